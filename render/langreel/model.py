@@ -1,0 +1,391 @@
+"""The nouns: what departments hand to one another. Standard library only, nothing here does work.
+
+Seconds are measured, frames are decided: ``take.seconds``, ``span.frames``.
+Character offsets count Python characters of ``Line.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in a source file: project-relative path, 1-based line and column."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a check saw. ``where`` is a place in a file, or a time in a reel."""
+
+    severity: Severity
+    rule: str
+    message: str
+    where: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value with its unit and the significant digits that are claimed of it.
+
+    ``unit`` is one of ``quantity.UNITS``. For ``unit == "date"`` the value is a date, and ``digits``
+    counts its parts: 1 the year, 2 year and month, 3 the day.
+    """
+
+    value: Fraction | date
+    unit: str
+    digits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a data table that a figure was read from, as it stands in the file."""
+
+    table: str
+    row: str
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of the episode: its quantity, and the cells and arithmetic it comes from."""
+
+    id: str
+    quantity: Quantity
+    cells: tuple[Cell, ...] = ()
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A named moment in the words: it falls on the character ``text[offset]``."""
+
+    name: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Silence asked for before the character ``text[offset]`` (or after the end)."""
+
+    offset: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure that stands written in ``text[start:end]``."""
+
+    figure: Figure
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence in one language: the unit of recording.
+
+    ``text`` is what a viewer reads: figures written out, marks and pauses taken out.
+    """
+
+    segment: str
+    number: int
+    lang: str
+    text: str
+    marks: tuple[Mark, ...] = ()
+    pauses: tuple[Pause, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """How the lexicon treats a word: how it is said (``say``), and that it never breaks (``keep``)."""
+
+    say: str = ""
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Footage:
+    """A still or clip shown instead of a scene.
+
+    ``file`` is project-relative; ``push`` zooms in by that share over the slot; ``start`` skips seconds.
+    """
+
+    file: str
+    fit: Literal["cover", "contain"] = "cover"
+    push: float = 0.0
+    start: float = 0.0
+    caption: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """How an act begins: the ``seconds`` lie half before and half after the cut."""
+
+    kind: Literal["fade", "crossfade", "wipe"]
+    seconds: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One thing said over one scene, in every language. Exactly one of scene and footage is set.
+
+    ``labels[key][lang]`` is on-screen text. ``figures`` are those that its words, labels or scene name.
+    """
+
+    id: str
+    scene: str
+    lines: Mapping[str, tuple[Line, ...]]
+    labels: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    figures: tuple[Figure, ...] = ()
+    footage: Footage | None = None
+    hold: float = 0.0
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One file of the script: a chapter and its segments."""
+
+    chapter: Mapping[str, str]
+    segments: tuple[Segment, ...]
+    transition: Transition | None = None
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class Music:
+    """The bed under the voice: a project-relative file, and how many dB it ducks below the voice."""
+
+    file: str
+    duck: float = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pacing:
+    """Seconds around the words: before a segment's first line, between lines, after its last."""
+
+    lead_in: float = 0.35
+    gap: float = 0.30
+    tail: float = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """A film's script in every language. ``languages[0]`` is the source language."""
+
+    id: str
+    title: Mapping[str, str]
+    languages: tuple[str, ...]
+    acts: tuple[Act, ...]
+    host: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = field(default_factory=dict)
+    picture: Literal["per-dub", "shared"] = "per-dub"
+    profile: str = "preview"
+    voices: Mapping[str, str] = field(default_factory=dict)
+    pacing: Pacing = Pacing()
+    music: Music | None = None
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    lexicon: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+
+    @property
+    def segments(self) -> tuple[Segment, ...]:
+        """Every segment, in script order."""
+        return tuple(segment for act in self.acts for segment in act.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A spoken piece of a line: ``text[start:end]``, said from ``begins`` to ``ends`` seconds of the take."""
+
+    start: int
+    end: int
+    begins: float
+    ends: float
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """One recording of one line: a WAV, its length, and when each word is said.
+
+    Words are in text order and cover every spoken character; ``measured`` tells whether the engine
+    timed them or they were placed by syllables.
+    """
+
+    audio: Path
+    seconds: float
+    words: tuple[Word, ...]
+    measured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Whole frames: from ``start`` on, ``frames`` of them; ``end`` is the first frame after."""
+
+    start: int
+    frames: int
+
+    @property
+    def end(self) -> int:
+        return self.start + self.frames
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A line laid on the timeline: its take begins at ``span.start`` (frames of the reel)."""
+
+    line: Line
+    take: Take
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The frames that a segment gets: its span and its lines in the reel, its marks from its own start."""
+
+    segment: Segment
+    span: Span
+    spoken: tuple[Spoken, ...]
+    marks: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """What a scene knows of a slot: the span inside its shot, and marks counted from the span's start."""
+
+    segment: str
+    span: Span
+    marks: Mapping[str, int]
+    labels: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """The unit of rendering: consecutive segments of one scene, counted from frame zero.
+
+    A shot does not know where it stands in the reel. ``keys`` are frames that must be key frames
+    (where a transition will be cut in). ``scene`` is ``module.Class`` below ``scenes/<episode>/``.
+    """
+
+    episode: str
+    scene: str
+    lang: str
+    fps: int
+    beats: tuple[Beat, ...]
+    figures: tuple[Figure, ...] = ()
+    footage: Footage | None = None
+    keys: tuple[int, ...] = ()
+
+    @property
+    def frames(self) -> int:
+        return self.beats[-1].span.end
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a chapter begins in the reel, and how the picture gets there."""
+
+    frame: int
+    chapter: str
+    transition: Transition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """One dub, decided to the frame. ``shots`` follow one another without gaps and cover ``frames``."""
+
+    episode: str
+    lang: str
+    fps: int
+    slots: tuple[Slot, ...]
+    shots: tuple[Shot, ...]
+    cuts: tuple[Cut, ...]
+
+    @property
+    def frames(self) -> int:
+        return self.slots[-1].span.end
+
+    @property
+    def seconds(self) -> float:
+        return self.frames / self.fps
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One subtitle: the lines on screen for one span of the reel."""
+
+    span: Span
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A mixed sound file: 48 kHz stereo WAV, measured loudness (LUFS) and true peak (dBTP)."""
+
+    audio: Path
+    seconds: float
+    lufs: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A picture size and rate."""
+
+    name: str
+    width: int
+    height: int
+    fps: int
+
+
+PROFILES: Mapping[str, Profile] = {
+    profile.name: profile
+    for profile in (
+        Profile("proxy", 854, 480, 15),
+        Profile("preview", 1280, 720, 30),
+        Profile("final", 1920, 1080, 60),
+        Profile("uhd", 3840, 2160, 60),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """A finished dub: the mp4, its sidecar subtitle files, and the timeline it must match."""
+
+    video: Path
+    subtitles: tuple[Path, ...]
+    timeline: Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a watcher may show. ``done`` and ``total`` count ``unit`` (frames, lines, seconds)."""
+
+    kind: Literal["planned", "started", "progress", "finished", "kept", "failed", "note"]
+    step: str
+    name: str = ""
+    done: float = 0.0
+    total: float = 0.0
+    detail: str = ""
+
+
+Watcher = Callable[[Event], None]

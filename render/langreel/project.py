@@ -1,0 +1,71 @@
+"""The folder that holds ``script/`` and ``scenes/``: found upwards from where langreel is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from langreel.errors import UsageError, perhaps
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project's folders, all below ``root`` (absolute)."""
+
+    root: Path
+
+    @property
+    def script(self) -> Path:
+        return self.root / "script"
+
+    @property
+    def scenes(self) -> Path:
+        return self.root / "scenes"
+
+    @property
+    def data(self) -> Path:
+        return self.root / "data"
+
+    @property
+    def assets(self) -> Path:
+        return self.root / "assets"
+
+    @property
+    def cache(self) -> Path:
+        return self.root / ".langreel"
+
+    @property
+    def out(self) -> Path:
+        return self.root / "out"
+
+    def folder(self, episode: str, profile: str, lang: str) -> Path:
+        """Where a dub's finished work lies: ``out/<episode>/<profile>/<lang>``."""
+        return self.out / episode / profile / lang
+
+    def relative(self, path: Path) -> str:
+        """A path as people read it: below the root without the root, else as it is."""
+        return str(path.relative_to(self.root)) if path.is_relative_to(self.root) else str(path)
+
+    def episodes(self) -> tuple[str, ...]:
+        """Ids of the episodes that have a script, sorted."""
+        return tuple(sorted(path.parent.name for path in self.script.glob("*/episode.yaml")))
+
+    def episode(self, wanted: str | None) -> str:
+        """The episode asked for, or the only one; UsageError where that is not clear."""
+        known = self.episodes()
+        if wanted is None and len(known) == 1:
+            return known[0]
+        if wanted is None:
+            raise UsageError("which episode?", hint=f"this project has: {', '.join(known) or 'none'}")
+        if wanted not in known:
+            raise UsageError(f"no episode {wanted!r} in {self.script}", hint=perhaps(wanted, known))
+        return wanted
+
+
+def find(start: Path) -> Project:
+    """The project around ``start``: the nearest folder upwards with ``script/`` and ``scenes/``."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "script").is_dir() and (folder / "scenes").is_dir():
+            return Project(folder)
+    raise UsageError(f"no langreel project at or above {start}", hint="langreel new DIR makes one")

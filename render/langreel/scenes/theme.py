@@ -1,0 +1,51 @@
+"""Theme: the one place for colours, type sizes and the areas of the frame.
+
+Lengths are Manim units: the frame is 14.222 wide and 8 high, its centre is (0, 0).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FONT: Final = "Noto Sans CJK SC"
+"""One family for Chinese and Latin, so that both share a baseline and weights."""
+
+# Ground and ink
+GROUND: Final = "#0D1526"
+PANEL: Final = "#16213A"
+INK: Final = "#F4F1E8"
+MUTED: Final = "#A9B4C8"
+RULE: Final = "#33415E"
+
+# Meanings: a colour means the same thing in every scene
+DOLLAR: Final = "#5FD08C"
+TREASURY: Final = "#62A8FF"
+GOLD: Final = "#F5C04A"
+CHINA: Final = "#FF6B5E"
+JAPAN: Final = "#D9A5F2"
+UK: Final = "#4FD1D9"
+US: Final = "#62A8FF"
+ALARM: Final = "#FF9950"
+ACCENT: Final = "#FFD166"
+
+# Areas: title-safe is 90 percent of the frame; subtitles own the band at the bottom
+WIDTH: Final = 128 / 9
+HEIGHT: Final = 8.0
+SAFE_LEFT: Final = -6.4
+SAFE_RIGHT: Final = 6.4
+SAFE_TOP: Final = 3.6
+BAND_TOP: Final = -2.55
+"""Everything drawn stays above this line; below it live the subtitles."""
+
+# Type scale: em sizes in Manim units (1 unit is 135 px at 1080p)
+DISPLAY: Final = 0.95
+HEADING: Final = 0.52
+BODY: Final = 0.38
+LABEL: Final = 0.30
+SMALL: Final = 0.22
+"""The smallest size allowed: source lines and axis notes (30 px at 1080p)."""
+
+# Motion: seconds of the house's gestures
+ENTER: Final = 0.6
+EMPHASIS: Final = 0.5
+EXIT: Final = 0.4
