@@ -1,0 +1,37 @@
+"""Plug-ins: a name and a group of entry points → the object registered under it."""
+
+from __future__ import annotations
+
+from importlib.metadata import EntryPoint, entry_points
+
+from langreel.errors import ToolError, UsageError, perhaps
+
+
+def names(group: str) -> tuple[str, ...]:
+    """Names registered under an entry-point group, sorted.
+
+    >>> "espeak" in names("langreel.voices")
+    True
+    """
+    return tuple(sorted(entry_points(group=group).names))
+
+
+def load(group: str, name: str) -> object:
+    """The object registered as ``name``: UsageError for an unknown name, ToolError if it cannot be imported."""
+    found = [point for point in entry_points(group=group) if point.name == name]
+    if not found:
+        kind = group.rpartition(".")[2].removesuffix("s")
+        raise UsageError(f"unknown {kind} {name!r}", hint=perhaps(name, names(group)))
+    return _import(found[0])
+
+
+def _import(point: EntryPoint) -> object:
+    try:
+        return point.load()
+    except (ImportError, AttributeError) as error:
+        package = point.dist.name if point.dist else point.value
+        raise ToolError(
+            f"{point.name!r} of {point.group} cannot be loaded: {error}",
+            where=point.value,
+            hint=f"pip install --force-reinstall {package}",
+        ) from error
