@@ -1,0 +1,5 @@
+"""Timing: takes → Timeline. The only place where seconds become frames."""
+
+from langreel.timing.conform import conform
+
+__all__ = ["conform"]

@@ -1,0 +1,60 @@
+"""Shots: group the slots of one scene into the units of rendering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from langreel.model import Beat, Episode, Figure, Shot, Slot, Span
+
+
+def shots(episode: Episode, slots: Sequence[Slot], lang: str, fps: int) -> tuple[Shot, ...]:
+    """Consecutive slots that name the same scene are one shot, cut where an act begins with a transition."""
+    opening = _transitions(episode, fps)
+    groups = list(_groups(slots, opening))
+    halves = [opening.get(group[0].segment.id, 0) for group in groups] + [0]
+    return tuple(
+        _shot(episode.id, group, lang, fps, after, before)
+        for group, (after, before) in zip(groups, pairwise(halves))
+    )
+
+
+def _transitions(episode: Episode, fps: int) -> dict[str, int]:
+    """Frames on either side of the cut, for each segment that begins with a transition."""
+    return {
+        act.segments[0].id: max(1, round(act.transition.seconds * fps / 2))
+        for act in episode.acts[1:]
+        if act.transition and act.segments
+    }
+
+
+def _groups(slots: Sequence[Slot], opening: Iterable[str]) -> Iterator[list[Slot]]:
+    group: list[Slot] = []
+    for slot in slots:
+        same = group and slot.segment.scene and slot.segment.scene == group[-1].segment.scene
+        if group and (not same or slot.segment.id in opening):
+            yield group
+            group = []
+        group.append(slot)
+    if group:
+        yield group
+
+
+def _shot(episode: str, group: Sequence[Slot], lang: str, fps: int, after: int, before: int) -> Shot:
+    """``after`` and ``before`` are the frames that transitions take from its beginning and its end."""
+    first = group[0]
+    beats = tuple(_beat(slot, lang, first.span.start) for slot in group)
+    last = beats[-1].span.end
+    keys = tuple(key for key, asked in ((after, after), (last - before, before)) if asked and 0 < key < last)
+    return Shot(episode, first.segment.scene, lang, fps, beats, _figures(group), first.segment.footage, keys)
+
+
+def _beat(slot: Slot, lang: str, origin: int) -> Beat:
+    labels = {key: texts[lang] for key, texts in slot.segment.labels.items()}
+    if slot.segment.footage and slot.segment.footage.caption:
+        labels["caption"] = slot.segment.footage.caption[lang]
+    return Beat(slot.segment.id, Span(slot.span.start - origin, slot.span.frames), slot.marks, labels)
+
+
+def _figures(group: Sequence[Slot]) -> tuple[Figure, ...]:
+    return tuple({figure.id: figure for slot in group for figure in slot.segment.figures}.values())

@@ -1,0 +1,117 @@
+"""Conform: takes of measured length become whole frames. Ten frames a second, a column a frame."""
+
+from pathlib import Path
+
+from langreel.model import Act, Episode, Line, Mark, Pacing, Segment, Take, Transition, Word
+from langreel.timing import conform
+
+FPS = 10
+
+
+def take(seconds, words=1):
+    """A take whose words share its seconds evenly; each word is one character of text."""
+    each = seconds / words
+    return Take(Path("x.wav"), seconds, tuple(Word(i, i + 1, i * each, (i + 1) * each) for i in range(words)))
+
+
+def segment(name, lines=1, scene="", hold=0.0, marks=()):
+    lines = {
+        lang: tuple(Line(name, n + 1, lang, "abcd", marks if n == 0 else ()) for n in range(lines))
+        for lang in ("zh", "en")
+    }
+    return Segment(name, scene or f"m.{name.title()}", lines, hold=hold)
+
+
+def episode(*segments, picture="per-dub", acts=None):
+    acts = acts or (Act({"zh": "一", "en": "One"}, segments),)
+    pacing = Pacing(lead_in=0.2, gap=0.1, tail=0.3)
+    return Episode("film", {"zh": "", "en": ""}, ("zh", "en"), acts, picture=picture, pacing=pacing)
+
+
+def drawn(timeline):
+    """`=` a spoken line, `.` held picture, `|` a new shot."""
+    picture = ["."] * timeline.frames
+    for slot in timeline.slots:
+        for spoken in slot.spoken:
+            picture[spoken.span.start : spoken.span.end] = "=" * spoken.span.frames
+    starts = [0]
+    for shot in timeline.shots:
+        starts.append(starts[-1] + shot.frames)
+    return "|".join("".join(picture[a:b]) for a, b in zip(starts, starts[1:]))
+
+
+def conformed(film, zh, en):
+    timelines = conform(film, {"zh": zh, "en": en}, FPS)
+    return [drawn(timelines["zh"]), drawn(timelines["en"])]
+
+
+def test_each_dub_has_its_own_clock():
+    """Lead-in, line, gap, line, tail: the slots of a dub last as long as its own takes."""
+    film = episode(segment("a", lines=2), segment("b"))
+    assert conformed(film, zh=[take(0.5), take(0.4), take(1.0)], en=[take(1.2), take(0.4), take(0.3)]) == [
+        "..=====.====...|..==========...",
+        "..============.====...|..===...",
+    ]
+
+
+def test_the_longest_dub_sets_a_shared_slot():
+    """With one shared picture, a segment lasts as long as its longest dub."""
+    film = episode(segment("a"), segment("b"), picture="shared")
+    assert conformed(film, zh=[take(0.3), take(1.0)], en=[take(0.8), take(0.4)]) == [
+        "..===........|..==========...",
+        "..========...|..====.........",
+    ]
+
+
+def test_a_hold_keeps_the_last_picture():
+    """`hold: 0.5` adds half a second after the tail."""
+    assert conformed(episode(segment("a", hold=0.5)), zh=[take(0.3)], en=[take(0.3)])[0] == "..===........"
+
+
+def test_a_line_gets_every_frame_that_its_sound_touches():
+    """0.31 s at 10 fps touches four frames; 0.3 s touches three, whatever floats say."""
+    film = episode(segment("a"), segment("b"))
+    assert conformed(film, zh=[take(0.31), take(0.1 + 0.2)], en=[take(0.1), take(0.1)])[0] == "..====...|..===..."
+
+
+def test_consecutive_segments_of_one_scene_are_one_shot():
+    """Same scene twice in a row: one shot of two beats, counted from its own frame zero."""
+    film = episode(segment("a", scene="m.One"), segment("b", scene="m.One"), segment("c", scene="m.Two"))
+    takes = [take(0.3), take(0.2), take(0.1)]
+    timeline = conform(film, {"zh": takes}, FPS)["zh"]
+    assert drawn(timeline) == "..===.....==...|..=..."
+    assert [(beat.segment, beat.span.start, beat.span.frames) for beat in timeline.shots[0].beats] == [
+        ("a", 0, 8),
+        ("b", 8, 7),
+    ]
+
+
+def test_a_mark_falls_on_the_word_that_follows_it():
+    """Marks count from their slot: lead-in of 2 frames, then words of 5 frames each; past the last word, its end."""
+    film = episode(segment("a", marks=(Mark("start", 0), Mark("third", 2), Mark("end", 4))))
+    timeline = conform(film, {"zh": [take(2.0, words=4)]}, FPS)["zh"]
+    assert timeline.slots[0].marks == {"start": 2, "third": 12, "end": 22}
+
+
+def test_a_shot_does_not_know_where_it_stands():
+    """A longer line before it moves a shot in the reel and changes nothing in the shot."""
+    film = episode(segment("a"), segment("b"))
+    early = conform(film, {"zh": [take(0.3), take(0.5)]}, FPS)["zh"]
+    late = conform(film, {"zh": [take(0.9), take(0.5)]}, FPS)["zh"]
+    assert early.slots[1].span != late.slots[1].span
+    assert early.shots[1] == late.shots[1]
+
+
+def test_a_transition_asks_for_key_frames_on_both_sides_of_the_cut():
+    """Half of its frames lie before the cut, half after; it parts segments of the same scene."""
+    scene = "m.Same"
+    acts = (
+        Act({"zh": "一", "en": "One"}, (segment("a", scene=scene),)),
+        Act({"zh": "二", "en": "Two"}, (segment("b", scene=scene),), Transition("fade", 0.4)),
+    )
+    timeline = conform(episode(acts=acts), {"zh": [take(0.5), take(0.5)]}, FPS)["zh"]
+    assert [shot.keys for shot in timeline.shots] == [(8,), (2,)]
+    assert [(cut.frame, cut.chapter, cut.transition) for cut in timeline.cuts] == [
+        (0, "一", None),
+        (10, "二", Transition("fade", 0.4)),
+    ]
