@@ -1,5 +1,6 @@
 """Conform: takes of measured length become whole frames. Ten frames a second, a column a frame."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from langreel.model import Act, Episode, Line, Mark, Pacing, Segment, Take, Transition, Word
@@ -37,7 +38,7 @@ def drawn(timeline):
     starts = [0]
     for shot in timeline.shots:
         starts.append(starts[-1] + shot.frames)
-    return "|".join("".join(picture[a:b]) for a, b in zip(starts, starts[1:]))
+    return "|".join("".join(picture[a:b]) for a, b in pairwise(starts))
 
 
 def conformed(film, zh, en):
@@ -71,7 +72,8 @@ def test_a_hold_keeps_the_last_picture():
 def test_a_line_gets_every_frame_that_its_sound_touches():
     """0.31 s at 10 fps touches four frames; 0.3 s touches three, whatever floats say."""
     film = episode(segment("a"), segment("b"))
-    assert conformed(film, zh=[take(0.31), take(0.1 + 0.2)], en=[take(0.1), take(0.1)])[0] == "..====...|..===..."
+    zh = conformed(film, zh=[take(0.31), take(0.1 + 0.2)], en=[take(0.1), take(0.1)])[0]
+    assert zh == "..====...|..===..."
 
 
 def test_consecutive_segments_of_one_scene_are_one_shot():
@@ -87,7 +89,7 @@ def test_consecutive_segments_of_one_scene_are_one_shot():
 
 
 def test_a_mark_falls_on_the_word_that_follows_it():
-    """Marks count from their slot: lead-in of 2 frames, then words of 5 frames each; past the last word, its end."""
+    """Marks count from their slot: lead-in of 2 frames, words of 5 frames; past the last word, its end."""
     film = episode(segment("a", marks=(Mark("start", 0), Mark("third", 2), Mark("end", 4))))
     timeline = conform(film, {"zh": [take(2.0, words=4)]}, FPS)["zh"]
     assert timeline.slots[0].marks == {"start": 2, "third": 12, "end": 22}
