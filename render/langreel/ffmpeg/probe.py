@@ -1,0 +1,200 @@
+"""Probe: what a media file is made of, counted from its packets rather than believed from its header."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import av
+
+from langreel.errors import MediaError
+from langreel.ffmpeg.run import run
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitleTrack:
+    """A soft subtitle track: ISO 639-2 language, title, and whether players show it unasked."""
+
+    lang: str
+    title: str
+    default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter: where it begins and ends, in seconds."""
+
+    begins: float
+    ends: float
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What a file holds. Without a picture ``frames`` is 0; without sound ``audio_rate`` is 0.
+
+    ``seconds`` is the picture's length if there is one, else the sound's. ``keys`` are the frames that
+    are key frames. ``colours`` is (primaries, transfer, space, range) as ffmpeg numbers them.
+    """
+
+    path: Path
+    frames: int = 0
+    fps: Fraction = Fraction(0)
+    width: int = 0
+    height: int = 0
+    seconds: float = 0.0
+    codec: str = ""
+    profile: str = ""
+    pixel_format: str = ""
+    colours: tuple[int, int, int, int] = (2, 2, 2, 0)
+    keys: tuple[int, ...] = ()
+    video_starts: float = 0.0
+    audio_codec: str = ""
+    audio_rate: int = 0
+    channels: int = 0
+    audio_seconds: float = 0.0
+    audio_starts: float = 0.0
+    tracks: tuple[SubtitleTrack, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
+    tags: Mapping[str, str] = field(default_factory=dict)
+    has_edit_list: bool = False
+    faststart: bool = False
+
+
+BT709 = (1, 1, 1, 1)
+"""``Media.colours`` of everything that langreel encodes: BT.709 in all three, limited range."""
+
+
+def probe(path: Path) -> Media:
+    """Read ``path`` to its end and tell what it holds; a damaged file is a MediaError."""
+    try:
+        with av.open(str(path)) as container:
+            facts = _facts(container)
+    except (av.FFmpegError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MediaError(f"cannot read {path.name}: {reason}", where=str(path)) from error
+    except ValueError as error:
+        raise MediaError(f"{path.name} is damaged: {error}", where=str(path)) from error
+    boxes = _boxes(path)
+    order = [box for box in boxes if box in ("moov", "mdat")]
+    return Media(path, has_edit_list="elst" in boxes, faststart=order[:1] == ["moov"], **facts)
+
+
+def frame_hashes(path: Path) -> tuple[str, ...]:
+    """The MD5 of each decoded picture of ``path``, in order, as ffmpeg decodes it."""
+    with tempfile.TemporaryDirectory() as folder:
+        listing = Path(folder) / "frames.md5"
+        run(["-v", "error", "-i", f"file:{path}", "-map", "0:v:0", "-fps_mode", "passthrough",
+             "-f", "framemd5", str(listing)])  # fmt: skip
+        lines = listing.read_text("ascii").splitlines()
+    return tuple(line.rpartition(",")[2].strip() for line in lines if not line.startswith("#"))
+
+
+def _facts(container: Any) -> dict[str, Any]:
+    video = next(iter(container.streams.video), None)
+    audio = next(iter(container.streams.audio), None)
+    if video is None and audio is None and not container.streams.subtitles:
+        raise ValueError("it holds neither picture nor sound")
+    facts: dict[str, Any] = {
+        "tracks": tuple(_track(stream) for stream in container.streams.subtitles),
+        "chapters": tuple(_chapter(chapter) for chapter in container.chapters()),
+        "tags": dict(container.metadata),
+    }
+    spans = _spans(container, [stream for stream in (video, audio) if stream is not None])
+    if audio is not None:
+        facts |= _audio_facts(audio, *spans[audio.index])
+    if video is not None:
+        facts |= _video_facts(video, *spans[video.index])
+    return facts
+
+
+def _spans(container: Any, streams: list[Any]) -> dict[int, tuple[list[tuple[int, bool]], int]]:
+    """Per stream: (pts, key) of each packet in display order, and the pts after the last one."""
+    packets: dict[int, list[tuple[int, bool]]] = {stream.index: [] for stream in streams}
+    ends = dict.fromkeys(packets, 0)
+    for packet in container.demux(streams):
+        if packet.pts is None:
+            continue
+        if packet.is_corrupt:
+            raise ValueError("it breaks off before its end")
+        packets[packet.stream.index].append((packet.pts, packet.is_keyframe))
+        ends[packet.stream.index] = max(ends[packet.stream.index], packet.pts + (packet.duration or 0))
+    for stream in streams:
+        if stream.type == "video" and len(packets[stream.index]) < stream.frames:
+            raise ValueError(f"{stream.frames} frames promised, {len(packets[stream.index])} found")
+    return {index: (sorted(found), ends[index]) for index, found in packets.items()}
+
+
+def _video_facts(stream: Any, packets: list[tuple[int, bool]], end: int) -> dict[str, Any]:
+    context, start = stream.codec_context, packets[0][0] if packets else 0
+    return {
+        "frames": len(packets),
+        "fps": Fraction(stream.average_rate or 0),
+        "width": context.width,
+        "height": context.height,
+        "seconds": float((end - start) * stream.time_base),
+        "codec": context.name,
+        "profile": context.profile or "",
+        "pixel_format": context.pix_fmt or "",
+        "colours": (context.color_primaries, context.color_trc, context.colorspace, context.color_range),
+        "keys": tuple(number for number, (_, key) in enumerate(packets) if key),
+        "video_starts": float(start * stream.time_base),
+    }
+
+
+def _audio_facts(stream: Any, packets: list[tuple[int, bool]], end: int) -> dict[str, Any]:
+    start = packets[0][0] if packets else 0
+    seconds = float((end - start) * stream.time_base)
+    return {
+        "audio_codec": stream.codec_context.name,
+        "audio_rate": stream.codec_context.sample_rate,
+        "channels": stream.codec_context.channels,
+        "audio_seconds": seconds,
+        "audio_starts": float(start * stream.time_base),
+        "seconds": seconds,
+    }
+
+
+def _track(stream: Any) -> SubtitleTrack:
+    tags = stream.metadata
+    # The mov demuxer calls a track's title its handler's name.
+    title = tags.get("title") or tags.get("handler_name", "")
+    default = bool(stream.disposition & av.stream.Disposition.default)
+    return SubtitleTrack(tags.get("language", ""), title, default)
+
+
+def _chapter(chapter: Mapping[str, Any]) -> Chapter:
+    unit = chapter["time_base"]
+    title = chapter["metadata"].get("title", "")
+    return Chapter(float(chapter["start"] * unit), float(chapter["end"] * unit), title)
+
+
+_CONTAINERS = ("moov", "trak", "edts", "mdia")
+
+
+def _boxes(path: Path) -> tuple[str, ...]:
+    """The MP4 boxes of a file, outside in; empty for other formats."""
+    with path.open("rb") as file:
+        head = file.read(8)
+        if head[4:] not in (b"ftyp", b"moov"):
+            return ()
+        return tuple(_walk(file, 0, path.stat().st_size))
+
+
+def _walk(file: BinaryIO, start: int, end: int) -> Iterator[str]:
+    while start + 8 <= end:
+        file.seek(start)
+        head = file.read(16)
+        size, name = int.from_bytes(head[:4]), head[4:8].decode("latin-1")
+        skip = 16 if size == 1 else 8
+        size = int.from_bytes(head[8:16]) if size == 1 else size or end - start
+        if size < skip:
+            return
+        yield name
+        if name in _CONTAINERS:
+            yield from _walk(file, start + skip, start + size)
+        start += size
