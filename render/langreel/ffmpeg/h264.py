@@ -1,0 +1,149 @@
+"""H.264: pictures in closed GOPs; what moves is encoded frame by frame, what holds is encoded once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.codec.context import Flags
+from av.video.frame import PictureType
+from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from numpy.typing import NDArray
+
+Pixels = NDArray[np.uint8]
+
+# stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
+# Key frames are placed here and never by x264, so that the same frames always give the same file.
+_ALWAYS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:sliced-threads=0"
+_MOVING = {"crf": "18", "x264-params": _ALWAYS}
+# The key frame of a hold gets quality 16 (6 log2(ipratio) finer than crf), the frames after it are so coarse
+# that x264 changes nothing in them: a hold stands perfectly still, and any beginning of its GOP is a GOP.
+_STILL = {"crf": "40", "x264-params": f"{_ALWAYS}:rc-lookahead=0:mbtree=0:ipratio=16:subme=1"}
+_COMMON = {"preset": "veryfast", "profile": "high", "forced-idr": "1"}
+_MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
+_BT709 = 1
+
+
+class Writer:
+    """The encoding thread's side of a clip: equal pictures gathered, GOPs encoded, packets written."""
+
+    def __init__(self, out: Path, width: int, height: int, fps: int, keys: Collection[int]) -> None:
+        self._size, self._fps = (width, height), fps
+        self._gop = max(1, fps // 2)
+        self._keys = frozenset(keys)
+        self._at = 0
+        self._since_key = 0
+        self._picture: Pixels | None = None
+        self._repeat = 0
+        self._moving: Any = None
+        self._container = av.open(str(out), "w", format="mp4", options=_MUXER)
+        self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_COMMON | _MOVING)
+        _describe(self._stream.codec_context, width, height, fps)
+
+    def add(self, picture: Pixels, repeat: int) -> None:
+        """Hold ``picture`` for ``repeat`` frames more; equal pictures in a row are one hold."""
+        if self._picture is not None and np.array_equal(self._picture, picture):
+            self._repeat += repeat
+            return
+        self._flush_picture()
+        self._picture, self._repeat = picture, repeat
+
+    def finish(self) -> None:
+        """Encode what is still gathered."""
+        self._flush_picture()
+        self._stop_moving()
+
+    def close(self) -> None:
+        self._container.close()
+
+    def _flush_picture(self) -> None:
+        if self._picture is None:
+            return
+        frame = _yuv(self._picture)
+        if self._repeat > self._gop:
+            self._hold(frame, self._repeat)
+        else:
+            self._move(frame, self._repeat)
+
+    def _move(self, frame: Any, repeat: int) -> None:
+        """Encode ``frame`` as part of a moving run, which begins with a key frame."""
+        for _ in range(repeat):
+            key = self._moving is None or self._at in self._keys or self._since_key >= self._gop
+            if self._moving is None:
+                self._moving = self._context(_MOVING)
+            self._since_key = 1 if key else self._since_key + 1
+            frame.pict_type = PictureType.I if key else PictureType.NONE
+            frame.pts = self._at
+            self._mux(self._moving.encode(frame))
+            self._at += 1
+
+    def _stop_moving(self) -> None:
+        if self._moving is not None:
+            self._mux(self._moving.encode(None))
+            self._moving = None
+
+    def _hold(self, frame: Any, repeat: int) -> None:
+        """Encode one GOP of ``frame`` standing still and write it again and again, cut short at the end."""
+        self._stop_moving()
+        gop = self._still(frame)
+        end = self._at + repeat
+        while self._at < end:
+            stop = min(end, self._at + len(gop), *(key for key in self._keys if key > self._at))
+            for packet in gop[: stop - self._at]:
+                self._mux([self._copy(packet)])
+            self._at = stop
+
+    def _still(self, frame: Any) -> list[Any]:
+        context = self._context(_STILL)
+        packets = []
+        for number in range(self._gop):
+            frame.pts = number
+            frame.pict_type = PictureType.P if number else PictureType.I
+            packets += context.encode(frame)
+        return packets + list(context.encode(None))
+
+    def _copy(self, packet: Any) -> Any:
+        """The packet of a still GOP that begins at frame 0, moved to a GOP that begins here."""
+        copy = av.Packet(packet)
+        copy.pts, copy.dts = packet.pts + self._at, packet.dts + self._at
+        copy.duration, copy.is_keyframe = 1, packet.is_keyframe
+        copy.time_base = Fraction(1, self._fps)
+        return copy
+
+    def _context(self, options: Mapping[str, str]) -> Any:
+        context: Any = av.CodecContext.create("libx264", "w")
+        context.options = {**_COMMON, **options}
+        context.flags |= Flags.global_header
+        _describe(context, *self._size, self._fps)
+        return context
+
+    def _mux(self, packets: Iterable[Any]) -> None:
+        for packet in packets:
+            packet.stream = self._stream
+            self._container.mux_one(packet)
+
+
+def _describe(context: Any, width: int, height: int, fps: int) -> None:
+    context.width, context.height, context.pix_fmt = width, height, "yuv420p"
+    context.framerate, context.time_base = Fraction(fps), Fraction(1, fps)
+    # One thread: the house runs a process per core already.
+    context.thread_count = 1
+    context.color_primaries = context.color_trc = context.colorspace = _BT709
+    context.color_range = ColorRange.MPEG.value
+
+
+def _yuv(picture: Pixels) -> Any:
+    """RGB or RGBA pixels as a BT.709 limited yuv420p frame."""
+    layout = "rgb24" if picture.shape[2] == 3 else "rgba"
+    frame = av.VideoFrame.from_numpy_buffer(picture, format=layout).reformat(
+        format="yuv420p",
+        dst_colorspace=Colorspace.ITU709,
+        dst_color_range=ColorRange.MPEG,
+        interpolation=Interpolation.BILINEAR,
+    )
+    frame.color_primaries = frame.color_trc = _BT709
+    return frame
