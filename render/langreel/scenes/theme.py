@@ -9,6 +9,8 @@ from typing import Final
 
 FONT: Final = "Noto Sans CJK SC"
 """One family for Chinese and Latin, so that both share a baseline and weights."""
+FONTS: Final = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK KR"}
+"""Languages whose readers expect other shapes of the same characters; all others take FONT."""
 
 # Ground and ink
 GROUND: Final = "#0D1526"
@@ -49,3 +51,8 @@ SMALL: Final = 0.22
 ENTER: Final = 0.6
 EMPHASIS: Final = 0.5
 EXIT: Final = 0.4
+
+
+def font(lang: str | None) -> str:
+    """The family that on-screen text of a language is set in."""
+    return FONTS.get(lang or "", FONT)

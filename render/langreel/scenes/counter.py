@@ -1,0 +1,86 @@
+"""Counter: a value → a number on screen that runs, its digits of equal width."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from manim import LEFT, ORIGIN, ValueTracker, VMobject
+
+from langreel.scenes import theme
+from langreel.scenes.type import Lettering, advance, shaped
+
+Point = np.ndarray[Any, Any]
+
+
+class Counter(Lettering):
+    """A number that runs: every character is shaped once, then copied; no Pango while it counts.
+
+    ``write`` turns the value into words (``quantity.compact``…). ``anchor`` is the edge that stays where it
+    is: LEFT, RIGHT or ORIGIN (the middle). ``self.play(counter.count(1.32e12))`` runs it.
+    """
+
+    def __init__(
+        self,
+        value: float,
+        write: Callable[[float], str],
+        size: float = theme.HEADING,
+        color: str = theme.INK,
+        weight: str = "NORMAL",
+        anchor: Point = LEFT,
+        lang: str | None = None,
+    ) -> None:
+        self.tracker, self.write = ValueTracker(value), write
+        self._face = (weight, theme.font(lang))
+        self._share = (float(anchor[0]) + 1) / 2
+        super().__init__()
+        self._compose(write(value), ORIGIN, size)
+        self.set_color(color)
+        self.add_updater(lambda counter: counter.write_value(self.value))
+
+    @property
+    def value(self) -> float:
+        return float(self.tracker.get_value())
+
+    def count(self, to: float) -> Any:
+        """The animation that runs to ``to``."""
+        return self.tracker.animate.set_value(to)
+
+    def write_value(self, value: float) -> None:
+        """Write ``value``, keeping place, size, colour and opacity."""
+        string = self.write(value)
+        if string == self.string:
+            return
+        size, model = self.size, self.submobjects[0]
+        origin = np.array([float(self.get_left()[0]) - self._lead * size, self.baseline, 0.0])
+        self._compose(string, origin, size)
+        for glyph in self.submobjects:
+            glyph.match_style(model)
+
+    def _compose(self, string: str, origin: Point, size: float) -> None:
+        glyphs, self._lead = _set(string, *self._face, self._share)
+        for glyph in glyphs:
+            glyph.scale(size, about_point=ORIGIN).shift(origin)
+        self.set_glyphs(string, glyphs, float(origin[1]), size)
+
+
+def _set(string: str, weight: str, font: str, share: float) -> tuple[list[VMobject], float]:
+    """Glyphs of ``string`` in ems from the anchor, and where their ink begins."""
+    glyphs, pen = [], 0.0
+    for character in string:
+        width, cell = advance(character, weight, font), _cell(character, weight, font)
+        for glyph in shaped(character, weight, font):
+            glyphs.append(glyph.copy().shift((pen + (cell - width) / 2, 0.0, 0.0)))
+        pen += cell
+    for glyph in glyphs:
+        glyph.shift((-share * pen, 0.0, 0.0))
+    return glyphs, min((float(glyph.get_left()[0]) for glyph in glyphs), default=0.0)
+
+
+@functools.lru_cache(maxsize=1024)
+def _cell(character: str, weight: str, font: str) -> float:
+    """The width that a character is given: all digits get that of the widest."""
+    characters = "0123456789" if character.isdigit() else character
+    return max(advance(one, weight, font) for one in characters)

@@ -1,0 +1,225 @@
+"""ReelScene: a Manim scene that counts its own frames, waits for marks and fills its segments' slots."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from manim import Animation, Scene, Wait, config
+
+from langreel.errors import SceneError
+from langreel.model import Beat, Quantity, Shot
+from langreel.scenes import brief, chrome, theme
+from langreel.scenes.type import Lettering
+
+
+class ReelScene(Scene):
+    """A scene of a reel. Its ``construct`` opens each segment of its shot, in script order.
+
+    Frame k of an animation of n frames shows it (k + 1) / n of the way, so that the last one shows its end,
+    and a hold shows that very picture. ``frame`` counts the frames so far; seconds that do not come out as
+    whole frames are carried over, so that a hundred small animations do not drift.
+    """
+
+    def __init__(
+        self, renderer: Any = None, shot: Shot | None = None, only: Collection[int] | None = None, **kw: Any
+    ) -> None:
+        kw.setdefault("random_seed", 1)
+        super().__init__(renderer, **kw)
+        self.shot = shot or brief.shot_of(type(self), round(config.frame_rate))
+        self.only = frozenset(only) if only is not None else None
+        self.frame = 0
+        self._exact = 0.0
+        self._frames_now = 0
+        self._beat: Beat | None = None
+        self._told = 0
+        cast(Any, self.camera).background_color = theme.GROUND
+
+    # What the scene knows
+
+    @property
+    def lang(self) -> str:
+        """The language of this dub."""
+        return self.shot.lang
+
+    @property
+    def fps(self) -> int:
+        return self.shot.fps
+
+    def label(self, key: str) -> str:
+        """On-screen text of the script, in this dub's language."""
+        return brief.label(self.shot, self._beat, key)
+
+    def quantity(self, id: str) -> Quantity:
+        """A figure as value, unit and significant digits."""
+        return brief.figure(self.shot, id)
+
+    def figure(self, id: str, style: str = "compact") -> str:
+        """A figure as the screen shows it: ``compact`` 1.32万亿 / $1.32T, or ``full`` 1.32万亿美元."""
+        return brief.written(self.quantity(id), style, self.lang)
+
+    def value(self, id: str) -> float:
+        """A figure's value, for geometry."""
+        return brief.number(id, self.quantity(id))
+
+    def heading(self, string: str) -> Lettering:
+        """A heading in its place at the top left, not yet on screen."""
+        return chrome.heading(string, self.lang)
+
+    def source(self, *sources: Any) -> Lettering:
+        """The line that names the data's sources, in its place above the subtitle band, not yet on screen."""
+        return chrome.source_line(sources, self.lang)
+
+    # Time
+
+    @contextmanager
+    def segment(self, id: str) -> Iterator[None]:
+        """Tell one segment; at the end the last picture is held until its narration is over."""
+        if self._beat is not None:
+            raise SceneError(f"segment {id!r} is opened inside of {self._beat.segment!r}")
+        if self._told == len(self.shot.beats):
+            brief.beat(self.shot, self._told - 1, id)
+            raise SceneError(f"segment {id!r} is opened twice")
+        self._beat = brief.beat(self.shot, self._told, id)
+        yield
+        self._close(self._beat)
+
+    def play(
+        self, *animations: Any, until: str | None = None, seconds: float | None = None, **kw: Any
+    ) -> None:
+        """Play animations for their own time, for ``seconds``, or until a mark falls."""
+        prepared = self.compile_animations(*animations, **kw)
+        if not prepared:
+            raise SceneError(
+                "play() without an animation", hint="to wait: self.hold(until=...) or self.wait(1)"
+            )
+        own = max(animation.run_time for animation in prepared)
+        frames = self._until(until) if until else self._seconds(own if seconds is None else seconds)
+        if frames < 1:
+            assert until
+            raise self._late(until, self.frame + 1)
+        self._run(prepared, own, frames)
+
+    def wait(
+        self, duration: float = 1.0, stop_condition: Any = None, frozen_frame: bool | None = None
+    ) -> None:
+        """Hold the picture for some seconds."""
+        if stop_condition is not None:
+            raise SceneError("a scene cannot wait for a condition", hint="self.hold(until=mark)")
+        self.play(Wait(run_time=duration, frozen_frame=frozen_frame))
+
+    def hold(self, until: str) -> None:
+        """Hold the picture until a mark falls."""
+        frames = self._until(until)
+        if frames < 0:
+            raise self._late(until, self.frame)
+        self._hold(frames)
+
+    def tear_down(self) -> None:
+        if self._told < len(self.shot.beats):
+            raise SceneError(
+                f"segment {self.shot.beats[self._told].segment!r} is never opened by {self.shot.scene}"
+            )
+
+    # Frames
+
+    def wants(self, start: int, frames: int = 1) -> bool:
+        """Whether any of these frames will be looked at."""
+        return self.only is None or any(start <= frame < start + frames for frame in self.only)
+
+    def shown(self, time: float) -> int:
+        """The frame of the shot that is painted at ``time`` seconds of the running animation."""
+        return self.frame + round(time * self.fps) - 1
+
+    @property
+    def frames_now(self) -> int:
+        """How many frames the running animation lasts."""
+        return self._frames_now
+
+    def _until(self, name: str) -> int:
+        moment = brief.mark(self._open(), name)
+        self._exact = moment / self.fps
+        return moment - self.frame
+
+    def _seconds(self, seconds: float) -> int:
+        self._open()
+        if seconds <= 0:
+            raise SceneError(f"an animation of {seconds:g} seconds")
+        self._exact += seconds
+        # A hair more, so that sums of tenths that mean a half round like a half.
+        frames = max(1, round(self._exact * self.fps + 1e-6) - self.frame)
+        self._exact = max(self._exact, (self.frame + frames - 0.5) / self.fps)
+        return frames
+
+    def _run(self, animations: Sequence[Animation], own: float, frames: int) -> None:
+        """Play prepared animations, whose longest has ``own`` seconds, in exactly ``frames`` frames."""
+        self._frames_now = frames
+        for animation in animations:
+            animation.run_time *= frames / self.fps / own
+        if isinstance(animations[0], Wait):
+            # Manim counts a static wait's frames by rounding down.
+            animations[0].run_time = (frames + 0.25) / self.fps
+        super().play(*animations)
+        self.frame += frames
+
+    def _hold(self, frames: int) -> None:
+        if frames > 0:
+            self._run([Wait()], 1.0, frames)
+
+    def _close(self, beat: Beat) -> None:
+        over = self.frame - beat.span.end
+        if over > 0:
+            raise SceneError(
+                f"segment {beat.segment!r} runs {over} frame{'s' * (over > 1)} over its narration "
+                f"at {self.fps} fps in {self.lang}",
+                hint="shorten its animations, say more, or give the segment a hold",
+            )
+        self._hold(-over)
+        self._exact = self.frame / self.fps
+        self._told += 1
+        self._beat = None
+
+    def _open(self) -> Beat:
+        if self._beat is None:
+            ids = ", ".join(repr(beat.segment) for beat in self.shot.beats)
+            raise SceneError(
+                "an animation outside of a segment", hint=f"with self.segment(...), one of {ids}"
+            )
+        return self._beat
+
+    def _late(self, mark: str, needed: int) -> SceneError:
+        beat = self._open()
+        at = beat.marks[mark]
+        return SceneError(
+            f"mark {mark!r} is at frame {at} but the animations before it need {needed - beat.span.start} "
+            f"(segment {beat.segment!r} at {self.fps} fps in {self.lang})",
+            hint="shorten the animations before it, or say more before the mark",
+        )
+
+    # Manim asks for these
+
+    def get_run_time(self, animations: list[Animation]) -> float:
+        return max(animation.run_time for animation in animations)
+
+    def _get_animation_time_progression(self, animations: list[Animation], duration: float) -> Times:
+        if self.renderer.skip_animations:
+            return Times([self._frames_now / self.fps])
+        return Times((k + 1) / self.fps for k in self._steps())
+
+    def _steps(self) -> Sequence[int]:
+        """The frames of the running animation that must be reached: all, unless only some are looked at."""
+        every = range(self._frames_now)
+        if self.only is None or self.updaters or any(m.has_time_based_updater() for m in self._everything()):
+            return every
+        return sorted({frame - self.frame for frame in self.only} & set(every) | {every[-1]})
+
+    def _everything(self) -> list[Any]:
+        return self.get_mobject_family_members()
+
+
+class Times(list[float]):
+    """Moments of an animation, in seconds: what Manim expects of a progress bar."""
+
+    def close(self) -> None:
+        """There is no bar to close."""
