@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib.metadata import EntryPoint, entry_points
 
 from langreel.errors import ToolError, UsageError, perhaps
@@ -17,7 +18,10 @@ def names(group: str) -> tuple[str, ...]:
 
 
 def load(group: str, name: str) -> object:
-    """The object registered as ``name``: UsageError for an unknown name, ToolError if it cannot be imported."""
+    """The object registered as ``name``: UsageError if unknown, ToolError if broken.
+
+    Announces the module as the audit event ``langreel.plugin``, so that a build can tell what a job leant on.
+    """
     found = [point for point in entry_points(group=group) if point.name == name]
     if not found:
         kind = group.rpartition(".")[2].removesuffix("s")
@@ -26,6 +30,7 @@ def load(group: str, name: str) -> object:
 
 
 def _import(point: EntryPoint) -> object:
+    sys.audit("langreel.plugin", point.module)
     try:
         return point.load()
     except (ImportError, AttributeError) as error:
