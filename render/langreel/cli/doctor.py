@@ -1,0 +1,107 @@
+"""``langreel doctor``: what is missing on this machine, and the command that mends it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from langreel.cli import options
+from langreel.cli.tell import answer
+from langreel.errors import LangreelError
+
+OLDEST, NEWEST = (3, 11), (3, 13)
+GIGABYTE = 1e9
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing this machine must have."""
+
+    name: str
+    good: bool
+    found: str
+    mend: str = ""
+
+
+@click.command("doctor", short_help="What is missing here, and the command that mends it.")
+@options.as_json
+def command(as_json: bool) -> int:
+    """Check Python, Pango, espeak-ng, fonts, ffmpeg and disk, one line each.
+
+    \b
+    langreel doctor
+    langreel doctor --json
+
+    Exits 3 when something is missing.
+    """
+    checks = list(_checks())
+    if as_json:
+        answer([asdict(check) for check in checks])
+    else:
+        for check in checks:
+            _print(check)
+    return 0 if all(check.good for check in checks) else 3
+
+
+def _print(check: Check) -> None:
+    sign = click.style("ok", fg="green") if check.good else click.style("missing", fg="red", bold=True)
+    click.echo(f"{sign:>7}  {check.name}: {check.found}")
+    if not check.good and check.mend:
+        click.echo(f"         mend: {check.mend}")
+
+
+def _checks() -> Iterator[Check]:
+    version = sys.version_info[:3]
+    mend = f"install Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}"
+    yield Check("python", OLDEST <= version[:2] <= NEWEST, ".".join(map(str, version)), mend)
+    yield _ask("pango", _pango)
+    yield _ask("ffmpeg", _ffmpeg)
+    yield _ask("espeak-ng", _espeak)
+    yield _ask("font", _font)
+    yield _disk()
+
+
+def _ask(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, look())
+    except LangreelError as error:
+        return Check(name, False, error.message, error.hint)
+    except ImportError as error:
+        return Check(name, False, str(error), "make setup")
+
+
+def _pango() -> str:
+    import cairo
+    import manimpango
+
+    return f"pango {manimpango.pango_version()}, cairo {cairo.cairo_version_string()}"
+
+
+def _ffmpeg() -> str:
+    from langreel import ffmpeg
+
+    return ffmpeg.version()
+
+
+def _espeak() -> str:
+    from langreel import voice
+
+    return voice.fingerprint("espeak")
+
+
+def _font() -> str:
+    from langreel import assets
+    from langreel.scenes import theme
+
+    assets.font_file(theme.FONT, Path())
+    return theme.FONT
+
+
+def _disk() -> Check:
+    free = shutil.disk_usage(Path()).free
+    return Check("disk", free > GIGABYTE, f"{free / GIGABYTE:.0f} GB free", "free at least 1 GB")

@@ -1,0 +1,31 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from langreel.model import PROFILES
+from langreel.project import Project, find
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+episode: Decorator = click.argument("episode", required=False)
+as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+langs: Decorator = click.option("--lang", "langs", multiple=True, help="Only this dub (repeatable).")
+lang: Decorator = click.option("--lang", help="The dub to look at (default: the source language).")
+voice: Decorator = click.option("--voice", default="", help="Voice engine for all dubs: espeak, scratch, recorded.")
+profile: Decorator = click.option(
+    "--profile", type=click.Choice(list(PROFILES)), help="Picture size and rate (default: the episode's)."
+)
+jobs: Decorator = click.option("--jobs", type=click.IntRange(1), help="Shots at a time (default: cores).")
+executor: Decorator = click.option("--executor", default="local", show_default=True, help="Where jobs run.")
+
+
+def project(ctx: click.Context) -> Project:
+    """The project around the folder that the command was called for."""
+    folder = ctx.find_root().obj
+    return find(folder if isinstance(folder, Path) else Path())

@@ -1,0 +1,45 @@
+"""Run: the command line from arguments to exit code; every failure becomes words."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from langreel.cli import cli
+from langreel.cli.tell import tell
+from langreel.errors import ContentErrors, Interrupted, LangreelError
+
+INTERNAL = 70
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; print what failed to stderr and return the exit code."""
+    try:
+        result = cli.main(args=list(arguments), prog_name="langreel", standalone_mode=False)
+    except (KeyboardInterrupt, click.Abort, Interrupted):
+        tell("interrupted", "nothing is broken; run the same command to go on", colour="yellow")
+        return Interrupted.exit_code
+    except click.ClickException as error:
+        tell("error", error.format_message(), colour="red")
+        return 2
+    except LangreelError as error:
+        return _failed(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        traceback.print_exc()
+        tell("error", "this is a fault of langreel, not of your project; please report it", colour="red")
+        return INTERNAL
+    return result if isinstance(result, int) else 0
+
+
+def _failed(error: LangreelError) -> int:
+    for one in error.errors if isinstance(error, ContentErrors) else (error,):
+        head = f"{one.where}: {one.message}" if one.where else one.message
+        tell("error", head, hint=one.hint, colour="red")
+    return error.exit_code

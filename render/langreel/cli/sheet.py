@@ -1,0 +1,46 @@
+"""``langreel sheet``: every segment at every mark, on one page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from langreel.cli import options
+from langreel.cli.show import watching
+
+
+@click.command("sheet", short_help="A contact sheet: every segment at every mark.")
+@options.episode
+@options.lang
+@options.profile
+@click.option("--segment", "segments", multiple=True, help="Only this segment (repeatable).")
+@click.option("--columns", type=click.IntRange(1, 12), default=4, show_default=True)
+@options.jobs
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    episode: str | None,
+    lang: str | None,
+    profile: str | None,
+    segments: tuple[str, ...],
+    columns: int,
+    jobs: int | None,
+    out: Path,
+) -> None:
+    """Draw a contact sheet of EPISODE: each segment at its marks and at its end, captioned.
+
+    \b
+    langreel sheet us_debt --lang zh -o zh.png
+    langreel sheet us_debt --lang en --segment holdings-decline --columns 2 -o decline.png
+    """
+    from langreel import pipeline
+
+    project = options.project(ctx)
+    given = {"jobs": jobs} if jobs else {}
+    name = project.episode(episode)
+    order = pipeline.Order(name, (lang,) if lang else (), profile or "", segments=segments, **given)
+    with watching() as watch:
+        pipeline.sheet(project, order, columns, out, watch)
+    click.echo(str(out))

@@ -1,0 +1,33 @@
+"""``langreel still``: one frame, quickly."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from langreel.cli import options
+
+
+@click.command("still", short_help="One frame of a segment, quickly.")
+@click.argument("episode")
+@click.argument("moment", metavar="SEGMENT[@MARK]")
+@options.lang
+@options.profile
+@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
+@click.pass_context
+def command(
+    ctx: click.Context, episode: str, moment: str, lang: str | None, profile: str | None, out: Path
+) -> None:
+    """Draw one frame of EPISODE: the end of SEGMENT, or the moment of MARK.
+
+    \b
+    langreel still us_debt holdings-decline -o end.png
+    langreel still us_debt holdings-decline@peak --lang en --profile final -o peak.png
+    """
+    from langreel import pipeline
+
+    project = options.project(ctx)
+    order = pipeline.Order(project.episode(episode), (lang,) if lang else (), profile or "")
+    pipeline.still(project, order, moment, out)
+    click.echo(str(out))

@@ -1,0 +1,51 @@
+"""``langreel verify``: the finished reel against what was promised."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import click
+
+from langreel.cli import options
+from langreel.cli.tell import answer, findings
+
+
+@click.command("verify", short_help="The finished reel against what was promised.")
+@options.episode
+@options.langs
+@options.profile
+@options.voice
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    episode: str | None,
+    langs: tuple[str, ...],
+    profile: str | None,
+    voice: str,
+    as_json: bool,
+) -> int:
+    """Read the finished files of EPISODE and compare them with its timeline.
+
+    Frames, length, loudness, tags, every line audible, cue times, black or frozen stretches.
+
+    \b
+    langreel verify us_debt
+    langreel verify us_debt --profile final --lang en --json
+
+    Exits 1 when there is an error.
+    """
+    from langreel import pipeline
+
+    project = options.project(ctx)
+    order = pipeline.Order(project.episode(episode), langs, profile or "", voice)
+    found = pipeline.verify(project, order)
+    if as_json:
+        answer({lang: [asdict(finding) for finding in found[lang]] for lang in found})
+        return int(any(finding.severity == "error" for lang in found for finding in found[lang]))
+    return max([_report(order.episode, lang, found[lang]) for lang in found], default=0)
+
+
+def _report(episode: str, lang: str, found: tuple[object, ...]) -> int:
+    click.echo(f"{episode}.{lang}: {len(found) or 'no'} findings")
+    return findings(found, as_json=False)  # type: ignore[arg-type]

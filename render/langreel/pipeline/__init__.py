@@ -1,0 +1,11 @@
+"""The pipeline: the only place that knows the departments. ``render.py`` is the page to read first."""
+
+from langreel.pipeline.brief import brief
+from langreel.pipeline.check import check
+from langreel.pipeline.looks import sheet, still
+from langreel.pipeline.orders import Finished, Order
+from langreel.pipeline.plan import Plan, plan
+from langreel.pipeline.render import render
+from langreel.pipeline.verify import verify
+
+__all__ = ["Finished", "Order", "Plan", "brief", "check", "plan", "render", "sheet", "still", "verify"]

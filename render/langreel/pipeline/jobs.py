@@ -1,0 +1,149 @@
+"""Jobs: how each step is stated to the build: a function, its arguments, and the file it writes.
+
+Arguments carry only what the step depends on: a line that moved keeps its recording, a label that
+changed keeps its sound.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from langreel import master, picture
+from langreel import sound as sounds
+from langreel import voice as voices
+from langreel.build import Job, Made
+from langreel.master import Track
+from langreel.model import Entry, Figure, Line, Mention, Place, Reel, Shot, Timeline
+from langreel.pipeline.orders import Production
+
+NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
+
+
+def voice(film: Production, lang: str) -> list[Job]:
+    """A job a line, in script order."""
+    return [
+        _voice(film, line, len(segment.lines[lang]))
+        for segment in film.episode.segments
+        for line in segment.lines[lang]
+    ]
+
+
+def _voice(film: Production, line: Line, of: int) -> Job:
+    engine = film.engines[line.lang]
+    recording = None
+    if engine.partition(":")[0] == "recorded":
+        recording = voices.recording(film.project, film.episode.id, line, of)
+    return Job(
+        step="voice",
+        name=f"{line.segment}.{line.number}.{line.lang}",
+        function=voices.record,
+        arguments=(spoken(line), engine, said(film, line), recording),
+        suffix=".wav",
+        weight=float(len(line.text)),
+        environment=voices.fingerprint(engine),
+    )
+
+
+def spoken(line: Line) -> Line:
+    """A line stripped to what is heard: where it stands and what its marks are called does not matter."""
+    mentions = tuple(
+        Mention(Figure("", mention.figure.quantity), mention.start, mention.end) for mention in line.mentions
+    )
+    return replace(line, segment="", number=0, marks=(), mentions=mentions, place=Place(""))
+
+
+def said(film: Production, line: Line) -> Mapping[str, Entry]:
+    """The lexicon's entries for words of this line."""
+    lexicon = film.episode.lexicon.get(line.lang, {})
+    return {word: entry for word, entry in lexicon.items() if word in line.text and entry.say}
+
+
+def shots(film: Production, timeline: Timeline) -> list[Job]:
+    """A job a shot, in order; the name tells scene and language."""
+    return [_shot(film, shot, name) for shot, name in zip(timeline.shots, shot_names(timeline))]
+
+
+def shot_names(timeline: Timeline) -> Iterator[str]:
+    """``demand.HoldingsDecline.zh``; a scene that comes again is told by its first segment."""
+    seen = Counter(shot.scene for shot in timeline.shots)
+    for shot in timeline.shots:
+        again = not shot.scene or seen[shot.scene] > 1
+        name = ".".join(filter(None, (shot.scene, shot.beats[0].segment if again else "")))
+        yield f"{name}.{timeline.lang}"
+
+
+def _shot(film: Production, shot: Shot, name: str) -> Job:
+    function = master.footage if shot.footage else picture.shoot
+    return Job(
+        step="picture",
+        name=name,
+        function=function,
+        arguments=(shot, film.profile),
+        suffix=".mp4",
+        weight=float(shot.frames),
+        environment=picture.environment(),
+    )
+
+
+def stem(film: Production, timeline: Timeline) -> Job:
+    """The takes laid on the timeline, with the music bed."""
+    takes = tuple(
+        (spoken.span.start / timeline.fps, spoken.take.audio)
+        for slot in timeline.slots
+        for spoken in slot.spoken
+    )
+    music = film.episode.music
+    arguments = (
+        takes,
+        timeline.seconds,
+        film.project.root / music.file if music else None,
+        music.duck if music else 0.0,
+    )
+    return Job("sound", f"stem.{timeline.lang}", sounds.mix, arguments, ".wav", timeline.seconds)
+
+
+def sound(film: Production, lang: str, stem: Made) -> Job:
+    """The stem encoded once, so that muxing is pure copying."""
+    return Job("sound", f"aac.{lang}", master.encode_sound, (stem.path,), ".m4a")
+
+
+def mux(
+    film: Production, timeline: Timeline, clips: Sequence[Made], sound: Made, tracks: Sequence[Track]
+) -> Job:
+    """Clips, sound and subtitle tracks into one reel, by stream copy."""
+    chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
+    arguments = (
+        tuple(clip.path for clip in clips),
+        sound.path,
+        tuple(tracks),
+        chapters,
+        tags(film, timeline.lang),
+    )
+    return Job("master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds)
+
+
+def tags(film: Production, lang: str) -> Mapping[str, str]:
+    """What players show about the reel."""
+    episode = film.episode
+    shown = {
+        "title": episode.title.get(lang, ""),
+        "artist": episode.host.get(lang, ""),
+        "comment": episode.description.get(lang, ""),
+    }
+    return {"language": lang, **{key: text for key, text in shown.items() if text}}
+
+
+def verify(film: Production, reel: Reel) -> Job:
+    """The finished reel against its timeline; the value is the findings."""
+    return Job(
+        "verify", f"reel.{reel.timeline.lang}", _verify, (reel, film.profile), ".txt", reel.timeline.seconds
+    )
+
+
+def _verify(reel: Reel, profile: object, out: Path) -> object:
+    findings = master.verify(reel, profile)
+    out.write_text("\n".join(f"{finding.severity} {finding.rule}: {finding.message}" for finding in findings))
+    return findings

@@ -1,0 +1,94 @@
+"""Orders: what is asked for, and everything looked up that its production needs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from langreel import data, script
+from langreel.build import Workshop
+from langreel.errors import UsageError, perhaps
+from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Watcher
+from langreel.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: dubs, picture size, and how to work. Empty means the episode's own choice."""
+
+    episode: str
+    langs: tuple[str, ...] = ()
+    profile: str = ""
+    voice: str = ""
+    segments: tuple[str, ...] = ()
+    executor: str = "local"
+    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """An order with everything looked up. ``engines`` names the voice of each language."""
+
+    project: Project
+    episode: Episode
+    langs: tuple[str, ...]
+    profile: Profile
+    engines: Mapping[str, str]
+    order: Order
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Languages that must be recorded: a shared picture waits for the longest of all dubs."""
+        return self.episode.languages if self.episode.picture == "shared" else self.langs
+
+    @property
+    def pictured(self) -> tuple[str, ...]:
+        """Languages that must be drawn: a shared picture is drawn once, in the source language."""
+        return self.episode.languages[:1] if self.episode.picture == "shared" else self.langs
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture in pixels."""
+        return self.profile.width, self.profile.height
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A dub as it lies in ``out/``: its reel, its sound, what verification found, what was made anew."""
+
+    reel: Reel
+    stem: Stem
+    findings: tuple[Finding, ...]
+    fresh: tuple[str, ...]
+
+
+def prepare(project: Project, order: Order) -> Production:
+    """Read the script and look up what the order names; UsageError for a word that nothing bears."""
+    episode = script.read(project, order.episode)
+    for lang in order.langs:
+        known(lang, episode.languages, "language")
+    for segment in order.segments:
+        known(segment, [segment.id for segment in episode.segments], "segment")
+    langs = tuple(lang for lang in episode.languages if lang in order.langs or not order.langs)
+    profile = PROFILES[known(order.profile or episode.profile, PROFILES, "profile")]
+    engines = {lang: order.voice or episode.voices.get(lang, "espeak") for lang in episode.languages}
+    return Production(project, episode, langs, profile, engines, order)
+
+
+def known(word: str, words: Collection[str], what: str) -> str:
+    """The word itself, or a UsageError that names the nearest one."""
+    if word not in words:
+        raise UsageError(f"unknown {what} {word!r}", hint=perhaps(word, words))
+    return word
+
+
+def workshop(film: Production, watch: Watcher) -> Workshop:
+    """Where jobs are made and remembered; tables are compared by the selections that a scene asked for."""
+    return Workshop(
+        film.project.root,
+        executor=film.order.executor,
+        jobs=film.order.jobs,
+        watch=watch,
+        probes={"selected": data.probe},
+    )
