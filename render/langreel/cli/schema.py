@@ -11,7 +11,7 @@ from langreel.cli.tell import answer
 
 
 @click.command("schema", short_help="JSON Schemas of the script's files.")
-@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Write one file a schema.")
+@click.option("-o", "--out", type=click.Path(path_type=Path, file_okay=False), help="Write a file each.")
 def command(out: Path | None) -> None:
     """Print the JSON Schemas of the script's files, or write them into a folder.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -22,7 +21,7 @@ def folder(film: Production, lang: str) -> Path:
 def sidecars(
     film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]
 ) -> dict[tuple[str, str], Path]:
-    """Write every subtitle track in every format, and both languages in one ASS; keyed by track and format."""
+    """Write each subtitle track in each format, and both languages in one ASS; keyed by track and format."""
     stem = folder(film, timeline.lang) / film.episode.id
     tracks = {(lang, fmt): cues[lang] for lang in cues for fmt in FORMATS}
     if len(film.episode.languages) > 1:
@@ -40,7 +39,7 @@ def publish(film: Production, timeline: Timeline, made: Path) -> Path:
     if not _same(made, out):
         draft = out.with_name(f".{out.name}.draft")
         shutil.copy2(made, draft)
-        os.replace(draft, out)
+        draft.replace(out)
     return out
 
 
