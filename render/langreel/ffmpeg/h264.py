@@ -36,6 +36,7 @@ class Writer:
         self._gop = max(1, fps // 2)
         self._keys = frozenset(keys)
         self._at = 0
+        self._written = 0
         self._since_key = 0
         self._picture: Pixels | None = None
         self._repeat = 0
@@ -109,8 +110,7 @@ class Writer:
     def _copy(self, packet: Any) -> Any:
         """The packet of a still GOP that begins at frame 0, moved to a GOP that begins here."""
         copy = av.Packet(packet)
-        copy.pts, copy.dts = packet.pts + self._at, packet.dts + self._at
-        copy.duration, copy.is_keyframe = 1, packet.is_keyframe
+        copy.pts, copy.duration, copy.is_keyframe = packet.pts + self._at, 1, packet.is_keyframe
         copy.time_base = Fraction(1, self._fps)
         return copy
 
@@ -123,8 +123,11 @@ class Writer:
 
     def _mux(self, packets: Iterable[Any]) -> None:
         for packet in packets:
+            # Decoding runs one frame ahead of showing; a run of one frame would not say so by itself.
+            packet.dts = self._written - 1
             packet.stream = self._stream
             self._container.mux_one(packet)
+            self._written += 1
 
 
 def _describe(context: Any, width: int, height: int, fps: int) -> None:

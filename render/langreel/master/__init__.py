@@ -1,0 +1,6 @@
+"""Master: clips, a stem and cues become a reel, and the reel is held against its timeline."""
+
+from langreel.master.join import join, trim
+from langreel.master.mux import Track, encode_sound, language, mux
+
+__all__ = ["Track", "encode_sound", "join", "language", "mux", "trim"]

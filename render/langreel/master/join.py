@@ -1,0 +1,91 @@
+"""Join and trim: silent clips one after another, or cut at key frames, without encoding anything again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import av
+
+from langreel.errors import MediaError
+from langreel.master.draft import draft_of
+
+_MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
+
+
+def join(clips: Sequence[Path], out: Path) -> None:
+    """Put silent clips one after another; MediaError if they differ in size, rate or encoder settings."""
+    if not clips:
+        raise MediaError("nothing to join: no clips", where=str(out))
+    with draft_of(out) as draft, av.open(str(draft), "w", format="mp4", options=_MUXER) as target:
+        with _reading(clips[0]) as source:
+            shape = _shape(source)
+            stream = target.add_stream_from_template(source.streams.video[0])
+        at = 0
+        for clip in clips:
+            with _reading(clip) as source:
+                if _shape(source) != shape:
+                    raise MediaError(
+                        f"{clip.name} does not join {clips[0].name}: other size, rate or encoder settings",
+                        where=str(clip),
+                        hint="make both again with the same profile",
+                    )
+                at += _put(_numbered(source), at, target, stream)
+
+
+def trim(clip: Path, start: int, frames: int, out: Path) -> None:
+    """Copy ``frames`` frames of a silent clip from frame ``start`` on.
+
+    Both ends must be key frames, or the clip's own ends: MediaError names the frame that is not.
+    """
+    with _reading(clip) as source:
+        packets = _numbered(source)
+        keys = {number for number, packet in packets if packet.is_keyframe} | {len(packets)}
+        for edge in (start, start + frames):
+            if edge not in keys:
+                raise MediaError(f"frame {edge} of {clip.name} is not a key frame", where=str(clip))
+        wanted = [(number, packet) for number, packet in packets if start <= number < start + frames]
+        with draft_of(out) as draft, av.open(str(draft), "w", format="mp4", options=_MUXER) as target:
+            _put(wanted, 0, target, target.add_stream_from_template(source.streams.video[0]))
+
+
+def _numbered(source: Any) -> list[tuple[int, Any]]:
+    """The clip's packets in decoding order, each with the number of the frame it shows."""
+    packets = [packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None]
+    numbers = {pts: number for number, pts in enumerate(sorted(packet.pts for packet in packets))}
+    return [(numbers[packet.pts], packet) for packet in packets]
+
+
+def _put(packets: Sequence[tuple[int, Any]], at: int, target: Any, stream: Any) -> int:
+    """Write ``packets`` to begin at frame ``at``, in a clock of whole frames so that nothing is rounded.
+
+    Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
+    not say so. Returns the number of frames.
+    """
+    first = min((number for number, _ in packets), default=0)
+    for index, (number, packet) in enumerate(packets):
+        packet.time_base = 1 / Fraction(packet.stream.average_rate)
+        packet.pts, packet.dts, packet.duration = at + number - first, at + index - 1, 1
+        packet.stream = stream
+        target.mux_one(packet)
+    return len(packets)
+
+
+def _shape(source: Any) -> tuple[object, ...]:
+    stream = source.streams.video[0]
+    context = stream.codec_context
+    return context.name, context.width, context.height, stream.average_rate, context.extradata
+
+
+@contextmanager
+def _reading(clip: Path) -> Iterator[Any]:
+    try:
+        with av.open(str(clip)) as source:
+            if not source.streams.video:
+                raise MediaError(f"{clip.name} holds no picture", where=str(clip))
+            yield source
+    except av.FFmpegError as error:
+        raise MediaError(f"cannot read {clip.name}: {error.strerror}", where=str(clip)) from error
