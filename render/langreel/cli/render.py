@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.command("render", short_help="The episode: finished, verified reels.")
 @options.episode
 @options.langs
-@click.option("--segment", "segments", multiple=True, help="Make the shot of this segment again (repeatable).")
+@click.option("--segment", "segments", multiple=True, help="Make this segment's shot again (repeatable).")
 @options.profile
 @options.voice
 @options.jobs
