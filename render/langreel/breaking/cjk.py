@@ -1,0 +1,82 @@
+"""Chinese and Japanese: breaks between BudouX phrases, cheap after punctuation, dear beside small words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from itertools import accumulate
+from typing import Any, Final
+
+import budoux
+
+from langreel.breaking.words import (
+    CLASSIFIERS,
+    LEAD_ON,
+    LEAD_ON_ALONE,
+    LEAD_ON_WORDS,
+    LEAN_BACK,
+    LEAN_BACK_WORDS,
+    OPENERS,
+)
+
+PHRASE: Final = 10.0
+INSIDE: Final = 60.0
+_CLOSERS: Final = "”’」』）】〕》)"
+_AFTER: Final = {
+    **dict.fromkeys("。！？!?", 0.0),
+    **dict.fromkeys("；;…⋯", 1.0),
+    **dict.fromkeys("：:，,—", 2.0),
+    **dict.fromkeys("、", 4.0),
+    **dict.fromkeys(_CLOSERS, 7.0),
+}
+
+
+def costs(text: str, lang: str, spans: Collection[tuple[int, int]]) -> Mapping[int, float]:
+    """A cost for each offset inside the text; ``spans`` are its glued pieces."""
+    found = dict.fromkeys(range(1, len(text)), INSIDE)
+    ends = list(accumulate(map(len, _parser(lang).parse(text)))) if text else []
+    starts = {start for start, _ in spans if text[start].isdigit()}
+    edges = sorted({0, *ends, *starts})
+    for number in range(1, len(edges) - 1):
+        before, after = (text[edges[number + i] : edges[number + i + 1]] for i in (-1, 0))
+        found[edges[number]] = PHRASE + _between(before, after, lang, edges[number], spans)
+    return {offset: _punctuated(text, offset, cost) for offset, cost in found.items()}
+
+
+@lru_cache
+def _parser(lang: str) -> Any:
+    if lang == "ja":
+        return budoux.load_default_japanese_parser()
+    return budoux.load_default_simplified_chinese_parser()
+
+
+def _between(before: str, after: str, lang: str, offset: int, spans: Collection[tuple[int, int]]) -> float:
+    """What two neighbouring phrases add to the break between them."""
+    cost = 0.0
+    if len(after) == 1 and after in LEAN_BACK[lang]:
+        cost += 25
+    elif lang == "zh" and after.startswith(LEAN_BACK_WORDS):
+        cost += 8
+    if before[-1] in LEAD_ON[lang] or (lang == "zh" and before in LEAD_ON_ALONE):
+        cost += 10
+    elif before.endswith(LEAD_ON_WORDS):
+        cost += 6
+    if before[-1] in "的の":
+        cost += 4
+    if before[-1] in CLASSIFIERS and any(end == offset for _, end in spans):
+        cost += 10
+    if lang == "zh" and after.startswith(OPENERS):
+        cost -= 3
+    return cost + (1 if any(offset in span for span in spans) else 0)
+
+
+def _punctuated(text: str, offset: int, cost: float) -> float:
+    """Punctuation before a break makes it cheap; so does a space that stands for it."""
+    head = text[:offset].rstrip()
+    bare = head.rstrip(_CLOSERS) or head
+    for last in (bare[-1:], head[-1:]):
+        if last in _AFTER and last:
+            return min(cost, _AFTER[last])
+    if head and text[offset - 1].isspace():
+        return min(cost, 20.0 if head[-1].isascii() and text[offset].isascii() else 2.0)
+    return cost

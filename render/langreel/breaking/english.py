@@ -1,0 +1,68 @@
+"""English, and other languages with spaces: breaks by grammar.
+
+Good: after punctuation, before a conjunction or preposition. Bad: after an article, a preposition, an
+auxiliary, a subject pronoun, between a first and a last name, between an adjective and its noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from langreel.breaking.words import HANGING, LEADING
+
+SPACE: Final = 12.0
+_ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ican|ean|ic)$")
+_NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
+_ABBREVIATION: Final = re.compile(
+    r"(?:\b(?:[A-Z]\.)+[A-Z]?|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|approx|etc))$", re.IGNORECASE
+)
+_QUOTES: Final = "\"'”’)]"
+
+
+def costs(text: str, known: bool = True) -> Mapping[int, float]:
+    """A cost for each offset after a space or an inner dash; grammar counts if it is ``known`` (English)."""
+    found = {match.end(): 4.0 for match in re.finditer(r"(?<=\w)[—–](?=[^\W\d])", text)}
+    for match in re.finditer(r"\s+", text):
+        before, after = text[: match.start()].split(), text[match.end() :].split()
+        if before and after:
+            found[match.end()] = _between(before[-1], after[0], known, len(before) == 1)
+    return found
+
+
+def _between(before: str, after: str, known: bool, first: bool) -> float:
+    """What it costs to end a line after one word and begin the next with the other."""
+    cost = _punctuated(before)
+    if cost is not None:
+        return cost
+    if not known:
+        return SPACE
+    word, follower = _bare(before), _bare(after)
+    cost = SPACE + HANGING.get(word, 0.0) - LEADING.get(follower, 0.0)
+    if _NAME.match(before) and _NAME.match(after) and not first and word not in HANGING:
+        cost += 14
+    elif _NAME.match(before) and after[0].isdigit():
+        cost += 10
+    elif _ADJECTIVE.search(word) and len(word) > 4 and follower not in LEADING:
+        cost += 8
+    return cost - 4 if after[0] in '(“"' else cost
+
+
+def _punctuated(word: str) -> float | None:
+    """The cost after punctuation, None where the word ends in none."""
+    bare = word.rstrip(_QUOTES)
+    last = bare[-1:]
+    if last == "." and _ABBREVIATION.search(bare[:-1]):
+        return None
+    if last in {".", "!", "?", "…"}:
+        return 0.0
+    if last in {";", ":", "—", "–"}:
+        return 2.0
+    if last == ",":
+        return 3.0
+    return 6.0 if word[-1] in ")]”" else None
+
+
+def _bare(word: str) -> str:
+    return word.strip("\"'“”‘’()[],.;:!?…—–").replace("’", "'").lower()

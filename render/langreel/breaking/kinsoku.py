@@ -1,0 +1,30 @@
+"""Kinsoku: which characters may not begin or end a line.
+
+The lists are those of OOXML's zh-Hans settings and of the Requirements for Chinese and Japanese text layout.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+NO_START: Final = frozenset("！％），．：；？］｝、。〃〉》」』】〕〗〞…‥⋯‰℃·‧・—～”’!%),.:;?]}°′″")
+NO_END: Final = frozenset("（［｛〈《「『【〔〖〝“‘￥＄·‧([{$¥€£#@")
+NO_START_JA: Final = frozenset("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻")
+_UNBROKEN: Final = frozenset(("——", "……", "⋯⋯", "‥‥", "──"))
+_JOINERS: Final = frozenset("\u200d\u2060\ufeff\u00a0\u202f")
+
+
+def legal(text: str, offset: int, lang: str = "zh") -> bool:
+    """Whether a line may end before ``text[offset]``, by its two neighbours alone."""
+    before, after = text[offset - 1], text[offset]
+    if after in NO_START or before in NO_END or (lang == "ja" and after in NO_START_JA):
+        return False
+    return before + after not in _UNBROKEN and not tied(before, after)
+
+
+def tied(before: str, after: str) -> bool:
+    """Whether two characters are one letter or sign to the eye: accents, emoji joined, no-break spaces."""
+    if before in _JOINERS or after in _JOINERS:
+        return True
+    return bool(unicodedata.combining(after)) or unicodedata.category(after) in {"Mn", "Me", "Sk"}
