@@ -1,0 +1,12 @@
+"""Data: the name of a table and a selection -> its rows, or one exact number and the cells it comes from.
+
+A table is ``data/<name>.csv`` with an entry in ``data/sources.yaml``. Numbers are those of the file:
+``Source.columns[column].scale`` turns them into the column's unit. Every selection is announced to audit
+hooks, so that whoever watches a job knows which rows it has seen, not only which files.
+"""
+
+from langreel.data.cells import TAKES, cell
+from langreel.data.selection import Table, selection_digest, table
+from langreel.data.sources import Column, Source, sources
+
+__all__ = ["TAKES", "Column", "Source", "Table", "cell", "selection_digest", "sources", "table"]

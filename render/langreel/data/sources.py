@@ -1,0 +1,126 @@
+"""Sources: ``data/sources.yaml`` -> where each table comes from, and what its numbers count."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from langreel.data.sheet import contents, decode
+from langreel.errors import ContentError, perhaps
+
+FIELDS = ("title", "publisher", "series", "url", "as_of", "licence", "columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a number of a column means: ``cell * scale`` counts ``unit``."""
+
+    unit: str
+    scale: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a table comes from. ``title`` and ``publishers`` are per language."""
+
+    name: str
+    title: Mapping[str, str]
+    publishers: Mapping[str, str]
+    series: str
+    url: str
+    as_of: str
+    licence: str
+    columns: Mapping[str, Column]
+
+    @property
+    def publisher(self) -> str:
+        """The publisher in English, or as the file names it."""
+        return self.credit("en")
+
+    def credit(self, lang: str) -> str:
+        """The publisher as a source line in ``lang`` names it."""
+        return self.publishers.get(lang) or self.publishers.get("en") or next(iter(self.publishers.values()))
+
+
+def sources(folder: Path) -> Mapping[str, Source]:
+    """The entries of ``folder/sources.yaml`` by table; ContentError with line and column if one is wrong."""
+    shown = f"{folder.name}/sources.yaml"
+    if not (folder / "sources.yaml").is_file():
+        raise ContentError("there is no such file", shown, "it names where each table comes from")
+    return _parsed(decode(contents(folder / "sources.yaml", shown), shown), shown)
+
+
+@lru_cache(maxsize=8)
+def _parsed(text: str, shown: str) -> Mapping[str, Source]:
+    try:
+        root = yaml.compose(text, yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        raise ContentError(f"broken YAML: {error.problem}", _place(shown, error.problem_mark)) from None
+    except yaml.YAMLError as error:
+        raise ContentError(f"broken YAML: {error}", shown) from None
+    if root is None:
+        return {}
+    marks = _marks(root, "the file must map tables to their sources", shown)
+    entries = zip(marks, (node for _, node in root.value))
+    return {name: _source(name, node, marks[name], shown) for name, node in entries}
+
+
+def _source(name: str, node: yaml.Node, mark: yaml.Mark, shown: str) -> Source:
+    """One entry, checked."""
+    marks = _marks(node, f"{name!r} must have fields: {', '.join(FIELDS)}", shown)
+    entry: dict[str, Any] = yaml.SafeLoader("").construct_document(node)
+    for key in marks:
+        if key not in FIELDS:
+            raise ContentError(f"{name!r} has an unknown field {key!r}", _place(shown, marks[key]),
+                               perhaps(key, FIELDS))  # fmt: skip
+    for key in FIELDS:
+        if key not in entry:
+            raise ContentError(f"{name!r} has no {key!r}", _place(shown, mark), f"add a line {key}: …")
+    columns = _columns(entry["columns"], _place(shown, marks["columns"]))
+    texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
+    return Source(name, _names(entry["title"]), _names(entry["publisher"]), columns=columns, **texts)
+
+
+def _marks(node: yaml.Node, otherwise: str, shown: str) -> dict[str, yaml.Mark]:
+    """The keys of a mapping and where they stand; ContentError if it is none, or has a key twice."""
+    if not isinstance(node, yaml.MappingNode):
+        raise ContentError(otherwise, _place(shown, node.start_mark))
+    marks: dict[str, yaml.Mark] = {}
+    for key, _ in node.value:
+        if str(key.value) in marks:
+            raise ContentError(f"{key.value!r} stands here twice", _place(shown, key.start_mark), "keep one")
+        marks[str(key.value)] = key.start_mark
+    return marks
+
+
+def _place(shown: str, mark: yaml.Mark | None) -> str:
+    return f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
+
+
+def _names(value: object) -> dict[str, str]:
+    """Text per language; plain text serves every language."""
+    if isinstance(value, dict) and value:
+        return {str(lang): str(text) for lang, text in value.items()}
+    return {"en": str(value)}
+
+
+def _columns(value: object, where: str) -> dict[str, Column]:
+    """Unit and scale of each column of numbers."""
+    if not isinstance(value, dict):
+        raise ContentError("columns must be named", where, "like holdings_usd_bn: {unit: USD, scale: 1.0e9}")
+    return {str(name): _column(str(name), meaning, where) for name, meaning in value.items()}
+
+
+def _column(name: str, value: object, where: str) -> Column:
+    if not isinstance(value, dict) or value.keys() != {"unit", "scale"}:
+        hint = "like {unit: USD, scale: 1.0e9}"
+        raise ContentError(f"column {name!r} needs a unit and a scale", where, hint)
+    try:
+        return Column(str(value["unit"]), float(value["scale"]))
+    except (TypeError, ValueError):
+        raise ContentError(f"the scale of {name!r} is not a number: {value['scale']!r}", where) from None
