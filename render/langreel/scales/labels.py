@@ -1,0 +1,184 @@
+"""Labels: where words go so that they cover neither the picture nor one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from langreel.scales.boxes import Box
+from langreel.scales.paths import Path, resample
+
+SIDES = {
+    "up": (0.0, 1.0),
+    "right": (1.0, 0.0),
+    "left": (-1.0, 0.0),
+    "down": (0.0, -1.0),
+    "up-right": (0.7, 0.7),
+    "up-left": (-0.7, 0.7),
+    "down-right": (0.7, -0.7),
+    "down-left": (-0.7, -0.7),
+    "level-left": (-1.0, 0.35),
+    "level-right": (1.0, 0.35),
+    "low-left": (-1.0, -0.35),
+    "low-right": (1.0, -0.35),
+}
+REACHES = (0.25, 0.4, 0.6, 0.85, 1.15, 1.5, 1.9, 2.4)
+
+
+def spread(
+    wanted: Sequence[float], sizes: Sequence[float], lo: float, hi: float, gap: float = 0.0
+) -> tuple[float, ...]:
+    """Centres near the ``wanted`` ones for labels of those ``sizes``, ``gap`` apart within ``lo``..``hi``.
+
+    They keep their order and move as little as possible (least squares: pooled neighbours).
+
+    >>> spread([1.0, 1.1], [0.4, 0.4], 0, 5)
+    (0.85, 1.25)
+    """
+    order = sorted(range(len(wanted)), key=lambda index: wanted[index])
+    offsets, edge = [], 0.0
+    for index in order:
+        offsets.append(edge + sizes[index] / 2)
+        edge += sizes[index] + gap
+    pooled = _pool([wanted[index] - offset for index, offset in zip(order, offsets)])
+    room = max(lo, hi - (edge - gap))
+    centres = dict(zip(order, (min(max(p, lo), room) + o for p, o in zip(pooled, offsets))))
+    return tuple(round(centres[index], 9) for index in range(len(wanted)))
+
+
+def _pool(values: Sequence[float]) -> list[float]:
+    """The nearest sequence that never falls (pool adjacent violators)."""
+    blocks: list[tuple[float, int]] = []
+    for value in values:
+        mean, count = value, 1
+        while blocks and blocks[-1][0] > mean:
+            other, others = blocks.pop()
+            mean, count = (mean * count + other * others) / (count + others), count + others
+        blocks.append((mean, count))
+    return [mean for mean, count in blocks for _ in range(count)]
+
+
+def place(
+    anchor: tuple[float, float],
+    size: tuple[float, float],
+    area: Box,
+    paths: Sequence[Path] = (),
+    taken: Sequence[Box] = (),
+    side: str = "auto",
+) -> Box:
+    """The best box of ``size`` for a label that points at ``anchor``.
+
+    It stays inside ``area``, off the ``paths`` and off the boxes already ``taken``, and near its anchor;
+    its leader crosses as little as possible. ``side`` is one of SIDES, or ``auto``.
+    """
+    sides = SIDES if side == "auto" else {side: SIDES[side]}
+    boxes = [_beside(anchor, size, way, reach) for reach in REACHES for way in sides.values()]
+    return best([_clamp(box, area) for box in boxes], anchor, paths, taken)
+
+
+def best(
+    boxes: Sequence[Box], anchor: tuple[float, float], paths: Sequence[Path], taken: Sequence[Box]
+) -> Box:
+    """The box that covers least and lies nearest to its anchor; of equals the first."""
+    dots = np.vstack([resample(path, 0.06) for path in paths]) if paths else np.empty((0, 2))
+    return min(boxes, key=lambda box: _cost(box, anchor, dots, taken))
+
+
+def beside_bracket(
+    start: tuple[float, float], end: tuple[float, float], size: tuple[float, float], right: float
+) -> dict[str, Box]:
+    """Where the words of a bracket may go: beyond its guide, or beside its arrow; none past ``right``."""
+    (width, height), (x, y) = size, end
+    beyond = start[1] + (0.16 + height / 2) * (1 if start[1] > y else -1)
+    within = start[1] - (0.2 + height / 2) * (1 if start[1] > y else -1)
+    return {
+        "left": Box.around(x - 0.25 - width / 2, within, width, height),
+        "beyond": Box.around(min(x + 0.1, right) - width / 2, beyond, width, height),
+        "corner": Box.around(right - width / 2, beyond, width, height),
+        "right": Box.around(min(x + 0.25 + width / 2, right - width / 2), (start[1] + y) / 2, width, height),
+    }
+
+
+def leader(anchor: tuple[float, float], box: Box, gap: float = 0.08) -> tuple[float, float]:
+    """Where on the edge of ``box`` (kept ``gap`` away) a leader from ``anchor`` ends."""
+    room = box.padded(gap)
+    x = min(max(anchor[0], room.left), room.right)
+    y = min(max(anchor[1], room.bottom), room.top)
+    return x, y
+
+
+def _beside(
+    anchor: tuple[float, float], size: tuple[float, float], way: tuple[float, float], reach: float
+) -> Box:
+    x = anchor[0] + way[0] * (reach + size[0] / 2)
+    y = anchor[1] + way[1] * (reach + size[1] / 2)
+    return Box.around(x, y, *size)
+
+
+def _clamp(box: Box, area: Box) -> Box:
+    right = max(area.left - box.left, 0.0) - max(box.right - area.right, 0.0)
+    up = max(area.bottom - box.bottom, 0.0) - max(box.top - area.top, 0.0)
+    return Box(box.left + right, box.bottom + up, box.right + right, box.top + up)
+
+
+def _cost(box: Box, anchor: tuple[float, float], dots: Path, taken: Sequence[Box]) -> float:
+    end = leader(anchor, box)
+    reach = float(np.hypot(end[0] - anchor[0], end[1] - anchor[1]))
+    on_line = np.linspace(anchor, end, 12)[3:]
+    crossed = sum(covered(other.padded(0.03), on_line) for other in taken)
+    hidden = sum(1.0 + box.common(other) for other in taken if box.padded(0.08).common(other) > 0)
+    lonely = 6.0 if reach < 0.12 else 0.0
+    return (
+        4.0 * covered(box.padded(0.12), dots)
+        + 100.0 * hidden
+        + 4.0 * crossed
+        + 2.0 * _near(on_line, dots)
+        + reach
+        + lonely
+    )
+
+
+def covered(box: Box, dots: Path) -> int:
+    """How many of the dots lie in the box."""
+    x, y = dots[:, 0], dots[:, 1]
+    return int(np.sum((x > box.left) & (x < box.right) & (y > box.bottom) & (y < box.top)))
+
+
+def _near(points: Path, dots: Path) -> int:
+    """How many of the points touch a dot."""
+    if not len(dots):
+        return 0
+    apart = np.hypot(points[:, None, 0] - dots[None, :, 0], points[:, None, 1] - dots[None, :, 1])
+    return int(np.sum(apart.min(axis=1) < 0.06))
+
+
+def levels(
+    middles: Sequence[float], widths: Sequence[float], gap: float = 0.2, most: int = 3
+) -> tuple[int, ...]:
+    """Levels for labels along a time axis: 1, 2, … above it and -1, -2, … below, alternating sides.
+
+    Neither labels nor the stems that carry the higher ones overlap; what fits nowhere goes outermost.
+
+    >>> levels([0, 1, 2], [1.5, 1.5, 1.5])
+    (1, -1, 1)
+    """
+    taken: dict[int, list[tuple[float, float]]] = {}
+    chosen: dict[int, int] = {}
+    for turn, index in enumerate(sorted(range(len(middles)), key=lambda index: middles[index])):
+        side = 1 if turn % 2 == 0 else -1
+        options = [sign * level for level in range(1, most + 1) for sign in (side, -side)]
+        x, half = middles[index], widths[index] / 2
+        level = next((o for o in options if _fits(taken, o, x, half, gap)), options[-2])
+        chosen[index] = level
+        taken.setdefault(level, []).append((x - half, x + half))
+        for lower in range(1, abs(level)):
+            taken.setdefault(lower if level > 0 else -lower, []).append((x, x))
+    return tuple(chosen[index] for index in range(len(middles)))
+
+
+def _fits(taken: dict[int, list[tuple[float, float]]], level: int, x: float, half: float, gap: float) -> bool:
+    sign = 1 if level > 0 else -1
+    here = all(right + gap <= x - half or x + half + gap <= left for left, right in taken.get(level, []))
+    stem = (span for lower in range(1, abs(level)) for span in taken.get(sign * lower, []))
+    return here and all(right + gap / 2 <= x or x + gap / 2 <= left for left, right in stem)

@@ -1,0 +1,62 @@
+"""Axes: a value grid with round numbers, a date axis with even years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from manim import LEFT, VGroup
+
+from langreel import quantity
+from langreel.quantity.units import wording
+from langreel.scales import Box, Scale
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import rule
+from langreel.scenes.charts.reading import tick_words
+from langreel.scenes.type import Lettering, text
+
+FOOT = 0.5
+"""Room below the plot for the labels of its horizontal axis."""
+
+
+def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]:
+    """The labels of value ticks, all shaped."""
+    step = ticks[1] - ticks[0] if len(ticks) > 1 else 1.0
+    return [
+        text(quantity.tick(value, unit, lang, step), theme.LABEL, theme.MUTED, lang=lang) for value in ticks
+    ]
+
+
+def unit_words(unit: str, lang: str, plot: Box) -> list[Lettering]:
+    """The unit above the value axis, where the tick labels do not carry it (zh: 美元); else nothing."""
+    words = wording(unit, lang)
+    if words.compact != "{}" or words.written == "{}":
+        return []
+    line = text(words.written.replace("{}", ""), theme.LABEL, theme.MUTED, lang=lang)
+    line.next_to((plot.left - 0.16, 0, 0), LEFT, buff=0).to_baseline(plot.top + 0.9 * theme.LABEL)
+    return [line]
+
+
+def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale, plot: Box) -> VGroup:
+    """Horizontal grid lines with their labels to the left; the zero line is the strong one."""
+    lines = VGroup()
+    for value, label in zip(ticks, words):
+        y = scale(value)
+        zero = abs(value) < 1e-9
+        lines.add(
+            rule((plot.left, y), (plot.right, y), theme.MUTED if zero else theme.RULE, 2.5 if zero else 1.5)
+        )
+        label.next_to((plot.left - 0.16, y, 0), LEFT, buff=0).to_baseline(y - 0.36 * theme.LABEL)
+    return VGroup(lines, VGroup(*words))
+
+
+def date_axis(days: Sequence[date], scale: Scale, plot: Box, lang: str) -> VGroup:
+    """Ticks and labels of dates under the plot."""
+    monthly = len({(day.year) for day in days}) < len(days)
+    axis = VGroup()
+    for day in days:
+        x = scale(day.toordinal())
+        label = text(tick_words(day, lang, monthly), theme.LABEL, theme.MUTED, lang=lang)
+        label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.2 - 0.75 * theme.LABEL)
+        axis.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, 2.0), label))
+    return axis

@@ -1,0 +1,244 @@
+"""LineChart: a table's numbers over time, drawn to a date, called out and measured."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+from manim import Animation, Create, FadeIn, VGroup, rate_functions
+
+from langreel.data import Table
+from langreel.errors import SceneError, perhaps
+from langreel.scales import Box, Scale, date_ticks, domain, moment, period, place, ticks
+from langreel.scales.labels import beside_bracket, best, covered
+from langreel.scales.paths import Path
+from langreel.scenes import theme
+from langreel.scenes.charts import axes, reading
+from langreel.scenes.charts.curve import Curve, Curves
+from langreel.scenes.charts.frame import GRID, SAFE, Chart, dashes, rule, together
+from langreel.scenes.charts.marks import Bracket, Callout, box_of, haloed, label, size_of
+from langreel.scenes.type import text
+
+PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
+
+
+class LineChart(Chart):
+    """Lines (or one area) over an even time axis.
+
+    ``y`` is a column, or several columns of a wide table; ``series`` names the column that tells lines of a
+    tidy table apart. ``names`` and ``colors`` map series to what is written and its colour. Dates are
+    written ``2013``, ``2013-11`` or ``2013-11-30``. The value axis starts at zero unless ``zero=False``.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        x: str,
+        y: str | Sequence[str],
+        *,
+        unit: str = "",
+        heading: str = "",
+        note: str = "",
+        series: str | None = None,
+        names: Mapping[str, str] | None = None,
+        colors: Mapping[str, str] | str = "",
+        since: str | None = None,
+        until: str | None = None,
+        zero: bool = True,
+        area: bool = False,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, table.source, lang)
+        first_column = y if isinstance(y, str) else y[0]
+        self.unit = reading.measure(table, first_column, unit)[0]
+        self.rows = reading.between(reading.points(table, x, y, series), since, until)
+        if area and (len(self.rows) > 1 or not zero):
+            raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
+        self._colors = self._palette(colors)
+        words = self._names(names or {})
+        self._lay_out(zero, room=max([0.75, *(word.width + 0.45 for word in words.values())]))
+        self._curves = self._build(words, area)
+        self._lines = Curves(self._curves)
+        self.add(self._lines)
+
+    def _palette(self, colors: Mapping[str, str] | str) -> Mapping[str, str]:
+        given = dict.fromkeys(self.rows, colors) if isinstance(colors, str) else colors
+        return {key: given.get(key) or PALETTE[n % len(PALETTE)] for n, key in enumerate(self.rows)}
+
+    def _names(self, names: Mapping[str, str]) -> Mapping[str, Any]:
+        """What is written at the head of each line; a single line without a name needs none."""
+        shown = names if len(self.rows) == 1 else {key: names.get(key, key) for key in self.rows}
+        return {
+            key: text(words, theme.LABEL, self._colors[key], "BOLD", lang=self.lang)
+            for key, words in shown.items()
+            if key in self.rows
+        }
+
+    def _lay_out(self, zero: bool, room: float) -> None:
+        """Decide plot, scales and grid; type is measured before anything is placed."""
+        days = [when for rows in self.rows.values() for when, _ in rows]
+        lo, hi = domain((value for rows in self.rows.values() for _, value in rows), zero=zero)
+        levels = ticks(lo, hi)
+        words = axes.value_words(levels, self.unit, self.lang)
+        margin = max(word.width for word in words) + 0.3
+        self.plot = self.room.inset(margin, axes.FOOT, room, 0.5)
+        dates = date_ticks(min(days), max(days), max(3, int(self.plot.width / 1.3)))
+        begin = min(*days, *dates).toordinal()
+        self.across = Scale(begin, max(max(days).toordinal(), begin + 1), self.plot.left, self.plot.right)
+        self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
+        self.grid = axes.value_grid(levels, words, self.up, self.plot)
+        self.grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
+        self.dates = axes.date_axis(dates, self.across, self.plot, self.lang)
+        self.put(self.grid, self.dates, z=GRID)
+
+    def _build(self, words: Mapping[str, Any], area: bool) -> Mapping[str, Curve]:
+        paths = {
+            key: np.array([(self.across(when.toordinal()), self.up(value)) for when, value in rows])
+            for key, rows in self.rows.items()
+        }
+        floor = self.up(0.0) if area else None
+        return {
+            key: Curve(self, path, self._colors[key], words.get(key), floor) for key, path in paths.items()
+        }
+
+    # What a scene plays
+
+    def enter(self) -> Animation:
+        """Heading, grid, dates and source line come in."""
+        lines, words = self.grid
+        drawn = [Create(line, rate_func=rate_functions.ease_out_cubic) for line in lines]
+        return together(
+            self.enter_furniture(),
+            together(*drawn, lag_ratio=0.12),
+            FadeIn(words),
+            FadeIn(self.dates),
+            lag_ratio=0.15,
+        )
+
+    def draw(self, to: str | date = "", series: str | Sequence[str] | None = None) -> Animation:
+        """The lines (or those named) grow from where they are to a date, their heads leading."""
+        goals: dict[int, float] = {}
+        for key in self._chosen(series):
+            last = self.rows[key][-1][0]
+            stop = moment(to, [when for when, _ in self.rows[key]]) if to else last
+            goals[list(self.rows).index(key)] = self.across(min(stop, last).toordinal())
+            self._lines.begin(key)
+        return self._lines.advance(
+            lambda state: np.array([goals.get(n, x) for n, x in enumerate(state)]),
+            rate_func=rate_functions.ease_in_out_sine,
+        )
+
+    def callout(
+        self, when: str | date, words: str, series: str | None = None, side: str = "auto", dated: bool = True
+    ) -> Animation:
+        """Words at a point, with a leader, placed off lines and earlier callouts; ``dated`` adds when."""
+        key = self._one(series)
+        day, anchor = self._point(key, when)
+        digits = 1 if len(str(when)) == 4 else 2 if len(str(when)) == 7 else 3
+        under = reading.date_words(day, self.lang, digits) if dated else ""
+        block = label(words, under, theme.INK, self.lang)
+        box = self._place(anchor, block, side)
+        mark = Callout(anchor, box, block, self._colors[key])
+        self._mount(mark)
+        return mark.enter()
+
+    def measure(
+        self, start: str | date, end: str | date, words: str, series: str | None = None, side: str = "auto"
+    ) -> Animation:
+        """A bracket from the level at ``start`` to the level at ``end``, with words that say how much."""
+        key = self._one(series)
+        (_, a), (_, b) = self._point(key, start), self._point(key, end)
+        block = label(words, "", theme.ACCENT, self.lang)
+        spots = beside_bracket(a, b, size_of(block), self.box.right)
+        self.taken.append(Box(b[0] - 0.1, min(a[1], b[1]), b[0] + 0.1, max(a[1], b[1])))
+        wanted = [spots[side]] if side in spots else list(spots.values())
+        box = best(wanted, (b[0], a[1]), self._paths(), self.taken)
+        self.taken.append(Box(a[0], a[1] - 0.04, b[0] + 0.1, a[1] + 0.04))
+        bracket = Bracket(a, b, block, box, theme.ACCENT)
+        self._mount(bracket)
+        return bracket.enter()
+
+    def reference(self, value: float, words: str, color: str = theme.MUTED) -> Animation:
+        """A dashed level across the plot with words on it; ``value`` in true units."""
+        y = self.up(value)
+        line = dashes((self.plot.left, y), (self.plot.right, y), color)
+        name = haloed(text(words, theme.LABEL, color, lang=self.lang))
+        spots = [
+            Box.around(x, y + up, *size_of(name))
+            for up in (0.26, -0.26)
+            for x in (self.plot.right - name.width / 2, self.plot.left + name.width / 2 + 0.1)
+        ]
+        dots = np.vstack([curve.path for curve in self._curves.values()])
+        box = min(spots, key=lambda spot: covered(spot, dots))
+        self.taken.append(box)
+        name.move_to((box.x, box.y, 0))
+        mark = VGroup(line, name)
+        self._mount(mark)
+        return together(Create(line), FadeIn(name), lag_ratio=0.5)
+
+    def shade(
+        self, since: str | date, until: str | date, words: str = "", color: str = theme.RULE
+    ) -> Animation:
+        """A band of time behind the lines, named at its top."""
+        left = max(self.across(period(since).first.toordinal()), self.plot.left)
+        right = min(self.across(period(until).last.toordinal()), self.plot.right)
+        band = rule(((left + right) / 2, self.plot.bottom), ((left + right) / 2, self.plot.top))
+        band = band.set_stroke(color, width=100 * (right - left), opacity=0.45)
+        self.put(band, z=GRID)
+        if not words:
+            return FadeIn(band)
+        name = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
+        name.move_to(((left + right) / 2, self.plot.top - 0.22, 0))
+        self.taken.append(box_of(name))
+        self.put(name)
+        return together(FadeIn(band), FadeIn(name))
+
+    def highlight(self, series: str | Sequence[str]) -> Animation:
+        """The named lines stay bright, the others step back."""
+        kept = self._chosen(series)
+        return together(
+            *(change for key, curve in self._curves.items() for change in curve.step_back(key not in kept))
+        )
+
+    # Helpers
+
+    def _mount(self, mark: VGroup) -> None:
+        """Built in the chart's own coordinates, shown where the chart now is."""
+        self.taken.append(box_of(mark.submobjects[-1]))
+        self.carry(mark)
+        self.add(mark)
+
+    def _place(self, anchor: tuple[float, float], block: VGroup, side: str) -> Box:
+        room = Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
+        return place(anchor, size_of(block), room, self._paths(), self.taken, side)
+
+    def _paths(self) -> list[Path]:
+        """What words must not cover: the lines, and what fills the space under an area."""
+        paths = []
+        for curve in self._curves.values():
+            floors = (1.0,) if curve.floor is None else (1.0, 0.8, 0.6, 0.4, 0.2)
+            base = np.array([0.0, curve.floor or 0.0])
+            paths += [base + (curve.path - base) * (1.0, share) for share in floors]
+        return paths
+
+    def _point(self, key: str, when: str | date) -> tuple[date, tuple[float, float]]:
+        rows = dict(self.rows[key])
+        day = moment(when, list(rows))
+        if day not in rows:
+            raise SceneError(f"{key} has no point at {when}", hint=f"it runs from {min(rows)} to {max(rows)}")
+        return day, (self.across(day.toordinal()), self.up(rows[day]))
+
+    def _one(self, series: str | None) -> str:
+        if series is None and len(self.rows) > 1:
+            raise SceneError("which line?", hint=f"series=, one of {', '.join(self.rows)}")
+        return self._chosen(series)[0]
+
+    def _chosen(self, series: str | Sequence[str] | None) -> list[str]:
+        keys = list(self.rows) if series is None else [series] if isinstance(series, str) else list(series)
+        for key in keys:
+            if key not in self.rows:
+                raise SceneError(f"the chart has no line {key!r}", hint=perhaps(key, self.rows))
+        return keys

@@ -1,0 +1,119 @@
+"""Marks: what points at a chart: callouts with leaders, brackets that measure, reference lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import (
+    LEFT,
+    Animation,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    GrowFromCenter,
+    Line,
+    Triangle,
+    VGroup,
+    VMobject,
+    rate_functions,
+)
+
+from langreel.scales import Box
+from langreel.scales.labels import leader
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import DOT, LINE, WORD, dashes, rule, together
+from langreel.scenes.type import Lettering, text
+
+Place = tuple[float, float]
+
+
+def haloed(line: Lettering) -> Lettering:
+    """Type that stays legible on grid lines: a seam of the ground's colour around each glyph."""
+    line.set_stroke(theme.GROUND, width=9, background=True)
+    return line
+
+
+def label(words: str, under: str, color: str, lang: str, size: float = theme.BODY) -> VGroup:
+    """A strong line, and a quiet one under it (each may be empty), set flush left."""
+    lines = VGroup()
+    if words:
+        lines.add(haloed(text(words, size, color, "BOLD", lang=lang)))
+    if under:
+        lines.add(haloed(text(under, theme.LABEL, theme.MUTED, lang=lang)))
+    if len(lines) == 2:
+        lines[1].next_to(lines[0], np.array([0, -1, 0]), buff=0.12, aligned_edge=LEFT)
+    return lines
+
+
+class Callout(VGroup):
+    """A dot on the picture, a leader, and words in a box that was found for them."""
+
+    def __init__(self, anchor: Place, box: Box, words: VGroup, color: str) -> None:
+        words.move_to((box.x, box.y, 0))
+        self.words, end = words, leader(anchor, box)
+        self.ring = Circle(0.15, color=color, stroke_width=3).move_to((*anchor, 0))
+        self.dot = Dot((*anchor, 0), 0.085, color=theme.INK)
+        away = np.array(end) - np.array(anchor)
+        reach = float(np.hypot(*away))
+        self.leader: VMobject = VMobject()
+        if reach > 0.42:
+            start = np.array(anchor) + away / reach * 0.2
+            self.leader = rule(tuple(start), end, theme.MUTED, 2.0)
+        super().__init__(self.leader, self.ring, self.dot, self.words)
+        self.leader.set_z_index(LINE)
+        VGroup(self.ring, self.dot).set_z_index(DOT)
+        self.words.set_z_index(WORD)
+
+    def enter(self) -> Animation:
+        """The dot pops, the leader runs out, the words follow."""
+        pop = rate_functions.ease_out_back
+        dots = [GrowFromCenter(part, rate_func=pop, run_time=0.35) for part in (self.ring, self.dot)]
+        rest = [Create(self.leader, run_time=0.25)] if self.leader.has_points() else []
+        return together(together(*dots), *rest, FadeIn(self.words, run_time=0.35), lag_ratio=0.55)
+
+
+class Bracket(VGroup):
+    """Measures between two levels: a guide from the first point, an arrow down or up to the second."""
+
+    def __init__(self, start: Place, end: Place, words: VGroup, box: Box, color: str) -> None:
+        (x0, y0), (x, y1) = start, end
+        way = 1 if y1 > y0 else -1
+        words.move_to((box.x, box.y, 0))
+        self.guide = dashes((x0 + 0.25, y0), (x + 0.22, y0), color)
+        stop = y1 - way * 0.24
+        self.shaft = Line((x, y0, 0), (x, stop - way * 0.12, 0), color=color, stroke_width=5)
+        self.tip = Triangle(color=color, fill_opacity=1, stroke_width=0).scale(0.14)
+        self.tip.rotate(0 if way > 0 else np.pi).move_to((x, stop - way * 0.1, 0))
+        self.words = words
+        super().__init__(self.guide, self.shaft, self.tip, self.words)
+        self.set_z_index(LINE)
+        self.words.set_z_index(WORD)
+
+    def enter(self) -> Animation:
+        """The guide runs across, the arrow measures, the words say how much."""
+        arrow = together(Create(self.shaft), FadeIn(self.tip), lag_ratio=0.6)
+        return together(Create(self.guide), arrow, FadeIn(self.words), lag_ratio=0.6)
+
+
+def spot(anchor: Place, color: str) -> VGroup:
+    """The head of a line: a bright dot in a halo of its colour."""
+    halo = Dot((*anchor, 0), 0.2, color=color, fill_opacity=0.25)
+    return VGroup(halo, Dot((*anchor, 0), 0.1, color=color))
+
+
+def size_of(mobject: VMobject) -> tuple[float, float]:
+    """Width and height."""
+    return float(mobject.width), float(mobject.height)
+
+
+def box_of(mobject: VMobject, others: Sequence[VMobject] = ()) -> Box:
+    """The box that mobjects fill."""
+    group = VGroup(mobject, *others)
+    return Box(
+        float(group.get_left()[0]),
+        float(group.get_bottom()[1]),
+        float(group.get_right()[0]),
+        float(group.get_top()[1]),
+    )

@@ -1,0 +1,98 @@
+"""Reading: what a chart takes from a table: points over time, values by name, units, its source line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from babel.dates import format_date
+
+from langreel import quantity
+from langreel.data import Table
+from langreel.errors import SceneError, perhaps
+from langreel.model import Quantity
+from langreel.scales import period
+
+Points = tuple[tuple[date, float], ...]
+
+
+def column(table: Table, name: str) -> tuple[object, ...]:
+    """A column's cells; SceneError with the nearest name where the table has no such column."""
+    if name not in table.columns:
+        raise SceneError(f"table {table.name!r} has no column {name!r}", hint=perhaps(name, table.columns))
+    return tuple(table[name])
+
+
+def measure(table: Table, name: str, unit: str = "") -> tuple[str, float]:
+    """Unit and scale of a column, as its source describes it; ``unit`` (``USD``) overrides the unit alone."""
+    described = table.source.columns.get(name)
+    if described is None:
+        return unit.partition(" ")[0] if unit else "1", 1.0
+    return described.unit, float(described.scale)
+
+
+def day(cell: object) -> date:
+    """A date cell; a number is read as a year and stands at its first day."""
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, (int, float)):
+        return date(int(cell), 1, 1)
+    raise SceneError(f"{cell!r} is neither a date nor a year")
+
+
+def points(table: Table, x: str, y: str | Sequence[str], series: str | None = None) -> Mapping[str, Points]:
+    """Points over time in true units, by series: the values of column ``series``, or the ``y`` columns.
+
+    Empty cells are left out; points are in the order of time.
+    """
+    names = (y,) if isinstance(y, str) else tuple(y)
+    found: dict[str, list[tuple[date, float]]] = {}
+    for name in names:
+        scale = measure(table, name)[1]
+        keys = column(table, series) if series else (name,) * len(table)
+        for when, value, key in zip(column(table, x), column(table, name), keys):
+            if when is not None and isinstance(value, (int, float)):
+                found.setdefault(str(key), []).append((day(when), value * scale))
+    if not found:
+        raise SceneError(f"table {table.name!r} has no numbers in {', '.join(names)}")
+    return {key: tuple(sorted(rows)) for key, rows in found.items()}
+
+
+def values(table: Table, x: str, y: str) -> Mapping[str, float]:
+    """One value in true units for each name (or year, or month) in column ``x``; empty cells are left out."""
+    scale = measure(table, y)[1]
+    pairs = zip(column(table, x), column(table, y))
+    return {name_of(key): value * scale for key, value in pairs if isinstance(value, (int, float))}
+
+
+def name_of(key: object) -> str:
+    """A cell as a name: text as it is, years without a fraction, dates in ISO form."""
+    return str(int(key)) if isinstance(key, float) else str(key)
+
+
+def short(value: float, unit: str, lang: str, digits: int = 3) -> str:
+    """A value as charts write it beside a mark: ``1.32万亿``, ``$1.32T``."""
+    return quantity.compact(Quantity(Fraction(value).limit_denominator(10**6), unit, digits), lang)
+
+
+def date_words(when: date, lang: str, digits: int) -> str:
+    """A date in words: 1 the year, 2 year and month, 3 the day."""
+    return quantity.write(Quantity(when, "date", digits), lang)
+
+
+def tick_words(when: date, lang: str, monthly: bool) -> str:
+    """A date on an axis: the bare year, or the month's short name (January carries the year)."""
+    if not monthly or when.month == 1:
+        return str(when.year)
+    return str(format_date(when, "LLL", locale=lang))
+
+
+def between(points: Mapping[str, Points], since: str | None, until: str | None) -> Mapping[str, Points]:
+    """Only the points from the period ``since`` to the period ``until``; series without any are left out."""
+    first = period(since).first if since else date.min
+    last = period(until).last if until else date.max
+    kept = {key: tuple(row for row in rows if first <= row[0] <= last) for key, rows in points.items()}
+    if not any(kept.values()):
+        raise SceneError(f"no points from {since or 'the start'} to {until or 'the end'}")
+    return {key: rows for key, rows in kept.items() if rows}
