@@ -1,0 +1,6 @@
+"""Script: ``script/<episode>`` → an Episode, with every error at its line and column."""
+
+from langreel.script.read import read
+from langreel.script.schema import schema
+
+__all__ = ["read", "schema"]

@@ -1,0 +1,85 @@
+"""Assemble: validated keys and the words that were read → an Episode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from langreel.model import Act, Entry, Episode, Figure, Footage, Music, Pacing, Segment, Transition
+from langreel.project import Project
+from langreel.script.nodes import Document
+from langreel.script.scan import figures_named
+from langreel.script.schema import ActKeys, EpisodeKeys, FootageKeys, LexiconKeys, SegmentKeys, TransitionKeys
+from langreel.script.segments import Draft
+
+DEFAULT_VOICE = "espeak"
+
+Part = tuple[ActKeys, Document, Sequence[Draft]]
+
+
+def assemble(
+    project: Project,
+    head: EpisodeKeys,
+    parts: Sequence[Part],
+    figures: Mapping[str, Figure],
+    lexicon: LexiconKeys | None,
+) -> Episode:
+    """The episode of a script in which nothing is wrong."""
+    return Episode(
+        id=head.id,
+        title=head.title,
+        languages=tuple(head.languages),
+        acts=tuple(_act(project, head.id, part, figures) for part in parts),
+        host=head.host,
+        description=head.description,
+        picture=head.picture,
+        profile=head.profile,
+        voices=dict.fromkeys(head.languages, DEFAULT_VOICE) | head.voices,
+        pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail),
+        music=Music(head.music.file, head.music.duck) if head.music else None,
+        figures=figures,
+        lexicon=_lexicon(lexicon),
+    )
+
+
+def _act(project: Project, episode: str, part: Part, figures: Mapping[str, Figure]) -> Act:
+    keys, document, drafts = part
+    segments = tuple(
+        _segment(project, episode, segment, draft, figures) for segment, draft in zip(keys.segments, drafts)
+    )
+    return Act(keys.chapter, segments, _transition(keys.transition), document.at())
+
+
+def _segment(
+    project: Project, episode: str, keys: SegmentKeys, draft: Draft, figures: Mapping[str, Figure]
+) -> Segment:
+    named = draft.named | figures_named(project, episode, draft.scene)
+    return Segment(
+        id=draft.id,
+        scene=draft.scene,
+        lines=draft.lines,
+        labels=draft.labels,
+        figures=tuple(figure for name, figure in figures.items() if name in named),
+        footage=_footage(keys.footage),
+        hold=keys.hold,
+        place=draft.place,
+    )
+
+
+def _footage(keys: str | FootageKeys | None) -> Footage | None:
+    if isinstance(keys, FootageKeys):
+        return Footage(keys.file, keys.fit, keys.push, keys.start, keys.caption)
+    return Footage(keys) if keys else None
+
+
+def _transition(keys: str | TransitionKeys | None) -> Transition | None:
+    if isinstance(keys, str):
+        keys = TransitionKeys.model_validate({"kind": keys})
+    return Transition(keys.kind, keys.seconds) if keys else None
+
+
+def _lexicon(keys: LexiconKeys | None) -> Mapping[str, Mapping[str, Entry]]:
+    entries = keys.root if keys else {}
+    return {
+        lang: {word: Entry(entry.say, entry.keep) for word, entry in words.items()}
+        for lang, words in entries.items()
+    }

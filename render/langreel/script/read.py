@@ -1,0 +1,186 @@
+"""Read: the folder ``script/<episode>`` → an Episode, or everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from langreel.data import Source, sources
+from langreel.errors import ContentError, ContentErrors, perhaps
+from langreel.model import Episode, Place
+from langreel.project import Project
+from langreel.quantity import LANGUAGES
+from langreel.script import figures
+from langreel.script.assemble import assemble
+from langreel.script.nodes import Document, Loc, load
+from langreel.script.problems import Problem, in_order
+from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
+from langreel.script.segments import Draft, Reader, drafts, each_language
+from langreel.script.validate import validate
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class File(Generic[Model]):
+    """One file of the script: what it says, and its validated keys, as far as they can be had."""
+
+    document: Document | None = None
+    keys: Model | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """An episode's script as far as it can be read, and what is wrong with it, in the order of the files.
+
+    ``complete``: every act's segments are known, though something else may be wrong with them.
+    """
+
+    problems: tuple[Problem, ...]
+    drafts: tuple[Draft, ...]
+    known: frozenset[str]
+    tables: Mapping[str, Source]
+    complete: bool
+    episode: Episode | None
+
+
+def read(project: Project, episode: str) -> Episode:
+    """The episode's script. ContentErrors with all its errors, UsageError if there is no such episode."""
+    script = survey(project, episode)
+    if script.episode is None:
+        raise ContentErrors(problem.error() for problem in script.problems)
+    return script.episode
+
+
+def survey(project: Project, episode: str) -> Script:
+    """Read as much of an episode's script as can be read; UsageError if there is no such episode."""
+    folder, problems = project.script / project.episode(episode), list[Problem]()
+    head = _file(project, folder / "episode.yaml", EpisodeKeys, problems)
+    numbers = _optional(project, folder / "figures.yaml", FiguresKeys, problems)
+    lexicon = _optional(project, folder / "lexicon.yaml", LexiconKeys, problems)
+    paths = sorted(folder.glob("[0-9]*.yaml"), key=lambda path: path.name)
+    acts = [_file(project, path, ActKeys, problems) for path in paths]
+
+    tables = _tables(project, problems)
+    found = figures.evaluate(numbers.document, project.data, tables, problems) if numbers.document else {}
+    known = frozenset(numbers.document.mapping() if numbers.document else ())
+    reader = Reader(_languages(head.document), found, known, problems)
+    if head.document:
+        _check_head(project, head.document, episode, reader)
+        if not paths:
+            problems.append(
+                Problem(head.document.at(), "no-acts", "the episode has no acts", "add 01-hook.yaml")
+            )
+    told = [_act(project, act.document, reader) if act.document else [] for act in acts]
+    _check_ids(told, problems)
+
+    order = [project.relative(path) for path in (folder / "episode.yaml", *paths)]
+    ordered = in_order(problems, order)
+    made = None
+    if not ordered and head.keys:
+        parts = [(act.keys, act.document, group) for act, group in zip(acts, told)]
+        made = assemble(project, head.keys, parts, found, lexicon.keys)  # type: ignore[arg-type]
+    complete = all(act.keys for act in acts)
+    return Script(ordered, tuple(draft for group in told for draft in group), known, tables, complete, made)
+
+
+def _file(project: Project, path: Path, model: type[Model], problems: list[Problem]) -> File[Model]:
+    document = load(path, project.relative(path), problems)
+    return File(document, validate(document, model, problems)) if document else File()
+
+
+def _optional(project: Project, path: Path, model: type[Model], problems: list[Problem]) -> File[Model]:
+    return _file(project, path, model, problems) if path.is_file() else File()
+
+
+def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source]:
+    """data/sources.yaml, if there is one."""
+    if not (project.data / "sources.yaml").is_file():
+        return {}
+    try:
+        return sources(project.data)
+    except ContentError as error:
+        path, line, column = [*error.where.split(":"), "1", "1"][:3]
+        problems.append(Problem(Place(path, int(line), int(column)), "sources", error.message, error.hint))
+        return {}
+
+
+def _languages(document: Document | None) -> tuple[str, ...]:
+    """The episode's languages; none where they cannot be read."""
+    names = document.items(["languages"]) if document else []
+    readable = all(isinstance(name, str) and name in LANGUAGES for name in names)
+    return tuple(dict.fromkeys(names)) if readable else ()
+
+
+# episode.yaml
+
+
+def _check_head(project: Project, document: Document, episode: str, reader: Reader) -> None:
+    id = document.text_at(["id"])
+    if id is not None and id != episode:
+        reader.wrong(document.at(["id"]), "episode-id", f"the id {id!r} is not the folder's name",
+                     f"write id: {episode}")  # fmt: skip
+    for key in ("title", "host", "description"):
+        each_language(document, [key], reader)
+    _check_languages(document, reader)
+    for lang in document.mapping(["voices"]):
+        if reader.languages and lang not in reader.languages:
+            reader.wrong(document.key(["voices", lang]), "unknown-language", f"unknown language {lang!r}",
+                         perhaps(lang, reader.languages))  # fmt: skip
+    _check_file(project, document, ["music", "file"], reader)
+
+
+def _check_languages(document: Document, reader: Reader) -> None:
+    names = document.items(["languages"])
+    for number, name in enumerate(names):
+        place = document.at(["languages", number])
+        if isinstance(name, str) and name not in LANGUAGES:
+            reader.wrong(place, "unknown-language", f"unknown language {name!r}", perhaps(name, LANGUAGES))
+        elif name in names[:number]:
+            reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", "keep one")
+
+
+def _check_file(project: Project, document: Document, loc: Loc, reader: Reader) -> None:
+    """A file that the script names must lie in the project."""
+    name = document.text_at(loc)
+    if not name:
+        return
+    path = project.root / name
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        reader.wrong(
+            document.at(loc), "outside", f"{name!r} lies outside the project", "paths begin at its folder"
+        )
+    elif not path.is_file():
+        near = [project.relative(other) for other in path.parent.glob("*") if other.is_file()]
+        reader.wrong(
+            document.at(loc),
+            "missing-file",
+            f"there is no file {name!r}",
+            perhaps(name, near) if near else "",
+        )
+
+
+# Acts
+
+
+def _act(project: Project, document: Document, reader: Reader) -> list[Draft]:
+    each_language(document, ["chapter"], reader)
+    for number in range(len(document.items(["segments"]))):
+        footage: Loc = ["segments", number, "footage"]
+        is_text = document.text_at(footage) is not None
+        _check_file(project, document, footage if is_text else [*footage, "file"], reader)
+    return drafts(document, reader)
+
+
+def _check_ids(told: Sequence[Sequence[Draft]], problems: list[Problem]) -> None:
+    first: dict[str, Draft] = {}
+    for draft in (draft for group in told for draft in group if draft.id):
+        if draft.id in first:
+            where = first[draft.id].place
+            problems.append(Problem(draft.place, "duplicate-id", f"the segment {draft.id!r} stands twice",
+                                    f"the other is at {where.path}:{where.line}"))  # fmt: skip
+        first.setdefault(draft.id, draft)

@@ -1,0 +1,197 @@
+"""Scan: a scene's file → what it says of the script, read from its syntax without running it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from langreel.model import Place
+from langreel.project import Project
+
+FIGURE_CALLS: Final = ("figure", "quantity", "value")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A string handed to a call, as in ``self.label("heading")``, and the segment open around it."""
+
+    call: str
+    text: str
+    place: Place
+    segment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One file below scenes/: its syntax tree and the project-local files that it imports."""
+
+    path: Path
+    shown: str
+    tree: ast.Module
+
+
+def file_of(project: Project, episode: str, scene: str) -> Path:
+    """The file that should hold a scene: ``demand.Holdings`` → scenes/<episode>/demand.py."""
+    *modules, _ = scene.split(".")
+    return (project.scenes / episode).joinpath(*modules).with_suffix(".py")
+
+
+def figures_named(project: Project, episode: str, scene: str) -> frozenset[str]:
+    """Every string in a scene's file, and in the local files that it imports, which may name a figure.
+
+    More than the figures: names kept in tuples and handed on in loops must not be missed.
+    """
+    if not scene:
+        return frozenset()
+    files = reach(project, episode, file_of(project, episode, scene))
+    return frozenset(text for unit in files for text in _strings(unit.tree))
+
+
+def reach(project: Project, episode: str, path: Path) -> tuple[Unit, ...]:
+    """A scene's file and the files below scenes/ that it imports, near ones first, without broken ones."""
+    found: dict[Path, Unit] = {}
+    waiting = [path]
+    while waiting:
+        path = waiting.pop(0)
+        unit = None if path in found else parsed(project, path)
+        if unit:
+            found[path] = unit
+            waiting += imports(project, episode, unit)
+    return tuple(found.values())
+
+
+def parsed(project: Project, path: Path) -> Unit | None:
+    """A file's syntax; None if there is no such file or it is not Python."""
+    try:
+        return Unit(path, project.relative(path), _parse(path.read_bytes()))
+    except (OSError, SyntaxError, ValueError, RecursionError):
+        return None
+
+
+@lru_cache(maxsize=128)
+def _parse(source: bytes) -> ast.Module:
+    return ast.parse(source)
+
+
+def imports(project: Project, episode: str, unit: Unit) -> Iterator[Path]:
+    """The files below scenes/ that a file imports."""
+    for node in ast.walk(unit.tree):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            names = [
+                base,
+                *(f"{base}{'' if base.endswith('.') else '.'}{alias.name}" for alias in node.names),
+            ]
+        else:
+            continue
+        for name in names:
+            yield from _located(project, episode, unit.path, name)
+
+
+def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[Path]:
+    """The file that a module's name means, seen from ``path``; none if it is not the project's."""
+    module = name.lstrip(".")
+    level = len(name) - len(module)
+    bases = [path.parents[level - 1]] if level else [project.scenes / episode, project.scenes, project.root]
+    for base in bases:
+        target = base.joinpath(*module.split(".")) if module else base
+        for file in (target.with_suffix(".py"), target / "__init__.py"):
+            if file.is_relative_to(project.scenes) and file.is_file():
+                yield file
+                return
+
+
+def _strings(tree: ast.Module) -> Iterator[str]:
+    return (
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+# What a scene class says
+
+
+def find_class(files: Sequence[Unit], name: str) -> tuple[Unit, ast.ClassDef] | None:
+    """A class, in the scene's own file or in one that it imports."""
+    for unit in files:
+        for node in ast.walk(unit.tree):
+            if isinstance(node, ast.ClassDef) and node.name == name:
+                return unit, node
+    return None
+
+
+def classes(unit: Unit) -> list[str]:
+    return [node.name for node in unit.tree.body if isinstance(node, ast.ClassDef)]
+
+
+def family(files: Sequence[Unit], name: str) -> list[tuple[Unit, ast.ClassDef]]:
+    """A scene's class and the local classes that it builds on."""
+    found, waiting, seen = [], [name], set[str]()
+    while waiting:
+        name = waiting.pop(0)
+        one = None if name in seen else find_class(files, name)
+        seen.add(name)
+        if one:
+            found.append(one)
+            waiting += [base.id for base in one[1].bases if isinstance(base, ast.Name)]
+            waiting += [base.attr for base in one[1].bases if isinstance(base, ast.Attribute)]
+    return found
+
+
+def said(unit: Unit, node: ast.AST, segment: str = "") -> Iterator[Said]:
+    """The strings handed to calls of ``self`` inside ``node``; a segment that is no plain string is ``?``."""
+    if isinstance(node, ast.With):
+        for item in node.items:
+            yield from said(unit, item.context_expr, segment)
+            opened = _opened(item.context_expr)
+            segment = opened if opened is not None else segment
+        for statement in node.body:
+            yield from said(unit, statement, segment)
+        return
+    if isinstance(node, ast.Call):
+        yield from _call(unit, node, segment)
+    for child in ast.iter_child_nodes(node):
+        yield from said(unit, child, segment)
+
+
+def _opened(node: ast.expr) -> str | None:
+    """The segment that a ``with`` opens; None if it opens none, ``?`` if which one is only known later."""
+    if isinstance(node, ast.Call) and _of_self(node) == "segment":
+        return _text(node.args[0]) or "?" if node.args else "?"
+    return None
+
+
+def _of_self(node: ast.Call) -> str:
+    """``label`` of ``self.label(…)``, else empty."""
+    call = node.func
+    is_own = isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name) and call.value.id == "self"
+    return call.attr if is_own and isinstance(call, ast.Attribute) else ""
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _call(unit: Unit, node: ast.Call, segment: str) -> Iterator[Said]:
+    name = _of_self(node)
+    place = Place(unit.shown, node.lineno, node.col_offset + 1)
+    first = node.args[0] if node.args else None
+    if name == "segment":
+        yield Said("segment", _text(first) or "?" if first else "?", place, segment)
+    elif name in ("label", *FIGURE_CALLS) and first is not None and _text(first):
+        yield Said("label" if name == "label" else "figure", _text(first), place, segment)
+    elif name == "hold" and first is not None and _text(first):
+        yield Said("mark", _text(first), place, segment)
+    elif isinstance(node.func, ast.Name) and node.func.id == "table" and first is not None and _text(first):
+        yield Said("table", _text(first), place, segment)
+    for keyword in node.keywords:
+        if keyword.arg == "until" and name in ("play", "hold") and _text(keyword.value):
+            at = Place(unit.shown, keyword.value.lineno, keyword.value.col_offset + 1)
+            yield Said("mark", _text(keyword.value), at, segment)

@@ -1,0 +1,237 @@
+"""Schema: which keys the script's files have, for pydantic to validate and for editors to complete."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    RootModel,
+    StringConstraints,
+    Tag,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+from langreel.model import PROFILES
+
+LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ID: Final = r"^[\w-]+$"
+SCENE: Final = r"^[^\W\d]\w*(\.[^\W\d]\w*)+$"
+PATTERNS: Final[Mapping[str, str]] = {
+    LANGUAGE: "a language is written like zh, en or pt-BR",
+    ID: "letters, digits, - and _",
+    SCENE: "a scene is written module.Class",
+}
+
+Id = Annotated[str, Field(pattern=ID)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Language = Annotated[str, Field(pattern=LANGUAGE)]
+ByLanguage = Annotated[dict[str, Text], Field(description="one text per language")]
+Digits = Annotated[int, Field(ge=1, le=15, description="significant; of a date: 1 year, 2 month, 3 day")]
+Wanted = Annotated[
+    str | list[str],
+    WithJsonSchema({"type": ["string", "number", "array"], "items": {"type": ["string", "number"]}}),
+]
+
+
+class Keys(BaseModel):
+    """A mapping whose keys are fixed; an unknown one is told together with those that are known."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _name_known_keys(cls, data: Any, handler: Any) -> Any:
+        try:
+            return handler(data)
+        except ValidationError as error:
+            lines = [_line(line, list(cls.model_fields)) for line in error.errors(include_url=False)]
+            raise ValidationError.from_exception_data(cls.__name__, lines) from None
+
+
+def _line(line: Any, known: list[str]) -> InitErrorDetails:
+    """One line of a validation error, as pydantic wants it back."""
+    kind: str | PydanticCustomError = line["type"]
+    if kind == "extra_forbidden":
+        kind = PydanticCustomError("unknown_key", "unknown key", {"known": known})
+    elif kind == "unknown_key":
+        kind = PydanticCustomError("unknown_key", "unknown key", line["ctx"])
+    return InitErrorDetails(type=kind, loc=line["loc"], input=line["input"], ctx=line.get("ctx", {}))
+
+
+def _shape(value: Any) -> str:
+    return "as text" if isinstance(value, str) else "as a mapping"
+
+
+# episode.yaml
+
+
+class PacingKeys(Keys):
+    """Seconds around the words."""
+
+    lead_in: float = Field(0.35, ge=0, le=10, description="seconds before a segment's first line")
+    gap: float = Field(0.30, ge=0, le=10, description="seconds between two lines")
+    tail: float = Field(0.55, ge=0, le=10, description="seconds after a segment's last line")
+
+
+class MusicKeys(Keys):
+    """The bed under the voice."""
+
+    file: Text = Field(description="a sound file, from the project's folder")
+    duck: float = Field(14.0, ge=0, le=60, description="how many dB it lies below the voice")
+
+
+class EpisodeKeys(Keys):
+    """episode.yaml: the film as a whole."""
+
+    id: Id = Field(description="the name of the folder")
+    title: ByLanguage
+    languages: list[Language] = Field(min_length=1, description="the first is the source language")
+    host: ByLanguage = {}
+    description: ByLanguage = {}
+    picture: Literal["per-dub", "shared"] = "per-dub"
+    profile: Literal[tuple(PROFILES)] = "preview"  # type: ignore[valid-type]
+    voices: dict[str, Text] = Field({}, description="engine or engine:voice, per language")
+    pacing: PacingKeys = PacingKeys()
+    music: MusicKeys | None = None
+
+
+# Acts
+
+
+class TransitionKeys(Keys):
+    """How an act begins."""
+
+    kind: Literal["fade", "crossfade", "wipe"]
+    seconds: float = Field(0.8, gt=0, le=10)
+
+
+class FootageKeys(Keys):
+    """A still or clip shown instead of a scene."""
+
+    file: Text = Field(description="a picture or clip, from the project's folder")
+    fit: Literal["cover", "contain"] = "cover"
+    push: float = Field(0.0, ge=0, le=1, description="how far it zooms in over the segment: 0.1 is a tenth")
+    start: float = Field(0.0, ge=0, description="seconds of the clip to skip")
+    caption: ByLanguage = {}
+
+
+class SegmentKeys(Keys):
+    """A segment without its words, which stand under one key per language."""
+
+    model_config = ConfigDict(
+        extra="allow",
+        json_schema_extra={
+            "additionalProperties": False,
+            "patternProperties": {LANGUAGE: {"type": "string", "description": "the words: one line each"}},
+            "oneOf": [{"required": ["scene"]}, {"required": ["footage"]}],
+        },
+    )
+    id: Id
+    scene: Annotated[str, Field(pattern=SCENE, description="module.Class below scenes/<episode>/")] = ""
+    footage: (
+        Annotated[
+            Annotated[Text, Tag("as text")] | Annotated[FootageKeys, Tag("as a mapping")],
+            Discriminator(_shape),
+        ]
+        | None
+    ) = None
+    labels: dict[str, ByLanguage] = Field({}, description="on-screen text by key; may contain {figure}")
+    hold: float = Field(0.0, ge=0, le=600, description="seconds that the last picture stays")
+
+
+class ActKeys(Keys):
+    """An act: a chapter and its segments."""
+
+    chapter: ByLanguage
+    transition: (
+        Annotated[
+            Annotated[Literal["fade", "crossfade", "wipe"], Tag("as text")]
+            | Annotated[TransitionKeys, Tag("as a mapping")],
+            Discriminator(_shape),
+        ]
+        | None
+    ) = None
+    segments: list[SegmentKeys] = Field(min_length=1)
+
+
+# figures.yaml
+
+
+class TableFigure(Keys):
+    """A number from the data: a cell, or several taken together."""
+
+    table: Text
+    column: Text
+    digits: Digits
+    where: dict[str, Wanted] = {}
+    take: Literal["max", "min", "first", "last", "sum", "mean"] | None = None
+    unit: Text | None = None
+
+
+class ValueFigure(Keys):
+    """A number calculated from other figures."""
+
+    value: Text
+    digits: Digits
+    unit: Text | None = None
+
+
+class IllustrationFigure(Keys):
+    """A round number that only illustrates; it stands in no table."""
+
+    illustration: Decimal = Field(ge=-(10**18), le=10**18)
+    unit: Text
+    digits: Digits | None = None
+
+
+KINDS: Final = {"table": "from a table", "value": "calculated", "illustration": "as an illustration"}
+
+
+def _kind(value: Any) -> str | None:
+    return next((tag for key, tag in KINDS.items() if isinstance(value, dict) and key in value), None)
+
+
+FigureKeys = Annotated[
+    Annotated[TableFigure, Tag("from a table")]
+    | Annotated[ValueFigure, Tag("calculated")]
+    | Annotated[IllustrationFigure, Tag("as an illustration")],
+    Discriminator(_kind),
+]
+
+
+class FiguresKeys(RootModel[dict[str, FigureKeys]]):
+    """figures.yaml: every number of the episode, by name."""
+
+
+# lexicon.yaml
+
+
+class EntryKeys(Keys):
+    """How a word is treated."""
+
+    say: str = Field("", description="how it is said")
+    keep: bool = Field(False, description="it never breaks")
+
+
+class LexiconKeys(RootModel[dict[Language, dict[Text, EntryKeys]]]):
+    """lexicon.yaml: how words are said, and which never break, per language."""
+
+
+MODELS: Final[Mapping[str, type[BaseModel]]] = {
+    "episode": EpisodeKeys, "act": ActKeys, "figures": FiguresKeys, "lexicon": LexiconKeys,
+}  # fmt: skip
+
+
+def schema() -> Mapping[str, object]:
+    """JSON Schemas (draft 2020-12) of the script's files: ``episode act figures lexicon``."""
+    dialect = "https://json-schema.org/draft/2020-12/schema"
+    return {name: {"$schema": dialect, **model.model_json_schema()} for name, model in MODELS.items()}
