@@ -1,12 +1,38 @@
-"""Scenes: what a film's scenes are made of: the scene itself, type, charts, gestures and the theme."""
+"""Scenes: what a film's scenes are made of: the scene itself, type, charts, gestures and the theme.
+
+Names are imported when they are asked for: the theme is read in places that need no Manim.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
 
 from langreel.scenes import theme
-from langreel.scenes.brief import table
-from langreel.scenes.chrome import heading, source_line
-from langreel.scenes.counter import Counter
-from langreel.scenes.gestures import emphasise, enter, exit
-from langreel.scenes.reel_scene import ReelScene
-from langreel.scenes.type import Lettering, fit, paragraph, row, text
+
+if TYPE_CHECKING:
+    from langreel.scenes.brief import table
+    from langreel.scenes.chrome import heading, source_line
+    from langreel.scenes.counter import Counter
+    from langreel.scenes.gestures import emphasise, enter, exit
+    from langreel.scenes.reel_scene import ReelScene
+    from langreel.scenes.type import Lettering, fit, paragraph, row, text
+
+_HOMES = {
+    "Counter": "counter",
+    "Lettering": "type",
+    "ReelScene": "reel_scene",
+    "emphasise": "gestures",
+    "enter": "gestures",
+    "exit": "gestures",
+    "fit": "type",
+    "heading": "chrome",
+    "paragraph": "type",
+    "row": "type",
+    "source_line": "chrome",
+    "table": "brief",
+    "text": "type",
+}
 
 __all__ = [
     "Counter",
@@ -24,3 +50,9 @@ __all__ = [
     "text",
     "theme",
 ]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)

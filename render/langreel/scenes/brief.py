@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from langreel import plugins, project
+from langreel import plugins, project, quantity
 from langreel.errors import SceneError, UsageError, perhaps
 from langreel.model import Beat, Quantity, Shot
 
@@ -28,7 +28,7 @@ def beat(shot: Shot, number: int, segment: str) -> Beat:
         raise SceneError(f"segment {segment!r} is opened twice")
     if ids[number] != segment:
         raise SceneError(
-            f"segment {segment!r} is opened before {ids[number]!r}", hint="open them in script order"
+            f"segment {segment!r} is opened before {ids[number]!r}", hint="keep the script's order"
         )
     return shot.beats[number]
 
@@ -43,7 +43,8 @@ def mark(beat: Beat, name: str) -> int:
 
 def label(shot: Shot, now: Beat | None, key: str) -> str:
     """On-screen text: the running segment's, else that of the first segment of the shot that has it."""
-    for each in (*([now] if now else ()), *shot.beats):
+    beats: list[Beat] = [*([now] if now else []), *shot.beats]
+    for each in beats:
         if key in each.labels:
             return each.labels[key]
     known = {key for each in shot.beats for key in each.labels}
@@ -63,8 +64,6 @@ def figure(shot: Shot, name: str) -> Quantity:
 
 def written(value: Quantity, style: str, lang: str) -> str:
     """A quantity on screen: ``compact`` 1.32万亿 / $1.32T, ``full`` 1.32万亿美元 / $1.32 trillion."""
-    from langreel import quantity
-
     styles = {"compact": quantity.compact, "full": quantity.write}
     if style not in styles:
         raise SceneError(f"unknown style {style!r} of a figure", hint=perhaps(style, styles))

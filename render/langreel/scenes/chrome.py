@@ -8,6 +8,7 @@ from typing import Any
 
 from manim import LEFT
 
+from langreel import quantity
 from langreel.model import Quantity
 from langreel.scenes import theme
 from langreel.scenes.type import Lettering, fit, text
@@ -50,8 +51,6 @@ def _one(source: Any, as_of: str, lang: str) -> str:
 
 def _date(as_of: str, lang: str) -> str:
     """``2025-07`` in words; what is not a date stays as it is."""
-    from langreel import quantity
-
     parts = as_of.split("-")
     try:
         day = date(*(int(part) for part in (*parts, "1", "1")[:3]))

@@ -19,7 +19,8 @@ class Counter(Lettering):
     """A number that runs: every character is shaped once, then copied; no Pango while it counts.
 
     ``write`` turns the value into words (``quantity.compact``…). ``anchor`` is the edge that stays where it
-    is: LEFT, RIGHT or ORIGIN (the middle). ``self.play(counter.count(1.32e12))`` runs it.
+    is: LEFT, RIGHT or ORIGIN (the middle). ``self.play(counter.count(1.32e12))`` runs it; without a number,
+    to ``to``.
     """
 
     def __init__(
@@ -31,8 +32,9 @@ class Counter(Lettering):
         weight: str = "NORMAL",
         anchor: Point = LEFT,
         lang: str | None = None,
+        to: float = 0.0,
     ) -> None:
-        self.tracker, self.write = ValueTracker(value), write
+        self.tracker, self.write, self.to = ValueTracker(value), write, to
         self._face = (weight, theme.font(lang))
         self._share = (float(anchor[0]) + 1) / 2
         super().__init__()
@@ -44,39 +46,40 @@ class Counter(Lettering):
     def value(self) -> float:
         return float(self.tracker.get_value())
 
-    def count(self, to: float) -> Any:
-        """The animation that runs to ``to``."""
-        return self.tracker.animate.set_value(to)
+    def count(self, to: float | None = None) -> Any:
+        """The animation that runs to ``to``, or to the value given in the beginning."""
+        return self.tracker.animate.set_value(self.to if to is None else to)
 
     def write_value(self, value: float) -> None:
         """Write ``value``, keeping place, size, colour and opacity."""
         string = self.write(value)
         if string == self.string:
             return
-        size, model = self.size, self.submobjects[0]
+        size = self.size
         origin = np.array([float(self.get_left()[0]) - self._lead * size, self.baseline, 0.0])
         self._compose(string, origin, size)
-        for glyph in self.submobjects:
-            glyph.match_style(model)
 
     def _compose(self, string: str, origin: Point, size: float) -> None:
-        glyphs, self._lead = _set(string, *self._face, self._share)
-        for glyph in glyphs:
-            glyph.scale(size, about_point=ORIGIN).shift(origin)
+        outlines = _set(string, *self._face, self._share)
+        self._lead = min((float(outline[:, 0].min()) for outline in outlines), default=0.0)
+        # The glyphs on screen are given new outlines, so that they keep their style.
+        glyphs = list(self.submobjects[: len(outlines)])
+        model = glyphs[-1] if glyphs else VMobject(fill_opacity=1.0, stroke_width=0.0)
+        glyphs += [model.copy() for _ in outlines[len(glyphs) :]]
+        for glyph, outline in zip(glyphs, outlines):
+            glyph.set_points(outline * size + origin)
         self.set_glyphs(string, glyphs, float(origin[1]), size)
 
 
-def _set(string: str, weight: str, font: str, share: float) -> tuple[list[VMobject], float]:
-    """Glyphs of ``string`` in ems from the anchor, and where their ink begins."""
-    glyphs, pen = [], 0.0
+def _set(string: str, weight: str, font: str, share: float) -> list[Point]:
+    """The outline of every glyph of ``string``, in ems from the anchor."""
+    outlines, pen = [], 0.0
     for character in string:
         width, cell = advance(character, weight, font), _cell(character, weight, font)
-        for glyph in shaped(character, weight, font):
-            glyphs.append(glyph.copy().shift((pen + (cell - width) / 2, 0.0, 0.0)))
+        left = np.array([pen + (cell - width) / 2, 0.0, 0.0])
+        outlines += [glyph.points + left for glyph in shaped(character, weight, font)]
         pen += cell
-    for glyph in glyphs:
-        glyph.shift((-share * pen, 0.0, 0.0))
-    return glyphs, min((float(glyph.get_left()[0]) for glyph in glyphs), default=0.0)
+    return [outline - np.array([share * pen, 0.0, 0.0]) for outline in outlines]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -10,7 +10,9 @@ from manim import Animation, Scene, Wait, config
 
 from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
+from langreel.quantity import counting
 from langreel.scenes import brief, chrome, theme
+from langreel.scenes.counter import Counter
 from langreel.scenes.type import Lettering
 
 
@@ -63,6 +65,12 @@ class ReelScene(Scene):
         """A figure's value, for geometry."""
         return brief.number(id, self.quantity(id))
 
+    def counter(self, id: str, start: float = 0.0, **style: Any) -> Counter:
+        """A number that stands at ``start``, ready to count to a figure: ``self.play(number.count())``."""
+        final = self.quantity(id)
+        to = brief.number(id, final)
+        return Counter(start, lambda value: counting(value, final, self.lang), to=to, lang=self.lang, **style)
+
     def heading(self, string: str) -> Lettering:
         """A heading in its place at the top left, not yet on screen."""
         return chrome.heading(string, self.lang)
@@ -91,9 +99,7 @@ class ReelScene(Scene):
         """Play animations for their own time, for ``seconds``, or until a mark falls."""
         prepared = self.compile_animations(*animations, **kw)
         if not prepared:
-            raise SceneError(
-                "play() without an animation", hint="to wait: self.hold(until=...) or self.wait(1)"
-            )
+            raise SceneError("play() without an animation", hint="to wait: self.hold(until=mark)")
         own = max(animation.run_time for animation in prepared)
         frames = self._until(until) if until else self._seconds(own if seconds is None else seconds)
         if frames < 1:
@@ -183,9 +189,7 @@ class ReelScene(Scene):
     def _open(self) -> Beat:
         if self._beat is None:
             ids = ", ".join(repr(beat.segment) for beat in self.shot.beats)
-            raise SceneError(
-                "an animation outside of a segment", hint=f"with self.segment(...), one of {ids}"
-            )
+            raise SceneError("an animation outside of a segment", hint=f"with self.segment(id): one of {ids}")
         return self._beat
 
     def _late(self, mark: str, needed: int) -> SceneError:

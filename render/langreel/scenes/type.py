@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject
 
+from langreel import breaking
 from langreel.errors import SceneError
 from langreel.scenes import theme
 
@@ -103,7 +104,7 @@ def advance(character: str, weight: str, font: str) -> float:
 
 
 def row(*parts: VMobject, gap: float = 0.12) -> VGroup:
-    """Lay parts from left to right on the baseline of the first; what is not type is centred on its digits."""
+    """Lay parts from left to right on the baseline of the first; what is not type is centred on it."""
     group = VGroup(*parts).arrange(RIGHT, buff=gap)
     lines = [part for part in parts if isinstance(part, Lettering)]
     if lines:
@@ -121,15 +122,15 @@ def paragraph(
     color: str = theme.INK,
     weight: str = "NORMAL",
     lines: int = 4,
+    keep: Collection[str] = (),
 ) -> VGroup:
     """Type broken by sense into at most ``lines`` lines no wider than ``width`` units, set flush left.
 
-    SceneError where the words do not fit.
+    ``keep`` are words that never break. SceneError where the words do not fit.
     """
-    from langreel import breaking
-
-    for characters in range(max(1, int(width / size * 2)), 0, -1):
-        broken = breaking.wrap(string, lang, characters, lines)
+    whole = text(string, size, color, weight, lang).width or 1.0
+    for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
+        broken = breaking.wrap(string, lang, characters, lines, keep)
         block = [text(line, size, color, weight, lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * LEADING.get(lang, 1.35))

@@ -1,0 +1,73 @@
+"""Renderer: paint the frames that are looked at, and hand each to a taker; nothing touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from types import SimpleNamespace
+from typing import Any, NoReturn
+
+from manim import CairoRenderer
+
+from langreel.errors import SceneError
+
+Taker = Callable[[int, int, Any], None]
+"""Given a frame's number, how often it repeats, and its pixels (h, w, 4) uint8, soon to be painted over."""
+
+
+class FrameRenderer(CairoRenderer):
+    """Manim's Cairo renderer with ReelScene's count of frames and without files."""
+
+    def __init__(self, take: Taker) -> None:
+        super().__init__(file_writer_class=NoFiles)  # type: ignore[arg-type]
+        self._take = take
+
+    def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:
+        if not scene.wants(scene.frame, scene.frames_now):
+            return
+        # With nothing moving, Manim would paint everything a second time over the static picture,
+        # and soft edges would grow harder.
+        if self.static_image is not None and not mobjects:
+            self.camera.set_frame_to_background(self.static_image)
+        else:
+            super().update_frame(scene, mobjects, *args, **kw)
+
+    def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
+        frame = scene.shown(time)
+        if scene.wants(frame):
+            self.update_frame(scene, moving_mobjects)
+            self._take(frame, 1, self.camera.pixel_array)
+        self.time = (frame + 1) / scene.fps
+
+    def freeze_current_frame(self, duration: float) -> None:
+        """Left to ``play``, which knows the scene's count of frames."""
+
+    def play(self, scene: Any, *args: Any, **kw: Any) -> None:
+        super().play(scene, *args, **kw)
+        if scene.is_current_animation_frozen_frame():
+            if scene.wants(scene.frame, scene.frames_now):
+                self._take(scene.frame, scene.frames_now, self.camera.pixel_array)
+            self.time = (scene.frame + scene.frames_now) / scene.fps
+
+
+class NoFiles:
+    """What renderer and manager ask of a file writer, when frames go elsewhere."""
+
+    def __init__(self, settings: Any) -> None:
+        self.output_spec = settings.plan.output
+        self.sections = [SimpleNamespace(skip_animations=False)]
+        self.subcaptions: list[Any] = []
+
+    def begin_animation(self, *args: Any, **kw: Any) -> None: ...
+
+    def end_animation(self, *args: Any) -> None: ...
+
+    def add_partial_movie_file(self, name: Any) -> None: ...
+
+    def next_section(self, *args: Any) -> None: ...
+
+    def abort_encode_jobs(self, **kw: Any) -> None: ...
+
+    def add_sound(self, *args: Any, **kw: Any) -> NoReturn:
+        raise SceneError(
+            "a scene adds a sound", hint="sound belongs to the script: a line, a pause or the music"
+        )
