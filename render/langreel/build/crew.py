@@ -1,0 +1,78 @@
+"""Crew: orders → outcomes as they come in, through whichever executor; a lost worker gets a second chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from langreel import plugins
+from langreel.build import executors, worker
+from langreel.build.worker import Order, Outcome
+from langreel.errors import BuildError, LangreelError
+
+
+@dataclass(slots=True)
+class Crew:
+    """The workers of one workshop: hired when there is something to do, dismissed at the end."""
+
+    executor: str
+    jobs: int
+    preload: Sequence[str]
+    _running: Executor | None = field(init=False, default=None)
+    _futures: dict[Future[Outcome], Order] = field(init=False, default_factory=dict)
+    _enough: bool = field(init=False, default=False)
+
+    def run(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome | LangreelError]]:
+        """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
+        self._futures, self._enough = {}, False
+        second_chance = list(orders)
+        for order in orders:
+            self._submit(order)
+            yield from self._done(second_chance, timeout=0)
+            if self._enough:
+                break
+        while self._futures:
+            yield from self._done(second_chance, timeout=None)
+
+    def let_go(self) -> None:
+        """Forget the orders that nobody has begun."""
+        self._enough = True
+        for future in self._futures:
+            future.cancel()
+
+    def dismiss(self) -> None:
+        """End all workers now, the busy ones too."""
+        running, self._running = self._running, None
+        if running is not None:
+            stop = getattr(running, "stop", None)
+            stop() if stop else running.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, order: Order) -> None:
+        if self._running is None:
+            executors.preload(self.preload)
+            factory = cast(Any, plugins.load("langreel.executors", self.executor))
+            self._running = cast(Executor, factory(self.jobs))
+        self._futures[self._running.submit(worker.run, order)] = order
+
+    def _done(
+        self, second_chance: list[Order], timeout: float | None
+    ) -> Iterator[tuple[Order, Outcome | LangreelError]]:
+        for future in wait(self._futures, timeout, FIRST_COMPLETED).done:
+            order = self._futures.pop(future)
+            if future.cancelled():
+                continue
+            error = future.exception()
+            if isinstance(error, BrokenExecutor) and order in second_chance and not self._enough:
+                second_chance.remove(order)
+                self._submit(order)
+            else:
+                yield order, future.result() if error is None else _failure(order, error)
+
+
+def _failure(order: Order, error: BaseException) -> LangreelError:
+    if isinstance(error, LangreelError):
+        return error
+    hint = "perhaps there was not enough memory: try --jobs 1" if isinstance(error, BrokenExecutor) else ""
+    return BuildError(f"the worker of {order.title} died: {error}", hint=hint)

@@ -1,0 +1,150 @@
+"""Digests: a file → sha256 of what it holds, or of what its code means; big files are read once."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from langreel.build import disk
+
+# A file written within this time of being read could change again without a new mtime.
+YOUNG = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A Python source: digest of its syntax tree, and the modules its import statements name.
+
+    Relative imports keep their leading dots.
+    """
+
+    digest: str
+    imports: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Digests:
+    """Digests remembered by path, size, mtime and inode, in one JSON file between runs (``memo``)."""
+
+    memo: Path | None = None
+    _files: dict[str, list[str]] = field(default_factory=dict)
+    _codes: dict[str, list[object]] = field(default_factory=dict)
+    _changed: bool = False
+
+    def __post_init__(self) -> None:
+        known = disk.read_json(self.memo) if self.memo else None
+        if isinstance(known, dict) and known.get("python") == sys.version:
+            self._files, self._codes = known["files"], known["codes"]
+
+    def file(self, path: Path) -> str:
+        """sha256 of the content; ``""`` where there is no readable file."""
+        seal, young = _seal(path)
+        known = self._files.get(str(path))
+        if known and seal and known[0] == seal:
+            return known[1]
+        found = _read_digest(path) if seal else ""
+        if found and not young:
+            self._note(path, seal, found)
+        return found
+
+    def code(self, path: Path) -> Code:
+        """The meaning of a Python file: comments, docstrings and formatting do not count."""
+        seal, young = _seal(path)
+        known = self._codes.get(str(path))
+        if known and seal and known[0] == seal:
+            return Code(str(known[1]), tuple(known[2]))  # type: ignore[arg-type]
+        found = code(path)
+        if seal and not young:
+            self._codes[str(path)] = [seal, found.digest, list(found.imports)]
+            self._changed = True
+        return found
+
+    def know(self, path: Path, digest: str) -> None:
+        """Take a digest for granted: the file was just written here, and nobody else writes it."""
+        self._note(path, _seal(path)[0], digest)
+
+    def _note(self, path: Path, seal: str, digest: str) -> None:
+        self._files[str(path)] = [seal, digest]
+        self._changed = True
+
+    def save(self) -> None:
+        """Keep what was learnt for the next run."""
+        if not (self.memo and self._changed):
+            return
+        files = {path: known for path, known in self._files.items() if Path(path).exists()}
+        codes = {path: known for path, known in self._codes.items() if Path(path).exists()}
+        disk.write_json(self.memo, {"python": sys.version, "files": files, "codes": codes})
+        self._changed = False
+
+
+def file(path: Path) -> str:
+    """sha256 of the content; OSError if it cannot be read."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def text(value: object) -> str:
+    """sha256 of a JSON value, whatever the order of its keys."""
+    canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def code(path: Path) -> Code:
+    """Digest of a source's syntax tree without docstrings and positions, and its imports."""
+    try:
+        source = path.read_bytes()
+        tree = ast.parse(source)
+    except OSError:
+        return Code("", ())
+    except (SyntaxError, ValueError):
+        return Code(hashlib.sha256(source).hexdigest(), ())
+    imports = tuple(dict.fromkeys(_imports(tree.body)))
+    for node in ast.walk(tree):
+        if isinstance(body := getattr(node, "body", None), list):
+            node.body = [part for part in body if not _is_remark(part)]  # type: ignore[attr-defined]
+    return Code(hashlib.sha256(ast.dump(tree).encode()).hexdigest(), imports)
+
+
+def _is_remark(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+def _imports(body: Iterable[ast.AST]) -> Iterable[str]:
+    for node in body:
+        match node:
+            case ast.Import(names=names):
+                yield from (name.name for name in names)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                home = "." * level + (module or "")
+                yield from (home, *(f"{home}{'.' if module else ''}{name.name}" for name in names))
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=orelse):
+                yield from _imports(orelse)
+            case _:
+                yield from _imports(ast.iter_child_nodes(node))
+
+
+def _seal(path: Path) -> tuple[str, bool]:
+    """What tells one version of a file from another without reading it, and whether it is too young."""
+    try:
+        stat = os.stat(path)  # noqa: PTH116 - several times faster than Path.stat where it counts
+    except OSError:
+        return "", True
+    return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino}", abs(time.time() - stat.st_mtime) < YOUNG
+
+
+def _read_digest(path: Path) -> str:
+    try:
+        return file(path)
+    except OSError:
+        return ""

@@ -1,0 +1,188 @@
+"""Executors: where jobs run. A factory takes the number of jobs at a time and gives a futures.Executor."""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+from langreel.errors import BuildError
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class WorkerDied(BrokenExecutor):
+    """A worker process ended without an answer."""
+
+
+class Inline(Executor):
+    """One job after another, in this process: for debugging and for tests."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        future: Future[T] = Future()
+        future.set_running_or_notify_cancel()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+class Local(Executor):
+    """A clean process per job, as many at a time as asked for.
+
+    Threads wait for the processes. They block SIGINT, and so does all that they start: Ctrl-C reaches the
+    parent alone, which then calls ``stop``.
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self._context = _context()
+        self._lock = threading.Lock()
+        self._alive: set[BaseProcess] = set()
+        self._stopped = False
+        self._threads = ThreadPoolExecutor(max(1, jobs), "langreel", initializer=_block_interrupts)
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        return self._threads.submit(self._in_process, fn, args, kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._threads.shutdown(wait, cancel_futures=cancel_futures)
+
+    def stop(self) -> None:
+        """End every worker at once, with all that it started."""
+        with self._lock:
+            self._stopped = True
+            for process in self._alive:
+                _kill(process)
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _in_process(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
+        ours, theirs = self._context.Pipe(duplex=False)
+        process = self._start(theirs, fn, args, kwargs)
+        theirs.close()
+        with ours:
+            try:
+                done, answer = ours.recv()
+            except (EOFError, OSError):
+                raise WorkerDied(_end(self._finish(process, patience=1.0))) from None
+        self._finish(process)
+        if not done:
+            raise answer
+        return answer  # type: ignore[no-any-return]
+
+    def _start(self, theirs: Connection, fn: Callable[..., T], args: Any, kwargs: Any) -> BaseProcess:
+        # multiprocessing keeps a table of children that is not safe to touch from several threads.
+        with self._lock:
+            if self._stopped:
+                raise WorkerDied("stopped")
+            try:
+                process = self._context.Process(target=_answer, args=(theirs, fn, args, kwargs))
+                process.start()
+            except (OSError, EOFError) as error:
+                raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
+            self._alive.add(process)
+        return process
+
+    def _finish(self, process: BaseProcess, patience: float = 0.0) -> int | None:
+        """Leave nothing behind of a worker that has answered or died; its exit code if it went by itself."""
+        with self._lock:
+            self._alive.discard(process)
+            went = wait([process.sentinel], timeout=patience)
+            _kill(process)
+            process.join()
+            return process.exitcode if went else None
+
+
+def inline(jobs: int = 1) -> Executor:
+    """Jobs one after another in this process."""
+    return Inline()
+
+
+def local(jobs: int) -> Executor:
+    """Jobs in clean processes on this machine."""
+    return Local(jobs)
+
+
+def preload(modules: Sequence[str]) -> None:
+    """Modules that local workers are born with, if no worker was started yet."""
+    context = _context()
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload(["__main__", *modules])
+
+
+def _context() -> ForkServerContext | SpawnContext:
+    # macOS has a forkserver too, but its system libraries do not survive a fork once loaded.
+    safe = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
+    return multiprocessing.get_context("forkserver") if safe else multiprocessing.get_context("spawn")
+
+
+def _block_interrupts() -> None:
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
+def _answer(pipe: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
+    """The life of a worker: lead a group of one's own, do the job, answer."""
+    if hasattr(os, "setsid"):
+        os.setsid()
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    _silence(getattr(args[0], "log", None) if args else None)
+    try:
+        answer = True, fn(*args, **kwargs)
+    except Exception as error:
+        answer = False, error
+    try:
+        pipe.send(answer)
+    except Exception as error:
+        pipe.send((False, BuildError(f"a worker's answer cannot be sent: {error}")))
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None and hasattr(os, "killpg"):
+        wait([parent.sentinel])
+        os.killpg(0, signal.SIGKILL)
+
+
+def _silence(log: Path | None) -> None:
+    """Send what C libraries and programs print to the job's log as well."""
+    target = os.devnull
+    if isinstance(log, Path):
+        log.parent.mkdir(parents=True, exist_ok=True)
+        target = str(log)
+    file = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    for stream in (1, 2):
+        os.dup2(file, stream)
+    os.close(file)
+
+
+def _kill(process: BaseProcess) -> None:
+    """Kill a worker and the programs that it started."""
+    if process.pid and hasattr(os, "killpg"):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+            return
+    # Too young to lead its group, or no groups here.
+    with contextlib.suppress(OSError):
+        process.kill()
+
+
+def _end(code: int | None) -> str:
+    """
+    >>> _end(-9)
+    'killed by SIGKILL'
+    """
+    if code is not None and code < 0:
+        return f"killed by {signal.Signals(-code).name}"
+    return f"ended with exit code {code}" if code is not None else "gone"

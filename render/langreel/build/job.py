@@ -1,0 +1,40 @@
+"""Job: a function, its arguments and the file it writes; Made: what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """``function(*arguments, out=…)`` run in the project root, where ``out`` ends in ``suffix``.
+
+    Arguments and the returned value are plain: numbers, text, dates, fractions, paths, tuples, mappings and
+    frozen dataclasses of these. A file's path stands for what the file holds. ``weight`` orders a batch,
+    heavy jobs first. ``environment`` names what else the result depends on: ``"manim 0.22; ffmpeg 7.0"``.
+    """
+
+    step: str
+    name: str
+    function: Callable[..., Any]
+    arguments: tuple[Any, ...]
+    suffix: str
+    weight: float = 1.0
+    environment: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.step} {self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A job's file (absolute), what its function returned, and whether and why it ran just now."""
+
+    job: Job
+    path: Path
+    value: Any
+    fresh: bool
+    reason: str

@@ -1,0 +1,82 @@
+"""Progress: what workers note beside their drafts → events for a watcher, one at a time."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from langreel.build.job import Job
+from langreel.model import Event, Watcher
+
+EVERY = 0.1
+"""Seconds between two looks at the notes."""
+
+
+@dataclass(slots=True)
+class _Note:
+    job: Job
+    started: bool = False
+    told: str = ""
+
+
+@dataclass(slots=True)
+class Progress:
+    """Tells ``started`` and ``progress`` while jobs run, wherever they run: it only reads their notes."""
+
+    watch: Watcher
+    _notes: dict[Path, _Note] = field(default_factory=dict)
+    _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
+    _rest: threading.Event = field(default_factory=threading.Event)
+    _thread: threading.Thread | None = None
+
+    def tell(self, event: Event) -> None:
+        with self._one_at_a_time:
+            self.watch(event)
+
+    def expect(self, job: Job, path: Path) -> None:
+        """A job was handed to a worker, which will note at ``path`` how far it is."""
+        with self._one_at_a_time:
+            self._notes[path] = _Note(job)
+        if self._thread is None:
+            self._rest.clear()
+            self._thread = threading.Thread(target=self._follow, daemon=True)
+            self._thread.start()
+
+    def ended(self, path: Path, event: Event) -> None:
+        """A job is over: tell what was not told yet, then the end."""
+        with self._one_at_a_time:
+            note = self._notes.pop(path, None)
+            if note is not None:
+                self._look(path, note, over=True)
+            self.watch(event)
+
+    def rest(self) -> None:
+        """Stop looking until the next job."""
+        thread, self._thread = self._thread, None
+        if thread is not None:
+            self._rest.set()
+            thread.join()
+        self._notes.clear()
+
+    def _follow(self) -> None:
+        while not self._rest.wait(EVERY):
+            with self._one_at_a_time:
+                for path, note in self._notes.items():
+                    self._look(path, note)
+
+    def _look(self, path: Path, note: _Note, over: bool = False) -> None:
+        try:
+            text = path.read_text()
+        except OSError:
+            text = ""
+            if not over:
+                return
+        job = note.job
+        if not note.started:
+            note.started = True
+            self.watch(Event("started", job.step, job.name, total=job.weight))
+        numbers = text.split()
+        if text != note.told and len(numbers) == 2:
+            note.told = text
+            self.watch(Event("progress", job.step, job.name, float(numbers[0]), float(numbers[1])))

@@ -1,0 +1,130 @@
+"""Store: keep results by what they hold, and remember under which key and trace each was made.
+
+``.langreel/kept`` holds the files, ``records`` a few traces per key, ``names`` the last of each job by name,
+``drafts`` what is being made, ``logs`` what workers said.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from langreel.build import digests, disk, trace
+from langreel.build.digests import Digests
+from langreel.build.trace import Trace
+
+REMEMBERED = 8
+"""Traces per key: switching back and forth between as many versions makes nothing again."""
+
+DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One result: its content's digest, size and suffix, the returned value as JSON, and its trace."""
+
+    digest: str
+    size: int
+    suffix: str
+    value: Any
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The folder ``.langreel`` of a project."""
+
+    root: Path
+    seen: Digests
+
+    @property
+    def home(self) -> Path:
+        return self.root / ".langreel"
+
+    @property
+    def drafts(self) -> Path:
+        return self.home / "drafts"
+
+    def path(self, kept: Kept) -> Path:
+        """Where a result lies."""
+        return self.home / "kept" / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
+
+    def log(self, step: str, name: str) -> Path:
+        """Where a job's own words go; names are data, so only letters of theirs make a file name."""
+        return self.home / "logs" / _file_name(step) / f"{_file_name(name)}.log"
+
+    def record(self, key: str) -> Path:
+        return self.home / "records" / key[:2] / f"{key}.json"
+
+    def remembered(self, key: str) -> list[Kept]:
+        """Results made under this key, the last used first; a damaged record remembers nothing."""
+        try:
+            return [_kept(data) for data in disk.read_json(self.record(key)) or ()]
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return []
+
+    def remember(self, key: str, kept: Sequence[Kept]) -> None:
+        """Write the results of this key, the last used first."""
+        disk.write_json(self.record(key), [_plain(each) for each in kept[:REMEMBERED]])
+
+    def touch(self, key: str) -> None:
+        """Note once a day that a key was used: cleaning goes by it."""
+        path = self.record(key)
+        if time.time() - path.stat().st_mtime > DAY:
+            os.utime(path)
+
+    def is_whole(self, kept: Kept) -> bool:
+        """Whether the result is there, and holds what it held when it was made."""
+        path = self.path(kept)
+        return path.is_file() and path.stat().st_size == kept.size and self.seen.file(path) == kept.digest
+
+    def take_in(self, draft: Path, kept: Kept) -> None:
+        """Move a finished draft to where its result lies."""
+        path = self.path(kept)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(draft, path)  # noqa: PTH105 - the name of the promise
+        self.seen.know(path, kept.digest)
+
+    def _name(self, step: str, name: str) -> Path:
+        return self.home / "names" / f"{digests.text([step, name])[:32]}.json"
+
+    def last(self, step: str, name: str) -> Mapping[str, Any]:
+        """How the job of this name was asked for when it was last used; empty if never."""
+        known = disk.read_json(self._name(step, name))
+        return known if isinstance(known, dict) else {}
+
+    def remember_name(self, step: str, name: str, asked: Mapping[str, Any]) -> None:
+        """Remember how a job was asked for, to tell later what changed."""
+        disk.write_json(self._name(step, name), asked)
+
+    def sweep(self) -> None:
+        """Remove drafts that an interrupted run left; only for who holds the lock."""
+        shutil.rmtree(self.drafts, ignore_errors=True)
+        for folder in ("records", "names"):
+            for draft in (self.home / folder).glob("**/.*.draft"):
+                draft.unlink(missing_ok=True)
+
+
+def _file_name(name: str) -> str:
+    return re.sub(r"[^\w.@-]", "_", name)[:60].strip(".") or "_"
+
+
+def _plain(kept: Kept) -> dict[str, Any]:
+    said = {"digest": kept.digest, "size": kept.size, "suffix": kept.suffix, "value": kept.value}
+    return said | {"trace": kept.trace.plain()}
+
+
+def _kept(data: Mapping[str, Any]) -> Kept:
+    heard = trace.from_plain(data["trace"])
+    return Kept(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
+
+
+def files(folder: Path) -> Iterator[Path]:
+    """Every file below a folder; none where there is no folder."""
+    return (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else iter(())

@@ -1,0 +1,254 @@
+"""Workshop: a batch of jobs → their results, made or kept; a parallel map that remembers and can say why."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+from uuid import uuid4
+
+from langreel.build import asking, disk, plain, trace
+from langreel.build.asking import Asked
+from langreel.build.crew import Crew
+from langreel.build.digests import Digests
+from langreel.build.job import Job, Made
+from langreel.build.lock import Lock
+from langreel.build.progress import Progress
+from langreel.build.sources import Sources
+from langreel.build.store import Kept, Store
+from langreel.build.trace import Probes, Trace
+from langreel.build.worker import Order, Outcome
+from langreel.errors import Interrupted, LangreelError
+from langreel.model import Event, Watcher
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the store knows of a job: the kept result or the reason why none fits, and the other results."""
+
+    asked: Asked
+    kept: Kept | None
+    others: tuple[Kept, ...]
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Workshop:
+    """Where a project's jobs are made. Only who has entered it (``with``) writes: one render at a time.
+
+    ``jobs`` is how many run at a time, 0 for as many as there are cores. ``probes["selected"](path, name,
+    where)`` tells the digest of a selection as it is now. ``preload`` names modules that local workers are
+    born with.
+    """
+
+    root: Path
+    executor: str = "local"
+    jobs: int = 0
+    watch: Watcher = lambda event: None
+    probes: Probes = field(default_factory=dict)
+    preload: Sequence[str] = ()
+    _store: Store = field(init=False)
+    _sources: Sources = field(init=False)
+    _lock: Lock = field(init=False)
+    _progress: Progress = field(init=False)
+    _crew: Crew = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.root = self.root.resolve()
+        self._store = Store(self.root, Digests(self.root / ".langreel" / "memo.json"))
+        self._sources = Sources(self._store.seen)
+        self._lock = Lock(self._store.home / "lock")
+        self._progress = Progress(self.watch)
+        self._crew = Crew(self.executor, self.jobs or _cores(), self.preload)
+
+    def __enter__(self) -> Workshop:
+        try:
+            with disk.guarded(self._store.home):
+                self._lock.acquire(self.watch)
+                self._store.sweep()
+                self._store.drafts.mkdir(parents=True)
+        except BaseException as error:
+            self._lock.release()
+            raise _interrupted() if isinstance(error, KeyboardInterrupt) else error from None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, where: TracebackType | None) -> None:
+        try:
+            self._crew.dismiss()
+            shutil.rmtree(self._store.drafts, ignore_errors=True)
+            if kind is None:
+                with disk.guarded(self._store.home):
+                    self._store.seen.save()
+        finally:
+            self._lock.release()
+
+    def make(self, jobs: Sequence[Job]) -> list[Made]:
+        """Every job's result, in the order given; equal jobs are made once.
+
+        Raises the first failure, after what was already running has been finished and kept.
+        """
+        try:
+            with disk.guarded(self._store.home):
+                return self._make(jobs)
+        except KeyboardInterrupt:
+            raise _interrupted() from None
+        finally:
+            self._progress.rest()
+
+    def kept(self, job: Job) -> Made | None:
+        """The result of a job if there is nothing to do. Writes nothing."""
+        found = self._find(self._ask(job))
+        return self._made(job, found.kept) if found.kept else None
+
+    def why(self, job: Job) -> str | None:
+        """Why a job would run, in words; None if its result is kept. Writes nothing."""
+        return self._find(self._ask(job)).reason or None
+
+    def _ask(self, job: Job) -> Asked:
+        return asking.ask(job, self.root, self._store.seen, self._sources)
+
+    def _find(self, asked: Asked) -> _Found:
+        remembered = self._store.remembered(asked.key)
+        reasons = []
+        for number, kept in enumerate(remembered):
+            reason = self._changed(kept.trace)
+            if reason is None and self._store.is_whole(kept):
+                return _Found(asked, kept, (*remembered[:number], *remembered[number + 1 :]))
+            reasons.append(reason or "its kept result is damaged or gone")
+        last = self._store.last(asked.job.step, asked.job.name)
+        reason = asking.reason(last, asked) or next(iter(reasons), "its kept result is gone")
+        return _Found(asked, None, tuple(remembered), reason)
+
+    def _changed(self, heard: Trace) -> str | None:
+        return next(trace.changes(heard, self.root, self._store.seen, self._sources, self.probes), None)
+
+    def _made(self, job: Job, kept: Kept, reason: str = "") -> Made:
+        path = self._store.path(kept)
+        return Made(job, path, plain.decode(kept.value, _finder(path, self.root)), bool(reason), reason)
+
+    def _make(self, jobs: Sequence[Job]) -> list[Made]:
+        asked = [self._ask(job) for job in jobs]
+        first: dict[str, Asked] = {}
+        for each in asked:
+            first.setdefault(each.key, each)
+        found = {key: self._find(each) for key, each in first.items()}
+        for each in asked:
+            self._announce(each, found[each.key])
+        made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
+        made |= self._run([each for each in found.values() if not each.kept])
+        return [self._result(each, made[each.key]) for each in asked]
+
+    def _announce(self, asked: Asked, found: _Found) -> None:
+        planned = found.asked is asked and not found.kept
+        self._progress.tell(
+            _event("planned" if planned else "kept", asked.job, found.reason if planned else "")
+        )
+
+    def _use(self, found: _Found, kept: Kept) -> Made:
+        """Remember that a kept result was used: under which name, and with which files."""
+        store, asked = self._store, found.asked
+        self._remember_name(asked)
+        store.touch(asked.key)
+        fresh = replace(kept, trace=trace.refreshed(kept.trace, self.root, store.seen))
+        if fresh != kept:
+            store.remember(asked.key, [fresh, *found.others])
+        return self._made(asked.job, kept)
+
+    def _remember_name(self, asked: Asked) -> None:
+        if self._store.last(asked.job.step, asked.job.name).get("key") != asked.key:
+            self._store.remember_name(asked.job.step, asked.job.name, asked.plain())
+
+    def _result(self, asked: Asked, made: Made) -> Made:
+        if made.job is asked.job:
+            return made
+        self._remember_name(asked)
+        return replace(made, job=asked.job, fresh=False, reason="")
+
+    def _run(self, stale: Sequence[_Found]) -> dict[str, Made]:
+        """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
+        orders = {self._order(each.asked.job): each for each in sorted(stale, key=_lightness)}
+        made: dict[str, Made] = {}
+        failed: list[LangreelError] = []
+        try:
+            for order, outcome in self._crew.run(list(orders)):
+                found = orders[order]
+                if isinstance(outcome, Outcome):
+                    made[found.asked.key] = self._keep(found, order, outcome)
+                else:
+                    failed.append(self._fail(found, order, outcome))
+                    self._crew.let_go()
+        except BaseException:
+            self._crew.dismiss()
+            raise
+        if failed:
+            raise failed[0]
+        return made
+
+    def _order(self, job: Job) -> Order:
+        folder = self._store.drafts / uuid4().hex
+        folder.mkdir(parents=True)
+        log = self._store.log(job.step, job.name)
+        log.unlink(missing_ok=True)
+        order = Order(self.root, str(job), job.function, job.arguments, folder / f"out{job.suffix}", log)
+        self._progress.expect(job, order.progress)
+        return order
+
+    def _keep(self, found: _Found, order: Order, outcome: Outcome) -> Made:
+        """Keep a result: first the file, then the memory of it."""
+        store, job, key = self._store, found.asked.job, found.asked.key
+        heard = trace.with_plugins(outcome.trace, self._sources)
+        kept = Kept(outcome.digest, outcome.size, job.suffix, outcome.value, heard)
+        store.take_in(order.out, kept)
+        store.remember(key, [kept, *(each for each in found.others if not _same_reads(each.trace, heard))])
+        store.remember_name(job.step, job.name, found.asked.plain())
+        self._end(order, _event("finished", job, found.reason))
+        return self._made(job, kept, found.reason)
+
+    def _fail(self, found: _Found, order: Order, error: LangreelError) -> LangreelError:
+        self._end(order, _event("failed", found.asked.job, str(error)))
+        return error
+
+    def _end(self, order: Order, event: Event) -> None:
+        self._progress.ended(order.progress, event)
+        shutil.rmtree(order.out.parent, ignore_errors=True)
+
+
+def _event(kind: Any, job: Job, detail: str = "") -> Event:
+    done = job.weight if kind in ("kept", "finished") else 0.0
+    return Event(kind, job.step, job.name, done, job.weight, detail)
+
+
+def _lightness(found: _Found) -> float:
+    return -found.asked.job.weight
+
+
+def _same_reads(old: Trace, new: Trace) -> bool:
+    """Whether two traces would always be fresh together."""
+    chosen = ({replace(each, files=()) for each in heard.selections} for heard in (old, new))
+    same = (old.reads, old.modules, old.plugins) == (new.reads, new.modules, new.plugins)
+    return same and next(chosen) == next(chosen)
+
+
+def _finder(out: Path, root: Path) -> Callable[[Any], Path]:
+    """How paths in a kept value are read: this result's own file, inside the project, or as they are."""
+
+    def find(data: Any) -> Path:
+        if data[plain.TYPE] == "out":
+            return out
+        return root / data["is"] if data[plain.TYPE] == "inside" else Path(data["is"])
+
+    return find
+
+
+def _interrupted() -> Interrupted:
+    return Interrupted("stopped", hint="nothing is broken; the next run goes on from here")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
