@@ -162,7 +162,7 @@ class ReelScene(Scene):
         """Play prepared animations, whose longest has ``own`` seconds, in exactly ``frames`` frames."""
         self._frames_now = frames
         for animation in animations:
-            animation.run_time *= frames / self.fps / own
+            animation.run_time = frames / self.fps * (animation.run_time / own if own else 1.0)
         if isinstance(animations[0], Wait):
             # Manim counts a static wait's frames by rounding down.
             animations[0].run_time = (frames + 0.25) / self.fps
