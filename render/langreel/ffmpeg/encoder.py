@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from langreel.errors import BuildError, LangreelError, MediaError
 from langreel.ffmpeg.h264 import Writer
+from langreel.ffmpeg.run import FULL, disk_full
 
 Pixels = NDArray[np.uint8]
 
@@ -120,8 +121,8 @@ def _told(error: BaseException, out: Path) -> BaseException:
     """The failure of the encoding thread in words for a person."""
     if isinstance(error, LangreelError):
         return error
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return BuildError("the disk is full", where=str(out), hint="free some space and run again")
+    if isinstance(error, OSError) and error.errno in FULL:
+        return disk_full(str(out))
     if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EROFS, errno.ENOENT):
         return BuildError(f"cannot write {out.name}: {error.strerror}", where=str(out))
     return MediaError(f"encoding {out.name} failed: {error}", where=str(out))

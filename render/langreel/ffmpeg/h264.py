@@ -44,6 +44,8 @@ class Writer:
         self._container = av.open(str(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_COMMON | _MOVING)
         _describe(self._stream.codec_context, width, height, fps)
+        # Opens the file now, so that a folder that cannot be written to is told before anything is painted.
+        self._container.start_encoding()
 
     def add(self, picture: Pixels, repeat: int) -> None:
         """Hold ``picture`` for ``repeat`` frames more; equal pictures in a row are one hold."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -16,7 +17,10 @@ from langreel.errors import BuildError, LangreelError, MediaError, ToolError
 OnProgress = Callable[[float], None]
 """Called with the seconds of output written so far."""
 
-DISK_FULL = "No space left on device"
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system answers when a file cannot grow."""
+
+_FULL = re.compile("|".join(re.escape(os.strerror(number)) for number in FULL))
 
 # Lines that only repeat that something failed, or that describe the streams; the reason stands elsewhere.
 _NOISE = re.compile(
@@ -75,9 +79,14 @@ def run(args: Sequence[str], on_progress: OnProgress | None = None) -> str:
 
 def failure(said: str) -> LangreelError:
     """The error that ffmpeg's output ``said`` stands for."""
-    if DISK_FULL in said:
-        return BuildError("the disk is full", hint="free some space and run again; what is done is kept")
+    if _FULL.search(said):
+        return disk_full()
     return MediaError(f"ffmpeg: {last_words(said)}")
+
+
+def disk_full(where: str = "") -> BuildError:
+    """No room for more."""
+    return BuildError("the disk is full", where, hint="free some space and run again; what is done is kept")
 
 
 def last_words(said: str, lines: int = 2) -> str:

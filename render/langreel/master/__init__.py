@@ -2,5 +2,6 @@
 
 from langreel.master.join import join, trim
 from langreel.master.mux import Track, encode_sound, language, mux
+from langreel.master.verify import verify
 
-__all__ = ["Track", "encode_sound", "join", "language", "mux", "trim"]
+__all__ = ["Track", "encode_sound", "join", "language", "mux", "trim", "verify"]

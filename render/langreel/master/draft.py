@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from langreel.errors import BuildError
+from langreel.ffmpeg import FULL, disk_full
 
 
 @contextmanager
@@ -19,9 +19,8 @@ def draft_of(out: Path) -> Iterator[Path]:
         yield draft
         draft.replace(out)
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            hint = "free some space and run again; what is done is kept"
-            raise BuildError("the disk is full", where=str(out), hint=hint) from error
+        if error.errno in FULL:
+            raise disk_full(str(out)) from error
         raise BuildError(f"cannot write {out.name}: {error.strerror or error}", where=str(out)) from error
     finally:
         draft.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from typing import Any
 import av
 
 from langreel.errors import MediaError
+from langreel.ffmpeg import FULL
 from langreel.master.draft import draft_of
 
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
@@ -88,4 +89,6 @@ def _reading(clip: Path) -> Iterator[Any]:
                 raise MediaError(f"{clip.name} holds no picture", where=str(clip))
             yield source
     except av.FFmpegError as error:
+        if error.errno in FULL:
+            raise
         raise MediaError(f"cannot read {clip.name}: {error.strerror}", where=str(clip)) from error

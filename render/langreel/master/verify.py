@@ -1,0 +1,218 @@
+"""Verify: read the finished reel and hold it against what its timeline promised."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from langreel.errors import MediaError
+from langreel.ffmpeg import BT709, Media, probe
+from langreel.master.listen import RATE, Loudness, heard, level
+from langreel.master.mux import language
+from langreel.master.times import Times, embedded, written
+from langreel.master.watch import sights, standstills, stretches
+from langreel.model import Finding, Profile, Reel, Severity, Timeline
+
+LOUDNESS, TOLERANCE, PEAK = -14.0, 0.5, -1.0
+AUDIBLE = -45.0
+"""dBFS: a line quieter than this is not heard."""
+FALLEN = 12.0
+"""dB: a line that far below the others is missing, even if music plays there."""
+BLACK, FROZEN = 1.0, 20.0
+"""Seconds: a longer black stretch is an error, a longer standstill a warning."""
+
+_RENDER = "langreel render makes it again"
+_AAC_FRAME = 1024 / RATE
+
+
+def verify(reel: Reel, profile: Profile) -> tuple[Finding, ...]:
+    """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised."""
+    if not reel.video.is_file():
+        return (_finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
+    try:
+        media = probe(reel.video)
+        return tuple(_findings(media, reel, profile))
+    except MediaError as error:
+        return (_finding("damaged", error.message, hint=_RENDER),)
+
+
+def clock(seconds: float) -> str:
+    """A time in a reel as people write it.
+
+    >>> clock(83.4567)
+    '1:23.457'
+    """
+    thousandths = round(seconds * 1000)
+    return f"{thousandths // 60000}:{thousandths % 60000 // 1000:02}.{thousandths % 1000:03}"
+
+
+def _findings(media: Media, reel: Reel, profile: Profile) -> Iterator[Finding]:
+    timeline = reel.timeline
+    yield from _format(media, profile)
+    yield from _lengths(media, timeline)
+    yield from _layout(media)
+    yield from _chapters(media, timeline)
+    yield from _cut_keys(media, timeline)
+    yield from _subtitles(media, reel)
+    if media.audio_rate:
+        yield from _sound(reel)
+    yield from _picture(media)
+
+
+def _format(media: Media, profile: Profile) -> Iterator[Finding]:
+    """The streams are what the profile and the delivery rules ask for."""
+    promised = (
+        ("size", f"{media.width}x{media.height}", f"{profile.width}x{profile.height}"),
+        ("fps", str(media.fps), str(profile.fps)),
+        ("codec", f"{media.codec} {media.profile}", "h264 High"),
+        ("pixels", media.pixel_format, "yuv420p"),
+        ("colours", str(media.colours), str(BT709)),
+        ("sound", f"{media.audio_codec} {media.audio_rate} Hz, {media.channels} channels",
+         f"aac {RATE} Hz, 2 channels"),
+    )  # fmt: skip
+    for rule, found, wanted in promised:
+        if found != wanted:
+            yield _finding(rule, f"the reel is {found}, where {wanted} was promised", hint=_RENDER)
+
+
+def _lengths(media: Media, timeline: Timeline) -> Iterator[Finding]:
+    if media.frames != timeline.frames:
+        message = f"{media.frames} frames, where the timeline has {timeline.frames}"
+        yield _finding("frames", message, clock(min(media.seconds, timeline.seconds)), _RENDER)
+    elif abs(media.seconds - timeline.seconds) > 0.5 / timeline.fps:
+        message = f"{media.seconds:.3f} s long, where the timeline has {timeline.seconds:.3f} s"
+        yield _finding("length", message, clock(timeline.seconds), _RENDER)
+    if media.audio_rate and abs(media.audio_seconds - media.seconds) > _AAC_FRAME + 1e-6:
+        message = f"the sound is {media.audio_seconds:.3f} s long, the picture {media.seconds:.3f} s"
+        yield _finding("length", message, clock(min(media.audio_seconds, media.seconds)), _RENDER)
+
+
+def _layout(media: Media) -> Iterator[Finding]:
+    """The file plays from its first byte, and both streams from their first moment."""
+    for stream, starts in (("picture", media.video_starts), ("sound", media.audio_starts)):
+        if abs(starts) > 0.0005:
+            yield _finding("start", f"the {stream} starts at {starts:.3f} s, not at 0", clock(0), _RENDER)
+    if media.has_edit_list:
+        yield _finding("edit-list", "the file has an edit list, which upload sites misread", hint=_RENDER)
+    if not media.faststart:
+        yield _finding("faststart", "the index stands at the end, so playing waits for it", hint=_RENDER)
+
+
+def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
+    wanted = [(cut.frame / timeline.fps, " ".join(cut.chapter.split())) for cut in timeline.cuts]
+    found = [(chapter.begins, chapter.title) for chapter in media.chapters]
+    if len(found) != len(wanted):
+        message = f"{len(found)} chapters, where the timeline has {len(wanted)}"
+        yield _finding("chapters", message, hint=_RENDER)
+        return
+    for (begins, title), (is_at, is_called) in zip(wanted, found, strict=True):
+        if title != is_called or abs(begins - is_at) > 0.5 / timeline.fps:
+            message = f"chapter {is_called!r} at {clock(is_at)} should be {title!r} at {clock(begins)}"
+            yield _finding("chapters", message, clock(begins), _RENDER)
+
+
+def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
+    """Every shot starts with a key frame, so that it can be replaced by itself."""
+    starts = accumulate((shot.frames for shot in timeline.shots[:-1]), initial=0)
+    for shot, start in zip(timeline.shots, starts, strict=True):
+        if start not in media.keys:
+            message = f"shot {shot.scene or shot.beats[0].segment} does not start with a key frame"
+            yield _finding("key-frame", message, clock(start / timeline.fps), _RENDER)
+
+
+def _subtitles(media: Media, reel: Reel) -> Iterator[Finding]:
+    """Sidecar files keep to the reel, and the soft tracks say the same at the same times."""
+    tracks = dict(zip((track.lang for track in media.tracks), embedded(reel.video), strict=True))
+    for path in reel.subtitles:
+        try:
+            times = written(path)
+        except (OSError, UnicodeDecodeError) as error:
+            yield _finding("subtitles", f"cannot read {path.name}: {error}", hint=_RENDER)
+            continue
+        yield from _cue_times(path, times, reel.timeline)
+        if path.suffix == ".srt":
+            yield from _track(path, times, tracks)
+
+
+def _cue_times(path: Path, times: Times, timeline: Timeline) -> Iterator[Finding]:
+    if not times:
+        yield _finding("subtitles", f"{path.name} has no cues", hint=_RENDER)
+    for begins, ends in times:
+        if ends <= begins or ends > timeline.seconds + 0.0005:
+            message = f"{path.name}: a cue from {clock(begins)} to {clock(ends)} in {clock(timeline.seconds)}"
+            yield _finding("cue-times", message, clock(begins), "correct its times")
+    # One bilingual event may well stand above another.
+    for (_, ends), (begins, _) in pairwise(times) if path.suffix != ".ass" else ():
+        if begins < ends - 0.0005:
+            message = f"{path.name}: a cue begins before the one before it ends"
+            yield _finding("cue-times", message, clock(begins), "correct its times")
+
+
+def _track(path: Path, times: Times, tracks: dict[str, Times]) -> Iterator[Finding]:
+    lang = path.stem.rpartition(".")[2]
+    inside = tracks.get(language(lang))
+    if inside is None:
+        yield _finding("tracks", f"no soft subtitle track is tagged {language(lang)} ({lang})", hint=_RENDER)
+        return
+    apart = next((a for a, b in zip(times, inside, strict=False) if _differ(a, b)), None)
+    if apart is not None or len(times) != len(inside):
+        at = apart or (*times, *inside)[-1]
+        message = f"the {lang} track inside the reel and {path.name} have different cue times"
+        yield _finding("tracks", message, clock(at[0]), "langreel subs swap puts the file into the reel")
+
+
+def _differ(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return any(abs(a - b) > 0.002 for a, b in zip(one, other, strict=True))
+
+
+def _sound(reel: Reel) -> Iterator[Finding]:
+    with heard(reel.video) as (loudness, samples):
+        if loudness.silent:
+            yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
+                           hint="langreel render --voice espeak gives it a voice")  # fmt: skip
+            return
+        yield from _loudness(loudness)
+        spoken = [line for slot in reel.timeline.slots for line in slot.spoken]
+        unit = RATE / reel.timeline.fps
+        levels = [level(samples[round(s.span.start * unit) : round(s.span.end * unit)]) for s in spoken]
+    floor = max(AUDIBLE, statistics.median(levels) - FALLEN) if levels else AUDIBLE
+    for line, loud in zip(spoken, levels, strict=True):
+        if loud < floor:
+            message = f"line {line.line.number} of {line.line.segment} is not heard ({loud:.0f} dBFS)"
+            yield _finding("inaudible", message, clock(line.span.start / reel.timeline.fps),
+                           "listen to its take; langreel voice say speaks it again")  # fmt: skip
+
+
+def _loudness(loudness: Loudness) -> Iterator[Finding]:
+    if abs(loudness.lufs - LOUDNESS) > TOLERANCE:
+        message = f"{loudness.lufs:.1f} LUFS, where {LOUDNESS:.0f} ± {TOLERANCE} was promised"
+        yield _finding("loudness", message, hint=_RENDER)
+    if loudness.peak > PEAK:
+        message = f"true peak {loudness.peak:.1f} dBTP, where at most {PEAK:.0f} was promised"
+        yield _finding("peak", message, hint=_RENDER)
+
+
+def _picture(media: Media) -> Iterable[Finding]:
+    seen = sights(media.path)
+    for black in stretches(seen, media.seconds, lambda sight: sight.black):
+        if black.seconds > BLACK:
+            message = f"the picture is black for {black.seconds:.1f} s"
+            yield _finding("black", message, clock(black.begins), "look at the scene there")
+    for empty in stretches(seen, media.seconds, lambda sight: sight.empty and not sight.black):
+        if empty.seconds > BLACK:
+            message = f"the picture is empty, one colour all over, for {empty.seconds:.1f} s"
+            yield _finding("empty", message, clock(empty.begins), "look at the scene there", "warning")
+    for frozen in standstills(seen, media.seconds):
+        if frozen.seconds > FROZEN:
+            message = f"the picture stands still for {frozen.seconds:.0f} s"
+            yield _finding(
+                "frozen", message, clock(frozen.begins), "give the scene something to do", "warning"
+            )
+
+
+def _finding(
+    rule: str, message: str, where: str = "", hint: str = "", severity: Severity = "error"
+) -> Finding:
+    return Finding(severity, rule, message, where, hint)

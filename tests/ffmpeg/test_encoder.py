@@ -1,0 +1,190 @@
+"""Encode: exact frames, holds that stand still, repeatable bytes, and nothing left after a failure."""
+
+from __future__ import annotations
+
+import resource
+from itertools import pairwise
+from pathlib import Path
+
+import av
+import numpy as np
+import pytest
+
+from langreel.errors import BuildError, MediaError
+from langreel.ffmpeg import BT709, Encoder, frame_hashes, probe, run
+
+GROUND = (13, 21, 38)
+
+
+def card(x: int) -> np.ndarray:
+    """A white bar at ``x`` on the ground, 160 x 90."""
+    picture = np.zeros((90, 160, 3), np.uint8)
+    picture[:] = GROUND
+    picture[20:70, x : x + 12] = 255
+    return picture
+
+
+def plain(colour: tuple[int, int, int]) -> np.ndarray:
+    return np.full((90, 160, 3), colour, np.uint8)
+
+
+def moving_then_holding(out: Path) -> None:
+    with Encoder(out, 160, 90, 15, keys=(33, 77)) as clip:
+        for x in range(10):
+            clip.write(card(x))
+        clip.write(card(50), repeat=100)
+        for x in range(10):
+            clip.write(card(x))
+        clip.write(card(80), repeat=8)
+
+
+def test_a_clip_has_exactly_the_frames_that_were_written(tmp_path):
+    """Ten moving frames, a hold of a hundred, ten more and a short hold are 128 frames, 1/15 s each."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    media = probe(tmp_path / "clip.mp4")
+    assert (media.frames, media.fps, media.seconds) == (128, 15, pytest.approx(128 / 15))
+    assert len(frame_hashes(tmp_path / "clip.mp4")) == 128
+    with av.open(str(tmp_path / "clip.mp4")) as container:
+        assert sum(1 for _ in container.decode(video=0)) == 128
+
+
+def test_clips_are_what_the_delivery_asks_for(tmp_path):
+    """H.264 High, yuv420p, BT.709 limited, from 0.000 on, without an edit list."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    media = probe(tmp_path / "clip.mp4")
+    assert (media.codec, media.profile, media.pixel_format) == ("h264", "High", "yuv420p")
+    assert media.colours == BT709
+    assert (media.video_starts, media.has_edit_list) == (0.0, False)
+
+
+def test_key_frames_stand_at_zero_at_keys_and_each_half_second(tmp_path):
+    """At 15 fps a GOP is 7 frames at most; a key asked for starts a new one."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    keys = probe(tmp_path / "clip.mp4").keys
+    assert {0, 33, 77} <= set(keys)
+    assert all(after - before <= 7 for before, after in pairwise(keys))
+
+
+def test_a_hold_stands_perfectly_still(tmp_path):
+    """Every frame of a hold decodes to the same picture."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    hashes = frame_hashes(tmp_path / "clip.mp4")
+    assert len(set(hashes[10:110])) == 1
+    assert len(set(hashes[:10])) == 10
+
+
+def test_a_clip_with_holds_can_be_entered_anywhere(tmp_path):
+    """Seeking to any frame shows the picture that plain playing shows there."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    with av.open(str(tmp_path / "clip.mp4")) as container:
+        played = [frame.to_ndarray() for frame in container.decode(video=0)]
+        stream = container.streams.video[0]
+        for number in (5, 40, 76, 77, 109, 127):
+            container.seek(number * 1024, stream=stream)
+            frame = next(f for f in container.decode(video=0) if f.pts == number * 1024)
+            assert np.array_equal(frame.to_ndarray(), played[number])
+
+
+def test_ffmpeg_finds_nothing_to_complain_about(tmp_path):
+    """Repeated packets make a stream that decodes without a warning."""
+    moving_then_holding(tmp_path / "clip.mp4")
+    assert run(["-v", "warning", "-i", str(tmp_path / "clip.mp4"), "-f", "null", "-"]) == ""
+
+
+def test_the_same_pictures_give_the_same_bytes(tmp_path):
+    """Encoding is repeatable, and a hold is a hold however it is told."""
+    for name, times in (("repeat.mp4", 1), ("again.mp4", 1), ("written.mp4", 20)):
+        with Encoder(tmp_path / name, 160, 90, 15) as clip:
+            clip.write(card(0))
+            for _ in range(times):
+                clip.write(card(30), repeat=20 // times)
+    files = [(tmp_path / name).read_bytes() for name in ("repeat.mp4", "again.mp4", "written.mp4")]
+    assert files[0] == files[1] == files[2]
+
+
+@pytest.mark.parametrize(
+    ("colour", "yuv"),
+    [((255, 255, 255), (235, 128, 128)), ((0, 0, 0), (16, 128, 128)), ((255, 0, 0), (63, 102, 240))],
+)
+def test_colours_are_bt709_limited(tmp_path, colour, yuv):
+    """White is 235, black 16, and red has the luma that BT.709 gives it."""
+    with Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+        clip.write(plain(colour), repeat=15)
+    with av.open(str(tmp_path / "clip.mp4")) as container:
+        planes = next(container.decode(video=0)).to_ndarray()
+    assert np.abs(planes[:90].astype(int) - yuv[0]).max() <= 1
+    assert np.abs(planes[90:112].astype(int) - yuv[1]).max() <= 1
+    assert np.abs(planes[113:].astype(int) - yuv[2]).max() <= 1
+
+
+def test_alpha_is_left_out(tmp_path):
+    """An RGBA picture on an opaque ground gives the same clip as its RGB."""
+    with Encoder(tmp_path / "rgb.mp4", 160, 90, 15) as clip:
+        clip.write(card(3))
+    with Encoder(tmp_path / "rgba.mp4", 160, 90, 15) as clip:
+        clip.write(np.dstack([card(3), np.full((90, 160), 255, np.uint8)]))
+    assert (tmp_path / "rgb.mp4").read_bytes() == (tmp_path / "rgba.mp4").read_bytes()
+
+
+def test_the_painter_may_reuse_its_array(tmp_path):
+    """A picture is taken as it was when it was written."""
+    canvas = card(0)
+    with Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+        for x in range(20):
+            canvas[:] = card(x * 5)
+            clip.write(canvas)
+    assert len(set(frame_hashes(tmp_path / "clip.mp4"))) == 20
+
+
+def test_nothing_stays_of_a_clip_that_was_aborted(tmp_path):
+    """A scene that raises leaves neither a clip nor a draft."""
+    with pytest.raises(ZeroDivisionError), Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+        clip.write(card(0), repeat=50)
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_disk():
+    """No file may grow beyond 20 kB."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.usefixtures("small_disk")
+def test_a_full_disk_reaches_the_painter(tmp_path):
+    """What fails in the encoding thread is raised by write or close, and nobody waits for ever."""
+    noise = np.random.default_rng(1)
+    with (
+        pytest.raises(BuildError, match="the disk is full"),
+        Encoder(tmp_path / "c.mp4", 160, 90, 15) as clip,
+    ):
+        for _ in range(100):
+            clip.write(noise.integers(0, 255, (90, 160, 3), np.uint8))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_said_at_once(tmp_path):
+    """The draft cannot be opened: a BuildError that names the clip."""
+    with pytest.raises(BuildError, match=r"cannot write clip\.mp4"):
+        Encoder(tmp_path / "nowhere" / "clip.mp4", 160, 90, 15)
+
+
+def test_a_clip_without_frames_is_an_error(tmp_path):
+    """A clip has at least one frame."""
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    with pytest.raises(MediaError, match="without a single frame"):
+        clip.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_existing_clip_stays_until_the_new_one_is_whole(tmp_path):
+    """The file at ``out`` is never half written."""
+    (tmp_path / "clip.mp4").write_bytes(b"the old one")
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip.write(card(0), repeat=40)
+    assert (tmp_path / "clip.mp4").read_bytes() == b"the old one"
+    clip.close()
+    assert probe(tmp_path / "clip.mp4").frames == 40

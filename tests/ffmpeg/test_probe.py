@@ -1,0 +1,64 @@
+"""Probe: what is counted, and what is said of files that are not whole."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from langreel.errors import MediaError
+from langreel.ffmpeg import Encoder, probe, run
+
+
+def clip(out):
+    with Encoder(out, 160, 90, 15) as encoder:
+        for shade in range(30):
+            encoder.write(np.full((90, 160, 3), shade * 8, np.uint8))
+    return out
+
+
+def test_a_sound_file_has_no_frames(tmp_path):
+    """A WAV tells rate, channels and seconds."""
+    run(["-f", "lavfi", "-i", "sine=duration=1.5:sample_rate=8000", str(tmp_path / "tone.wav")])
+    media = probe(tmp_path / "tone.wav")
+    assert (media.frames, media.audio_rate, media.channels, media.seconds) == (0, 8000, 1, 1.5)
+
+
+def test_an_edit_list_is_seen(tmp_path):
+    """What ffmpeg writes by default has an edit list and its index at the end."""
+    run(["-f", "lavfi", "-i", "testsrc=d=1:s=160x90:r=15", "-pix_fmt", "yuv420p", str(tmp_path / "a.mp4")])
+    media = probe(tmp_path / "a.mp4")
+    assert (media.has_edit_list, media.faststart) == (True, False)
+
+
+def test_chapters_tracks_and_tags_are_read(tmp_path):
+    """Chapters in seconds, subtitle tracks with their languages, the file's tags."""
+    (tmp_path / "zh.srt").write_text("1\n00:00:00,100 --> 00:00:01,000\n你好\n", "utf-8")
+    notes = ";FFMETADATA1\ntitle=片\n[CHAPTER]\nTIMEBASE=1/1000\nSTART=0\nEND=2000\ntitle=开场\n"
+    (tmp_path / "notes.txt").write_text(notes, "utf-8")
+    run(["-i", str(clip(tmp_path / "a.mp4")), "-i", str(tmp_path / "zh.srt"), "-f", "ffmetadata", "-i",
+         str(tmp_path / "notes.txt"), "-map_metadata", "2", "-c", "copy", "-c:s", "mov_text",
+         "-metadata:s:s:0", "language=zho", str(tmp_path / "b.mp4")])  # fmt: skip
+    media = probe(tmp_path / "b.mp4")
+    assert [(chapter.begins, chapter.title) for chapter in media.chapters] == [(0.0, "开场")]
+    assert [track.lang for track in media.tracks] == ["zho"]
+    assert media.tags["title"] == "片"
+
+
+@pytest.mark.parametrize("keep", [0, 100, 0.6, 0.95])
+def test_a_file_that_breaks_off_is_damaged(tmp_path, keep):
+    """Cut anywhere, a file is a MediaError that names it."""
+    source = str(clip(tmp_path / "a.mp4"))
+    run(["-i", source, "-c", "copy", "-movflags", "+faststart", str(tmp_path / "b.mp4")])
+    whole = (tmp_path / "b.mp4").read_bytes()
+    length = int(keep * len(whole)) if isinstance(keep, float) else keep
+    (tmp_path / "b.mp4").write_bytes(whole[:length])
+    with pytest.raises(MediaError, match=r"b\.mp4"):
+        probe(tmp_path / "b.mp4")
+
+
+def test_a_text_file_is_not_media(tmp_path):
+    """Not a traceback but a MediaError, also for files that are not there."""
+    (tmp_path / "notes.txt").write_text("these are no pictures")
+    for name in ("notes.txt", "none.mp4"):
+        with pytest.raises(MediaError, match=name):
+            probe(tmp_path / name)
