@@ -159,4 +159,4 @@ def is_day(text: str) -> bool:
 
 def _mend(text: str) -> str:
     plain = re.sub(r"[,\s%$]", "", text)
-    return f"write {plain}" if NUMBER.fullmatch(plain) else "choose another column, or mend the cell"
+    return f"write {plain}" if NUMBER.fullmatch(plain) else "mend it, or choose another column"

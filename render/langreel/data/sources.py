@@ -83,7 +83,10 @@ def _source(name: str, node: yaml.Node, mark: yaml.Mark, shown: str) -> Source:
             raise ContentError(f"{name!r} has no {key!r}", _place(shown, mark), f"add a line {key}: …")
     columns = _columns(entry["columns"], _place(shown, marks["columns"]))
     texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
-    return Source(name, _names(entry["title"]), _names(entry["publisher"]), columns=columns, **texts)
+    title, publishers = (
+        _names(entry[key], key, _place(shown, marks[key])) for key in ("title", "publisher")
+    )
+    return Source(name, title, publishers, columns=columns, **texts)
 
 
 def _marks(node: yaml.Node, otherwise: str, shown: str) -> dict[str, yaml.Mark]:
@@ -102,11 +105,15 @@ def _place(shown: str, mark: yaml.Mark | None) -> str:
     return f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
 
 
-def _names(value: object) -> dict[str, str]:
+def _names(value: object, key: str, where: str) -> dict[str, str]:
     """Text per language; plain text serves every language."""
-    if isinstance(value, dict) and value:
-        return {str(lang): str(text) for lang, text in value.items()}
-    return {"en": str(value)}
+    names: dict[str, str] = {}
+    for lang, text in (value if isinstance(value, dict) else {"en": value}).items():
+        if not isinstance(text, str) or not text.strip():
+            hint = "put text that has a comma in quotes"
+            raise ContentError(f"{key} has no text for {lang!r}", where, hint)
+        names[str(lang)] = text
+    return names
 
 
 def _columns(value: object, where: str) -> dict[str, Column]:

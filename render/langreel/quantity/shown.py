@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from langreel.model import Quantity
-from langreel.quantity.digits import decimals, fixed, nearest
+from langreel.quantity.digits import decimals, fixed, magnitude, nearest
 from langreel.quantity.units import language, unit, wording
 from langreel.quantity.written import claimed, dated, day, localised, number, scale, signed
 
@@ -52,12 +52,11 @@ def tick(value: float, unit_name: str, lang: str, step: float) -> str:
 
 
 def _places(step: float) -> int:
-    """The largest power of ten that a step is a whole multiple of: 11 for 2e11, -1 for 2.5."""
+    """The power of ten of a step's last digit, of three at most: 11 for 2e11, -1 for 2.5."""
     size = abs(Fraction(repr(float(step)))) or Fraction(1)
-    exponent = len(str(size.numerator // size.denominator))
-    while exponent > -9 and (size / Fraction(10) ** exponent).denominator != 1:
-        exponent -= 1
-    return exponent
+    first = magnitude(size)
+    whole = (last for last in (first, first - 1) if (size / Fraction(10) ** last).denominator == 1)
+    return next(whole, first - 2)
 
 
 def _date(value: float, step: float, lang: str) -> str:
