@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from manim import Square, tempconfig
+from manim import Square
 
 from langreel.scenes import emphasise, enter, exit, heading, source_line, theme
 from langreel.scenes.chrome import credit
@@ -13,12 +13,6 @@ from langreel.scenes.chrome import credit
 TREASURY = SimpleNamespace(publisher="U.S. Department of the Treasury", as_of="2025-07")
 PBOC = SimpleNamespace(publisher="中国人民银行", as_of="2025")
 NO_DATE = SimpleNamespace(publisher="World Gold Council", as_of="")
-
-
-@pytest.fixture(autouse=True)
-def _media(tmp_path):
-    with tempconfig({"media_dir": str(tmp_path), "verbosity": "ERROR"}):
-        yield
 
 
 def test_sources_are_named_in_the_language_of_the_dub():

@@ -7,19 +7,13 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from manim import LEFT, ORIGIN, RIGHT, UP, FadeIn, Square, tempconfig
+from manim import LEFT, ORIGIN, RIGHT, UP, FadeIn, Square
 
 from langreel.errors import SceneError
 from langreel.model import Figure, Quantity
 from langreel.scenes import Counter, fit, paragraph, row, text, theme
 
 LEFT_OF = {"left": LEFT, "middle": ORIGIN, "right": RIGHT}
-
-
-@pytest.fixture(autouse=True)
-def _media(tmp_path):
-    with tempconfig({"media_dir": str(tmp_path), "verbosity": "ERROR"}):
-        yield
 
 
 def approx(value):

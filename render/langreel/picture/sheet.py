@@ -46,18 +46,10 @@ def _thumbnail(path: Path) -> Image.Image:
 
 
 def _font(family: str) -> ImageFont.FreeTypeFont:
-    """The face of the family in its file, which may be a collection of several."""
     from PIL import ImageFont
 
-    file = str(assets.font_file(family, Path.cwd()))
-    for index in range(64):
-        try:
-            font = ImageFont.truetype(file, CAPTION, index=index)
-        except OSError:
-            break
-        if font.getname()[0] == family:
-            return font
-    return ImageFont.truetype(file, CAPTION)
+    face = assets.font_face(family, Path.cwd())
+    return ImageFont.truetype(str(face.path), CAPTION, index=face.index)
 
 
 def _short(caption: str, draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
+import tempfile
 from collections.abc import Collection, Iterable
 
 import numpy as np
-from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject
+from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 
 from langreel import breaking
 from langreel.errors import SceneError
@@ -90,8 +91,18 @@ def _reference(weight: str, font: str) -> tuple[float, float]:
 
 
 def _pango(string: str, weight: str, font: str) -> list[VMobject]:
-    # Manim logs a list of all fonts for each text in a font it lacks; assets has told the user before.
-    drawn = Text(string, font=font, weight=weight, font_size=FONT_SIZE_OF_ONE_UNIT, warn_missing_font=False)
+    """Pango's glyphs of ``string`` at an em of one unit."""
+    kept = config["text_dir"]
+    # Manim passes text through a file; its folder of such files is not safe to share between processes.
+    with tempfile.TemporaryDirectory(prefix="langreel-") as folder:
+        config["text_dir"] = folder
+        try:
+            # Told of a font it lacks, Manim lists all others; whoever shoots has made sure of it before.
+            drawn = Text(
+                string, font=font, weight=weight, font_size=FONT_SIZE_OF_ONE_UNIT, warn_missing_font=False
+            )
+        finally:
+            config["text_dir"] = kept
     return list(drawn.submobjects)
 
 
