@@ -45,6 +45,7 @@ class Script:
     known: frozenset[str]
     tables: Mapping[str, Source]
     complete: bool
+    voices: tuple[tuple[Place, str], ...]
     episode: Episode | None
 
 
@@ -85,7 +86,15 @@ def survey(project: Project, episode: str) -> Script:
         parts = [(act.keys, act.document, group) for act, group in zip(acts, told)]
         made = assemble(project, head.keys, parts, found, lexicon.keys)  # type: ignore[arg-type]
     complete = all(act.keys for act in acts)
-    return Script(ordered, tuple(draft for group in told for draft in group), known, tables, complete, made)
+    return Script(
+        ordered,
+        tuple(draft for group in told for draft in group),
+        known,
+        tables,
+        complete,
+        _voices(head.document),
+        made,
+    )
 
 
 def _file(project: Project, path: Path, model: type[Model], problems: list[Problem]) -> File[Model]:
@@ -162,6 +171,13 @@ def _check_file(project: Project, document: Document, loc: Loc, reader: Reader) 
             f"there is no file {name!r}",
             perhaps(name, near) if near else "",
         )
+
+
+def _voices(document: Document | None) -> tuple[tuple[Place, str], ...]:
+    """Each voice that episode.yaml names, and where."""
+    voices = document.mapping(["voices"]) if document else {}
+    spoken = {lang: voice for lang, voice in voices.items() if isinstance(voice, str)}
+    return tuple((document.at(["voices", lang]), voice) for lang, voice in spoken.items() if document)
 
 
 # Acts

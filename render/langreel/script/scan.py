@@ -13,6 +13,8 @@ from langreel.model import Place
 from langreel.project import Project
 
 FIGURE_CALLS: Final = ("figure", "quantity", "value")
+UNKNOWN: Final = "?"
+"""A segment whose name is only known when the scene runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def figures_named(project: Project, episode: str, scene: str) -> frozenset[str]:
     if not scene:
         return frozenset()
     files = reach(project, episode, file_of(project, episode, scene))
-    return frozenset(text for unit in files for text in _strings(unit.tree))
+    return frozenset(text for unit in files for text in strings(unit.tree))
 
 
 def reach(project: Project, episode: str, path: Path) -> tuple[Unit, ...]:
@@ -107,7 +109,8 @@ def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[
                 return
 
 
-def _strings(tree: ast.Module) -> Iterator[str]:
+def strings(tree: ast.Module) -> Iterator[str]:
+    """Every string in a file."""
     return (
         node.value
         for node in ast.walk(tree)
@@ -164,7 +167,7 @@ def said(unit: Unit, node: ast.AST, segment: str = "") -> Iterator[Said]:
 def _opened(node: ast.expr) -> str | None:
     """The segment that a ``with`` opens; None if it opens none, ``?`` if which one is only known later."""
     if isinstance(node, ast.Call) and _of_self(node) == "segment":
-        return _text(node.args[0]) or "?" if node.args else "?"
+        return _text(node.args[0]) or UNKNOWN if node.args else UNKNOWN
     return None
 
 
@@ -184,13 +187,11 @@ def _call(unit: Unit, node: ast.Call, segment: str) -> Iterator[Said]:
     place = Place(unit.shown, node.lineno, node.col_offset + 1)
     first = node.args[0] if node.args else None
     if name == "segment":
-        yield Said("segment", _text(first) or "?" if first else "?", place, segment)
+        yield Said("segment", _text(first) or UNKNOWN if first else UNKNOWN, place, segment)
     elif name in ("label", *FIGURE_CALLS) and first is not None and _text(first):
         yield Said("label" if name == "label" else "figure", _text(first), place, segment)
     elif name == "hold" and first is not None and _text(first):
         yield Said("mark", _text(first), place, segment)
-    elif isinstance(node.func, ast.Name) and node.func.id == "table" and first is not None and _text(first):
-        yield Said("table", _text(first), place, segment)
     for keyword in node.keywords:
         if keyword.arg == "until" and name in ("play", "hold") and _text(keyword.value):
             at = Place(unit.shown, keyword.value.lineno, keyword.value.col_offset + 1)

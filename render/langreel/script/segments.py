@@ -25,6 +25,7 @@ class Draft:
     id: str
     scene: str
     place: Place
+    scene_place: Place
     lines: dict[str, tuple[Line, ...]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     label_places: dict[tuple[str, str], Place] = field(default_factory=dict)
@@ -73,7 +74,10 @@ def each_language(document: Document, loc: Loc, reader: Reader) -> None:
 def _draft(document: Document, loc: list[str | int], reader: Reader) -> Draft:
     raw = document.mapping(loc)
     draft = Draft(
-        document.text_at([*loc, "id"]) or "", document.text_at([*loc, "scene"]) or "", document.at(loc)
+        document.text_at([*loc, "id"]) or "",
+        document.text_at([*loc, "scene"]) or "",
+        document.at(loc),
+        document.at([*loc, "scene"]),
     )
     if not raw:
         return draft

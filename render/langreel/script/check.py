@@ -1,0 +1,80 @@
+"""Check: an episode → everything about it that can be known without rendering."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import langreel
+from langreel import assets, plugins
+from langreel.errors import ToolError, perhaps
+from langreel.model import Finding, Line, Place
+from langreel.project import Project
+from langreel.script.problems import Problem, in_order
+from langreel.script.read import Script, survey
+from langreel.script.segments import Draft
+from langreel.script.staging import staging
+
+
+def check(project: Project, episode: str) -> tuple[Finding, ...]:
+    """What is wrong with an episode: script, figures, scenes, data, fonts. Nothing is rendered or written.
+
+    UsageError if there is no such episode. Empty if all is well.
+    """
+    script = survey(project, episode)
+    problems = list(script.problems)
+    if script.complete:
+        problems += staging(project, episode, script)
+    problems += _glyphs(project, script)
+    problems += _voices(project, script)
+    files = dict.fromkeys(problem.place.path for problem in script.problems)
+    return tuple(problem.finding() for problem in in_order(problems, files))
+
+
+def _glyphs(project: Project, script: Script) -> Iterator[Problem]:
+    """Characters on screen or in subtitles that the theme's font cannot draw."""
+    theme = _theme()
+    missing_fonts = set[str]()
+    for draft in script.drafts:
+        for place, lang, text in _shown(draft):
+            family = theme.font(lang)
+            try:
+                lacking = assets.missing_glyphs(family, project.root, text)
+            except ToolError as error:
+                if family not in missing_fonts:
+                    yield Problem(place, "missing-font", error.message, error.hint)
+                missing_fonts.add(family)
+                continue
+            if lacking:
+                message = f"{family} cannot draw {' '.join(lacking)}"
+                yield Problem(place, "missing-glyph", message, "use other characters, or another font")
+
+
+def _shown(draft: Draft) -> Iterator[tuple[Place, str, str]]:
+    """Each text of a segment that a viewer reads: its place, its language, itself."""
+    lines: list[Line] = [line for spoken in draft.lines.values() for line in spoken]
+    yield from ((line.place, line.lang, line.text) for line in lines)
+    for key, texts in draft.labels.items():
+        yield from ((draft.label_places[key, lang], lang, text) for lang, text in texts.items())
+
+
+def _theme() -> ModuleType:
+    """The theme alone: its package would bring Manim along, which a check does not need."""
+    path = Path(langreel.__file__).parent / "scenes" / "theme.py"
+    spec = importlib.util.spec_from_file_location("langreel_theme", path)
+    assert spec
+    assert spec.loader
+    theme = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(theme)
+    return theme
+
+
+def _voices(project: Project, script: Script) -> Iterator[Problem]:
+    """Voices name an engine that is installed."""
+    known = plugins.names("langreel.voices")
+    for place, voice in script.voices:
+        engine = voice.partition(":")[0]
+        if engine not in known:
+            yield Problem(place, "unknown-voice", f"unknown voice {engine!r}", perhaps(engine, known))

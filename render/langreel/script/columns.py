@@ -1,0 +1,103 @@
+"""Columns: a scene's file → tables and columns that it asks for and the data does not have."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+
+from langreel.data import Source, table
+from langreel.errors import LangreelError, perhaps
+from langreel.model import Place
+from langreel.project import Project
+from langreel.script.problems import Problem
+from langreel.script.scan import Unit
+
+AXES = ("x", "y", "series")
+"""Keywords by which charts take the names of columns."""
+BOUNDS = ("since", "until")
+
+Names = Mapping[str, str]
+
+
+def columns(project: Project, unit: Unit, tables: Mapping[str, Source]) -> Iterator[Problem]:
+    """Unknown tables and columns, where a file names them in plain strings."""
+    yield from _tables(project, unit, tables)
+    for scope in ast.walk(unit.tree):
+        if isinstance(scope, ast.FunctionDef):
+            named = _assigned(scope)
+            for node in ast.walk(scope):
+                yield from _used(project, unit, node, named)
+
+
+def _tables(project: Project, unit: Unit, tables: Mapping[str, Source]) -> Iterator[Problem]:
+    for node in ast.walk(unit.tree):
+        name = _table(node)
+        if not name or not isinstance(node, ast.Call):
+            continue
+        if name not in tables:
+            place = _place(unit, node.args[0])
+            yield Problem(place, "unknown-table", f"unknown table {name!r}", perhaps(name, tables))
+            continue
+        known = _columns(project, name)
+        for keyword in node.keywords:
+            if keyword.arg and keyword.arg not in (*known, *BOUNDS) and known:
+                yield _unknown(unit, keyword, keyword.arg, name, known)
+
+
+def _table(node: ast.AST) -> str:
+    """The table that ``table("name")`` or ``data.table("name")`` asks for, else empty."""
+    if not isinstance(node, ast.Call) or not node.args:
+        return ""
+    call = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+    first = node.args[0]
+    is_text = isinstance(first, ast.Constant) and isinstance(first.value, str)
+    return str(first.value) if call == "table" and is_text and isinstance(first, ast.Constant) else ""
+
+
+def _assigned(scope: ast.FunctionDef) -> dict[str, str]:
+    """Variables of a function that hold one table."""
+    held: dict[str, set[str]] = {}
+    for node in ast.walk(scope):
+        if isinstance(node, ast.Assign):
+            for target in node.targets:
+                if isinstance(target, ast.Name):
+                    held.setdefault(target.id, set()).add(_table(node.value))
+    return {name: next(iter(found)) for name, found in held.items() if len(found) == 1 and all(found)}
+
+
+def _used(project: Project, unit: Unit, node: ast.AST, named: Names) -> Iterator[Problem]:
+    """Columns that a table's variable is asked for: ``china["date"]``, ``LineChart(china, x="date")``."""
+    if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in named:
+        yield from _check(project, unit, node.slice, named[node.value.id])
+    if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Name):
+        name = named.get(node.args[0].id)
+        for keyword in node.keywords:
+            if name and keyword.arg in AXES:
+                yield from _check(project, unit, keyword.value, name)
+
+
+def _check(project: Project, unit: Unit, node: ast.expr, name: str) -> Iterator[Problem]:
+    if isinstance(node, ast.List | ast.Tuple):
+        for item in node.elts:
+            yield from _check(project, unit, item, name)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        known = _columns(project, name)
+        if known and node.value not in known:
+            yield _unknown(unit, node, node.value, name, known)
+
+
+def _columns(project: Project, name: str) -> tuple[str, ...]:
+    """A table's columns; none where it cannot be read, which is told elsewhere."""
+    try:
+        return tuple(table(project.data, name, {}).columns)
+    except LangreelError:
+        return ()
+
+
+def _unknown(unit: Unit, node: ast.expr | ast.keyword, name: str, of: str, known: tuple[str, ...]) -> Problem:
+    place = _place(unit, node)
+    return Problem(place, "unknown-column", f"the table {of!r} has no column {name!r}", perhaps(name, known))
+
+
+def _place(unit: Unit, node: ast.expr | ast.keyword) -> Place:
+    return Place(unit.shown, node.lineno, node.col_offset + 1)
