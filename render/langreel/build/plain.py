@@ -42,6 +42,17 @@ def encode(value: Any, path: Callable[[Path], Any], places: bool = True) -> Any:
     return _encode_many(value, lambda part: encode(part, path, places))
 
 
+def paths(value: Any) -> list[Path]:
+    """Every path that stands somewhere in a value.
+
+    >>> paths((1, {"music": Path("bed.wav")}))
+    [PosixPath('bed.wav')]
+    """
+    found: list[Path] = []
+    encode(value, found.append)
+    return found
+
+
 def _encode_many(value: Any, inner: Callable[[Any], Any]) -> Any:
     match value:
         case tuple():

@@ -14,7 +14,7 @@ import importlib.util
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -82,6 +82,10 @@ class Listener:
     plugins: list[str] = field(default_factory=list)
     progress: Callable[[float, float], None] = lambda done, total: None
     _seen: set[str] = field(default_factory=set)
+
+    def know(self, paths: Iterable[Path]) -> None:
+        """Files that count already, as arguments."""
+        self._seen.update(inside for path in paths if (inside := self._inside(self.root / path)) is not None)
 
     def trace(self) -> Trace:
         """What was heard; plug-ins still without digests."""

@@ -47,6 +47,7 @@ class Outcome:
 def run(order: Order) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
     listener = Listener(order.root)
+    listener.know(plain.paths(order.arguments))
     try:
         with disk.guarded(order.root), _stage(order, listener):
             value = _call(order, listener)

@@ -1,0 +1,172 @@
+"""A small project, and a module of small jobs that lies beside it."""
+
+import importlib
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from textwrap import dedent
+from types import ModuleType
+
+import pytest
+
+from langreel.build import Job, Workshop
+from langreel.model import Event
+
+WORK = '''
+    """Jobs that read a little and write a little."""
+
+    import os
+    import signal
+    import sys
+    import time
+    from pathlib import Path
+
+    from langreel.errors import SceneError
+    from langreel.model import Take, Word
+
+
+    def shout(word, out):
+        """Write a word in capitals."""
+        out.write_text(word.upper())
+        return len(word)
+
+
+    def join(parts, out):
+        """Write files one after another."""
+        out.write_bytes(b"".join(part.read_bytes() for part in parts))
+
+
+    def quote(name, out):
+        """Write what a file of the project says."""
+        out.write_text(Path(name).read_text())
+
+
+    def record(line, out):
+        """Write a line's text; tell when it was said."""
+        out.write_text(line.text)
+        return Take(out, 1.5, (Word(0, 1, 0.0, 0.1 + 0.2),))
+
+
+    def describe(thing, out):
+        out.write_text(repr(thing))
+
+
+    def select(name, column, out):
+        """Write one column of a table, telling what was selected."""
+        sys.audit("langreel.covered", name)
+        found = column_of(name, column)
+        out.write_text(found)
+        sys.audit("langreel.selected", name, "table", '{"column": "%s"}' % column, found)
+
+
+    def column_of(name, column):
+        rows = [row.split(",") for row in Path(name).read_text().split()]
+        return " ".join(row[rows[0].index(column)] for row in rows)
+
+
+    def draw(scene, out):
+        """Write what a scene module draws."""
+        sys.path.insert(0, os.getcwd())
+        try:
+            module = __import__(f"scenes.{scene}", fromlist=["drawn"])
+        finally:
+            sys.path.pop(0)
+        out.write_text(module.drawn())
+
+
+    def count(total, out):
+        """Tell progress."""
+        for done in range(total + 1):
+            sys.audit("langreel.progress", done, total)
+        out.write_text(str(total))
+
+
+    def fail(word, out):
+        raise SceneError(f"the scene says {word}", where="scenes/a.py:3", hint="say less")
+
+
+    def crash(word, out):
+        print("about to fall")
+        return {}[word]
+
+
+    def forget(out):
+        """Write nothing."""
+
+
+    def die(flag, out):
+        """Kill this process, the first time."""
+        if not Path(flag).exists():
+            Path(flag).write_text("died")
+            os.kill(os.getpid(), signal.SIGKILL)
+        out.write_text("alive")
+
+
+    def die_always(out):
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+    def linger(seconds, out):
+        """Take a while, with a program running beside; leave a half-written draft meanwhile."""
+        import subprocess
+
+        out.write_text("half")
+        program = subprocess.Popen(["sleep", str(seconds)])
+        Path(out.parent.parent.parent, f"pid-{os.getpid()}-{program.pid}").touch()
+        program.wait()
+        out.write_text("whole")
+
+
+    def fill(size, out):
+        out.write_bytes(b"x" * size)
+'''
+
+
+@dataclass
+class Shop:
+    """A project folder, its job functions, and workshops that remember what they told."""
+
+    root: Path
+    work: ModuleType
+    told: list[Event] = field(default_factory=list)
+    probes: dict = field(default_factory=dict)
+
+    def open(self, executor="inline", jobs=2) -> Workshop:
+        return Workshop(self.root, executor, jobs, self.told.append, self.probes)
+
+    def make(self, *jobs: Job, executor="inline"):
+        self.told.clear()
+        with self.open(executor) as workshop:
+            return workshop.make(jobs)
+
+    def why(self, job: Job) -> str | None:
+        return self.open().why(job)
+
+    def job(self, function: str, *arguments, name="one", suffix=".txt", weight=1.0, environment="") -> Job:
+        return Job("test", name, getattr(self.work, function), arguments, suffix, weight, environment)
+
+    def write(self, name: str, text: str) -> Path:
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dedent(text), "utf-8")
+        return path
+
+    @property
+    def kinds(self) -> list[str]:
+        return [event.kind for event in self.told]
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """An empty project at ``shop.root`` with the jobs of ``WORK`` at ``shop.work``."""
+    library = tmp_path / "library"
+    library.mkdir()
+    (library / "small_jobs.py").write_text(dedent(WORK))
+    monkeypatch.syspath_prepend(str(library))
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    sys.modules.pop("small_jobs", None)
+    root = tmp_path / "浪 'project'"
+    root.mkdir()
+    yield Shop(root, importlib.import_module("small_jobs"))
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("small_jobs", "scenes")]:
+        del sys.modules[name]

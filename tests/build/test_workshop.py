@@ -1,0 +1,293 @@
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from langreel.build import Job
+from langreel.errors import BuildError, SceneError
+from langreel.model import Beat, Line, Mark, Place, Shot, Span, Take, Word
+
+TABLE = """\
+china,japan
+1,2
+3,4
+"""
+
+DEMAND = '''
+    """Who lends less."""
+
+    from scenes.us_debt.helper import dot
+
+
+    def drawn():
+        """Draw."""
+        return dot() * 3
+'''
+
+HELPER = """
+    def dot():
+        return "."
+"""
+
+COLOUR = """
+    # not used by demand
+    COLOUR = "red"
+"""
+
+
+@pytest.fixture
+def project(shop):
+    """A project with a note, a table and scenes."""
+    shop.write("note.txt", "buy bonds")
+    shop.write("data/holdings.csv", TABLE)
+    shop.write("scenes/us_debt/demand.py", DEMAND)
+    shop.write("scenes/us_debt/helper.py", HELPER)
+    shop.write("scenes/us_debt/colour.py", COLOUR)
+
+    def selected(path, name, where):
+        return shop.work.column_of(path, where.split('"')[3])
+
+    shop.probes["selected"] = selected
+    return shop
+
+
+def shot(peak: int, label: str = "demand") -> Shot:
+    beat = Beat("holdings", Span(0, 90), {"peak": peak}, {"heading": label})
+    return Shot("us_debt", "demand.Holdings", "zh", 30, (beat,))
+
+
+def line(text: str = "So it fell.", row: int = 3) -> Line:
+    return Line("hook", 1, "en", text, (Mark("fell", 6),), place=Place("script/a.yaml", row))
+
+
+def test_a_result_is_made_once_and_then_kept(shop):
+    """The second run does nothing, says so, and gives the same."""
+    job = shop.job("shout", "buy")
+    first = shop.make(job)[0]
+    assert (first.path.read_text(), first.value, first.fresh, first.reason) == ("BUY", 3, True, "new")
+    assert shop.kinds == ["planned", "started", "finished"]
+    second = shop.make(job)[0]
+    assert (second.path, second.value, second.fresh, second.reason) == (first.path, 3, False, "")
+    assert shop.kinds == ["kept"]
+
+
+def test_results_come_in_the_order_asked_for_and_heavy_jobs_run_first(shop):
+    """Weight decides the order of work, not of results; equal jobs are made once."""
+    jobs = [
+        shop.job("shout", "a", name="light", weight=1),
+        shop.job("shout", "b", name="heavy", weight=9),
+        shop.job("shout", "a", name="twin", weight=1),
+    ]
+    made = shop.make(*jobs)
+    assert [each.path.read_text() for each in made] == ["A", "B", "A"]
+    assert [each.job.name for each in made] == ["light", "heavy", "twin"]
+    assert [event.name for event in shop.told if event.kind == "finished"] == ["heavy", "light"]
+    assert [event.name for event in shop.told if event.kind == "kept"] == ["twin"]
+    assert [shop.why(job) for job in jobs] == [None, None, None]
+
+
+def test_values_come_back_as_they_were(shop):
+    """Nouns, floats and the path of the result itself survive the cache."""
+    made = shop.make(shop.job("record", line()))[0]
+    assert made.value == Take(made.path, 1.5, (Word(0, 1, 0.0, 0.1 + 0.2),))
+    assert shop.make(shop.job("record", line()))[0].value == made.value
+
+
+def test_switching_back_and_forth_makes_nothing_again(project):
+    """Several versions are remembered, of arguments and of what was read."""
+    quote = project.job("quote", "note.txt")
+    for text in ("buy gold", "buy bonds", "sell"):
+        project.write("note.txt", text)
+        assert project.make(quote)[0].fresh
+    for text in ("buy bonds", "buy gold", "sell"):
+        project.write("note.txt", text)
+        made = project.make(quote)[0]
+        assert (made.fresh, made.path.read_text()) == (False, text)
+
+
+EDITS = {
+    "nothing": (lambda p: None, {}),
+    "the note": (
+        lambda p: p.write("note.txt", "buy gold!"),
+        {"quote": "note.txt changed"},
+    ),
+    "the note is removed": (
+        lambda p: (p.root / "note.txt").unlink(),
+        {"quote": "note.txt is gone"},
+    ),
+    "the note is saved unchanged": (lambda p: p.write("note.txt", "buy bonds"), {}),
+    "a cell of China": (
+        lambda p: p.write("data/holdings.csv", TABLE.replace("3", "5")),
+        {"china": "data/holdings.csv: column=china changed"},
+    ),
+    "a cell of Japan": (
+        lambda p: p.write("data/holdings.csv", TABLE.replace("4", "6")),
+        {"japan": "data/holdings.csv: column=japan changed"},
+    ),
+    "a column nobody asked for": (
+        lambda p: p.write("data/holdings.csv", "china,japan,uk\n1,2,7\n3,4,8\n"),
+        {},
+    ),
+    "a scene": (
+        lambda p: p.write("scenes/us_debt/demand.py", DEMAND.replace("3", "4")),
+        {"demand": "scenes/us_debt/demand.py changed"},
+    ),
+    "a comment in a scene": (lambda p: p.write("scenes/us_debt/demand.py", DEMAND + "\n    # so\n"), {}),
+    "a scene's docstring": (
+        lambda p: p.write("scenes/us_debt/demand.py", DEMAND.replace("Who lends", "Who sells")),
+        {},
+    ),
+    "the formatting of a scene": (
+        lambda p: p.write("scenes/us_debt/demand.py", DEMAND.replace("dot() * 3", "(dot()  *  3)")),
+        {},
+    ),
+    "a helper": (
+        lambda p: p.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"o"')),
+        {"demand": "scenes/us_debt/helper.py changed"},
+    ),
+    "a module that the scene does not use": (
+        lambda p: p.write("scenes/us_debt/colour.py", COLOUR.replace("red", "blue")),
+        {},
+    ),
+    "a file that nobody reads": (lambda p: p.write("other.txt", "new"), {}),
+}
+
+
+def project_jobs(project) -> dict[str, Job]:
+    return {
+        "quote": project.job("quote", "note.txt", name="quote"),
+        "china": project.job("select", "data/holdings.csv", "china", name="china"),
+        "japan": project.job("select", "data/holdings.csv", "japan", name="japan"),
+        "demand": project.job("draw", "us_debt.demand", name="demand"),
+    }
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_edit_makes_again_what_depends_on_it(project, edit):
+    """Files, modules and selections that a job used decide, compared by what they mean."""
+    jobs = project_jobs(project)
+    project.make(*jobs.values())
+    change, expected = EDITS[edit]
+    change(project)
+    said = {name: project.why(job) for name, job in jobs.items()}
+    assert {name: reason for name, reason in said.items() if reason} == expected
+
+
+def test_what_is_said_is_what_is_done(project):
+    """``why`` and ``make`` agree; jobs see files and scenes as they are now, in any executor."""
+    jobs = project_jobs(project)
+    project.make(*jobs.values())
+    project.write("data/holdings.csv", TABLE.replace("3", "5"))
+    project.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"o"'))
+    said = [project.why(job) for job in jobs.values()]
+    made = project.make(*jobs.values(), executor="local")
+    assert [each.reason or None for each in made] == said
+    assert [each.path.read_text() for each in made] == ["buy bonds", "china 1 5", "japan 2 4", "ooo"]
+    project.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"x"'))
+    assert project.make(jobs["demand"])[0].path.read_text() == "xxx"
+
+
+def test_a_table_is_probed_once_for_a_new_content(project):
+    """A file whose new content is known to give the same selection is not asked again."""
+    china = project.job("select", "data/holdings.csv", "china")
+    project.make(china)
+    project.write("data/holdings.csv", TABLE.replace("4", "6"))
+    assert not project.make(china)[0].fresh
+    project.probes.clear()
+    assert project.why(china) is None
+    project.write("data/holdings.csv", TABLE.replace("4", "7"))
+    assert project.why(china) == "data/holdings.csv: column=china changed"
+
+
+CHANGES = {
+    "mark": (shot(41), shot(45), "arguments changed: beats[0].marks.peak 41 → 45"),
+    "label": (shot(1), shot(1, "sell"), "arguments changed: beats[0].labels.heading 'demand' → 'sell'"),
+    "text": (line(), line("So it rose."), "arguments changed: text 'So it fell.' → 'So it rose.'"),
+    "place": (line(row=3), line(row=4), None),
+    "number": (Fraction(1, 3), Fraction(2, 3), "arguments changed: thing 1/3 → 2/3"),
+    "length": ((1, 2), (1, 2, 3), "arguments changed: thing 2 → 3 items"),
+    "key": ({"a": 1}, {"b": 1, "a": 2}, "arguments changed: thing.a 1 → 2, and 1 more"),
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_changed_arguments_are_named(shop, kind):
+    """The phrase goes down to the value that changed; where a line stands in its file changes nothing."""
+    before, after, reason = CHANGES[kind]
+    shop.make(shop.job("describe", before))
+    assert shop.why(shop.job("describe", after)) == reason
+
+
+def test_a_path_stands_for_what_it_holds(shop, tmp_path):
+    """Renaming or copying an argument's file makes nothing again; changing one byte of it does."""
+    first, second = shop.write("a.bin", "x" * 4096), shop.write("b.bin", "y")
+    shop.make(shop.job("join", (first, second)))
+    first.rename(tmp_path / "moved.bin")
+    assert shop.why(shop.job("join", (tmp_path / "moved.bin", Path("b.bin")))) is None
+    second.write_text("z")
+    job = shop.job("join", (tmp_path / "moved.bin", second))
+    assert shop.why(job) == "arguments changed: parts[1] changed"
+    assert shop.make(job)[0].path.read_text() == "x" * 4096 + "z"
+
+
+def test_the_environment_counts(shop):
+    """What else a result depends on is told by name and version."""
+    shop.make(shop.job("shout", "buy", environment="manim 0.22; ffmpeg 7.0"))
+    job = shop.job("shout", "buy", environment="manim 0.23; ffmpeg 7.0")
+    assert shop.why(job) == "manim 0.22 → 0.23"
+
+
+def test_a_failure_is_raised_as_it_is_and_the_rest_is_kept(shop):
+    """An error for people passes with its fields; what was finished before is not made again."""
+    good, bad = shop.job("shout", "a", name="good", weight=9), shop.job("fail", "boo", name="bad")
+    waiting = shop.job("shout", "b", name="waiting", weight=0.1)
+    with pytest.raises(SceneError) as caught:
+        shop.make(good, bad, waiting)
+    assert (caught.value.where, caught.value.hint) == ("scenes/a.py:3", "say less")
+    assert [(event.kind, event.name) for event in shop.told[3:]] == [
+        ("started", "good"),
+        ("finished", "good"),
+        ("started", "bad"),
+        ("failed", "bad"),
+    ]
+    assert [shop.why(job) for job in (good, bad, waiting)] == [None, "new", "new"]
+    assert list((shop.root / ".langreel").glob("drafts/*")) == []
+
+
+@pytest.mark.parametrize("executor", ["inline", "local"])
+def test_a_crash_is_told_in_one_line_and_logged_whole(shop, executor):
+    """Any other exception names the job, its last line and the log with the traceback."""
+    with pytest.raises(BuildError) as caught:
+        shop.make(shop.job("crash", "buy", name="../浪 1"), executor=executor)
+    assert caught.value.message == "test ../浪 1 failed: KeyError: 'buy'"
+    log = shop.root / caught.value.where
+    assert log.parent == shop.root / ".langreel/logs/test"
+    assert "about to fall" in log.read_text()
+    assert "Traceback" in log.read_text()
+
+
+def test_a_job_that_writes_nothing_is_an_error(shop):
+    """A job is a promise of a file."""
+    with pytest.raises(BuildError, match="test one wrote nothing"):
+        shop.make(shop.job("forget"))
+
+
+def test_progress_is_told(shop):
+    """The last numbers that a worker noted arrive before the end."""
+    shop.make(shop.job("count", 7))
+    assert [(e.kind, e.done, e.total) for e in shop.told[-3:]] == [
+        ("started", 0, 1),
+        ("progress", 7, 7),
+        ("finished", 1, 1),
+    ]
+
+
+def test_the_source_of_a_job_counts(shop, monkeypatch):
+    """Changing what a job's module means makes again; commenting it does not."""
+    job = shop.job("shout", "buy")
+    shop.make(job)
+    source = Path(shop.work.__file__)
+    source.write_text("# a comment\n" + source.read_text())
+    assert shop.why(job) is None
+    source.write_text(source.read_text().replace("word.upper()", "word.title()"))
+    assert shop.why(job) == "small_jobs changed"
