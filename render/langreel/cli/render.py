@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @options.executor
 @options.as_json
 @click.pass_context
-def command(ctx: click.Context, as_json: bool, **asked: Any) -> int:
+def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> int:
     """Render EPISODE into out/EPISODE/PROFILE/LANG/, every dub with its subtitle files.
 
     Only what changed since the last run is made again. With --segment, the shots that show those

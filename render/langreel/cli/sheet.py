@@ -38,9 +38,8 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    given = {"jobs": jobs} if jobs else {}
     name = project.episode(episode)
-    order = pipeline.Order(name, (lang,) if lang else (), profile or "", segments=segments, **given)
+    order = pipeline.Order(name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0)
     with watching() as watch:
         pipeline.sheet(project, order, columns, out, watch)
     click.echo(str(out))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from langreel import timing
 from langreel.errors import SceneError, perhaps
-from langreel.model import Shot, Timeline
-from langreel.pipeline.orders import Order, Production, prepare
-from langreel.pipeline.plan import sketched
+from langreel.model import Shot
+from langreel.pipeline.orders import Order, prepare
+from langreel.pipeline.plan import takes
 from langreel.project import find
 
 
@@ -22,16 +22,10 @@ def brief(scene_file: Path, class_name: str, fps: int) -> Shot:
     wanted = os.environ.get("LANGREEL_LANG", "")
     film = prepare(project, Order(scene_file.resolve().parent.name, langs=(wanted,) if wanted else ()))
     lang = wanted or film.episode.languages[0]
-    timeline = timelines(film, fps)[lang]
+    timeline = timing.conform(film.episode, takes(film), fps)[lang]
     name = f"{scene_file.stem}.{class_name}"
     shots = {shot.scene: shot for shot in reversed(timeline.shots)}
     if name not in shots:
         where = project.relative(scene_file.resolve())
         raise SceneError(f"no segment names the scene {name!r}", where, perhaps(name, shots))
     return shots[name]
-
-
-def timelines(film: Production, fps: int) -> dict[str, Timeline]:
-    """Every dub's timeline without recording anything."""
-    takes = {lang: sketched(film, lang) for lang in film.heard}
-    return timing.conform(film.episode, takes, fps)

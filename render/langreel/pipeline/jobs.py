@@ -11,15 +11,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from langreel import captions as subtitles
 from langreel import master, picture
 from langreel import sound as sounds
 from langreel import voice as voices
 from langreel.build import Job, Made
-from langreel.master import Track
-from langreel.model import Entry, Figure, Line, Mention, Place, Reel, Shot, Timeline
+from langreel.model import (
+    Cue,
+    Entry,
+    Figure,
+    Finding,
+    Line,
+    Mention,
+    Place,
+    Profile,
+    Reel,
+    Shot,
+    Timeline,
+)
 from langreel.pipeline.orders import Production
 
 NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
+FORMATS = ("srt", "vtt", "ass")
 
 
 def voice(film: Production, lang: str) -> list[Job]:
@@ -105,23 +118,40 @@ def stem(film: Production, timeline: Timeline) -> Job:
     return Job("sound", f"stem.{timeline.lang}", sounds.mix, arguments, ".wav", timeline.seconds)
 
 
-def sound(film: Production, lang: str, stem: Made) -> Job:
+def sound(lang: str, stem: Made) -> Job:
     """The stem encoded once, so that muxing is pure copying."""
     return Job("sound", f"aac.{lang}", master.encode_sound, (stem.path,), ".m4a")
 
 
+def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:
+    """A job a subtitle file, by the file's ending; two stacked languages need ASS."""
+    endings = [(track, fmt) for track in cues for fmt in (("ass",) if "+" in track else FORMATS)]
+    return {
+        f"{track}.{fmt}": Job(
+            "captions",
+            f"{timeline.lang}.{track}.{fmt}",
+            _write,
+            (cues[track], timeline.fps, fmt, track, film.size),
+            f".{fmt}",
+        )
+        for track, fmt in endings
+    }
+
+
+def _write(cues: tuple[Cue, ...], fps: int, fmt: str, lang: str, size: tuple[int, int], out: Path) -> None:
+    subtitles.write(cues, fps, fmt, out, lang=lang, size=size)
+
+
 def mux(
-    film: Production, timeline: Timeline, clips: Sequence[Made], sound: Made, tracks: Sequence[Track]
+    film: Production, timeline: Timeline, clips: Sequence[Made], sound: Made, tracks: Mapping[str, Made]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
-    arguments = (
-        tuple(clip.path for clip in clips),
-        sound.path,
-        tuple(tracks),
-        chapters,
-        tags(film, timeline.lang),
+    soft = tuple(
+        master.Track(lang, NAMES.get(lang, lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+        for lang in film.episode.languages
     )
+    arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
     return Job("master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds)
 
 
@@ -136,14 +166,13 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
     return {"language": lang, **{key: text for key, text in shown.items() if text}}
 
 
-def verify(film: Production, reel: Reel) -> Job:
-    """The finished reel against its timeline; the value is the findings."""
-    return Job(
-        "verify", f"reel.{reel.timeline.lang}", _verify, (reel, film.profile), ".txt", reel.timeline.seconds
-    )
+def verify(film: Production, timeline: Timeline, video: Made, tracks: Mapping[str, Made]) -> Job:
+    """The finished files against the timeline; the value is the findings."""
+    reel = Reel(video.path, tuple(track.path for track in tracks.values()), timeline)
+    return Job("verify", f"reel.{timeline.lang}", _verify, (reel, film.profile), ".txt", timeline.seconds)
 
 
-def _verify(reel: Reel, profile: object, out: Path) -> object:
+def _verify(reel: Reel, profile: Profile, out: Path) -> tuple[Finding, ...]:
     findings = master.verify(reel, profile)
     out.write_text("\n".join(f"{finding.severity} {finding.rule}: {finding.message}" for finding in findings))
     return findings

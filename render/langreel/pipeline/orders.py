@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
 
 from langreel import data, script
-from langreel.build import Workshop
+from langreel.build import Job, Made, Workshop
 from langreel.errors import UsageError, perhaps
-from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Watcher
+from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.project import Project
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: dubs, picture size, and how to work. Empty means the episode's own choice."""
+    """What is asked for: dubs, picture size, and how to work. Empty means the episode's own choice, 0 jobs every core."""
 
     episode: str
     langs: tuple[str, ...] = ()
@@ -23,7 +24,7 @@ class Order:
     voice: str = ""
     segments: tuple[str, ...] = ()
     executor: str = "local"
-    jobs: int = field(default_factory=lambda: os.cpu_count() or 1)
+    jobs: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,30 @@ class Production:
     def size(self) -> tuple[int, int]:
         """Width and height of the picture in pixels."""
         return self.profile.width, self.profile.height
+
+
+class Shop(Protocol):
+    """Whoever makes jobs: a workshop, or a rehearsal that only says what it would make."""
+
+    def make(self, jobs: Sequence[Job]) -> list[Made]:
+        """Every job's result, in the order given."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dub:
+    """One language's film as it was made; ``tracks`` are subtitle files by ending (``zh.srt``)."""
+
+    timeline: Timeline
+    video: Made
+    tracks: Mapping[str, Made]
+    stem: Made
+    verified: Made
+    clips: tuple[Made, ...]
+
+    @property
+    def parts(self) -> tuple[Made, ...]:
+        """Everything it was put together from."""
+        return (*self.clips, self.stem, *self.tracks.values(), self.video)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +115,11 @@ def workshop(film: Production, watch: Watcher) -> Workshop:
         executor=film.order.executor,
         jobs=film.order.jobs,
         watch=watch,
-        probes={"selected": data.probe},
+        probes={"selected": _selected},
+        preload=("langreel.picture.stage",),
     )
+
+
+def _selected(path: str, name: str, where: str) -> str:
+    """The digest of a table selection as it is now."""
+    return data.selection_digest(Path(path).parent, name, where)

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
-from langreel import captions
-from langreel.model import Cue, Timeline
-from langreel.pipeline.orders import Production
+from langreel.model import Reel
+from langreel.pipeline.orders import Dub, Finished, Production
 
-FORMATS = ("srt", "vtt", "ass")
+
+def publish(film: Production, dub: Dub) -> Finished:
+    """Copy a dub's reel and subtitle files beside each other: ``us_debt.mp4``, ``us_debt.en.srt`` …"""
+    where = folder(film, dub.timeline.lang)
+    where.mkdir(parents=True, exist_ok=True)
+    files = {ending: track.path for ending, track in dub.tracks.items()}
+    video = _lay(dub.video.path, where / f"{film.episode.id}.mp4")
+    subtitles = tuple(_lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
+    fresh = tuple(str(part.job) for part in dub.parts if part.fresh)
+    return Finished(Reel(video, subtitles, dub.timeline), dub.stem.value, dub.verified.value, fresh)
 
 
 def folder(film: Production, lang: str) -> Path:
@@ -18,24 +25,8 @@ def folder(film: Production, lang: str) -> Path:
     return film.project.folder(film.episode.id, film.profile.name, lang)
 
 
-def sidecars(
-    film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]
-) -> dict[tuple[str, str], Path]:
-    """Write each subtitle track in each format, and both languages in one ASS; keyed by track and format."""
-    stem = folder(film, timeline.lang) / film.episode.id
-    tracks = {(lang, fmt): cues[lang] for lang in cues for fmt in FORMATS}
-    if len(film.episode.languages) > 1:
-        top, bottom = film.episode.languages[:2]
-        tracks[f"{top}+{bottom}", "ass"] = captions.bilingual(timeline, top, bottom, film.episode.lexicon)
-    files = {key: stem.with_name(f"{stem.name}.{key[0]}.{key[1]}") for key in tracks}
-    for (lang, fmt), out in files.items():
-        captions.write(tracks[lang, fmt], timeline.fps, fmt, out, lang=lang, size=film.size)
-    return files
-
-
-def publish(film: Production, timeline: Timeline, made: Path) -> Path:
-    """Copy a kept reel into ``out/``, whole or not at all; nothing happens when it lies there already."""
-    out = folder(film, timeline.lang) / f"{film.episode.id}.mp4"
+def _lay(made: Path, out: Path) -> Path:
+    """Copy a kept file, whole or not at all; nothing happens when it lies there already."""
     if not _same(made, out):
         draft = out.with_name(f".{out.name}.draft")
         shutil.copy2(made, draft)

@@ -1,7 +1,8 @@
 """The production: script → verified reels. The whole film, step by step, in Python's own order.
 
 Each step hands nouns to the next. What a job makes is remembered by ``langreel.build``: a second run
-makes only what depends on something that changed. How each job is stated is in ``jobs.py``.
+makes only what depends on something that changed. How each job is stated is in ``jobs.py``; a rehearsal
+(``plan.py``) goes through the same steps without making anything.
 """
 
 from __future__ import annotations
@@ -9,12 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from langreel import captions, timing
-from langreel.build import Made, Workshop
-from langreel.master import Track
-from langreel.model import Cue, Reel, Take, Timeline, Watcher
+from langreel.build import Made
+from langreel.model import Cue, Take, Timeline, Watcher
 from langreel.pipeline import jobs
-from langreel.pipeline.orders import Finished, Order, Production, prepare, workshop
-from langreel.pipeline.publish import publish, sidecars
+from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
+from langreel.pipeline.publish import publish
 from langreel.pipeline.splice import splice
 from langreel.project import Project
 
@@ -23,26 +23,35 @@ Timelines = dict[str, Timeline]
 
 
 def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ...]:
-    """Make every dub of the order: read, record, conform, shoot, mix, cut, mux, verify."""
+    """Make every dub of the order and lay it in ``out/``."""
     film = prepare(project, order)
     with workshop(film, watch) as shop:
-        takes = record(film, shop)
-        timelines = timing.conform(film.episode, takes, film.profile.fps)
-        clips = shoot(film, timelines, shop)
-        sounds = mix(film, timelines, shop)
-        return tuple(
-            finish(film, timelines[lang], clips[lang], sounds[lang], shop) for lang in film.langs
-        )
+        return tuple(publish(film, dub) for dub in produce(film, shop))
 
 
-def record(film: Production, shop: Workshop) -> Takes:
+def produce(film: Production, shop: Shop) -> list[Dub]:
+    """Read, record, conform, shoot, mix, cut, mux, verify: every dub of a film."""
+    takes = record(film, shop)
+    timelines = timing.conform(film.episode, takes, film.profile.fps)
+    clips = shoot(film, timelines, shop)
+    sounds = mix(film, timelines, shop)
+    tracks = cut(film, timelines, shop)
+    reels = mux(film, timelines, clips, sounds, tracks, shop)
+    verified = verify(film, timelines, reels, tracks, shop)
+    return [
+        Dub(timelines[lang], reels[lang], tracks[lang], sounds[lang][0], verified[lang], tuple(clips[lang]))
+        for lang in film.langs
+    ]
+
+
+def record(film: Production, shop: Shop) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
     stated = {lang: jobs.voice(film, lang) for lang in film.heard}
     made = iter(shop.make([job for lang in stated for job in stated[lang]]))
     return {lang: tuple(next(made).value for _ in stated[lang]) for lang in stated}
 
 
-def shoot(film: Production, timelines: Timelines, shop: Workshop) -> dict[str, list[Made]]:
+def shoot(film: Production, timelines: Timelines, shop: Shop) -> dict[str, list[Made]]:
     """The clips of each dub, with transitions cut in; a shared picture is shot once."""
     stated = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
     made = iter(shop.make([job for lang in stated for job in stated[lang]]))
@@ -51,33 +60,52 @@ def shoot(film: Production, timelines: Timelines, shop: Workshop) -> dict[str, l
     return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}
 
 
-def mix(film: Production, timelines: Timelines, shop: Workshop) -> dict[str, tuple[Made, Made]]:
+def mix(film: Production, timelines: Timelines, shop: Shop) -> dict[str, tuple[Made, Made]]:
     """The stem of each dub, and the stem encoded."""
     stems = shop.make([jobs.stem(film, timelines[lang]) for lang in film.langs])
-    sounds = shop.make([jobs.sound(film, lang, stem) for lang, stem in zip(film.langs, stems)])
-    return dict(zip(film.langs, zip(stems, sounds)))
+    encoded = shop.make([jobs.sound(lang, stem) for lang, stem in zip(film.langs, stems)])
+    return dict(zip(film.langs, zip(stems, encoded)))
 
 
-def cut(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of every subtitle language, timed to this dub."""
-    lexicon = film.episode.lexicon
-    return {
-        lang: captions.cut(timeline, lang, lexicon.get(lang, {})) for lang in film.episode.languages
-    }
+def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[str, Made]]:
+    """For each dub, subtitle files by their ending: ``zh.srt``, ``en.vtt``, ``zh+en.ass`` …"""
+    stated = {lang: jobs.captions(film, timelines[lang], cues(film, timelines[lang])) for lang in film.langs}
+    made = iter(shop.make([job for lang in stated for job in stated[lang].values()]))
+    return {lang: {ending: next(made) for ending in stated[lang]} for lang in stated}
 
 
-def finish(
-    film: Production, timeline: Timeline, clips: list[Made], sound: tuple[Made, Made], shop: Workshop
-) -> Finished:
-    """Cut the subtitles, mux the reel, publish it, and verify what lies there."""
-    stem, encoded = sound
-    files = sidecars(film, timeline, cut(film, timeline))
-    tracks = [
-        Track(lang, jobs.NAMES.get(lang, lang), files[lang, "srt"], lang == timeline.lang)
-        for lang in film.episode.languages
+def cues(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
+    """The cues of every subtitle track of a dub: each language alone, and two stacked."""
+    languages, lexicon = film.episode.languages, film.episode.lexicon
+    tracks = {lang: captions.cut(timeline, lang, lexicon.get(lang, {})) for lang in languages}
+    if len(languages) > 1:
+        top, bottom = languages[:2]
+        tracks[f"{top}+{bottom}"] = captions.bilingual(timeline, top, bottom, lexicon)
+    return tracks
+
+
+def mux(
+    film: Production,
+    timelines: Timelines,
+    clips: Mapping[str, list[Made]],
+    sounds: Mapping[str, tuple[Made, Made]],
+    tracks: Mapping[str, Mapping[str, Made]],
+    shop: Shop,
+) -> dict[str, Made]:
+    """Clips, sound and subtitle tracks of each dub, joined by stream copy."""
+    stated = [
+        jobs.mux(film, timelines[lang], clips[lang], sounds[lang][1], tracks[lang]) for lang in film.langs
     ]
-    (muxed,) = shop.make([jobs.mux(film, timeline, clips, encoded, tracks)])
-    reel = Reel(publish(film, timeline, muxed.path), tuple(files.values()), timeline)
-    (verified,) = shop.make([jobs.verify(film, reel)])
-    made = [*clips, stem, encoded, muxed, verified]
-    return Finished(reel, stem.value, verified.value, tuple(one.job.name for one in made if one.fresh))
+    return dict(zip(film.langs, shop.make(stated)))
+
+
+def verify(
+    film: Production,
+    timelines: Timelines,
+    reels: Mapping[str, Made],
+    tracks: Mapping[str, Mapping[str, Made]],
+    shop: Shop,
+) -> dict[str, Made]:
+    """What each finished file is, against what was promised."""
+    stated = [jobs.verify(film, timelines[lang], reels[lang], tracks[lang]) for lang in film.langs]
+    return dict(zip(film.langs, shop.make(stated)))

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from langreel import master
-from langreel.build import Job, Made, Workshop
+from langreel.build import Job, Made
 from langreel.model import Cut, Timeline
-from langreel.pipeline.orders import Production
+from langreel.pipeline.orders import Production, Shop
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Seam:
     cut: Cut
 
 
-def splice(film: Production, timeline: Timeline, clips: Sequence[Made], shop: Workshop) -> list[Made]:
+def splice(film: Production, timeline: Timeline, clips: Sequence[Made], shop: Shop) -> list[Made]:
     """The clips of a reel in order: whole shots, or shots trimmed with transitions between them."""
     seams = {seam.shot: seam for seam in _seams(timeline)}
     pieces = [piece for n in range(len(clips)) for piece in _pieces(film, timeline, clips, seams, n)]

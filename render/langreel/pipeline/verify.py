@@ -6,7 +6,7 @@ from langreel import master, timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
 from langreel.pipeline.orders import Order, Production, prepare
-from langreel.pipeline.plan import sketched
+from langreel.pipeline.plan import takes
 from langreel.pipeline.publish import folder
 from langreel.project import Project
 
@@ -14,8 +14,7 @@ from langreel.project import Project
 def verify(project: Project, order: Order) -> dict[str, tuple[Finding, ...]]:
     """Findings of each dub; UsageError where a reel has not been rendered."""
     film = prepare(project, order)
-    takes = {lang: sketched(film, lang) for lang in film.heard}
-    timelines = timing.conform(film.episode, takes, film.profile.fps)
+    timelines = timing.conform(film.episode, takes(film), film.profile.fps)
     return {lang: master.verify(_reel(film, timelines[lang]), film.profile) for lang in film.langs}
 
 

@@ -1,0 +1,111 @@
+"""Looks: single frames and contact sheets, without rendering the film."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+from langreel import master, picture, timing
+from langreel.build import Job
+from langreel.model import Beat, Profile, Shot, Timeline, Watcher
+from langreel.pipeline.jobs import shot_names
+from langreel.pipeline.orders import Order, Production, known, prepare, workshop
+from langreel.pipeline.plan import takes
+from langreel.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A moment worth looking at: a frame of a shot, and its caption."""
+
+    caption: str
+    frame: int
+
+
+def still(project: Project, order: Order, moment: str, out: Path) -> None:
+    """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG."""
+    film = prepare(project, order)
+    segment, _, mark = moment.partition("@")
+    known(segment, [segment.id for segment in film.episode.segments], "segment")
+    for shot in _timeline(film).shots:
+        for beat in shot.beats:
+            if beat.segment == segment:
+                _stills(shot, film.profile, {_frame(beat, mark): out})
+
+
+def sheet(project: Project, order: Order, columns: int, out: Path, watch: Watcher) -> None:
+    """Every segment (or those of the order) at each of its marks and at its end, on one page."""
+    film = prepare(project, order)
+    timeline = _timeline(film)
+    looks = [tuple(_looks(shot, order.segments)) for shot in timeline.shots]
+    jobs = [
+        _job(film, shot, name, look)
+        for shot, name, look in zip(timeline.shots, shot_names(timeline), looks)
+        if look
+    ]
+    with workshop(film, watch) as shop, TemporaryDirectory() as folder:
+        rolls = [roll.path for roll in shop.make(jobs)]
+        captioned = _unpack(rolls, [look for look in looks if look], Path(folder))
+        picture.sheet(captioned, columns, out)
+
+
+def _timeline(film: Production) -> Timeline:
+    lang = film.langs[0]
+    return timing.conform(film.episode, takes(film), film.profile.fps)[lang]
+
+
+def _frame(beat: Beat, mark: str) -> int:
+    """A frame of the shot. What a mark starts is under way half a second later, but the mark is the mark."""
+    if not mark:
+        return beat.span.end - 1
+    return min(beat.span.start + beat.marks[known(mark, beat.marks, "mark")], beat.span.end - 1)
+
+
+def _looks(shot: Shot, segments: Sequence[str]) -> Iterator[Look]:
+    for beat in shot.beats:
+        if not segments or beat.segment in segments:
+            for mark in sorted(beat.marks, key=lambda name: beat.marks[name]):
+                yield Look(f"{beat.segment} @{mark}", _frame(beat, mark))
+            yield Look(beat.segment, _frame(beat, ""))
+
+
+def _job(film: Production, shot: Shot, name: str, looks: Sequence[Look]) -> Job:
+    frames = tuple(sorted({look.frame for look in looks}))
+    return Job(
+        "stills",
+        name,
+        _roll,
+        (shot, film.profile, frames),
+        ".zip",
+        weight=float(frames[-1]),
+        environment=picture.environment(),
+    )
+
+
+def _roll(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> None:
+    """Some frames of a shot as PNGs in one archive, named by their number."""
+    with TemporaryDirectory() as folder:
+        files = {frame: Path(folder) / f"{frame}.png" for frame in frames}
+        _stills(shot, profile, files)
+        with ZipFile(out, "w") as archive:
+            for file in files.values():
+                archive.write(file, file.name)
+
+
+def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
+    if shot.footage:
+        master.footage_stills(shot, profile, frames)
+    else:
+        picture.stills(shot, profile, frames)
+
+
+def _unpack(rolls: Sequence[Path], looks: Sequence[Sequence[Look]], folder: Path) -> list[tuple[str, Path]]:
+    captioned = []
+    for number, (roll, moments) in enumerate(zip(rolls, looks)):
+        with ZipFile(roll) as archive:
+            archive.extractall(folder / str(number))
+        captioned += [(look.caption, folder / str(number) / f"{look.frame}.png") for look in moments]
+    return captioned

@@ -1,0 +1,97 @@
+"""Plan: go through a production without making anything, and say what would be made, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from langreel import voice
+from langreel.build import Job, Made, Workshop
+from langreel.model import Line, Stem, Take, Timeline
+from langreel.pipeline.orders import Order, Production, prepare, workshop
+from langreel.pipeline.render import produce, record
+from langreel.project import Project
+
+PENDING = Path("to be made")
+"""Stands for a file that a rehearsal has not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A job that a render would run."""
+
+    step: str
+    name: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The timeline of each dub, with estimated lengths where lines are not recorded, and what would run."""
+
+    timelines: Mapping[str, Timeline]
+    steps: tuple[Step, ...]
+
+
+def plan(project: Project, order: Order) -> Plan:
+    """What a render would do."""
+    film = prepare(project, order)
+    rehearsal = Rehearsal(workshop(film, lambda event: None))
+    dubs = produce(film, rehearsal)
+    return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
+
+
+def takes(film: Production) -> dict[str, tuple[Take, ...]]:
+    """Every line's take as it was last recorded, else an estimate."""
+    return record(film, Rehearsal(workshop(film, lambda event: None)))
+
+
+@dataclass(slots=True)
+class Rehearsal:
+    """A shop that hands out what is kept, and stand-ins for the rest."""
+
+    shop: Workshop
+    steps: list[Step] = field(default_factory=list)
+
+    def make(self, jobs: Sequence[Job]) -> list[Made]:
+        """Each job's kept result; or a stand-in, and a step that says why it would run."""
+        return [self._rehearse(job) for job in jobs]
+
+    def _rehearse(self, job: Job) -> Made:
+        pending = next(_pending(job.arguments), None)
+        kept = None if pending else self.shop.kept(job)
+        if kept:
+            return kept
+        why = f"follows {pending.name}" if pending else self.shop.why(job) or ""
+        self.steps.append(Step(job.step, job.name, why))
+        return Made(job, PENDING / str(job), _stand_in(job), True, why)
+
+
+def _pending(value: Any) -> Iterator[Path]:
+    """Files among a job's arguments that the rehearsal has not made."""
+    if isinstance(value, Path):
+        if value.parent == PENDING:
+            yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _pending(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _pending(each)
+    elif is_dataclass(value):
+        for each in fields(value):
+            yield from _pending(getattr(value, each.name))
+
+
+def _stand_in(job: Job) -> object:
+    """What a job would return, as well as it can be told beforehand."""
+    if job.step == "voice":
+        line, _, lexicon, _ = job.arguments
+        assert isinstance(line, Line)
+        take = voice.estimate(line, lexicon)
+        return Take(PENDING / str(job), take.seconds, take.words)
+    if job.step == "sound":
+        return Stem(PENDING / str(job), 0.0, float("-inf"), float("-inf"))
+    return ()
