@@ -177,7 +177,7 @@ def _sound(reel: Reel) -> Iterator[Finding]:
         spoken = [line for slot in reel.timeline.slots for line in slot.spoken]
         unit = RATE / reel.timeline.fps
         levels = [level(samples[round(s.span.start * unit) : round(s.span.end * unit)]) for s in spoken]
-    floor = max(AUDIBLE, statistics.median(levels) - FALLEN) if levels else AUDIBLE
+    floor = max(AUDIBLE, statistics.median_high(levels) - FALLEN) if levels else AUDIBLE
     for line, loud in zip(spoken, levels, strict=True):
         if loud < floor:
             message = f"line {line.line.number} of {line.line.segment} is not heard ({loud:.0f} dBFS)"

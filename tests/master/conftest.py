@@ -1,0 +1,101 @@
+"""A small reel: two shots of 31 and 29 frames at 160 x 90, 15 fps, one spoken line in each."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from langreel.ffmpeg import Encoder
+from langreel.master import Track, mux
+from langreel.model import (
+    Beat,
+    Cut,
+    Line,
+    Profile,
+    Reel,
+    Segment,
+    Shot,
+    Slot,
+    Span,
+    Spoken,
+    Take,
+    Timeline,
+)  # fmt: skip
+
+FPS, RATE = 15, 48000
+LOUD = 0.238
+"""The amplitude at which a tone in both channels measures -14 LUFS."""
+SRT = "1\n00:00:00,400 --> 00:00:01,800\n{0}\n\n2\n00:00:02,400 --> 00:00:03,600\n{1}\n"
+
+
+def paint(out: Path, frames: int, shade: int, bar: bool = True) -> Path:
+    """A clip of a bar that crosses a shade."""
+    with Encoder(out, 160, 90, FPS) as clip:
+        for number in range(frames):
+            picture = np.full((90, 160, 3), shade, np.uint8)
+            if bar:
+                picture[20:70, number * 2 : number * 2 + 12] = 255
+            clip.write(picture)
+    return out
+
+
+def voice(out: Path, spoken: list[tuple[float, float, float]], seconds: float = 4.0) -> Path:
+    """A stereo stem: a tone of some amplitude from one second to another, silence elsewhere."""
+    at = np.arange(round(seconds * RATE)) / RATE
+    sound = np.zeros_like(at)
+    for begins, ends, loud in spoken:
+        sound += np.where((at >= begins) & (at < ends), loud * np.sin(2 * np.pi * 440 * at), 0)
+    samples = np.repeat((sound * 32767).astype("<i2"), 2)
+    with wave.open(str(out), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    return out
+
+
+def slot(name: str, start: int, frames: int) -> Slot:
+    line = Line(name, 1, "zh", "你好")
+    spoken = Spoken(line, Take(Path(), 1.4, ()), Span(start + 6, 21))
+    return Slot(Segment(name, "a.B", {"zh": (line,)}), Span(start, frames), (spoken,), {})
+
+
+def shot(name: str, frames: int) -> Shot:
+    return Shot("tiny", "a.B", "zh", FPS, (Beat(name, Span(0, frames), {}, {}),))
+
+
+@pytest.fixture
+def profile() -> Profile:
+    return Profile("tiny", 160, 90, FPS)
+
+
+@pytest.fixture
+def timeline() -> Timeline:
+    slots = (slot("one", 0, 31), slot("two", 31, 29))
+    cuts = (Cut(0, "开场"), Cut(31, "第二章 = ; #"))
+    return Timeline("tiny", "zh", FPS, slots, (shot("one", 31), shot("two", 29)), cuts)
+
+
+@pytest.fixture
+def make(tmp_path: Path, timeline: Timeline):
+    """Make the reel, or one that differs in what is named."""
+
+    def make(
+        spoken=((0.4, 1.8, LOUD), (2.4667, 3.8667, LOUD)), clips=None, chapters=None, tracks=("zh", "en")
+    ):
+        for lang, words in (("zh", ("你好", "再见")), ("en", ("Hello", "Bye"))):
+            (tmp_path / f"tiny.{lang}.srt").write_text(SRT.format(*words), "utf-8")
+        if clips is None:
+            clips = [paint(tmp_path / "it's 1.mp4", 31, 60), paint(tmp_path / "第 2.mp4", 29, 100)]
+        if chapters is None:
+            chapters = [(cut.frame / FPS, cut.chapter) for cut in timeline.cuts]
+        soft = [Track(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
+        stem = voice(tmp_path / "stem.wav", list(spoken))
+        mux(clips, stem, soft, chapters, {"title": "片 = ; #", "language": "zh"}, tmp_path / "tiny.mp4")
+        sidecars = tuple(tmp_path / f"tiny.{lang}.srt" for lang in ("zh", "en"))
+        return Reel(tmp_path / "tiny.mp4", sidecars, timeline)
+
+    return make

@@ -1,0 +1,159 @@
+"""Mux: exact frames, both streams from zero, tagged tracks, chapters, and sound where it was."""
+
+from __future__ import annotations
+
+import av
+import numpy as np
+import pytest
+
+from langreel.errors import ContentError, MediaError
+from langreel.ffmpeg import Encoder, frame_hashes, probe, run
+from langreel.master import Track, encode_sound, join, language, mux, trim
+from langreel.master.times import embedded, written
+
+
+def test_a_reel_shows_the_frames_of_its_clips_and_no_others(make, tmp_path):
+    """Joined by stream copy, every frame decodes as it did in its clip."""
+    reel = make()
+    clips = frame_hashes(tmp_path / "it's 1.mp4") + frame_hashes(tmp_path / "第 2.mp4")
+    assert frame_hashes(reel.video) == clips
+    assert len(clips) == 60
+
+
+def test_picture_and_sound_begin_at_zero_without_edit_lists(make):
+    """Fast start, no edit list, 0.000 and 0.000, equal lengths within one AAC frame."""
+    media = probe(make().video)
+    assert (media.has_edit_list, media.faststart) == (False, True)
+    assert (media.video_starts, media.audio_starts) == (0.0, 0.0)
+    assert media.seconds == pytest.approx(4.0, abs=1e-6)
+    assert media.audio_seconds == pytest.approx(4.0, abs=1024 / 48000)
+    assert (media.audio_codec, media.audio_rate, media.channels) == ("aac", 48000, 2)
+
+
+def test_every_frame_shows_for_one_frame(make):
+    """No frame is longer than the others: pts grow by one frame each, from zero."""
+    with av.open(str(make().video)) as container:
+        stream = container.streams.video[0]
+        times = sorted(packet.pts for packet in container.demux(stream) if packet.pts is not None)
+    assert times == [number * 1024 for number in range(60)]
+
+
+def test_sound_stands_where_it_stood_in_the_stem(tmp_path, make):
+    """The encoder's delay of 1024 samples is taken out, though no edit list hides it."""
+    make(spoken=[(1.0, 1.001, 0.9), (3.0, 3.001, 0.9)])
+    with av.open(str(tmp_path / "tiny.mp4")) as container:
+        sound = np.concatenate([np.abs(frame.to_ndarray()[0]) for frame in container.decode(audio=0)])
+    for second in (1, 3):
+        around = sound[second * 48000 - 4800 : second * 48000 + 4800]
+        assert abs(int(np.flatnonzero(around > 0.3)[0]) - 4800) < 24
+
+
+def test_subtitle_tracks_are_tagged_titled_and_on_time(make, tmp_path):
+    """Three-letter languages, titles, one default, and the cue times of the files."""
+    media = probe(make().video)
+    assert [(track.lang, track.title, track.default) for track in media.tracks] == [
+        ("zho", "ZH", True),
+        ("eng", "EN", False),
+    ]
+    assert embedded(tmp_path / "tiny.mp4") == (written(tmp_path / "tiny.zh.srt"),) * 2
+
+
+def test_chapters_and_tags_survive_their_own_syntax(make):
+    """Titles with the signs of ffmetadata come out as they went in."""
+    media = probe(make().video)
+    assert [(chapter.begins, chapter.title) for chapter in media.chapters] == [
+        (0.0, "开场"),
+        (pytest.approx(31 / 15, abs=1e-3), "第二章 = ; #"),
+    ]
+    assert media.tags["title"] == "片 = ; #"
+
+
+def test_a_reel_is_read_without_a_warning(make):
+    """ffmpeg has nothing to say about the file."""
+    assert run(["-v", "warning", "-i", str(make().video), "-f", "null", "-"]) == ""
+
+
+def test_tracks_change_without_touching_picture_and_sound(make, tmp_path):
+    """Swapping a subtitle is a remux: the same frames, the same sound packets."""
+    before = packets(make().video)
+    (tmp_path / "ja.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n", "utf-8")
+    sound = tmp_path / "sound.m4a"
+    encode_sound(tmp_path / "stem.wav", sound)
+    clips = [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"]
+    mux(clips, sound, [Track("ja", "日本語", tmp_path / "ja.srt")], [], {}, tmp_path / "swapped.mp4")
+    assert packets(tmp_path / "swapped.mp4") == before
+    assert [track.lang for track in probe(tmp_path / "swapped.mp4").tracks] == ["jpn"]
+
+
+def packets(path):
+    with av.open(str(path)) as container:
+        streams = [container.streams.video[0], container.streams.audio[0]]
+        return sorted(
+            (p.stream.index, p.pts, bytes(p)) for p in container.demux(streams) if p.pts is not None
+        )
+
+
+def test_nothing_but_the_reel_is_left(make, tmp_path):
+    """No draft, no folder of parts."""
+    make()
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_failed_mux_leaves_the_old_reel(make, tmp_path):
+    """A damaged clip is a MediaError that names it, and the reel that was there stays."""
+    old = make().video.read_bytes()
+    (tmp_path / "第 2.mp4").write_bytes(b"damaged")
+    with pytest.raises(MediaError, match=r"第 2\.mp4"):
+        mux(
+            [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"],
+            tmp_path / "stem.wav",
+            [],
+            [],
+            {},
+            tmp_path / "tiny.mp4",
+        )
+    assert (tmp_path / "tiny.mp4").read_bytes() == old
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_an_empty_track_is_said(make, tmp_path):
+    """A subtitle file without cues cannot become a track."""
+    make()
+    (tmp_path / "none.srt").write_text("", "utf-8")
+    with pytest.raises(ContentError, match="without a single cue"):
+        mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.wav", [Track("zh", "x", tmp_path / "none.srt")],
+            [], {}, tmp_path / "n.mp4")  # fmt: skip
+
+
+def test_clips_of_another_size_do_not_join(make, tmp_path):
+    """The message names the clip that differs."""
+    make()
+    with Encoder(tmp_path / "big.mp4", 320, 180, 15) as clip:
+        clip.write(np.zeros((180, 320, 3), np.uint8), repeat=5)
+    with pytest.raises(MediaError, match=r"big\.mp4 does not join"):
+        join([tmp_path / "it's 1.mp4", tmp_path / "big.mp4"], tmp_path / "both.mp4")
+
+
+@pytest.mark.parametrize(("start", "frames"), [(0, 7), (7, 14), (21, 10), (28, 3)])
+def test_trim_copies_exactly_the_frames_between_key_frames(make, tmp_path, start, frames):
+    """The part decodes as it did in the whole, and joins again."""
+    make()
+    trim(tmp_path / "it's 1.mp4", start, frames, tmp_path / "part.mp4")
+    whole = frame_hashes(tmp_path / "it's 1.mp4")
+    assert frame_hashes(tmp_path / "part.mp4") == whole[start : start + frames]
+    join([tmp_path / "part.mp4", tmp_path / "part.mp4"], tmp_path / "twice.mp4")
+    assert frame_hashes(tmp_path / "twice.mp4") == whole[start : start + frames] * 2
+
+
+def test_trim_refuses_what_would_need_encoding(make, tmp_path):
+    """A cut that is not at a key frame is named."""
+    make()
+    with pytest.raises(MediaError, match=r"frame 5 of it's 1\.mp4 is not a key frame"):
+        trim(tmp_path / "it's 1.mp4", 5, 2, tmp_path / "part.mp4")
+
+
+def test_languages_become_the_codes_of_mp4():
+    """ISO 639-2/T; what is no language is undetermined."""
+    assert [language(lang) for lang in ("zh", "en", "ja", "zh-Hant", "zh+en", "yue", "??")] == [
+        "zho", "eng", "jpn", "zho", "mul", "yue", "und",
+    ]  # fmt: skip

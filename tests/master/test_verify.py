@@ -1,0 +1,191 @@
+"""Verify: a good reel has no findings, and each promise that is broken is named with its time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from langreel.ffmpeg import Encoder, run
+from langreel.master import verify
+from langreel.master.watch import Sight, standstills
+from langreel.model import Cut, Profile
+
+
+def told(findings) -> list[str]:
+    return [f"{f.severity} {f.rule} {f.where}".strip() for f in findings]
+
+
+def test_a_good_reel_has_no_findings(make, profile):
+    """Everything as promised: nothing to say."""
+    assert verify(make(), profile) == ()
+
+
+def test_a_missing_reel_is_one_finding(make, profile):
+    """Not an error of the tool."""
+    reel = make()
+    reel.video.unlink()
+    assert told(verify(reel, profile)) == ["error missing"]
+
+
+def test_a_damaged_reel_is_one_finding(make, profile):
+    """A file that breaks off is said to be damaged."""
+    reel = make()
+    reel.video.write_bytes(reel.video.read_bytes()[:30000])
+    assert told(verify(reel, profile)) == ["error damaged"]
+
+
+def test_frames_are_counted(make, profile, tmp_path):
+    """One frame too many is found, and so is the sound that no longer fits."""
+    reel = make()
+    one, two = reel.timeline.slots
+    longer = replace(two, span=replace(two.span, frames=30))
+    findings = verify(replace(reel, timeline=replace(reel.timeline, slots=(one, longer))), profile)
+    assert told(findings) == ["error frames 0:04.000"]
+    assert findings[0].message == "60 frames, where the timeline has 61"
+
+
+def test_size_and_rate_are_the_profiles(make):
+    """A proxy is not a final."""
+    assert told(verify(make(), Profile("final", 1920, 1080, 60)))[:2] == ["error size", "error fps"]
+
+
+def test_a_line_that_is_not_heard_is_named(make, profile):
+    """Silence where words should be, with its time."""
+    findings = verify(make(spoken=[(0.4, 1.8, 0.238)]), profile)
+    assert told(findings) == ["error inaudible 0:02.467"]
+    assert findings[0].message.startswith("line 1 of two is not heard")
+
+
+def test_a_line_under_music_alone_is_not_heard(make, profile):
+    """Music 14 dB below the voices does not pass for a voice."""
+    findings = verify(make(spoken=[(0.4, 1.8, 0.238), (2, 4, 0.045)]), profile)
+    assert told(findings) == ["error inaudible 0:02.467"]
+
+
+def test_loudness_and_peak_are_measured(make, profile):
+    """Too loud is found by loudness and by peak."""
+    assert told(verify(make(spoken=[(0.4, 1.8, 0.99), (2.4, 3.9, 0.99)]), profile)) == [
+        "error loudness",
+        "error peak",
+    ]
+
+
+def test_a_silent_reel_is_a_warning(make, profile):
+    """A scratch dub has no voice yet."""
+    assert told(verify(make(spoken=[]), profile)) == ["warning silent"]
+
+
+def test_chapters_are_the_timelines_cuts(make, profile):
+    """A chapter that is elsewhere, or missing, is found."""
+    assert told(verify(make(chapters=[(0.0, "开场"), (1.0, "第二章 = ; #")]), profile)) == [
+        "error chapters 0:02.067"
+    ]
+    assert told(verify(make(chapters=[]), profile)) == ["error chapters"]
+
+
+def test_each_subtitle_file_has_its_track(make, profile):
+    """A language that lies beside the reel is also in it."""
+    assert told(verify(make(tracks=["zh"]), profile)) == ["error tracks"]
+
+
+def test_a_sidecar_that_was_changed_differs_from_the_track(make, profile, tmp_path):
+    """Edited times are found; the hint says how to bring them in."""
+    reel = make()
+    path = tmp_path / "tiny.zh.srt"
+    path.write_text(path.read_text("utf-8").replace("02,400", "02,600"), "utf-8")
+    assert told(verify(reel, profile)) == ["error tracks 0:02.600"]
+
+
+def test_cues_stay_in_the_reel_and_do_not_overlap(make, profile, tmp_path):
+    """Times after the end, ends before beginnings, and overlaps."""
+    reel = make()
+    path = tmp_path / "tiny.zh.vtt"
+    path.write_text(
+        "WEBVTT\n\n00:01.000 --> 00:02.000\na\n\n00:01.500 --> 00:03.000\nb\n\n00:03.500 --> 00:05.000\nc\n",
+        "utf-8",
+    )
+    assert told(verify(replace(reel, subtitles=(*reel.subtitles, path)), profile)) == [
+        "error cue-times 0:03.500",
+        "error cue-times 0:01.500",
+    ]
+
+
+def test_bilingual_events_are_read_from_ass(make, profile, tmp_path):
+    """An ASS file's times are kept in the reel like the others'."""
+    reel = make()
+    path = tmp_path / "tiny.zh+en.ass"
+    path.write_text("[Events]\nDialogue: 0,0:00:03.00,0:00:04.50,zh,,0,0,0,,你好\n", "utf-8")
+    assert told(verify(replace(reel, subtitles=(*reel.subtitles, path)), profile)) == [
+        "error cue-times 0:03.000"
+    ]
+
+
+def test_edit_lists_and_a_late_index_are_found(make, profile, tmp_path):
+    """What plain ffmpeg would write is not what uploads want."""
+    reel = make()
+    run(
+        [
+            "-i",
+            str(reel.video),
+            "-map",
+            "0:v",
+            "-map",
+            "0:a",
+            "-map",
+            "0:s",
+            "-c",
+            "copy",
+            str(tmp_path / "b.mp4"),
+        ]
+    )
+    rules = {finding.rule for finding in verify(replace(reel, video=tmp_path / "b.mp4"), profile)}
+    assert {"edit-list", "faststart"} <= rules
+
+
+def clip(out, *parts):
+    """A clip of (shade, frames) parts, plain or with a bar in it."""
+    with Encoder(out, 160, 90, 15, keys=(31,)) as encoder:
+        for shade, frames, bar in parts:
+            picture = np.full((90, 160, 3), shade, np.uint8)
+            picture[20:70, 50:90] = 255 if bar else shade
+            encoder.write(picture, repeat=frames)
+    return [out]
+
+
+def test_black_and_empty_stretches_are_found(make, profile, tmp_path):
+    """Black for more than a second is an error; one colour all over is a warning."""
+    black = clip(tmp_path / "a.mp4", (60, 10, True), (0, 35, False), (60, 15, True))
+    assert told(verify(make(clips=black), profile)) == ["error black 0:00.667"]
+    empty = clip(tmp_path / "b.mp4", (60, 10, True), (40, 35, False), (60, 15, True))
+    assert told(verify(make(clips=empty), profile)) == ["warning empty 0:00.667"]
+
+
+def test_a_short_black_is_a_fade(make, profile, tmp_path):
+    """Half a second of black is no finding."""
+    fade = clip(tmp_path / "a.mp4", (60, 24, True), (0, 8, False), (60, 28, True))
+    assert verify(make(clips=fade), profile) == ()
+
+
+def test_a_standstill_counts_from_the_first_frame_that_shows_it():
+    """Key frames like the one before make a stretch, which begins one key frame earlier."""
+    seen = [Sight(float(t), False, False, still=t not in (0, 2)) for t in range(30)]
+    (first, second) = standstills(seen, 30.0)
+    assert (first.begins, first.ends) == (0.0, 2.0)
+    assert (second.begins, second.ends) == (2.0, 30.0)
+
+
+def test_shots_start_with_key_frames(make, profile):
+    """A shot that does not could not be replaced by itself."""
+    reel = make()
+    first, second = reel.timeline.shots
+    moved = replace(first, beats=(replace(first.beats[0], span=replace(first.beats[0].span, frames=30)),))
+    findings = verify(replace(reel, timeline=replace(reel.timeline, shots=(moved, second))), profile)
+    assert told(findings) == ["error key-frame 0:02.000"]
+
+
+def test_the_number_of_chapters_is_said(make, profile):
+    """Two in the file, one in the timeline."""
+    reel = make()
+    findings = verify(replace(reel, timeline=replace(reel.timeline, cuts=(Cut(0, "开场"),))), profile)
+    assert [finding.message for finding in findings] == ["2 chapters, where the timeline has 1"]
