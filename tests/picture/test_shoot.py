@@ -76,6 +76,19 @@ def test_a_scene_file_imports_its_siblings_as_they_are_now(write, tiny, project)
     assert shown == [False, True]
 
 
+def test_a_scene_reads_the_tables_of_its_project(write, tiny, project):
+    """``table`` finds data/ around the scene's file, not around whoever calls."""
+    (project / "data").mkdir()
+    (project / "data" / "gold.csv").write_text("date,tonnes\n2024-12-31,2280\n2025-07-31,2300\n")
+    source = "title: {en: Gold}, publisher: PBoC, series: s, url: u, as_of: 2025-07, licence: public domain"
+    (project / "data" / "sources.yaml").write_text(f"gold: {{{source}, columns: {{tonnes: {{unit: t}}}}}}\n")
+    body = SCENE.replace("ReelScene\n", "ReelScene, table\n", 1).replace(
+        "        with self",
+        "        assert table('gold', since='2025')['tonnes'] == (2300.0,)\n        with self",
+    )
+    still(write(body), tiny, 0, project / "still.png")
+
+
 def test_progress_is_told_in_frames(write, tiny, project):
     """A watcher hears how many of the shot's frames are done, and in the end that all are."""
     heard = []
@@ -118,6 +131,14 @@ def test_a_failing_scene_names_its_line_and_leaves_no_clip(write, tiny, project,
     with pytest.raises(SceneError) as caught:
         shoot(shot, tiny, project / "clip.mp4")
     assert str(caught.value).startswith(told)
+    assert sorted(path.name for path in project.iterdir()) == ["scenes", "script"]
+
+
+def test_ctrl_c_leaves_no_clip(write, tiny, project):
+    """An interrupted shot passes the interrupt on and leaves nothing behind."""
+    shot = write(SCENE + "            self.wait(0.2)\n            raise KeyboardInterrupt\n")
+    with pytest.raises(KeyboardInterrupt):
+        shoot(shot, tiny, project / "clip.mp4")
     assert sorted(path.name for path in project.iterdir()) == ["scenes", "script"]
 
 

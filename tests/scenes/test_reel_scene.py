@@ -27,6 +27,17 @@ def square(color):
     return Square(2, fill_color=color, fill_opacity=1, stroke_width=0)
 
 
+def test_an_animation_may_last_as_long_as_its_segment(screen, developed):
+    """``until="end"`` needs no mark: the slot's end has that name."""
+
+    def construct(self):
+        with self.segment("a"):
+            self.play(FadeIn(square(RED)), until="end")
+
+    film = screen(construct, {"a": (12, {})})
+    assert [(frame, repeat) for frame, repeat, _ in film] == [(frame, 1) for frame in range(12)]
+
+
 def test_small_animations_do_not_drift(screen, developed):
     """Twenty pairs of play(0.35) and wait(0.1) are nine seconds: 270 frames at 30 fps."""
 
@@ -219,6 +230,11 @@ def empty(self):
         self.play()
 
 
+def both(self):
+    with self.segment("a"):
+        self.play(FadeIn(square(RED)), until="peak", seconds=1)
+
+
 @pytest.mark.parametrize(
     ("construct", "told"),
     [
@@ -238,6 +254,7 @@ def empty(self):
         (unknown_label, "unknown label 'headin' (perhaps you meant 'heading'?)"),
         (unknown_figure, "unknown figure 'peek' (define it in figures.yaml)"),
         (condition, "a scene cannot wait for a condition (self.hold(until=mark))"),
+        (both, "play() with both until and seconds (leave one of them out)"),
         (empty, "play() without an animation (to wait: self.hold(until=mark))"),
     ],
 )

@@ -34,7 +34,9 @@ def beat(shot: Shot, number: int, segment: str) -> Beat:
 
 
 def mark(beat: Beat, name: str) -> int:
-    """The frame of the shot on which a mark falls."""
+    """The frame of the shot on which a mark falls; ``end`` is the end of the slot."""
+    if name == "end" and name not in beat.marks:
+        return beat.span.end
     if name not in beat.marks:
         hint = perhaps(name, beat.marks) or "its words carry no marks"
         raise SceneError(f"unknown mark {name!r} in segment {beat.segment!r}", hint=hint)

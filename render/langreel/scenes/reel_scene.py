@@ -96,7 +96,12 @@ class ReelScene(Scene):
     def play(
         self, *animations: Any, until: str | None = None, seconds: float | None = None, **kw: Any
     ) -> None:
-        """Play animations for their own time, for ``seconds``, or until a mark falls."""
+        """Play animations for their own time, for ``seconds``, or until a mark falls (or ``end``).
+
+        The longest animation takes all of that time, the others their share of it.
+        """
+        if until and seconds is not None:
+            raise SceneError("play() with both until and seconds", hint="leave one of them out")
         prepared = self.compile_animations(*animations, **kw)
         if not prepared:
             raise SceneError("play() without an animation", hint="to wait: self.hold(until=mark)")
@@ -194,7 +199,7 @@ class ReelScene(Scene):
 
     def _late(self, mark: str, needed: int) -> SceneError:
         beat = self._open()
-        at = beat.marks[mark]
+        at = brief.mark(beat, mark) - beat.span.start
         return SceneError(
             f"mark {mark!r} is at frame {at} but the animations before it need {needed - beat.span.start} "
             f"(segment {beat.segment!r} at {self.fps} fps in {self.lang})",
@@ -213,13 +218,10 @@ class ReelScene(Scene):
 
     def _steps(self) -> Sequence[int]:
         """The frames of the running animation that must be reached: all, unless only some are looked at."""
-        every = range(self._frames_now)
-        if self.only is None or self.updaters or any(m.has_time_based_updater() for m in self._everything()):
+        every, everything = range(self._frames_now), self.get_mobject_family_members()
+        if self.only is None or self.updaters or any(m.has_time_based_updater() for m in everything):
             return every
         return sorted({frame - self.frame for frame in self.only} & set(every) | {every[-1]})
-
-    def _everything(self) -> list[Any]:
-        return self.get_mobject_family_members()
 
 
 class Times(list[float]):
