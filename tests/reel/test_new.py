@@ -1,0 +1,71 @@
+"""A new project, as a person makes one: it checks, renders, verifies, and renders again in no time."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.reel
+
+
+def langreel(project, *words):
+    """The real command in a process of its own; its exit code, answer and complaints."""
+    command = [sys.executable, "-m", "langreel", "-C", str(project), *words]
+    return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+
+
+def made(answer):
+    """What a `render --json` made anew, over all dubs."""
+    return sorted({part for dub in json.loads(answer.stdout) for part in dub["made"]})
+
+
+def render(project, *words):
+    answer = langreel(project, "render", "--profile", "proxy", "--json", *words)
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return answer
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A fresh project in a folder whose name has a space, a quote and Chinese in it."""
+    folder = tmp_path_factory.mktemp("reel") / "it's 四十年 of debt"
+    assert langreel(Path(), "new", str(folder)).returncode == 0
+    return folder
+
+
+def test_a_new_project_renders_as_it_stands(project):
+    """`new`, `check`, `render`, `verify`: two reels with their subtitle files, and no finding."""
+    assert langreel(project, "check").stdout == "hello: no findings\n"
+    render(project)
+    for lang in ("zh", "en"):
+        names = {path.name for path in (project / "out/hello/proxy" / lang).iterdir()}
+        tracks = {f"hello.{track}.{fmt}" for track in ("zh", "en") for fmt in ("srt", "vtt", "ass")}
+        assert names == {"hello.mp4", "hello.zh+en.ass", *tracks}
+    verified = langreel(project, "verify", "--profile", "proxy", "--json")
+    assert (verified.returncode, json.loads(verified.stdout)) == (0, {"zh": [], "en": []})
+
+
+def test_a_second_render_makes_nothing(project):
+    """Nothing changed, so nothing is made, and the command says so."""
+    render(project)
+    again = langreel(project, "render", "--profile", "proxy")
+    assert "nothing to do: everything is up to date" in again.stdout
+    assert langreel(project, "why", "--profile", "proxy").stdout == "nothing is stale\n"
+
+
+def test_a_changed_english_line_leaves_the_chinese_picture_and_sound_alone(project):
+    """What was planned is what is made: the line, its clip, its sound, and subtitles of both dubs."""
+    render(project)
+    act = project / "script/hello/01-debt.yaml"
+    old = act.read_text(encoding="utf-8")
+    act.write_text(old.replace("Forty years later", "Four decades later"), encoding="utf-8")
+    try:
+        plan = langreel(project, "plan", "--profile", "proxy", "--json")
+        planned = sorted(f"{job['step']} {job['name']}" for job in json.loads(plan.stdout)["jobs"])
+        parts = made(render(project))
+    finally:
+        act.write_text(old, encoding="utf-8")
+    assert set(parts) == {part for part in planned if not part.startswith(("voice ", "verify ", "sound aac"))}
+    assert [part for part in parts if part.endswith(".zh") and "captions" not in part] == ["master reel.zh"]
