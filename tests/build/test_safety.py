@@ -22,13 +22,16 @@ RENDER = """
     from langreel.build import Job, Workshop
     from langreel.errors import LangreelError
 
+    def tell(event):
+        print(event.kind, event.detail, flush=True)
+
     def main(root, executor, function, argument):
         quick = Job("test", "quick", small_jobs.shout, ("quick",), ".txt", weight=9)
         slow = Job("test", "slow", getattr(small_jobs, function), (int(argument),), ".txt")
         try:
-            with Workshop(Path(root), executor, 2, lambda event: print(event.kind, event.detail, flush=True)) as w:
+            with Workshop(Path(root), executor, 2, tell) as workshop:
                 print("open", flush=True)
-                w.make([quick, slow])
+                workshop.make([quick, slow])
         except LangreelError as error:
             print(f"{type(error).__name__}: {error}", flush=True)
             return error.exit_code
@@ -92,6 +95,7 @@ def test_killed_without_warning_it_goes_on_from_what_is_whole(shop, render):
     """``kill -9`` takes the workers and their programs along; only drafts are left, and swept later."""
     process = render()
     worker = pids(shop.root)
+    until(lambda: shop.why(shop.job("shout", "quick", name="quick")) is None)
     process.kill()
     process.wait()
     until(lambda: all(gone(pid) for pid in worker))
@@ -108,6 +112,7 @@ def test_ctrl_c_stops_at_once_and_leaves_nothing_half_done(shop, render, executo
     """An interrupt ends workers and their programs, removes drafts, and exits as interrupted."""
     process = render(executor)
     worker = pids(shop.root)
+    until(lambda: shop.why(shop.job("shout", "quick", name="quick")) is None)
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=20)
     assert process.returncode == Interrupted.exit_code
@@ -216,6 +221,7 @@ def small_disk(shop):
 def test_a_full_disk_is_told_and_loses_nothing(shop, small_disk, executor):
     """What was whole stays kept, and the error says what to do."""
     small, large = shop.job("shout", "buy", name="small", weight=9), shop.job("fill", 2_000_000, name="large")
+    shop.make(small)
     with pytest.raises(BuildError, match=r"the disk is full \(free some space"):
         shop.make(small, large, executor=executor)
     assert shop.why(small) is None
