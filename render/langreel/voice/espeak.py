@@ -1,0 +1,201 @@
+"""Espeak: text → speech with measured word times, offline; Mandarin by way of pinyin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from langreel.errors import ToolError, VoiceError, perhaps
+from langreel.model import Word
+from langreel.voice import pinyin, utter, wave
+from langreel.voice.syllables import HAN, PAUSES
+
+INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
+MANDARIN, ENGLISH = "cmn-latn-pinyin", "en-us"
+BASES = {"zh": MANDARIN, "en": ENGLISH}
+RATES = {"zh": 195, "en": 165}
+"""Words a minute, as espeak counts them: 4.4 Chinese syllables or 4.5 English ones a second."""
+
+_PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
+_ENDINGS = {
+    "，": ",",
+    "、": ",",
+    "；": ",",
+    "：": ",",
+    "。": ".",
+    "！": "!",
+    "？": "?",
+    "!": "!",
+    "?": "?",
+    ".": ".",
+}
+_SEAM = 0.03
+"""Seconds between two voices within a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
+
+    run: utter.Run
+    places: tuple[tuple[int, int, int], ...]
+    pause: float
+
+
+class Espeak:
+    """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
+
+    def __init__(self, voice: str = "") -> None:
+        self.base, _, self.variant = voice.partition("+")
+
+    @property
+    def version(self) -> str:
+        """The library's version and the pace it is asked for."""
+        return f"espeak-ng {_about()[0].split()[0]}, {RATES}"
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        return _about()[1]
+
+    def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
+        """Write the speech at 48 kHz; every word's time is measured."""
+        pieces = self._mandarin(text) if lang == "zh" else (self._whole(text, lang),)
+        said = _uttered([piece.run for piece in pieces])
+        samples, words = _joined(pieces, said)
+        wave.write(samples, out)
+        return words
+
+    def _whole(self, text: str, lang: str) -> Piece:
+        places = tuple((match.start(), match.start(), match.end()) for match in re.finditer(r"\S+", text))
+        base = self.base or BASES.get(lang, lang)
+        return Piece(utter.Run(text, self._voice(base), RATES.get(lang, RATES["en"])), places, 0.0)
+
+    def _mandarin(self, text: str) -> tuple[Piece, ...]:
+        """Clause by clause, Chinese by the Mandarin voice and Latin runs by the English one."""
+        found = list(_PIECE.finditer(text))
+        if self.base and not self.base.startswith(("cmn", "zh")):
+            raise VoiceError(
+                f"espeak's voice {self.base!r} does not speak Chinese",
+                hint="espeak, or espeak:+f3 for a variant",
+            )
+        pieces = []
+        for here, after in zip(found, [*found[1:], None], strict=True):
+            between = text[here.end() : after.start()] if after else text[here.end() :]
+            make = self._han if re.match(f"[{HAN}]", here[0]) else self._latin
+            pieces.append(make(here, between))
+        return tuple(pieces)
+
+    def _han(self, match: re.Match[str], between: str) -> Piece:
+        spelled, places = "", []
+        for syllable in pinyin.syllables(match[0]):
+            start, end = match.start() + syllable.start, match.start() + syllable.end
+            places.append((len(spelled), start, end))
+            spelled += syllable.sound + " "
+        run = utter.Run(spelled.strip() + _ending(between), self._voice(MANDARIN), RATES["zh"])
+        return Piece(run, tuple(places), _pause(between))
+
+    def _latin(self, match: re.Match[str], between: str) -> Piece:
+        places = tuple(
+            (word.start(), match.start() + word.start(), match.start() + word.end())
+            for word in re.finditer(r"\S+", match[0])
+        )
+        run = utter.Run(match[0] + _ending(between), self._voice(ENGLISH), RATES["en"])
+        return Piece(run, places, _pause(between))
+
+    def _voice(self, base: str) -> str:
+        if self.variant and self.variant not in _about()[2]:
+            hint = perhaps(self.variant, _about()[2])
+            raise VoiceError(f"espeak has no voice variant {self.variant!r}", hint=hint)
+        return f"{base}+{self.variant}" if self.variant else base
+
+
+def _joined(
+    pieces: Sequence[Piece], said: Sequence[utter.Utterance]
+) -> tuple[wave.Samples, tuple[Word, ...]]:
+    parts: list[wave.Samples] = []
+    words: list[Word] = []
+    at = 0
+    for piece, utterance in zip(pieces, said, strict=True):
+        whole = wave.level(_resampled(utterance))
+        samples, cut = wave.trim(whole)
+        offset = at / wave.RATE - cut
+        words += [
+            Word(word.start, word.end, word.begins + offset, word.ends + offset)
+            for word in _words(piece, utterance, whole)
+        ]
+        silence = wave.silence(max(0.0, piece.pause - 2 * wave.KEEP))
+        parts += [samples, silence]
+        at += len(samples) + len(silence)
+    return np.concatenate(parts) if parts else wave.silence(0), tuple(words)
+
+
+def _words(piece: Piece, utterance: utter.Utterance, samples: wave.Samples) -> list[Word]:
+    """The places with the moments at which espeak began them, and at which their sound ends."""
+    begins: dict[int, int] = {}
+    for offset, sample in utterance.words:
+        here = max((n for n, place in enumerate(piece.places) if place[0] <= offset), default=0)
+        begins.setdefault(here, sample)
+    order = sorted(begins)
+    words = []
+    for here, after in zip(order, [*order[1:], None], strict=True):
+        first = begins[here] / utterance.rate
+        last = begins[after] / utterance.rate if after is not None else len(samples) / wave.RATE
+        start, end = piece.places[here][1], piece.places[(after or len(piece.places)) - 1][2]
+        words.append(Word(start, end, *_sounding(samples, first, last)))
+    return words
+
+
+def _sounding(samples: wave.Samples, begins: float, ends: float) -> tuple[float, float]:
+    """The part of a span that is not silence: a word's own sound, without the pause after it."""
+    first, last = round(begins * wave.RATE), round(ends * wave.RATE)
+    loud = np.flatnonzero(np.abs(samples[first:last]) > 0.004)
+    if not len(loud):
+        return begins, ends
+    return begins + float(loud[0]) / wave.RATE, begins + float(loud[-1] + 1) / wave.RATE
+
+
+def _resampled(utterance: utter.Utterance) -> wave.Samples:
+    """espeak's 22.05 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
+    samples = np.frombuffer(utterance.samples, "<i2").astype(np.float64) / 32768
+    if not len(samples):
+        return wave.silence(0)
+    length = round(len(samples) * wave.RATE / utterance.rate)
+    return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)
+
+
+def _ending(between: str) -> str:
+    return next((_ENDINGS[mark] for mark in reversed(between) if mark in _ENDINGS), "")
+
+
+def _pause(between: str) -> float:
+    return max((PAUSES.get(mark, _SEAM) for mark in between), default=_SEAM)
+
+
+def _uttered(runs: Sequence[utter.Run]) -> tuple[utter.Utterance, ...]:
+    try:
+        return utter.utter(runs)
+    except utter.Refused as refused:
+        raise _trouble(refused) from refused
+
+
+@cache
+def _about() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    try:
+        return utter.about()
+    except utter.Refused as refused:
+        raise _trouble(refused) from refused
+
+
+def _trouble(refused: utter.Refused) -> ToolError | VoiceError:
+    if refused.code == utter.NO_VOICE:
+        voice = refused.said.partition("+")[0]
+        return VoiceError(f"espeak has no voice {voice!r}", hint=perhaps(voice, _about()[1]))
+    if refused.code == utter.NO_LIBRARY:
+        return ToolError(refused.said, hint=INSTALL)
+    last = refused.said.splitlines()[-1:] or [f"code {refused.code}"]
+    return ToolError(f"espeak-ng failed: {last[0]}", hint=INSTALL)

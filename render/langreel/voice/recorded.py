@@ -1,0 +1,69 @@
+"""Recorded: a line read by a person, found in ``assets/voice/<episode>/<lang>/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from langreel.errors import MediaError, VoiceError
+from langreel.model import Line, Word
+from langreel.project import Project
+from langreel.voice import wave
+
+SUFFIXES = (".wav", ".flac", ".mp3", ".m4a")
+
+
+def recording(project: Project, episode: str, line: Line, lines_in_segment: int) -> Path | None:
+    """The file of a line: ``<segment>.<line>.wav`` (flac, mp3, m4a), or ``<segment>.wav`` of a lone line."""
+    folder = project.assets / "voice" / episode / line.lang
+    for stem in names(line, lines_in_segment):
+        for suffix in SUFFIXES:
+            if (folder / f"{stem}{suffix}").is_file():
+                return folder / f"{stem}{suffix}"
+    return None
+
+
+def names(line: Line, lines_in_segment: int) -> tuple[str, ...]:
+    """File names, without suffix, under which a line's recording is looked for."""
+    numbered = f"{line.segment}.{line.number}"
+    return (numbered, line.segment) if lines_in_segment == 1 else (numbered,)
+
+
+def missing(line: Line) -> VoiceError:
+    """The error of a line that nobody has read yet."""
+    episode = Path(line.place.path).parent.name or "<episode>"
+    name = f"assets/voice/{episode}/{line.lang}/{line.segment}.{line.number}"
+    return VoiceError(
+        f"line {line.number} of segment {line.segment!r} has no recording in {line.lang!r}",
+        where=str(line.place) if line.place.path else "",
+        hint=f"expected {name}.wav (or .flac, .mp3, .m4a)",
+    )
+
+
+class Recorded:
+    """A voice that plays back the file it was given."""
+
+    version = "1"
+
+    def __init__(self, file: str = "") -> None:
+        self.file = Path(file)
+
+    def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
+        """Decode the recording; VoiceError if it is not sound, or silent from end to end."""
+        if not self.file.is_file():
+            raise VoiceError("there is no such recording", where=str(self.file))
+        try:
+            samples = wave.read(self.file)
+        except MediaError as error:
+            raise self._unusable("is not a sound file that can be read", error.message) from error
+        if wave.speech(samples) == (0, 0):
+            raise self._unusable("holds no sound", "")
+        wave.write(samples, out)
+        return ()
+
+    def _unusable(self, why: str, detail: str) -> VoiceError:
+        size = self.file.stat().st_size
+        said = f"the recording {'is empty' if size == 0 else why}" + (
+            f" ({detail})" if detail and size else ""
+        )
+        hint = "record it again as WAV, FLAC, MP3 or M4A, any rate, mono or stereo"
+        return VoiceError(said, where=str(self.file), hint=hint)

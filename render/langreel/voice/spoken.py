@@ -1,0 +1,154 @@
+"""Spoken: what a viewer reads → what a voice says, every spoken character tied to what it stands for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from langreel import quantity
+from langreel.model import Entry, Line, Word
+from langreel.voice.numbers import Reading, numbers
+from langreel.voice.syllables import HAN
+
+Lexicon = Mapping[str, Entry]
+
+SYMBOLS = {
+    "zh": {"&": "和", "+": "加", "=": "等于", "×": "乘", "÷": "除以", "<": "小于", ">": "大于", "≈": "约等于",
+           "°": "度", "℃": "摄氏度", "%": "百分号", "@": "at", "→": "，", "／": "，", "·": ""},
+    "en": {"&": "and", "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than",
+           ">": "more than", "≈": "about", "°": "degrees", "℃": "degrees Celsius", "%": "percent", "@": "at",
+           "→": ", ", "·": ""},
+}  # fmt: skip
+"""Signs that are said as words."""
+
+_SAID_AS_WORDS = frozenset(
+    {"NASA", "NATO", "OPEC", "ASEAN", "NOT", "BUT", "AND", "ALL", "NO", "SO", "IF", "OK"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The spoken ``text``; ``origins[i]`` is the span of the line's text that ``text[i]`` says."""
+
+    text: str
+    origins: tuple[tuple[int, int], ...]
+
+    def home(self, words: Sequence[Word]) -> tuple[Word, ...]:
+        """Words of the spoken text as words of the line's text; those of one number become one word."""
+        merged: list[Word] = []
+        for word in words:
+            spans = [self.origins[i] for i in range(word.start, word.end) if self.text[i].isalnum()]
+            if not spans:
+                continue
+            start, end = min(span[0] for span in spans), max(span[1] for span in spans)
+            if merged and start < merged[-1].end:
+                last = merged.pop()
+                merged.append(Word(last.start, max(last.end, end), last.begins, word.ends))
+            else:
+                merged.append(Word(start, end, word.begins, word.ends))
+        return tuple(merged)
+
+
+def say(line: Line, lexicon: Lexicon) -> Said:
+    """The words of a line: its figures, its lexicon's words, other numbers, capitals and signs, spelled out."""
+    finders: tuple[Callable[[Line, Lexicon], Iterator[Reading]], ...] = (
+        _mentions, _entries, _numbers, _capitals, _symbols,
+    )  # fmt: skip
+    taken: list[Reading] = []
+    for find in finders:
+        for reading in find(line, lexicon):
+            if all(reading[1] <= start or reading[0] >= end for start, end, _ in taken):
+                taken.append(reading)
+    return _spell(line.text, sorted(taken))
+
+
+def unspeakable(line: Line, lexicon: Lexicon) -> str:
+    """Why the line's words cannot be spoken, or "" if they can."""
+    said = say(line, lexicon)
+    if not any(mark.isalnum() for mark in said.text):
+        return "there is nothing to say" + (": only punctuation" if line.text.strip() else "")
+    strange = dict.fromkeys(mark for mark in said.text if _strange(mark, line.lang))
+    if not strange:
+        return ""
+    listed = ", ".join(repr(mark) for mark in strange)
+    return f"no {line.lang} voice can say {listed}; tell the lexicon how it is said, or leave it out"
+
+
+def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
+    if line.lang in quantity.LANGUAGES:
+        for mention in line.mentions:
+            yield mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang)
+
+
+def _entries(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
+    said = {word: entry.say for word, entry in lexicon.items() if entry.say and word}
+    if not said:
+        return
+    longest = sorted(said, key=len, reverse=True)
+    for match in re.finditer("|".join(_whole(word) for word in longest), line.text):
+        yield match.start(), match.end(), said[match[0]]
+
+
+def _whole(word: str) -> str:
+    """A pattern for the word that does not find it inside a longer Latin word."""
+    front = r"(?<![A-Za-z0-9])" if word[0].isascii() and word[0].isalnum() else ""
+    back = r"(?![A-Za-z0-9])" if word[-1].isascii() and word[-1].isalnum() else ""
+    return front + re.escape(word) + back
+
+
+def _numbers(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
+    return numbers(line.text, line.lang)
+
+
+def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
+    # espeak reads USDT and ETF as if they were words.
+    for match in re.finditer(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])", line.text):
+        if match[0] not in _SAID_AS_WORDS:
+            yield match.start(), match.end(), " ".join(match[0].replace(".", ""))
+
+
+def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
+    words = SYMBOLS.get(line.lang, {})
+    for at, mark in enumerate(line.text):
+        if mark in words:
+            yield at, at + 1, words[mark]
+
+
+def _spell(text: str, readings: Sequence[Reading]) -> Said:
+    spoken, origins, at = "", list[tuple[int, int]](), 0
+    for start, end, words in (*readings, (len(text), len(text), "")):
+        spoken += text[at:start]
+        origins += [(i, i + 1) for i in range(at, start)]
+        words = _apart(spoken[-1:], words, text[end : end + 1])
+        spoken += words
+        origins += [(start, end)] * len(words)
+        at = end
+    return Said(spoken, tuple(origins))
+
+
+def _apart(before: str, words: str, after: str) -> str:
+    """The words with a space where they would run into a Latin neighbour."""
+    front = " " if _latin(before) and _latin(words[:1]) else ""
+    return front + words + (" " if _latin(words[-1:]) and _latin(after) else "")
+
+
+def _latin(mark: str) -> bool:
+    return mark.isascii() and mark.isalnum()
+
+
+def _strange(mark: str, lang: str) -> bool:
+    kind = unicodedata.category(mark)
+    if kind[0] in "LN":
+        script = unicodedata.name(mark, "?").split()[0]
+        if lang == "zh":
+            from langreel.voice.pinyin import readable
+
+            return script not in {"LATIN", "FULLWIDTH"} and not (mark.isascii() or readable(mark))
+        return (
+            lang == "en"
+            and script not in {"LATIN", "DIGIT"}
+            and (mark.isalpha() or bool(re.match(f"[{HAN}]", mark)))
+        )
+    return kind in {"So", "Sm", "Sc", "Cn", "Co"}

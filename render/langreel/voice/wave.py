@@ -1,0 +1,163 @@
+"""Wave: samples of one voice: read any sound file, trim, open pauses, level, write 48 kHz mono 16-bit.
+
+Samples are float32 arrays of shape (n,) between -1 and 1.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import wave
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from langreel import ffmpeg
+
+Samples = NDArray[np.float32]
+
+RATE = 48_000
+SPEECH_LUFS = -23.0
+KEEP = 0.03
+"""Seconds of room left around the speech when silence is cut away."""
+_BLOCK = RATE // 100
+
+
+def read(path: Path) -> Samples:
+    """Any sound file, folded to one channel at 48 kHz; MediaError if ffmpeg finds no sound in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.wav"
+        ffmpeg.run(
+            [
+                "-i",
+                _literal(path),
+                "-map",
+                "0:a:0",
+                "-ac",
+                "1",
+                "-ar",
+                str(RATE),
+                "-c:a",
+                "pcm_s16le",
+                str(plain),
+            ]
+        )
+        return load(plain)
+
+
+def load(path: Path) -> Samples:
+    """A mono 16-bit WAV as it is."""
+    with wave.open(str(path), "rb") as file:
+        return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.float32) / 32768
+
+
+def write(samples: Samples, out: Path) -> None:
+    """Write ``out`` as 48 kHz mono 16-bit WAV, whole or not at all."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    draft = out.with_name(f"{out.stem}.{os.getpid()}.draft{out.suffix}")
+    try:
+        with wave.open(str(draft), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes(np.round(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
+        os.replace(draft, out)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def speech(samples: Samples) -> tuple[int, int]:
+    """First and last-plus-one sample of the speech: what rises 40 dB below the loudest, or above -60 dBFS.
+
+    (0, 0) if all is silent.
+    """
+    loud = envelope(samples)
+    floor = max(10 ** (-60 / 20), float(loud.max(initial=0.0)) / 100)
+    heard = np.flatnonzero(loud > floor)
+    if not len(heard):
+        return 0, 0
+    return int(heard[0]) * _BLOCK, min(len(samples), (int(heard[-1]) + 1) * _BLOCK)
+
+
+def envelope(samples: Samples) -> Samples:
+    """RMS of each 10 ms."""
+    padded = np.pad(samples, (0, -len(samples) % _BLOCK)).reshape(-1, _BLOCK)
+    return np.asarray(np.sqrt((padded.astype(np.float64) ** 2).mean(axis=1)), np.float32)
+
+
+def trim(samples: Samples) -> tuple[Samples, float]:
+    """The speech with 30 ms of room, and the seconds cut away in front. Silence stays as it is."""
+    first, last = speech(samples)
+    if last == 0:
+        return samples, 0.0
+    room = round(KEEP * RATE)
+    first, last = max(0, first - room), min(len(samples), last + room)
+    return _eased(samples[first:last]), first / RATE
+
+
+def quietest(samples: Samples, begins: float, ends: float) -> float:
+    """The calmest moment between two, in seconds: where a cut is not heard."""
+    step = RATE // 400
+    first, last = max(0, round(begins * RATE)), min(len(samples), round(ends * RATE))
+    if last - first <= 2 * step:
+        return max(0.0, (begins + ends) / 2)
+    energy = np.convolve(samples[first:last].astype(np.float64) ** 2, np.ones(2 * step), "valid")
+    calm = np.flatnonzero(energy <= energy.min() * 1.0001 + 1e-9)
+    return float(first + calm[len(calm) // 2] + step) / RATE
+
+
+def silence(seconds: float) -> Samples:
+    return np.zeros(round(seconds * RATE), np.float32)
+
+
+def opened(samples: Samples, at: float, seconds: float) -> Samples:
+    """The samples with silence let in at a moment."""
+    cut = min(len(samples), round(at * RATE))
+    return np.concatenate([_eased(samples[:cut]), silence(seconds), _eased(samples[cut:])])
+
+
+def level(samples: Samples, target: float = SPEECH_LUFS) -> Samples:
+    """The samples at a common loudness of speech, never above -1 dBFS. Silence stays silence."""
+    now = loudness(samples)
+    if now == float("-inf"):
+        return samples
+    gain = 10 ** ((target - now) / 20)
+    return np.asarray(samples * min(gain, 0.89 / float(np.abs(samples).max())), np.float32)
+
+
+def loudness(samples: Samples) -> float:
+    """LUFS of the parts that speak (ITU-R BS.1770 weighting, blocks of 100 ms so that short lines count)."""
+    if not len(samples) or not np.any(samples):
+        return float("-inf")
+    block = RATE // 10
+    weighted = np.fft.irfft(np.fft.rfft(samples) * _weighting(len(samples)), len(samples))
+    power = (np.pad(weighted, (0, -len(samples) % block)).reshape(-1, block) ** 2).mean(axis=1)
+    spoken = power[power > power.max() * 1e-2]
+    gated = spoken[spoken > spoken.mean() * 0.1]
+    return float(-0.691 + 10 * np.log10(gated.mean()))
+
+
+def _weighting(length: int) -> NDArray[np.complex128]:
+    """BS.1770's shelf and high-pass at 48 kHz, as a response over the bins of ``rfft``."""
+    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
+    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
+        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
+    )
+    high = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
+    return np.asarray(shelf * high, np.complex128)
+
+
+def _eased(samples: Samples) -> Samples:
+    """The samples with 4 ms of fade at both ends, so that a cut does not click."""
+    length = min(RATE // 250, len(samples) // 2)
+    ramp = np.linspace(0, 1, length, dtype=np.float32)
+    eased = samples.copy()
+    eased[:length] *= ramp
+    eased[len(eased) - length :] *= ramp[::-1]
+    return eased
+
+
+def _literal(path: Path) -> str:
+    # ffmpeg reads "concat:a" or "http://…" as a protocol; with the prefix a name is only a name.
+    return f"file:{path}"
