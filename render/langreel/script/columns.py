@@ -19,7 +19,7 @@ BOUNDS = ("since", "until")
 Names = Mapping[str, str]
 
 
-def columns(project: Project, unit: Unit, tables: Mapping[str, Source]) -> Iterator[Problem]:
+def columns(project: Project, unit: Unit, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
     """Unknown tables and columns, where a file names them in plain strings."""
     yield from _tables(project, unit, tables)
     for scope in ast.walk(unit.tree):
@@ -29,12 +29,12 @@ def columns(project: Project, unit: Unit, tables: Mapping[str, Source]) -> Itera
                 yield from _used(project, unit, node, named)
 
 
-def _tables(project: Project, unit: Unit, tables: Mapping[str, Source]) -> Iterator[Problem]:
+def _tables(project: Project, unit: Unit, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
     for node in ast.walk(unit.tree):
         name = _table(node)
         if not name or not isinstance(node, ast.Call):
             continue
-        if name not in tables:
+        if tables is not None and name not in tables:
             place = _place(unit, node.args[0])
             yield Problem(place, "unknown-table", f"unknown table {name!r}", perhaps(name, tables))
             continue

@@ -10,7 +10,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final
 
-from langreel.data import Column, Source, cell
+from langreel.data import TAKES, Column, Source, cell
 from langreel.errors import ContentError, perhaps
 from langreel.model import Figure, Quantity
 from langreel.quantity import UNITS
@@ -24,11 +24,12 @@ DATE_DIGITS: Final = 3
 
 
 def evaluate(
-    document: Document, folder: Path, tables: Mapping[str, Source], problems: list[Problem]
+    document: Document, folder: Path, tables: Mapping[str, Source] | None, problems: list[Problem]
 ) -> Mapping[str, Figure]:
     """Every figure of figures.yaml that can be had from ``folder``, in the order of the file.
 
-    The entries may be of any shape: what the schema complains about is left out here.
+    ``tables`` is None if data/sources.yaml is broken. The entries may be of any shape: what the schema
+    complains about is left out here.
     """
     desk = _Desk(document, folder, tables, problems)
     found = {name: desk.figure(name) for name in document.mapping()}
@@ -39,7 +40,7 @@ class _Desk:
     """Reads figures as they are asked for; remembers them, and which ones are being read."""
 
     def __init__(
-        self, document: Document, folder: Path, tables: Mapping[str, Source], problems: list[Problem]
+        self, document: Document, folder: Path, tables: Mapping[str, Source] | None, problems: list[Problem]
     ) -> None:
         self.document, self.folder, self.tables, self.problems = document, folder, tables, problems
         self.done: dict[str, Figure | None] = {}
@@ -77,9 +78,12 @@ class _Desk:
     # From a table
 
     def _from_table(self, name: str, entry: Mapping[str, Any]) -> Figure | None:
-        table, column, where = entry["table"], entry["column"], self.document.mapping([name, "where"])
+        table, column, take = entry["table"], entry["column"], entry.get("take")
+        where = self.document.mapping([name, "where"])
+        if take not in (None, *TAKES) or any(isinstance(wanted, dict) for wanted in where.values()):
+            return None
         try:
-            value, cells = cell(self.folder, table, where, column, entry.get("take"))
+            value, cells = cell(self.folder, table, where, column, take)
         except ContentError as error:
             self._no_cell(name, table, column, error)
             return None
@@ -92,8 +96,6 @@ class _Desk:
             self.wrong([name, "table"], "unknown-table", error.message, error.hint)
             return
         key = "column" if repr(column) in error.message else "where"
-        if "take" in error.message:
-            key = "take"
         rule = "unknown-column" if error.message.startswith("no column") else "no-cell"
         source = error.where.removesuffix(":1:1")
         self.wrong([name, key], rule, f"{error.message} in {source}", error.hint)
@@ -103,8 +105,10 @@ class _Desk:
     ) -> Measure | None:
         if isinstance(value, date):
             return Measure(value, "date")
-        source = self.tables.get(table)
+        source = self.tables.get(table) if self.tables else None
         known = source.columns.get(column) if source else None
+        if known is None and unit is None and self.tables is None:
+            return None
         if known is None and unit is None:
             hint = f"give it in data/sources.yaml under {table}, or here as unit:"
             self.wrong([name, "column"], "no-unit", f"the column {column!r} has no unit", hint)

@@ -25,6 +25,16 @@ UNPRINTABLE: Final = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\
 NULLS: Final = ("", "~", "null", "Null", "NULL")
 TAB: Final = re.compile(r"[^\n\t\"']*\t")
 NO_TABS: Final = "YAML indents with spaces, not tabs"
+BRACKET_FIRST: Final = "text that begins with [ or { needs quotes or a | block"
+CAUSES: Final = {
+    "mapping values are not allowed": "text that contains ': ' needs quotes or a | block",
+    "could not find expected ':'": "a key ends with a colon and a space",
+    "expected <block end>": "keys of one mapping begin in the same column",
+    "did not find expected key": BRACKET_FIRST,
+    "cannot start any token": "text that begins with this character needs quotes",
+    "expected ',' or": "close the brackets, and quote text that contains brackets or commas",
+}
+"""What usually leads to a parser's complaint."""
 BLANK_ESCAPES: Final = "ntrvfNLP_ \t\n"
 HEX_ESCAPES: Final = {"x": 4, "u": 6, "U": 10}
 
@@ -150,6 +160,11 @@ def _broken(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     if tab and tab.end() <= index + 1:
         return Problem(replace(place, column=tab.end() - begins), "tab", "a tab where spaces belong", NO_TABS)
     why = getattr(error, "problem", None) or "it cannot be read"
+    why = (
+        f"{error.context}, {why}"
+        if why.startswith("but ") and isinstance(error, yaml.MarkedYAMLError)
+        else why
+    )
     return Problem(place, "broken-yaml", f"broken YAML: {why}", _cause(why))
 
 
@@ -158,17 +173,7 @@ def _place(shown: str, text: str, index: int) -> Place:
 
 
 def _cause(why: str) -> str:
-    if "mapping values are not allowed" in why:
-        return "text that contains ': ' needs quotes or a | block"
-    if "could not find expected ':'" in why:
-        return "a key ends with a colon and a space"
-    if "expected <block end>" in why:
-        return "keys of one mapping begin in the same column"
-    if "cannot start any token" in why:
-        return "text that begins with this character needs quotes"
-    if "expected ',' or" in why:
-        return "close the brackets, and quote text that contains brackets or commas"
-    return ""
+    return next((hint for words, hint in CAUSES.items() if words in why), "")
 
 
 def _plain(node: yaml.Node, document: Document, problems: list[Problem], above: tuple[yaml.Node, ...]) -> Any:

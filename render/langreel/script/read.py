@@ -43,7 +43,7 @@ class Script:
     problems: tuple[Problem, ...]
     drafts: tuple[Draft, ...]
     known: frozenset[str]
-    tables: Mapping[str, Source]
+    tables: Mapping[str, Source] | None
     complete: bool
     voices: tuple[tuple[Place, str], ...]
     episode: Episode | None
@@ -85,7 +85,7 @@ def survey(project: Project, episode: str) -> Script:
     if not ordered and head.keys:
         parts = [(act.keys, act.document, group) for act, group in zip(acts, told)]
         made = assemble(project, head.keys, parts, found, lexicon.keys)  # type: ignore[arg-type]
-    complete = all(act.keys for act in acts)
+    complete = bool(reader.languages) and all(act.keys for act in acts)
     return Script(
         ordered,
         tuple(draft for group in told for draft in group),
@@ -106,8 +106,8 @@ def _optional(project: Project, path: Path, model: type[Model], problems: list[P
     return _file(project, path, model, problems) if path.is_file() else File()
 
 
-def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source]:
-    """data/sources.yaml, if there is one."""
+def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source] | None:
+    """data/sources.yaml; None if it is broken, empty if there is none."""
     if not (project.data / "sources.yaml").is_file():
         return {}
     try:
@@ -115,14 +115,14 @@ def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source]:
     except ContentError as error:
         path, line, column = [*error.where.split(":"), "1", "1"][:3]
         problems.append(Problem(Place(path, int(line), int(column)), "sources", error.message, error.hint))
-        return {}
+        return None
 
 
 def _languages(document: Document | None) -> tuple[str, ...]:
     """The episode's languages; none where they cannot be read."""
     names = document.items(["languages"]) if document else []
     readable = all(isinstance(name, str) and name in LANGUAGES for name in names)
-    return tuple(dict.fromkeys(names)) if readable else ()
+    return tuple(names) if readable and len(set(names)) == len(names) else ()
 
 
 # episode.yaml

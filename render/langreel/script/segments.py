@@ -11,7 +11,7 @@ from langreel.errors import perhaps
 from langreel.model import Figure, Line, Place
 from langreel.quantity import write
 from langreel.script import words
-from langreel.script.nodes import Document, Loc
+from langreel.script.nodes import BRACKET_FIRST, Document, Loc
 from langreel.script.problems import Problem
 from langreel.script.schema import SegmentKeys
 
@@ -61,10 +61,9 @@ def each_language(document: Document, loc: Loc, reader: Reader) -> None:
     texts = document.mapping(loc)
     if not texts or not reader.languages:
         return
-    for key in texts:
-        if key not in reader.languages:
-            comma = "text that contains a comma needs quotes" if texts[key] is None else ""
-            hint = comma or perhaps(key, reader.languages)
+    for key, text in texts.items():
+        if key not in reader.languages and text is not None:
+            hint = perhaps(key, reader.languages)
             reader.wrong(document.key([*loc, key]), "unknown-language", f"unknown language {key!r}", hint)
     for lang in reader.languages:
         if lang not in texts:
@@ -151,7 +150,7 @@ def _line(raw: str, places: Sequence[Place], lang: str, number: int, draft: Draf
 def _no_text(document: Document, loc: list[str | int], value: Any, lang: str, reader: Reader) -> None:
     if isinstance(value, dict | list):
         kind = "a mapping" if isinstance(value, dict) else "a list"
-        hint = "text that begins with [ or { needs quotes or a | block"
+        hint = BRACKET_FIRST
         reader.wrong(document.at(loc), "wrong-type", f"{lang!r} should be text, not {kind}", hint)
     elif lang in document.mapping(loc[:-1]):
         reader.wrong(document.at(loc), "no-words", f"the segment has no words in {lang!r}")

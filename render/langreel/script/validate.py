@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from langreel.errors import perhaps
-from langreel.script.nodes import Document
+from langreel.script.nodes import BRACKET_FIRST, Document
 from langreel.script.problems import Problem
 from langreel.script.schema import KINDS, PATTERNS
 
@@ -69,9 +69,10 @@ def _wrong_value(document: Document, line: ErrorDetails, subject: str, value: An
         return Problem(place, "missing-key", f"the figure {subject} needs one of the keys {', '.join(KINDS)}")
     expected = "a mapping" if kind == "union_tag_not_found" else EXPECTED.get(kind, "")
     if value is None and expected:
-        return Problem(place, "wrong-type", f"{subject} is empty", f"it should be {expected}")
+        comma = ", and text that contains a comma needs quotes" if expected == "text" else ""
+        return Problem(place, "wrong-type", f"{subject} is empty", f"it should be {expected}{comma}")
     if expected:
-        hint = "text that begins with [ or { needs quotes or a | block" if expected == "text" else ""
+        hint = BRACKET_FIRST if expected == "text" else ""
         return Problem(place, "wrong-type", f"{subject} should be {expected}, not {shown(value)}", hint)
     if kind in LIMITS:
         limit, words = LIMITS[kind]
