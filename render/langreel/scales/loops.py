@@ -11,9 +11,17 @@ from langreel.scales.paths import Path
 
 
 def stations(count: int, box: Box, start: float = 90.0) -> Path:
-    """Points clockwise on the ellipse inside ``box``, the first at ``start`` degrees; shape (count, 2)."""
+    """Points clockwise around ``box`` from ``start`` degrees on, the outermost on its edges; shape (count, 2)."""
     angles = np.radians(start - np.arange(count) * 360.0 / count)
-    return np.column_stack([box.x + np.cos(angles) * box.width / 2, box.y + np.sin(angles) * box.height / 2])
+    return np.column_stack(
+        [_stretch(np.cos(angles), box.left, box.right), _stretch(np.sin(angles), box.bottom, box.top)]
+    )
+
+
+def _stretch(values: Path, lo: float, hi: float) -> Path:
+    """Values stretched to reach from ``lo`` to ``hi``; in the middle if they are all one."""
+    least, span = values.min(), np.ptp(values)
+    return lo + (values - least) * (hi - lo) / span if span > 1e-9 else np.full_like(values, (lo + hi) / 2)
 
 
 def arc(a: Path, b: Path, bow: float = 0.25, count: int = 48) -> Path:

@@ -18,7 +18,7 @@ from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.frame import GRID, SAFE, Chart, dashes, rule, together
-from langreel.scenes.charts.marks import Bracket, Callout, box_of, haloed, label, size_of
+from langreel.scenes.charts.marks import Bracket, Callout, backed, box_of, label, size_of
 from langreel.scenes.type import text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
@@ -165,7 +165,7 @@ class LineChart(Chart):
         """A dashed level across the plot with words on it; ``value`` in true units."""
         y = self.up(value)
         line = dashes((self.plot.left, y), (self.plot.right, y), color)
-        name = haloed(text(words, theme.LABEL, color, lang=self.lang))
+        name = backed(text(words, theme.LABEL, color, lang=self.lang))
         spots = [
             Box.around(x, y + up, *size_of(name))
             for up in (0.26, -0.26)

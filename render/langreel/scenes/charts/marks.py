@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from manim import (
+    DOWN,
     LEFT,
     Animation,
     Circle,
@@ -14,6 +15,7 @@ from manim import (
     FadeIn,
     GrowFromCenter,
     Line,
+    SurroundingRectangle,
     Triangle,
     VGroup,
     VMobject,
@@ -29,22 +31,19 @@ from langreel.scenes.type import Lettering, text
 Place = tuple[float, float]
 
 
-def haloed(line: Lettering) -> Lettering:
-    """Type that stays legible on grid lines: a seam of the ground's colour around each glyph."""
-    line.set_stroke(theme.GROUND, width=9, background=True)
-    return line
+def backed(*lines: Lettering) -> VGroup:
+    """Lines on a patch of ground, so that grid lines stop before them instead of striking them through."""
+    patch = SurroundingRectangle(*lines, color=theme.GROUND, buff=0.07, stroke_width=0, fill_opacity=0.85)
+    return VGroup(patch, *lines)
 
 
 def label(words: str, under: str, color: str, lang: str, size: float = theme.BODY) -> VGroup:
     """A strong line, and a quiet one under it (each may be empty), set flush left."""
-    lines = VGroup()
-    if words:
-        lines.add(haloed(text(words, size, color, "BOLD", lang=lang)))
-    if under:
-        lines.add(haloed(text(under, theme.LABEL, theme.MUTED, lang=lang)))
-    if len(lines) == 2:
-        lines[1].next_to(lines[0], np.array([0, -1, 0]), buff=0.12, aligned_edge=LEFT)
-    return lines
+    strong = [text(words, size, color, "BOLD", lang=lang)] if words else []
+    quiet = [text(under, theme.LABEL, theme.MUTED, lang=lang)] if under else []
+    if strong and quiet:
+        quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=LEFT)
+    return backed(*strong, *quiet)
 
 
 class Callout(VGroup):

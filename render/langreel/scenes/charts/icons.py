@@ -1,0 +1,128 @@
+"""Icons: places and things as thin lines, drawn from polylines in a square of -1..1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from manim import CapStyleType, LineJointType, VGroup, VMobject
+
+from langreel.errors import SceneError, perhaps
+from langreel.scenes import theme
+
+Stroke = list[tuple[float, float]]
+
+
+def ring(x: float, y: float, r: float, start: float = 0.0, end: float = 360.0) -> Stroke:
+    """An arc from ``start`` to ``end`` degrees as a polyline."""
+    angles = np.radians(np.linspace(start, end, 40))
+    return [(x + r * float(np.cos(a)), y + r * float(np.sin(a))) for a in angles]
+
+
+def box(left: float, bottom: float, right: float, top: float) -> Stroke:
+    """A closed rectangle."""
+    return [(left, bottom), (right, bottom), (right, top), (left, top), (left, bottom)]
+
+
+def _columns(xs: tuple[float, ...], bottom: float, top: float) -> list[Stroke]:
+    return [[(x, bottom), (x, top)] for x in xs]
+
+
+def _shop() -> list[Stroke]:
+    awning: Stroke = [(-0.95, 0.3), (-0.72, 0.85), (0.72, 0.85), (0.95, 0.3), (-0.95, 0.3)]
+    scallops = [ring(-0.76 + 0.38 * n, 0.3, 0.19, 180, 360) for n in range(5)]
+    walls: Stroke = [(-0.78, 0.08), (-0.78, -0.85), (0.78, -0.85), (0.78, 0.08)]
+    door: Stroke = [(-0.5, -0.85), (-0.5, -0.2), (-0.08, -0.2), (-0.08, -0.85)]
+    return [awning, *scallops, walls, door, box(0.16, -0.5, 0.56, -0.2)]
+
+
+def _bank() -> list[Stroke]:
+    roof: Stroke = [(-0.95, 0.25), (0, 0.9), (0.95, 0.25), (-0.95, 0.25)]
+    return [roof, ring(0, 0.48, 0.11), *_columns((-0.65, -0.22, 0.22, 0.65), -0.5, 0.1),
+            [(-0.8, -0.55), (0.8, -0.55)], [(-0.95, -0.82), (0.95, -0.82)]]  # fmt: skip
+
+
+def _customer() -> list[Stroke]:
+    shoulders = [(-0.72, -0.88), *ring(0, -0.72, 0.72, 170, 10), (0.72, -0.88)]
+    return [ring(0, 0.5, 0.36), shoulders]
+
+
+def _factory() -> list[Stroke]:
+    hall: Stroke = [(-0.95, -0.8), (-0.95, 0.05), (-0.45, 0.4), (-0.45, 0.05), (0.05, 0.4), (0.05, 0.05),
+                    (0.42, 0.05), (0.5, 0.9), (0.76, 0.9), (0.9, -0.8), (-0.95, -0.8)]  # fmt: skip
+    return [hall, *(box(x, -0.5, x + 0.26, -0.24) for x in (-0.7, -0.22, 0.26))]
+
+
+def _port() -> list[Stroke]:
+    hull: Stroke = [(-0.95, -0.3), (0.95, -0.3), (0.7, -0.8), (-0.72, -0.8), (-0.95, -0.3)]
+    crates = [box(-0.6, -0.3, -0.15, 0.05), box(-0.15, -0.3, 0.3, 0.05), box(-0.6, 0.05, -0.15, 0.4)]
+    return [
+        hull,
+        *crates,
+        [(0.45, -0.3), (0.45, 0.55), (0.78, 0.55), (0.78, -0.3)],
+        [(0.58, 0.55), (0.58, 0.85)],
+    ]
+
+
+def _capitol() -> list[Stroke]:
+    dome = [(-0.42, 0.12), *ring(0, 0.16, 0.4, 180, 0), (0.42, 0.12)]
+    drum = [[(-0.5, 0.12), (0.5, 0.12)], *_columns((-0.3, 0, 0.3), -0.2, 0.12)]
+    wings = [box(-0.95, -0.55, 0.95, -0.2), *_columns((-0.6, -0.2, 0.2, 0.6), -0.55, -0.2)]
+    return [dome, [(0, 0.56), (0, 0.92)], *drum, *wings, [(-0.95, -0.82), (0.95, -0.82)]]
+
+
+def _globe() -> list[Stroke]:
+    meridian = [(0.42 * x, y) for x, y in ring(0, 0, 0.85)]
+    return [ring(0, 0, 0.85), meridian, [(-0.85, 0), (0.85, 0)], [(-0.72, 0.45), (0.72, 0.45)],
+            [(-0.72, -0.45), (0.72, -0.45)]]  # fmt: skip
+
+
+def _house() -> list[Stroke]:
+    return [[(-0.95, 0.05), (0, 0.85), (0.95, 0.05)], [(-0.7, 0.25), (-0.7, -0.8), (0.7, -0.8), (0.7, 0.25)],
+            [(-0.2, -0.8), (-0.2, -0.2), (0.2, -0.2), (0.2, -0.8)]]  # fmt: skip
+
+
+def _crate() -> list[Stroke]:
+    return [box(-0.95, -0.6, 0.95, 0.6), *_columns((-0.57, -0.19, 0.19, 0.57), -0.38, 0.38)]
+
+
+def _note() -> list[Stroke]:
+    sheet: Stroke = [(-0.62, -0.85), (-0.62, 0.85), (0.3, 0.85), (0.62, 0.53), (0.62, -0.85), (-0.62, -0.85)]
+    lines = [[(-0.35, y), (0.35, y)] for y in (0.3, 0.0)]
+    return [sheet, *lines, ring(0.2, -0.45, 0.17)]
+
+
+def _lock() -> list[Stroke]:
+    return [box(-0.65, -0.85, 0.65, 0.15), [(-0.4, 0.15), *ring(0, 0.4, 0.4, 180, 0), (0.4, 0.15)],
+            ring(0, -0.25, 0.12), [(0, -0.37), (0, -0.6)]]  # fmt: skip
+
+
+STROKES: Mapping[str, list[Stroke]] = {
+    "bank": _bank(),
+    "capitol": _capitol(),
+    "crate": _crate(),
+    "customer": _customer(),
+    "factory": _factory(),
+    "globe": _globe(),
+    "house": _house(),
+    "lock": _lock(),
+    "note": _note(),
+    "port": _port(),
+    "shop": _shop(),
+}
+
+
+def icon(name: str, size: float = 1.0, color: str = theme.INK, width: float = 3.5) -> VGroup:
+    """The line icon of that name, ``size`` units wide, centred on the origin; SceneError if there is none."""
+    if name not in STROKES:
+        raise SceneError(f"unknown icon {name!r}", hint=perhaps(name, STROKES))
+    group = VGroup()
+    for stroke in STROKES[name]:
+        line = VMobject(
+            stroke_color=color,
+            stroke_width=width,
+            joint_type=LineJointType.ROUND,
+            cap_style=CapStyleType.ROUND,
+        )
+        group.add(line.set_points_as_corners(np.array([(x, y, 0.0) for x, y in stroke]) * size / 2))
+    return group

@@ -1,0 +1,243 @@
+"""FlowLoop: stations in a ring, and what goes from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    UR,
+    Animation,
+    CapStyleType,
+    Circle,
+    Create,
+    FadeIn,
+    LineJointType,
+    MoveToTarget,
+    SurroundingRectangle,
+    VGroup,
+    VMobject,
+    linear,
+    rate_functions,
+)
+
+from langreel.data import Source
+from langreel.errors import SceneError, perhaps
+from langreel.scales import Box, along, arc, stations, trim
+from langreel.scales.paths import Path
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.icons import icon
+from langreel.scenes.charts.marks import backed
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.tokens import Stream
+from langreel.scenes.type import Lettering, paragraph, text
+
+RADIUS = 0.72
+"""Of a station's disc."""
+ASIDE = 2.3
+"""The room for a name to the left or right of a disc."""
+
+
+class FlowLoop(Chart):
+    """Who pays whom: stations clockwise from the top, each with an icon and a name.
+
+    ``names`` maps a station's key to what is written; ``icons`` to a line icon (bank, capitol, customer,
+    factory, globe, house, port, shop …). Arrows are drawn by ``arrow`` or by the first ``flow``.
+    """
+
+    def __init__(
+        self,
+        names: Mapping[str, str],
+        icons: Mapping[str, str] | None = None,
+        *,
+        colors: Mapping[str, str] | None = None,
+        heading: str = "",
+        note: str = "",
+        source: Source | None = None,
+        start: float = 90.0,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, source, lang)
+        if len(names) < 2:
+            raise SceneError("a loop needs two stations or more")
+        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 0.8, RADIUS + ASIDE, RADIUS + 0.6)
+        places = stations(len(names), orbit, start)
+        self.places: dict[str, Path] = dict(zip(names, places))
+        self.stations = {
+            key: Station(
+                names[key], (icons or {}).get(key, ""), (colors or {}).get(key, theme.INK), self.lang
+            )
+            for key in names
+        }
+        self.arrows: dict[tuple[str, str], Arrow] = {}
+        for key, station in self.stations.items():
+            station.stand(self.places[key], self.room)
+
+    def enter(self) -> Animation:
+        """Heading, then one station after the other."""
+        self.add(*self.stations.values())
+        popped = [station.enter() for station in self.stations.values()]
+        return together(self.enter_furniture(), *popped, lag_ratio=0.35)
+
+    def arrow(self, a: str, b: str, words: str = "", color: str = theme.MUTED) -> Animation:
+        """The arrow from one station to another is drawn, with words beside it."""
+        path = self._path(a, b)
+        drawn = Arrow(path, color)
+        self.arrows[a, b] = drawn
+        moves = [drawn.enter()]
+        parts: list[VMobject] = [drawn]
+        if words:
+            parts.append(self._beside(path, words, color))
+            moves.append(FadeIn(parts[-1]))
+        for part in parts:
+            self.carry(part)
+        self.add(*parts)
+        return together(*moves, lag_ratio=0.5)
+
+    def flow(self, a: str, b: str, token: str = "$", count: int = 3, words: str = "") -> Animation:
+        """Tokens (``$``, ``note``, ``crate``) go from a station to another, once their arrow is drawn."""
+        path = self._path(a, b)
+        stream = Stream(self, path, token, count)
+        going = stream.advance([1.0], rate_func=linear, remover=True, run_time=1.6)
+        if (a, b) in self.arrows:
+            return going
+        return together(self.arrow(a, b, words), going, lag_ratio=0.5)
+
+    def relabel(self, names: Mapping[str, str], icons: Mapping[str, str] | None = None) -> Animation:
+        """Stations take other names, and other icons: the loop stays the same."""
+        for key in [*names, *(icons or {})]:
+            self._station(key)
+        moves = []
+        for key, station in self.stations.items():
+            if key in names or key in (icons or {}):
+                moves.append(station.rename(names.get(key, ""), (icons or {}).get(key, "")))
+        return together(*moves, lag_ratio=0.2)
+
+    def highlight(self, key: str, color: str = theme.ACCENT) -> Animation:
+        """A station's rim lights up."""
+        rim: Any = self._station(key).disc.animate
+        return together(rim.set_stroke(color, width=6))
+
+    def shrink(self, share: float = 0.32) -> Animation:
+        """The loop becomes a small motif in the upper right corner; it can still flow."""
+        small = self.generate_target().scale(share)
+        discs = VGroup(*(station.disc for station in small.submobjects if isinstance(station, Station)))
+        small.shift(np.array([self.box.right, self.box.top, 0]) - discs.get_corner(UR))
+        for part in small.get_family():
+            if isinstance(part, (Lettering, SurroundingRectangle)):
+                part.set_opacity(0)
+        return MoveToTarget(self)
+
+    def _path(self, a: str, b: str) -> Path:
+        self._station(a), self._station(b)
+        bow = 0.22 if len(self.stations) > 2 else 0.3
+        return trim(arc(self.places[a], self.places[b], bow), RADIUS + 0.14, RADIUS + 0.2)
+
+    def _beside(self, path: Path, words: str, color: str) -> VGroup:
+        """Words outside of the arrow's bend."""
+        x, y, heading = along(path, 0.5)
+        name = backed(text(words, theme.LABEL, color, lang=self.lang))
+        left = np.array([-np.sin(heading), np.cos(heading)])
+        reach = 0.22 + abs(left[0]) * name.width / 2 + abs(left[1]) * name.height / 2
+        spot = np.array([x, y]) + left * reach
+        edge = self.room.right - name.width / 2
+        return name.move_to((float(np.clip(spot[0], -edge, edge)), spot[1], 0)).set_z_index(WORD)
+
+    def _station(self, key: str) -> Station:
+        if key not in self.stations:
+            raise SceneError(f"the loop has no station {key!r}", hint=perhaps(key, self.stations))
+        return self.stations[key]
+
+
+class Station(VGroup):
+    """A disc with an icon, and a name under it; both can be exchanged."""
+
+    def __init__(self, words: str, icon_name: str, color: str, lang: str) -> None:
+        self.color_now, self.lang, self.words, self.icon_name = color, lang, words, icon_name
+        self.disc = Circle(RADIUS, color=color, stroke_width=3, fill_color=theme.PANEL, fill_opacity=1)
+        self.faces = Faces()
+        super().__init__(self.disc, self.faces)
+        self.disc.set_z_index(LINE)
+
+    def stand(self, place: Path, room: Box) -> None:
+        """Stand at a place of the chart, the name turned away from the middle of ``room``."""
+        self.side = _outside(float(place[0]) - room.x, float(place[1]) - room.y)
+        self.faces.add_face(self._face(self.words, self.icon_name))
+        self.faces.pose(np.ones(1))
+        self.shift((float(place[0]), float(place[1]), 0.0))
+
+    def enter(self) -> Animation:
+        """Disc, icon and name pop up."""
+        return FadeIn(self, scale=0.6, rate_func=rate_functions.ease_out_back)
+
+    def rename(self, words: str, icon_name: str) -> Animation:
+        """Cross-fade to another name, another icon, or both."""
+        face = self._face(words or self.words, icon_name or self.icon_name)
+        face.scale(self.disc.width / (2 * RADIUS), about_point=np.zeros(3)).shift(self.disc.get_center())
+        self.faces.add_face(face)
+        return self.faces.advance([float(len(self.faces.submobjects))])
+
+    def _face(self, words: str, icon_name: str) -> VGroup:
+        self.words, self.icon_name = words, icon_name
+        x, y = self.side
+        name = paragraph(words, ASIDE - 0.2 if x else 5.0, self.lang, theme.BODY, theme.INK, "BOLD", lines=3)
+        reach = RADIUS + 0.2
+        name.move_to((x * (reach + name.width / 2), y * (reach + name.height / 2), 0))
+        for line in name:
+            line.align_to(name, (-x, 0, 0))
+        face = VGroup(name)
+        if icon_name:
+            face.add(icon(icon_name, 0.86, self.color_now))
+        return face.set_z_index(WORD)
+
+
+def _outside(x: float, y: float) -> tuple[int, int]:
+    """The side of a station that looks away from the middle: left, right, above or below."""
+    if abs(x) > 0.5:
+        return (1 if x > 0 else -1), 0
+    return 0, (1 if y > 0 else -1)
+
+
+class Faces(Live):
+    """Several looks at one place; state: how many of them have come, the last one is seen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.state = np.zeros(1)
+
+    def add_face(self, face: VGroup) -> None:
+        """Another look, unseen yet."""
+        self.add(face)
+        self.pose(self.state)
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        for number, face in enumerate(self.submobjects):
+            seen = float(np.clip(1.0 - abs(float(state[0]) - number - 1.0), 0.0, 1.0))
+            face[0].set_opacity(seen)
+            for lines in face[1:]:
+                lines.set_stroke(opacity=seen)
+
+
+class Arrow(VGroup):
+    """A line along a path with a slim head at its end."""
+
+    def __init__(self, path: Path, color: str) -> None:
+        self.shaft = VMobject(
+            stroke_color=color, stroke_width=4.5, joint_type=LineJointType.ROUND, cap_style=CapStyleType.ROUND
+        )
+        self.shaft.set_points_as_corners(np.column_stack([path, np.zeros(len(path))]))
+        (x, y), turn = path[-1], along(path, 1.0)[2]
+        wings = [
+            (x + 0.26 * np.cos(turn + bend), y + 0.26 * np.sin(turn + bend), 0.0) for bend in (2.6, -2.6)
+        ]
+        self.tip = self.shaft.copy().set_points_as_corners([wings[0], (x, y, 0.0), wings[1]])
+        super().__init__(self.shaft, self.tip)
+        self.set_z_index(LINE)
+
+    def enter(self) -> Animation:
+        """The line runs out, the head follows."""
+        return together(Create(self.shaft), Create(self.tip, run_time=0.3), lag_ratio=0.85)
