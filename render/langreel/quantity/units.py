@@ -81,8 +81,23 @@ UNITS: Mapping[str, Unit] = {
         }),
         Unit("CNY", {
             "zh": Wording("{}元人民币", "{}元", "{}元人民币"),
-            "en": Wording("{} yuan", "¥{}", "{} yuan"),
+            "en": Wording("{} yuan", "CN¥{}", "{} yuan"),
             "ja": Wording("{}元", "{}元"),
+        }),
+        Unit("EUR", {
+            "zh": Wording("{}欧元", "{}欧元", "{}欧元"),
+            "en": Wording("€{}", "€{}", "{} euros", said_one="{} euro"),
+            "ja": Wording("{}ユーロ", "{}ユーロ"),
+        }),
+        Unit("JPY", {
+            "zh": Wording("{}日元", "{}日元", "{}日元"),
+            "en": Wording("{} yen", "¥{}", "{} yen"),
+            "ja": Wording("{}円", "{}円"),
+        }),
+        Unit("GBP", {
+            "zh": Wording("{}英镑", "{}英镑", "{}英镑"),
+            "en": Wording("£{}", "£{}", "{} pounds", said_one="{} pound"),
+            "ja": Wording("{}ポンド", "{}ポンド"),
         }),
         Unit("percent", {
             "zh": Wording("{}%", "{}%", "百分之{}"),
@@ -114,6 +129,16 @@ UNITS: Mapping[str, Unit] = {
             "zh": Wording("{}年", "{}年", "{}年"),
             "en": Wording("{} years", "{} yr", "{} years", "{} year", "{} year"),
             "ja": Wording("{}年", "{}年"),
+        }, scaled=False),
+        Unit("months", {
+            "zh": Wording("{}个月", "{}个月", "{}个月"),
+            "en": Wording("{} months", "{} mo", "{} months", "{} month", "{} month"),
+            "ja": Wording("{}か月", "{}か月"),
+        }, scaled=False),
+        Unit("weeks", {
+            "zh": Wording("{}周", "{}周", "{}周"),
+            "en": Wording("{} weeks", "{} wk", "{} weeks", "{} week", "{} week"),
+            "ja": Wording("{}週間", "{}週間"),
         }, scaled=False),
         Unit("days", {
             "zh": Wording("{}天", "{}天", "{}天"),
