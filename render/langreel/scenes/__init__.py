@@ -12,6 +12,7 @@ from langreel.scenes import theme
 
 if TYPE_CHECKING:
     from langreel.scenes.brief import table
+    from langreel.scenes.charts import BarChart, FlowLoop, LineChart
     from langreel.scenes.chrome import heading, source_line
     from langreel.scenes.counter import Counter
     from langreel.scenes.gestures import emphasise, enter, exit
@@ -19,8 +20,11 @@ if TYPE_CHECKING:
     from langreel.scenes.type import Lettering, fit, paragraph, row, text
 
 _HOMES = {
+    "BarChart": "charts",
     "Counter": "counter",
+    "FlowLoop": "charts",
     "Lettering": "type",
+    "LineChart": "charts",
     "ReelScene": "reel_scene",
     "emphasise": "gestures",
     "enter": "gestures",
@@ -35,8 +39,11 @@ _HOMES = {
 }
 
 __all__ = [
+    "BarChart",
     "Counter",
+    "FlowLoop",
     "Lettering",
+    "LineChart",
     "ReelScene",
     "emphasise",
     "enter",

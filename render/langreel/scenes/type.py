@@ -103,7 +103,8 @@ def _pango(string: str, weight: str, font: str) -> list[VMobject]:
             )
         finally:
             config["text_dir"] = kept
-    return list(drawn.submobjects)
+    # Outlines alone: Manim's glyphs carry their parsed SVG, which every animation would copy again.
+    return [VMobject(fill_opacity=1.0, stroke_width=0.0).set_points(glyph.points) for glyph in drawn]
 
 
 @functools.lru_cache(maxsize=1024)
