@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import importlib.util
 import logging
+import os
 import sys
 import tempfile
 import traceback
@@ -74,7 +75,7 @@ def _wear_fonts(lang: str) -> None:
 def _imports(folder: Path) -> Iterator[None]:
     """Let scene files import their siblings, freshly, and leave no bytecode among them."""
     for name, module in list(sys.modules.items()):
-        if str(getattr(module, "__file__", None) or "").startswith(f"{folder.parent}/"):
+        if str(getattr(module, "__file__", None) or "").startswith(f"{folder.parent}{os.sep}"):
             del sys.modules[name]
     path, dont_write = list(sys.path), sys.dont_write_bytecode
     sys.path.insert(0, str(folder))
