@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 from itertools import accumulate
@@ -21,6 +22,7 @@ from langreel.breaking.words import (
 
 PHRASE: Final = 10.0
 INSIDE: Final = 60.0
+_SHORT: Final = 5.0  # 也就是说，如今，… belong to what they introduce
 _CLOSERS: Final = "”’」』）】〕》)"
 _AFTER: Final = {
     **dict.fromkeys("。！？!?", 0.0),
@@ -70,13 +72,18 @@ def _between(before: str, after: str, lang: str, offset: int, spans: Collection[
     return cost + (1 if any(offset in span for span in spans) else 0)
 
 
+def _clause(head: str) -> int:
+    """How many characters the clause has that the last comma of ``head`` ends."""
+    return len(re.split(r"[，。；：！？,;:!?\s]", head[:-1])[-1])
+
+
 def _punctuated(text: str, offset: int, cost: float) -> float:
     """Punctuation before a break makes it cheap; so does a space that stands for it."""
     head = text[:offset].rstrip()
     bare = head.rstrip(_CLOSERS) or head
     for last in (bare[-1:], head[-1:]):
         if last in _AFTER and last:
-            return min(cost, _AFTER[last])
+            return min(cost, _AFTER[last] + (_SHORT if last in "，," and _clause(bare) <= 4 else 0.0))
     if head and text[offset - 1].isspace():
         return min(cost, 20.0 if head[-1].isascii() and text[offset].isascii() else 2.0)
     return cost

@@ -7,12 +7,13 @@ auxiliary, a subject pronoun, between a first and a last name, between an adject
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from langreel.breaking.words import HANGING, LEADING
 
 SPACE: Final = 12.0
+_SHORT: Final = 5.0
 _ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ican|ean|ic)$")
 _NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
 _ABBREVIATION: Final = re.compile(
@@ -28,7 +29,14 @@ def costs(text: str, known: bool = True) -> Mapping[int, float]:
         before, after = text[: match.start()].split(), text[match.end() :].split()
         if before and after:
             found[match.end()] = _between(before[-1], after[0], known, len(before) == 1)
+            found[match.end()] += _SHORT if _introduces(before) else 0.0
     return found
+
+
+def _introduces(words: Sequence[str]) -> bool:
+    """Whether the words end with one or two words and a comma: ``Today,`` belongs to what follows."""
+    last = next((n for n, word in enumerate(reversed(words[:-1])) if word[-1] in ",.;:!?—"), len(words) - 1)
+    return words[-1].endswith(",") and last < 2
 
 
 def _between(before: str, after: str, known: bool, first: bool) -> float:

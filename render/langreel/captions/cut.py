@@ -1,0 +1,103 @@
+"""Cut: the words of a timeline, as cues in any of its script's languages or in two at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from math import ceil
+
+from langreel.breaking import breaks
+from langreel.captions.clock import spoken_clock, translated_clock
+from langreel.captions.cutting import Pace, Part, Strip, divide
+from langreel.captions.profiles import Limits, Standard, standard
+from langreel.captions.punctuation import shown
+from langreel.captions.spans import Draft, laid
+from langreel.errors import ContentError
+from langreel.model import Cue, Entry, Line, Slot, Spoken, Timeline
+
+Lexicon = Mapping[str, Entry]
+
+
+def cut(timeline: Timeline, lang: str, lexicon: Lexicon, profile: str = "house") -> tuple[Cue, ...]:
+    """Cues of one language, timed to the dub. Where ``lang`` is not the dub's own, line n stands for line n.
+
+    A cue never holds words of two lines. Where a translation is longer than its time allows, the cue stands
+    into the silence that follows; what is still too fast is left for ``check`` to tell.
+    """
+    rules = standard(profile)
+    return _cued(timeline, [(lang, rules.of(lang))], {lang: lexicon}, rules)
+
+
+def bilingual(
+    timeline: Timeline, top: str, bottom: str, lexicons: Mapping[str, Lexicon], profile: str = "house"
+) -> tuple[Cue, ...]:
+    """Stacked cues: one line of ``top`` over one line of ``bottom``, cut so that both say the same."""
+    rules = standard(profile)
+    single = [
+        (lang, Limits(limits.chars, 1, limits.speed, limits.ease))
+        for lang, limits in ((top, rules.of(top)), (bottom, rules.of(bottom)))
+    ]
+    return _cued(timeline, single, lexicons, rules)
+
+
+def _cued(
+    timeline: Timeline, langs: Sequence[tuple[str, Limits]], lexicons: Mapping[str, Lexicon], rules: Standard
+) -> tuple[Cue, ...]:
+    pairs = [(slot, spoken) for slot in timeline.slots for spoken in slot.spoken]
+    keeps = {
+        lang: frozenset(word for word, e in lexicons.get(lang, {}).items() if e.keep) for lang, _ in langs
+    }
+    drafts: list[Draft] = []
+    for number, (slot, spoken) in enumerate(pairs):
+        after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
+        strips = [_strip(slot, spoken, timeline, lang, limits, keeps[lang]) for lang, limits in langs]
+        strips = [each for each in strips if each.shown(0, len(each.text))]
+        if strips:
+            drafts.extend(_drafts(strips, spoken, slot.span.end, after, timeline, rules))
+    return laid(drafts, timeline, rules)
+
+
+def _strip(
+    slot: Slot, spoken: Spoken, timeline: Timeline, lang: str, limits: Limits, keep: frozenset[str]
+) -> Strip:
+    line = _said(slot, spoken, lang, timeline.lang)
+    clock = spoken_clock(spoken, timeline.fps)
+    if lang != timeline.lang:
+        clock = translated_clock(clock, spoken.line, line)
+    return Strip(line.text, breaks(line.text, lang, keep), shown(line.text, lang), clock, limits)
+
+
+def _said(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
+    """The line in ``lang`` that says what the dub's line says."""
+    if lang == dub:
+        return spoken.line
+    for line in slot.segment.lines.get(lang, ()):
+        if line.number == spoken.line.number:
+            return line
+    raise ContentError(
+        f"segment {slot.segment.id!r} has no line {spoken.line.number} in {lang!r}",
+        where=str(slot.segment.place) if slot.segment.place.path else "",
+        hint=f"its languages: {', '.join(slot.segment.lines) or 'none'}",
+    )
+
+
+def _drafts(
+    strips: Sequence[Strip], spoken: Spoken, slot_end: int, after: int, timeline: Timeline, rules: Standard
+) -> Iterator[Draft]:
+    """The cues of one spoken line, before their times are decided; ``after`` is when the next line begins."""
+    fps = timeline.fps
+    lead = next((n for n, strip in enumerate(strips) if strip.text == spoken.line.text), 0)
+    silence = max(0.0, after - rules.gap - strips[lead].clock.ends[-1]) / fps
+    pace = Pace(float(rules.shortest), float(rules.longest), rules.gap / fps, min(silence, 1.0), fps, lead)
+    parts = divide(strips, pace)
+    for part in parts:
+        need = max(_need(parts, part, n, fps / strip.limits.speed) for n, strip in enumerate(strips))
+        yield Draft(
+            part.begin, part.end, slot_end, need, tuple(line for lines in part.lines for line in lines)
+        )
+
+
+def _need(parts: Sequence[Part], part: Part, text: int, frames: float) -> int:
+    """Frames to read one text of a part, at so many a character, shared where it stands through several."""
+    lines = part.lines[text]
+    through = sum(each.lines[text] is lines for each in parts)
+    return ceil(sum(map(len, lines)) * frames / through)

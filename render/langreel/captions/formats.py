@@ -1,0 +1,39 @@
+"""Formats: cues written to a file, one module a format."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from langreel.captions import ass, srt, vtt
+from langreel.captions.look import FONT, Look
+from langreel.errors import UsageError, perhaps
+from langreel.model import Cue
+
+FORMATS: Mapping[str, Callable[[Sequence[Cue], int, Look], str]] = MappingProxyType(
+    {"srt": srt.render, "vtt": vtt.render, "ass": ass.render}
+)
+
+
+def write(
+    cues: Sequence[Cue],
+    fps: int,
+    fmt: str,
+    out: Path,
+    *,
+    lang: str,
+    size: tuple[int, int] = (1920, 1080),
+    font: str = FONT,
+) -> None:
+    """Write cues to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``."""
+    if fmt not in FORMATS:
+        raise UsageError(f"no subtitle format {fmt!r}", hint=perhaps(fmt, FORMATS))
+    text = FORMATS[fmt](cues, fps, Look(lang, size, font))
+    draft = out.with_name(f".{out.stem}.{os.getpid()}{out.suffix}")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        draft.replace(out)
+    finally:
+        draft.unlink(missing_ok=True)

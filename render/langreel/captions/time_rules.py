@@ -1,0 +1,146 @@
+"""Time rules: how long cues stand, how far apart, and how they keep to the voice and the cuts."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from math import ceil
+
+from langreel.captions.track import Remark, Track
+
+
+def overlap(track: Track) -> Iterator[Remark]:
+    for number, (cue, after) in enumerate(pairwise(track.cues), start=1):
+        if after.span.start < cue.span.end:
+            frames = cue.span.end - after.span.start
+            yield Remark(number, f"begins {frames} frames before the cue before it ends")
+
+
+def tight(track: Track) -> Iterator[Remark]:
+    for number, gap in _gaps(track):
+        if 0 <= gap < track.times.gap:
+            yield Remark(number, f"begins {gap} frames after the cue before it, {track.times.gap} are needed")
+
+
+def loose(track: Track) -> Iterator[Remark]:
+    for number, gap in _gaps(track):
+        cue, half = track.cues[number], track.times.half
+        full = track.cues[number - 1].span.frames + gap - track.times.gap > track.times.longest
+        if track.times.gap < gap < half and not full and cue.span.frames > 0:
+            yield Remark(number, f"a gap of {gap} frames flickers", f"close it to {track.times.gap}")
+
+
+def _gaps(track: Track) -> Iterator[tuple[int, int]]:
+    for number, (cue, after) in enumerate(pairwise(track.cues), start=1):
+        yield number, after.span.start - cue.span.end
+
+
+def short(track: Track) -> Iterator[Remark]:
+    for number, cue in enumerate(track.cues):
+        if cue.span.frames < track.times.shortest:
+            yield Remark(number, f"stands for {cue.span.frames} frames, {track.times.shortest} are needed")
+
+
+def long(track: Track) -> Iterator[Remark]:
+    for number, cue in enumerate(track.cues):
+        if cue.span.frames > track.times.longest:
+            yield Remark(number, f"stands for {cue.span.frames} frames, {track.times.longest} are the most")
+
+
+def fast(track: Track) -> Iterator[Remark]:
+    for number, speed, lang, most, _ in _speeds(track):
+        if speed > most:
+            yield Remark(
+                number, f"asks for {speed:.1f} {lang} characters a second, {most:g} are the most", "say less"
+            )
+
+
+def brisk(track: Track) -> Iterator[Remark]:
+    for number, speed, lang, most, ease in _speeds(track):
+        if ease < speed <= most:
+            yield Remark(number, f"asks for {speed:.1f} {lang} characters a second, {ease:g} read with ease")
+
+
+def _speeds(track: Track) -> Iterator[tuple[int, float, str, float, float]]:
+    for number, lines, lang, limits in track.parts():
+        seconds = max(_stands(track, number, lines), 1) / track.timeline.fps
+        yield number, sum(map(len, lines)) / seconds, lang, limits.speed, limits.ease
+
+
+def _stands(track: Track, number: int, lines: tuple[str, ...]) -> int:
+    """For how many frames a text stands; in a bilingual track, through all the cues that repeat it."""
+    first = last = number
+    if len(track.langs) > 1:
+        while first > 0 and lines[0] in track.cues[first - 1].lines:
+            first -= 1
+        while last + 1 < len(track.cues) and lines[0] in track.cues[last + 1].lines:
+            last += 1
+    return track.cues[last].span.end - track.cues[first].span.start
+
+
+def off_voice(track: Track) -> Iterator[Remark]:
+    """A cue starts on the first audio frame of its words, or on the cut just before them."""
+    begins = [begin for begin, _ in track.speech]
+    for number, cue in enumerate(track.cues):
+        start = cue.span.start
+        if start in track.cuts or _sounds(track, start):
+            continue
+        next_word = bisect_left(begins, start)
+        early = begins[next_word] - start if next_word < len(begins) else track.timeline.frames - start
+        if early > track.rules.early:
+            yield Remark(number, f"begins {early} frames before its first word")
+    for number, late in _late(track):
+        yield Remark(number, f"begins {late} frames after its first word")
+
+
+def _late(track: Track) -> Iterator[tuple[int, int]]:
+    """Words that began while no cue stood: how late the next cue came."""
+    ends = [0, *(cue.span.end for cue in track.cues)]
+    begins = [begin for begin, _ in track.speech]
+    for number, cue in enumerate(track.cues):
+        at = bisect_left(begins, ends[number] + track.times.gap - 1)
+        late = cue.span.start - begins[at] if at < len(begins) else 0
+        if late > track.rules.early and cue.span.start not in track.cuts:
+            yield number, late
+
+
+def _sounds(track: Track, frame: int) -> bool:
+    """Whether a word is being said on the frame."""
+    at = bisect_right(track.speech, (frame, 1 << 60)) - 1
+    return at >= 0 and frame < track.speech[at][1]
+
+
+def lingers(track: Track) -> Iterator[Remark]:
+    """A cue may outlast its words by half a second; by more only to be read, or chained to the next."""
+    most = ceil(track.rules.tail * track.timeline.fps)
+    for number, cue in enumerate(track.cues):
+        at = bisect_left(track.speech, (cue.span.end, 0)) - 1
+        tail = cue.span.end - track.speech[at][1] if at >= 0 else 0
+        chained = number + 1 < len(track.cues) and _gap(track, number) <= track.times.gap
+        if tail > (2 * most if chained else most) and not _needed(track, number, tail - most):
+            yield Remark(number, f"stands {tail} frames after its last word, {most} are the most")
+
+
+def _gap(track: Track, number: int) -> int:
+    return track.cues[number + 1].span.start - track.cues[number].span.end
+
+
+def _needed(track: Track, number: int, frames: int) -> bool:
+    """Whether a cue shorter by so many frames would be too short to read."""
+    left = track.cues[number].span.frames - frames
+    if left < track.times.shortest:
+        return True
+    parts = [(lines, limits) for at, lines, _, limits in track.parts() if at == number]
+    return any(sum(map(len, lines)) * track.timeline.fps > limits.speed * left for lines, limits in parts)
+
+
+def off_cut(track: Track) -> Iterator[Remark]:
+    """Cues neither begin just around a cut nor end just before one, but on it and two frames before it."""
+    for number, cue in enumerate(track.cues):
+        for edge in track.cuts:
+            after, before = cue.span.start - edge, edge - cue.span.end
+            if 0 < after < track.times.half or 0 < -after < track.times.half:
+                yield Remark(number, f"begins {abs(after)} frames {'after' if after > 0 else 'before'} a cut")
+            if 0 <= before < track.times.half and before != track.times.gap:
+                yield Remark(number, f"ends {before} frames before a cut", f"end {track.times.gap} before it")
