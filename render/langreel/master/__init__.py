@@ -1,7 +1,18 @@
 """Master: clips, a stem and cues become a reel, and the reel is held against its timeline."""
 
+from langreel.master.compose import footage, transition
 from langreel.master.join import join, trim
 from langreel.master.mux import Track, encode_sound, language, mux
 from langreel.master.verify import verify
 
-__all__ = ["Track", "encode_sound", "join", "language", "mux", "trim", "verify"]
+__all__ = [
+    "Track",
+    "encode_sound",
+    "footage",
+    "join",
+    "language",
+    "mux",
+    "transition",
+    "trim",
+    "verify",
+]

@@ -1,0 +1,215 @@
+"""Compose: footage fitted to its slot, and the passage from one act to the next. MoviePy's only home."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from av.video.reformatter import ColorRange, Colorspace
+from numpy.typing import NDArray
+from PIL import Image, ImageOps
+
+from langreel.errors import ContentError, MediaError, perhaps
+from langreel.ffmpeg import Encoder, binary, probe
+from langreel.master.caption import lettered
+from langreel.model import Footage, Profile, Shot
+from langreel.scenes import theme
+
+Pixels = NDArray[np.uint8]
+Blend = Callable[[Pixels, Pixels, float], Pixels]
+"""The outgoing picture, the incoming one, and how far the passage is (0 to 1)."""
+
+STILLS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
+
+
+def footage(shot: Shot, profile: Profile, out: Path) -> None:
+    """Show a still or a clip for ``shot.frames`` frames, fitted, pushed in, with its beats' captions.
+
+    A clip that is shorter than its slot holds its last frame. ContentError if the file is missing or
+    begins too late, MediaError if it is damaged.
+    """
+    assert shot.footage is not None
+    source = Path.cwd() / shot.footage.file
+    if not source.is_file():
+        raise ContentError("there is no such footage", where=shot.footage.file, hint=_neighbour(source))
+    with _frames(source, shot.footage, profile) as frame_at, _encoder(shot, profile, out) as clip:
+        for number, caption in enumerate(_captions(shot)):
+            progress = number / max(1, shot.frames - 1)
+            picture = _framed(frame_at(number / shot.fps), shot.footage, profile, progress)
+            clip.write(lettered(picture, caption, shot.lang))
+            sys.audit("langreel.progress", number + 1, shot.frames)
+
+
+def transition(kind: str, before: Path, after: Path, frames: int, profile: Profile, out: Path) -> None:
+    """Lead from the end of one clip to the beginning of the next in ``frames`` frames, an even number.
+
+    It takes the place of the last half of them in ``before`` and the first half in ``after``, so the reel
+    keeps its length. Each side plays on its own half and stands still on the other.
+    """
+    if kind not in BLENDS:
+        raise ContentError(f"unknown transition {kind!r}", hint=perhaps(kind, BLENDS))
+    half = frames // 2
+    going, coming = _last(before, half), _first(after, half)
+    outgoing, incoming = going + [going[-1]] * half, [coming[0]] * half + coming
+    with Encoder(out, profile.width, profile.height, profile.fps, keys=(half,)) as clip:
+        for number, (old, new) in enumerate(zip(outgoing, incoming, strict=True)):
+            # Neither end repeats the picture that stands beside it in the reel.
+            clip.write(BLENDS[kind](old, new, _eased((number + 1) / (2 * half + 1))))
+            sys.audit("langreel.progress", number + 1, 2 * half)
+
+
+def _captions(shot: Shot) -> Iterator[str]:
+    """The caption of each frame."""
+    for beat in shot.beats:
+        for _ in range(beat.span.frames):
+            yield beat.labels.get("caption", "")
+
+
+def _encoder(shot: Shot, profile: Profile, out: Path) -> Encoder:
+    return Encoder(out, profile.width, profile.height, profile.fps, keys=shot.keys)
+
+
+def _neighbour(source: Path) -> str:
+    names = [path.name for path in source.parent.glob("*")] if source.parent.is_dir() else []
+    return perhaps(source.name, names)
+
+
+# Footage
+
+
+@contextmanager
+def _frames(source: Path, wanted: Footage, profile: Profile) -> Iterator[Callable[[float], Image.Image]]:
+    """A function from seconds of the slot to the canvas that shows then."""
+    if source.suffix.lower() in STILLS:
+        still = _canvas(_still(source), wanted, profile)
+        yield lambda seconds: still
+        return
+    clip = _clip(source, wanted.start)
+    last = max(wanted.start, clip.duration - 1 / clip.fps)
+
+    def frame_at(seconds: float) -> Image.Image:
+        return _canvas(Image.fromarray(clip.get_frame(min(wanted.start + seconds, last))), wanted, profile)
+
+    try:
+        yield frame_at
+    finally:
+        clip.close()
+
+
+def _still(source: Path) -> Image.Image:
+    try:
+        with Image.open(source) as image:
+            upright = ImageOps.exif_transpose(image).convert("RGBA")
+    except (OSError, Image.DecompressionBombError) as error:
+        raise MediaError(f"cannot read the picture {source.name}: {error}", where=str(source)) from error
+    return Image.alpha_composite(Image.new("RGBA", upright.size, theme.GROUND), upright).convert("RGB")
+
+
+def _clip(source: Path, start: float) -> Any:
+    """The file as a MoviePy clip without sound."""
+    media = probe(source)
+    if not media.frames:
+        raise MediaError(f"{source.name} holds no picture", where=str(source))
+    if start >= media.seconds:
+        hint = f"choose a start below {media.seconds:.1f}"
+        raise ContentError(f"footage starts at {start} s, but lasts {media.seconds:.1f} s", str(source), hint)
+    # MoviePy asks for its ffmpeg when it is imported.
+    os.environ.setdefault("FFMPEG_BINARY", binary())
+    from moviepy import VideoFileClip
+
+    try:
+        return VideoFileClip(str(source), audio=False)
+    except (OSError, ValueError, KeyError, AttributeError) as error:
+        raise MediaError(f"cannot read the clip {source.name}: {error}", where=str(source)) from error
+
+
+def _canvas(image: Image.Image, wanted: Footage, profile: Profile) -> Image.Image:
+    """The image fitted to the frame, in the resolution that it has after the whole push."""
+    zoom = 1 + max(0.0, wanted.push)
+    size = round(profile.width * zoom), round(profile.height * zoom)
+    if image.size == size:
+        return image
+    if wanted.fit == "contain":
+        return ImageOps.pad(image, size, Image.Resampling.LANCZOS, color=theme.GROUND)
+    return ImageOps.fit(image, size, Image.Resampling.LANCZOS)
+
+
+def _framed(canvas: Image.Image, wanted: Footage, profile: Profile, progress: float) -> Pixels:
+    """The middle of a canvas as the push shows it; parts of pixels count, so that it glides."""
+    size = profile.width, profile.height
+    if canvas.size == size:
+        return _pixels(canvas)
+    zoom = 1 + max(0.0, wanted.push) * progress
+    wide, high = canvas.width / zoom, canvas.height / zoom
+    left, top = (canvas.width - wide) / 2, (canvas.height - high) / 2
+    box = left, top, left + wide, top + high
+    return _pixels(canvas.resize(size, Image.Resampling.BICUBIC, box=box))
+
+
+def _pixels(image: Image.Image) -> Pixels:
+    return np.asarray(image, np.uint8)
+
+
+# Transitions
+
+
+def _eased(progress: float) -> float:
+    return progress * progress * (3 - 2 * progress)
+
+
+def _mixed(old: Pixels, new: Pixels, share: float | NDArray[np.float64]) -> Pixels:
+    pixels: Pixels = np.rint(old * (1 - share) + new * share).astype(np.uint8)
+    return pixels
+
+
+def _faded(old: Pixels, new: Pixels, progress: float) -> Pixels:
+    """Through black: the old picture is gone halfway, and there the new one begins to show."""
+    black = np.zeros_like(old)
+    return _mixed(old, black, progress * 2) if progress < 0.5 else _mixed(black, new, progress * 2 - 1)
+
+
+def _wiped(old: Pixels, new: Pixels, progress: float) -> Pixels:
+    """From left to right, behind an edge that is soft over a tenth of the width."""
+    width = old.shape[1]
+    soft = width / 10
+    edge = progress * (width + soft)
+    shares = np.clip((edge - np.arange(width)) / soft, 0, 1)
+    return _mixed(old, new, shares[None, :, None])
+
+
+BLENDS: dict[str, Blend] = {"fade": _faded, "crossfade": _mixed, "wipe": _wiped}
+
+
+def _first(clip: Path, frames: int) -> list[Pixels]:
+    return _decoded(clip, 0, frames)
+
+
+def _last(clip: Path, frames: int) -> list[Pixels]:
+    return _decoded(clip, probe(clip).frames - frames, frames)
+
+
+def _decoded(clip: Path, start: int, frames: int) -> list[Pixels]:
+    """Frames of a clip as RGB, from frame ``start`` on."""
+    pictures: list[Pixels] = []
+    with av.open(str(clip)) as container:
+        stream = container.streams.video[0]
+        rate = stream.average_rate
+        assert rate is not None and stream.time_base is not None
+        container.seek(round(max(0, start) / rate / stream.time_base), stream=stream)
+        for frame in container.decode(stream):
+            if frame.pts is not None and round(frame.pts * stream.time_base * rate) >= start:
+                pictures.append(_rgb(frame))
+            if len(pictures) == frames:
+                return pictures
+    raise MediaError(f"{clip.name} has fewer than the {frames} frames of its transition", where=str(clip))
+
+
+def _rgb(frame: av.VideoFrame) -> Pixels:
+    rgb = frame.reformat(format="rgb24", src_colorspace=Colorspace.ITU709, src_color_range=ColorRange.MPEG)
+    return np.asarray(rgb.to_ndarray(), np.uint8)
