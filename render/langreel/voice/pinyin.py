@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from langreel.voice.syllables import HAN
 
@@ -65,7 +66,9 @@ def _read(han: str) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
     _particles()
-    return list(lazy_pinyin(han, style=Style.TONE3, neutral_tone_with_five=True, errors=list))
+    # One entry a character even where there is no reading; pypinyin takes lists, its types say strings.
+    spelled: Any = list
+    return list(lazy_pinyin(han, style=Style.TONE3, neutral_tone_with_five=True, errors=spelled))
 
 
 @cache

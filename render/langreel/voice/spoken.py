@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from langreel import quantity
 from langreel.model import Entry, Line, Word
 from langreel.voice.numbers import Reading, numbers
+from langreel.voice.pinyin import readable
 from langreel.voice.syllables import HAN
 
 Lexicon = Mapping[str, Entry]
@@ -52,7 +53,7 @@ class Said:
 
 
 def say(line: Line, lexicon: Lexicon) -> Said:
-    """The words of a line: its figures, its lexicon's words, other numbers, capitals and signs, spelled out."""
+    """The words of a line: its figures, its lexicon's words, other numbers, capitals and signs."""
     finders: tuple[Callable[[Line, Lexicon], Iterator[Reading]], ...] = (
         _mentions, _entries, _numbers, _capitals, _symbols,
     )  # fmt: skip
@@ -121,9 +122,9 @@ def _spell(text: str, readings: Sequence[Reading]) -> Said:
     for start, end, words in (*readings, (len(text), len(text), "")):
         spoken += text[at:start]
         origins += [(i, i + 1) for i in range(at, start)]
-        words = _apart(spoken[-1:], words, text[end : end + 1])
-        spoken += words
-        origins += [(start, end)] * len(words)
+        apart = _apart(spoken[-1:], words, text[end : end + 1])
+        spoken += apart
+        origins += [(start, end)] * len(apart)
         at = end
     return Said(spoken, tuple(origins))
 
@@ -143,8 +144,6 @@ def _strange(mark: str, lang: str) -> bool:
     if kind[0] in "LN":
         script = unicodedata.name(mark, "?").split()[0]
         if lang == "zh":
-            from langreel.voice.pinyin import readable
-
             return script not in {"LATIN", "FULLWIDTH"} and not (mark.isascii() or readable(mark))
         return (
             lang == "en"

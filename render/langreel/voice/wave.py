@@ -49,7 +49,8 @@ def read(path: Path) -> Samples:
 def load(path: Path) -> Samples:
     """A mono 16-bit WAV as it is."""
     with wave.open(str(path), "rb") as file:
-        return np.frombuffer(file.readframes(file.getnframes()), "<i2").astype(np.float32) / 32768
+        samples = np.frombuffer(file.readframes(file.getnframes()), "<i2")
+        return np.asarray(samples / np.float32(32768), np.float32)
 
 
 def write(samples: Samples, out: Path) -> None:
@@ -62,7 +63,7 @@ def write(samples: Samples, out: Path) -> None:
             file.setsampwidth(2)
             file.setframerate(RATE)
             file.writeframes(np.round(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
-        os.replace(draft, out)
+        draft.replace(out)
     finally:
         draft.unlink(missing_ok=True)
 

@@ -1,0 +1,77 @@
+"""Mix: takes at their seconds, music under them → one stereo stem at -14 LUFS."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from langreel.errors import MediaError
+from langreel.model import Stem
+from langreel.sound.clip import clip
+from langreel.sound.loudness import RATE, measure_raw, settle
+from langreel.sound.music import Samples, bed
+
+VOICE_LUFS = -23.0
+"""What the bed is set against when the voice is silent, as a scratch voice is."""
+
+
+def mix(
+    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, out: Path
+) -> Stem:
+    """Write ``out``: 48 kHz stereo of exactly ``seconds``, at -14 LUFS and at most -1 dBTP, as measured.
+
+    ``takes`` are (start in seconds, WAV); ``duck`` is how many dB the music lies under the voice.
+    A stem without any sound stays silent: its ``lufs`` is ``-inf``.
+    """
+    samples = round(seconds * RATE)
+    draft = out.with_name(f"{out.stem}.{os.getpid()}.draft{out.suffix}")
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "sum.f32"
+        try:
+            channels = _summed(takes, seconds, music, duck, raw)
+            heard = settle(raw, channels, samples, draft)
+            draft.replace(out)
+        finally:
+            draft.unlink(missing_ok=True)
+    return Stem(out, samples / RATE, heard.lufs, heard.peak)
+
+
+def _summed(
+    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, raw: Path
+) -> int:
+    """Write the sum as raw floats; answer its channels."""
+    voice, spans = _voice(takes, round(seconds * RATE))
+    voice.tofile(raw)
+    if music is None:
+        return 1
+    heard = measure_raw(raw, 1)
+    level = (VOICE_LUFS if heard.silent else heard.lufs) - duck
+    (bed(music, seconds, spans, level) + voice[:, None]).tofile(raw)
+    return 2
+
+
+def _voice(takes: Sequence[tuple[float, Path]], samples: int) -> tuple[Samples, list[tuple[float, float]]]:
+    """The takes on one mono track, and when somebody speaks."""
+    track: Samples = np.zeros(samples, np.float32)
+    spans = []
+    for start, path in takes:
+        take, at = _take(path), round(start * RATE)
+        heard = take[: max(0, samples - at)]
+        track[at : at + len(heard)] += heard
+        spans.append((start, start + len(take) / RATE))
+    return track, spans
+
+
+def _take(path: Path) -> Samples:
+    try:
+        sound = clip(path, 1)
+    except OSError as error:
+        raise MediaError(
+            "the take cannot be read", where=str(path), hint="delete it; it is recorded again"
+        ) from error
+    return np.asarray(np.array(sound.get_array_of_samples()) / np.float32(32768), np.float32)
