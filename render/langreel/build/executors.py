@@ -118,7 +118,8 @@ def preload(modules: Sequence[str]) -> None:
     """Modules that local workers are born with, if no worker was started yet."""
     context = _context()
     if isinstance(context, ForkServerContext):
-        context.set_forkserver_preload(["__main__", *modules])
+        # The command's own script runs again in each worker; what it imports should be there already.
+        context.set_forkserver_preload(["__main__", "langreel.__main__", "langreel.build", *modules])
 
 
 def _context() -> ForkServerContext | SpawnContext:
