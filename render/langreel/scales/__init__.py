@@ -10,12 +10,11 @@ from langreel.scales.labels import levels, place, spread
 from langreel.scales.linear import Scale, domain, nice_step, rank, ticks
 from langreel.scales.loops import arc, stations, trim, wedge
 from langreel.scales.paths import along, lengths, partial, resample
-from langreel.scales.snow import Roll, radius, rest, roll, slope
+from langreel.scales.snow import radius, rest, slope, turned
 from langreel.scales.times import Span, date_ticks, moment, period
 
 __all__ = [
     "Box",
-    "Roll",
     "Scale",
     "Span",
     "along",
@@ -34,12 +33,12 @@ __all__ = [
     "rank",
     "resample",
     "rest",
-    "roll",
     "slope",
     "spread",
     "stack",
     "stations",
     "ticks",
     "trim",
+    "turned",
     "wedge",
 ]

@@ -11,7 +11,7 @@ from langreel.scales.paths import Path
 
 
 def stations(count: int, box: Box, start: float = 90.0) -> Path:
-    """Points clockwise around ``box`` from ``start`` degrees on, the outermost on its edges; shape (count, 2)."""
+    """Points clockwise from ``start`` degrees on, the outermost on the edges of ``box``; shape (count, 2)."""
     angles = np.radians(start - np.arange(count) * 360.0 / count)
     return np.column_stack(
         [_stretch(np.cos(angles), box.left, box.right), _stretch(np.sin(angles), box.bottom, box.top)]

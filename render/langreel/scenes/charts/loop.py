@@ -129,6 +129,8 @@ class FlowLoop(Chart):
         for part in small.get_family():
             if isinstance(part, (Lettering, SurroundingRectangle)):
                 part.set_opacity(0)
+            elif isinstance(part, VMobject):
+                part.set_stroke(width=0.55 * part.stroke_width, family=False)
         return MoveToTarget(self)
 
     def _path(self, a: str, b: str) -> Path:
@@ -139,7 +141,7 @@ class FlowLoop(Chart):
     def _beside(self, path: Path, words: str, color: str) -> VGroup:
         """Words outside of the arrow's bend."""
         x, y, heading = along(path, 0.5)
-        name = backed(text(words, theme.LABEL, color, lang=self.lang))
+        name = backed(text(words, theme.BODY, color, lang=self.lang))
         left = np.array([-np.sin(heading), np.cos(heading)])
         reach = 0.22 + abs(left[0]) * name.width / 2 + abs(left[1]) * name.height / 2
         spot = np.array([x, y]) + left * reach

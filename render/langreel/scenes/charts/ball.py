@@ -1,0 +1,187 @@
+"""Ball: a snowball on the slope of its own history, its area always the quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from manim import Circle, LineJointType, VGroup, VMobject
+
+from langreel.scales import Box, rest, slope, spread, turned
+from langreel.scales.paths import Path, resample
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import DOT, GRID, LINE, WORD, Chart, rule
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.counter import Counter
+from langreel.scenes.type import Lettering
+
+SNOW = "#E9EFF7"
+
+
+class Post(VGroup):
+    """A moment marked under the slope: a stake, and words below it."""
+
+    def __init__(self, time: float, words: VGroup) -> None:
+        self.time, self.words = time, words
+        self.stake = rule((0, 0), (1, 0), theme.ACCENT, 3.0)
+        super().__init__(self.stake, words)
+        self.stake.set_z_index(LINE)
+        words.set_z_index(WORD)
+
+
+class Year(VGroup):
+    """A date written under the slope, in the view that begins at ``first``."""
+
+    def __init__(self, time: float, first: float, word: Lettering) -> None:
+        self.time, self.first, self.word = time, first, word
+        self.line = rule((0, 0), (1, 0), theme.RULE, 1.5)
+        super().__init__(self.line, word)
+        self.line.set_z_index(GRID + 0.5)
+        word.set_z_index(WORD)
+
+
+class Rolling(Live):
+    """Slope, dates, posts, ball and counter. State: the ball's time, the first time in view, whether that view is close."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        box: Box,
+        times: Path,
+        values: Path,
+        largest: float,
+        counter: Counter,
+        years: Sequence[Year],
+    ) -> None:
+        self.chart, self.slope_box, self.times, self.values = chart, box, times, values
+        self.largest, self.counter, self.years = largest, counter, list(years)
+        self.posts: list[Post] = []
+        radii = largest * np.sqrt(values / values.max())
+        self.turns = turned(slope(times, values, box), radii)
+        self.hill = VMobject(stroke_width=0, fill_color=theme.PANEL, fill_opacity=1).set_z_index(GRID)
+        self.edge = VMobject(stroke_color=theme.MUTED, stroke_width=4, joint_type=LineJointType.ROUND)
+        self.body = Circle(1.0, stroke_width=0, fill_color=SNOW, fill_opacity=1)
+        self.shade = VMobject(stroke_width=0, fill_color=theme.MUTED, fill_opacity=0.55)
+        self.swirl = VMobject(stroke_color=theme.MUTED, stroke_width=3.5, joint_type=LineJointType.ROUND)
+        super().__init__(self.hill, self.edge, self.body, self.shade, self.swirl, counter, *years)
+        for part, z in (
+            (self.edge, LINE),
+            (self.body, DOT),
+            (self.shade, DOT),
+            (self.swirl, DOT),
+            (counter, WORD),
+        ):
+            part.set_z_index(z)
+        self.pose(np.array([times[0], times[0], 0.0]))
+
+    def value(self, time: float) -> float:
+        """The quantity at that time, between known points in a straight line."""
+        return float(np.interp(time, self.times, self.values))
+
+    def radius(self, time: float) -> float:
+        """The radius of the disc whose area is the quantity."""
+        return float(self.largest * np.sqrt(self.value(time) / self.values.max()))
+
+    def place(self) -> tuple[float, float, float]:
+        """Centre x and y, and radius, in the chart's coordinates."""
+        path, time = self.path(), float(self.state[0])
+        x, r = self._x(time), self.radius(time)
+        return x, rest(path, x, r), r
+
+    def add_post(self, post: Post) -> None:
+        """Mark a moment from now on."""
+        self.posts.append(post)
+        self.add(post)
+        self.pose(self.state)
+
+    def add_years(self, years: Sequence[Year]) -> None:
+        """Dates of another view."""
+        self.years += years
+        self.add(*years)
+        self.pose(self.state)
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        path = self.path()
+        self._ground(path)
+        self._roll()
+        for year in self.years:
+            self._year(year, path)
+        self._posts(path)
+        self.counter.write_value(self.value(float(state[0])))
+
+    def path(self) -> Path:
+        """The slope in view, and level ground where the future is not known."""
+        first, close = float(self.state[1]), float(self.state[2])
+        path = slope(self.times, self.values, self.slope_box, first, close * self.value(first))
+        beyond = [(self.chart.room.right, path[-1, 1])]
+        return resample(np.vstack([path, beyond]), 0.05)
+
+    def _x(self, time: float) -> float:
+        first = float(self.state[1])
+        share = (time - first) / (float(self.times[-1]) - first)
+        return self.slope_box.left + share * self.slope_box.width
+
+    def _ground(self, path: Path) -> None:
+        room = self.chart.room
+        edge = np.vstack([[(room.left, path[0, 1])], path])
+        self.edge.set_points_as_corners(self.chart.at(edge))
+        foot = [(room.right, room.bottom), (room.left, room.bottom), edge[0]]
+        self.hill.set_points_as_corners(self.chart.at(np.vstack([edge, foot])))
+
+    def _roll(self) -> None:
+        x, y, r = self.place()
+        turn = float(np.interp(self.state[0], self.times, self.turns))
+        rim = np.linspace(0, 2 * np.pi, 65)
+        self.body.set_points_as_corners(
+            self.chart.at(np.column_stack([x + r * np.cos(rim), y + r * np.sin(rim)]))
+        )
+        low = np.radians(np.linspace(-150, 30, 40))
+        outer = np.column_stack([np.cos(low), np.sin(low)])
+        inner = (
+            0.72 * outer[::-1] + 0.28 * np.array([np.cos(np.radians(120)), np.sin(np.radians(120))]) * 0.55
+        )
+        inner[0], inner[-1] = outer[-1], outer[0]
+        self.shade.set_points_as_corners(
+            self.chart.at(np.array([x, y]) + r * np.vstack([outer, inner, outer[:1]]))
+        )
+        wind = np.linspace(0.0, 1.0, 60)
+        angle = turn + wind * 3.2 * np.pi
+        curl = (0.12 + 0.62 * wind)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
+        self.swirl.set_points_as_corners(self.chart.at(np.array([x, y]) + r * curl))
+        self.swirl.set_stroke(width=min(4.0, 1.0 + 3.0 * r))
+
+    def _year(self, year: Year, path: Path) -> None:
+        """A date belongs to one view: it fades as the view leaves that one."""
+        first, last = float(self.state[1]), float(self.times[-1])
+        apart = abs(first - year.first) / max(last - min(first, year.first), 1.0)
+        inside = first - 0.02 * (last - first) <= year.time <= last
+        seen = float(np.clip(1.0 - 4.0 * apart, 0, 1)) if inside else 0.0
+        x, bottom = self._x(max(year.time, first)), self.chart.room.bottom
+        ground = float(np.interp(x, path[:, 0], path[:, 1]))
+        size = theme.LABEL * self.chart.zoom
+        year.line.set_points_as_corners(self.chart.at([(x, ground), (x, bottom + 0.5)])).set_stroke(
+            opacity=seen
+        )
+        foot = self.chart.at([(x, bottom + 0.16)])[0]
+        year.word.move_to(foot).to_baseline(float(foot[1])).set_opacity(seen)
+        year.word.scale(size / year.word.size)
+
+    def _posts(self, path: Path) -> None:
+        """Posts stand where their moments are; their words move apart."""
+        room = self.chart.room
+        wanted = [self._x(post.time) for post in self.posts]
+        widths = [post.words.width / self.chart.zoom for post in self.posts]
+        places = spread(wanted, widths, room.left + 0.1, room.right, 0.3)
+        for post, x, at in zip(self.posts, wanted, places):
+            ground = float(np.interp(x, path[:, 0], path[:, 1]))
+            top = room.bottom + 0.55 + post.words.height / self.chart.zoom
+            stake = [(x, ground), (x, min(ground, top + 0.25)), (at, top + 0.06)]
+            post.stake.set_points_as_corners(self.chart.at(stake))
+            post.words.move_to(self.chart.at([(at, top - post.words.height / self.chart.zoom / 2)])[0])
+
+
+def ordinal(when: date) -> float:
+    """Days as numbers on an even axis."""
+    return float(when.toordinal())

@@ -1,0 +1,210 @@
+"""Snowball: a debt that rolls down the slope of its own growth, its area to scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+from manim import RIGHT, UR, Animation, Circle, FadeIn, VGroup, rate_functions
+
+from langreel import quantity
+from langreel.data import Table
+from langreel.errors import SceneError
+from langreel.model import Quantity
+from langreel.scales import Box, date_ticks, moment, period, place, radius
+from langreel.scenes import theme
+from langreel.scenes.charts import reading
+from langreel.scenes.charts.ball import SNOW, Post, Rolling, Year, ordinal
+from langreel.scenes.charts.frame import SAFE, WORD, Chart, together
+from langreel.scenes.charts.marks import backed, label, size_of
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.counter import Counter
+from langreel.scenes.type import text
+
+LARGEST = 1.15
+"""The radius of the ball at its largest value."""
+
+
+class Snowball(Chart):
+    """A ball whose area is ``y``, on a slope even in time that falls as ``y`` rises.
+
+    ``more`` adds points of other tables, each ``(table, x, y)``: a yearly table can end on a known day.
+    ``words`` name the running number, ``truth`` says that the area is the quantity.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        x: str,
+        y: str,
+        *,
+        more: Sequence[tuple[Table, str, str]] = (),
+        until: str | None = None,
+        heading: str = "",
+        note: str = "",
+        words: str = "",
+        truth: str = "",
+        digits: int = 3,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, table.source, lang)
+        self.unit = reading.measure(table, y)[0]
+        self.history = _history([(table, x, y), *more], until)
+        times = np.array([ordinal(when) for when in self.history])
+        values = np.array(list(self.history.values()))
+        slope_box = self.room.inset(0.7, 1.75, LARGEST + 0.15, 1.0)
+        self.counter = self._counter(digits, words)
+        years = self._years(min(self.history))
+        self.rolling = Rolling(self, slope_box, times, values, LARGEST, self.counter, years)
+        self.truth = self._truth(truth)
+
+    def _counter(self, digits: int, words: str) -> Counter:
+        """The running number in the upper right, and what it counts."""
+        last = Fraction(self.history[max(self.history)]).limit_denominator(10**6)
+        final = Quantity(last, self.unit, digits)
+        first = self.history[min(self.history)]
+        counter = Counter(
+            first,
+            lambda value: quantity.counting(value, final, self.lang),
+            theme.DISPLAY,
+            theme.ACCENT,
+            "BOLD",
+            RIGHT,
+            self.lang,
+        )
+        counter.clear_updaters()
+        counter.move_to((self.room.right, self.room.top - 0.35, 0), aligned_edge=UR)
+        self.caption = VGroup()
+        if words:
+            line = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
+            self.caption.add(line.move_to((self.room.right, self.room.top, 0), aligned_edge=UR))
+        return counter
+
+    def _truth(self, truth: str) -> VGroup:
+        """What the picture promises, written into the hill."""
+        if not truth:
+            return VGroup()
+        line = text(truth, theme.LABEL, theme.MUTED, lang=self.lang)
+        sign = Circle(0.11, stroke_width=0, fill_color=SNOW, fill_opacity=1)
+        group = VGroup(sign, line).arrange(RIGHT, buff=0.14)
+        return group.move_to((self.room.left + 0.3, self.room.bottom + 0.95, 0), aligned_edge=-RIGHT)
+
+    def _years(self, first: date) -> list[Year]:
+        last = max(self.history)
+        days = date_ticks(first, last, 6)
+        monthly = len({day.year for day in days}) < len(days)
+        shown = [
+            day
+            for day in days
+            if day >= first.replace(day=1) and (last - day).days > 0.03 * (last - first).days
+        ]
+        return [
+            Year(
+                ordinal(day),
+                ordinal(first),
+                text(self._written(day, monthly), theme.LABEL, theme.MUTED, lang=self.lang),
+            )
+            for day in shown
+        ]
+
+    def _written(self, day: date, monthly: bool) -> str:
+        return reading.date_words(day, self.lang, 2) if monthly else str(day.year)
+
+    # What a scene plays
+
+    def enter(self) -> Animation:
+        """Heading, hill, ball and number come in."""
+        self.put(self.caption, self.truth)
+        self.add(self.rolling)
+        return together(
+            self.enter_furniture(),
+            FadeIn(self.rolling),
+            FadeIn(self.caption),
+            FadeIn(self.truth),
+            lag_ratio=0.2,
+        )
+
+    def roll(self, to: str | date = "") -> Animation:
+        """The ball rolls to a date, and the number runs with it."""
+        last = max(self.history)
+        day = min(moment(to, list(self.history)), last) if to else last
+        goal = ordinal(day)
+
+        def target(state: State) -> State:
+            return np.array([goal, *state[1:]])
+
+        return self.rolling.advance(target, rate_func=rate_functions.ease_in_out_sine)
+
+    def focus(self, since: str | date) -> Animation:
+        """The view closes in on the time from ``since`` on; the ball keeps its size."""
+        first = period(since).first
+        begin = ordinal(first)
+        if not ordinal(min(self.history)) <= begin < ordinal(max(self.history)):
+            raise SceneError(f"the slope has no time after {since}")
+        self.rolling.add_years(self._years(first))
+        top = self.rolling.value(begin)
+
+        def target(state: State) -> State:
+            return np.array([state[0], begin, top])
+
+        return self.rolling.advance(target)
+
+    def flag(self, when: str | date, words: str, dated: int = 2) -> Animation:
+        """A post under the slope marks a moment; ``dated`` writes the date: 1 year, 2 month, 3 day, 0 not."""
+        day = moment(when, list(self.history))
+        under = reading.date_words(day, self.lang, dated) if dated else ""
+        block = label(words, under, theme.ACCENT, self.lang)
+        block[0].set_opacity(0)
+        block.scale(self.zoom)
+        post = Post(ordinal(day), block)
+        self.rolling.add_post(post)
+        return FadeIn(post)
+
+    def interest(self, value: float, words: str) -> Animation:
+        """A smaller ball of area ``value`` (same scale, true units) joins the large one; its words stay."""
+        x, y, r = self.rolling.place()
+        name = backed(text(words, theme.BODY, theme.ALARM, "BOLD", lang=self.lang))
+        small = radius(value, self.rolling.values.max(), LARGEST)
+        taken = [
+            Box.around(x, y, 2 * r + 0.2, 2 * r + 0.2),
+            Box(2.0, self.room.top - 1.5, self.room.right, self.room.top),
+        ]
+        path = self.rolling._path()
+        spot = place((x - r, y + 0.6 * r), size_of(name), self.room, [path], taken, "auto")
+        name.move_to((spot.x, spot.y, 0))
+        self.carry(name)
+        self.put(name)
+        start = (spot.right + small + 0.2, spot.y)
+        morsel = Morsel(self, start, (x, y), small)
+        return together(FadeIn(name), morsel.advance([1.0], remover=True), lag_ratio=0.3)
+
+
+class Morsel(Live):
+    """A small ball that grows at its start and is swallowed at its end; state 0..1."""
+
+    def __init__(self, chart: Chart, start: tuple[float, float], end: tuple[float, float], r: float) -> None:
+        self.chart, self.start, self.end, self.r = chart, np.array(start), np.array(end), r
+        self.dot = Circle(r, stroke_width=0, fill_color=theme.ALARM, fill_opacity=1)
+        super().__init__(self.dot)
+        self.set_z_index(WORD)
+        self.pose(np.zeros(1))
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        born, gone = np.clip([state[0] / 0.3, (state[0] - 0.5) / 0.5], 0.0, 1.0)
+        at = self.start + gone**2 * (self.end - self.start)
+        size = max(float(born * (1.0 - gone**6)), 1e-3) * 2 * self.r * self.chart.zoom
+        self.dot.scale(size / self.dot.width).move_to(self.chart.at([at])[0])
+
+
+def _history(parts: Sequence[tuple[Table, str, str]], until: str | None) -> dict[date, float]:
+    """All points in the order of time; of two for one day the last table's counts."""
+    found = {when: value for part in parts for rows in reading.points(*part).values() for when, value in rows}
+    last = period(until).last if until else date.max
+    history = {when: found[when] for when in sorted(found) if when <= last}
+    if len(history) < 2:
+        raise SceneError("a snowball needs two points in time")
+    return history
