@@ -12,6 +12,7 @@ from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, theme
+from langreel.scenes.charts.frame import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.type import Lettering
 
@@ -30,6 +31,7 @@ class ReelScene(Scene):
         kw.setdefault("random_seed", 1)
         super().__init__(renderer, **kw)
         self.shot = shot or brief.shot_of(type(self), round(config.frame_rate))
+        LANGUAGE.set(self.shot.lang)
         self.only = frozenset(only) if only is not None else None
         self.frame = 0
         self._exact = 0.0
