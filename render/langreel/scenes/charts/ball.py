@@ -42,7 +42,7 @@ class Year(VGroup):
 
 
 class Rolling(Live):
-    """Slope, dates, posts, ball and counter. State: the ball's time, the first time in view, whether that view is close."""
+    """Slope, dates, posts, ball, counter. State: the ball's time, the view's first time, how close it is."""
 
     def __init__(
         self,

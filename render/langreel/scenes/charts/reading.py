@@ -83,8 +83,10 @@ def date_words(when: date, lang: str, digits: int) -> str:
 
 def tick_words(when: date, lang: str, monthly: bool) -> str:
     """A date on an axis: the bare year, or the month's short name (January carries the year)."""
-    if not monthly or when.month == 1:
+    if not monthly:
         return str(when.year)
+    if when.month == 1:
+        return date_words(when, lang, 1)
     return str(format_date(when, "LLL", locale=lang))
 
 

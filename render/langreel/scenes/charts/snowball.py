@@ -46,7 +46,7 @@ class Snowball(Chart):
         note: str = "",
         words: str = "",
         truth: str = "",
-        digits: int = 3,
+        digits: int = 4,
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
@@ -55,14 +55,14 @@ class Snowball(Chart):
         self.history = _history([(table, x, y), *more], until)
         times = np.array([ordinal(when) for when in self.history])
         values = np.array(list(self.history.values()))
-        slope_box = self.room.inset(0.7, 1.75, LARGEST + 0.15, 1.0)
+        slope_box = self.room.inset(0.7, 1.6, LARGEST + 0.15, 0.6)
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
         self.rolling = Rolling(self, slope_box, times, values, LARGEST, self.counter, years)
         self.truth = self._truth(truth)
 
     def _counter(self, digits: int, words: str) -> Counter:
-        """The running number in the upper right, and what it counts."""
+        """The running number beside the heading, and what it counts."""
         last = Fraction(self.history[max(self.history)]).limit_denominator(10**6)
         final = Quantity(last, self.unit, digits)
         first = self.history[min(self.history)]
@@ -76,11 +76,11 @@ class Snowball(Chart):
             self.lang,
         )
         counter.clear_updaters()
-        counter.move_to((self.room.right, self.room.top - 0.35, 0), aligned_edge=UR)
+        counter.move_to((self.box.right, self.box.top, 0), aligned_edge=UR)
         self.caption = VGroup()
         if words:
             line = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
-            self.caption.add(line.move_to((self.room.right, self.room.top, 0), aligned_edge=UR))
+            self.caption.add(line.move_to((self.box.right, counter.baseline - 0.22, 0), aligned_edge=UR))
         return counter
 
     def _truth(self, truth: str) -> VGroup:
@@ -90,28 +90,17 @@ class Snowball(Chart):
         line = text(truth, theme.LABEL, theme.MUTED, lang=self.lang)
         sign = Circle(0.11, stroke_width=0, fill_color=SNOW, fill_opacity=1)
         group = VGroup(sign, line).arrange(RIGHT, buff=0.14)
-        return group.move_to((self.room.left + 0.3, self.room.bottom + 0.95, 0), aligned_edge=-RIGHT)
+        return group.move_to((self.room.left + 0.3, self.room.top - 1.15, 0), aligned_edge=-RIGHT)
 
     def _years(self, first: date) -> list[Year]:
+        """The dates of the view that begins at ``first``; none too near to its end."""
         last = max(self.history)
         days = date_ticks(first, last, 6)
         monthly = len({day.year for day in days}) < len(days)
-        shown = [
-            day
-            for day in days
-            if day >= first.replace(day=1) and (last - day).days > 0.03 * (last - first).days
-        ]
-        return [
-            Year(
-                ordinal(day),
-                ordinal(first),
-                text(self._written(day, monthly), theme.LABEL, theme.MUTED, lang=self.lang),
-            )
-            for day in shown
-        ]
-
-    def _written(self, day: date, monthly: bool) -> str:
-        return reading.date_words(day, self.lang, 2) if monthly else str(day.year)
+        shown = [day for day in days if (last - day).days > 0.03 * (last - first).days]
+        words = [reading.tick_words(day, self.lang, monthly) for day in shown]
+        lines = [text(each, theme.LABEL, theme.MUTED, lang=self.lang) for each in words]
+        return [Year(ordinal(day), ordinal(first), line) for day, line in zip(shown, lines)]
 
     # What a scene plays
 
@@ -145,10 +134,9 @@ class Snowball(Chart):
         if not ordinal(min(self.history)) <= begin < ordinal(max(self.history)):
             raise SceneError(f"the slope has no time after {since}")
         self.rolling.add_years(self._years(first))
-        top = self.rolling.value(begin)
 
         def target(state: State) -> State:
-            return np.array([state[0], begin, top])
+            return np.array([state[0], begin, 1.0])
 
         return self.rolling.advance(target)
 
@@ -168,12 +156,10 @@ class Snowball(Chart):
         x, y, r = self.rolling.place()
         name = backed(text(words, theme.BODY, theme.ALARM, "BOLD", lang=self.lang))
         small = radius(value, self.rolling.values.max(), LARGEST)
-        taken = [
-            Box.around(x, y, 2 * r + 0.2, 2 * r + 0.2),
-            Box(2.0, self.room.top - 1.5, self.room.right, self.room.top),
-        ]
-        path = self.rolling._path()
-        spot = place((x - r, y + 0.6 * r), size_of(name), self.room, [path], taken, "auto")
+        ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
+        number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
+        hill = [self.rolling.path() - (0.0, 0.3 * depth) for depth in range(8)]
+        spot = place((x - r, y + 0.6 * r), size_of(name), self.room, hill, [ball, number])
         name.move_to((spot.x, spot.y, 0))
         self.carry(name)
         self.put(name)
