@@ -1,0 +1,48 @@
+# langreel: `make` lists what there is to do.
+
+EPISODE ?= us_debt
+PROFILE ?= preview
+LANGS ?=
+JOBS ?=
+VOICE ?=
+PYTHON ?=
+
+comma := ,
+bin := .venv/bin
+options := --profile $(PROFILE) $(foreach lang,$(subst $(comma), ,$(LANGS)),--lang $(lang)) \
+  $(if $(JOBS),--jobs $(JOBS)) $(if $(VOICE),--voice $(VOICE))
+compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-header --no-annotate pyproject.toml
+
+export PYTHON
+
+.PHONY: help setup setup-test episode test lint lock clean
+
+help: ## list what there is to do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@echo
+	@echo "make episode PROFILE=proxy|preview|final|uhd LANGS=zh,en EPISODE=us_debt JOBS=4 VOICE=espeak"
+
+setup: ## install what is missing to render: system packages, then .venv
+	@render/setup.sh requirements.lock
+
+setup-test: # the same, and what is missing to test
+	@render/setup.sh requirements-test.lock
+
+episode: setup ## render the episode in both languages into out/
+	@$(bin)/langreel render $(EPISODE) $(options)
+
+test: setup-test ## pass every test
+	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
+
+lint: setup-test ## ruff, mypy, import map
+	$(bin)/ruff check .
+	$(bin)/mypy
+	$(bin)/lint-imports
+
+lock: setup-test ## bring both lock files up to date with pyproject.toml (UPGRADE=--upgrade for newer versions)
+	@test -x $(bin)/uv || $(bin)/python -m pip install --quiet uv
+	$(compile) $(UPGRADE) --output-file requirements.lock
+	$(compile) $(UPGRADE) --extra test --constraint requirements.lock --output-file requirements-test.lock
+
+clean: ## remove the build cache and the tools' caches; finished work in out/ stays
+	rm -rf .langreel .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
