@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Protocol, cast, runtime_checkable
 
 from langreel import plugins
-from langreel.errors import UsageError
+from langreel.errors import ToolError, UsageError
 from langreel.model import Word
 
 GROUP = "langreel.voices"
@@ -49,9 +49,16 @@ def voices() -> tuple[str, ...]:
     """What ``--voice`` takes: every engine, followed by ``engine:voice`` for each voice it can be given."""
     found: list[str] = []
     for name in plugins.names(GROUP):
-        found.append(name)
-        found += [f"{name}:{voice}" for voice in getattr(engine(name), "voices", ())]
+        found += [name, *(f"{name}:{voice}" for voice in _given(name))]
     return tuple(found)
+
+
+def _given(name: str) -> tuple[str, ...]:
+    try:
+        return tuple(getattr(engine(name), "voices", ()))
+    except ToolError:
+        # Not installed here: the name is known, its voices are not.
+        return ()
 
 
 def _installed(package: str) -> str:

@@ -22,6 +22,7 @@ RATES = {"zh": 195, "en": 165}
 """Words a minute, as espeak counts them: 4.4 Chinese syllables or 4.5 English ones a second."""
 
 _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
+_SPACED = re.compile(r"[^\s—–…]+")
 _ENDINGS = {
     "，": ",",
     "、": ",",
@@ -71,7 +72,7 @@ class Espeak:
         return words
 
     def _whole(self, text: str, lang: str) -> Piece:
-        places = tuple((match.start(), match.start(), match.end()) for match in re.finditer(r"\S+", text))
+        places = tuple((match.start(), match.start(), match.end()) for match in _SPACED.finditer(text))
         base = self.base or BASES.get(lang, lang)
         return Piece(utter.Run(text, self._voice(base), RATES.get(lang, RATES["en"])), places, 0.0)
 
@@ -102,7 +103,7 @@ class Espeak:
     def _latin(self, match: re.Match[str], between: str) -> Piece:
         places = tuple(
             (word.start(), match.start() + word.start(), match.start() + word.end())
-            for word in re.finditer(r"\S+", match[0])
+            for word in _SPACED.finditer(match[0])
         )
         run = utter.Run(match[0] + _ending(between), self._voice(ENGLISH), RATES["en"])
         return Piece(run, places, _pause(between))

@@ -16,7 +16,7 @@ _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DIGITS = "〇一二三四五六七八九"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _CURRENCY = {"$": "美元", "€": "欧元", "£": "英镑", "¥": "元"}
-_SIGN = r"(?:(?<![\w.])[-−–])?"
+_SIGN = r"(?:(?<![A-Za-z0-9%.])[-−–])?"
 
 _ZH = re.compile(
     rf"(?P<year>(?<!\d)(?:[12]\d{{3}}|\d{{2}})(?=年代)|(?<!\d)(?:19|20)\d{{2}}(?=\s*年|[-–—~～至到](?:19|20)\d{{2}}\s*年)"
@@ -29,10 +29,12 @@ _ZH = re.compile(
 )
 _EN = re.compile(
     rf"(?P<date>\b(?:{_MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b(?:, \d{{4}}\b)?)"
+    rf"|(?P<day>\b\d{{1,2}}(?= (?:{_MONTHS})\b))"
+    rf"|(?P<clock>\b\d{{1,2}}:\d\d\b)"
     rf"|(?P<decade>(?<![\w.])(?:['’]?\d0|[12]\d\d0)s\b)"
     rf"|(?P<range>(?<=[\d%])\s?[-–—]\s?(?=[$€£¥]?\d))"
     rf"|(?P<number>No\.\s?(?=\d))"
-    rf"|(?P<year>(?<![\w.,$€£¥])(?:1[1-9]|20)\d\d(?![\w,.%]*\d|%))"
+    rf"|(?P<year>(?<![\d.,$€£¥])(?:1[1-9]|20)\d\d(?![\w,.%]*\d|%))"
     rf"|(?P<ordinal>\b\d+(?:st|nd|rd|th)\b)"
     rf"|(?P<below>{_SIGN})(?P<plain>(?:(?:US)?[$€£¥]\s?)?(?:\d+/\d+(?!/)|{_NUMBER})"
     rf"(?:\s?%|(?<=\d)\s(?:trillion|billion|million|thousand)\b)?)"
@@ -95,8 +97,11 @@ def _english(match: re.Match[str]) -> str:
         return words[:-1] + "ies" if words.endswith("y") else words + "s"
     if found["year"]:
         return _en(found["year"]).replace(" zero ", " oh ")
-    if found["date"] or found["ordinal"]:
-        return _en(found["date"] or found["ordinal"])
+    if found["day"]:
+        return f"the {_en(found['day'] + 'th')} of"
+    whole = found["date"] or found["ordinal"] or found["clock"]
+    if whole:
+        return _en(whole)
     return ("minus " if found["below"] else "") + _amount(found["plain"])
 
 

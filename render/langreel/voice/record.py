@@ -6,13 +6,14 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from langreel.errors import VoiceError
+from langreel.errors import MediaError, VoiceError
 from langreel.model import Line, Pause, Take, Word
 from langreel.voice import recorded, wave
 from langreel.voice.engines import Engine, engine
+from langreel.voice.phrases import placed
 from langreel.voice.scratch import guess
 from langreel.voice.spoken import Lexicon, Said, say, unspeakable
-from langreel.voice.syllables import place, tokens
+from langreel.voice.syllables import tokens
 
 
 def record(line: Line, engine: str, lexicon: Lexicon, recording: Path | None, out: Path) -> Take:
@@ -22,7 +23,7 @@ def record(line: Line, engine: str, lexicon: Lexicon, recording: Path | None, ou
     """
     _speakable(line, lexicon)
     said = say(line, lexicon)
-    samples, heard = _spoken(_cast(engine, line, recording), said.text, line.lang)
+    samples, heard = _spoken(_cast(engine, line, recording), said.text, line.lang, engine)
     samples, cut = wave.trim(samples)
     words = said.home(_timed(said, heard, line.lang, samples, cut))
     samples = wave.level(samples)
@@ -58,21 +59,25 @@ def _cast(name: str, line: Line, recording: Path | None) -> Engine:
     return engine(f"recorded:{recording}")
 
 
-def _spoken(speaker: Engine, text: str, lang: str) -> tuple[wave.Samples, tuple[Word, ...]]:
+def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[wave.Samples, tuple[Word, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.wav"
         heard = speaker.speak(text, lang, raw)
-        return wave.read(raw), heard
+        try:
+            samples = wave.read(raw)
+        except MediaError as error:
+            raise VoiceError(f"the voice {name!r} wrote no sound that can be read") from error
+    if not len(samples):
+        raise VoiceError(f"the voice {name!r} said nothing")
+    return samples, heard
 
 
 def _timed(
     said: Said, heard: Sequence[Word], lang: str, samples: wave.Samples, cut: float
 ) -> tuple[Word, ...]:
     """Every spoken piece with its time in the trimmed samples."""
-    first, last = wave.speech(samples)
-    begins, ends = first / wave.RATE, (last or len(samples)) / wave.RATE
     if not heard:
-        return place(said.text, lang, begins, ends)
+        return placed(said.text, lang, samples)
     shifted = [Word(w.start, w.end, w.begins - cut, w.ends - cut) for w in heard]
     return _ordered(_covered(said.text, lang, shifted), len(samples) / wave.RATE)
 

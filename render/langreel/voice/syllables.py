@@ -19,10 +19,10 @@ RATES = {"zh": 4.3, "ja": 6.5, "ko": 5.0}
 RATE = 4.6
 
 PAUSES = {
-    **dict.fromkeys("、", 0.12),
-    **dict.fromkeys(",，", 0.22),
-    **dict.fromkeys(";；:：—–…", 0.32),
-    **dict.fromkeys(".。!！?？", 0.45),
+    **dict.fromkeys("、", 0.16),
+    **dict.fromkeys(",，", 0.28),
+    **dict.fromkeys(";；:：—–…", 0.36),
+    **dict.fromkeys(".。!！?？", 0.50),
 }
 """Seconds of silence that a punctuation mark asks for."""
 

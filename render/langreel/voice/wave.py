@@ -21,29 +21,26 @@ RATE = 48_000
 SPEECH_LUFS = -23.0
 KEEP = 0.03
 """Seconds of room left around the speech when silence is cut away."""
-_BLOCK = RATE // 100
+BLOCK = RATE // 100
 
 
 def read(path: Path) -> Samples:
     """Any sound file, folded to one channel at 48 kHz; MediaError if ffmpeg finds no sound in it."""
+    if _plain(path):
+        return load(path)
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.wav"
-        ffmpeg.run(
-            [
-                "-i",
-                _literal(path),
-                "-map",
-                "0:a:0",
-                "-ac",
-                "1",
-                "-ar",
-                str(RATE),
-                "-c:a",
-                "pcm_s16le",
-                str(plain),
-            ]
-        )
+        shape = ["-map", "0:a:0", "-ac", "1", "-ar", str(RATE), "-c:a", "pcm_s16le"]
+        ffmpeg.run(["-i", _literal(path), *shape, str(plain)])
         return load(plain)
+
+
+def _plain(path: Path) -> bool:
+    try:
+        with wave.open(str(path), "rb") as file:
+            return (file.getnchannels(), file.getsampwidth(), file.getframerate()) == (1, 2, RATE)
+    except (wave.Error, OSError, EOFError):
+        return False
 
 
 def load(path: Path) -> Samples:
@@ -78,12 +75,12 @@ def speech(samples: Samples) -> tuple[int, int]:
     heard = np.flatnonzero(loud > floor)
     if not len(heard):
         return 0, 0
-    return int(heard[0]) * _BLOCK, min(len(samples), (int(heard[-1]) + 1) * _BLOCK)
+    return int(heard[0]) * BLOCK, min(len(samples), (int(heard[-1]) + 1) * BLOCK)
 
 
 def envelope(samples: Samples) -> Samples:
     """RMS of each 10 ms."""
-    padded = np.pad(samples, (0, -len(samples) % _BLOCK)).reshape(-1, _BLOCK)
+    padded = np.pad(samples, (0, -len(samples) % BLOCK)).reshape(-1, BLOCK)
     return np.asarray(np.sqrt((padded.astype(np.float64) ** 2).mean(axis=1)), np.float32)
 
 
