@@ -95,7 +95,8 @@ def has_factor(formula: Formula, value: int) -> bool:
 def evaluate(formula: Formula, measures: Mapping[str, Measure], units: Collection[str]) -> Measure:
     """The value of a formula, exact, and its unit where it is plain from the parts.
 
-    A percentage counts as a share when something is multiplied or divided by it. Two dates differ by days.
+    A percentage counts as a share when something is multiplied or divided by it, and becomes a ratio when it
+    is divided by 100. Two dates differ by days.
 
     >>> debt = Measure(Fraction(200), "USD")
     >>> evaluate(parse("debt * rate"), {"debt": debt, "rate": Measure(Fraction(5), "percent")}, ["USD"])
@@ -126,6 +127,12 @@ def _days(formula: Operation, left: Fraction | date, right: Fraction | date) -> 
 
 def _sum(formula: Operation, left: Fraction, one: str, right: Fraction, other: str) -> Measure:
     value = OPERATIONS[formula.sign](left, right)
+    if (Fraction(1), NUMBER, "percent") in ((left, one, other), (right, other, one)):
+        raise FormulaError(
+            formula.offset,
+            "1 and percent can mean two things",
+            "write 100 + rate to stay in percent, or 1 + rate / 100 for a factor",
+        )
     if NUMBER in (one, other) or one == other:
         return Measure(value, one or other)
     if UNKNOWN in (one, other):
@@ -156,6 +163,8 @@ def _product_unit(one: str, other: str) -> str:
 def _quotient(left: Fraction, one: str, right: Fraction, other: str, units: Collection[str]) -> Measure:
     if UNKNOWN in (one, other):
         return Measure(left / right, UNKNOWN)
+    if (one, other, right) == ("percent", NUMBER, 100):
+        return Measure(left / right, "1")
     if other in (NUMBER, "1"):
         return Measure(left / right, one)
     if one == other:

@@ -23,8 +23,8 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from langreel.model import PROFILES
 
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
-ID: Final = r"^[\w-]+$"
-SCENE: Final = r"^[^\W\d]\w*(\.[^\W\d]\w*)+$"
+ID: Final = r"^[\p{L}\p{N}_-]+$"
+SCENE: Final = r"^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+$"
 PATTERNS: Final[Mapping[str, str]] = {
     LANGUAGE: "a language is written like zh, en or pt-BR",
     ID: "letters, digits, - and _",
@@ -125,7 +125,7 @@ class FootageKeys(Keys):
 
 
 class SegmentKeys(Keys):
-    """A segment without its words, which stand under one key per language."""
+    """One thing said over one scene; its words stand under one key per language."""
 
     model_config = ConfigDict(
         extra="allow",
