@@ -128,8 +128,6 @@ def _imports(body: Iterable[ast.AST]) -> Iterable[str]:
             case ast.ImportFrom(module=module, names=names, level=level):
                 home = "." * level + (module or "")
                 yield from (home, *(f"{home}{'.' if module else ''}{name.name}" for name in names))
-            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=orelse):
-                yield from _imports(orelse)
             case _:
                 yield from _imports(ast.iter_child_nodes(node))
 
