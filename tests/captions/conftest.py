@@ -76,7 +76,7 @@ def spoken() -> Callable[..., Timeline]:
 
 @pytest.fixture
 def drawn() -> Callable[..., list[str]]:
-    """Cues above the speech, one letter for ``step`` frames: digits are cues, ``=`` is speech, ``|`` is a cut."""
+    """Cues above the speech, a letter for ``step`` frames: digits are cues, ``=`` is speech, ``|`` a cut."""
 
     def draw(cues: Sequence[Cue], timeline: Timeline, step: int = 5) -> list[str]:
         size = -(-timeline.frames // step)

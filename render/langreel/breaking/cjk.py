@@ -37,8 +37,8 @@ def costs(text: str, lang: str, spans: Collection[tuple[int, int]]) -> Mapping[i
     """A cost for each offset inside the text; ``spans`` are its glued pieces."""
     found = dict.fromkeys(range(1, len(text)), INSIDE)
     ends = list(accumulate(map(len, _parser(lang).parse(text)))) if text else []
-    starts = {start for start, _ in spans if text[start].isdigit()}
-    edges = sorted({0, *ends, *starts})
+    inside = {offset for start, end in spans for offset in range(start + 1, end)}
+    edges = sorted({0, *ends, *(edge for span in spans for edge in span)} - inside)
     for number in range(1, len(edges) - 1):
         before, after = (text[edges[number + i] : edges[number + i + 1]] for i in (-1, 0))
         found[edges[number]] = PHRASE + _between(before, after, lang, edges[number], spans)
@@ -61,7 +61,7 @@ def _between(before: str, after: str, lang: str, offset: int, spans: Collection[
         cost += 8
     if before[-1] in LEAD_ON[lang] or (lang == "zh" and before in LEAD_ON_ALONE):
         cost += 10
-    elif before.endswith(LEAD_ON_WORDS):
+    elif before.endswith(LEAD_ON_WORDS) or (lang == "zh" and len(before) == 1):
         cost += 6
     if before[-1] in "的の":
         cost += 4

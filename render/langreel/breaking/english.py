@@ -10,11 +10,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from langreel.breaking.words import HANGING, LEADING
+from langreel.breaking.words import HANGING, LEADING, OBJECTS, PREPOSITIONS
 
 SPACE: Final = 12.0
 _SHORT: Final = 5.0
 _ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ican|ean|ic)$")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
+_SPACES: Final = re.compile(r"(?<![\u00a0\u202f])[^\S\u00a0\u202f]+(?![\u00a0\u202f])")
 _NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:[A-Z]\.)+[A-Z]?|\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs|Inc|Co|approx|etc))$", re.IGNORECASE
@@ -25,10 +27,10 @@ _QUOTES: Final = "\"'”’)]"
 def costs(text: str, known: bool = True) -> Mapping[int, float]:
     """A cost for each offset after a space or an inner dash; grammar counts if it is ``known`` (English)."""
     found = {match.end(): 4.0 for match in re.finditer(r"(?<=\w)[—–](?=[^\W\d])", text)}
-    for match in re.finditer(r"\s+", text):
+    for match in _SPACES.finditer(text):
         before, after = text[: match.start()].split(), text[match.end() :].split()
         if before and after:
-            found[match.end()] = _between(before[-1], after[0], known, len(before) == 1)
+            found[match.end()] = _between(before, after, known)
             found[match.end()] += _SHORT if _introduces(before) else 0.0
     return found
 
@@ -39,22 +41,31 @@ def _introduces(words: Sequence[str]) -> bool:
     return words[-1].endswith(",") and last < 2
 
 
-def _between(before: str, after: str, known: bool, first: bool) -> float:
-    """What it costs to end a line after one word and begin the next with the other."""
+def _between(head: Sequence[str], tail: Sequence[str], known: bool) -> float:
+    """What it costs to end a line after the words of ``head`` and begin the next with those of ``tail``."""
+    before, after = head[-1], tail[0]
     cost = _punctuated(before)
     if cost is not None:
         return cost
     if not known:
         return SPACE
     word, follower = _bare(before), _bare(after)
-    cost = SPACE + HANGING.get(word, 0.0) - LEADING.get(follower, 0.0)
-    if _NAME.match(before) and _NAME.match(after) and not first and word not in HANGING:
+    led = _object(_bare(head[-2]) if len(head) > 1 else "", word, follower)
+    cost = SPACE + (0.0 if led else HANGING.get(word, 0.0)) - LEADING.get(follower, 0.0)
+    if _NAME.match(before) and _NAME.match(after) and len(head) > 1 and word not in HANGING:
         cost += 14
-    elif _NAME.match(before) and after[0].isdigit():
-        cost += 10
+    elif _ORDINAL.match(word) or (_NAME.match(before) and after[0].isdigit()):
+        cost += 12
     elif _ADJECTIVE.search(word) and len(word) > 4 and follower not in LEADING:
         cost += 8
+    if len(tail) > 1 and _object(word, follower, _bare(tail[1])):
+        cost += 8
     return cost - 4 if after[0] in '(“"' else cost
+
+
+def _object(before: str, word: str, after: str) -> bool:
+    """Whether a pronoun is an object: a preposition stands before it, or no verb after it."""
+    return word in OBJECTS and (before in PREPOSITIONS or after in PREPOSITIONS or HANGING.get(after) == 30)
 
 
 def _punctuated(word: str) -> float | None:

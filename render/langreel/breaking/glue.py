@@ -14,15 +14,19 @@ _SCALES = "十百千万亿兆億萬"
 _CURRENCY = "¥￥$＄€£"
 _UNIT_ZH = "(?:" + "|".join(sorted(set(map(re.escape, UNITS_ZH)), key=len, reverse=True)) + ")"
 _DIGITS = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
+_AROUND = "(?:里|以内|以来|以上|以下|左右|之内|之后|之前)?"
+_MANY = f"[{_SCALES}]*[多余来]?[{_SCALES}]*"
 _SIGN = "[-+−±~～≈<>≥≤]?"
 
 _DATE_ZH = r"[0-9]{1,4}年(?:代|底|初|末|间|前后|前|后|度|期|中(?!国|國))?"
 _MONTH_ZH = r"[0-9]{1,2}月(?:[0-9]{1,2}[日号])?(?:底|初|末|份|[上中下]旬)?"
 _NUMBER_ZH = (
-    rf"第?{_SIGN}[{_CURRENCY}]?{_DIGITS}(?:[-–~～/:：×.]{_DIGITS})*[ ]?[{_SCALES}]*[多余来余]?[ ]?"
-    rf"(?:{_UNIT_ZH}(?:[/／]{_UNIT_ZH})?)?"
+    rf"第?{_SIGN}[{_CURRENCY}]?{_DIGITS}(?:%?[-–~～/:：×.]{_DIGITS})*[ ]?{_MANY}[ ]?"
+    rf"(?:{_UNIT_ZH}(?:[/／]{_UNIT_ZH})?{_AROUND})?"
 )
-_SPELT_ZH = rf"第?[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?[多余来]?{_UNIT_ZH}|[{_HAN_DIGITS}]{{2,}}[多余]?"
+_SPELT_ZH = (
+    rf"第?[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?{_MANY}{_UNIT_ZH}{_AROUND}|[{_HAN_DIGITS}]{{2,}}[多余]?"
+)
 _SHARE_ZH = rf"[{_HAN_DIGITS}]+分之[{_HAN_DIGITS}点]+"
 _LATIN = r"[A-Za-zÀ-ɏ0-9０-９]+(?:['’.&+/_@:-]*[A-Za-zÀ-ɏ0-9０-９]+)*"
 _TITLE_ZH = r"《[^《》]{1,12}》|「[^「」]{1,6}」|『[^『』]{1,6}』|“[^“”]{1,6}”"
@@ -45,9 +49,13 @@ _WORD_EN = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|several|half)"
 )
+_EACH_EN = r"(?: (?:an?|per) (?:ounce|tonne|ton|barrel|second|minute|hour|day|week|month|year|head)\b)?"
+_MANY_EN = (
+    r"\b(?:tens|hundreds|thousands) of (?:thousands|millions|billions|trillions)\b|\bone (?:for|to|by) one\b"
+)
 _NUMBER_EN = (
     rf"(?<![\w.]){_SIGN}(?:US|HK|A|C)?[{_CURRENCY}]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[-–][0-9][0-9,.]*)?%?"
-    rf"(?: {_SCALE_EN}\b)*(?: {_UNIT_EN}\b)?"
+    rf"(?: {_SCALE_EN}\b)*(?: {_UNIT_EN}\b)?{_EACH_EN}"
 )
 _SPELT_EN = (
     rf"(?i:\b(?:{_WORD_EN}|an?)(?:[- ](?:{_WORD_EN}|a|and a half))*(?: {_SCALE_EN}\b)+(?: {_UNIT_EN}\b)?"
@@ -56,7 +64,7 @@ _SPELT_EN = (
 _TITLE_EN = r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs)\. \S+|\bS&P 500\b"
 
 _NUMBERS_ZH: Final = tuple(map(re.compile, (_DATE_ZH, _MONTH_ZH, _NUMBER_ZH, _SPELT_ZH, _SHARE_ZH)))
-_NUMBERS_EN: Final = tuple(map(re.compile, (_DATE_EN, _NUMBER_EN, _SPELT_EN)))
+_NUMBERS_EN: Final = tuple(map(re.compile, (_DATE_EN, _NUMBER_EN, _SPELT_EN, _MANY_EN)))
 _ZH: Final = (*_NUMBERS_ZH, *map(re.compile, (_LATIN, _TITLE_ZH, "|".join(TORN_ZH))))
 _EN: Final = (*_NUMBERS_EN, re.compile(_TITLE_EN))
 

@@ -13,7 +13,7 @@ def words(text: str) -> tuple[str, ...]:
 
 UNITS_ZH: Final = words("""
     美元/盎司 个百分点 個百分點 个基点 人民币 百分点 平方公里 立方米 千瓦时 公里 千米 厘米 毫米 公斤 千克 公吨
-    英镑 美元 日元 欧元 港元 韩元 美金 美分 块钱 盎司 小时 分钟 秒钟 季度 世纪 年代 年期 基点 倍多
+    英镑 美元 日元 欧元 港元 韩元 美金 美分 块钱 盎司 小时 分钟 秒钟 季度 世纪 任 年代 年期 基点 倍多
     元 块 角 分 吨 克 斤 米 桶 年 月 日 号 天 周 时 秒 个 個
     倍 次 家 人 位 名 种 種 条 件 张 項 项 场 国 岁 页
     点 辆 架 艘 股 成 届 轮 笔 份 代 层 度 级 只 座 户 口 步 句 道 批 圈 遍 % ％ ‰ ° ℃
@@ -21,16 +21,16 @@ UNITS_ZH: Final = words("""
     か月 カ月 ヶ月 年末 年度 回 社
 """)
 CLASSIFIERS: Final = frozenset("个個种種家位名条件张块项場场次笔轮届层代只座批道")
-# BudouX 0.10 tears these common words in two.
+# BudouX 0.10 tears these common words in two. Patterns: 国债 is one word, but not in 美国债务.
 TORN_ZH: Final = words("""
-    同比 环比 首次 再次 每次 多次 屡次 也就是说 换句话说 每秒钟 每分钟 越来越 差不多 美国人 中国人
-    日本人 世界上     国库券 美债 国债 外债 负债 欠条 借条
-    净额 净值 顺差 逆差 央行 美联储 财政部 外汇 储备 稳定币 利率 利息 通胀 汇率
+    同比 环比 首次 再次 每次 多次 屡次 也就是说 换句话说 每秒钟 每分钟 越来越 差不多 高达(?!到) 多达(?!到)
+    增持 减持 信用卡 世界上 国库券 美国国债 国债(?![务权]) 美债(?!务) 外债(?!务) 负债 欠条 借条
+    净额 净值 顺差 逆差 贸易顺差 贸易逆差 生产总值 央行 美联储 财政部 外汇储备 储备 稳定币 利率 利息 通胀 汇率
 """)
 
 # A phrase of one such letter leans on what stands before it: never a good first word of a line.
 LEAN_BACK: Final[Mapping[str, frozenset[str]]] = {
-    "zh": frozenset("的地得了着过吗呢吧啊嘛呀么们等里上下中内外后前时间起来去到成完掉住之多"),
+    "zh": frozenset("的地得了着过吗呢吧啊嘛呀么们等里上下中内外后前时间起到成完掉住之多"),
     "ja": frozenset("はがをにへとでもやのねよかさ"),
 }
 LEAN_BACK_WORDS: Final = words("""
@@ -46,7 +46,7 @@ LEAD_ON_WORDS: Final = words("将近 大约 接近 超过 不到 等于 相当�
 # The same, where the letter is a phrase of its own.
 LEAD_ON_ALONE: Final = frozenset(
     "在为跟同而但并且也都就还又再才已正不没未很更最太较只仅达有用以由于这那该各某其本"
-    "当若如因所请要会能可想去来买卖拿花借"
+    "当若如因所请要会能可想去来买卖拿花借净却曾竟便先各共"
 )
 OPENERS: Final = words("""
     但是 不过 然而 因为 所以 如果 虽然 而且 并且 于是 因此 只要 只有 除非 同时 以及 或者 还是 而是
@@ -75,6 +75,8 @@ _HANGING: Final[Mapping[float, str]] = {
 HANGING: Final[Mapping[str, float]] = {
     word: cost for cost in sorted(_HANGING) for word in words(_HANGING[cost])
 }
+PREPOSITIONS: Final = frozenset(words(_HANGING[24.0]))
+OBJECTS: Final = frozenset(words("it you them me us him her"))
 # English: what it saves to begin a line with such a word.
 _LEADING: Final[Mapping[float, str]] = {
     6.0: "and but or so because although though while when where if unless until since yet whether",
