@@ -10,7 +10,7 @@ import av
 import numpy as np
 import pytest
 
-from langreel.errors import BuildError, MediaError
+from langreel.errors import BuildError, LangreelError, MediaError
 from langreel.ffmpeg import BT709, Encoder, frame_hashes, probe, run
 
 GROUND = (13, 21, 38)
@@ -188,3 +188,23 @@ def test_an_existing_clip_stays_until_the_new_one_is_whole(tmp_path):
     assert (tmp_path / "clip.mp4").read_bytes() == b"the old one"
     clip.close()
     assert probe(tmp_path / "clip.mp4").frames == 40
+
+
+def test_a_closed_clip_takes_no_more(tmp_path):
+    """Writing after the end is an error, not a wait."""
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip.write(card(0))
+    clip.close()
+    for _ in range(10):
+        with pytest.raises(ValueError, match=r"clip\.mp4 is closed"):
+            clip.write(card(1))
+
+
+def test_a_clip_that_cannot_take_its_place_is_said(tmp_path):
+    """A folder stands where the clip should go: a clear error, and no draft stays."""
+    (tmp_path / "clip.mp4").mkdir()
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip.write(card(0))
+    with pytest.raises(LangreelError, match=r"clip\.mp4"):
+        clip.close()
+    assert [path.name for path in tmp_path.iterdir()] == ["clip.mp4"]

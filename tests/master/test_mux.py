@@ -9,7 +9,7 @@ import pytest
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.master import Track, encode_sound, join, language, mux, trim
-from langreel.master.times import embedded, written
+from langreel.master.soft import embedded, written
 
 
 def test_a_reel_shows_the_frames_of_its_clips_and_no_others(make, tmp_path):
@@ -55,7 +55,28 @@ def test_subtitle_tracks_are_tagged_titled_and_on_time(make, tmp_path):
         ("zho", "ZH", True),
         ("eng", "EN", False),
     ]
-    assert embedded(tmp_path / "tiny.mp4") == (written(tmp_path / "tiny.zh.srt"),) * 2
+    files = tuple(written(tmp_path / f"tiny.{lang}.srt") for lang in ("zh", "en"))
+    assert embedded(tmp_path / "tiny.mp4") == files
+
+
+def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
+    """Only what players read as styling is dropped; angles, braces and backslashes are the author's."""
+    make()
+    said = [
+        "1 < 2 & 3 > 0",
+        "{curly}",
+        "back\\slash \\N",
+        "<i>italic</i>{\\an8}",
+        "AT&amp;T",
+        "two\nlines",
+    ]
+    blocks = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, 1)]
+    (tmp_path / "en.srt").write_text("\n".join(blocks), "utf-8")
+    clips = [tmp_path / "it's 1.mp4"]
+    mux(clips, tmp_path / "stem.wav", [Track("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
+    (track,) = embedded(tmp_path / "n.mp4")
+    assert [cue.text for cue in track] == [*said[:3], "italic", *said[4:]]
+    assert [cue.begins for cue in track] == [1, 2, 3, 4, 5, 6]
 
 
 def test_chapters_and_tags_survive_their_own_syntax(make):
@@ -116,13 +137,22 @@ def test_a_failed_mux_leaves_the_old_reel(make, tmp_path):
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
 
 
-def test_an_empty_track_is_said(make, tmp_path):
-    """A subtitle file without cues cannot become a track."""
-    make()
-    (tmp_path / "none.srt").write_text("", "utf-8")
-    with pytest.raises(ContentError, match="without a single cue"):
-        mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.wav", [Track("zh", "x", tmp_path / "none.srt")],
-            [], {}, tmp_path / "n.mp4")  # fmt: skip
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "without a single cue"),
+        (b"no times in here", "without a single cue"),
+        ("1\n00:00:01,000 --> 00:00:02,000\n你好".encode("gbk"), "it is not UTF-8"),
+        (None, "No such file"),
+    ],
+)
+def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
+    """A subtitle file that cannot become a track is a ContentError with its path."""
+    if content is not None:
+        (tmp_path / "zh.srt").write_bytes(content)
+    track = Track("zh", "x", tmp_path / "zh.srt")
+    with pytest.raises(ContentError, match=rf"zh\.srt.*{message}"):
+        mux([tmp_path / "a.mp4"], tmp_path / "stem.wav", [track], [], {}, tmp_path / "reel.mp4")
 
 
 def test_clips_of_another_size_do_not_join(make, tmp_path):

@@ -97,6 +97,16 @@ def test_a_sidecar_that_was_changed_differs_from_the_track(make, profile, tmp_pa
     assert told(verify(reel, profile)) == ["error tracks 0:02.600"]
 
 
+def test_words_that_were_changed_differ_from_the_track(make, profile, tmp_path):
+    """A corrected word that was not swapped in is named."""
+    reel = make()
+    path = tmp_path / "tiny.en.srt"
+    path.write_text(path.read_text("utf-8").replace("Bye", "See you"), "utf-8")
+    (finding,) = verify(reel, profile)
+    assert (finding.rule, finding.where) == ("tracks", "0:02.400")
+    assert finding.message == "the en track inside the reel and tiny.en.srt differ: 'See you'"
+
+
 def test_cues_stay_in_the_reel_and_do_not_overlap(make, profile, tmp_path):
     """Times after the end, ends before beginnings, and overlaps."""
     reel = make()

@@ -64,6 +64,8 @@ class Encoder:
         self._check()
         if frame.shape[:2] != self._shape or frame.shape[2:] not in ((3,), (4,)) or frame.dtype != np.uint8:
             raise ValueError(f"a frame of shape {frame.shape} {frame.dtype} in a clip of {self._shape} uint8")
+        if not self._thread.is_alive():
+            raise ValueError(f"{self._out.name} is closed")
         if repeat > 0:
             # A copy, so that the painter may paint over its own array at once.
             self._queue.put((frame.copy(order="C"), repeat))
@@ -77,9 +79,10 @@ class Encoder:
         try:
             self._check()
             self._draft.replace(self._out)
-        except BaseException:
+        except OSError as error:
+            raise _told(error, self._out) from error
+        finally:
             self._draft.unlink(missing_ok=True)
-            raise
 
     def abort(self) -> None:
         """Drop the clip; nothing of it stays."""

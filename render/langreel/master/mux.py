@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-import tempfile
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from langreel.errors import ContentError
 from langreel.ffmpeg import probe, run
 from langreel.master.draft import draft_of
 from langreel.master.join import join
+from langreel.master.soft import track as write_track
+from langreel.master.soft import written
 
 # ISO 639-2/T, the codes that MP4 takes.
 _ISO_639_2: Mapping[str, str] = {
@@ -64,10 +67,12 @@ def encode_sound(stem: Path, out: Path) -> None:
     The encoder delays everything by 1024 samples. An edit list would hide that from players; ours have
     none, so the stem's first 1024 samples (21 ms of the lead-in) make way for them.
     """
+    seconds = probe(stem).seconds
     with draft_of(out) as draft:
         run(["-v", "error", "-y", "-i", _file(stem), "-map", "0:a:0",
              "-af", f"aresample=48000,atrim=start_sample={_PRIMING}", "-ac", "2",
-             *_AAC, "-use_editlist", "0", "-movflags", "+faststart", str(draft)])  # fmt: skip
+             *_AAC, "-use_editlist", "0", "-movflags", "+faststart", str(draft)],
+            on_progress=lambda done: sys.audit("langreel.progress", done, seconds))  # fmt: skip
 
 
 def mux(
@@ -83,14 +88,16 @@ def mux(
     ``stem`` is what ``encode_sound`` wrote (copied), or any other sound file (encoded first). ``chapters``
     are (seconds, title) from 0 on. ``tags`` are the file's title, artist, …; ``language`` names the dub's.
     """
-    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name, draft_of(out) as draft:
+    with draft_of(out) as draft, TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name:
         folder = Path(name)
+        soft = _soft(tracks, folder)
         picture = _picture(clips, folder)
         sound = _sound(stem, folder)
         notes = folder / "chapters.txt"
         notes.write_text(ffmetadata(chapters, tags, probe(picture).seconds), "utf-8")
-        run(["-v", "error", "-y", *_inputs(picture, sound, tracks, notes), *_maps(tracks),
-             *_track_tags(tracks, tags.get("language", "")), *_LAYOUT, str(draft)])  # fmt: skip
+        inputs = [*_inputs([picture, sound, *soft]), "-f", "ffmetadata", *_inputs([notes])]
+        tagged = _track_tags(tracks, tags.get("language", ""))
+        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *_LAYOUT, str(draft)])
 
 
 def ffmetadata(chapters: Sequence[tuple[float, str]], tags: Mapping[str, str], seconds: float) -> str:
@@ -135,21 +142,28 @@ def _sound(stem: Path, folder: Path) -> Path:
     return encoded
 
 
-def _inputs(picture: Path, sound: Path, tracks: Sequence[Track], notes: Path) -> list[str]:
-    args = ["-i", _file(picture), "-i", _file(sound)]
-    for track in tracks:
-        if not track.file.read_text("utf-8-sig").strip():
+def _soft(tracks: Sequence[Track], folder: Path) -> list[Path]:
+    """The subtitle files as MP4 tracks."""
+    soft = [folder / f"track-{number}.mp4" for number in range(len(tracks))]
+    for track, path in zip(tracks, soft, strict=True):
+        cues = written(track.file)
+        if not cues:
             raise ContentError("a subtitle track without a single cue", where=str(track.file))
-        args += ["-f", "srt", "-i", _file(track.file)]
-    return [*args, "-f", "ffmetadata", "-i", _file(notes)]
+        write_track(cues, path)
+    return soft
 
 
-def _maps(tracks: Sequence[Track]) -> list[str]:
+def _inputs(files: Sequence[Path]) -> list[str]:
+    return [arg for file in files for arg in ("-i", _file(file))]
+
+
+def _maps(tracks: int) -> list[str]:
+    """Picture, sound, each track, and the notes as the last input."""
     maps = ["-map", "0:v:0", "-map", "1:a:0"]
-    for number in range(len(tracks)):
+    for number in range(tracks):
         maps += ["-map", f"{number + 2}:s:0"]
-    notes = str(len(tracks) + 2)
-    return [*maps, "-map_metadata", notes, "-map_chapters", notes, "-c", "copy", "-c:s", "mov_text"]
+    notes = str(tracks + 2)
+    return [*maps, "-map_metadata", notes, "-map_chapters", notes, "-c", "copy"]
 
 
 def _track_tags(tracks: Sequence[Track], dub: str) -> list[str]:

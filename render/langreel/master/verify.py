@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 
-from langreel.errors import MediaError
+from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import BT709, Media, probe
 from langreel.master.listen import RATE, Loudness, heard, level
 from langreel.master.mux import language
-from langreel.master.times import Times, embedded, written
+from langreel.master.soft import Shown, embedded, written
 from langreel.master.watch import sights, standstills, stretches
 from langreel.model import Finding, Profile, Reel, Severity, Timeline
 
@@ -22,6 +22,8 @@ FALLEN = 12.0
 """dB: a line that far below the others is missing, even if music plays there."""
 BLACK, FROZEN = 1.0, 20.0
 """Seconds: a longer black stretch is an error, a longer standstill a warning."""
+
+Cues = tuple[Shown, ...]
 
 _RENDER = "langreel render makes it again"
 _AAC_FRAME = 1024 / RATE
@@ -127,44 +129,48 @@ def _subtitles(media: Media, reel: Reel) -> Iterator[Finding]:
     tracks = dict(zip((track.lang for track in media.tracks), embedded(reel.video), strict=True))
     for path in reel.subtitles:
         try:
-            times = written(path)
-        except (OSError, UnicodeDecodeError) as error:
-            yield _finding("subtitles", f"cannot read {path.name}: {error}", hint=_RENDER)
+            cues = written(path)
+        except ContentError as error:
+            yield _finding("subtitles", f"{path.name}: {error.message}", hint=_RENDER)
             continue
-        yield from _cue_times(path, times, reel.timeline)
+        yield from _cue_times(path, cues, reel.timeline)
         if path.suffix == ".srt":
-            yield from _track(path, times, tracks)
+            yield from _track(path, cues, tracks)
 
 
-def _cue_times(path: Path, times: Times, timeline: Timeline) -> Iterator[Finding]:
-    if not times:
+def _cue_times(path: Path, cues: Cues, timeline: Timeline) -> Iterator[Finding]:
+    if not cues:
         yield _finding("subtitles", f"{path.name} has no cues", hint=_RENDER)
-    for begins, ends in times:
-        if ends <= begins or ends > timeline.seconds + 0.0005:
-            message = f"{path.name}: a cue from {clock(begins)} to {clock(ends)} in {clock(timeline.seconds)}"
-            yield _finding("cue-times", message, clock(begins), "correct its times")
+    for cue in cues:
+        if cue.ends <= cue.begins or cue.ends > timeline.seconds + 0.0005:
+            span = f"from {clock(cue.begins)} to {clock(cue.ends)}"
+            message = f"{path.name}: a cue {span}, in a reel of {clock(timeline.seconds)}"
+            yield _finding("cue-times", message, clock(cue.begins), "correct its times")
     # One bilingual event may well stand above another.
-    for (_, ends), (begins, _) in pairwise(times) if path.suffix != ".ass" else ():
-        if begins < ends - 0.0005:
+    for before, cue in pairwise(cues) if path.suffix != ".ass" else ():
+        if cue.begins < before.ends - 0.0005:
             message = f"{path.name}: a cue begins before the one before it ends"
-            yield _finding("cue-times", message, clock(begins), "correct its times")
+            yield _finding("cue-times", message, clock(cue.begins), "correct its times")
 
 
-def _track(path: Path, times: Times, tracks: dict[str, Times]) -> Iterator[Finding]:
+def _track(path: Path, cues: Cues, tracks: Mapping[str, Cues]) -> Iterator[Finding]:
     lang = path.stem.rpartition(".")[2]
     inside = tracks.get(language(lang))
     if inside is None:
         yield _finding("tracks", f"no soft subtitle track is tagged {language(lang)} ({lang})", hint=_RENDER)
         return
-    apart = next((a for a, b in zip(times, inside, strict=False) if _differ(a, b)), None)
-    if apart is not None or len(times) != len(inside):
-        at = apart or (*times, *inside)[-1]
-        message = f"the {lang} track inside the reel and {path.name} have different cue times"
-        yield _finding("tracks", message, clock(at[0]), "langreel subs swap puts the file into the reel")
+    pairs = zip_longest(cues, inside)
+    apart = next((one or other for one, other in pairs if not (one and other and _alike(one, other))), None)
+    if apart is not None:
+        message = f"the {lang} track inside the reel and {path.name} differ: {apart.text!r}"
+        yield _finding(
+            "tracks", message, clock(apart.begins), "langreel subs swap puts the file into the reel"
+        )
 
 
-def _differ(one: tuple[float, float], other: tuple[float, float]) -> bool:
-    return any(abs(a - b) > 0.002 for a, b in zip(one, other, strict=True))
+def _alike(one: Shown, other: Shown) -> bool:
+    times = abs(one.begins - other.begins) < 0.002 and abs(one.ends - other.ends) < 0.002
+    return times and one.text == other.text
 
 
 def _sound(reel: Reel) -> Iterator[Finding]:
