@@ -163,7 +163,7 @@ def _product_unit(one: str, other: str) -> str:
 def _quotient(left: Fraction, one: str, right: Fraction, other: str, units: Collection[str]) -> Measure:
     if UNKNOWN in (one, other):
         return Measure(left / right, UNKNOWN)
-    if (one, other, right) == ("percent", NUMBER, 100):
+    if one == "percent" and other == NUMBER and right == 100:
         return Measure(left / right, "1")
     if other in (NUMBER, "1"):
         return Measure(left / right, one)

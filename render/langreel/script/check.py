@@ -29,8 +29,7 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
         problems += staging(project, episode, script)
     problems += _glyphs(project, script)
     problems += _voices(project, script)
-    files = dict.fromkeys(problem.place.path for problem in script.problems)
-    return tuple(problem.finding() for problem in in_order(problems, files))
+    return tuple(problem.finding() for problem in in_order(problems, script.paths))
 
 
 def _glyphs(project: Project, script: Script) -> Iterator[Problem]:

@@ -79,8 +79,8 @@ class _Desk:
 
     def _from_table(self, name: str, entry: Mapping[str, Any]) -> Figure | None:
         table, column, take = entry["table"], entry["column"], entry.get("take")
-        where = self.document.mapping([name, "where"])
-        if take not in (None, *TAKES) or any(isinstance(wanted, dict) for wanted in where.values()):
+        where = entry.get("where") or {}
+        if take not in (None, *TAKES) or not _is_selection(where):
             return None
         try:
             value, cells = cell(self.folder, table, where, column, take)
@@ -207,3 +207,7 @@ class _Desk:
             self.wrong([name, "digits"], "out-of-range", f"a date has no {digits} digits", hint)
             return None
         return Figure(name, Quantity(measure.value, measure.unit, digits), cells, formula)
+
+
+def _is_selection(where: Any) -> bool:
+    return isinstance(where, dict) and not any(isinstance(wanted, dict) for wanted in where.values())

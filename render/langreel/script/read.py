@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from langreel.data import Source, sources
 from langreel.errors import ContentError, ContentErrors, perhaps
-from langreel.model import Episode, Place
+from langreel.model import Episode, Figure, Place
 from langreel.project import Project
 from langreel.quantity import LANGUAGES
 from langreel.script import figures
@@ -45,6 +45,7 @@ class Script:
     known: frozenset[str]
     tables: Mapping[str, Source] | None
     complete: bool
+    paths: tuple[str, ...]
     voices: tuple[tuple[Place, str], ...]
     episode: Episode | None
 
@@ -59,41 +60,61 @@ def read(project: Project, episode: str) -> Episode:
 
 def survey(project: Project, episode: str) -> Script:
     """Read as much of an episode's script as can be read; UsageError if there is no such episode."""
-    folder, problems = project.script / project.episode(episode), list[Problem]()
-    head = _file(project, folder / "episode.yaml", EpisodeKeys, problems)
-    numbers = _optional(project, folder / "figures.yaml", FiguresKeys, problems)
-    lexicon = _optional(project, folder / "lexicon.yaml", LexiconKeys, problems)
-    paths = sorted(folder.glob("[0-9]*.yaml"), key=lambda path: path.name)
-    acts = [_file(project, path, ActKeys, problems) for path in paths]
-
+    problems = list[Problem]()
+    folder = _open(project, project.script / project.episode(episode), problems)
     tables = _tables(project, problems)
-    found = figures.evaluate(numbers.document, project.data, tables, problems) if numbers.document else {}
-    known = frozenset(numbers.document.mapping() if numbers.document else ())
-    reader = Reader(_languages(head.document), found, known, problems)
-    if head.document:
-        _check_head(project, head.document, episode, reader)
-        if not paths:
-            problems.append(
-                Problem(head.document.at(), "no-acts", "the episode has no acts", "add 01-hook.yaml")
-            )
-    told = [_act(project, act.document, reader) if act.document else [] for act in acts]
+    numbers = folder.figures.document
+    found = figures.evaluate(numbers, project.data, tables, problems) if numbers else {}
+    known = frozenset(numbers.mapping() if numbers else ())
+    reader = Reader(_languages(folder.head.document), found, known, problems)
+    _check_head(project, folder, episode, reader)
+    told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
-
-    order = [project.relative(path) for path in (folder / "episode.yaml", *paths)]
-    ordered = in_order(problems, order)
-    made = None
-    if not ordered and head.keys:
-        parts = [(act.keys, act.document, group) for act, group in zip(acts, told)]
-        made = assemble(project, head.keys, parts, found, lexicon.keys)  # type: ignore[arg-type]
-    complete = bool(reader.languages) and all(act.keys for act in acts)
     return Script(
-        ordered,
-        tuple(draft for group in told for draft in group),
-        known,
-        tables,
-        complete,
-        _voices(head.document),
-        made,
+        problems=in_order(problems, folder.paths),
+        drafts=tuple(draft for group in told for draft in group),
+        known=known,
+        tables=tables,
+        complete=bool(reader.languages) and all(act.keys for act in folder.acts),
+        paths=folder.paths,
+        voices=_voices(folder.head.document),
+        episode=None if problems else _assembled(project, folder, told, found),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files of a script."""
+
+    head: File[EpisodeKeys]
+    acts: tuple[File[ActKeys], ...]
+    figures: File[FiguresKeys]
+    lexicon: File[LexiconKeys]
+    paths: tuple[str, ...]
+
+
+def _open(project: Project, folder: Path, problems: list[Problem]) -> Folder:
+    head, numbers, lexicon = (folder / name for name in ("episode.yaml", "figures.yaml", "lexicon.yaml"))
+    acts = sorted(folder.glob("[0-9]*.yaml"), key=lambda path: path.name)
+    return Folder(
+        _file(project, head, EpisodeKeys, problems),
+        tuple(_file(project, path, ActKeys, problems) for path in acts),
+        _optional(project, numbers, FiguresKeys, problems),
+        _optional(project, lexicon, LexiconKeys, problems),
+        tuple(project.relative(path) for path in (head, *acts, numbers, lexicon)),
+    )
+
+
+def _assembled(
+    project: Project, folder: Folder, told: Sequence[Sequence[Draft]], found: Mapping[str, Figure]
+) -> Episode | None:
+    parts = [
+        (act.keys, act.document, drafts)
+        for act, drafts in zip(folder.acts, told)
+        if act.keys and act.document
+    ]
+    return (
+        assemble(project, folder.head.keys, parts, found, folder.lexicon.keys) if folder.head.keys else None
     )
 
 
@@ -128,7 +149,12 @@ def _languages(document: Document | None) -> tuple[str, ...]:
 # episode.yaml
 
 
-def _check_head(project: Project, document: Document, episode: str, reader: Reader) -> None:
+def _check_head(project: Project, folder: Folder, episode: str, reader: Reader) -> None:
+    document = folder.head.document
+    if not document:
+        return
+    if not folder.acts:
+        reader.wrong(document.at(), "no-acts", "the episode has no acts", "add 01-hook.yaml")
     id = document.text_at(["id"])
     if id is not None and id != episode:
         reader.wrong(document.at(["id"]), "episode-id", f"the id {id!r} is not the folder's name",
