@@ -20,11 +20,12 @@ have() { command -v "$1" >/dev/null 2>&1; }
 is_suitable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; }
 
 find_python() {
-  local name
+  local name found="none was found on the PATH"
   for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 python}; do
     if have "$name" && is_suitable "$name"; then command -v "$name"; return; fi
   done
-  stop "Python 3.11, 3.12 or 3.13 is needed, and ${PYTHON:-none on the PATH} is that; install one, or name it: make setup PYTHON=/path/to/python3.12"
+  [ -z "${PYTHON:-}" ] || found="$PYTHON is not that"
+  stop "Python 3.11, 3.12 or 3.13 is needed, and $found; install one, or name it: make setup PYTHON=/path/to/python3.12"
 }
 
 version_of() { "$1" -c 'import sys; print("python%d.%d" % sys.version_info[:2])'; }

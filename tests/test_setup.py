@@ -48,7 +48,7 @@ def test_without_a_fitting_python_one_sentence_says_so(machine):
     put(machine[1], "python3", "exit 1")
     code, said = set_up(machine)
     assert code == 3
-    assert said.startswith("setup: Python 3.11, 3.12 or 3.13 is needed, and none on the PATH is that;")
+    assert said.startswith("setup: Python 3.11, 3.12 or 3.13 is needed, and none was found on the PATH;")
     assert said.count("\n") == 1
 
 
