@@ -21,10 +21,11 @@ is_suitable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < 
 
 find_python() {
   local name found="none was found on the PATH"
-  for name in ${PYTHON:-python3 python3.13 python3.12 python3.11 python}; do
+  if [ -n "${PYTHON:-}" ]; then set -- "$PYTHON"; found="$PYTHON is not that"
+  else set -- python3 python3.13 python3.12 python3.11 python; fi
+  for name; do
     if have "$name" && is_suitable "$name"; then command -v "$name"; return; fi
   done
-  [ -z "${PYTHON:-}" ] || found="$PYTHON is not that"
   stop "Python 3.11, 3.12 or 3.13 is needed, and $found; install one, or name it: make setup PYTHON=/path/to/python3.12"
 }
 

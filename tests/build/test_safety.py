@@ -1,5 +1,6 @@
 import contextlib
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from langreel.build import Workshop
+from langreel.build import Job, Workshop
 from langreel.errors import BuildError, Interrupted
 
 RENDER = """
@@ -26,6 +27,11 @@ RENDER = """
         print(event.kind, event.detail, flush=True)
 
     def main(root, executor, function, argument):
+        if function == "storm":
+            with Workshop(Path(root), executor, 2) as workshop:
+                numbers = range(int(argument))
+                workshop.make([Job("storm", str(n), small_jobs.fill, (n,), ".bin") for n in numbers])
+            return 0
         quick = Job("test", "quick", small_jobs.shout, ("quick",), ".txt", weight=9)
         slow = Job("test", "slow", getattr(small_jobs, function), (int(argument),), ".txt")
         try:
@@ -98,6 +104,20 @@ def test_killed_without_warning_it_goes_on_from_what_is_whole(shop, render):
     made = shop.make(shop.job("shout", "slow"))
     assert made[0].path.read_text() == "SLOW"
     assert not (shop.root / ".langreel/drafts").exists()
+
+
+def test_killed_at_any_moment_the_next_run_ends_like_an_undisturbed_one(shop, render):
+    """However often it dies, nothing half-written is ever taken for a result."""
+    moments = random.Random(7)
+    for _ in range(8):
+        process = render("inline", "storm", 400)
+        time.sleep(moments.uniform(0.2, 0.6))
+        process.kill()
+        process.wait()
+    jobs = [Job("storm", str(n), shop.work.fill, (n,), ".bin") for n in range(400)]
+    assert [made.path.read_bytes() for made in shop.make(*jobs)] == [b"x" * n for n in range(400)]
+    assert not list((shop.root / ".langreel").rglob("*draft*"))
+    assert "planned" not in shop.kinds or "kept" in shop.kinds
 
 
 @pytest.mark.parametrize("executor", ["local", "inline"])
