@@ -152,3 +152,12 @@ def test_a_check_does_without_manim(make: Make) -> None:
     )
     run = subprocess.run([sys.executable, "-c", code, root], capture_output=True, text=True, check=True)
     assert run.stdout == "False\n"
+
+
+def test_a_file_that_is_not_read(make: Make) -> None:
+    """An act whose name does not begin with a number would be missed in silence."""
+    findings = check(make({"script/e/02-more.yml": "chapter: {}", "script/e/hook.yaml": "chapter: {}"}), "e")
+    assert [(each.severity, each.rule, each.where) for each in findings] == [
+        ("warning", "unread-file", "script/e/02-more.yml:1:1"),
+        ("warning", "unread-file", "script/e/hook.yaml:1:1"),
+    ]

@@ -80,6 +80,8 @@ CLOSE = "close the brackets, and quote text that contains brackets or commas"
         ("    en: one [now] two\n", "", ["3:5: the segment 'rise' has no words in 'en'"]),
         ("en: one [now] two", "en:", ["6:8: the segment has no words in 'en'"]),
         ("scene:", "labels: {heading: {zh: 国债}}\n    scene:", ["4:23: 'heading' has no text in 'en'"]),
+        ("scene:", "labels: {heading: {}}\n    scene:",
+         ["4:23: 'heading' has no text in 'zh'", "4:23: 'heading' has no text in 'en'"]),
         ("scene:", "labels: {heading: Debt}\n    scene:",
          ["4:23: 'heading' should be a mapping, not 'Debt'"]),
         # Lines and marks

@@ -28,7 +28,8 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
     if script.complete:
         problems += staging(project, episode, script)
     problems += _glyphs(project, script)
-    problems += _voices(project, script)
+    problems += _voices(script)
+    problems += _unread(project, episode, script)
     return tuple(problem.finding() for problem in in_order(problems, script.paths))
 
 
@@ -70,10 +71,19 @@ def _theme() -> ModuleType:
     return theme
 
 
-def _voices(project: Project, script: Script) -> Iterator[Problem]:
+def _voices(script: Script) -> Iterator[Problem]:
     """Voices name an engine that is installed."""
     known = plugins.names("langreel.voices")
     for place, voice in script.voices:
         engine = voice.partition(":")[0]
         if engine not in known:
             yield Problem(place, "unknown-voice", f"unknown voice {engine!r}", perhaps(engine, known))
+
+
+def _unread(project: Project, episode: str, script: Script) -> Iterator[Problem]:
+    """YAML files beside the script that look like a part of it and are none."""
+    for path in sorted((project.script / episode).glob("*.y*ml")):
+        shown = project.relative(path)
+        if shown not in script.paths:
+            hint = "acts are named 01-hook.yaml, 02-…"
+            yield Problem(Place(shown), "unread-file", "this file is not read", hint, "warning")

@@ -58,8 +58,8 @@ def drafts(document: Document, reader: Reader) -> list[Draft]:
 
 def each_language(document: Document, loc: Loc, reader: Reader) -> None:
     """A text per language at ``loc``: every language of the episode, and no other."""
-    texts = document.mapping(loc)
-    if not texts or not reader.languages:
+    texts = document.value(loc)
+    if not isinstance(texts, dict) or not reader.languages:
         return
     for key, text in texts.items():
         if key not in reader.languages and text is not None:

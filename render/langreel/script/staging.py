@@ -63,7 +63,7 @@ def _no_file(project: Project, episode: str, path: Path, draft: Draft) -> Proble
     if path.is_file():
         return _syntax(path, shown)
     known = [other.stem for other in (project.scenes / episode).glob("*.py") if other.stem != "__init__"]
-    hint = perhaps(path.stem, known)
+    hint = perhaps(path.stem, known) or f"write class {draft.scene.rpartition('.')[2]}(ReelScene) there"
     return Problem(draft.scene_place, "unknown-scene", f"there is no file {shown}", hint)
 
 
