@@ -82,9 +82,10 @@ def embedded(video: Path) -> tuple[tuple[Shown, ...], ...]:
 
 
 def _read(packet: Any) -> Shown:
-    unit, content = float(packet.time_base), bytes(packet)
+    begins, ends = packet.pts * packet.time_base, (packet.pts + (packet.duration or 0)) * packet.time_base
+    content = bytes(packet)
     text = content[2 : 2 + int.from_bytes(content[:2])].decode("utf-8", "replace")
-    return Shown(packet.pts * unit, (packet.pts + (packet.duration or 0)) * unit, text)
+    return Shown(float(begins), float(ends), text)
 
 
 def _seed(folder: Path) -> Path:

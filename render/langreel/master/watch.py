@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import av
 import numpy as np
@@ -79,25 +80,40 @@ def standstills(seen: Sequence[Sight], end: float) -> tuple[Stretch, ...]:
 
 
 def _sights(path: Path) -> Iterator[Sight]:
-    before: Luma | None = None
+    before: tuple[bytes, Luma, Sight] | None = None
     with av.open(str(path)) as container:
         stream = container.streams.video[0]
-        stream.codec_context.skip_frame = "NONKEY"
-        for frame in container.decode(stream):
-            luma = _luma(frame)
-            low, high = np.percentile(luma, (0.1, 99.9))
-            yield Sight(frame.time or 0.0, high <= _BLACK, high - low <= _EMPTY, _same(before, luma))
-            before = luma
+        for packet in container.demux(stream):
+            if packet.pts is None or not packet.is_keyframe:
+                continue
+            at, content = float(packet.pts * packet.time_base), bytes(packet)
+            # A hold repeats the same packet; there is nothing new to decode in it.
+            if before is not None and before[0] == content:
+                yield replace(before[2], at=at, still=True)
+                continue
+            luma = _luma(_decoded(stream.codec_context, packet))
+            low, high = np.percentile(luma[::4, ::4], (0.1, 99.9))
+            same = before is not None and _same(before[1], luma)
+            sight = Sight(at, bool(high <= _BLACK), bool(high - low <= _EMPTY), same)
+            before = content, luma, sight
+            yield sight
 
 
-def _luma(frame: av.VideoFrame) -> Luma:
+def _decoded(context: Any, packet: Any) -> Any:
+    """The picture of a key frame, decoded by itself."""
+    frames = [*context.decode(packet), *context.decode(None)]
+    context.flush_buffers()
+    if not frames:
+        raise MediaError("a key frame does not decode")
+    return frames[0]
+
+
+def _luma(frame: Any) -> Luma:
     """Every other luma sample of every other row."""
     plane = frame.planes[0]
     rows: Luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return rows[: frame.height : 2, : frame.width : 2].copy()
 
 
-def _same(before: Luma | None, luma: Luma) -> bool:
-    if before is None:
-        return False
+def _same(before: Luma, luma: Luma) -> bool:
     return bool(np.abs(before.astype(np.int16) - luma).max() <= _STILL)
