@@ -12,7 +12,19 @@ from langreel.scenes import theme
 
 if TYPE_CHECKING:
     from langreel.scenes.brief import table
-    from langreel.scenes.charts import BarChart, FlowLoop, LineChart
+    from langreel.scenes.charts import (
+        BarChart,
+        Chart,
+        Comparison,
+        FlowLoop,
+        LineChart,
+        NumberCounter,
+        Ring,
+        Snowball,
+        Timeline,
+        icon,
+        token,
+    )
     from langreel.scenes.chrome import heading, source_line
     from langreel.scenes.counter import Counter
     from langreel.scenes.gestures import emphasise, enter, exit
@@ -21,41 +33,57 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "BarChart": "charts",
+    "Chart": "charts",
+    "Comparison": "charts",
     "Counter": "counter",
     "FlowLoop": "charts",
     "Lettering": "type",
     "LineChart": "charts",
+    "NumberCounter": "charts",
     "ReelScene": "reel_scene",
+    "Ring": "charts",
+    "Snowball": "charts",
+    "Timeline": "charts",
     "emphasise": "gestures",
     "enter": "gestures",
     "exit": "gestures",
     "fit": "type",
     "heading": "chrome",
+    "icon": "charts",
     "paragraph": "type",
     "row": "type",
     "source_line": "chrome",
     "table": "brief",
     "text": "type",
+    "token": "charts",
 }
 
 __all__ = [
     "BarChart",
+    "Chart",
+    "Comparison",
     "Counter",
     "FlowLoop",
     "Lettering",
     "LineChart",
+    "NumberCounter",
     "ReelScene",
+    "Ring",
+    "Snowball",
+    "Timeline",
     "emphasise",
     "enter",
     "exit",
     "fit",
     "heading",
+    "icon",
     "paragraph",
     "row",
     "source_line",
     "table",
     "text",
     "theme",
+    "token",
 ]
 
 

@@ -1,0 +1,20 @@
+"""langreel.scenes offers its names without loading what they need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import langreel.scenes
+
+
+def test_every_name_is_there():
+    """Whatever is promised can be imported, and nothing else."""
+    assert all(hasattr(langreel.scenes, name) for name in langreel.scenes.__all__)
+    assert not hasattr(langreel.scenes, "PieChart")
+
+
+def test_the_theme_needs_no_manim():
+    """Colours and fonts are read in places that must start fast."""
+    code = "import sys, langreel.picture, langreel.scenes.theme; sys.exit('manim' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
