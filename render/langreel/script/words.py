@@ -117,16 +117,7 @@ def read(
         _land(waiting, start, words)
         if figure:
             words.mentions.append(Mention(figure, start, len(words.text)))
-    words.text = words.text.rstrip()
-    for piece in waiting:
-        if piece.kind == "mark":
-            wrong(
-                piece.offset,
-                "mark-at-end",
-                f"no word follows the mark {piece.value!r}",
-                "put it before a word",
-            )
-    _land([piece for piece in waiting if piece.kind == "pause"], len(words.text), words)
+    _end(waiting, words, wrong)
     return words
 
 
@@ -164,6 +155,16 @@ def _land(waiting: list[Piece], offset: int, words: Words) -> None:
     words.marks += [Mark(piece.value, offset) for piece in waiting if piece.kind == "mark"]
     words.pauses += [Pause(offset, float(piece.value)) for piece in waiting if piece.kind == "pause"]
     waiting.clear()
+
+
+def _end(waiting: list[Piece], words: Words, wrong: Wrong) -> None:
+    """What still waits at the end of the line: pauses may, marks may not."""
+    words.text = words.text.rstrip()
+    for piece in waiting:
+        if piece.kind == "mark":
+            message = f"no word follows the mark {piece.value!r}"
+            wrong(piece.offset, "mark-at-end", message, "put it before a word")
+    _land([piece for piece in waiting if piece.kind == "pause"], len(words.text), words)
 
 
 def _joined(before: str, after: str, parted: bool) -> str:
