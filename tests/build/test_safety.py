@@ -108,16 +108,17 @@ def test_killed_without_warning_it_goes_on_from_what_is_whole(shop, render):
 
 def test_killed_at_any_moment_the_next_run_ends_like_an_undisturbed_one(shop, render):
     """However often it dies, nothing half-written is ever taken for a result."""
-    moments = random.Random(7)
-    for _ in range(8):
+    records, moments = shop.root / ".langreel/records", random.Random(7)
+    for number in range(1, 5):
         process = render("inline", "storm", 400)
-        time.sleep(moments.uniform(0.2, 0.6))
+        until(lambda wanted=40 * number: len(list(records.glob("*/*.json"))) > wanted)
+        time.sleep(moments.uniform(0, 0.02))
         process.kill()
         process.wait()
     jobs = [Job("storm", str(n), shop.work.fill, (n,), ".bin") for n in range(400)]
     assert [made.path.read_bytes() for made in shop.make(*jobs)] == [b"x" * n for n in range(400)]
     assert not list((shop.root / ".langreel").rglob("*draft*"))
-    assert "planned" not in shop.kinds or "kept" in shop.kinds
+    assert shop.kinds.count("kept") > 160
 
 
 @pytest.mark.parametrize("executor", ["local", "inline"])
