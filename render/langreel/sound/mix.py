@@ -18,6 +18,9 @@ from langreel.sound.music import Samples, bed
 VOICE_LUFS = -23.0
 """What the bed is set against when the voice is silent, as a scratch voice is."""
 
+BOTH_SIDES = 3.01
+"""dB that a mono voice gains when both loudspeakers play it, as the stem has it."""
+
 
 def mix(
     takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, out: Path
@@ -50,7 +53,7 @@ def _summed(
     if music is None:
         return 1
     heard = measure_raw(raw, 1)
-    level = (VOICE_LUFS if heard.silent else heard.lufs) - duck
+    level = (VOICE_LUFS if heard.silent else heard.lufs) + BOTH_SIDES - duck
     (bed(music, seconds, spans, level) + voice[:, None]).tofile(raw)
     return 2
 

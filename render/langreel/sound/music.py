@@ -43,22 +43,9 @@ def bed(file: Path, seconds: float, spans: Spans, level: float) -> Samples:
 def _decoded(file: Path, plain: Path) -> Loudness:
     if not file.is_file():
         raise MediaError("there is no such music file", where=str(file), hint="see `music:` in episode.yaml")
+    shape = ["-map", "0:a:0", "-ac", "2", "-ar", str(RATE), "-c:a", "pcm_s16le"]
     try:
-        ffmpeg.run(
-            [
-                "-i",
-                f"file:{file}",
-                "-map",
-                "0:a:0",
-                "-ac",
-                "2",
-                "-ar",
-                str(RATE),
-                "-c:a",
-                "pcm_s16le",
-                str(plain),
-            ]
-        )
+        ffmpeg.run(["-i", f"file:{file}", *shape, str(plain)])
     except MediaError as error:
         raise MediaError(
             f"the music cannot be read: {error.message}",

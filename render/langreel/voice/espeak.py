@@ -13,7 +13,7 @@ import numpy as np
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.model import Word
 from langreel.voice import pinyin, utter, wave
-from langreel.voice.syllables import HAN, PAUSES
+from langreel.voice.syllables import HAN, PAUSES, tokens
 
 INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
 MANDARIN, ENGLISH = "cmn-latn-pinyin", "en-us"
@@ -21,8 +21,11 @@ BASES = {"zh": MANDARIN, "en": ENGLISH}
 RATES = {"zh": 195, "en": 165}
 """Words a minute, as espeak counts them: 4.4 Chinese syllables or 4.5 English ones a second."""
 
+# The pinyin voice is deeper and flatter than the English one; so they sound alike, and tones stand apart.
+_TUNES = {"zh": (56, 90), "en": (50, 60)}
+"""Pitch and range, 0 to 99."""
+
 _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
-_SPACED = re.compile(r"[^\s—–…]+")
 _ENDINGS = {
     "，": ",",
     "、": ",",
@@ -57,7 +60,7 @@ class Espeak:
     @property
     def version(self) -> str:
         """The library's version and the pace it is asked for."""
-        return f"espeak-ng {_about()[0].split()[0]}, {RATES}"
+        return f"espeak-ng {_about()[0].split()[0]}, {RATES}, {_TUNES}"
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -72,9 +75,9 @@ class Espeak:
         return words
 
     def _whole(self, text: str, lang: str) -> Piece:
-        places = tuple((match.start(), match.start(), match.end()) for match in _SPACED.finditer(text))
+        places = tuple((token.start, token.start, token.end) for token in tokens(text, lang))
         base = self.base or BASES.get(lang, lang)
-        return Piece(utter.Run(text, self._voice(base), RATES.get(lang, RATES["en"])), places, 0.0)
+        return Piece(self._run(text, base, lang if lang in RATES else "en"), places, 0.0)
 
     def _mandarin(self, text: str) -> tuple[Piece, ...]:
         """Clause by clause, Chinese by the Mandarin voice and Latin runs by the English one."""
@@ -97,16 +100,19 @@ class Espeak:
             start, end = match.start() + syllable.start, match.start() + syllable.end
             places.append((len(spelled), start, end))
             spelled += syllable.sound + " "
-        run = utter.Run(spelled.strip() + _ending(between), self._voice(MANDARIN), RATES["zh"])
+        run = self._run(spelled.strip() + _ending(between), MANDARIN, "zh")
         return Piece(run, tuple(places), _pause(between))
 
     def _latin(self, match: re.Match[str], between: str) -> Piece:
+        begin = match.start()
         places = tuple(
-            (word.start(), match.start() + word.start(), match.start() + word.end())
-            for word in _SPACED.finditer(match[0])
+            (token.start, begin + token.start, begin + token.end) for token in tokens(match[0], "en")
         )
-        run = utter.Run(match[0] + _ending(between), self._voice(ENGLISH), RATES["en"])
+        run = self._run(match[0] + _ending(between), ENGLISH, "en")
         return Piece(run, places, _pause(between))
+
+    def _run(self, text: str, base: str, pace: str) -> utter.Run:
+        return utter.Run(text, self._voice(base), RATES[pace], *_TUNES[pace])
 
     def _voice(self, base: str) -> str:
         if self.variant and self.variant not in _about()[2]:

@@ -29,6 +29,10 @@ _SAID_AS_WORDS = frozenset(
 )
 
 
+_A = "eigh"
+"""The letter's name: espeak takes a lone A for the article."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """The spoken ``text``; ``origins[i]`` is the span of the line's text that ``text[i]`` says."""
@@ -107,7 +111,7 @@ def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     # espeak reads USDT and ETF as if they were words.
     for match in re.finditer(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])", line.text):
         if match[0] not in _SAID_AS_WORDS:
-            yield match.start(), match.end(), " ".join(match[0].replace(".", ""))
+            yield match.start(), match.end(), " ".join(match[0].replace(".", "")).replace("A", _A)
 
 
 def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:

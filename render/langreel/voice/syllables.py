@@ -66,7 +66,7 @@ def syllables(word: str) -> int:
     count = len(_GROUP.findall(plain))
     if plain.endswith("e") and not plain.endswith(("le", "ee", "ie")):
         count -= 1
-    if plain.endswith("ed") and plain[-3:-2] not in {"t", "d"}:
+    if re.search(r"(?<![td])ed$", plain) and not re.search(r"[bcdfgkpstz]led$", plain):
         count -= 1
     return max(1, count)
 

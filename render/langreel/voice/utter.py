@@ -146,8 +146,7 @@ def _opened(libraries: Sequence[str]) -> ctypes.CDLL:
 
 
 def _say(library: ctypes.CDLL, run: dict[str, Any]) -> dict[str, object]:
-    if library.espeak_SetVoiceByName(run["voice"].encode()) != 0:
-        raise Refused(NO_VOICE, run["voice"])
+    _choose(library, run["voice"])
     for parameter, value in ((_RATE, run["rate"]), (_PITCH, run["pitch"]), (_RANGE, run["range"])):
         library.espeak_SetParameter(parameter, value, 0)
     heard, words = bytearray(), list[tuple[int, int]]()
@@ -170,13 +169,24 @@ def _say(library: ctypes.CDLL, run: dict[str, Any]) -> dict[str, object]:
     return {"samples": base64.b64encode(heard).decode(), "words": words}
 
 
+def _choose(library: ctypes.CDLL, voice: str) -> None:
+    """Take a voice by its name, or by a language it speaks: en-gb is a language of the voice gmw/en."""
+    base, plus, variant = voice.partition("+")
+    speaking = [found.identifier.decode() for found in _listed(library, None) if _language(found) == base]
+    for name in (base, *speaking):
+        if library.espeak_SetVoiceByName((name + plus + variant).encode()) == 0:
+            return
+    raise Refused(NO_VOICE, voice)
+
+
+def _language(voice: _Voice) -> str:
+    # A byte of priority comes first.
+    return str(voice.languages[1:].partition(b"\0")[0].decode())
+
+
 def _voices(library: ctypes.CDLL) -> list[str]:
     """Languages, as espeak takes them for a voice's name; the mbrola voices need files of their own."""
-    listed = [
-        voice.languages[1:].decode()
-        for voice in _listed(library, None)
-        if not voice.identifier.startswith(b"mb/")
-    ]
+    listed = [_language(voice) for voice in _listed(library, None) if not voice.identifier.startswith(b"mb/")]
     return sorted({name for name in listed if name and name != "variant"})
 
 

@@ -1,0 +1,89 @@
+import numpy as np
+import pytest
+
+from langreel import ffmpeg
+from langreel.errors import VoiceError
+from langreel.project import Project
+from langreel.voice import record, recording, wave
+
+
+@pytest.fixture
+def reading(tmp_path):
+    """A reader: two hums with a breath between, 0.5 s of room on both sides, in any format."""
+
+    def make(name: str = "read.wav", *args: str):
+        hum = (0.2 * np.sin(np.arange(wave.RATE) * 2 * np.pi * 180 / wave.RATE)).astype(np.float32)
+        room = wave.silence(0.5)
+        wave.write(np.concatenate([room, hum, room, hum, hum, room]), tmp_path / "plain.wav")
+        ffmpeg.run(["-y", "-i", str(tmp_path / "plain.wav"), *args, str(tmp_path / name)])
+        return tmp_path / name
+
+    return make
+
+
+def test_a_recording_is_found_by_segment_and_line(line, tmp_path) -> None:
+    """`<segment>.<line>.*`, or `<segment>.*` where the segment has one line."""
+    folder = tmp_path / "assets" / "voice" / "us_debt" / "zh"
+    folder.mkdir(parents=True)
+    project, sentence = Project(tmp_path), line("zh", "涨了。")
+    assert recording(project, "us_debt", sentence, 1) is None
+    (folder / "holdings.m4a").touch()
+    assert recording(project, "us_debt", sentence, 2) is None
+    assert recording(project, "us_debt", sentence, 1) == folder / "holdings.m4a"
+    (folder / "holdings.2.flac").touch()
+    assert recording(project, "us_debt", sentence, 1) == folder / "holdings.2.flac"
+
+
+@pytest.mark.parametrize(
+    ("name", "args"),
+    [
+        ("a.wav", ()),
+        ("a.flac", ()),
+        ("a.mp3", ()),
+        ("a.m4a", ()),
+        ("stereo.wav", ("-ac", "2", "-ar", "44100")),
+        ("narrow.wav", ("-ar", "8000")),
+        ("deep.wav", ("-c:a", "pcm_s24le")),
+        ('it\'s 中 "quoted" %d.wav', ()),
+    ],
+)
+def test_any_sound_file_becomes_a_take(name, args, line, reading, tmp_path) -> None:
+    """Any format, rate and channels: trimmed, 48 kHz mono, at the loudness of all takes."""
+    take = record(
+        line("zh", "债务涨。利率也涨了。"), "recorded", {}, reading(name, *args), tmp_path / "take.wav"
+    )
+    samples = wave.load(take.audio)
+    assert abs(take.seconds - 3.56) < 0.08
+    assert abs(wave.loudness(samples) - wave.SPEECH_LUFS) < 0.5
+    assert not take.measured
+
+
+def test_the_readers_pause_is_the_sentences_pause(line, reading, tmp_path) -> None:
+    """The word after the full stop begins where the reader begins again, not where an average would say."""
+    sentence = line("zh", "债务涨了。现在利率也都涨了。")
+    take = record(sentence, "recorded", {}, reading(), tmp_path / "take.wav")
+    after = next(word for word in take.words if word.start == 5)
+    assert abs(after.begins - 1.53) < 0.03
+
+
+@pytest.mark.parametrize("content", [b"", b"this is not sound", b"RIFF\x00\x00\x00\x00WAVE"])
+def test_what_is_not_sound_is_refused(content, line, tmp_path) -> None:
+    """Empty, text, or a header with nothing behind it: named, with advice, and nothing is written."""
+    (tmp_path / "bad.wav").write_bytes(content)
+    with pytest.raises(VoiceError, match=r"bad\.wav: the recording .*record it again"):
+        record(line("en", "Debt rose."), "recorded", {}, tmp_path / "bad.wav", tmp_path / "take.wav")
+    assert not (tmp_path / "take.wav").exists()
+
+
+def test_silence_is_not_a_recording(line, tmp_path) -> None:
+    """A muted microphone is told at once."""
+    wave.write(wave.silence(2.0), tmp_path / "mute.wav")
+    with pytest.raises(VoiceError, match="holds no sound"):
+        record(line("en", "Debt rose."), "recorded", {}, tmp_path / "mute.wav", tmp_path / "take.wav")
+
+
+def test_a_missing_recording_names_the_file_it_expects(line, tmp_path) -> None:
+    """So that the reader knows what to call it."""
+    with pytest.raises(VoiceError, match=r"expected assets/voice/us_debt/zh/holdings\.2\.wav") as error:
+        record(line("zh", "涨了。"), "recorded", {}, None, tmp_path / "take.wav")
+    assert error.value.where == "script/us_debt/05-cracks.yaml:14:7"

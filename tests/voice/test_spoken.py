@@ -1,0 +1,75 @@
+from langreel.model import Entry, Word
+from langreel.voice.spoken import say, unspeakable
+
+USDT = {"USDT": Entry("U S D T")}
+
+
+def ties(said, text: str) -> list[tuple[str, str]]:
+    """Runs of spoken text with the written text each stands for."""
+    runs: list[tuple[str, str]] = []
+    for mark, (start, end) in zip(said.text, said.origins, strict=True):
+        if runs and end - start > 1 and runs[-1][1] == text[start:end]:
+            runs[-1] = (runs[-1][0] + mark, text[start:end])
+        else:
+            runs.append((mark, text[start:end]))
+    return runs
+
+
+def test_a_figure_is_said_as_its_quantity(line) -> None:
+    """Every spoken piece of a figure stands for the whole of it."""
+    sentence = line("zh", "它有{1.32万亿美元}。")
+    assert ties(say(sentence, {}), sentence.text) == [
+        ("它", "它"), ("有", "有"), ("一点三二万亿美元", "1.32万亿美元"), ("。", "。"),
+    ]  # fmt: skip
+    assert (
+        say(line("en", "It has {$1.32 trillion}."), {}).text == "It has one point three two trillion dollars."
+    )
+
+
+def test_the_lexicon_says_how_a_word_is_said(line) -> None:
+    """The longest entry wins, a Latin word is only found whole, and a figure is left alone."""
+    lexicon = {"美": Entry("眉"), "美债": Entry("美国国债"), "USD": Entry("U S dollar"), **USDT}
+    assert (
+        say(line("zh", "美债和USDT，买{1.32万亿美元}"), lexicon).text
+        == "美国国债和U S D T，买一点三二万亿美元"
+    )
+    assert say(line("en", "USDTs and USD"), lexicon).text == "USDTs and U S dollar"
+
+
+def test_capitals_are_spelled(line) -> None:
+    """Initials are letters, unless they are said as a word; A is the letter, not the article."""
+    assert say(line("en", "the U.S. and AI by NASA"), {}).text == "the U S and eigh I by NASA"
+
+
+def test_words_come_home_to_the_text(line) -> None:
+    """The words of one number become one word; a word's punctuation stays outside."""
+    sentence = line("en", "It has {$1.32 trillion}, today.")
+    said = say(sentence, {})
+    spoken, at = [], 0
+    for n, word in enumerate(said.text.split()):
+        at = said.text.index(word, at)
+        spoken.append(Word(at, at + len(word), float(n), n + 0.9))
+        at += len(word)
+    assert [(sentence.text[w.start : w.end], w.begins, w.ends) for w in said.home(spoken)] == [
+        ("It", 0.0, 0.9),
+        ("has", 1.0, 1.9),
+        ("$1.32 trillion", 2.0, 7.9),
+        ("today", 8.0, 8.9),
+    ]
+
+
+def test_a_number_against_letters_stands_apart(line) -> None:
+    """5G is five G, not fiveG."""
+    assert say(line("en", "5G in G20"), {}).text == "five G in G twenty"
+
+
+def test_what_no_voice_can_say_is_named(line) -> None:
+    """Emoji, other scripts, characters without a reading, and lines without a word."""
+    assert unspeakable(line("zh", "债务涨了。"), {}) == ""
+    assert unspeakable(line("en", "x → y & café, 5°"), {}) == ""
+    assert "'😀'" in unspeakable(line("zh", "好😀"), {})
+    assert "'兙'" in unspeakable(line("zh", "一兙"), {})
+    assert "'中', '国'" in unspeakable(line("en", "China, 中国"), {})
+    assert "only punctuation" in unspeakable(line("zh", "……！"), {})
+    assert unspeakable(line("en", ""), {}) == "there is nothing to say"
+    assert unspeakable(line("en", "中国"), {"中国": Entry("China")}) == ""
