@@ -6,7 +6,7 @@ Lengths are Manim units, y grows upwards; paths are arrays of shape (n, 2). Noth
 from __future__ import annotations
 
 from langreel.scales.boxes import Box, columns, stack
-from langreel.scales.labels import levels, place, spread
+from langreel.scales.labels import levels, place, shelves, spread
 from langreel.scales.linear import Scale, domain, nice_step, rank, ticks
 from langreel.scales.loops import arc, stations, trim, wedge
 from langreel.scales.paths import along, lengths, partial, resample
@@ -33,6 +33,7 @@ __all__ = [
     "rank",
     "resample",
     "rest",
+    "shelves",
     "slope",
     "spread",
     "stack",

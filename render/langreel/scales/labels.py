@@ -182,3 +182,21 @@ def _fits(taken: dict[int, list[tuple[float, float]]], level: int, x: float, hal
     here = all(right + gap <= x - half or x + half + gap <= left for left, right in taken.get(level, []))
     stem = (span for lower in range(1, abs(level)) for span in taken.get(sign * lower, []))
     return here and all(right + gap / 2 <= x or x + gap / 2 <= left for left, right in stem)
+
+
+def shelves(
+    middles: Sequence[float], sizes: Sequence[tuple[float, float]], gap: float, above: float, below: float
+) -> tuple[Box, ...]:
+    """Boxes of those ``sizes`` at alternating ``levels`` over and under the axis y = 0, as close as they fit.
+
+    The nearest stand ``above`` or ``below`` the axis; a higher one clears those of its side that it passes.
+    """
+    chosen = levels(middles, [width for width, _ in sizes], gap)
+    boxes: dict[int, Box] = {}
+    for index in sorted(range(len(middles)), key=lambda index: abs(chosen[index])):
+        x, (width, height), side = middles[index], sizes[index], 1 if chosen[index] > 0 else -1
+        lower = [boxes[other] for other in boxes if chosen[other] * side in range(1, abs(chosen[index]))]
+        passed = [box for box in lower if box.left < x + width / 2 + gap and x - width / 2 - gap < box.right]
+        reach = max([above if side > 0 else below, *(gap + max(box.top, -box.bottom) for box in passed)])
+        boxes[index] = Box.around(x, side * (reach + height / 2), width, height)
+    return tuple(boxes[index] for index in range(len(middles)))

@@ -53,9 +53,10 @@ class Rolling(Live):
         largest: float,
         counter: Counter,
         years: Sequence[Year],
+        truth: VGroup,
     ) -> None:
         self.chart, self.slope_box, self.times, self.values = chart, box, times, values
-        self.largest, self.counter, self.years = largest, counter, list(years)
+        self.largest, self.counter, self.years, self.truth = largest, counter, list(years), truth
         self.posts: list[Post] = []
         radii = largest * np.sqrt(values / values.max())
         self.turns = turned(slope(times, values, box), radii)
@@ -64,7 +65,7 @@ class Rolling(Live):
         self.body = Circle(1.0, stroke_width=0, fill_color=SNOW, fill_opacity=1)
         self.shade = VMobject(stroke_width=0, fill_color=theme.MUTED, fill_opacity=0.55)
         self.swirl = VMobject(stroke_color=theme.MUTED, stroke_width=3.5, joint_type=LineJointType.ROUND)
-        super().__init__(self.hill, self.edge, self.body, self.shade, self.swirl, counter, *years)
+        super().__init__(self.hill, self.edge, self.body, self.shade, self.swirl, truth, counter, *years)
         for part, z in (
             (self.edge, LINE),
             (self.body, DOT),
@@ -73,6 +74,7 @@ class Rolling(Live):
             (counter, WORD),
         ):
             part.set_z_index(z)
+        truth.set_z_index(LINE)
         self.pose(np.array([times[0], times[0], 0.0]))
 
     def value(self, time: float) -> float:
@@ -109,6 +111,7 @@ class Rolling(Live):
         for year in self.years:
             self._year(year, path)
         self._posts(path)
+        self.truth.set_opacity(float(np.clip(1.0 - 3.0 * state[2], 0.0, 1.0)))
         self.counter.write_value(self.value(float(state[0])))
 
     def path(self) -> Path:

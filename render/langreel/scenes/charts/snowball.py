@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
-from manim import RIGHT, UR, Animation, Circle, FadeIn, VGroup, rate_functions
+from manim import RIGHT, UR, Animation, Circle, FadeIn, SurroundingRectangle, VGroup, rate_functions
 
 from langreel import quantity
 from langreel.data import Table
@@ -58,8 +58,9 @@ class Snowball(Chart):
         slope_box = self.room.inset(0.7, 1.6, LARGEST + 0.15, 0.6)
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
-        self.rolling = Rolling(self, slope_box, times, values, LARGEST, self.counter, years)
-        self.truth = self._truth(truth)
+        self.rolling = Rolling(
+            self, slope_box, times, values, LARGEST, self.counter, years, self._truth(truth)
+        )
 
     def _counter(self, digits: int, words: str) -> Counter:
         """The running number beside the heading, and what it counts."""
@@ -90,7 +91,9 @@ class Snowball(Chart):
         line = text(truth, theme.LABEL, theme.MUTED, lang=self.lang)
         sign = Circle(0.11, stroke_width=0, fill_color=SNOW, fill_opacity=1)
         group = VGroup(sign, line).arrange(RIGHT, buff=0.14)
-        return group.move_to((self.room.left + 0.3, self.room.top - 1.15, 0), aligned_edge=-RIGHT)
+        patch = SurroundingRectangle(group, color=theme.PANEL, buff=0.1, stroke_width=0, fill_opacity=1)
+        lines = VGroup(patch, group)
+        return lines.move_to((self.room.left + 0.3, self.room.top - 2.0, 0), aligned_edge=-RIGHT)
 
     def _years(self, first: date) -> list[Year]:
         """The dates of the view that begins at ``first``; none too near to its end."""
@@ -106,15 +109,9 @@ class Snowball(Chart):
 
     def enter(self) -> Animation:
         """Heading, hill, ball and number come in."""
-        self.put(self.caption, self.truth)
+        self.put(self.caption)
         self.add(self.rolling)
-        return together(
-            self.enter_furniture(),
-            FadeIn(self.rolling),
-            FadeIn(self.caption),
-            FadeIn(self.truth),
-            lag_ratio=0.2,
-        )
+        return together(self.enter_furniture(), FadeIn(self.rolling), FadeIn(self.caption), lag_ratio=0.2)
 
     def roll(self, to: str | date = "") -> Animation:
         """The ball rolls to a date, and the number runs with it."""

@@ -1,0 +1,135 @@
+"""Comparison: two or three quantities as areas to one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from manim import Animation, VGroup, VMobject
+
+from langreel import quantity
+from langreel.data import Source
+from langreel.model import Quantity
+from langreel.scales import Box, radius
+from langreel.scales.areas import side_by_side
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.shares import amounts, chosen
+from langreel.scenes.type import Lettering, paragraph, text
+
+PALETTE = (theme.TREASURY, theme.ACCENT, theme.DOLLAR)
+
+
+class Comparison(Chart):
+    """Discs (or ``squares``) whose areas are the quantities, on one ground, with their numbers and names."""
+
+    def __init__(
+        self,
+        quantities: Mapping[str, Quantity],
+        names: Mapping[str, str] | None = None,
+        *,
+        colors: Mapping[str, str] | None = None,
+        squares: bool = False,
+        heading: str = "",
+        note: str = "",
+        source: Source | None = None,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, source, lang)
+        self.quantities, self.values, self.squares = quantities, amounts(quantities), squares
+        self.names, self.colors = names or {}, colors or {}
+        words = {key: self._words(key) for key in self.values}
+        widths = [max(part.width for part in pair) for pair in words.values()]
+        ground = self.room.inset(0, 1.15, 0, 0.55)
+        middles, largest = side_by_side(list(self.values.values()), widths, ground, 0.7)
+        full = max(self.values.values())
+        self.shapes = {
+            key: Shape(
+                self,
+                x,
+                ground.bottom,
+                radius(self.values[key], full, largest),
+                self._color(n),
+                words[key],
+            )
+            for n, (key, x) in enumerate(zip(self.values, middles))
+        }
+
+    def _color(self, n: int) -> str:
+        key = list(self.values)[n]
+        return self.colors.get(key) or PALETTE[n % len(PALETTE)]
+
+    def _words(self, key: str) -> tuple[Lettering, VGroup]:
+        """The number and the name of an area, the name centred."""
+        number = text(
+            quantity.compact(self.quantities[key], self.lang),
+            theme.HEADING,
+            theme.INK,
+            "BOLD",
+            lang=self.lang,
+        )
+        name = paragraph(self.names.get(key, key), 3.4, self.lang, theme.BODY, theme.MUTED, lines=2)
+        for line in name:
+            line.set_x(name.get_x())
+        return number, name
+
+    def enter(self) -> Animation:
+        """Heading and source line come in; the areas are still empty."""
+        return self.enter_furniture()
+
+    def grow(self, key: str | None = None) -> Animation:
+        """All areas, or the named one, grow to their sizes with their names and numbers."""
+        shapes = [self.shapes[each] for each in chosen(key, self.values)]
+        self.add(*shapes)
+        return together(*(shape.advance([1.0]) for shape in shapes), lag_ratio=0.35)
+
+    def highlight(self, key: str) -> Animation:
+        """The named area stays bright, the others step back."""
+        kept = chosen(key, self.values)
+        bodies = ((each, shape.body.animate) for each, shape in self.shapes.items())
+        moves: list[Any] = [body.set_fill(opacity=1.0 if each in kept else 0.3) for each, body in bodies]
+        return together(*moves)
+
+
+class Shape(Live):
+    """One area on the ground; state: the share of it that has grown (0..1)."""
+
+    def __init__(
+        self,
+        chart: Comparison,
+        x: float,
+        ground: float,
+        r: float,
+        color: str,
+        words: tuple[Lettering, VGroup],
+    ) -> None:
+        self.chart, self.x, self.ground, self.r, self.square = chart, x, ground, r, chart.squares
+        self.number, self.caption = words
+        self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1).set_z_index(LINE)
+        super().__init__(self.body, *words)
+        VGroup(*words).set_z_index(WORD)
+        self.inside = self.number.width + 0.3 < 1.7 * r
+        if self.inside:
+            self.number.set_color(theme.GROUND)
+        self.caption.move_to((x, ground - 0.25 - self.caption.height / 2, 0))
+        self.pose(np.zeros(1))
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        grown = float(np.clip(state[0], 0, 1))
+        r = self.r * np.sqrt(grown)
+        # A square of the same area as the disc has sides of r * sqrt(pi).
+        half = r * np.sqrt(np.pi) / 2 if self.square else r
+        middle = self.ground + half
+        corners = [(-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1)]
+        turn = np.linspace(0, 2 * np.pi, 97)
+        outline = np.array(corners) if self.square else np.column_stack([np.cos(turn), np.sin(turn)])
+        self.body.set_points_as_corners(self.chart.at(np.array([self.x, middle]) + half * outline))
+        # The number stands in its area if it fits, else on top of it.
+        y = middle if self.inside else self.ground + 2 * half + 0.4
+        seen = float(np.clip(3 * grown - 2, 0, 1))
+        self.number.move_to(self.chart.at([(self.x, y)])[0]).set_opacity(seen)
+        self.caption.set_opacity(float(np.clip(3 * grown, 0, 1)))

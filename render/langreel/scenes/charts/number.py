@@ -1,0 +1,63 @@
+"""NumberCounter: one large number that counts up, and what it is."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+from manim import DOWN, LEFT, ORIGIN, Animation, FadeIn, VGroup, rate_functions
+
+from langreel import quantity
+from langreel.errors import SceneError
+from langreel.model import Quantity
+from langreel.scenes import theme
+from langreel.scenes.charts.frame import speaking, together
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.counter import Counter
+from langreel.scenes.type import text
+
+
+class NumberCounter(Live):
+    """A quantity in large digits over its words; it starts at ``start`` and counts to the quantity.
+
+    State: the value shown. It may be moved and scaled like any mobject.
+    """
+
+    def __init__(
+        self,
+        final: Quantity,
+        words: str = "",
+        *,
+        start: float = 0.0,
+        size: float = 1.5 * theme.DISPLAY,
+        color: str = theme.ACCENT,
+        centred: bool = True,
+        lang: str | None = None,
+    ) -> None:
+        if not isinstance(final.value, Fraction):
+            raise SceneError("a date does not count up", hint="write it as text")
+        said, self.final = speaking(lang), float(final.value)
+        anchor = ORIGIN if centred else LEFT
+        self.counter = Counter(
+            start, lambda value: quantity.counting(value, final, said), size, color, "BOLD", anchor, said
+        )
+        self.counter.clear_updaters()
+        self.caption = VGroup()
+        if words:
+            line = text(words, theme.BODY, theme.MUTED, lang=said)
+            line.next_to(self.counter, DOWN, buff=0.25, aligned_edge=ORIGIN if centred else LEFT)
+            self.caption.add(line)
+        super().__init__(self.counter, self.caption)
+        self.state = np.array([start])
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        self.counter.write_value(float(state[0]))
+
+    def enter(self) -> Animation:
+        """Number and words fade in."""
+        return together(FadeIn(self, shift=0.15 * DOWN))
+
+    def count(self, to: float | None = None) -> Animation:
+        """The number runs to its quantity, or to ``to`` (true units), fast first and then slowing."""
+        return self.advance([self.final if to is None else to], rate_func=rate_functions.ease_out_cubic)
