@@ -73,6 +73,16 @@ def test_a_hold_stands_perfectly_still(tmp_path):
     assert len(set(hashes[:10])) == 10
 
 
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_hold_of_a_photograph_stands_still_too(tmp_path, seed):
+    """Noise and gradients, which x264 would go on refining, hold as still as type."""
+    noise = np.random.default_rng(seed).integers(0, 60, (90, 160, 3))
+    picture = (noise + np.arange(160)[None, :, None]).astype(np.uint8)
+    with Encoder(tmp_path / "clip.mp4", 160, 90, 30) as clip:
+        clip.write(picture, repeat=100)
+    assert len(set(frame_hashes(tmp_path / "clip.mp4"))) == 1
+
+
 def test_a_clip_with_holds_can_be_entered_anywhere(tmp_path):
     """Seeking to any frame shows the picture that plain playing shows there."""
     moving_then_holding(tmp_path / "clip.mp4")

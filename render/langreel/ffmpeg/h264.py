@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,10 @@ Pixels = NDArray[np.uint8]
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
 # Key frames are placed here and never by x264, so that the same frames always give the same file.
-_ALWAYS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:sliced-threads=0"
-_MOVING = {"crf": "18", "x264-params": _ALWAYS}
-# The key frame of a hold gets quality 16 (6 log2(ipratio) finer than crf), the frames after it are so coarse
-# that x264 changes nothing in them: a hold stands perfectly still, and any beginning of its GOP is a GOP.
-_STILL = {"crf": "40", "x264-params": f"{_ALWAYS}:rc-lookahead=0:mbtree=0:ipratio=16:subme=1"}
-_COMMON = {"preset": "veryfast", "profile": "high", "forced-idr": "1"}
+_MOVING = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:sliced-threads=0"
+# In a hold all bits go into the key frame; the frames after it are so coarse that x264 changes nothing in
+# them. So a hold stands perfectly still, and any beginning of its GOP is a GOP.
+_STILL = f"{_MOVING}:rc-lookahead=0:mbtree=0:subme=1:zones=1,9999,q=50"
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 _BT709 = 1
 
@@ -42,7 +40,9 @@ class Writer:
         self._repeat = 0
         self._moving: Any = None
         self._container = av.open(str(out), "w", format="mp4", options=_MUXER)
-        self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_COMMON | _MOVING)
+        self._stream: Any = self._container.add_stream(
+            "libx264", rate=fps, options=_OPTIONS | {"x264-params": _MOVING}
+        )
         _describe(self._stream.codec_context, width, height, fps)
         # Opens the file now, so that a folder that cannot be written to is told before anything is painted.
         self._container.start_encoding()
@@ -116,9 +116,9 @@ class Writer:
         copy.time_base = Fraction(1, self._fps)
         return copy
 
-    def _context(self, options: Mapping[str, str]) -> Any:
+    def _context(self, params: str) -> Any:
         context: Any = av.CodecContext.create("libx264", "w")
-        context.options = {**_COMMON, **options}
+        context.options = _options(params)
         context.flags |= Flags.global_header
         _describe(context, *self._size, self._fps)
         return context
@@ -130,6 +130,11 @@ class Writer:
             packet.stream = self._stream
             self._container.mux_one(packet)
             self._written += 1
+
+
+def _options(params: str) -> dict[str, str]:
+    common = {"preset": "veryfast", "crf": "18", "profile": "high", "forced-idr": "1"}
+    return common | {"x264-params": params}
 
 
 def _describe(context: Any, width: int, height: int, fps: int) -> None:
