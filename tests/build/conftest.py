@@ -64,6 +64,12 @@ WORK = '''
         return " ".join(row[rows[0].index(column)] for row in rows)
 
 
+    def lean(module, out):
+        """Lean on code that is named by text."""
+        sys.audit("langreel.plugin", module)
+        out.write_text(module)
+
+
     def draw(scene, out):
         """Write what a scene module draws."""
         sys.path.insert(0, os.getcwd())

@@ -291,3 +291,14 @@ def test_the_source_of_a_job_counts(shop, monkeypatch):
     assert shop.why(job) is None
     source.write_text(source.read_text().replace("word.upper()", "word.title()"))
     assert shop.why(job) == "small_jobs changed"
+
+
+def test_the_source_of_a_plugin_counts(shop):
+    """Code that was loaded by its registered name is compared like code that is imported."""
+    plugin = Path(shop.work.__file__).with_name("stranger.py")
+    plugin.write_text("VOICE = 1")
+    job = shop.job("lean", "stranger")
+    shop.make(job)
+    assert shop.why(job) is None
+    plugin.write_text("VOICE = 2")
+    assert shop.why(job) == "stranger changed"

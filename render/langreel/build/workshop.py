@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -80,9 +81,9 @@ class Workshop:
         try:
             self._crew.dismiss()
             shutil.rmtree(self._store.drafts, ignore_errors=True)
-            if kind is None:
-                with disk.guarded(self._store.home):
-                    self._store.seen.save()
+            # Only a shortcut for the next run: failing to save it is no failure.
+            with contextlib.suppress(OSError):
+                self._store.seen.save()
         finally:
             self._lock.release()
 
