@@ -43,7 +43,7 @@ _SCALE_EN = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|tn)"
 _UNIT_EN = (
     r"(?:percentage points?|basis points?|per cent|percent|dollars?|cents?|euros?|pounds?|yen|yuan|renminbi"
     r"|tonnes?|tons?|ounces?|barrels?|kilometres?|kilometers?|metres?|meters?|miles?|times|years?|months?|weeks?|days?"
-    r"|hours?|minutes?|seconds?|countries|people|USD|EUR|RMB|CNY|JPY)"
+    r"|halves|thirds?|quarters?|fifths?|tenths?|hours?|minutes?|seconds?|countries|people|USD|EUR|RMB|CNY|JPY)"
 )
 _WORD_EN = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"

@@ -42,7 +42,9 @@ LEAD_ON: Final[Mapping[str, frozenset[str]]] = {
     "zh": frozenset("约近超是和与或及把被给让使将对向从比每第"),
     "ja": frozenset("お第約"),
 }
-LEAD_ON_WORDS: Final = words("将近 大约 接近 超过 不到 等于 相当于 达到 至少 最多 大概")
+LEAD_ON_WORDS: Final = words(
+    "将近 大约 接近 超过 不到 等于 相当于 达到 至少 最多 大概 必须 可以 可能 应该 需要 能够 正在 没有"
+)
 # The same, where the letter is a phrase of its own.
 LEAD_ON_ALONE: Final = frozenset(
     "在为跟同而但并且也都就还又再才已正不没未很更最太较只仅达有用以由于这那该各某其本"
@@ -50,7 +52,7 @@ LEAD_ON_ALONE: Final = frozenset(
 )
 OPENERS: Final = words("""
     但是 不过 然而 因为 所以 如果 虽然 而且 并且 于是 因此 只要 只有 除非 同时 以及 或者 还是 而是
-    和 与 或 但 而 却 并 则 也 就 才 还 把 被 从 在 向 对 为 给 比 用
+    和 与 或 但 而 却 并 则 也 就 才 还 把 被 从 在 向 对 为 给 比 用 是 有 已经 将 会 达到 超过
 """)
 
 # English: what it adds to leave such a word at the end of a line.
@@ -83,6 +85,6 @@ _LEADING: Final[Mapping[float, str]] = {
     5.0: "that which who whose than",
     4.0: """in on at to from for with by about into over under after before between through during against
             among within without as like across""",
-    3.0: "of is are was were has have had will would can could",
+    3.0: "is are was were has have had will would can could",
 }
 LEADING: Final[Mapping[str, float]] = {word: cost for cost in _LEADING for word in words(_LEADING[cost])}

@@ -216,4 +216,4 @@ def _length(seconds: float, pace: Pace) -> float:
         return 30 + 60 * (pace.shortest - seconds)
     if seconds > pace.longest:
         return 60 + 20 * (seconds - pace.longest)
-    return 8 * max(0.0, 1.3 - seconds) + 2 * max(0.0, seconds - 4.5)
+    return 15 * max(0.0, 1.6 - seconds) + 2 * max(0.0, seconds - 4.5)

@@ -93,7 +93,7 @@ def _end(draft: Draft, start: int, after: int, edges: Sequence[int], times: Fram
 def _rest(draft: Draft, after: int, times: Frames) -> int:
     """The end of the words and a short rest: up to the next cue if it is near, else a quarter of a second."""
     silence = after - draft.end
-    if silence <= times.half:
+    if silence <= times.half + times.gap:
         return after - times.gap
     rest = min(times.half // 2, silence - times.half)
     return max(draft.end, min(draft.end + rest, draft.slot_end))

@@ -87,7 +87,7 @@ def number_split(track: Track) -> Iterator[Remark]:
         script = _script(track, lang)
         for (_, upper), (number, lower) in pairwise(rows):
             torn = _torn(upper, lower, lang)
-            if torn and (not script or _squeezed(upper)[-3:] + _squeezed(lower)[:3] in script):
+            if torn and (not script or _squeezed(torn) in script):
                 yield Remark(
                     number, f"a number is torn from what it counts: {upper} | {lower}", f"keep {torn!r} whole"
                 )
