@@ -10,9 +10,9 @@ from manim import Square
 from langreel.scenes import emphasise, enter, exit, heading, source_line, theme
 from langreel.scenes.chrome import credit
 
-TREASURY = SimpleNamespace(publisher="U.S. Department of the Treasury", as_of="2025-07")
-PBOC = SimpleNamespace(publisher="中国人民银行", as_of="2025")
-NO_DATE = SimpleNamespace(publisher="World Gold Council", as_of="")
+TREASURY = SimpleNamespace(credit=lambda lang: "U.S. Department of the Treasury", as_of="2025-07")
+PBOC = SimpleNamespace(credit=lambda lang: "中国人民银行", as_of="2025")
+NO_DATE = SimpleNamespace(credit=lambda lang: "World Gold Council", as_of="")
 
 
 def test_sources_are_named_in_the_language_of_the_dub():

@@ -166,9 +166,9 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
     return {"language": lang, **{key: text for key, text in shown.items() if text}}
 
 
-def verify(film: Production, timeline: Timeline, video: Made, tracks: Mapping[str, Made]) -> Job:
+def verify(film: Production, reel: Reel) -> Job:
     """The finished files against the timeline; the value is the findings."""
-    reel = Reel(video.path, tuple(track.path for track in tracks.values()), timeline)
+    timeline = reel.timeline
     return Job("verify", f"reel.{timeline.lang}", _verify, (reel, film.profile), ".txt", timeline.seconds)
 
 

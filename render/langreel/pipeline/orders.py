@@ -69,7 +69,6 @@ class Dub:
     video: Made
     tracks: Mapping[str, Made]
     stem: Made
-    verified: Made
     clips: tuple[Made, ...]
 
     @property

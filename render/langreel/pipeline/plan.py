@@ -9,9 +9,10 @@ from typing import Any
 
 from langreel import voice
 from langreel.build import Job, Made, Workshop
-from langreel.model import Line, Stem, Take, Timeline
-from langreel.pipeline.orders import Order, Production, prepare, workshop
-from langreel.pipeline.render import produce, record
+from langreel.model import Line, Reel, Stem, Take, Timeline
+from langreel.pipeline.orders import Dub, Order, Production, prepare, workshop
+from langreel.pipeline.publish import folder
+from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
 
 PENDING = Path("to be made")
@@ -40,7 +41,16 @@ def plan(project: Project, order: Order) -> Plan:
     film = prepare(project, order)
     rehearsal = Rehearsal(workshop(film, lambda event: None))
     dubs = produce(film, rehearsal)
+    verify(film, [_reel(film, dub) for dub in dubs], rehearsal)
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
+
+
+def _reel(film: Production, dub: Dub) -> Reel:
+    """The reel as it lies in ``out/``, or as it will when its parts are made."""
+    parts = {"mp4": dub.video, **dub.tracks}
+    laid = {ending: folder(film, dub.timeline.lang) / f"{film.episode.id}.{ending}" for ending in parts}
+    paths = {ending: part.path if part.fresh else laid[ending] for ending, part in parts.items()}
+    return Reel(paths.pop("mp4"), tuple(paths.values()), dub.timeline)
 
 
 def takes(film: Production) -> dict[str, tuple[Take, ...]]:

@@ -6,18 +6,17 @@ import shutil
 from pathlib import Path
 
 from langreel.model import Reel
-from langreel.pipeline.orders import Dub, Finished, Production
+from langreel.pipeline.orders import Dub, Production
 
 
-def publish(film: Production, dub: Dub) -> Finished:
+def publish(film: Production, dub: Dub) -> Reel:
     """Copy a dub's reel and subtitle files beside each other: ``us_debt.mp4``, ``us_debt.en.srt`` …"""
     where = folder(film, dub.timeline.lang)
     where.mkdir(parents=True, exist_ok=True)
     files = {ending: track.path for ending, track in dub.tracks.items()}
     video = _lay(dub.video.path, where / f"{film.episode.id}.mp4")
     subtitles = tuple(_lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
-    fresh = tuple(str(part.job) for part in dub.parts if part.fresh)
-    return Finished(Reel(video, subtitles, dub.timeline), dub.stem.value, dub.verified.value, fresh)
+    return Reel(video, subtitles, dub.timeline)
 
 
 def folder(film: Production, lang: str) -> Path:

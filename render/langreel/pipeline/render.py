@@ -7,11 +7,11 @@ makes only what depends on something that changed. How each job is stated is in 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from langreel import captions, timing
 from langreel.build import Made
-from langreel.model import Cue, Take, Timeline, Watcher
+from langreel.model import Cue, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
 from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
 from langreel.pipeline.publish import publish
@@ -26,20 +26,21 @@ def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ..
     """Make every dub of the order and lay it in ``out/``."""
     film = prepare(project, order)
     with workshop(film, watch) as shop:
-        return tuple(publish(film, dub) for dub in produce(film, shop))
+        dubs = produce(film, shop)
+        reels = [publish(film, dub) for dub in dubs]
+        return tuple(map(finished, dubs, reels, verify(film, reels, shop)))
 
 
 def produce(film: Production, shop: Shop) -> list[Dub]:
-    """Read, record, conform, shoot, mix, cut, mux, verify: every dub of a film."""
+    """Record, conform, shoot, mix, cut, mux: every dub of a film."""
     takes = record(film, shop)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
     clips = shoot(film, timelines, shop)
     sounds = mix(film, timelines, shop)
     tracks = cut(film, timelines, shop)
     reels = mux(film, timelines, clips, sounds, tracks, shop)
-    verified = verify(film, timelines, reels, tracks, shop)
     return [
-        Dub(timelines[lang], reels[lang], tracks[lang], sounds[lang][0], verified[lang], tuple(clips[lang]))
+        Dub(timelines[lang], reels[lang], tracks[lang], sounds[lang][0], tuple(clips[lang]))
         for lang in film.langs
     ]
 
@@ -99,13 +100,12 @@ def mux(
     return dict(zip(film.langs, shop.make(stated)))
 
 
-def verify(
-    film: Production,
-    timelines: Timelines,
-    reels: Mapping[str, Made],
-    tracks: Mapping[str, Mapping[str, Made]],
-    shop: Shop,
-) -> dict[str, Made]:
-    """What each finished file is, against what was promised."""
-    stated = [jobs.verify(film, timelines[lang], reels[lang], tracks[lang]) for lang in film.langs]
-    return dict(zip(film.langs, shop.make(stated)))
+def verify(film: Production, reels: Sequence[Reel], shop: Shop) -> list[Made]:
+    """What each published reel is, against what was promised."""
+    return shop.make([jobs.verify(film, reel) for reel in reels])
+
+
+def finished(dub: Dub, reel: Reel, verified: Made) -> Finished:
+    """A dub's reel with its sound, its findings, and what was made anew."""
+    fresh = tuple(str(part.job) for part in dub.parts if part.fresh)
+    return Finished(reel, dub.stem.value, verified.value, fresh)

@@ -5,17 +5,23 @@ from __future__ import annotations
 from langreel import master, timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
-from langreel.pipeline.orders import Order, Production, prepare
-from langreel.pipeline.plan import takes
+from langreel.pipeline.orders import Order, Production, prepare, workshop
+from langreel.pipeline.plan import Rehearsal
 from langreel.pipeline.publish import folder
+from langreel.pipeline.render import record
 from langreel.project import Project
 
 
 def verify(project: Project, order: Order) -> dict[str, tuple[Finding, ...]]:
     """Findings of each dub; UsageError where a reel has not been rendered."""
     film = prepare(project, order)
-    timelines = timing.conform(film.episode, takes(film), film.profile.fps)
-    return {lang: master.verify(_reel(film, timelines[lang]), film.profile) for lang in film.langs}
+    rehearsal = Rehearsal(workshop(film, lambda event: None))
+    timelines = timing.conform(film.episode, record(film, rehearsal), film.profile.fps)
+    reels = {lang: _reel(film, timelines[lang]) for lang in film.langs}
+    if rehearsal.steps:
+        # Without its recordings nobody can say how long the reel should be.
+        return {lang: (_stale(rehearsal),) for lang in film.langs}
+    return {lang: master.verify(reels[lang], film.profile) for lang in film.langs}
 
 
 def _reel(film: Production, timeline: Timeline) -> Reel:
@@ -25,3 +31,10 @@ def _reel(film: Production, timeline: Timeline) -> Reel:
         missing = film.project.relative(video)
         raise UsageError(f"{missing} is not there yet", hint=f"langreel render {film.episode.id} makes it")
     return Reel(video, tuple(sorted(where.glob(f"{film.episode.id}.*.*"))), timeline)
+
+
+def _stale(rehearsal: Rehearsal) -> Finding:
+    first, *others = rehearsal.steps
+    more = f", and {len(others)} more lines" if others else ""
+    message = f"the reel is older than its script: {first.name} would be recorded anew{more}"
+    return Finding("error", "stale", message, hint="langreel render makes it again")

@@ -45,7 +45,7 @@ def credit(sources: Iterable[Any], lang: str) -> str:
 
 
 def _one(source: Any, as_of: str, lang: str) -> str:
-    publisher = str(source.publisher)
+    publisher = str(source.credit(lang))
     return f"{publisher} · {as_of.format(_date(source.as_of, lang))}" if source.as_of else publisher
 
 
