@@ -40,9 +40,7 @@ class Writer:
         self._repeat = 0
         self._moving: Any = None
         self._container = av.open(str(out), "w", format="mp4", options=_MUXER)
-        self._stream: Any = self._container.add_stream(
-            "libx264", rate=fps, options=_OPTIONS | {"x264-params": _MOVING}
-        )
+        self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, width, height, fps)
         # Opens the file now, so that a folder that cannot be written to is told before anything is painted.
         self._container.start_encoding()
