@@ -1,10 +1,12 @@
-"""Quantities: one exact value and its unit, written, spoken, and shown in each language."""
+"""Quantities: one exact value and its unit, written, spoken, shown and found again in each language."""
 
+from langreel.quantity.found import Found, find, same
 from langreel.quantity.shown import compact, counting, tick
 from langreel.quantity.spoken import say
 from langreel.quantity.units import LANGUAGES, UNITS, Language, Unit, Wording
 from langreel.quantity.written import write
 
 __all__ = [
-    "LANGUAGES", "UNITS", "Language", "Unit", "Wording", "compact", "counting", "say", "tick", "write",
+    "LANGUAGES", "UNITS", "Found", "Language", "Unit", "Wording",
+    "compact", "counting", "find", "same", "say", "tick", "write",
 ]  # fmt: skip

@@ -1,0 +1,182 @@
+"""Find in English: $1.2tn, 770 billion, a third, doubled, 2 to 3 percent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from langreel.quantity.dates_en import DATES
+from langreel.quantity.english import ONES
+from langreel.quantity.numerals_en import LARGE, NUMERAL, POWERS, numeral
+from langreel.quantity.reading import Grammar, Reading, Rule, dated, hedges
+
+UNITS = tuple(
+    (re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE), unit, Fraction(size))
+    for pattern, unit, size in (
+        (r"(?:of\s+a\s+)?percentage[\s-]points?\b|points?\b|pp\b", "point", "1"),
+        (r"basis[\s-]points?\b|bps?\b", "point", "1/100"),
+        (r"percent\b|per\s+cent\b|%|pct\b", "percent", "1"),
+        (r"(?:u\.?s\.?\s+)?dollars?\s+(?:an?|per|the)\s+(?:troy\s+)?ounce\b", "USD/oz", "1"),
+        (r"(?:of\s+)?(?:u\.?s\.?\s+)?dollars?\b|USD\b", "USD", "1"),
+        (r"(?:of\s+)?(?:yuan|renminbi|RMB)\b", "CNY", "1"),
+        (r"(?:of\s+)?euros?\b", "EUR", "1"),
+        (r"(?:of\s+)?yen\b", "JPY", "1"),
+        (r"pounds?\s+sterling\b", "GBP", "1"),
+        (r"(?:of\s+)?(?:metric\s+)?(?:tons?|tonnes?)\b|t\b", "t", "1"),
+        (r"times\b|[x×](?![a-z])|fold\b", "times", "1"),
+        (r"centur(?:y|ies)\b", "years", "100"),
+        (r"decades?\b", "years", "10"),
+        (r"years?\b", "years", "1"),
+        (r"months?\b", "months", "1"),
+        (r"weeks?\b", "weeks", "1"),
+        (r"days?\b", "days", "1"),
+    )
+)
+SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY"}
+OUNCE = re.compile(r"(?:\s+(?:an?|per|the)\s+(?:troy\s+)?ounce\b|/oz\b)", re.IGNORECASE)
+LABEL = re.compile(r"(?:[a-z]-?|[0-9][:/]|(?:section|article|chapter|function|no\.|number|rule)\s+|#)$", re.I)
+YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+NAMES = re.compile(r"[A-Za-z]|[:/][0-9]|(?:st|nd|rd|th)\b")
+
+BEFORE = hedges(
+    (r"(?:no\s+more\s+than|(?<!no\s)less\s+than|(?<!no\s)fewer\s+than|short\s+of|under|below|nearly|almost|close\s+to|up\s+to"
+     r"|at\s+most)\s+$", "under"),
+    (r"(?:no\s+(?:less|fewer)\s+than|more\s+than|greater\s+than|over|above|at\s+least|upwards\s+of|exceed(?:s|ed|ing)?"
+     r"|north\s+of|beyond)\s+$", "over"),
+    (r"(?:about|around|roughly|some|approximately|approx\.|circa|~)\s*$", "about"),
+)  # fmt: skip
+AFTER = hedges(
+    (r"\s+or\s+so\b|-odd\b", "about"), (r"\s+or\s+more\b|\s+plus\b|\+", "over"), (r"\s+or\s+less\b", "under")
+)
+LINK = re.compile(r"\s*(?:-|–|—|to|or|and)\s*", re.IGNORECASE)
+
+
+# Shares and growth
+
+PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+         "ninth": 9, "tenth": 10}  # fmt: skip
+GROWTH = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "twice": 2, "thrice": 3,
+          "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}  # fmt: skip
+SEVERAL = {"tens": 1, "dozens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9,
+           "trillions": 12}  # fmt: skip
+
+
+def _share(found: re.Match[str]) -> Iterator[Reading]:
+    """A third, two-thirds, three quarters: in percent."""
+    count = 1 if found[1].lower() in ("a", "an") else ONES.index(found[1].lower())
+    return _percent(found, Fraction(100 * count, PARTS[found[2].lower()]))
+
+
+def _in(found: re.Match[str]) -> Iterator[Reading]:
+    """Seven in ten, one out of three."""
+    part, whole = (ONES.index(word.lower()) if word.isalpha() else int(word) for word in found.groups())
+    return _percent(found, Fraction(100 * part, whole or 1))
+
+
+def _percent(found: re.Match[str], value: Fraction) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
+
+
+def _growth(found: re.Match[str]) -> Iterator[Reading]:
+    word = found[0].lower()
+    times = next((times for start, times in GROWTH.items() if word.startswith(start)), Fraction(1, 2))
+    yield Reading(found.start(), found.end(), Fraction(times), "times", 1)
+
+
+# Numbers
+
+
+def _several(found: re.Match[str]) -> Iterator[Reading]:
+    """Hundreds of billions, tens of thousands of dollars, decades."""
+    power = sum(SEVERAL[word] for word in found[0].lower().split() if word in SEVERAL)
+    unit, size, end = _unit(found, found.end())
+    yield Reading(found.start(), end, 10**power * size, unit, 1, "several")
+
+
+def _decades(found: re.Match[str]) -> Iterator[Reading]:
+    years = Fraction(100 if found[0].lower().endswith("y") else 10)
+    yield Reading(found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else "")
+
+
+def _half_a(found: re.Match[str]) -> Iterator[Reading]:
+    """Half a percentage point, half a trillion dollars."""
+    unit, size, end = _unit(found, found.end())
+    power = 10 ** POWERS[found[1].lower()] if found[1] else 1
+    yield Reading(found.start(), end, Fraction(power, 2) * size, unit, 1)
+
+
+def _number(found: re.Match[str]) -> Iterator[Reading]:
+    """A numeral, the sign before it, and the unit after it."""
+    unit, size, end = _unit(found, found.end())
+    if _is_label(found, end):
+        return
+    if unit == "1" and YEAR.fullmatch(found[0]):
+        yield from dated(found, int(found[0]))
+        return
+    said = numeral(found)
+    value = said.value * size * (-1 if found["minus"] else 1)
+    weak, alone = _is_weak(found, said.value, unit), end == found.end()
+    yield Reading(found.start(), end, value, unit, said.digits, "", weak, alone, said.power)
+
+
+def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:
+    """The unit that follows (or the sign before), how much of it one is, and where its word ends."""
+    money = SIGNS.get((found.groupdict().get("money") or "").lower())
+    if money:
+        ounce = OUNCE.match(found.string, at) if money == "USD" else None
+        return ("USD/oz", Fraction(1), ounce.end()) if ounce else (money, Fraction(1), at)
+    for pattern, unit, size in UNITS:
+        after = pattern.match(found.string, at)
+        if after:
+            return unit, size, after.end()
+    return "1", Fraction(1), at
+
+
+def _is_label(found: re.Match[str], end: int) -> bool:
+    """Whether the digits name something (G7, 1:1, 050, 5th) instead of counting it."""
+    text, start = found.string, found.start()
+    if found["words"]:
+        return bool(re.search(r"[A-Za-z]-?$", text[:start])) or text[found.end() : found.end() + 1] == "'"
+    return bool(
+        (not found["money"] and LABEL.search(text[:start]) and not YEAR.fullmatch(found[0]))
+        or (end == found.end() and NAMES.match(text, end))
+        or re.fullmatch(r"0[0-9]+", found["arabic"])
+    )
+
+
+def _is_weak(found: re.Match[str], value: Fraction, unit: str) -> bool:
+    """Whether a number counts too little to be a quantity: three countries, one year."""
+    if unit in ("years", "months", "weeks", "days"):
+        return value == 1
+    return unit == "1" and bool(found["words"]) and value <= 10
+
+
+COUNT = "|".join(ONES[1:10])
+AFTER_SHARE = (
+    r"(?=[\s-]of\b|\s*[,.;:!?)]|\s*$"
+    r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|and|are|is|was|were)\b)"
+)
+NOT_FIRST = r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!and\sa\s)"
+VERBS = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)"
+
+
+def _rule(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+RULES: tuple[Rule, ...] = (
+    (_rule(rf"\b(an?|{COUNT})[\s-]({'|'.join(PARTS)})s?\b{AFTER_SHARE}"), _share),
+    (_rule(rf"\b({COUNT}|[1-9][0-9]?)\s+(?:in|out\s+of)\s+({COUNT}|ten|[1-9][0-9]?)\b(?!\s+\w)"), _in),
+    (_rule(rf"\bhalf[\s-]an?[\s-](?:({LARGE})\b|(?=percent|point))"), _half_a),
+    (_rule(rf"{NOT_FIRST}\bhalf\b(?![\s-](?:years?|an?|hours?|hearted|century|times?)\b)"),
+     lambda found: _percent(found, Fraction(50))),
+    (_rule(rf"\b(?:{VERBS}|(?:two|three|four|five|ten)fold|twice|thrice)\b(?!-)"), _growth),
+    (_rule(r"\b(?:(?:tens|dozens|hundreds|thousands)(?:\s+of\s+(?:thousands|millions|billions|trillions))?"
+           r"|(?:millions|billions|trillions))\b"), _several),
+    (_rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
+    (_rule(rf"(?P<minus>(?<![0-9a-z])-|\bminus\s+)?(?P<money>US\$|CN¥|[$€£¥])?(?<![0-9.,]){NUMERAL}"),
+     _number),
+)  # fmt: skip
+
+GRAMMAR = Grammar((*DATES, *RULES), BEFORE, AFTER, LINK)

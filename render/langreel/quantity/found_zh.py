@@ -1,0 +1,198 @@
+"""Find in Chinese: 7700亿美元, 百分之三十四点五, 三成四, 翻一番, 2024年10月21日, 29年来."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from langreel.quantity.numerals_zh import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
+from langreel.quantity.reading import YEARLESS, Approx, Grammar, Reading, dated, hedges
+
+UNITS = tuple(
+    (re.compile(pattern), unit, Fraction(size))
+    for pattern, unit, size in (
+        ("个?百分点", "point", "1"),
+        ("个?基点", "point", "1/100"),
+        ("%", "percent", "1"),
+        (r"美元\s*(?:/|每|一)\s*盎司", "USD/oz", "1"),
+        ("美元|美金", "USD", "1"),
+        ("欧元", "EUR", "1"),
+        ("日元", "JPY", "1"),
+        ("英镑", "GBP", "1"),
+        ("元人民币|人民币|块钱|块(?![头地砖牌])|元(?![素首旦])", "CNY", "1"),
+        ("公?吨", "t", "1"),
+        ("倍", "times", "1"),
+        ("个世纪", "years", "100"),
+        ("年(?![级龄轻代])", "years", "1"),
+        ("个月", "months", "1"),
+        ("周(?![边围])|个?星期", "weeks", "1"),
+        ("天", "days", "1"),
+    )
+)
+SIGNS = {"$": "USD", "US$": "USD", "￥": "CNY", "¥": "CNY", "人民币": "CNY", "€": "EUR", "£": "GBP"}
+IDIOMS = re.compile(r"万一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)")
+ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]|[0-9][:：/])$")
+LABEL = re.compile(r"[A-Za-z]|[:：/][0-9]")
+
+BEFORE = hedges(
+    (r"(?:不超过|不到|不足|(?<!不)低于|(?<!不)少于|将近|接近|(?<![最附])近|至多|最多)\s*$", "under"),
+    (r"(?:不少于|不低于|超过|超出|超|逾|多于|高于|至少|大于)\s*$", "over"),
+    (r"(?:约|大概|差不多)\s*$", "about"),
+)
+AFTER = hedges(("左右|上下", "about"), ("以上|出头|多", "over"), ("以下|以内", "under"))
+LINK = re.compile(r"\s*(?:到|至|-|–|—|~|～|或)\s*")
+
+
+# Dates
+
+
+def _iso(found: re.Match[str]) -> Iterator[Reading]:
+    return dated(found, *map(int, found.groups()))
+
+
+def _day(found: re.Match[str]) -> Iterator[Reading]:
+    return dated(found, *map(_small, found.groups()))
+
+
+def _month(found: re.Match[str]) -> Iterator[Reading]:
+    return dated(found, YEARLESS, *map(_small, found.groups()))
+
+
+def _small(text: str | None) -> int:
+    """A year, month or day in either kind of digits."""
+    said = numeral(text) if text else None
+    digits = positional(text) if text else None
+    return digits if digits is not None else int(said.value) if said else 0
+
+
+# Shares and growth
+
+
+def _share(found: re.Match[str]) -> Iterator[Reading]:
+    """百分之二点六, 三分之一: a share in percent."""
+    whole, part = numeral(found[2]), numeral(found[3])
+    if whole and part and whole.value:
+        value = part.value * 100 / whole.value * (-1 if found[1] else 1)
+        digits = part.digits if found[2] in "百千万" else 2
+        yield Reading(found.start(), found.end(), value, "percent", digits, part.approx)
+
+
+def _tenths(found: re.Match[str]) -> Iterator[Reading]:
+    """三成四: 34 percent."""
+    tens, ones = numeral(found[1]), {**DIGITS, "半": 5}.get(found[2], 0)
+    if tens:
+        yield Reading(found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1)
+
+
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), value, unit, 1)
+
+
+def _folds(found: re.Match[str]) -> Iterator[Reading]:
+    """翻一番 is twice, 翻两番 four times."""
+    return _fixed(Fraction(2 ** DIGITS[found[1] or "一"]), "times", found)
+
+
+# Numbers
+
+
+def _half(found: re.Match[str]) -> Iterator[Reading]:
+    """半个百分点, 半万亿美元."""
+    size = {"万亿": 10**12, "亿": 10**8}.get(found[1] or "", 1)
+    unit, factor, end = _unit(found, found.end())
+    if size > 1 or unit == "point":
+        yield Reading(found.start(), end, Fraction(size, 2) * factor, unit, 1)
+
+
+def _number(found: re.Match[str]) -> Iterator[Reading]:
+    """A numeral, what stands before it, and the unit after it."""
+    written = found["number"]
+    if _is_label(found):
+        return
+    unit, factor, end = _unit(found, found.end())
+    factor *= 10**8 if found["lot"] == "亿" else 10**12 if found["lot"] else 1
+    if unit == "1" and _is_year(found):
+        yield from dated(found, int(written))
+        return
+    for start, stop, part in _parts(found, end):
+        said = numeral(part)
+        if not said:
+            return
+        value = said.value * factor * (-1 if found["minus"] else 1)
+        approx: Approx = said.approx or ("over" if found["rest"] else "")
+        weak = _is_weak(written, said.value * factor, unit)
+        yield Reading(start, stop, value, unit, said.digits, approx, weak, end == found.end(), said.power)
+
+
+def _parts(found: re.Match[str], end: int) -> list[tuple[int, int, str]]:
+    """The numeral with its unit, or both numerals of a guess: 三|四百亿美元."""
+    both = pair(found["number"])
+    if not both:
+        return [(found.start(), end, found["number"])]
+    middle = found.start("number") + 1
+    return [(found.start(), middle, both[0]), (middle, end, both[1])]
+
+
+def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:
+    """The unit that follows (or the sign before), how much of it one is, and where its word ends."""
+    groups = found.groupdict()
+    for pattern, unit, size in UNITS:
+        after = pattern.match(found.string, at)
+        if after:
+            ounce = unit == "USD" and groups.get("ounce")
+            return ("USD/oz" if ounce else unit), size, after.end()
+    return SIGNS.get(groups.get("money") or "", "1"), Fraction(1), at
+
+
+def _is_label(found: re.Match[str]) -> bool:
+    """Whether the digits name something (第三, G7, 1:1, 050) instead of counting it."""
+    text, start, end = found.string, found.start("number"), found.end("number")
+    arabic = text[end - 1].isascii()
+    return bool(
+        (text[start] not in "十百千万亿" and ORDINAL.search(text[:start]))
+        or (arabic and LABEL.match(text, end))
+        or re.fullmatch(r"0[0-9]+", found["number"])
+    )
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    return bool(re.fullmatch(r"(?:19|20)[0-9]{2}", found[0]))
+
+
+def _is_weak(written: str, value: Fraction, unit: str) -> bool:
+    """Whether a number counts too little to be a quantity: 三个, 一年, 百 without a digit before it."""
+    if unit in ("years", "months", "weeks", "days"):
+        return value == 1
+    if unit != "1" or re.match(ARABIC, written):
+        return False
+    return value <= 10 or (written[0] in "百千万亿" and not written.endswith("亿"))
+
+
+SMALL = r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+YEAR = rf"([0-9]{{4}}|[{HAN}]{{4}})"
+NUMBER = (
+    r"(?P<minus>负|(?<![0-9A-Za-z])-)?"
+    r"(?P<money>US\$|[$￥¥€£]|人民币|(?P<ounce>[每一]盎司)(?:黄金)?(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])?)?\s*"
+    rf"(?P<number>{NUMERAL})(?P<rest>[多余来])?\s*(?:个(?P<lot>万?亿))?"
+)
+
+GRAMMAR = Grammar(
+    (
+        (IDIOMS, lambda found: ()),
+        (re.compile(r"(?<![0-9])([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![0-9])"), _iso),
+        (re.compile(rf"(?<![0-9{HAN}]){YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"),
+         _day),
+        (re.compile(rf"(?<![个{HAN}十0-9]){SMALL}月(?:{SMALL}[日号]|份)?"), _month),
+        (re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
+        (re.compile(r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?"
+                    r"(?![为员本功长立果熟交就分都绩])"), _tenths),
+        (re.compile(r"翻了?(?:([一二两三四五])番|番|倍)"), _folds),
+        (re.compile(r"(?:增长|增加|上涨|涨|多)了?一倍"), lambda found: _fixed(Fraction(2), "times", found)),
+        (re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
+        (re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
+        (re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
+        (re.compile(NUMBER), _number),
+    ),
+    BEFORE, AFTER, LINK,
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""English numerals as they stand in texts -> exact numbers: 1.2 trillion, two and a half billion, $5bn."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from langreel.quantity.english import ONES, TENS
+from langreel.quantity.reading import Numeral
+from langreel.quantity.reading import numeral as measured
+
+SMALL = {word: number for number, word in enumerate(ONES)} | {
+    word: 10 * number for number, word in enumerate(TENS) if word
+}
+POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SHORT = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12, "trn": 12}
+
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+LARGE = rf"(?:{'|'.join(POWERS)})"
+UNITY = rf"(?:an?|half an?|a quarter of an?)\s+(?=hundred|{LARGE})"
+WORD = rf"(?:{'|'.join(sorted([*SMALL, 'hundred', *POWERS], key=len, reverse=True))})\b"
+WORDS = (
+    rf"(?:{UNITY})?{WORD}(?:[\s-]+point(?:[\s-]+(?:{'|'.join(ONES[:10])})\b)+|[\s-]+and[\s-]+a[\s-]+half\b"
+    rf"|(?:[\s-]+|\s+and\s+){WORD})*"
+)
+POINT = re.compile(rf"\bpoint((?:\s+(?:{'|'.join(ONES[:10])})\b)+)")
+SCALE = rf"(?:(?P<short>k|m|b|t)\b|[\s-]?(?P<scale>bn|tn|trn|mn|{LARGE})\b)"
+NUMERAL = rf"(?:(?P<arabic>{ARABIC}){SCALE}?|(?P<words>{WORDS}))"
+"""One numeral: 1,316.7 billion, $5m, five hundred and twenty-four point seven billion."""
+
+
+def numeral(found: re.Match[str]) -> Numeral:
+    """The number of a match of NUMERAL."""
+    if found["words"]:
+        return _spoken(found["words"].lower())
+    plain = found["arabic"].replace(",", "")
+    scale = (found["short"] or found["scale"] or "").lower()
+    power = POWERS.get(scale, SHORT.get(scale, 0))
+    places = len(plain.partition(".")[2]) if "." in plain else None
+    return measured(Fraction(plain) * 10**power, places, power)
+
+
+def _spoken(text: str) -> Numeral:
+    """Words to a number: each large word multiplies what stands before it and is smaller."""
+    total, now, power, places = Fraction(0), Fraction(0), 0, None
+    for word in _tokens(text):
+        if word in POWERS:
+            power, size = POWERS[word], Fraction(10) ** POWERS[word]
+            below = total if total < size else Fraction(0)
+            total, now = total - below + (below + now or 1) * size, Fraction(0)
+        elif word == "hundred":
+            now = (now or 1) * Fraction(100)
+        elif word in SMALL:
+            now += SMALL[word]
+        elif word[0] == ".":
+            now, places = now + Fraction(word), len(word) - 1
+    return measured(total + now, places, power)
+
+
+def _tokens(text: str) -> list[str]:
+    """Words, with fractions as decimals: two and a half -> two .5, one point three two -> one .32."""
+    plain = re.sub(r"(?:\band[\s-]+)?\b(?:a[\s-]+)?half\b(?:\s+an?\b)?", " .5 ", text)
+    plain = re.sub(r"\ba[\s-]+quarter\s+of\s+an?\b", " .25 ", plain).replace("-", " ")
+    return POINT.sub(lambda found: " ." + "".join(str(SMALL[word]) for word in found[1].split()), plain).split()
