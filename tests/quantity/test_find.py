@@ -47,6 +47,8 @@ PAIRS = """
 一千零八十二吨 | 1,082 tonnes | 1082 t
 1082吨 | one thousand and eighty-two tonnes | 1082 t
 3.63万吨 | 36,300 metric tons | 36300 t
+一百五十万美元 | a million and a half dollars | 1.5e6 USD
+二十五万吨 | a quarter of a million tonnes | 250000 t
 十万八千吨 | 108,000 tonnes | 108000 t
 十二个国家 | twelve countries | 12 1
 二十三个国家 | twenty-three countries | 23 1

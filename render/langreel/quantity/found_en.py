@@ -154,7 +154,7 @@ def _is_weak(found: re.Match[str], value: Fraction, unit: str) -> bool:
 
 COUNT = "|".join(ONES[1:10])
 AFTER_SHARE = (
-    r"(?=[\s-]of\b|\s*[,.;:!?)]|\s*$"
+    rf"(?=[\s-]of\b(?!\s+an?\s+{LARGE})|\s*[,.;:!?)]|\s*$"
     r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|and|are|is|was|were)\b)"
 )
 NOT_FIRST = r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!and\sa\s)"

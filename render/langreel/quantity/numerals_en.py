@@ -53,7 +53,8 @@ def _spoken(text: str) -> Numeral:
         elif word in SMALL:
             now += SMALL[word]
         elif word[0] == ".":
-            now, places = now + Fraction(word), len(word) - 1
+            # One and a half million, or a million and a half: the half is of a million.
+            now, places = now + Fraction(word) * (1 if now or not total else 10**power), len(word) - 1
     return measured(total + now, places, power)
 
 
@@ -61,4 +62,8 @@ def _tokens(text: str) -> list[str]:
     """Words, with fractions as decimals: two and a half -> two .5, one point three two -> one .32."""
     plain = re.sub(r"(?:\band[\s-]+)?\b(?:a[\s-]+)?half\b(?:\s+an?\b)?", " .5 ", text)
     plain = re.sub(r"\ba[\s-]+quarter\s+of\s+an?\b", " .25 ", plain).replace("-", " ")
-    return POINT.sub(lambda found: " ." + "".join(str(SMALL[word]) for word in found[1].split()), plain).split()
+    return POINT.sub(_decimals, plain).split()
+
+
+def _decimals(found: re.Match[str]) -> str:
+    return " ." + "".join(str(SMALL[word]) for word in found[1].split())
