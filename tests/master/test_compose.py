@@ -11,7 +11,7 @@ from PIL import Image
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master import footage, join, transition, trim
+from langreel.master import footage, footage_stills, join, transition, trim
 from langreel.model import Beat, Footage, Profile, Shot, Span
 from langreel.scenes import theme
 
@@ -116,6 +116,19 @@ def test_each_beat_has_its_own_caption(tmp_path):
     footage(shot, Profile("large", 640, 360, 15), tmp_path / "out.mp4")
     plain = [bool(near(picture, RED).all()) for picture in pictures(tmp_path / "out.mp4")]
     assert plain == [False] * 4 + [True] * 3
+
+
+def test_stills_are_the_frames_of_the_clip(tmp_path):
+    """Any frame can be had as a PNG, and it is the picture that the clip shows there."""
+    run(["-f", "lavfi", "-i", "testsrc2=s=160x90:r=15:d=1", "-pix_fmt", "yuv420p", "film.mp4"])
+    shot = slot(12, Footage("film.mp4", push=0.3))
+    footage(shot, TINY, tmp_path / "out.mp4")
+    footage_stills(shot, TINY, {11: tmp_path / "b.png", 3: tmp_path / "a.png"})
+    clip = pictures(tmp_path / "out.mp4")
+    for name, number in (("a.png", 3), ("b.png", 11)):
+        png = np.asarray(Image.open(tmp_path / name)).astype(int)
+        apart = [float(np.abs(png - picture).mean()) for picture in clip]
+        assert apart.index(min(apart)) == number
 
 
 def test_footage_that_is_not_there_is_named_with_its_neighbour(tmp_path):

@@ -182,6 +182,13 @@ def test_trim_refuses_what_would_need_encoding(make, tmp_path):
         trim(tmp_path / "it's 1.mp4", 5, 2, tmp_path / "part.mp4")
 
 
+def test_a_trim_of_nothing_is_said(make, tmp_path):
+    """A shot that its transitions eat up leaves no clip."""
+    make()
+    with pytest.raises(MediaError, match="is left between two transitions"):
+        trim(tmp_path / "it's 1.mp4", 7, 0, tmp_path / "part.mp4")
+
+
 def test_languages_become_the_codes_of_mp4():
     """ISO 639-2/T; what is no language is undetermined."""
     assert [language(lang) for lang in ("zh", "en", "ja", "zh-Hant", "zh+en", "yue", "??")] == [

@@ -1,6 +1,6 @@
 """Master: clips, a stem and cues become a reel, and the reel is held against its timeline."""
 
-from langreel.master.compose import footage, transition
+from langreel.master.compose import footage, footage_stills, transition
 from langreel.master.join import join, trim
 from langreel.master.mux import Track, encode_sound, language, mux
 from langreel.master.verify import verify
@@ -9,6 +9,7 @@ __all__ = [
     "Track",
     "encode_sound",
     "footage",
+    "footage_stills",
     "join",
     "language",
     "mux",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from PIL import Image, ImageOps
 from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe
 from langreel.master.caption import lettered
+from langreel.master.draft import draft_of
 from langreel.model import Footage, Profile, Shot
 from langreel.scenes import theme
 
@@ -34,16 +35,19 @@ def footage(shot: Shot, profile: Profile, out: Path) -> None:
     A clip that is shorter than its slot holds its last frame. ContentError if the file is missing or
     begins too late, MediaError if it is damaged.
     """
-    assert shot.footage is not None
-    source = Path.cwd() / shot.footage.file
-    if not source.is_file():
-        raise ContentError("there is no such footage", where=shot.footage.file, hint=_neighbour(source))
-    with _frames(source, shot.footage, profile) as frame_at, _encoder(shot, profile, out) as clip:
-        for number, caption in enumerate(_captions(shot)):
-            progress = number / max(1, shot.frames - 1)
-            picture = _framed(frame_at(number / shot.fps), shot.footage, profile, progress)
-            clip.write(lettered(picture, caption, shot.lang))
+    size = profile.width, profile.height
+    with _showing(shot, profile) as picture_at, Encoder(out, *size, profile.fps, shot.keys) as clip:
+        for number in range(shot.frames):
+            clip.write(picture_at(number))
             sys.audit("langreel.progress", number + 1, shot.frames)
+
+
+def footage_stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
+    """Write some frames of a footage shot as PNGs, without encoding the rest. Errors as for ``footage``."""
+    with _showing(shot, profile) as picture_at:
+        for number in sorted(frames):
+            with draft_of(frames[number]) as draft:
+                Image.fromarray(picture_at(number)).save(draft)
 
 
 def transition(kind: str, before: Path, after: Path, frames: int, profile: Profile, out: Path) -> None:
@@ -64,23 +68,31 @@ def transition(kind: str, before: Path, after: Path, frames: int, profile: Profi
             sys.audit("langreel.progress", number + 1, 2 * half)
 
 
-def _captions(shot: Shot) -> Iterator[str]:
-    """The caption of each frame."""
-    for beat in shot.beats:
-        for _ in range(beat.span.frames):
-            yield beat.labels.get("caption", "")
-
-
-def _encoder(shot: Shot, profile: Profile, out: Path) -> Encoder:
-    return Encoder(out, profile.width, profile.height, profile.fps, keys=shot.keys)
-
-
 def _neighbour(source: Path) -> str:
     names = [path.name for path in source.parent.glob("*")] if source.parent.is_dir() else []
     return perhaps(source.name, names)
 
 
 # Footage
+
+
+@contextmanager
+def _showing(shot: Shot, profile: Profile) -> Iterator[Callable[[int], Pixels]]:
+    """A function from the number of a frame to its picture."""
+    assert shot.footage is not None
+    shown = shot.footage
+    source = Path.cwd() / shown.file
+    if not source.is_file():
+        raise ContentError("there is no such footage", where=shown.file, hint=_neighbour(source))
+    captions = [beat.labels.get("caption", "") for beat in shot.beats for _ in range(beat.span.frames)]
+    with _frames(source, shown, profile) as canvas_at:
+
+        def picture_at(number: int) -> Pixels:
+            progress = number / max(1, shot.frames - 1)
+            picture = _framed(canvas_at(number / shot.fps), shown, profile, progress)
+            return lettered(picture, captions[number], shot.lang)
+
+        yield picture_at
 
 
 @contextmanager

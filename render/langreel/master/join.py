@@ -42,6 +42,8 @@ def trim(clip: Path, start: int, frames: int, out: Path) -> None:
 
     Both ends must be key frames, or the clip's own ends: MediaError names the frame that is not.
     """
+    if frames < 1:
+        raise MediaError(f"nothing of {clip.name} is left between two transitions", where=str(clip))
     with _reading(clip) as source:
         packets = _numbered(source)
         keys = {number for number, packet in packets if packet.is_keyframe} | {len(packets)}
