@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from langreel.errors import ContentError, perhaps
 from langreel.model import Quantity
 from langreel.quantity import english, mandarin
 from langreel.quantity.digits import decimals
 from langreel.quantity.units import language, unit, wording
-from langreel.quantity.written import claimed, dated, scale
+from langreel.quantity.written import claimed, dated, scale, write
 
 NUMBERS: Mapping[str, Callable[[str, str, str], str]] = {"zh": mandarin.number, "en": english.number}
 DATES: Mapping[str, Callable[[date, int], str]] = {"zh": mandarin.day, "en": english.day}
@@ -20,12 +19,14 @@ MINUS: Mapping[str, str] = {"zh": "负", "en": "minus "}
 def say(quantity: Quantity, lang: str) -> str:
     """The quantity in words, as it is written: the same digits, the same 万亿 or trillion.
 
+    In a language whose numerals are not known here it stays written, for the voice to read on its own.
+
     >>> from fractions import Fraction
     >>> say(Quantity(Fraction("2.6"), "percent", 2), "en")
     'two point six percent'
     """
     if lang not in NUMBERS:
-        raise ContentError(f"numbers cannot be spoken in {lang!r} yet", hint=perhaps(lang, NUMBERS))
+        return write(quantity, lang)
     words, moment = wording(quantity.unit, lang), dated(quantity)
     if moment:
         return words.said.format(DATES[lang](*moment))
