@@ -49,3 +49,9 @@ def test_erhua_is_one_syllable() -> None:
 def test_a_character_without_a_reading_is_not_readable() -> None:
     """A reading is one syllable with a tone."""
     assert readable("债") and readable("〇") and not readable("兙") and not readable("A")
+
+
+def test_common_words_end_on_a_light_tone() -> None:
+    """东西 is a thing, not east and west; 挣到 is earned, 挣扎 is a struggle."""
+    sounds = [" ".join(s.sound for s in syllables(han)) for han in ("东西", "地方", "挣到", "挣扎")]
+    assert sounds == ["dong1 xi5", "di4 fang5", "zheng4 dao4", "zheng1 zha2"]

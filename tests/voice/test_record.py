@@ -4,7 +4,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from langreel.errors import UsageError, VoiceError
+from langreel.errors import BuildError, UsageError, VoiceError
 from langreel.model import Entry
 from langreel.voice import fingerprint, record, voices, wave
 
@@ -98,3 +98,10 @@ def test_a_fingerprint_tells_engine_voice_and_version() -> None:
 def test_the_voices_are_listed() -> None:
     """Every engine, and what may follow its colon."""
     assert {"espeak", "espeak:en-gb", "recorded", "scratch"} <= set(voices())
+
+
+def test_a_folder_that_cannot_be_written_is_told(line, tmp_path) -> None:
+    """Not a traceback: what could not be written, and why."""
+    (tmp_path / "file").touch()
+    with pytest.raises(BuildError, match=r"cannot write take\.wav"):
+        record(line("zh", "涨了。"), "scratch", {}, None, tmp_path / "file" / "take.wav")

@@ -33,12 +33,13 @@ def test_the_lexicon_says_how_a_word_is_said(line) -> None:
         say(line("zh", "美债和USDT，买{1.32万亿美元}"), lexicon).text
         == "美国国债和U S D T，买一点三二万亿美元"
     )
-    assert say(line("en", "USDTs and USD"), lexicon).text == "USDTs and U S dollar"
+    assert say(line("en", "USDTX and USD"), lexicon).text == "USDTX and U S dollar"
 
 
 def test_capitals_are_spelled(line) -> None:
     """Initials are letters, unless they are said as a word; A is the letter, not the article."""
     assert say(line("en", "the U.S. and AI by NASA"), {}).text == "the U S and eigh I by NASA"
+    assert say(line("en", "IOUs and ETFs"), {}).text == "I O U's and E T F's"
 
 
 def test_words_come_home_to_the_text(line) -> None:

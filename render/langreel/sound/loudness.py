@@ -16,7 +16,7 @@ RATE = 48_000
 TARGET_LUFS = -14.0
 CEILING = -2.0
 """dBTP of the stem: AAC adds some tenths of a dB, and the reel must stay at or under -1."""
-_NEAR, _ROUNDS = 0.1, 6
+_NEAR, _ROUNDS = 0.2, 6
 _SILENT = -70.0
 
 

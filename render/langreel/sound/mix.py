@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ import numpy as np
 from langreel.errors import MediaError
 from langreel.model import Stem
 from langreel.sound.clip import clip
+from langreel.sound.draft import draft_of
 from langreel.sound.loudness import RATE, measure_raw, settle
 from langreel.sound.music import Samples, bed
 
@@ -31,16 +31,10 @@ def mix(
     A stem without any sound stays silent: its ``lufs`` is ``-inf``.
     """
     samples = round(seconds * RATE)
-    draft = out.with_name(f"{out.stem}.{os.getpid()}.draft{out.suffix}")
-    out.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, draft_of(out) as draft:
         raw = Path(folder) / "sum.f32"
-        try:
-            channels = _summed(takes, seconds, music, duck, raw)
-            heard = settle(raw, channels, samples, draft)
-            draft.replace(out)
-        finally:
-            draft.unlink(missing_ok=True)
+        channels = _summed(takes, seconds, music, duck, raw)
+        heard = settle(raw, channels, samples, draft)
     return Stem(out, samples / RATE, heard.lufs, heard.peak)
 
 
@@ -49,12 +43,12 @@ def _summed(
 ) -> int:
     """Write the sum as raw floats; answer its channels."""
     voice, spans = _voice(takes, round(seconds * RATE))
-    voice.tofile(raw)
+    raw.write_bytes(voice.tobytes())
     if music is None:
         return 1
     heard = measure_raw(raw, 1)
     level = (VOICE_LUFS if heard.silent else heard.lufs) + BOTH_SIDES - duck
-    (bed(music, seconds, spans, level) + voice[:, None]).tofile(raw)
+    raw.write_bytes((bed(music, seconds, spans, level) + voice[:, None]).tobytes())
     return 2
 
 

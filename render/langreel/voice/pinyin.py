@@ -12,6 +12,13 @@ from langreel.voice.syllables import HAN
 
 _ERHUA = frozenset("这那哪点玩会事块份头活劲花门味趟")
 _DIGITS = frozenset("零〇一二三四五六七八九")
+_LIGHT = (
+    ("东西", "dōng", "xi"), ("名字", "míng", "zi"), ("地方", "dì", "fang"), ("部分", "bù", "fen"),
+    ("时候", "shí", "hou"), ("意思", "yì", "si"), ("事情", "shì", "qing"), ("生意", "shēng", "yi"),
+    ("消息", "xiāo", "xi"), ("关系", "guān", "xi"), ("先生", "xiān", "sheng"), ("朋友", "péng", "you"),
+    ("明白", "míng", "bai"), ("清楚", "qīng", "chu"), ("喜欢", "xǐ", "huan"), ("告诉", "gào", "su"),
+    ("认识", "rèn", "shi"), ("打算", "dǎ", "suan"), ("日子", "rì", "zi"), ("比方", "bǐ", "fang"),
+)  # fmt: skip
 _BEFORE_ONE = _DIGITS | set("十第点")
 _AFTER_ONE = _DIGITS | set("十月号")
 _WHOLE = {
@@ -73,10 +80,11 @@ def _read(han: str) -> list[str]:
 
 @cache
 def _particles() -> None:
-    """Outside of a known phrase 得 is the particle (跑得快), as it is in nine of ten places."""
-    from pypinyin import load_single_dict
+    """得 is the particle (跑得快), 挣 is to earn; common words end on a light tone."""
+    from pypinyin import load_phrases_dict, load_single_dict
 
-    load_single_dict({ord("得"): "de,dé,děi"})
+    load_single_dict({ord("得"): "de,dé,děi", ord("挣"): "zhèng,zhēng"})
+    load_phrases_dict({word: [[first], [second]] for word, first, second in _LIGHT})
 
 
 def _changed(han: str, sounds: Sequence[str]) -> list[str]:

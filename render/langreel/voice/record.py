@@ -37,7 +37,7 @@ def estimate(line: Line, lexicon: Lexicon) -> Take:
     """The take that a calm narrator would give, without a sound: ``audio`` is ``Path()``."""
     said = say(line, lexicon)
     seconds, guessed = guess(said.text, line.lang)
-    words = said.home(guessed)
+    words = said.home(_ordered(guessed, seconds))
     for pause in line.pauses:
         words = _later(words, pause)
         seconds += pause.seconds
@@ -76,10 +76,11 @@ def _timed(
     said: Said, heard: Sequence[Word], lang: str, samples: wave.Samples, cut: float
 ) -> tuple[Word, ...]:
     """Every spoken piece with its time in the trimmed samples."""
+    seconds = len(samples) / wave.RATE
     if not heard:
-        return placed(said.text, lang, samples)
+        return _ordered(placed(said.text, lang, samples), seconds)
     shifted = [Word(w.start, w.end, w.begins - cut, w.ends - cut) for w in heard]
-    return _ordered(_covered(said.text, lang, shifted), len(samples) / wave.RATE)
+    return _ordered(_covered(said.text, lang, shifted), seconds)
 
 
 def _covered(text: str, lang: str, heard: Sequence[Word]) -> list[Word]:

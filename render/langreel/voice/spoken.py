@@ -29,6 +29,7 @@ _SAID_AS_WORDS = frozenset(
 )
 
 
+_CAPITALS = re.compile(r"(?<![A-Za-z])((?:[A-Z]\.){2,}|[A-Z]{2,4})(s?)(?![A-Za-z])")
 _A = "eigh"
 """The letter's name: espeak takes a lone A for the article."""
 
@@ -109,9 +110,10 @@ def _numbers(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
 
 def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     # espeak reads USDT and ETF as if they were words.
-    for match in re.finditer(r"(?<![A-Za-z])(?:[A-Z]\.){2,}|(?<![A-Za-z])[A-Z]{2,4}(?![A-Za-z])", line.text):
+    for match in _CAPITALS.finditer(line.text):
         if match[0] not in _SAID_AS_WORDS:
-            yield match.start(), match.end(), " ".join(match[0].replace(".", "")).replace("A", _A)
+            letters = " ".join(match[1].replace(".", "")).replace("A", _A)
+            yield match.start(), match.end(), letters + ("'s" if match[2] else "")
 
 
 def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 )
 _GROUP = re.compile(r"[aeiouyà-öø-ÿ]+")
 
-RATES = {"zh": 4.3, "ja": 6.5, "ko": 5.0}
+RATES = {"zh": 4.6, "ja": 6.5, "ko": 5.0}
 """Syllables a second, without pauses; a Chinese character is one."""
 RATE = 4.6
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import tempfile
 import wave
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from langreel import ffmpeg
+from langreel.errors import BuildError
 
 Samples = NDArray[np.float32]
 
@@ -52,17 +54,26 @@ def load(path: Path) -> Samples:
 
 def write(samples: Samples, out: Path) -> None:
     """Write ``out`` as 48 kHz mono 16-bit WAV, whole or not at all."""
-    out.parent.mkdir(parents=True, exist_ok=True)
-    draft = out.with_name(f"{out.stem}.{os.getpid()}.draft{out.suffix}")
+    draft = out.with_name(f".{out.stem}.{os.getpid()}.draft{out.suffix}")
     try:
+        out.parent.mkdir(parents=True, exist_ok=True)
         with wave.open(str(draft), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(RATE)
             file.writeframes(np.round(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
         draft.replace(out)
+    except OSError as error:
+        raise _unwritten(out, error) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _unwritten(out: Path, error: OSError) -> BuildError:
+    if error.errno in ffmpeg.FULL:
+        return ffmpeg.disk_full(str(out))
+    return BuildError(f"cannot write {out.name}: {error.strerror or error}", where=str(out))
 
 
 def speech(samples: Samples) -> tuple[int, int]:
