@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import av
 import numpy as np
 import pytest
@@ -112,6 +114,17 @@ def packets(path):
         return sorted(
             (p.stream.index, p.pts, bytes(p)) for p in container.demux(streams) if p.pts is not None
         )
+
+
+def test_any_name_is_a_file(make, tmp_path, monkeypatch):
+    """Names that look like protocols, options or shell words are names."""
+    make()
+    monkeypatch.chdir(tmp_path)
+    clip, sound, reel = Path("pipe:1 -y.mp4"), Path("-i $(x).wav"), Path("http: 'a\" 片.mp4")
+    (tmp_path / "it's 1.mp4").rename(clip)
+    (tmp_path / "stem.wav").rename(sound)
+    mux([clip, clip], sound, [], [], {}, reel)
+    assert probe(reel).frames == 62
 
 
 def test_nothing_but_the_reel_is_left(make, tmp_path):

@@ -2,7 +2,7 @@
 
 from langreel.ffmpeg.encoder import Encoder
 from langreel.ffmpeg.probe import BT709, Chapter, Media, SubtitleTrack, frame_hashes, probe
-from langreel.ffmpeg.run import FULL, binary, disk_full, run, version
+from langreel.ffmpeg.run import FULL, binary, disk_full, run, url, version
 
 __all__ = [
     "BT709",
@@ -16,5 +16,6 @@ __all__ = [
     "frame_hashes",
     "probe",
     "run",
+    "url",
     "version",
 ]

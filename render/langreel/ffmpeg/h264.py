@@ -14,6 +14,8 @@ from av.video.frame import PictureType
 from av.video.reformatter import ColorRange, Colorspace, Interpolation
 from numpy.typing import NDArray
 
+from langreel.ffmpeg.run import url
+
 Pixels = NDArray[np.uint8]
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
@@ -39,7 +41,7 @@ class Writer:
         self._picture: Pixels | None = None
         self._repeat = 0
         self._moving: Any = None
-        self._container = av.open(str(out), "w", format="mp4", options=_MUXER)
+        self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, width, height, fps)
         # Opens the file now, so that a folder that cannot be written to is told before anything is painted.

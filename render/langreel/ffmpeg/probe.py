@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 import av
 
 from langreel.errors import MediaError
-from langreel.ffmpeg.run import run
+from langreel.ffmpeg.run import run, url
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ BT709 = (1, 1, 1, 1)
 def probe(path: Path) -> Media:
     """Read ``path`` to its end and tell what it holds; a damaged file is a MediaError."""
     try:
-        with av.open(str(path)) as container:
+        with av.open(url(path)) as container:
             facts = _facts(container)
     except (av.FFmpegError, OSError) as error:
         reason = getattr(error, "strerror", None) or str(error)
@@ -88,7 +88,7 @@ def frame_hashes(path: Path) -> tuple[str, ...]:
     """The MD5 of each decoded picture of ``path``, in order, as ffmpeg decodes it."""
     with tempfile.TemporaryDirectory() as folder:
         listing = Path(folder) / "frames.md5"
-        run(["-v", "error", "-i", f"file:{path}", "-map", "0:v:0", "-fps_mode", "passthrough",
+        run(["-v", "error", "-i", url(path), "-map", "0:v:0", "-fps_mode", "passthrough",
              "-f", "framemd5", str(listing)])  # fmt: skip
         lines = listing.read_text("ascii").splitlines()
     return tuple(line.rpartition(",")[2].strip() for line in lines if not line.startswith("#"))

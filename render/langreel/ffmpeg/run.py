@@ -77,6 +77,15 @@ def run(args: Sequence[str], on_progress: OnProgress | None = None) -> str:
     return said
 
 
+def url(path: Path) -> str:
+    """A path that ffmpeg takes for a file, whatever its name begins with or holds.
+
+    >>> url(Path("-a: b.mp4"))
+    'file:-a: b.mp4'
+    """
+    return f"file:{path}"
+
+
 def failure(said: str) -> LangreelError:
     """The error that ffmpeg's output ``said`` stands for."""
     if _FULL.search(said):

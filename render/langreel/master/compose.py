@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from langreel.errors import ContentError, MediaError, perhaps
-from langreel.ffmpeg import Encoder, binary, probe
+from langreel.ffmpeg import Encoder, binary, probe, url
 from langreel.master.caption import lettered
 from langreel.master.draft import draft_of
 from langreel.model import Footage, Profile, Shot
@@ -209,7 +209,7 @@ def _last(clip: Path, frames: int) -> list[Pixels]:
 def _decoded(clip: Path, start: int, frames: int) -> list[Pixels]:
     """Frames of a clip as RGB, from frame ``start`` on."""
     pictures: list[Pixels] = []
-    with av.open(str(clip)) as container:
+    with av.open(url(clip)) as container:
         stream = container.streams.video[0]
         rate = stream.average_rate
         assert rate is not None and stream.time_base is not None

@@ -11,7 +11,7 @@ from typing import Any
 import av
 
 from langreel.errors import MediaError
-from langreel.ffmpeg import FULL
+from langreel.ffmpeg import FULL, url
 from langreel.master.draft import draft_of
 
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
@@ -21,7 +21,7 @@ def join(clips: Sequence[Path], out: Path) -> None:
     """Put silent clips one after another; MediaError if they differ in size, rate or encoder settings."""
     if not clips:
         raise MediaError("nothing to join: no clips", where=str(out))
-    with draft_of(out) as draft, av.open(str(draft), "w", format="mp4", options=_MUXER) as target:
+    with draft_of(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
         with _reading(clips[0]) as source:
             shape = _shape(source)
             stream = target.add_stream_from_template(source.streams.video[0])
@@ -51,7 +51,7 @@ def trim(clip: Path, start: int, frames: int, out: Path) -> None:
             if edge not in keys:
                 raise MediaError(f"frame {edge} of {clip.name} is not a key frame", where=str(clip))
         wanted = [(number, packet) for number, packet in packets if start <= number < start + frames]
-        with draft_of(out) as draft, av.open(str(draft), "w", format="mp4", options=_MUXER) as target:
+        with draft_of(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
             _put(wanted, 0, target, target.add_stream_from_template(source.streams.video[0]))
 
 
@@ -86,7 +86,7 @@ def _shape(source: Any) -> tuple[object, ...]:
 @contextmanager
 def _reading(clip: Path) -> Iterator[Any]:
     try:
-        with av.open(str(clip)) as source:
+        with av.open(url(clip)) as source:
             if not source.streams.video:
                 raise MediaError(f"{clip.name} holds no picture", where=str(clip))
             yield source

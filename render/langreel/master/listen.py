@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.ffmpeg import run
+from langreel.ffmpeg import run, url
 
 RATE = 48000
 SILENCE = -70.0
@@ -37,7 +37,7 @@ def heard(path: Path) -> Iterator[tuple[Loudness, NDArray[np.int16]]]:
     """The loudness of a file's sound, and its samples: 16 bit, shape (samples, 2), 48 kHz."""
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "sound.raw"
-        said = run(["-y", "-i", f"file:{path}", "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet",
+        said = run(["-y", "-i", url(path), "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet",
                     "-ar", str(RATE), "-ac", "2", "-f", "s16le", str(raw)])  # fmt: skip
         yield _summary(said), np.fromfile(raw, np.int16).reshape(-1, 2)
 

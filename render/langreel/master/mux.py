@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel.errors import ContentError
-from langreel.ffmpeg import probe, run
+from langreel.ffmpeg import probe, run, url
 from langreel.master.draft import draft_of
 from langreel.master.join import join
 from langreel.master.soft import track as write_track
@@ -69,9 +69,9 @@ def encode_sound(stem: Path, out: Path) -> None:
     """
     seconds = probe(stem).seconds
     with draft_of(out) as draft:
-        run(["-v", "error", "-y", "-i", _file(stem), "-map", "0:a:0",
+        run(["-v", "error", "-y", "-i", url(stem), "-map", "0:a:0",
              "-af", f"aresample=48000,atrim=start_sample={_PRIMING}", "-ac", "2",
-             *_AAC, "-use_editlist", "0", "-movflags", "+faststart", str(draft)],
+             *_AAC, "-use_editlist", "0", "-movflags", "+faststart", url(draft)],
             on_progress=lambda done: sys.audit("langreel.progress", done, seconds))  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def mux(
         notes.write_text(ffmetadata(chapters, tags, probe(picture).seconds), "utf-8")
         inputs = [*_inputs([picture, sound, *soft]), "-f", "ffmetadata", *_inputs([notes])]
         tagged = _track_tags(tracks, tags.get("language", ""))
-        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *_LAYOUT, str(draft)])
+        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *_LAYOUT, url(draft)])
 
 
 def ffmetadata(chapters: Sequence[tuple[float, str]], tags: Mapping[str, str], seconds: float) -> str:
@@ -154,7 +154,7 @@ def _soft(tracks: Sequence[Track], folder: Path) -> list[Path]:
 
 
 def _inputs(files: Sequence[Path]) -> list[str]:
-    return [arg for file in files for arg in ("-i", _file(file))]
+    return [arg for file in files for arg in ("-i", url(file))]
 
 
 def _maps(tracks: int) -> list[str]:
@@ -173,8 +173,3 @@ def _track_tags(tracks: Sequence[Track], dub: str) -> list[str]:
         args += [f"-metadata:s:s:{number}", f"handler_name={track.title}"]
         args += [f"-disposition:s:{number}", "default" if track.default else "0"]
     return args
-
-
-def _file(path: Path) -> str:
-    """A path that ffmpeg never takes for a protocol or an option."""
-    return f"file:{path}"

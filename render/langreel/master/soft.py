@@ -14,7 +14,7 @@ from typing import Any
 import av
 
 from langreel.errors import ContentError
-from langreel.ffmpeg import run
+from langreel.ffmpeg import run, url
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ def track(cues: Sequence[Shown], out: Path) -> None:
     """Write cues as the only track of an MP4, words as they are: ffmpeg would read 1 < 2 > 0 as a tag."""
     with (
         TemporaryDirectory() as folder,
-        av.open(str(_seed(Path(folder)))) as seed,
-        av.open(str(out), "w", options={"use_editlist": "0"}) as target,
+        av.open(url(_seed(Path(folder)))) as seed,
+        av.open(url(out), "w", options={"use_editlist": "0"}) as target,
     ):
         stream = target.add_stream_from_template(seed.streams.subtitles[0])
         for begins, ends, text in _samples(cues):
@@ -72,7 +72,7 @@ def _samples(cues: Sequence[Shown]) -> Iterator[tuple[int, int, bytes]]:
 
 def embedded(video: Path) -> tuple[tuple[Shown, ...], ...]:
     """The cues of each soft subtitle track of an MP4, in the order of the tracks."""
-    with av.open(str(video)) as container:
+    with av.open(url(video)) as container:
         tracks: dict[int, list[Shown]] = {stream.index: [] for stream in container.streams.subtitles}
         for packet in container.demux(container.streams.subtitles) if tracks else ():
             # A sample of two bytes is an empty text: the gap between two cues.

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel.errors import MediaError
+from langreel.ffmpeg import url
 
 Luma = NDArray[np.uint8]
 
@@ -81,7 +82,7 @@ def standstills(seen: Sequence[Sight], end: float) -> tuple[Stretch, ...]:
 
 def _sights(path: Path) -> Iterator[Sight]:
     before: tuple[bytes, Luma, Sight] | None = None
-    with av.open(str(path)) as container:
+    with av.open(url(path)) as container:
         stream = container.streams.video[0]
         for packet in container.demux(stream):
             if packet.pts is None or not packet.is_keyframe:
