@@ -74,7 +74,8 @@ def place(
     """
     sides = SIDES if side == "auto" else {side: SIDES[side]}
     boxes = [_beside(anchor, size, way, reach) for reach in REACHES for way in sides.values()]
-    return best([_clamp(box, area) for box in boxes], anchor, paths, taken)
+    boxes = [_clamp(box, area) for box in boxes]
+    return best([*boxes, *(_everywhere(size, area) if side == "auto" else ())], anchor, paths, taken)
 
 
 def best(
@@ -83,6 +84,18 @@ def best(
     """The box that covers least and lies nearest to its anchor; of equals the first."""
     dots = np.vstack([resample(path, 0.06) for path in paths]) if paths else np.empty((0, 2))
     return min(boxes, key=lambda box: _cost(box, anchor, dots, taken))
+
+
+def quiet(size: tuple[float, float], area: Box, paths: Sequence[Path], taken: Sequence[Box]) -> Box:
+    """The box of ``size`` in ``area`` that keeps farthest from everything; of equals the most central."""
+    dots = np.vstack([resample(path, 0.1) for path in paths])
+
+    def crowd(box: Box) -> tuple[float, float]:
+        rings = sum(covered(box.padded(pad), dots) > 0 for pad in (0.0, 0.12, 0.25, 0.4, 0.6))
+        rings += sum(box.padded(pad).common(other) > 0 for pad in (0.0, 0.15, 0.3) for other in taken)
+        return rings, abs(box.x - area.x) + abs(box.y - area.y)
+
+    return min(_everywhere(size, area), key=crowd)
 
 
 def beside_bracket(
@@ -106,6 +119,13 @@ def leader(anchor: tuple[float, float], box: Box, gap: float = 0.08) -> tuple[fl
     x = min(max(anchor[0], room.left), room.right)
     y = min(max(anchor[1], room.bottom), room.top)
     return x, y
+
+
+def _everywhere(size: tuple[float, float], area: Box) -> list[Box]:
+    """Boxes of ``size`` all over the area."""
+    xs = np.linspace(area.left + size[0] / 2, max(area.right - size[0] / 2, area.left + size[0] / 2), 25)
+    ys = np.linspace(area.bottom + size[1] / 2, max(area.top - size[1] / 2, area.bottom + size[1] / 2), 15)
+    return [Box.around(float(x), float(y), *size) for x in xs for y in ys]
 
 
 def _beside(

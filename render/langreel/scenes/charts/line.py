@@ -7,29 +7,30 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from manim import Animation, Create, FadeIn, VGroup, rate_functions
+from manim import Animation, Create, FadeIn, rate_functions
 
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
-from langreel.scales import Box, Scale, date_ticks, domain, moment, period, place, ticks
-from langreel.scales.labels import beside_bracket, best, covered
+from langreel.scales import Box, Scale, date_ticks, domain, moment, period, ticks
 from langreel.scales.paths import Path
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
 from langreel.scenes.charts.curve import Curve, Curves
-from langreel.scenes.charts.frame import GRID, SAFE, Chart, dashes, rule, together
-from langreel.scenes.charts.marks import Bracket, Callout, backed, box_of, label, size_of
+from langreel.scenes.charts.frame import GRID, SAFE, together
+from langreel.scenes.charts.marks import Place
+from langreel.scenes.charts.notes import Noted
 from langreel.scenes.type import text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
 
 
-class LineChart(Chart):
+class LineChart(Noted):
     """Lines (or one area) over an even time axis.
 
     ``y`` is a column, or several columns of a wide table; ``series`` names the column that tells lines of a
     tidy table apart. ``names`` and ``colors`` map series to what is written and its colour. Dates are
-    written ``2013``, ``2013-11`` or ``2013-11-30``. The value axis starts at zero unless ``zero=False``.
+    written ``2013``, ``2013-11`` or ``2013-11-30``; ``since`` and ``until`` cut the data, ``horizon`` is a
+    later date that the axis runs on to. The value axis starts at zero unless ``zero=False``.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class LineChart(Chart):
         colors: Mapping[str, str] | str = "",
         since: str | None = None,
         until: str | None = None,
+        horizon: str | None = None,
         zero: bool = True,
         area: bool = False,
         box: Box = SAFE,
@@ -59,6 +61,7 @@ class LineChart(Chart):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
         self._colors = self._palette(colors)
         words = self._names(names or {})
+        self._horizon = period(horizon).last if horizon else date.min
         self._lay_out(zero, room=max([0.75, *(word.width + 0.45 for word in words.values())]))
         self._curves = self._build(words, area)
         self._lines = Curves(self._curves)
@@ -84,10 +87,11 @@ class LineChart(Chart):
         levels = ticks(lo, hi)
         words = axes.value_words(levels, self.unit, self.lang)
         margin = max(word.width for word in words) + 0.3
-        self.plot = self.room.inset(margin, axes.FOOT, room, 0.5)
-        dates = date_ticks(min(days), max(days), max(3, int(self.plot.width / 1.3)))
+        self.plot = self.room.inset(margin, axes.FOOT, room, 0.75)
+        last = max(*days, self._horizon)
+        dates = date_ticks(min(days), last, max(3, int(self.plot.width / 1.3)))
         begin = min(*days, *dates).toordinal()
-        self.across = Scale(begin, max(max(days).toordinal(), begin + 1), self.plot.left, self.plot.right)
+        self.across = Scale(begin, max(last.toordinal(), begin + 1), self.plot.left, self.plot.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.grid = axes.value_grid(levels, words, self.up, self.plot)
         self.grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
@@ -131,71 +135,6 @@ class LineChart(Chart):
             rate_func=rate_functions.ease_in_out_sine,
         )
 
-    def callout(
-        self, when: str | date, words: str, series: str | None = None, side: str = "auto", dated: bool = True
-    ) -> Animation:
-        """Words at a point, with a leader, placed off lines and earlier callouts; ``dated`` adds when."""
-        key = self._one(series)
-        day, anchor = self._point(key, when)
-        digits = 1 if len(str(when)) == 4 else 2 if len(str(when)) == 7 else 3
-        under = reading.date_words(day, self.lang, digits) if dated else ""
-        block = label(words, under, theme.INK, self.lang)
-        box = self._place(anchor, block, side)
-        mark = Callout(anchor, box, block, self._colors[key])
-        self._mount(mark)
-        return mark.enter()
-
-    def measure(
-        self, start: str | date, end: str | date, words: str, series: str | None = None, side: str = "auto"
-    ) -> Animation:
-        """A bracket from the level at ``start`` to the level at ``end``, with words that say how much."""
-        key = self._one(series)
-        (_, a), (_, b) = self._point(key, start), self._point(key, end)
-        block = label(words, "", theme.ACCENT, self.lang)
-        spots = beside_bracket(a, b, size_of(block), self.box.right)
-        self.taken.append(Box(b[0] - 0.1, min(a[1], b[1]), b[0] + 0.1, max(a[1], b[1])))
-        wanted = [spots[side]] if side in spots else list(spots.values())
-        box = best(wanted, (b[0], a[1]), self._paths(), self.taken)
-        self.taken.append(Box(a[0], a[1] - 0.04, b[0] + 0.1, a[1] + 0.04))
-        bracket = Bracket(a, b, block, box, theme.ACCENT)
-        self._mount(bracket)
-        return bracket.enter()
-
-    def reference(self, value: float, words: str, color: str = theme.MUTED) -> Animation:
-        """A dashed level across the plot with words on it; ``value`` in true units."""
-        y = self.up(value)
-        line = dashes((self.plot.left, y), (self.plot.right, y), color)
-        name = backed(text(words, theme.LABEL, color, lang=self.lang))
-        spots = [
-            Box.around(x, y + up, *size_of(name))
-            for up in (0.26, -0.26)
-            for x in (self.plot.right - name.width / 2, self.plot.left + name.width / 2 + 0.1)
-        ]
-        dots = np.vstack([curve.path for curve in self._curves.values()])
-        box = min(spots, key=lambda spot: covered(spot, dots))
-        self.taken.append(box)
-        name.move_to((box.x, box.y, 0))
-        mark = VGroup(line, name)
-        self._mount(mark)
-        return together(Create(line), FadeIn(name), lag_ratio=0.5)
-
-    def shade(
-        self, since: str | date, until: str | date, words: str = "", color: str = theme.RULE
-    ) -> Animation:
-        """A band of time behind the lines, named at its top."""
-        left = max(self.across(period(since).first.toordinal()), self.plot.left)
-        right = min(self.across(period(until).last.toordinal()), self.plot.right)
-        band = rule(((left + right) / 2, self.plot.bottom), ((left + right) / 2, self.plot.top))
-        band = band.set_stroke(color, width=100 * (right - left), opacity=0.45)
-        self.put(band, z=GRID)
-        if not words:
-            return FadeIn(band)
-        name = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
-        name.move_to(((left + right) / 2, self.plot.top - 0.22, 0))
-        self.taken.append(box_of(name))
-        self.put(name)
-        return together(FadeIn(band), FadeIn(name))
-
     def highlight(self, series: str | Sequence[str]) -> Animation:
         """The named lines stay bright, the others step back."""
         kept = self._chosen(series)
@@ -203,20 +142,9 @@ class LineChart(Chart):
             *(change for key, curve in self._curves.items() for change in curve.step_back(key not in kept))
         )
 
-    # Helpers
+    # What notes ask
 
-    def _mount(self, mark: VGroup) -> None:
-        """Built in the chart's own coordinates, shown where the chart now is."""
-        self.taken.append(box_of(mark.submobjects[-1]))
-        self.carry(mark)
-        self.add(mark)
-
-    def _place(self, anchor: tuple[float, float], block: VGroup, side: str) -> Box:
-        room = Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
-        return place(anchor, size_of(block), room, self._paths(), self.taken, side)
-
-    def _paths(self) -> list[Path]:
-        """What words must not cover: the lines, and what fills the space under an area."""
+    def paths(self) -> list[Path]:
         paths = []
         for curve in self._curves.values():
             floors = (1.0,) if curve.floor is None else (1.0, 0.8, 0.6, 0.4, 0.2)
@@ -224,12 +152,16 @@ class LineChart(Chart):
             paths += [base + (curve.path - base) * (1.0, share) for share in floors]
         return paths
 
-    def _point(self, key: str, when: str | date) -> tuple[date, tuple[float, float]]:
+    def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
+        key = self._one(series)
         rows = dict(self.rows[key])
         day = moment(when, list(rows))
         if day not in rows:
             raise SceneError(f"{key} has no point at {when}", hint=f"it runs from {min(rows)} to {max(rows)}")
         return day, (self.across(day.toordinal()), self.up(rows[day]))
+
+    def hue(self, series: str | None) -> str:
+        return self._colors[self._one(series)]
 
     def _one(self, series: str | None) -> str:
         if series is None and len(self.rows) > 1:

@@ -42,8 +42,8 @@ class Timeline(Chart):
         if not events:
             raise SceneError("a timeline needs an event")
         self.days = [period(when).first for when, _ in events]
-        first = period(since).first if since else min(self.days)
-        last = period(until).last if until else max(self.days)
+        first = min(period(since).first, *self.days) if since else min(self.days)
+        last = max(period(until).last, *self.days) if until else max(self.days)
         across = Scale(
             first.toordinal(),
             max(last.toordinal(), first.toordinal() + 1),

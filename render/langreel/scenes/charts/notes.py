@@ -1,0 +1,137 @@
+"""Notes: what a scene points out on a chart over time: callouts, brackets, levels, bands and remarks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
+
+from langreel.scales import Box, Scale, period, place
+from langreel.scales.labels import beside_bracket, best, covered, quiet
+from langreel.scales.paths import Path
+from langreel.scenes import theme
+from langreel.scenes.charts import reading
+from langreel.scenes.charts.frame import GRID, WORD, Chart, dashes, together
+from langreel.scenes.charts.marks import Bracket, Callout, Place, backed, box_of, label, size_of
+from langreel.scenes.type import paragraph, text
+
+
+class Noted(Chart):
+    """A chart with a plot, a time scale and a value scale; notes find room between its lines."""
+
+    plot: Box
+    across: Scale
+    up: Scale
+
+    def paths(self) -> list[Path]:
+        """What words must not cover: the lines, and what fills the space under an area."""
+        raise NotImplementedError
+
+    def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
+        """The day of a point that is told by a written date, and its place."""
+        raise NotImplementedError
+
+    def hue(self, series: str | None) -> str:
+        """The colour of a line."""
+        raise NotImplementedError
+
+    def callout(
+        self,
+        when: str | date,
+        words: str,
+        series: str | None = None,
+        side: str = "auto",
+        dated: bool = True,
+        under: str = "",
+        value: float | None = None,
+    ) -> Animation:
+        """Words at a point, with a leader, placed off lines and earlier notes.
+
+        A quiet line under them says when (``dated``) and what else (``under``). ``value`` (true units) points
+        beside the line, as for a number published before it was revised.
+        """
+        if value is None:
+            day, anchor = self.spot(series, when)
+        else:
+            day = period(when).last
+            anchor = (self.across(day.toordinal()), self.up(value))
+        digits = len(str(when).split("-"))
+        quiet_line = [reading.date_words(day, self.lang, digits)] if dated else []
+        block = label(words, " · ".join([*quiet_line, *([under] if under else [])]), theme.INK, self.lang)
+        box = place(anchor, size_of(block), self._area(), self.paths(), self.taken, side)
+        mark = Callout(anchor, box, block, self.hue(series))
+        self._mount(mark)
+        return mark.enter()
+
+    def measure(
+        self, start: str | date, end: str | date, words: str, series: str | None = None, side: str = "auto"
+    ) -> Animation:
+        """A bracket from the level at ``start`` to the level at ``end``, with words that say how much.
+
+        ``side``: ``left`` or ``right`` of the arrow, ``beyond`` the guide or in its ``corner``.
+        """
+        (_, a), (_, b) = self.spot(series, start), self.spot(series, end)
+        block = label(words, "", theme.ACCENT, self.lang)
+        spots = beside_bracket(a, b, size_of(block), self.box.right)
+        self.taken.append(Box(b[0] - 0.1, min(a[1], b[1]), b[0] + 0.1, max(a[1], b[1])))
+        wanted = [spots[side]] if side in spots else list(spots.values())
+        box = best(wanted, (b[0], a[1]), self.paths(), self.taken)
+        self.taken.append(Box(min(a[0], b[0]), a[1] - 0.04, max(a[0], b[0]) + 0.1, a[1] + 0.04))
+        bracket = Bracket(a, b, block, box, theme.ACCENT)
+        self._mount(bracket)
+        return bracket.enter()
+
+    def reference(self, value: float, words: str, color: str = theme.MUTED) -> Animation:
+        """A dashed level across the plot with words on it; ``value`` in true units."""
+        y = self.up(value)
+        line = dashes((self.plot.left, y), (self.plot.right, y), color)
+        name = backed(text(words, theme.LABEL, color, lang=self.lang))
+        spots = [
+            Box.around(x, y + up, *size_of(name))
+            for up in (0.26, -0.26)
+            for x in (self.plot.right - name.width / 2, self.plot.left + name.width / 2 + 0.1)
+        ]
+        dots = np.vstack(self.paths())
+        box = min(spots, key=lambda spot: covered(spot, dots))
+        name.move_to((box.x, box.y, 0))
+        self._mount(VGroup(line, name))
+        return together(Create(line), FadeIn(name), lag_ratio=0.5)
+
+    def shade(
+        self, since: str | date, until: str | date, words: str = "", color: str = theme.RULE
+    ) -> Animation:
+        """A band of time behind the lines, named at its top."""
+        left = max(self.across(period(since).first.toordinal()), self.plot.left)
+        right = min(self.across(period(until).last.toordinal()), self.plot.right)
+        band = Rectangle(
+            width=right - left, height=self.plot.height, stroke_width=0, fill_color=color, fill_opacity=0.45
+        )
+        band.move_to(((left + right) / 2, self.plot.y, 0)).set_z_index(GRID)
+        name = VGroup()
+        if words:
+            name.add(text(words, theme.LABEL, theme.MUTED, lang=self.lang))
+            name.move_to(((left + right) / 2, self.plot.top - 0.22, 0)).set_z_index(WORD)
+        mark = VGroup(band, name)
+        self._mount(mark, words=bool(words))
+        return FadeIn(mark)
+
+    def remark(self, words: str, width: float = 4.2) -> Animation:
+        """A quiet sentence where the plot is emptiest, broken into lines of at most ``width`` units."""
+        lines = paragraph(words, width, self.lang, theme.BODY, theme.MUTED, lines=3)
+        block = backed(*lines)
+        box = quiet(size_of(block), self._area(), self.paths(), self.taken)
+        block.move_to((box.x, box.y, 0)).set_z_index(WORD)
+        self._mount(VGroup(block))
+        return FadeIn(block, shift=0.12 * UP)
+
+    def _area(self) -> Box:
+        """Where notes may be: the plot, and the margin to its right and above it."""
+        return Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
+
+    def _mount(self, mark: VGroup, words: bool = True) -> None:
+        """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""
+        if words:
+            self.taken.append(box_of(mark.submobjects[-1]))
+        self.carry(mark)
+        self.add(mark)
