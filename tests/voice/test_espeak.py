@@ -106,3 +106,9 @@ def test_numbers_are_understood_as_mandarin() -> None:
     command = ["espeak-ng", "-q", "-x", "-v", "cmn-latn-pinyin", pieces[0].run.text]
     phonemes = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert phonemes.count("_|") == 8 and "(en)" not in phonemes
+
+
+def test_each_word_of_a_compound_has_its_time(tmp_path) -> None:
+    """So that a mark may fall on either."""
+    words, _ = heard(Espeak(), "a ten-year trade", "en", tmp_path)
+    assert [word for word, _, _ in words] == ["a", "ten", "year", "trade"]

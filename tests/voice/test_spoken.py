@@ -74,3 +74,8 @@ def test_what_no_voice_can_say_is_named(line) -> None:
     assert "only punctuation" in unspeakable(line("zh", "……！"), {})
     assert unspeakable(line("en", ""), {}) == "there is nothing to say"
     assert unspeakable(line("en", "中国"), {"中国": Entry("China")}) == ""
+
+
+def test_full_width_letters_are_letters(line) -> None:
+    """As a Chinese keyboard writes them."""
+    assert say(line("zh", "ＧＤＰ涨了３％"), {}).text == "G D P涨了百分之三"

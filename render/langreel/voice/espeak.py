@@ -77,7 +77,8 @@ class Espeak:
     def _whole(self, text: str, lang: str) -> Piece:
         places = tuple((token.start, token.start, token.end) for token in tokens(text, lang))
         base = self.base or BASES.get(lang, lang)
-        return Piece(self._run(text, base, lang if lang in RATES else "en"), places, 0.0)
+        pace = lang if lang in RATES else "en"
+        return Piece(self._run(_apart(text) if lang == "en" else text, base, pace), places, 0.0)
 
     def _mandarin(self, text: str) -> tuple[Piece, ...]:
         """Clause by clause, Chinese by the Mandarin voice and Latin runs by the English one."""
@@ -108,7 +109,7 @@ class Espeak:
         places = tuple(
             (token.start, begin + token.start, begin + token.end) for token in tokens(match[0], "en")
         )
-        run = self._run(match[0] + _ending(between), ENGLISH, "en")
+        run = self._run(_apart(match[0]) + _ending(between), ENGLISH, "en")
         return Piece(run, places, _pause(between))
 
     def _run(self, text: str, base: str, pace: str) -> utter.Run:
@@ -173,6 +174,11 @@ def _resampled(utterance: utter.Utterance) -> wave.Samples:
         return wave.silence(0)
     length = round(len(samples) * wave.RATE / utterance.rate)
     return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)
+
+
+def _apart(text: str) -> str:
+    """The text with its compounds as single words: ten-year sounds like ten year, but has two times."""
+    return re.sub(r"(?<=\w)-(?=\w)", " ", text)
 
 
 def _ending(between: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -12,6 +13,7 @@ Reading = tuple[int, int, str]
 
 # Full-width digits and signs, one character for one, so that offsets stay.
 WIDTH = str.maketrans("０１２３４５６７８９．，％＄￥＋－／", "0123456789.,%$¥+-/")
+LETTERS = {ord(mark) + 0xFEE0: mark for mark in string.digits + string.ascii_letters}
 _NUMBER = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DIGITS = "〇一二三四五六七八九"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -50,7 +50,7 @@ class Recorded:
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Decode the recording; VoiceError if it is not sound, or silent from end to end."""
         if not self.file.is_file():
-            raise VoiceError("there is no such recording", where=str(self.file))
+            raise VoiceError("there is no such recording", where=self._where())
         try:
             samples = wave.read(self.file)
         except MediaError as error:
@@ -60,10 +60,14 @@ class Recorded:
         wave.write(samples, out)
         return ()
 
+    def _where(self) -> str:
+        here = Path.cwd()
+        return str(self.file.relative_to(here) if self.file.is_relative_to(here) else self.file)
+
     def _unusable(self, why: str, detail: str) -> VoiceError:
         size = self.file.stat().st_size
         said = f"the recording {'is empty' if size == 0 else why}" + (
             f" ({detail})" if detail and size else ""
         )
         hint = "record it again as WAV, FLAC, MP3 or M4A, any rate, mono or stereo"
-        return VoiceError(said, where=str(self.file), hint=hint)
+        return VoiceError(said, where=self._where(), hint=hint)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from langreel import quantity
 from langreel.model import Entry, Line, Word
-from langreel.voice.numbers import Reading, numbers
+from langreel.voice.numbers import LETTERS, Reading, numbers
 from langreel.voice.pinyin import readable
 from langreel.voice.syllables import HAN
 
@@ -62,12 +62,17 @@ def say(line: Line, lexicon: Lexicon) -> Said:
     finders: tuple[Callable[[Line, Lexicon], Iterator[Reading]], ...] = (
         _mentions, _entries, _numbers, _capitals, _symbols,
     )  # fmt: skip
-    taken: list[Reading] = []
+    line, taken = _plain(line), list[Reading]()
     for find in finders:
         for reading in find(line, lexicon):
             if all(reading[1] <= start or reading[0] >= end for start, end, _ in taken):
                 taken.append(reading)
     return _spell(line.text, sorted(taken))
+
+
+def _plain(line: Line) -> Line:
+    """The line with full-width letters and digits made plain, one character for one."""
+    return replace(line, text=line.text.translate(LETTERS))
 
 
 def unspeakable(line: Line, lexicon: Lexicon) -> str:

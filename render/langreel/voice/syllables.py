@@ -19,7 +19,7 @@ RATES = {"zh": 4.6, "ja": 6.5, "ko": 5.0}
 RATE = 4.6
 
 PAUSES = {
-    **dict.fromkeys("、", 0.16),
+    **dict.fromkeys("、（）()", 0.16),
     **dict.fromkeys(",，", 0.28),
     **dict.fromkeys(";；:：—–…", 0.36),
     **dict.fromkeys(".。!！?？", 0.50),
