@@ -65,7 +65,7 @@ def _between(before: str, after: str, lang: str, offset: int, spans: Collection[
         cost += 6
     if before[-1] in "的の":
         cost += 4
-    if before[-1] in CLASSIFIERS and any(end == offset for _, end in spans):
+    if before in CLASSIFIERS or (before[-1] in CLASSIFIERS and any(end == offset for _, end in spans)):
         cost += 10
     if lang == "zh" and after.startswith(OPENERS):
         cost -= 3

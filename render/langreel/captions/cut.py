@@ -91,9 +91,8 @@ def _drafts(
     parts = divide(strips, pace)
     for part in parts:
         need = max(_need(parts, part, n, fps / strip.limits.speed) for n, strip in enumerate(strips))
-        yield Draft(
-            part.begin, part.end, slot_end, need, tuple(line for lines in part.lines for line in lines)
-        )
+        lines = tuple(line for text in part.lines for line in text)
+        yield Draft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
 
 
 def _need(parts: Sequence[Part], part: Part, text: int, frames: float) -> int:

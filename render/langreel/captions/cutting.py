@@ -6,7 +6,7 @@ one that stands while the other, longer one goes on to its next.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -17,7 +17,9 @@ from langreel.captions.profiles import Limits
 
 _CUE = 6.0  # what one more cue costs; a break after a comma costs 2, between phrases 10, each times _EDGE
 _EDGE = 1.5
-_APART = 12.0  # what a second between the two halves of a bilingual cut costs
+_LINE = 0.8  # how much a break inside a cue weighs
+_STRADDLE = 8.0  # what a cue costs that holds the end of one sentence and not all of the next
+_APART = 0.4  # what a frame between the two halves of a bilingual cut costs
 _FARTHEST = 1.5  # seconds apart that are considered at all, if any cut stays within them
 _HELD = 4.0  # what it costs that one language stands while the other goes on
 _MOST_HELD = 3
@@ -60,11 +62,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One or more cues of one text on end: the stops where they end, the lines of each, what they cost."""
+    """One or more cues of one text on end: the stops where they end, the lines of each, and what they cost.
+
+    ``told`` is the frame, not yet whole, at which the words after it begin.
+    """
 
     stops: tuple[int, ...]
     lines: tuple[tuple[str, ...], ...]
     cost: float
+    told: float
 
 
 Places = tuple[int, ...]
@@ -106,37 +112,41 @@ def _held(strips: Sequence[Strip], pace: Pace, fitting: bool) -> tuple[Part, ...
 def _cheapest(
     strips: Sequence[Strip], stops: Stops, pace: Pace, farthest: float = float("inf")
 ) -> tuple[Part, ...]:
-    """The cheapest way through the stops of all texts at once; () where none leads to the end."""
-    runs = [_runs(strip, edges, pace, len(strips)) for strip, edges in zip(strips, stops)]
-    ends = [[strip.clock.begins[edge.offset] for edge in edges] for strip, edges in zip(strips, stops)]
+    """The cheapest way through the stops of all texts at once; () where none leads to the end.
+
+    At most one text at a time goes through more than one cue; texts end at most ``farthest`` seconds apart.
+    """
+    single = [_cues(strip, edges, pace, len(strips)) for strip, edges in zip(strips, stops)]
+    longer = [_longer(runs) if len(strips) > 1 else {} for runs in single]
+    choices = [single, *([*single[:n], runs, *single[n + 1 :]] for n, runs in enumerate(longer) if runs)]
     goal = tuple(len(edges) - 1 for edges in stops)
     reached: Reached = {tuple(0 for _ in strips): (0.0, None, ())}
     for first in range(goal[0]):
         for node in [node for node in reached if node[0] == first]:
-            for block in _blocks(runs, node):
-                target = tuple(run.stops[-1] for run in block)
-                told = [times[at] for times, at in zip(ends, target)]
-                apart = (max(told) - min(told)) / pace.fps
-                if apart > farthest or (target != goal and any(at == end for at, end in zip(target, goal))):
-                    continue
-                cost = reached[node][0] + _block_cost(stops, block) + _APART * apart
-                if target not in reached or cost < reached[target][0]:
-                    reached[target] = cost, node, block
+            for choice in choices:
+                _go(
+                    reached,
+                    node,
+                    [runs.get(at, ()) for runs, at in zip(choice, node)],
+                    goal,
+                    farthest * pace.fps,
+                )
     return _walk(reached, goal, strips, stops, pace)
 
 
-def _blocks(runs: Sequence[Runs], node: Places) -> Iterator[tuple[Run, ...]]:
-    """What may come next: at most one text goes through more than one cue."""
-    for block in product(*(each.get(at, ()) for each, at in zip(runs, node))):
-        if sum(len(run.stops) > 1 for run in block) <= 1:
-            yield block
-
-
-def _block_cost(stops: Stops, block: Sequence[Run]) -> float:
-    """What a block costs: its cues, its runs, and the breaks that end it."""
-    cues = max(len(run.stops) for run in block)
-    ends = sum(edges[run.stops[-1]].cost for edges, run in zip(stops, block))
-    return cues * _CUE + (cues - 1) * _HELD + sum(run.cost for run in block) + _EDGE * ends
+def _go(reached: Reached, node: Places, runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> None:
+    """Take every step from a node, and keep those that are the cheapest so far to where they lead."""
+    spent = reached[node][0]
+    for block in product(*runs):
+        told = [run.told for run in block]
+        apart = max(told) - min(told)
+        target = tuple(run.stops[-1] for run in block)
+        if apart > farthest or (target != goal and any(at == end for at, end in zip(target, goal))):
+            continue
+        held = max(len(run.stops) for run in block) - 1
+        cost = spent + sum(run.cost for run in block) + _CUE + held * (_CUE + _HELD) + _APART * apart
+        if target not in reached or cost < reached[target][0]:
+            reached[target] = cost, node, block
 
 
 def _walk(
@@ -160,27 +170,25 @@ def _walk(
     return tuple(reversed(parts))
 
 
-def _runs(strip: Strip, stops: Sequence[Break], pace: Pace, texts: int) -> Runs:
-    """From each stop, the runs of one cue, and with several texts also of two and three."""
-    single = _cues(strip, stops, pace, texts)
-    found = {at: list(runs) for at, runs in single.items()}
+def _longer(single: Runs) -> Runs:
+    """From each stop, the runs of two and of three cues."""
+    found: dict[int, list[Run]] = {at: [] for at in single}
     longer = single
-    for _ in range(_MOST_HELD - 1 if texts > 1 else 0):
-        longer = {at: _prolonged(runs, single, stops) for at, runs in longer.items()}
+    for _ in range(_MOST_HELD - 1):
+        longer = {at: _prolonged(runs, single) for at, runs in longer.items()}
         for at, runs in longer.items():
             found[at].extend(runs)
     return found
 
 
-def _prolonged(runs: Sequence[Run], single: Runs, stops: Sequence[Break]) -> list[Run]:
+def _prolonged(runs: Sequence[Run], single: Runs) -> list[Run]:
     """Each run with one more cue, only the cheapest for each stop it may reach."""
     best: dict[int, Run] = {}
     for run in runs:
         for more in single.get(run.stops[-1], ()):
-            cost = run.cost + more.cost + _EDGE * stops[run.stops[-1]].cost
-            end = more.stops[-1]
+            cost, end = run.cost + more.cost, more.stops[-1]
             if end not in best or cost < best[end].cost:
-                best[end] = Run(run.stops + more.stops, run.lines + more.lines, cost)
+                best[end] = Run(run.stops + more.stops, run.lines + more.lines, cost, more.told)
     return list(best.values())
 
 
@@ -195,11 +203,16 @@ def _cues(strip: Strip, stops: Sequence[Break], pace: Pace, texts: int) -> Runs:
                 break
             folded = fold(stops, stop.offset, end, strip.shown, width, most)
             if folded is not None and folded[0][0]:
-                cost = (
-                    0.5 * folded[1] + 3 * (len(folded[0]) - 1) + _tempo(strip, stop.offset, end, pace, texts)
-                )
-                found.setdefault(at, []).append(Run((target,), (folded[0],), cost))
+                lines, folds = folded
+                cost = _LINE * folds + 3 * (len(lines) - 1) + _EDGE * stops[target].cost
+                cost += _straddle(stops, at, target) + _tempo(strip, stop.offset, end, pace, texts)
+                found.setdefault(at, []).append(Run((target,), (lines,), cost, strip.clock.begins[end]))
     return found
+
+
+def _straddle(stops: Sequence[Break], start: int, end: int) -> float:
+    whole = stops[end].cost <= 1 or all(stop.cost > 0 for stop in stops[start + 1 : end])
+    return 0.0 if whole else _STRADDLE
 
 
 def _tempo(strip: Strip, start: int, end: int, pace: Pace, texts: int) -> float:
@@ -208,7 +221,7 @@ def _tempo(strip: Strip, start: int, end: int, pace: Pace, texts: int) -> float:
     until = strip.clock.ends[end] + pace.silence * pace.fps if last else strip.clock.begins[end]
     seconds = max((until - strip.clock.begins[start]) / pace.fps - (0 if last else pace.gap), 0.05)
     over = len(strip.shown(start, end)) / seconds / strip.limits.speed - 1
-    return _length(seconds, pace) / texts + (5 + 40 * over if over > 0 else 0.0)
+    return _length(seconds, pace) / texts + (8 + 60 * over if over > 0 else 0.0)
 
 
 def _length(seconds: float, pace: Pace) -> float:

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from math import ceil
 
 from langreel.captions.profiles import Standard
 from langreel.model import Cue, Span, Timeline
 
+_EASE = 5  # a border between two cues may move by a fifth of a second for the reader's sake
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A cue before its times are decided: when its words sound, its slot ends, the frames a reader needs."""
+    """A cue before its times are decided: when its words sound, its slot ends, the frames a reader needs.
 
+    Cues of one recording share ``line``, the frame where it begins.
+    """
+
+    line: int
     begin: int
     end: int
     slot_end: int
@@ -48,6 +54,7 @@ def laid(drafts: Sequence[Draft], timeline: Timeline, rules: Standard) -> tuple[
     """Drafts in time order, as cues that keep gaps, cuts and, where silence allows, the reading time."""
     times = frames(rules, timeline.fps)
     edges = cuts(timeline)
+    drafts = eased(drafts, times, timeline.fps // _EASE)
     starts = _starts(drafts, edges, times)
     found = []
     for number, draft in enumerate(drafts):
@@ -55,6 +62,32 @@ def laid(drafts: Sequence[Draft], timeline: Timeline, rules: Standard) -> tuple[
         end = min(_end(draft, starts[number], after, edges, times), timeline.frames)
         found.append(Cue(Span(starts[number], end - starts[number]), draft.lines))
     return tuple(found)
+
+
+def eased(drafts: Sequence[Draft], times: Frames, most: int) -> list[Draft]:
+    """Where a cue in a line has too little time and its neighbour some to spare, their border moves a bit."""
+    found = list(drafts)
+    for at in range(len(found) - 1):
+        left, right = found[at : at + 2]
+        if left.line != right.line:
+            continue
+        after = found[at + 2].begin if at + 2 < len(found) else right.slot_end
+        until = max(right.end, min(after - times.gap, right.end + times.half))
+        short = max(left.need, times.shortest) - (right.begin - times.gap - left.begin)
+        spare = until - right.begin - max(right.need, times.shortest)
+        move = _move(short, spare, most, max(0, most - max(0, right.begin - left.end)))
+        found[at] = replace(left, end=left.end + move)
+        found[at + 1] = replace(right, begin=right.begin + move)
+    return found
+
+
+def _move(short: int, spare: int, later: int, earlier: int) -> int:
+    """How far a border goes: later by what the cue before it lacks, earlier by what the next one lacks."""
+    if short > 0 and spare > 0:
+        return min(short, spare, later)
+    if short < 0 and spare < 0:
+        return -min(-short, -spare, earlier)
+    return 0
 
 
 def _starts(drafts: Sequence[Draft], edges: Sequence[int], times: Frames) -> list[int]:
