@@ -19,7 +19,7 @@ _CUE = 6.0  # what one more cue costs; a break after a comma costs 2, between ph
 _EDGE = 1.5
 _LINE = 0.8  # how much a break inside a cue weighs
 _STRADDLE = 8.0  # what a cue costs that holds the end of one sentence and not all of the next
-_APART = 0.4  # what a frame between the two halves of a bilingual cut costs
+_APART = 12.0  # what a second between the two halves of a bilingual cut costs
 _FARTHEST = 1.5  # seconds apart that are considered at all, if any cut stays within them
 _HELD = 4.0  # what it costs that one language stands while the other goes on
 _MOST_HELD = 3
@@ -64,7 +64,7 @@ class Part:
 class Run:
     """One or more cues of one text on end: the stops where they end, the lines of each, and what they cost.
 
-    ``told`` is the frame, not yet whole, at which the words after it begin.
+    ``told`` is the second of the reel at which the words after it begin.
     """
 
     stops: tuple[int, ...]
@@ -118,19 +118,14 @@ def _cheapest(
     """
     single = [_cues(strip, edges, pace, len(strips)) for strip, edges in zip(strips, stops)]
     longer = [_longer(runs) if len(strips) > 1 else {} for runs in single]
-    choices = [single, *([*single[:n], runs, *single[n + 1 :]] for n, runs in enumerate(longer) if runs)]
+    choices = [single, *([*single[:n], more, *single[n + 1 :]] for n, more in enumerate(longer) if more)]
     goal = tuple(len(edges) - 1 for edges in stops)
     reached: Reached = {tuple(0 for _ in strips): (0.0, None, ())}
     for first in range(goal[0]):
         for node in [node for node in reached if node[0] == first]:
             for choice in choices:
-                _go(
-                    reached,
-                    node,
-                    [runs.get(at, ()) for runs, at in zip(choice, node)],
-                    goal,
-                    farthest * pace.fps,
-                )
+                runs = [each.get(at, ()) for each, at in zip(choice, node)]
+                _go(reached, node, runs, goal, farthest)
     return _walk(reached, goal, strips, stops, pace)
 
 
@@ -206,7 +201,9 @@ def _cues(strip: Strip, stops: Sequence[Break], pace: Pace, texts: int) -> Runs:
                 lines, folds = folded
                 cost = _LINE * folds + 3 * (len(lines) - 1) + _EDGE * stops[target].cost
                 cost += _straddle(stops, at, target) + _tempo(strip, stop.offset, end, pace, texts)
-                found.setdefault(at, []).append(Run((target,), (lines,), cost, strip.clock.begins[end]))
+                found.setdefault(at, []).append(
+                    Run((target,), (lines,), cost, strip.clock.begins[end] / pace.fps)
+                )
     return found
 
 
