@@ -178,7 +178,8 @@ def levels(
 ) -> tuple[int, ...]:
     """Levels for labels along a time axis: 1, 2, … above it and -1, -2, … below, alternating sides.
 
-    Neither labels nor the stems that carry the higher ones overlap; what fits nowhere goes outermost.
+    Labels do not overlap, nor do the stems of the higher ones pass through them if that can be; what fits
+    nowhere goes outermost.
 
     >>> levels([0, 1, 2], [1.5, 1.5, 1.5])
     (1, -1, 1)
@@ -189,7 +190,8 @@ def levels(
         side = 1 if turn % 2 == 0 else -1
         options = [sign * level for level in range(1, most + 1) for sign in (side, -side)]
         x, half = middles[index], widths[index] / 2
-        level = next((o for o in options if _fits(taken, o, x, half, gap)), options[-2])
+        fitting = (o for stems in (gap / 2, None) for o in options if _fits(taken, o, (x, half), gap, stems))
+        level = next(fitting, options[-2])
         chosen[index] = level
         taken.setdefault(level, []).append((x - half, x + half))
         for lower in range(1, abs(level)):
@@ -197,11 +199,20 @@ def levels(
     return tuple(chosen[index] for index in range(len(middles)))
 
 
-def _fits(taken: dict[int, list[tuple[float, float]]], level: int, x: float, half: float, gap: float) -> bool:
-    sign = 1 if level > 0 else -1
+def _fits(
+    taken: dict[int, list[tuple[float, float]]],
+    level: int,
+    place: tuple[float, float],
+    gap: float,
+    stems: float | None,
+) -> bool:
+    """Whether a label (middle, half its width) has room on a level, and its stem on the way there."""
+    (x, half), sign = place, 1 if level > 0 else -1
     here = all(right + gap <= x - half or x + half + gap <= left for left, right in taken.get(level, []))
-    stem = (span for lower in range(1, abs(level)) for span in taken.get(sign * lower, []))
-    return here and all(right + gap / 2 <= x or x + gap / 2 <= left for left, right in stem)
+    if stems is None:
+        return here
+    passed = (span for lower in range(1, abs(level)) for span in taken.get(sign * lower, []))
+    return here and all(right + stems <= x or x + stems <= left for left, right in passed)
 
 
 def shelves(
