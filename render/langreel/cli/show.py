@@ -87,7 +87,7 @@ def _live() -> Iterator[Watcher]:
         TimeRemainingColumn(compact=True),
         TextColumn("[dim]{task.fields[running]}"),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=False) as progress:
+    with Progress(*columns, console=Console(file=sys.stderr), transient=False) as progress:
         yield _drawn(progress)
 
 

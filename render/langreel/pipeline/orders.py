@@ -16,7 +16,10 @@ from langreel.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: dubs, picture size, and how to work. Empty means the episode's own choice, 0 jobs every core."""
+    """What is asked for: dubs, picture size, how to work.
+
+    Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
+    """
 
     episode: str
     langs: tuple[str, ...] = ()
