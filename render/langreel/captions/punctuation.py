@@ -45,8 +45,10 @@ def dressed(text: str, lang: str) -> tuple[str, ...]:
 def _plain(text: str, at: int, kind: str) -> str:
     """One character of a subtitle, by its neighbours."""
     char = _TO_NARROW.get(text[at], text[at])
-    if not char.isprintable() or char.isspace():
-        return " " if char.isspace() else ""
+    if char.isspace():
+        return " "
+    if not char.isprintable() and char not in "\u200c\u200d":
+        return ""
     if kind not in _STOPS:
         return _LATIN_MARKS.get(char, char)
     if char in _STOPS[kind]:

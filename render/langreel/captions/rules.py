@@ -50,10 +50,11 @@ RULES: Mapping[str, Rule] = {
 def check(cues: Sequence[Cue], lang: str, timeline: Timeline, profile: str = "house") -> tuple[Finding, ...]:
     """What a track breaks of a profile's rules, in time order. ``lang`` of a bilingual track is ``zh+en``."""
     rules = standard(profile)
+    seen = track(cues, lang, timeline, rules)
     found = [
         (remark.cue, _finding(name, rules.severities.get(name, rule.severity), remark, cues, timeline.fps))
         for name, rule in RULES.items()
-        for remark in rule.sees(track(cues, lang, timeline, rules))
+        for remark in rule.sees(seen)
     ]
     return tuple(finding for _, finding in sorted(found, key=lambda pair: pair[0]))
 

@@ -59,7 +59,7 @@ def laid(drafts: Sequence[Draft], timeline: Timeline, rules: Standard) -> tuple[
     found = []
     for number, draft in enumerate(drafts):
         after = starts[number + 1] if number + 1 < len(drafts) else timeline.frames + times.half + times.gap
-        end = min(_end(draft, starts[number], after, edges, times), timeline.frames)
+        end = max(min(_end(draft, starts[number], after, edges, times), timeline.frames), starts[number] + 1)
         found.append(Cue(Span(starts[number], end - starts[number]), draft.lines))
     return tuple(found)
 
