@@ -148,6 +148,8 @@ class Transition:
 class Segment:
     """One thing said over one scene, in every language. Exactly one of scene and footage is set.
 
+    ``lines`` holds every language of the episode's ``tracks``, line n for line n.
+
     ``labels[key][lang]`` is on-screen text. ``figures`` are those that its words, labels or scene name.
     """
 
@@ -190,7 +192,11 @@ class Pacing:
 
 @dataclass(frozen=True, slots=True)
 class Episode:
-    """A film's script in every language. ``languages[0]`` is the source language."""
+    """A film's script in every language. ``languages[0]`` is the source language.
+
+    ``subtitles`` are further languages that are only read: their translations are whole, and stand in
+    ``Segment.lines`` beside the dubs. ``unfinished`` are those that are not, each with what it lacks.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -205,6 +211,13 @@ class Episode:
     music: Music | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
     lexicon: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    subtitles: tuple[str, ...] = ()
+    unfinished: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def tracks(self) -> tuple[str, ...]:
+        """Every language that can be read: the dubs' own, then those that are only subtitles."""
+        return (*self.languages, *self.subtitles)
 
     @property
     def segments(self) -> tuple[Segment, ...]:

@@ -1,0 +1,85 @@
+"""Encodings: the bytes of a file from anywhere → its text, by its marks, its letters, or the name given."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from langreel.errors import ContentError, UsageError
+
+NAMES: Final[Mapping[str, str]] = {
+    "utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030", "big5": "big5hkscs",
+    "shift-jis": "cp932",
+}  # fmt: skip
+"""How people call the encodings that are recognised, and the codec that reads them."""
+
+MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+DECLARED: Final = re.compile(rb"""\A\s*<\?xml[^>]*encoding=["']([\w-]+)["']""")
+# The letters of running text; bytes read in the wrong encoding give rare ones.
+COMMON: Final = frozenset(
+    "，。、！？：；「」『』《》“”…・ー％的一是不了有人和在我他她它你這这個个中國国大上下到來来說说們们為为子時时地"
+    "出就也要會会對对可以年月日億亿萬万兆元美債债資资金錢钱買买賣卖多少都沒没那什麼么能家好最後后過过還还"
+)
+
+
+def decode(data: bytes, shown: str, named: str = "", expected: Collection[str] = ()) -> str:
+    """The text of a file, line ends as ``\\n``.
+
+    ``named`` is the encoding where the user told it, ``expected`` are strings that the file should hold if
+    it is read aright. ContentError where no encoding fits, or more than one fits as well.
+    """
+    codec = NAMES.get(named.lower(), named) or _marked(data)
+    try:
+        text = data.decode(codec) if codec else _guessed(data, shown, expected)
+    except LookupError as error:
+        raise UsageError(f"unknown encoding {named or codec!r}", shown, f"known: {', '.join(NAMES)}") from error
+    except UnicodeDecodeError as error:
+        raise ContentError(f"the file is not {named or codec}", shown, _hint()) from error
+    return re.sub(r"\r\n?", "\n", text.lstrip("\ufeff"))
+
+
+def _marked(data: bytes) -> str:
+    """The codec that a byte order mark, an XML declaration or the place of NULs tells; "" if none does."""
+    for mark, codec in MARKS:
+        if data.startswith(mark):
+            return codec
+    if data[:1] and data[1:2] == b"\0":
+        return "utf-16-le"
+    if data[:1] == b"\0" and data[1:2]:
+        return "utf-16-be"
+    declared = DECLARED.match(data)
+    return declared[1].decode() if declared else ""
+
+
+def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    scores: dict[str, tuple[int, float]] = {}
+    for codec in ("gb18030", "big5hkscs", "cp932"):
+        try:
+            text = data.decode(codec)
+        except UnicodeDecodeError:
+            continue
+        scores[text] = (sum(word in text for word in expected), _likely(text))
+    ranked = sorted(scores, key=scores.__getitem__, reverse=True)
+    if not ranked:
+        raise ContentError("the file is in no known encoding", shown, _hint())
+    if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
+        raise ContentError("the file's encoding cannot be told", shown, _hint())
+    return ranked[0]
+
+
+def _likely(text: str) -> float:
+    """How much of a text is what people write: kana and common letters, not private or half-width ones."""
+    letters = [char for char in text if char > "\x7f"]
+    good = sum(char in COMMON or "\u3041" <= char <= "\u30fa" for char in letters)
+    odd = sum("\uff61" <= char <= "\uff9f" or "\ue000" <= char <= "\uf8ff" for char in letters)
+    return (good - 2 * odd) / max(len(letters), 1)
+
+
+def _hint() -> str:
+    return f"save it as UTF-8, or name its encoding: {', '.join(NAMES)}"
