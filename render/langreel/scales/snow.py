@@ -35,7 +35,8 @@ def slope(
     begin = t[0] if first is None else first
     shown = np.concatenate([[begin], t[t > begin]])
     x = box.left + (shown - begin) / (t[-1] - begin) * box.width
-    down = (np.interp(shown, t, v) - lo) / (v.max() - lo)
+    seen = np.interp(shown, t, v)
+    down = (seen - lo) / max(float(seen.max()) - lo, 1e-9)
     return np.column_stack([x, box.top - down * box.height])
 
 

@@ -117,7 +117,8 @@ class Rolling(Live):
     def path(self) -> Path:
         """The slope in view, and level ground where the future is not known."""
         first, close = float(self.state[1]), float(self.state[2])
-        path = slope(self.times, self.values, self.slope_box, first, close * self.value(first))
+        least = min(self.value(first), float(self.values[self.times >= first].min()))
+        path = slope(self.times, self.values, self.slope_box, first, close * least)
         beyond = [(self.chart.room.right, path[-1, 1])]
         return resample(np.vstack([path, beyond]), 0.05)
 

@@ -150,6 +150,9 @@ class LineChart(Noted):
             floors = (1.0,) if curve.floor is None else (1.0, 0.8, 0.6, 0.4, 0.2)
             base = np.array([0.0, curve.floor or 0.0])
             paths += [base + (curve.path - base) * (1.0, share) for share in floors]
+            if curve.word:
+                (x, y), width = curve.path[-1], curve.word.width / self.zoom
+                paths.append(np.array([(x + 0.26, y), (x + 0.26 + width, y)]))
         return paths
 
     def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:

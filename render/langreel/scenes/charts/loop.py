@@ -63,7 +63,7 @@ class FlowLoop(Chart):
         super().__init__(box, heading, note, source, lang)
         if len(names) < 2:
             raise SceneError("a loop needs two stations or more")
-        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 0.8, RADIUS + ASIDE, RADIUS + 0.6)
+        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 1.0, RADIUS + ASIDE, RADIUS + 0.6)
         places = stations(len(names), orbit, start)
         self.places: dict[str, Path] = dict(zip(names, places))
         self.stations = {
@@ -135,8 +135,8 @@ class FlowLoop(Chart):
 
     def _path(self, a: str, b: str) -> Path:
         self._station(a), self._station(b)
-        bow = 0.22 if len(self.stations) > 2 else 0.3
-        return trim(arc(self.places[a], self.places[b], bow), RADIUS + 0.14, RADIUS + 0.2)
+        chord = float(np.hypot(*(self.places[b] - self.places[a])))
+        return trim(arc(self.places[a], self.places[b], min(0.26, 1.0 / chord)), RADIUS + 0.14, RADIUS + 0.2)
 
     def _beside(self, path: Path, words: str, color: str) -> VGroup:
         """Words outside of the arrow's bend."""
@@ -145,8 +145,10 @@ class FlowLoop(Chart):
         left = np.array([-np.sin(heading), np.cos(heading)])
         reach = 0.22 + abs(left[0]) * name.width / 2 + abs(left[1]) * name.height / 2
         spot = np.array([x, y]) + left * reach
-        edge = self.room.right - name.width / 2
-        return name.move_to((float(np.clip(spot[0], -edge, edge)), spot[1], 0)).set_z_index(WORD)
+        half = np.array([name.width, name.height]) / 2
+        low, high = np.array([self.room.left, self.room.bottom]), np.array([self.room.right, self.room.top])
+        x, y = np.clip(spot, low + half, high - half)
+        return name.move_to((x, y, 0)).set_z_index(WORD)
 
     def _station(self, key: str) -> Station:
         if key not in self.stations:

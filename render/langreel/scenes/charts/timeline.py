@@ -76,7 +76,8 @@ class Timeline(Chart):
         for size in (theme.BODY, theme.LABEL):
             blocks = [self._words(when, words, size) for when, words in events]
             boxes, middle = self._shelve(blocks, places)
-            if all(box.inside(self.room) for box in boxes):
+            apart = all(a.common(b) == 0 for n, a in enumerate(boxes) for b in boxes[n + 1 :])
+            if apart and all(box.inside(self.room) for box in boxes):
                 return blocks, boxes, middle
         raise SceneError("the timeline has no room for its words", hint="fewer events, or shorter words")
 

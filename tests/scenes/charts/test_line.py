@@ -1,0 +1,151 @@
+"""Lines: drawn to a date, called out, measured, and honest."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from langreel.errors import SceneError
+from langreel.scenes.charts import LineChart
+from langreel.scenes.type import shaped
+
+
+def chart(table, **options):
+    return LineChart(table, "date", "usd_bn", **{"heading": "Holdings", "lang": "en", **options})
+
+
+def test_two_strokes_draw_the_line_of_one(china, stage):
+    """Drawn to a date and on, or in one go: the same picture."""
+    once, twice = stage(), stage()
+    for scene, stops in ((once, [""]), (twice, ["2013", "2016", ""])):
+        line = chart(china)
+        scene.play(line.enter())
+        for stop in stops:
+            scene.play(line.draw(to=stop))
+    assert np.array_equal(once.picture(), twice.picture())
+
+
+def test_a_line_ends_at_its_date(china, stage):
+    """The head stands on the last day that the written date covers."""
+    line = chart(china)
+    scene = stage()
+    scene.play(line.draw(to="2013"))
+    day, (x, y) = line.spot(None, "2013")
+    head = line._curves["usd_bn"].head.get_center()
+    assert head[:2] == pytest.approx([x, y])
+    assert day.isoformat() == "2013-12-31"
+
+
+def test_halfway_it_is_on_its_way(china, stage):
+    """In the middle of the animation the head is between where it was and where it goes."""
+    line = chart(china)
+    scene = stage()
+    scene.play(line.draw(to="2018"), at=0.5)
+    x = line._curves["usd_bn"].head.get_x()
+    assert line.spot(None, "2012")[1][0] < x < line.spot(None, "2016")[1][0]
+
+
+def test_values_stand_at_their_heights(china):
+    """The axis starts at zero, and twice the money is twice as high."""
+    line = chart(china)
+    assert line.up(0) == line.plot.bottom
+    heights = [line.spot(None, str(year))[1][1] - line.plot.bottom for year in (2010, 2016)]
+    assert heights[0] / heights[1] == pytest.approx(1160.1 / 1058.4)
+
+
+def test_a_moved_chart_draws_where_it_is(china, stage):
+    """Half as large and elsewhere, a chart goes on as if it had been built there."""
+    before, after = stage(), stage()
+    first, second = chart(china), chart(china)
+    before.play(first.enter())
+    before.play(first.draw())
+    before.play(first.callout("2013", "peak"))
+    before.add(first)
+    first.scale(0.5).shift((2, 1, 0))
+    after.add(second)
+    second.scale(0.5).shift((2, 1, 0))
+    after.play(second.enter())
+    after.play(second.draw())
+    after.play(second.callout("2013", "peak"))
+    assert np.abs(before.picture() - after.picture()).mean() < 1.0
+
+
+def test_nothing_is_shaped_while_a_line_is_drawn(china, stage):
+    """Frames are fast because type is shaped once, before."""
+    line = chart(china)
+    scene = stage()
+    scene.play(line.enter())
+    move = line.draw()
+    asked = shaped.cache_info()
+    for share in np.linspace(0, 1, 20):
+        scene.play(move, at=float(share))
+    assert shaped.cache_info() == asked
+
+
+def test_names_at_the_heads_keep_apart(holdings, stage):
+    """Two lines that end close together do not write over each other."""
+    line = chart(holdings, series="country", names={"China": "China", "Japan": "Japan"})
+    stage().play(line.draw(to="2014"))
+    words = [curve.word for curve in line._curves.values()]
+    assert abs(words[0].get_y() - words[1].get_y()) >= max(word.height for word in words)
+
+
+def test_an_empty_cell_is_no_point(china):
+    """A month without a number is left out, not drawn as zero."""
+    line = chart(china)
+    assert len(line.rows["usd_bn"]) == 9
+    assert min(value for _, value in line.rows["usd_bn"]) > 1e12
+
+
+def test_columns_of_a_wide_table_are_lines(outlays):
+    """A year is a place in time, its columns are series."""
+    line = LineChart(outlays, "year", ("interest", "defence"), lang="en")
+    assert list(line.rows) == ["interest", "defence"]
+    assert [when.year for when, _ in line.rows["interest"]] == [2022, 2023, 2024]
+
+
+def test_notes_do_not_cover_one_another(china, stage):
+    """Callouts, a bracket, a level and a remark find a place each."""
+    line = chart(china)
+    scene = stage()
+    for note in (
+        line.callout("2013", "$1.27T"),
+        line.callout("2018", "$1.12T"),
+        line.measure("2013", "2018", "$147B less"),
+        line.remark("custody elsewhere explains part of it"),
+    ):
+        scene.play(note)
+    words = [line.taken[n] for n in (0, 1, 3, 5)]
+    assert all(a.common(b) == 0 for n, a in enumerate(words) for b in words[n + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda line: line.callout("2031", "x"), "no point at 2031"),
+        (lambda line: line.draw(series="chine"), "no line 'chine'"),
+        (lambda line: line.callout("2013", "x", series="Chna"), "no line 'Chna'"),
+    ],
+)
+def test_a_slip_is_told(china, ask, told):
+    """A date or a name that the table does not have is an error that says so."""
+    with pytest.raises(SceneError, match=told):
+        ask(chart(china))
+
+
+def test_a_wrong_column_has_a_hint(china):
+    """The nearest column is named."""
+    with pytest.raises(SceneError, match="perhaps you meant 'usd_bn'"):
+        LineChart(china, "date", "usd_b", lang="en")
+
+
+def test_of_several_lines_one_must_be_named(holdings):
+    """A callout does not guess."""
+    with pytest.raises(SceneError, match=r"which line.*China, Japan"):
+        chart(holdings, series="country").callout("2013", "x")
+
+
+def test_an_area_starts_at_zero(china):
+    """A cut area would lie."""
+    with pytest.raises(SceneError, match="from zero"):
+        chart(china, area=True, zero=False)
