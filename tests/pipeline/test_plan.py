@@ -1,0 +1,47 @@
+"""Plan: the production rehearsed. Nothing is made, and every job is named with its reason."""
+
+from langreel import pipeline
+
+
+def steps(project, **order):
+    """The plan's jobs, `step name`, in order, without the subtitle formats."""
+    plan = pipeline.plan(project, pipeline.Order("hello", voice="scratch", **order))
+    return [f"{step.step} {step.name} ({step.why})" for step in plan.steps if step.step != "captions"]
+
+
+def test_a_first_plan_names_the_whole_production_in_order(project):
+    """Lines, shot, stem, sound, reel, verification; what depends on a job that will run follows it."""
+    assert steps(project, langs=("en",)) == [
+        "voice one-line.1.en (new)",
+        "voice one-line.2.en (new)",
+        "voice one-line.3.en (new)",
+        "picture debt.OneLine.en (new)",
+        "sound stem.en (follows voice one-line.1.en)",
+        "sound aac.en (follows sound stem.en)",
+        "master reel.en (follows picture debt.OneLine.en)",
+        "verify reel.en (follows master reel.en)",
+    ]
+
+
+def test_a_plan_writes_nothing(project):
+    """Neither cache nor finished work comes of planning."""
+    before = sorted(project.root.rglob("*"))
+    steps(project)
+    assert sorted(project.root.rglob("*")) == before
+
+
+def test_a_plan_has_the_timeline_of_every_dub(project):
+    """Lengths are estimated where nothing is recorded; marks stand on their words in both languages."""
+    plan = pipeline.plan(project, pipeline.Order("hello", voice="scratch", profile="proxy"))
+    assert list(plan.timelines) == ["zh", "en"]
+    for timeline in plan.timelines.values():
+        assert timeline.fps == 15
+        (slot,) = timeline.slots
+        assert 0 < slot.marks["start"] < slot.marks["now"] < slot.marks["times"] < slot.span.frames
+
+
+def test_every_subtitle_track_is_a_job(project):
+    """Three formats a language, and one ASS with both, for each dub."""
+    plan = pipeline.plan(project, pipeline.Order("hello", langs=("zh",), voice="scratch"))
+    endings = [step.name.removeprefix("zh.") for step in plan.steps if step.step == "captions"]
+    assert endings == ["zh.srt", "zh.vtt", "zh.ass", "en.srt", "en.vtt", "en.ass", "zh+en.ass"]
