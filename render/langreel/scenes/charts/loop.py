@@ -63,7 +63,7 @@ class FlowLoop(Chart):
         super().__init__(box, heading, note, source, lang)
         if len(names) < 2:
             raise SceneError("a loop needs two stations or more")
-        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 1.0, RADIUS + ASIDE, RADIUS + 0.6)
+        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 1.2, RADIUS + ASIDE, RADIUS + 0.6)
         places = stations(len(names), orbit, start)
         self.places: dict[str, Path] = dict(zip(names, places))
         self.stations = {
@@ -136,7 +136,7 @@ class FlowLoop(Chart):
     def _path(self, a: str, b: str) -> Path:
         self._station(a), self._station(b)
         chord = float(np.hypot(*(self.places[b] - self.places[a])))
-        return trim(arc(self.places[a], self.places[b], min(0.26, 1.0 / chord)), RADIUS + 0.14, RADIUS + 0.2)
+        return trim(arc(self.places[a], self.places[b], min(0.26, 1.25 / chord)), RADIUS + 0.14, RADIUS + 0.2)
 
     def _beside(self, path: Path, words: str, color: str) -> VGroup:
         """Words outside of the arrow's bend."""
