@@ -73,8 +73,8 @@ def translated_clock(clock: Clock, dub: Line, line: Line) -> Clock:
     path = anchors(dub, line)
     places = [_along(path, offset) for offset in range(len(line.text) + 1)]
     return Clock(
-        tuple(_between(clock.begins, place) for place in places),
-        tuple(_between(clock.ends, place) for place in places),
+        tuple(_inside(clock, place, clock.begins) for place in places),
+        tuple(_inside(clock, place, clock.ends) for place in places),
     )
 
 
@@ -139,7 +139,10 @@ def _along(path: Sequence[Anchor], offset: int) -> float:
     return theirs + share * (theirs_next - theirs)
 
 
-def _between(times: Sequence[float], place: float) -> float:
+def _inside(clock: Clock, place: float, times: Sequence[float]) -> float:
+    """The frame of a place that may lie inside a character, never in the silence after one."""
     low = min(floor(place + 1e-9), len(times) - 1)
-    high = min(low + 1, len(times) - 1)
-    return times[low] + (times[high] - times[low]) * max(0.0, place - low)
+    share = place - low
+    if share < 1e-6 or clock.ends[low + 1] <= clock.begins[low]:
+        return times[low]
+    return clock.begins[low] + (clock.ends[low + 1] - clock.begins[low]) * share

@@ -7,10 +7,11 @@ from math import ceil
 
 from langreel.breaking import breaks
 from langreel.captions.clock import spoken_clock, translated_clock
-from langreel.captions.cutting import Pace, Part, Strip, divide
+from langreel.captions.cutting import Part, divide
 from langreel.captions.profiles import Limits, Standard, standard
 from langreel.captions.punctuation import shown
 from langreel.captions.spans import Draft, laid
+from langreel.captions.strips import Pace, Strip
 from langreel.errors import ContentError
 from langreel.model import Cue, Entry, Line, Slot, Spoken, Timeline
 

@@ -6,49 +6,20 @@ one that stands while the other, longer one goes on to its next.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from math import ceil, floor
 
-from langreel.breaking import Break, Shown, fold
+from langreel.breaking import Break
 from langreel.breaking.fold import torn
-from langreel.captions.clock import Clock
-from langreel.captions.profiles import Limits
+from langreel.captions.strips import Pace, Run, Strip, haste, length, longer, single, standing
 
-_CUE = 6.0  # what one more cue costs; a break after a comma costs 2, between phrases 10, each times _EDGE
-_EDGE = 1.5
-_LINE = 0.8  # how much a break inside a cue weighs
-_STRADDLE = 8.0  # what a cue costs that holds the end of one sentence and not all of the next
+_CUE = 6.0  # what one more cue costs
 _APART = 12.0  # what a second between the two halves of a bilingual cut costs
-_FARTHEST = 1.5  # seconds apart that are considered at all, if any cut stays within them
+_FARTHEST = 1.0  # seconds apart that are considered at all, if any cut stays within them
+_WORD = 45.0  # breaks that cost more are looked at only where the others do not do
 _HELD = 4.0  # what it costs that one language stands while the other goes on
-_MOST_HELD = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """One text of a line with all that cutting needs: where it may break, when it is said, what is seen."""
-
-    text: str
-    edges: tuple[Break, ...]
-    shown: Shown
-    clock: Clock
-    limits: Limits
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    """Seconds that a cue should last, at least and at most, the gap after it, the silence after the line.
-
-    ``lead`` is the text whose clock counts: the dub's own, where it is among them.
-    """
-
-    shortest: float
-    longest: float
-    gap: float
-    silence: float
-    fps: int
-    lead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +31,12 @@ class Part:
     lines: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One or more cues of one text on end: the stops where they end, the lines of each, and what they cost.
-
-    ``told`` is the second of the reel at which the words after it begin.
-    """
-
-    stops: tuple[int, ...]
-    lines: tuple[tuple[str, ...], ...]
-    cost: float
-    told: float
-
-
 Places = tuple[int, ...]
 Stops = Sequence[Sequence[Break]]
-Runs = Mapping[int, Sequence[Run]]
-Reached = dict[Places, tuple[float, Places | None, tuple[Run, ...]]]
+Block = tuple[Run, ...]
+Step = tuple[Block, Places, float]
+"""A block, the places it leads to, and how many seconds apart its texts end."""
+Reached = dict[Places, tuple[float, Places, Block]]
 
 
 def divide(strips: Sequence[Strip], pace: Pace) -> tuple[Part, ...]:
@@ -84,8 +44,9 @@ def divide(strips: Sequence[Strip], pace: Pace) -> tuple[Part, ...]:
 
     Breaks inside words come only where nothing else fits.
     """
+    phrases = [_stops(strip, [edge for edge in strip.edges if edge.cost < _WORD]) for strip in strips]
     stops = [_stops(strip, strip.edges) for strip in strips]
-    parts = _cheapest(strips, stops, pace, _FARTHEST) or _cheapest(strips, stops, pace)
+    parts = _cheapest(strips, phrases, pace, _FARTHEST) or _cheapest(strips, stops, pace)
     if parts := parts or _held(strips, pace, fitting=True):
         return parts
     letters = [_stops(strip, torn(strip.text, strip.edges)) for strip in strips]
@@ -116,32 +77,69 @@ def _cheapest(
 
     At most one text at a time goes through more than one cue; texts end at most ``farthest`` seconds apart.
     """
-    single = [_cues(strip, edges, pace, len(strips)) for strip, edges in zip(strips, stops)]
-    longer = [_longer(runs) if len(strips) > 1 else {} for runs in single]
-    choices = [single, *([*single[:n], more, *single[n + 1 :]] for n, more in enumerate(longer) if more)]
+    ones = [single(strip, edges, pace) for strip, edges in zip(strips, stops)]
+    choices = [ones]
+    if len(strips) > 1:
+        many = [longer(strip, edges, runs, pace) for strip, edges, runs in zip(strips, stops, ones)]
+        choices += [[*ones[:n], runs, *ones[n + 1 :]] for n, runs in enumerate(many)]
     goal = tuple(len(edges) - 1 for edges in stops)
-    reached: Reached = {tuple(0 for _ in strips): (0.0, None, ())}
+    reached: Reached = {tuple(0 for _ in strips): (0.0, (), ())}
     for first in range(goal[0]):
         for node in [node for node in reached if node[0] == first]:
             for choice in choices:
                 runs = [each.get(at, ()) for each, at in zip(choice, node)]
-                _go(reached, node, runs, goal, farthest)
+                _go(reached, node, _near(runs, goal, farthest), strips, stops, pace)
     return _walk(reached, goal, strips, stops, pace)
 
 
-def _go(reached: Reached, node: Places, runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> None:
-    """Take every step from a node, and keep those that are the cheapest so far to where they lead."""
-    spent = reached[node][0]
-    for block in product(*runs):
-        told = [run.told for run in block]
-        apart = max(told) - min(told)
+def _near(runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> Iterator[Step]:
+    """The blocks whose texts reach the end together, or neither does."""
+    for block in _pairs(runs, farthest):
         target = tuple(run.stops[-1] for run in block)
-        if apart > farthest or (target != goal and any(at == end for at, end in zip(target, goal))):
-            continue
-        held = max(len(run.stops) for run in block) - 1
-        cost = spent + sum(run.cost for run in block) + _CUE + held * (_CUE + _HELD) + _APART * apart
-        if target not in reached or cost < reached[target][0]:
-            reached[target] = cost, node, block
+        if target == goal or all(at != end for at, end in zip(target, goal)):
+            yield block, target, abs(block[-1].told - block[0].told)
+
+
+def _pairs(runs: Sequence[Sequence[Run]], farthest: float) -> Iterator[Block]:
+    """Each run of one text, or with each run of the other that ends near it."""
+    if len(runs) == 1:
+        yield from ((run,) for run in runs[0])
+        return
+    told = [run.told for run in runs[1]]
+    for run in runs[0]:
+        low, high = bisect_left(told, run.told - farthest), bisect_right(told, run.told + farthest)
+        for other in runs[1][low:high]:
+            yield run, other
+
+
+def _go(
+    reached: Reached,
+    node: Places,
+    blocks: Iterator[Step],
+    strips: Sequence[Strip],
+    stops: Stops,
+    pace: Pace,
+) -> None:
+    """Take every step from a node, and keep those that are the cheapest so far to where they lead."""
+    spent, lead = reached[node][0], pace.lead
+    for block, target, apart in blocks:
+        cues = max(len(run.stops) for run in block)
+        cost = spent + cues * _CUE + (cues - 1) * _HELD + _APART * apart + sum(run.cost for run in block)
+        best = reached[target][0] if target in reached else float("inf")
+        if cost < best:
+            seconds = standing(strips[lead], stops[lead], node[lead], target[lead], pace)
+            cost += _tempo(block, strips, seconds, pace)
+            if cost < best:
+                reached[target] = cost, node, block
+
+
+def _tempo(block: Block, strips: Sequence[Strip], seconds: float, pace: Pace) -> float:
+    """What a block costs for its time; runs of several cues have counted theirs."""
+    alone = all(len(run.stops) == 1 for run in block)
+    rushed = sum(
+        haste(run.size / seconds, strip.limits) for run, strip in zip(block, strips) if len(run.stops) == 1
+    )
+    return rushed + (length(seconds, pace) if alone else 0.0)
 
 
 def _walk(
@@ -150,80 +148,30 @@ def _walk(
     """The parts on the way that led to the goal, in text order."""
     parts: list[Part] = []
     node = goal
-    while node in reached:
+    while node in reached and reached[node][1]:
         _, before, block = reached[node]
-        if before is None:
-            break
-        busy = max(range(len(block)), key=lambda n: (len(block[n].stops), n == pace.lead))
-        places = (before[busy], *block[busy].stops)
-        for at in reversed(range(len(places) - 1)):
-            start, end = (stops[busy][place].offset for place in places[at : at + 2])
-            begin = strips[busy].clock.start(start)
+        borders = _borders(before, block, strips, stops, pace)
+        for at in reversed(range(len(borders) - 1)):
+            begin, end = floor(borders[at] + 1e-6), ceil(borders[at + 1] - 1e-6)
             lines = tuple(run.lines[min(at, len(run.lines) - 1)] for run in block)
-            parts.append(Part(begin, max(strips[busy].clock.end(end), begin + 1), lines))
+            parts.append(Part(begin, max(end, begin + 1), lines))
         node = before
     return tuple(reversed(parts))
 
 
-def _longer(single: Runs) -> Runs:
-    """From each stop, the runs of two and of three cues."""
-    found: dict[int, list[Run]] = {at: [] for at in single}
-    longer = single
-    for _ in range(_MOST_HELD - 1):
-        longer = {at: _prolonged(runs, single) for at, runs in longer.items()}
-        for at, runs in longer.items():
-            found[at].extend(runs)
-    return found
+def _borders(node: Places, block: Block, strips: Sequence[Strip], stops: Stops, pace: Pace) -> list[float]:
+    """Frames at which the cues of a block begin, and where its words end.
 
-
-def _prolonged(runs: Sequence[Run], single: Runs) -> list[Run]:
-    """Each run with one more cue, only the cheapest for each stop it may reach."""
-    best: dict[int, Run] = {}
-    for run in runs:
-        for more in single.get(run.stops[-1], ()):
-            cost, end = run.cost + more.cost, more.stops[-1]
-            if end not in best or cost < best[end].cost:
-                best[end] = Run(run.stops + more.stops, run.lines + more.lines, cost, more.told)
-    return list(best.values())
-
-
-def _cues(strip: Strip, stops: Sequence[Break], pace: Pace, texts: int) -> Runs:
-    """From each stop, all pieces that fit into one cue."""
-    most, width = strip.limits.lines, strip.limits.chars
-    found: dict[int, list[Run]] = {}
-    for at, stop in enumerate(stops):
-        for target in range(at + 1, len(stops)):
-            end = stops[target].offset
-            if len(strip.shown(stop.offset, end)) > width * most + most:
-                break
-            folded = fold(stops, stop.offset, end, strip.shown, width, most)
-            if folded is not None and folded[0][0]:
-                lines, folds = folded
-                cost = _LINE * folds + 3 * (len(lines) - 1) + _EDGE * stops[target].cost
-                cost += _straddle(stops, at, target) + _tempo(strip, stop.offset, end, pace, texts)
-                found.setdefault(at, []).append(
-                    Run((target,), (lines,), cost, strip.clock.begins[end] / pace.fps)
-                )
-    return found
-
-
-def _straddle(stops: Sequence[Break], start: int, end: int) -> float:
-    whole = stops[end].cost <= 1 or all(stop.cost > 0 for stop in stops[start + 1 : end])
-    return 0.0 if whole else _STRADDLE
-
-
-def _tempo(strip: Strip, start: int, end: int, pace: Pace, texts: int) -> float:
-    """What a cue costs that is too short, too long or too fast; its length counts once for all texts."""
-    last = end == len(strip.text)
-    until = strip.clock.ends[end] + pace.silence * pace.fps if last else strip.clock.begins[end]
-    seconds = max((until - strip.clock.begins[start]) / pace.fps - (0 if last else pace.gap), 0.05)
-    over = len(strip.shown(start, end)) / seconds / strip.limits.speed - 1
-    return _length(seconds, pace) / texts + (8 + 60 * over if over > 0 else 0.0)
-
-
-def _length(seconds: float, pace: Pace) -> float:
-    if seconds < pace.shortest:
-        return 30 + 60 * (pace.shortest - seconds)
-    if seconds > pace.longest:
-        return 60 + 20 * (seconds - pace.longest)
-    return 15 * max(0.0, 1.6 - seconds) + 2 * max(0.0, seconds - 4.5)
+    The leading text says from when to when; the text that goes through several cues divides that time.
+    """
+    busy = max(range(len(block)), key=lambda n: (len(block[n].stops), n == pace.lead))
+    (first, last), (start, end) = (
+        (
+            strips[n].clock.begins[stops[n][node[n]].offset],
+            strips[n].clock.ends[stops[n][block[n].stops[-1]].offset],
+        )
+        for n in (pace.lead, busy)
+    )
+    scale = (last - first) / max(end - start, 1e-6)
+    inner = (strips[busy].clock.begins[stops[busy][at].offset] for at in block[busy].stops[:-1])
+    return [first, *(first + (at - start) * scale for at in inner), last]

@@ -75,7 +75,7 @@ def eased(drafts: Sequence[Draft], times: Frames, most: int) -> list[Draft]:
         until = max(right.end, min(after - times.gap, right.end + times.half))
         short = max(left.need, times.shortest) - (right.begin - times.gap - left.begin)
         spare = until - right.begin - max(right.need, times.shortest)
-        move = _move(short, spare, most, max(0, most - max(0, right.begin - left.end)))
+        move = _move(short, spare, most, most if right.begin <= left.end else 0)
         found[at] = replace(left, end=left.end + move)
         found[at + 1] = replace(right, begin=right.begin + move)
     return found
