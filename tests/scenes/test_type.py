@@ -7,11 +7,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from manim import LEFT, ORIGIN, RIGHT, UP, FadeIn, Square
+from manim import LEFT, ORIGIN, RIGHT, UP, FadeIn, Square, tempconfig
 
 from langreel.errors import SceneError
 from langreel.model import Figure, Quantity
 from langreel.scenes import Counter, fit, paragraph, row, text, theme
+from langreel.scenes.type import shaped
 
 LEFT_OF = {"left": LEFT, "middle": ORIGIN, "right": RIGHT}
 
@@ -139,3 +140,14 @@ def test_a_counter_ends_on_its_figure(screen):
     figure = Figure("peak", Quantity(Fraction(1_320_000_000_000), "USD", 3))
     screen(construct, {"a": (30, {})}, figures=[figure])
     assert seen == ["$0.00T", "$1.32T"]
+
+
+def test_a_long_line_stays_one_line_however_small_the_picture_is():
+    """A line of 120 characters in a picture of 160 pixels is shaped as in one of 3840."""
+    words = "as long as a line gets " * 5
+    heights = []
+    for width in (160, 3840):
+        shaped.cache_clear()
+        with tempconfig({"pixel_width": width}):
+            heights.append(text(words, theme.SMALL).height)
+    assert heights[0] == heights[1] < 2 * theme.SMALL

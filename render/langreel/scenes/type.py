@@ -15,6 +15,8 @@ from langreel.scenes import theme
 
 # Measured: Manim draws Pango's font_size 72 with an em of one unit (an H is 0.733 high, as in the font).
 FONT_SIZE_OF_ONE_UNIT = 72.0
+ENDLESS = 100_000
+"""Pixels: wider than any line of type."""
 LEADING = {"zh": 1.55, "ja": 1.55, "ko": 1.5}
 """Line distance in ems; other languages take 1.35."""
 
@@ -92,17 +94,18 @@ def _reference(weight: str, font: str) -> tuple[float, float]:
 
 def _pango(string: str, weight: str, font: str) -> list[VMobject]:
     """Pango's glyphs of ``string`` at an em of one unit."""
-    kept = config["text_dir"]
+    kept = {key: config[key] for key in ("text_dir", "pixel_width")}
     # Manim passes text through a file; its folder of such files is not safe to share between processes.
+    # And it breaks lines at the width of the picture in pixels, however small the picture is.
     with tempfile.TemporaryDirectory(prefix="langreel-") as folder:
-        config["text_dir"] = folder
+        config.update({"text_dir": folder, "pixel_width": ENDLESS})
         try:
             # Told of a font it lacks, Manim lists all others; whoever shoots has made sure of it before.
             drawn = Text(
                 string, font=font, weight=weight, font_size=FONT_SIZE_OF_ONE_UNIT, warn_missing_font=False
             )
         finally:
-            config["text_dir"] = kept
+            config.update(kept)
     # Outlines alone: Manim's glyphs carry their parsed SVG, which every animation would copy again.
     return [VMobject(fill_opacity=1.0, stroke_width=0.0).set_points(glyph.points) for glyph in drawn]
 
