@@ -34,7 +34,8 @@ def validate(document: Document, model: type[Model], problems: list[Problem]) ->
         return model.model_validate(document.data)
     except ValidationError as error:
         places = set()
-        for line in error.errors(include_url=False):
+        # A misspelt key is also a missing one: the misspelling says more.
+        for line in sorted(error.errors(include_url=False), key=lambda line: line["type"] != "unknown_key"):
             problem = _problem(document, line)
             if problem.place not in places:
                 problems.append(problem)
