@@ -109,8 +109,8 @@ def test_two_languages_say_the_same_at_once(spoken):
     """One line of each; where one is longer, the other stands while it goes on."""
     timeline = spoken("zh", 30, TOLD)
     assert [cue.lines for cue in bilingual(timeline, "zh", "en", {})] == [
-        ("2013年底", "At the end of 2013, China"),
-        ("中国手里的美债有1.32万亿美元", "held $1.32 trillion of US Treasuries."),
+        ("2013年底 中国手里的美债", "At the end of 2013, China held"),
+        ("有1.32万亿美元", "$1.32 trillion of US Treasuries."),
         ("如今只剩7300亿美元", "Today, $730 billion is left."),
         ("每秒钟 美国的债务", "Every second the debt grows"),
         ("就增加大约6.9万美元", "by about $69,000, which means"),

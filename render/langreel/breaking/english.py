@@ -14,7 +14,7 @@ from langreel.breaking.words import HANGING, LEADING, OBJECTS, PREPOSITIONS
 
 SPACE: Final = 12.0
 _SHORT: Final = 5.0
-_ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ican|ean|ic)$")
+_ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ian|can|ean|ic)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
 _SPACES: Final = re.compile(r"(?<![\u00a0\u202f])[^\S\u00a0\u202f]+(?![\u00a0\u202f])")
 _NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
@@ -31,7 +31,7 @@ def costs(text: str, known: bool = True) -> Mapping[int, float]:
         before, after = text[: match.start()].split(), text[match.end() :].split()
         if before and after:
             found[match.end()] = _between(before, after, known)
-            found[match.end()] += _SHORT if _introduces(before) else 0.0
+            found[match.end()] += _SHORT if _introduces(before) or _dangles(before) else 0.0
     return found
 
 
@@ -39,6 +39,11 @@ def _introduces(words: Sequence[str]) -> bool:
     """Whether the words end with one or two words and a comma: ``Today,`` belongs to what follows."""
     last = next((n for n, word in enumerate(reversed(words[:-1])) if word[-1] in ",.;:!?—"), len(words) - 1)
     return words[-1].endswith(",") and last < 2
+
+
+def _dangles(words: Sequence[str]) -> bool:
+    """Whether one word alone stands after a stop or comma at the end: it belongs to the next line."""
+    return len(words) > 1 and words[-2][-1] in ",.;:!?" and words[-1][-1] not in ",.;:!?—"
 
 
 def _between(head: Sequence[str], tail: Sequence[str], known: bool) -> float:

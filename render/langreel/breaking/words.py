@@ -82,9 +82,8 @@ OBJECTS: Final = frozenset(words("it you them me us him her"))
 # English: what it saves to begin a line with such a word.
 _LEADING: Final[Mapping[float, str]] = {
     6.0: "and but or so because although though while when where if unless until since yet whether",
-    5.0: "that which who whose than",
+    5.0: "that which who whose",
     4.0: """in on at to from for with by about into over under after before between through during against
-            among within without as like across""",
-    3.0: "is are was were has have had will would can could",
+            among within without across is are was were has have had will would can could""",
 }
 LEADING: Final[Mapping[str, float]] = {word: cost for cost in _LEADING for word in words(_LEADING[cost])}
