@@ -75,18 +75,18 @@ def eased(drafts: Sequence[Draft], times: Frames, most: int) -> list[Draft]:
         until = max(right.end, min(after - times.gap, right.end + times.half))
         short = max(left.need, times.shortest) - (right.begin - times.gap - left.begin)
         spare = until - right.begin - max(right.need, times.shortest)
-        move = _move(short, spare, most, most if right.begin <= left.end else 0)
+        move = _move(short, spare, most)
         found[at] = replace(left, end=left.end + move)
         found[at + 1] = replace(right, begin=right.begin + move)
     return found
 
 
-def _move(short: int, spare: int, later: int, earlier: int) -> int:
+def _move(short: int, spare: int, most: int) -> int:
     """How far a border goes: later by what the cue before it lacks, earlier by what the next one lacks."""
     if short > 0 and spare > 0:
-        return min(short, spare, later)
+        return min(short, spare, most)
     if short < 0 and spare < 0:
-        return -min(-short, -spare, earlier)
+        return -min(-short, -spare, most)
     return 0
 
 

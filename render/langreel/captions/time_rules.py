@@ -80,7 +80,7 @@ def _stands(track: Track, number: int, lines: tuple[str, ...]) -> int:
 
 
 def off_voice(track: Track) -> Iterator[Remark]:
-    """A cue starts on the first audio frame of its words, or on the cut just before them."""
+    """A cue starts on the first audio frame of its words, on the cut before them, or earlier to be read."""
     begins = [begin for begin, _ in track.speech]
     for number, cue in enumerate(track.cues):
         start = cue.span.start
@@ -88,7 +88,7 @@ def off_voice(track: Track) -> Iterator[Remark]:
             continue
         next_word = bisect_left(begins, start)
         early = begins[next_word] - start if next_word < len(begins) else track.timeline.frames - start
-        if early > track.rules.early:
+        if early > track.rules.early and not _needed(track, number, early):
             yield Remark(number, f"begins {early} frames before its first word")
     for number, late in _late(track):
         yield Remark(number, f"begins {late} frames after its first word")
