@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
 from langreel.errors import SceneError
+from langreel.scenes import theme
 from langreel.scenes.charts import LineChart
 from langreel.scenes.type import shaped
 
@@ -149,3 +152,55 @@ def test_an_area_starts_at_zero(china):
     """A cut area would lie."""
     with pytest.raises(SceneError, match="from zero"):
         chart(china, area=True, zero=False)
+
+
+def test_a_value_beside_the_line_is_a_hollow_dot(china, stage):
+    """A number of another vintage stands at its own height and day, empty, within the axis."""
+    line = chart(china, horizon="2019")
+    scene = stage()
+    scene.play(line.draw())
+    scene.play(line.callout("2019-07", "$1.09T", value=1.09e12))
+    mark = line.submobjects[-1]
+    assert mark.dot.get_center()[:2] == pytest.approx([line.across(737272), line.up(1.09e12)], abs=0.01)
+    assert mark.dot.get_fill_color().to_hex() == theme.GROUND
+
+
+def test_a_wider_scale_takes_the_line_along(china, stage):
+    """Rescaled, the line is the same numbers on the new axis, and earlier notes are gone."""
+    line = chart(china)
+    scene = stage()
+    for step in (line.enter(), line.draw(to="2015"), line.callout("2013", "peak"), line.rescale(10e12)):
+        scene.play(step)
+    assert line.up(10e12) == pytest.approx(line.plot.top)
+    head = line._curves["usd_bn"].head.get_center()
+    assert head[:2] == pytest.approx(line.spot(None, "2015")[1])
+    bare = stage()
+    fresh = chart(china)
+    for step in (fresh.enter(), fresh.draw(to="2015"), fresh.rescale(10e12)):
+        bare.play(step)
+    assert np.abs(scene.picture() - bare.picture()).mean() < 0.2
+
+
+def test_a_forecast_leaves_from_the_last_point(china, stage):
+    """It is dashed, ends at its own date and value, and stays off the axes' limits."""
+    line = chart(china, horizon="2025")
+    scene = stage()
+    scene.play(line.draw())
+    with pytest.raises(SceneError, match="do not reach"):
+        line.project("2025", 10e12, "$10T", "a forecast")
+    scene.play(line.rescale(10e12))
+    scene.play(line.project("2025", 10e12, "$10T", "a forecast"))
+    forecast = line.notes[-1]
+    assert forecast.line[0].get_start()[:2] == pytest.approx(line.spot(None, "2018")[1])
+    assert forecast.dot.get_center()[:2] == pytest.approx([line.plot.right, line.plot.top])
+    assert len(forecast.line.submobjects) > 10
+
+
+def test_an_event_stands_at_its_date(china, stage):
+    """The upright is at the day's place, its words over the plot and inside of the chart."""
+    line = chart(china)
+    stage().play(line.event("2018-06-30", "announced"))
+    upright, words = line.notes[-1]
+    assert upright.get_x() == pytest.approx(line.across(date(2018, 6, 30).toordinal()))
+    assert words.get_bottom()[1] > line.plot.top
+    assert words.get_right()[0] <= line.box.right

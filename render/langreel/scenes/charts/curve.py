@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import CapStyleType, LineJointType, VGroup, VMobject
+from manim import Animation, CapStyleType, LineJointType, VGroup, VMobject
 
 from langreel.scales import partial, spread
 from langreel.scales.paths import Path
@@ -71,6 +71,10 @@ class Curves(Live):
             self.add(curve)
         self.pose(self.state)
 
+    def bend(self, paths: Mapping[str, Path]) -> Bending:
+        """The animation of all curves onto other paths of as many points, drawn as far as they are."""
+        return Bending(self, paths)
+
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
         shown = [(curve, x) for curve, x in zip(self.curves.values(), state) if curve in self.submobjects]
@@ -87,3 +91,25 @@ class Curves(Live):
             assert curve.word
             gap = 0.26 * curve.chart.zoom
             curve.word.move_to((head[0] + gap + curve.word.width / 2, y, 0.0))
+
+
+class Bending(Animation):
+    """Curves move point by point onto other paths; how far each is drawn (its x) stays."""
+
+    def __init__(self, curves: Curves, paths: Mapping[str, Path], **options: Any) -> None:
+        self._curves, self._goals = curves, paths
+        super().__init__(curves, introducer=True, **options)
+
+    def begin(self) -> None:
+        self._starts = {key: curve.path for key, curve in self._curves.curves.items()}
+        super().begin()
+
+    def create_starting_mobject(self) -> Any:
+        # Paths are interpolated, not copies of what is drawn along them.
+        return self.mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        share = self.rate_func(alpha)
+        for key, curve in self._curves.curves.items():
+            curve.path = self._starts[key] + share * (self._goals[key] - self._starts[key])
+        self._curves.pose(self._curves.state)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from manim import Animation, Create, FadeIn, rate_functions
+from manim import Animation, Create, FadeIn, VGroup, rate_functions
 
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
@@ -19,7 +19,7 @@ from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.frame import GRID, SAFE, together
 from langreel.scenes.charts.marks import Place
 from langreel.scenes.charts.notes import Noted
-from langreel.scenes.type import text
+from langreel.scenes.type import Lettering, text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
 
@@ -54,6 +54,7 @@ class LineChart(Noted):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, table.source, lang)
+        self.notes, self._zero = [], zero
         first_column = y if isinstance(y, str) else y[0]
         self.unit = reading.measure(table, first_column, unit)[0]
         self.rows = reading.between(reading.points(table, x, y, series), since, until)
@@ -62,7 +63,7 @@ class LineChart(Noted):
         self._colors = self._palette(colors)
         words = self._names(names or {})
         self._horizon = period(horizon).last if horizon else date.min
-        self._lay_out(zero, room=max([0.75, *(word.width + 0.45 for word in words.values())]))
+        self._lay_out(room=max([0.75, *(word.width + 0.45 for word in words.values())]))
         self._curves = self._build(words, area)
         self._lines = Curves(self._curves)
         self.add(self._lines)
@@ -80,12 +81,10 @@ class LineChart(Noted):
             if key in self.rows
         }
 
-    def _lay_out(self, zero: bool, room: float) -> None:
+    def _lay_out(self, room: float) -> None:
         """Decide plot, scales and grid; type is measured before anything is placed."""
         days = [when for rows in self.rows.values() for when, _ in rows]
-        lo, hi = domain((value for rows in self.rows.values() for _, value in rows), zero=zero)
-        levels = ticks(lo, hi)
-        words = axes.value_words(levels, self.unit, self.lang)
+        lo, hi, levels, words = self._levels()
         margin = max(word.width for word in words) + 0.3
         self.plot = self.room.inset(margin, axes.FOOT, room, 0.75)
         last = max(*days, self._horizon)
@@ -93,16 +92,30 @@ class LineChart(Noted):
         begin = min(*days, *dates).toordinal()
         self.across = Scale(begin, max(last.toordinal(), begin + 1), self.plot.left, self.plot.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
-        self.grid = axes.value_grid(levels, words, self.up, self.plot)
-        self.grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
+        self.grid = self._grid(levels, words)
         self.dates = axes.date_axis(dates, self.across, self.plot, self.lang)
         self.put(self.grid, self.dates, z=GRID)
 
-    def _build(self, words: Mapping[str, Any], area: bool) -> Mapping[str, Curve]:
-        paths = {
+    def _levels(self, *more: float) -> tuple[float, float, Sequence[float], Sequence[Lettering]]:
+        """The value scale for all points, and for ``more``: from, to, round values and their labels."""
+        known = [value for rows in self.rows.values() for _, value in rows]
+        lo, hi = domain([*known, *more], zero=self._zero)
+        levels = ticks(lo, hi)
+        return lo, hi, levels, axes.value_words(levels, self.unit, self.lang)
+
+    def _grid(self, levels: Sequence[float], words: Sequence[Lettering]) -> VGroup:
+        grid = axes.value_grid(levels, words, self.up, self.plot)
+        grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
+        return grid
+
+    def _paths(self) -> Mapping[str, Path]:
+        return {
             key: np.array([(self.across(when.toordinal()), self.up(value)) for when, value in rows])
             for key, rows in self.rows.items()
         }
+
+    def _build(self, words: Mapping[str, Any], area: bool) -> Mapping[str, Curve]:
+        paths = self._paths()
         floor = self.up(0.0) if area else None
         return {
             key: Curve(self, path, self._colors[key], words.get(key), floor) for key, path in paths.items()
@@ -135,6 +148,18 @@ class LineChart(Noted):
             rate_func=rate_functions.ease_in_out_sine,
         )
 
+    def rescale(self, to: float) -> Animation:
+        """The value axis changes to reach ``to`` (true units), the lines follow it; notes are taken away."""
+        lo, hi, levels, words = self._levels(to)
+        self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
+        away = [self.grid, *self.notes]
+        self.grid = self._grid(levels, words)
+        self.carry(self.grid)
+        self.put(self.grid, z=GRID)
+        self.notes, self.taken = [], []
+        gone: list[Any] = [part.animate.set_opacity(0.0) for part in away]
+        return together(*gone, self._lines.bend(self._paths()), FadeIn(self.grid))
+
     def highlight(self, series: str | Sequence[str]) -> Animation:
         """The named lines stay bright, the others step back."""
         kept = self._chosen(series)
@@ -162,6 +187,9 @@ class LineChart(Noted):
         if day not in rows:
             raise SceneError(f"{key} has no point at {when}", hint=f"it runs from {min(rows)} to {max(rows)}")
         return day, (self.across(day.toordinal()), self.up(rows[day]))
+
+    def last_day(self, series: str | None) -> date:
+        return self.rows[self._one(series)][-1][0]
 
     def hue(self, series: str | None) -> str:
         return self._colors[self._one(series)]

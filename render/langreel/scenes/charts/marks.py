@@ -47,13 +47,17 @@ def label(words: str, under: str, color: str, lang: str, size: float = theme.BOD
 
 
 class Callout(VGroup):
-    """A dot on the picture, a leader, and words in a box that was found for them."""
+    """A dot on the picture, a leader, and words in a box that was found for them.
 
-    def __init__(self, anchor: Place, box: Box, words: VGroup, color: str) -> None:
+    A ``hollow`` dot stands for a value that is not on the line.
+    """
+
+    def __init__(self, anchor: Place, box: Box, words: VGroup, color: str, hollow: bool = False) -> None:
         words.move_to((box.x, box.y, 0))
         self.words, end = words, leader(anchor, box)
-        self.ring = Circle(0.15, color=color, stroke_width=3).move_to((*anchor, 0))
-        self.dot = Dot((*anchor, 0), 0.085, color=theme.INK)
+        self.ring = Circle(0.12 if hollow else 0.15, color=color, stroke_width=4 if hollow else 3)
+        self.dot = Dot((*anchor, 0), 0.085, color=theme.GROUND if hollow else theme.INK)
+        self.ring.move_to((*anchor, 0))
         away = np.array(end) - np.array(anchor)
         reach = float(np.hypot(*away))
         self.leader: VMobject = VMobject()
@@ -94,6 +98,28 @@ class Bracket(VGroup):
         """The guide runs across, the arrow measures, the words say how much."""
         arrow = together(Create(self.shaft), FadeIn(self.tip), lag_ratio=0.6)
         return together(Create(self.guide), arrow, FadeIn(self.words), lag_ratio=0.6)
+
+
+class Projection(VGroup):
+    """A dashed line from what is known to what is expected, a hollow dot at its end, and words."""
+
+    def __init__(self, start: Place, end: Place, box: Box, words: VGroup, color: str) -> None:
+        words.move_to((box.x, box.y, 0))
+        self.line = dashes(start, end, color, 5)
+        self.dot = Circle(0.13, color=color, stroke_width=4, fill_color=theme.GROUND, fill_opacity=1)
+        self.dot.move_to((*end, 0))
+        self.words = words
+        super().__init__(self.line, self.dot, self.words)
+        self.line.set_z_index(LINE)
+        self.dot.set_z_index(DOT)
+        self.words.set_z_index(WORD)
+
+    def enter(self) -> Animation:
+        """The dashes run out, the dot pops, the words follow."""
+        return together(
+            Create(self.line), GrowFromCenter(self.dot, run_time=0.3), FadeIn(self.words, run_time=0.4),
+            lag_ratio=0.8,
+        )  # fmt: skip
 
 
 def spot(anchor: Place, color: str) -> VGroup:

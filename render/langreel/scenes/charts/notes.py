@@ -7,14 +7,15 @@ from datetime import date
 import numpy as np
 from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
 
+from langreel.errors import SceneError
 from langreel.scales import Box, Scale, period, place
 from langreel.scales.labels import beside_bracket, best, covered, quiet
 from langreel.scales.paths import Path
 from langreel.scenes import theme
 from langreel.scenes.charts import reading
 from langreel.scenes.charts.frame import GRID, WORD, Chart, dashes, together
-from langreel.scenes.charts.marks import Bracket, Callout, Place, backed, box_of, label, size_of
-from langreel.scenes.type import paragraph, text
+from langreel.scenes.charts.marks import Bracket, Callout, Place, Projection, backed, box_of, label, size_of
+from langreel.scenes.type import paragraph, row, text
 
 
 class Noted(Chart):
@@ -23,6 +24,7 @@ class Noted(Chart):
     plot: Box
     across: Scale
     up: Scale
+    notes: list[VGroup]
 
     def paths(self) -> list[Path]:
         """What words must not cover: the lines, and what fills the space under an area."""
@@ -30,6 +32,10 @@ class Noted(Chart):
 
     def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
         """The day of a point that is told by a written date, and its place."""
+        raise NotImplementedError
+
+    def last_day(self, series: str | None) -> date:
+        """The day of a line's last point."""
         raise NotImplementedError
 
     def hue(self, series: str | None) -> str:
@@ -49,7 +55,7 @@ class Noted(Chart):
         """Words at a point, with a leader, placed off lines and earlier notes.
 
         A quiet line under them says when (``dated``) and what else (``under``). ``value`` (true units) points
-        beside the line, as for a number published before it was revised.
+        with a hollow dot beside the line, as for a number published before it was revised.
         """
         if value is None:
             day, anchor = self.spot(series, when)
@@ -60,7 +66,25 @@ class Noted(Chart):
         quiet_line = [reading.date_words(day, self.lang, digits)] if dated else []
         block = label(words, " · ".join([*quiet_line, *([under] if under else [])]), theme.INK, self.lang)
         box = place(anchor, size_of(block), self._area(), self.paths(), self.taken, side)
-        mark = Callout(anchor, box, block, self.hue(series))
+        mark = Callout(anchor, box, block, self.hue(series), hollow=value is not None)
+        self._mount(mark)
+        return mark.enter()
+
+    def project(
+        self, to: str | date, value: float, words: str, under: str = "", series: str | None = None
+    ) -> Animation:
+        """A dashed line from the end of a line to ``value`` (true units) at a later date, and words there.
+
+        A forecast: ``under`` them a quiet line names its author. The axes must reach it.
+        """
+        _, start = self.spot(series, self.last_day(series))
+        end = (self.across(period(to).last.toordinal()), self.up(value))
+        if end[0] <= start[0] or end[0] > self.plot.right + 1e-6 or end[1] > self.plot.top + 1e-6:
+            raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
+        block = label(words, under, theme.INK, self.lang)
+        straight = np.array([start, end])
+        box = place(end, size_of(block), self._area(), [*self.paths(), straight], self.taken)
+        mark = Projection(start, end, box, block, self.hue(series))
         self._mount(mark)
         return mark.enter()
 
@@ -96,6 +120,19 @@ class Noted(Chart):
         box = min(spots, key=lambda spot: covered(spot, dots))
         name.move_to((box.x, box.y, 0))
         self._mount(VGroup(line, name))
+        return together(Create(line), FadeIn(name), lag_ratio=0.5)
+
+    def event(self, when: str | date, words: str, color: str = theme.ALARM) -> Animation:
+        """A dashed upright at a date, with words and the date at its top."""
+        day = period(when).last
+        x = self.across(day.toordinal())
+        line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
+        said = text(words, theme.LABEL, color, "BOLD", lang=self.lang)
+        dated = text(reading.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
+        name = row(dated, said, gap=0.22)
+        half = name.width / 2
+        name.move_to((min(max(x, self.plot.left + half), self.box.right - half), self.plot.top + 0.28, 0))
+        self._mount(VGroup(line, name.set_z_index(WORD)))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
     def shade(
@@ -135,3 +172,4 @@ class Noted(Chart):
             self.taken.append(box_of(mark.submobjects[-1]))
         self.carry(mark)
         self.add(mark)
+        self.notes.append(mark)
