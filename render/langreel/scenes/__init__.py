@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     )
     from langreel.scenes.chrome import heading, source_line
     from langreel.scenes.counter import Counter
+    from langreel.scenes.credits import credits_of
     from langreel.scenes.gestures import emphasise, enter, exit
     from langreel.scenes.reel_scene import ReelScene
     from langreel.scenes.type import Lettering, fit, paragraph, row, text
@@ -44,6 +45,7 @@ _HOMES = {
     "Ring": "charts",
     "Snowball": "charts",
     "Timeline": "charts",
+    "credits_of": "credits",
     "emphasise": "gestures",
     "enter": "gestures",
     "exit": "gestures",
@@ -71,6 +73,7 @@ __all__ = [
     "Ring",
     "Snowball",
     "Timeline",
+    "credits_of",
     "emphasise",
     "enter",
     "exit",

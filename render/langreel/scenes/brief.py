@@ -87,10 +87,10 @@ def table(name: str, **where: object) -> Any:
     from langreel import data
 
     caller = sys._getframe(1).f_globals.get("__file__", "")
-    return data.table(_project(Path(caller).parent).data, name, where)
+    return data.table(around(Path(caller).parent).data, name, where)
 
 
-def _project(folder: Path) -> project.Project:
+def around(folder: Path) -> project.Project:
     """The project around the scene's file, else around the working directory."""
     try:
         return project.find(folder)

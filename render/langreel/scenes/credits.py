@@ -1,0 +1,74 @@
+"""Credits: an episode → the sources of every table that it uses, by publisher."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from langreel import data
+from langreel.data import Source
+from langreel.project import Project
+from langreel.scenes import brief
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """What one publisher is thanked for: the titles of its tables, and the date of the newest."""
+
+    publisher: str
+    titles: tuple[str, ...]
+    as_of: str
+
+
+def credits_of(episode: str, lang: str) -> tuple[Credit, ...]:
+    """A credit for each publisher whose data the episode uses, most tables first."""
+    caller = sys._getframe(1).f_globals.get("__file__", "")
+    project = brief.around(Path(caller).parent)
+    known = data.sources(project.data)
+    return by_publisher((known[name] for name in known if name in tables_used(project, episode)), lang)
+
+
+def tables_used(project: Project, episode: str) -> frozenset[str]:
+    """The tables that an episode's figures are read from, and those its scenes ask for by name."""
+    figures = project.script / episode / "figures.yaml"
+    named = set(_of_figures(figures)) if figures.is_file() else set()
+    for scene in sorted((project.scenes / episode).rglob("*.py")):
+        named.update(_of_scene(scene))
+    return frozenset(named)
+
+
+def by_publisher(sources: Iterable[Source], lang: str) -> tuple[Credit, ...]:
+    """Sources grouped by who published them; those with most tables come first, else as they stand."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        groups.setdefault(source.credit(lang), []).append(source)
+    found = [
+        Credit(publisher, tuple(_title(one, lang) for one in group), max(one.as_of for one in group))
+        for publisher, group in groups.items()
+    ]
+    return tuple(sorted(found, key=lambda credit: -len(credit.titles)))
+
+
+def _title(source: Source, lang: str) -> str:
+    return source.title.get(lang) or source.title.get("en") or next(iter(source.title.values()))
+
+
+def _of_figures(path: Path) -> Iterator[str]:
+    """``china: {table: treasury_holdings, …}``: the tables of a figures.yaml that the script has checked."""
+    for figure in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).values():
+        if isinstance(figure, dict) and "table" in figure:
+            yield str(figure["table"])
+
+
+def _of_scene(path: Path) -> Iterator[str]:
+    """``table("treasury_holdings", …)``: the first words of such calls, read without running the file."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "table":
+            first = node.args[0] if node.args else None
+            if isinstance(first, ast.Constant):
+                yield str(first.value)
