@@ -7,6 +7,7 @@ comments: neither survives a round trip.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +21,8 @@ QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 ESCAPE: Final = re.compile(r"\\(.)")
 ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 PLACEHOLDER: Final = re.compile(r"\{\s*([^{}]*?)\s*\}")
-MARKER: Final = re.compile(r"#(~?)([.:,|]?)")
+FOLD: Final = re.compile(r"\r\n?|[\n\v\f\x85\u2028\u2029]")
+UNSEEN: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,24 @@ def means(source: str, target: str, line: Line) -> bool:
     starts = [*(mention.start for mention in line.mentions), len(line.text)]
     stretches = [re.escape(line.text[end:start]) for end, start in zip(ends, starts, strict=True)]
     return re.fullmatch(".+?".join(stretches), source) is not None
+
+
+def plain(target: str) -> str:
+    """A translation as one line without control characters; where it was folded, as it was before.
+
+    >>> plain("a debt\n of trillions"), plain("国の\n借金")
+    ('a debt of trillions', '国の借金')
+    """
+    pieces = [UNSEEN.sub(" ", line).strip() for line in FOLD.split(target)]
+    joined = ""
+    for piece in filter(None, pieces):
+        near = joined and not (_wide(joined[-1]) and _wide(piece[0]))
+        joined += f" {piece}" if near else piece
+    return joined
+
+
+def _wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WF"
 
 
 # Reading

@@ -15,8 +15,13 @@ NAMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """How people call the encodings that are recognised, and the codec that reads them."""
 
-MARKS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-DECLARED: Final = re.compile(rb"""\A\s*<\?xml[^>]*encoding=["']([\w-]+)["']""")
+MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
+DECLARED: Final = re.compile(
+    rb"""\A\s*<\?xml[^>]*encoding=["']([\w-]+)["']|^"Content-Type:[^"]*charset=([\w-]+)""", re.MULTILINE
+)
+"""What an XML file or a PO catalogue says of itself: not always true, since editors save files anew."""
 # The letters of running text; bytes read in the wrong encoding give rare ones.
 COMMON: Final = frozenset(
     "，。、！？：；「」『』《》“”…・ー％的一是不了有人和在我他她它你這这個个中國国大上下到來来說说們们為为子時时地"
@@ -34,14 +39,15 @@ def decode(data: bytes, shown: str, named: str = "", expected: Collection[str] =
     try:
         text = data.decode(codec) if codec else _guessed(data, shown, expected)
     except LookupError as error:
-        raise UsageError(f"unknown encoding {named or codec!r}", shown, f"known: {', '.join(NAMES)}") from error
+        hint = f"known: {', '.join(NAMES)}"
+        raise UsageError(f"unknown encoding {named or codec!r}", shown, hint) from error
     except UnicodeDecodeError as error:
         raise ContentError(f"the file is not {named or codec}", shown, _hint()) from error
     return re.sub(r"\r\n?", "\n", text.lstrip("\ufeff"))
 
 
 def _marked(data: bytes) -> str:
-    """The codec that a byte order mark, an XML declaration or the place of NULs tells; "" if none does."""
+    """The codec that a byte order mark or the place of NULs tells; "" if neither does."""
     for mark, codec in MARKS:
         if data.startswith(mark):
             return codec
@@ -49,15 +55,20 @@ def _marked(data: bytes) -> str:
         return "utf-16-le"
     if data[:1] == b"\0" and data[1:2]:
         return "utf-16-be"
-    declared = DECLARED.match(data)
-    return declared[1].decode() if declared else ""
+    return ""
+
+
+def _declared(data: bytes) -> tuple[str, ...]:
+    found = DECLARED.search(data)
+    return ((found[1] or found[2]).decode(),) if found else ()
 
 
 def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    for codec in ("utf-8", *_declared(data)):
+        try:
+            return data.decode(codec)
+        except (UnicodeDecodeError, LookupError):
+            continue
     scores: dict[str, tuple[int, float]] = {}
     for codec in ("gb18030", "big5hkscs", "cp932"):
         try:

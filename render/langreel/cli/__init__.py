@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-COMMANDS = ("new", "check", "plan", "render", "still", "sheet", "why", "verify", "voice", "schema", "doctor")
+COMMANDS = (
+    "new", "check", "plan", "render", "still", "sheet", "why", "verify", "subs", "voice", "schema", "doctor",
+)  # fmt: skip
 
 
 class Commands(click.Group):

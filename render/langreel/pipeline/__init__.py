@@ -6,6 +6,10 @@ from langreel.pipeline.looks import sheet, still
 from langreel.pipeline.orders import Finished, Order
 from langreel.pipeline.plan import Plan, plan
 from langreel.pipeline.render import render
+from langreel.pipeline.translate import Errand, bring_in, hand_out
 from langreel.pipeline.verify import verify
 
-__all__ = ["Finished", "Order", "Plan", "brief", "check", "plan", "render", "sheet", "still", "verify"]
+__all__ = [
+    "Errand", "Finished", "Order", "Plan",
+    "brief", "bring_in", "check", "hand_out", "plan", "render", "sheet", "still", "verify",
+]  # fmt: skip

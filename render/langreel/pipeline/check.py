@@ -19,7 +19,7 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
 
 def _unspeakable(episode: Episode) -> Iterator[Finding]:
     for segment in episode.segments:
-        for lang, lines in segment.lines.items():
-            for line in lines:
+        for lang in episode.languages:
+            for line in segment.lines[lang]:
                 if cause := voice.unspeakable(line, episode.lexicon.get(lang, {})):
                     yield Finding("error", "unspeakable", cause, str(line.place))

@@ -149,7 +149,7 @@ def mux(
     chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
     soft = tuple(
         master.Track(lang, NAMES.get(lang, lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
-        for lang in film.episode.languages
+        for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
     return Job("master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds)

@@ -41,15 +41,22 @@ def sheet(project: Project, order: Order, columns: int, out: Path, watch: Watche
     film = prepare(project, order)
     timeline = _timeline(film)
     looks = [tuple(_looks(shot, order.segments)) for shot in timeline.shots]
+    with TemporaryDirectory() as folder:
+        picture.sheet(captioned(film, timeline, looks, Path(folder), watch), columns, out)
+
+
+def captioned(
+    film: Production, timeline: Timeline, looks: Sequence[Sequence[Look]], folder: Path, watch: Watcher
+) -> list[tuple[str, Path]]:
+    """The looks at each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
     jobs = [
         _job(film, shot, name, look)
         for shot, name, look in zip(timeline.shots, shot_names(timeline), looks)
         if look
     ]
-    with workshop(film, watch) as shop, TemporaryDirectory() as folder:
+    with workshop(film, watch) as shop:
         rolls = [roll.path for roll in shop.make(jobs)]
-        captioned = _unpack(rolls, [look for look in looks if look], Path(folder))
-        picture.sheet(captioned, columns, out)
+    return _unpack(rolls, [look for look in looks if look], folder)
 
 
 def _timeline(film: Production) -> Timeline:
@@ -103,9 +110,9 @@ def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
 
 
 def _unpack(rolls: Sequence[Path], looks: Sequence[Sequence[Look]], folder: Path) -> list[tuple[str, Path]]:
-    captioned = []
+    found = []
     for number, (roll, moments) in enumerate(zip(rolls, looks)):
         with ZipFile(roll) as archive:
             archive.extractall(folder / str(number))
-        captioned += [(look.caption, folder / str(number) / f"{look.frame}.png") for look in moments]
-    return captioned
+        found += [(look.caption, folder / str(number) / f"{look.frame}.png") for look in moments]
+    return found

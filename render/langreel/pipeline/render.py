@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from langreel import captions, timing
 from langreel.build import Made
-from langreel.model import Cue, Reel, Take, Timeline, Watcher
+from langreel.model import Cue, Event, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
 from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
 from langreel.pipeline.publish import publish
@@ -25,6 +25,8 @@ Timelines = dict[str, Timeline]
 def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ...]:
     """Make every dub of the order and lay it in ``out/``."""
     film = prepare(project, order)
+    for lang, lacks in film.episode.unfinished.items():
+        watch(Event("note", "captions", lang, detail=f"no subtitles in {lang}: {lacks}"))
     with workshop(film, watch) as shop:
         dubs = produce(film, shop)
         reels = [publish(film, dub) for dub in dubs]
@@ -78,7 +80,7 @@ def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[st
 def cues(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
     """The cues of every subtitle track of a dub: each language alone, and two stacked."""
     languages, lexicon = film.episode.languages, film.episode.lexicon
-    tracks = {lang: captions.cut(timeline, lang, lexicon.get(lang, {})) for lang in languages}
+    tracks = {lang: captions.cut(timeline, lang, lexicon.get(lang, {})) for lang in film.episode.tracks}
     if len(languages) > 1:
         top, bottom = languages[:2]
         tracks[f"{top}+{bottom}"] = captions.bilingual(timeline, top, bottom, lexicon)

@@ -13,11 +13,13 @@ from fractions import Fraction
 
 from langreel.errors import ContentError, perhaps
 from langreel.model import Quantity
-from langreel.quantity import found_en, found_zh
+from langreel.quantity import found_en, found_ja, found_zh
 from langreel.quantity.digits import rounded
 from langreel.quantity.reading import YEARLESS, Approx, Grammar, Reading
 
-GRAMMARS: Mapping[str, Grammar] = {"zh": found_zh.GRAMMAR, "en": found_en.GRAMMAR}
+GRAMMARS: Mapping[str, Grammar] = {
+    "zh": found_zh.GRAMMAR, "en": found_en.GRAMMAR, "ja": found_ja.GRAMMAR
+}  # fmt: skip
 PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
 
 

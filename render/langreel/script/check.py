@@ -16,6 +16,7 @@ from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
 from langreel.script.segments import Draft
 from langreel.script.staging import staging
+from langreel.script.translations import translated
 
 
 def check(project: Project, episode: str) -> tuple[Finding, ...]:
@@ -30,6 +31,8 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
     problems += _glyphs(project, script)
     problems += _voices(script)
     problems += _unread(project, episode, script)
+    if script.episode:
+        problems += translated(project, script.episode).problems
     return tuple(problem.finding() for problem in in_order(problems, script.paths))
 
 

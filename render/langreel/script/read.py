@@ -20,6 +20,7 @@ from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
 from langreel.script.segments import Draft, Reader, drafts, each_language
+from langreel.script.translations import translated
 from langreel.script.validate import validate
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -51,11 +52,14 @@ class Script:
 
 
 def read(project: Project, episode: str) -> Episode:
-    """The episode's script. ContentErrors with all its errors, UsageError if there is no such episode."""
+    """The episode's script. ContentErrors with all its errors, UsageError if there is no such episode.
+
+    Translations that are not whole are left out, and named in ``Episode.unfinished``.
+    """
     script = survey(project, episode)
     if script.episode is None:
         raise ContentErrors(problem.error() for problem in script.problems)
-    return script.episode
+    return translated(project, script.episode).episode
 
 
 def survey(project: Project, episode: str) -> Script:

@@ -1,0 +1,68 @@
+"""``langreel subs export``: every line of an episode, for its translator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from langreel.cli import options
+from langreel.cli.tell import answer
+from langreel.errors import UsageError
+
+ENDINGS = {"po": "po", "xliff": "xlf", "csv": "csv", "txt": "txt"}
+
+
+@click.command("export", short_help="Every line with its limits, for a translator.")
+@options.episode
+@click.option("--to", "lang", required=True, help="The language to translate into: ja, fr, pt-BR …")
+@click.option("--format", "fmt", type=click.Choice(list(ENDINGS)), default="po", show_default=True)
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
+@click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
+@click.option("--profile", "rules", default="house", show_default=True, help="Subtitle rules of the budget.")
+@click.option(
+    "--stills", type=click.Path(path_type=Path, file_okay=False), help="Draw a picture of each line."
+)
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context,
+    episode: str | None,
+    lang: str,
+    fmt: str,
+    out: Path | None,
+    overwrite: bool,
+    rules: str,
+    stills: Path | None,
+    as_json: bool,
+) -> None:
+    """Write every line of EPISODE into one file: its context, its time, the numbers that must appear.
+
+    \b
+    langreel subs export us_debt --to ja
+    langreel subs export us_debt --to ja --format xliff --stills stills -o us_debt.ja.xlf
+
+    Translations that are stored already come along; those whose line has changed are marked fuzzy.
+    """
+    from langreel import pipeline
+    from langreel.cli.show import watching
+
+    project = options.project(ctx)
+    name = project.episode(episode)
+    out = out or Path(f"{name}.{lang}.{ENDINGS[fmt]}")
+    if out.exists() and not overwrite:
+        raise UsageError(
+            f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"
+        )
+    with watching() as watch:
+        sheet = pipeline.hand_out(project, pipeline.Errand(name, lang, rules), fmt, out, stills, watch)
+    entries = [card.entry for card in sheet.cards]
+    count = {
+        "lines": len(entries),
+        "translated": sum(bool(entry.target) and not entry.unsure for entry in entries),
+        "stale": sum(entry.unsure for entry in entries),
+    }
+    if as_json:
+        return answer({"file": str(out), **count})
+    click.echo(f"{out}  {count['lines']} lines, {count['translated']} translated, {count['stale']} stale")
+    return None

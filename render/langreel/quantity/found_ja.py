@@ -1,0 +1,98 @@
+"""Find in Japanese: 1兆3,200億ドル, 2024年末, 3割4分, 半分, 11年間."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from langreel.quantity.reading import YEARLESS, Grammar, Reading, dated, hedges, numeral
+
+UNITS = tuple(
+    (re.compile(pattern), unit)
+    for pattern, unit in (
+        (r"%?ポイント", "point"),
+        (r"%|パーセント", "percent"),
+        (r"米?ドル", "USD"),
+        (r"ユーロ", "EUR"),
+        (r"円", "JPY"),
+        (r"ポンド", "GBP"),
+        (r"人民元|元(?![々の本素])", "CNY"),
+        (r"トン", "t"),
+        (r"倍", "times"),
+        (r"年", "years"),
+        (r"[かカヶケ]月", "months"),
+        (r"週間?", "weeks"),
+        (r"日", "days"),
+    )
+)
+POWERS = {"兆": 12, "億": 8, "万": 4, "千": 3, "": 0}
+DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
+PART = re.compile(rf"({DIGITS})([兆億万千]?)")
+LABEL = re.compile(r"(?:第|[A-Za-z]|[0-9][:：/.])$")
+
+BEFORE = hedges(
+    (r"(?:ほぼ|およそ|約|おおよそ)\s*$", "about"),
+    (r"(?:わずか|たった)\s*$", ""),
+)
+AFTER = hedges(
+    ("前後|ほど|くらい|ぐらい|程度", "about"),
+    ("[をに]?(?:超え|上回)|以上|余り|強", "over"),
+    ("未満|以下|足らず|弱|[をに]?下回", "under"),
+)
+LINK = re.compile(r"\s*(?:から|[-–—~～〜]|ないし)\s*")
+
+
+def _day(found: re.Match[str]) -> Iterator[Reading]:
+    return dated(found, *(int(group or 0) for group in found.groups()))
+
+
+def _month(found: re.Match[str]) -> Iterator[Reading]:
+    return dated(found, YEARLESS, *(int(group or 0) for group in found.groups()))
+
+
+def _tenths(found: re.Match[str]) -> Iterator[Reading]:
+    """3割4分: 34 percent."""
+    value = Fraction(found[1]) * 10 + int(found[2] or 0)
+    yield Reading(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
+
+
+def _half(found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), Fraction(50), "percent", 1)
+
+
+def _number(found: re.Match[str]) -> Iterator[Reading]:
+    """A numeral with the unit after it, or the sign or 1オンス before it."""
+    if LABEL.search(found.string[: found.start()]):
+        return
+    parts = PART.findall(found["number"])
+    values = [Fraction(digits.replace(",", "")) * 10 ** POWERS[word] for digits, word in parts]
+    digits, word = parts[-1]
+    power, places = POWERS[word], len(digits.partition(".")[2]) if "." in digits else None
+    said = numeral(sum(values, Fraction(0)), places, power)
+    unit, end = _unit(found)
+    minus = -1 if found["minus"] else 1
+    value, is_open = said.value * minus, end == found.end()
+    yield Reading(found.start(), end, value, unit, said.digits, open=is_open, power=power)
+
+
+def _unit(found: re.Match[str]) -> tuple[str, int]:
+    for pattern, unit in UNITS:
+        after = pattern.match(found.string, found.end())
+        if after:
+            return ("USD/oz" if unit == "USD" and found["ounce"] else unit), after.end()
+    return {"$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP"}.get(found["sign"] or "", "1"), found.end()
+
+
+GRAMMAR = Grammar(
+    (
+        (re.compile(r"(?<![0-9,])([12][0-9]{3})(?:会計年度|年度|年代|年(?!間|来|ぶり|以上)(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)"),
+         _day),
+        (re.compile(r"(?<![0-9かカヶケ])([0-9]{1,2})月(?:([0-9]{1,2})日)?"), _month),
+        (re.compile(r"([0-9](?:\.[0-9])?)割(?:([0-9])分)?"), _tenths),
+        (re.compile(r"半分|半数"), _half),
+        (re.compile(rf"(?P<minus>マイナス|[-−](?=[0-9$]))?(?P<ounce>(?:1|一)オンス(?:当たり|あたり)?(?:約)?)?(?P<sign>[$€¥£])?"
+                    rf"(?P<number>(?:{DIGITS}[兆億万千]?)+)"), _number),
+    ),
+    BEFORE, AFTER, LINK,
+)  # fmt: skip

@@ -1,0 +1,208 @@
+"""Translations: ``translations/<lang>.po`` → an episode's lines in languages that are only read.
+
+A translation never stands in the way of the film. What is wrong with it is a finding; and a language joins
+the episode's tracks only when each of its lines is there, fresh and well formed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from langreel import catalogue
+from langreel.catalogue import Message
+from langreel.errors import ContentError
+from langreel.model import Episode, Figure, Line, Mention, Place, Quantity, Segment, Severity
+from langreel.project import Project
+from langreel.quantity import LANGUAGES, find, same, write
+from langreel.script import words
+from langreel.script.problems import Problem
+
+Find = Callable[[words.Piece], Figure | None]
+LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated:
+    """An episode with its translations, and what is wrong with them."""
+
+    episode: Episode
+    problems: tuple[Problem, ...]
+
+
+def translated(project: Project, episode: Episode) -> Translated:
+    """The episode with every language that is whole, and in ``unfinished`` those that are not."""
+    problems = list[Problem]()
+    for path in sorted((project.script / episode.id / "translations").glob("*.po")):
+        shown, lang = project.relative(path), path.stem
+        odd = _odd(lang, episode)
+        if odd:
+            problems.append(Problem(Place(shown), "unread-translation", *odd, severity="warning"))
+        else:
+            reader = _Reader(episode, lang, shown, problems)
+            episode = reader.joined(path)
+    return Translated(episode, tuple(problems))
+
+
+def _odd(lang: str, episode: Episode) -> tuple[str, str] | None:
+    """Why a catalogue of that name is not read, and what to do."""
+    if lang in episode.languages:
+        return f"{lang!r} is spoken: its words stand in the acts", "delete it, or name another language"
+    if not LANG.fullmatch(lang):
+        return f"{lang!r} is no language", "catalogues are named ja.po, pt-BR.po …"
+    return None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads one catalogue against the episode's lines; counts what they lack."""
+
+    episode: Episode
+    lang: str
+    shown: str
+    problems: list[Problem]
+    messages: Sequence[Message] = ()
+    lacks: Counter[str] = field(default_factory=Counter)
+    missing: list[str] = field(default_factory=list)
+
+    def joined(self, path: Path) -> Episode:
+        """The episode with this language among its tracks, or among those that are unfinished."""
+        try:
+            found = catalogue.load(path, self.shown)
+        except ContentError as error:
+            where = Place(self.shown, int([*error.where.split(":"), "1"][1]) if ":" in error.where else 1)
+            self.problems.append(Problem(where, "broken-translation", error.message, error.hint))
+            return self._unfinished("the catalogue cannot be read")
+        self.messages = [message for message in found.messages if not message.obsolete]
+        lines = {segment.id: list(self._lines(segment)) for segment in self.episode.segments}
+        self._missing()
+        self._left_over()
+        if self.lacks:
+            return self._unfinished(", ".join(f"{count} {what}" for what, count in self.lacks.items()))
+        return self._whole(lines)
+
+    def _whole(self, lines: dict[str, list[Line]]) -> Episode:
+        acts = tuple(
+            replace(act, segments=tuple(self._told(each, lines[each.id]) for each in act.segments))
+            for act in self.episode.acts
+        )
+        return replace(self.episode, acts=acts, subtitles=(*self.episode.subtitles, self.lang))
+
+    def _told(self, segment: Segment, lines: Iterable[Line]) -> Segment:
+        return replace(segment, lines={**segment.lines, self.lang: tuple(lines)})
+
+    def _unfinished(self, what: str) -> Episode:
+        return replace(self.episode, unfinished={**self.episode.unfinished, self.lang: what})
+
+    def _lines(self, segment: Segment) -> Iterator[Line]:
+        for source in segment.lines[self.episode.languages[0]]:
+            message = catalogue.answer(self.messages, source)
+            line = self._line(message, source) if message and message.target else None
+            if message is None or not message.target:
+                self.missing.append(catalogue.key(source))
+            elif line:
+                yield line
+
+    def _line(self, message: Message, source: Line) -> Line | None:
+        """The translated line; None where it is stale or malformed, which has been told."""
+        if catalogue.stale(message, source):
+            self._stale(source, message)
+            return None
+        place, before = Place(self.shown, message.at), len(self.problems)
+        raw = catalogue.plain(message.target)
+        found = words.label(raw, self._find(place), self._spell, self._wrong(place))
+        if len(self.problems) > before:
+            self.lacks["malformed"] += 1
+            return None
+        line = Line(source.segment, source.number, self.lang, found.text,
+                    mentions=tuple(found.mentions), place=place)  # fmt: skip
+        self._compare(source, line)
+        return line
+
+    def _stale(self, source: Line, message: Message) -> None:
+        self.lacks["stale"] += 1
+        how = "is marked fuzzy" if message.fuzzy else "was translated from other words"
+        told = f"{catalogue.key(source)} {how} and is not shown"
+        self._say(Place(self.shown, message.at), "stale-translation", told, f"now: {source.text}", "warning")
+
+    def _missing(self) -> None:
+        """Lines without a translation, all in one finding."""
+        if self.missing:
+            self.lacks["missing"] = len(self.missing)
+            first, more = ", ".join(self.missing[:5]), len(self.missing) - 5
+            told = f"not translated: {first}{f' and {more} more' if more > 0 else ''}"
+            hint = f"langreel subs export {self.episode.id} --to {self.lang} lists them"
+            self._say(Place(self.shown), "missing-translation", told, hint, "warning")
+
+    def _left_over(self) -> None:
+        """Messages that no line answers to any more."""
+        source = self.episode.languages[0]
+        keys = {catalogue.key(line) for segment in self.episode.segments for line in segment.lines[source]}
+        for message in self.messages:
+            if message.context not in keys:
+                told = f"no line {message.context!r}" if message.context else "a message without msgctxt"
+                self._say(Place(self.shown, message.at), "unknown-line", told, "", "warning")
+
+    def _say(self, place: Place, rule: str, message: str, hint: str, severity: Severity = "error") -> None:
+        self.problems.append(Problem(place, rule, message, hint, severity))
+
+    # Figures
+
+    def _wrong(self, place: Place) -> words.Wrong:
+        return lambda offset, rule, message, hint: self._say(place, rule, message, hint)
+
+    def _find(self, place: Place) -> Find:
+        found = words.finder(self.episode.figures, frozenset(self.episode.figures), self._wrong(place))
+
+        def find_figure(piece: words.Piece) -> Figure | None:
+            if self.lang not in LANGUAGES:
+                message = f"figures cannot be written in {self.lang!r} yet"
+                self._say(place, "figure-language", message, "write the number itself")
+            return found(piece)
+
+        return find_figure
+
+    def _spell(self, figure: Figure) -> str:
+        return write(figure.quantity, self.lang) if self.lang in LANGUAGES else f"{{{figure.id}}}"
+
+    def _compare(self, source: Line, line: Line) -> None:
+        """Numbers that only one of the lines tells."""
+        try:
+            missing, added = unlike(source, line)
+        except ContentError:
+            return  # Numbers cannot be read in this language.
+        for told, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
+            for number in told:
+                message = f"{catalogue.key(line)}: {number!r} stands in {where!r} only"
+                self._say(line.place, "translated-numbers", message, text, "warning")
+
+
+def unlike(source: Line, line: Line) -> tuple[list[str], list[str]]:
+    """The numbers, as written, that stand in one of two lines only.
+
+    ContentError where numbers cannot be read in one of the languages.
+    """
+    shared = {each.figure.id for each in source.mentions} & {each.figure.id for each in line.mentions}
+    here, there = _numbers(source, shared), _numbers(line, shared)
+    missing = []
+    for text, quantity in here:
+        twin = next((pair for pair in there if same(quantity, pair[1])), None)
+        if twin:
+            there.remove(twin)
+        else:
+            missing.append(text)
+    return missing, [text for text, _ in there]
+
+
+def _numbers(line: Line, but: set[str]) -> list[tuple[str, Quantity]]:
+    """The quantities of a line, without those of some figures."""
+    skipped: list[Mention] = [mention for mention in line.mentions if mention.figure.id in but]
+    return [
+        (line.text[found.start : found.end], found.quantity)
+        for found in find(line.text, line.lang)
+        if not any(found.start < mention.end and mention.start < found.end for mention in skipped)
+    ]

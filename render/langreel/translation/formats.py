@@ -1,0 +1,73 @@
+"""Formats: each file format of the desk by name, with what writes and what reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from langreel import encodings
+from langreel.errors import ContentError, UsageError, perhaps
+from langreel.translation import csv_sheet, po, txt, xliff, xliff_reader
+from langreel.translation.draft import replaced
+from langreel.translation.entry import Entry, Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """``written`` makes the file's bytes; ``read`` takes its text and its name."""
+
+    written: Callable[[Sheet], bytes]
+    read: Callable[[str, str], tuple[Entry, ...]]
+
+
+FORMATS: Final[Mapping[str, Format]] = {
+    "po": Format(po.written, po.read),
+    "xliff": Format(xliff.written, xliff_reader.read),
+    "csv": Format(csv_sheet.written, csv_sheet.read),
+    "txt": Format(txt.written, txt.read),
+}
+ENDINGS: Final[Mapping[str, str]] = {
+    ".po": "po", ".pot": "po", ".xlf": "xliff", ".xliff": "xliff",
+    ".csv": "csv", ".tsv": "csv", ".txt": "txt",
+}  # fmt: skip
+LARGEST: Final = 64 * 1024 * 1024
+"""Bytes: no translation of an episode comes near."""
+
+
+def write(sheet: Sheet, fmt: str, out: Path) -> None:
+    """Write the sheet into ``out``."""
+    replaced(out, named(fmt).written(sheet))
+
+
+def read(
+    path: Path, fmt: str = "", encoding: str = "", expected: frozenset[str] = frozenset()
+) -> tuple[Entry, ...]:
+    """The entries of a translator's file, in its order.
+
+    The format is told by the ending where ``fmt`` is empty; the encoding by the file itself, helped by
+    ``expected``: source lines that it should hold. ContentError where the file is not what it says.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise ContentError(f"the file has {len(data) >> 20} MB", path.name, "is this the right one?")
+    text = encodings.decode(data, path.name, encoding, expected)
+    return named(fmt or told(path)).read(text, path.name)
+
+
+def told(path: Path) -> str:
+    """The format that a file's ending tells."""
+    fmt = ENDINGS.get(path.suffix.lower())
+    if not fmt:
+        raise UsageError(f"{path.name}: which format?", hint=f"--format {', '.join(FORMATS)}")
+    return fmt
+
+
+def named(fmt: str) -> Format:
+    if fmt not in FORMATS:
+        raise UsageError(f"unknown format {fmt!r}", hint=perhaps(fmt, FORMATS))
+    return FORMATS[fmt]

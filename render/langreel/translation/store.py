@@ -1,0 +1,162 @@
+"""Store: entries from any file → the episode's catalogue, and a word on everything that did not fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from langreel import catalogue
+from langreel.catalogue import PLACEHOLDER, Catalogue, Message
+from langreel.errors import UsageError, perhaps
+from langreel.model import Episode, Finding, Line, Severity
+from langreel.project import Project
+from langreel.translation.draft import replaced
+from langreel.translation.entry import Entry, Report
+
+
+def _near(key: str, keys: Iterable[str]) -> str:
+    """The nearest key, where there is one that is near."""
+    hint = perhaps(key, keys)
+    return "" if hint.startswith("known") else hint
+
+
+def path_of(project: Project, episode: str, lang: str) -> Path:
+    """Where a language's catalogue lies."""
+    return project.script / episode / "translations" / f"{lang}.po"
+
+
+def stored(project: Project, episode: str, lang: str) -> Catalogue:
+    """A language's catalogue; an empty one if there is none yet. ContentError if it is broken."""
+    path = path_of(project, episode, lang)
+    return catalogue.load(path, project.relative(path)) if path.is_file() else Catalogue()
+
+
+def store(project: Project, episode: Episode, lang: str, entries: Sequence[Entry], shown: str = "") -> Report:
+    """Merge entries into ``script/<episode>/translations/<lang>.po``; writes that one file, atomically.
+
+    ``shown`` names the file that they came from. A line that no entry speaks of keeps what it has, and so
+    does one whose entry is empty. An entry for other words than the line has now, or that names an unknown
+    figure, is stored as fuzzy: kept, listed, never shown. Entries for lines that do not exist are listed
+    and kept at the end of the catalogue. UsageError if the language is one of the dubs.
+    """
+    if lang in episode.languages:
+        hint = "its words stand in the acts; other languages come as translations"
+        raise UsageError(f"{lang!r} is spoken in {episode.id!r}", hint=hint)
+    desk = _Desk(episode, stored(project, episode.id, lang), shown)
+    messages = desk.merged(_placed(entries, desk.lines))
+    path = path_of(project, episode.id, lang)
+    head = desk.before.header or catalogue.header(episode.id, lang)
+    replaced(path, catalogue.text(Catalogue(head, tuple(messages), desk.before.remarks)))
+    fresh = sum(bool(message.target) and not message.fuzzy and not message.obsolete for message in messages)
+    return Report(path, desk.changed, fresh, len(desk.lines), tuple(desk.findings))
+
+
+def _placed(entries: Iterable[Entry], lines: Mapping[str, Line]) -> list[Entry]:
+    """Entries under their lines' keys; one without a known key goes where alone its source stands."""
+    texts = [line.text for line in lines.values()]
+    once = {line.text: line for line in lines.values() if texts.count(line.text) == 1}
+    return [
+        replace(entry, segment=once[entry.source].segment, number=once[entry.source].number)
+        if entry.key not in lines and entry.source in once
+        else entry
+        for entry in entries
+    ]
+
+
+@dataclass(slots=True)
+class _Desk:
+    """Merges entries into one catalogue; notes what does not fit."""
+
+    episode: Episode
+    before: Catalogue
+    shown: str
+    findings: list[Finding] = field(default_factory=list)
+    changed: int = 0
+
+    @property
+    def lines(self) -> dict[str, Line]:
+        source = self.episode.languages[0]
+        lines = (line for segment in self.episode.segments for line in segment.lines[source])
+        return {catalogue.key(line): line for line in lines}
+
+    def merged(self, entries: Sequence[Entry]) -> list[Message]:
+        lines = self.lines
+        came = self._by_line(entries, lines)
+        living = [message for message in self.before.messages if not message.obsolete]
+        messages, used = list[Message](), set[int]()
+        for key, line in lines.items():
+            old = catalogue.answer(living, line)
+            used.add(id(old))
+            new = self._message(line, old, came.get(key))
+            self.changed += old is None or (old.target, old.fuzzy) != (new.target, new.fuzzy)
+            messages.append(new)
+        left = [message for message in self.before.messages if id(message) not in used]
+        return [*messages, *self._left(left, entries, lines)]
+
+    def _by_line(self, entries: Sequence[Entry], lines: Mapping[str, Line]) -> dict[str, Entry]:
+        """The entry of each line; lists those without a line, without words, and second ones."""
+        came = dict[str, Entry]()
+        for entry in entries:
+            if entry.key not in lines:
+                told = f"is no line; kept at the end: {entry.target}"
+                self._tell("warning", "unknown-line", entry, told, _near(entry.key, lines))
+            elif not catalogue.plain(entry.target):
+                self._tell("info", "empty-translation", entry, "has no translation; what was stored stays")
+            elif entry.key in came and came[entry.key] != entry:
+                self._tell("warning", "duplicate-line", entry, f"stands twice; not stored: {entry.target}")
+            else:
+                came.setdefault(entry.key, entry)
+        return came
+
+    def _message(self, line: Line, old: Message | None, entry: Entry | None) -> Message:
+        """The message of a line as it is stored from now on."""
+        base = replace(old, context=catalogue.key(line)) if old else Message(catalogue.key(line), line.text)
+        base = replace(base, references=(f"{line.place.path}:{line.place.line}",))
+        if entry is None:
+            return self._refreshed(base, line)
+        target, source = catalogue.plain(entry.target), entry.source or line.text
+        other = not catalogue.means(source, target, line)
+        if other:
+            self._tell("warning", "stale-translation", entry, "was made from other words; kept as fuzzy",
+                       f"now: {line.text}")  # fmt: skip
+        remarks = tuple(entry.note.splitlines()) or base.remarks
+        unsure = self._faulty(entry, target) or entry.unsure or other
+        return replace(base, source=line.text, target=target, fuzzy=unsure,
+                       previous=source if other else "", remarks=remarks)  # fmt: skip
+
+    @staticmethod
+    def _refreshed(old: Message, line: Line) -> Message:
+        """A message whose line has changed since keeps the old words as its previous ones."""
+        if old.source == line.text or not old.target:
+            return replace(old, source=line.text)
+        if catalogue.means(old.source, old.target, line):
+            return replace(old, source=line.text)
+        return replace(old, source=line.text, fuzzy=True, previous=old.previous or old.source)
+
+    def _faulty(self, entry: Entry, target: str) -> bool:
+        """Whether a translation names figures that the episode does not have."""
+        unknown = [name for name in PLACEHOLDER.findall(target) if name not in self.episode.figures]
+        for name in unknown:
+            told = f"unknown figure {name!r}; kept as fuzzy: {target}"
+            self._tell("warning", "unknown-figure", entry, told, perhaps(name, self.episode.figures))
+        return bool(unknown)
+
+    def _left(
+        self, left: Sequence[Message], entries: Sequence[Entry], lines: Mapping[str, Line]
+    ) -> Iterator[Message]:
+        """What no line answers to, out of the way but not lost."""
+        kept = dict[tuple[str, str, str], Message]()
+        for message in left:
+            if message.target:
+                dead = replace(message, obsolete=True, references=())
+                kept[dead.context, dead.source, dead.target] = dead
+        for entry in entries:
+            if entry.key not in lines and entry.target:
+                remarks = tuple(entry.note.splitlines())
+                dead = Message(entry.key, entry.source, entry.target, remarks=remarks, obsolete=True)
+                kept.setdefault((dead.context, dead.source, dead.target), dead)
+        return iter(kept.values())
+
+    def _tell(self, severity: Severity, rule: str, entry: Entry, told: str, hint: str = "") -> None:
+        self.findings.append(Finding(severity, rule, f"{entry.key} {told}", self.shown, hint))
