@@ -97,8 +97,52 @@ def _lock() -> list[Stroke]:
             ring(0, -0.25, 0.12), [(0, -0.37), (0, -0.6)]]  # fmt: skip
 
 
+def _barrel() -> list[Stroke]:
+    lid = [(0.62 * x, 0.66 + 0.2 * y) for x, y in ring(0, 0, 1)]
+    foot = [(0.62 * x, -0.66 + 0.2 * y) for x, y in ring(0, 0, 1, 180, 360)]
+    hoops = [[(0.62 * x, h + 0.2 * y) for x, y in ring(0, 0, 1, 180, 360)] for h in (0.22, -0.22)]
+    return [lid, foot, *hoops, [(-0.62, 0.66), (-0.62, -0.66)], [(0.62, 0.66), (0.62, -0.66)]]
+
+
+def _plane() -> list[Stroke]:
+    half: Stroke = [(0, 0.92), (0.13, 0.68), (0.13, 0.3), (0.92, -0.22), (0.92, -0.42), (0.13, -0.18),
+                    (0.11, -0.6), (0.36, -0.8), (0.36, -0.92), (0, -0.8)]  # fmt: skip
+    return [half, [(-x, y) for x, y in half]]
+
+
+def _pump() -> list[Stroke]:
+    hose: Stroke = [(0.3, -0.2), (0.52, -0.2), (0.52, -0.6), (0.66, -0.74), (0.8, -0.6), (0.8, 0.3), (0.52, 0.62)]
+    return [box(-0.7, -0.85, 0.3, 0.85), box(-0.48, 0.2, 0.08, 0.6), [(-0.9, -0.85), (0.5, -0.85)], hose]
+
+
+def _beans() -> list[Stroke]:
+    pod = [*ring(0, 0.75, 1.1, 222, 318), *ring(0, 0.22, 0.86, 352, 188)]
+    pod = [(x, y - 0.02) for x, y in [*pod, pod[0]]]
+    return [pod, *(ring(x, y, 0.2) for x, y in ((-0.45, 0.14), (0, 0.06), (0.45, 0.14)))]
+
+
+def _shares() -> list[Stroke]:
+    axes: Stroke = [(-0.85, 0.85), (-0.85, -0.8), (0.9, -0.8)]
+    fall: Stroke = [(-0.6, 0.35), (-0.25, 0.65), (0.05, 0.1), (0.3, 0.25), (0.8, -0.5)]
+    return [axes, fall, [(0.42, -0.5), (0.8, -0.5), (0.8, -0.12)]]
+
+
+def _shield() -> list[Stroke]:
+    left: Stroke = [(0, 0.92), (-0.4, 0.7), (-0.78, 0.6), (-0.74, 0.0), (-0.5, -0.5), (0, -0.92)]
+    return [[*left, *((-x, y) for x, y in reversed(left))]]
+
+
+def _wrench() -> list[Stroke]:
+    """A spanner that stands upright: jaw, shaft, and an eye at its foot."""
+    jaw: Stroke = [(0.16, 0.9), (0.16, 0.52), (0, 0.42), (-0.16, 0.52), (-0.16, 0.9)]
+    left = [*ring(0, 0.5, 0.43, 112, 247), (-0.17, -0.42), *ring(0, -0.66, 0.27, 115, 270)]
+    return [[*left, *((-x, y) for x, y in reversed(left)), *jaw, left[0]], ring(0, -0.66, 0.1)]
+
+
 STROKES: Mapping[str, list[Stroke]] = {
     "bank": _bank(),
+    "barrel": _barrel(),
+    "beans": _beans(),
     "capitol": _capitol(),
     "crate": _crate(),
     "customer": _customer(),
@@ -107,7 +151,9 @@ STROKES: Mapping[str, list[Stroke]] = {
     "house": _house(),
     "lock": _lock(),
     "note": _note(),
+    "plane": _plane(),
     "port": _port(),
+    "pump": _pump(),
     "shop": _shop(),
 }
 
