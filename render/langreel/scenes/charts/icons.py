@@ -121,6 +121,24 @@ def _beans() -> list[Stroke]:
     return [pod, *(ring(x, y, 0.18) for x, y in ((-0.48, -0.14), (0, -0.27), (0.48, -0.14)))]
 
 
+def _shares() -> list[Stroke]:
+    axes: Stroke = [(-0.85, 0.85), (-0.85, -0.8), (0.9, -0.8)]
+    fall: Stroke = [(-0.6, 0.35), (-0.25, 0.65), (0.05, 0.1), (0.3, 0.25), (0.8, -0.5)]
+    return [axes, fall, [(0.42, -0.5), (0.8, -0.5), (0.8, -0.12)]]
+
+
+def _shield() -> list[Stroke]:
+    left: Stroke = [(0, 0.92), (-0.4, 0.7), (-0.78, 0.6), (-0.74, 0.0), (-0.5, -0.5), (0, -0.92)]
+    return [[*left, *((-x, y) for x, y in reversed(left))]]
+
+
+def _wrench() -> list[Stroke]:
+    """A spanner that stands upright: jaw, shaft, and an eye at its foot."""
+    jaw: Stroke = [(0.16, 0.9), (0.16, 0.52), (0, 0.42), (-0.16, 0.52), (-0.16, 0.9)]
+    left = [*ring(0, 0.5, 0.43, 112, 247), (-0.17, -0.42), *ring(0, -0.66, 0.27, 115, 270)]
+    return [[*left, *((-x, y) for x, y in reversed(left)), *jaw, left[0]], ring(0, -0.66, 0.1)]
+
+
 STROKES: Mapping[str, list[Stroke]] = {
     "bank": _bank(),
     "barrel": _barrel(),
