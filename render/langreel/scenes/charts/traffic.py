@@ -1,0 +1,67 @@
+"""Traffic: tokens that keep coming along a way for as long as it is open."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from manim import VGroup
+
+from langreel.scales import along, lengths
+from langreel.scales.paths import Path
+from langreel.scenes.charts.frame import DOT, WORD
+from langreel.scenes.charts.tokens import token
+
+
+class Traffic(VGroup):
+    """A procession of tokens (``$``, ``note``, ``crate``) on a way, ``spacing`` units apart.
+
+    It moves by itself, ``speed`` units a second, while the scene plays or holds. Tokens set out while it is
+    ``open``; after ``close`` those under way still arrive. They grow out of one end and shrink into the other.
+    """
+
+    def __init__(
+        self, way: Path, kind: str = "$", *, spacing: float = 1.5, speed: float = 1.5, size: float = 1.0
+    ) -> None:
+        self.way, self.length = np.asarray(way, float), float(lengths(np.asarray(way, float))[-1])
+        self.spacing, self.speed = spacing, speed
+        self.gone, self.ends = 0.0, 0.0
+        self.tokens = [token(kind) for _ in range(math.floor(self.length / spacing) + 1)]
+        super().__init__(*self.tokens)
+        for each in self.tokens:
+            each[0].set_z_index(DOT)
+            each[1].set_z_index(WORD)
+        self.full = size * float(self.tokens[0][0].width)
+        self._place()
+        self.add_updater(lambda traffic, dt: traffic.go(dt * traffic.speed))
+
+    def open(self) -> Traffic:
+        """The next token sets out at once."""
+        self.gone, self.ends = 0.0, math.inf
+        return self
+
+    def close(self) -> Traffic:
+        """No more tokens set out."""
+        self.ends = self.gone
+        return self
+
+    def go(self, distance: float) -> Traffic:
+        """Move everything on."""
+        self.gone += distance
+        self._place()
+        return self
+
+    def _place(self) -> None:
+        round_trip = self.spacing * len(self.tokens)
+        for number, each in enumerate(self.tokens):
+            since = self.gone - number * self.spacing
+            lap = math.floor(since / round_trip)
+            left = (number + lap * len(self.tokens)) * self.spacing
+            under_way = lap >= 0 and left < self.ends
+            self._stand(each, (since % round_trip) / self.length if under_way else 1.0)
+
+    def _stand(self, each: VGroup, share: float) -> None:
+        x, y, _ = along(self.way, share)
+        # Far off, a token is too small to see.
+        size = float(np.clip(min(share, 1.0 - share) * self.length / 0.5, 1e-3, 1.0)) * self.full
+        each.scale(size / each[0].width).move_to((x, y, 0.0))
