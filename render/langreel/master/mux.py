@@ -32,7 +32,7 @@ _AAC = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "384k"]
 
 # No edit lists, yet every stream begins where it should: the picture's decoding times go below zero, and
 # nothing is moved for that (make_zero would show the first frame twice as long and every subtitle later).
-_LAYOUT = ["-use_editlist", "0", "-avoid_negative_ts", "disabled",
+LAYOUT = ["-use_editlist", "0", "-avoid_negative_ts", "disabled",
            "-movflags", "+faststart+negative_cts_offsets"]  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def mux(
         notes.write_text(ffmetadata(chapters, tags, probe(picture).seconds), "utf-8")
         inputs = [*_inputs([picture, sound, *soft]), "-f", "ffmetadata", *_inputs([notes])]
         tagged = _track_tags(tracks, tags.get("language", ""))
-        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *_LAYOUT, url(draft)])
+        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *LAYOUT, url(draft)])
 
 
 def ffmetadata(chapters: Sequence[tuple[float, str]], tags: Mapping[str, str], seconds: float) -> str:

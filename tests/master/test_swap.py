@@ -1,0 +1,126 @@
+"""Swap: any finished MP4 gets other subtitle tracks; everything else is copied packet for packet."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import av
+import pytest
+
+from langreel.errors import ContentError, MediaError, UsageError
+from langreel.ffmpeg import probe, run
+from langreel.master import Track
+from langreel.master.soft import embedded
+from langreel.master.swap import swap
+
+JA = "1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n\n2\n00:00:02,500 --> 00:00:03,000\n40\n"
+
+
+@pytest.fixture
+def ja(tmp_path) -> Track:
+    (tmp_path / "it's ja.srt").write_text(JA, "utf-8")
+    return Track("ja", "日本語", tmp_path / "it's ja.srt")
+
+
+def hashes(path: Path) -> list[tuple[str, int, int | None, int, str]]:
+    """Every packet of picture and sound: its kind, its times, the hash of its bytes."""
+    with av.open(str(path)) as container:
+        streams = [*container.streams.video, *container.streams.audio]
+        return sorted(
+            (p.stream.type, p.pts, p.dts, p.duration, sha256(bytes(p)).hexdigest())
+            for p in container.demux(streams)
+            if p.pts is not None
+        )
+
+
+def listed(path: Path) -> list[tuple[str, str, bool]]:
+    return [(track.lang, track.title, track.default) for track in probe(path).tracks]
+
+
+def test_a_track_is_added_and_nothing_else_moves(make, ja, tmp_path):
+    """The same packets at the same times, the same tags and chapters, no edit list, the moov in front."""
+    video = make().video
+    swap(video, [ja], [], "", [], tmp_path / "out.mp4")
+    before, after = probe(video), probe(tmp_path / "out.mp4")
+    assert hashes(tmp_path / "out.mp4") == hashes(video)
+    assert (after.chapters, after.has_edit_list, after.faststart) == (before.chapters, False, True)
+    assert {**after.tags, "encoder": ""} == {**before.tags, "encoder": ""}
+    assert listed(tmp_path / "out.mp4") == [*listed(video), ("jpn", "日本語", False)]
+    assert [cue.text for cue in embedded(tmp_path / "out.mp4")[2]] == ["こんにちは", "40"]
+    assert embedded(tmp_path / "out.mp4")[:2] == embedded(video)
+    assert run(["-v", "warning", "-i", str(tmp_path / "out.mp4"), "-f", "null", "-"]) == ""
+
+
+def test_a_track_takes_the_place_of_the_one_in_its_language(make, tmp_path):
+    """Replaced where it stood, and the default if that was; the other stays word for word."""
+    video = make().video
+    (tmp_path / "new.srt").write_text("1\n00:00:00,500 --> 00:00:01,000\n新\n", "utf-8")
+    swap(video, [Track("zh", "中文", tmp_path / "new.srt")], [], "", [], tmp_path / "out.mp4")
+    assert listed(tmp_path / "out.mp4") == [("zho", "中文", True), ("eng", "EN", False)]
+    zh, en = embedded(tmp_path / "out.mp4")
+    assert [cue.text for cue in zh] == ["新"] and en == embedded(video)[1]
+
+
+def test_tracks_are_dropped_ordered_and_one_is_the_default(make, ja, tmp_path):
+    """By language or by title; what is not named keeps its order behind."""
+    video = make().video
+    swap(video, [ja], ["EN"], "ja", ["ja"], tmp_path / "out.mp4")
+    assert listed(tmp_path / "out.mp4") == [("jpn", "日本語", True), ("zho", "ZH", False)]
+    swap(video, [], ["zh", "en"], "", [], tmp_path / "bare.mp4")
+    assert listed(tmp_path / "bare.mp4") == [] and hashes(tmp_path / "bare.mp4") == hashes(video)
+
+
+def test_a_film_of_another_house_keeps_its_edit_lists(make, ja, tmp_path):
+    """B-frames, an edit list, two sounds, an old language code: all as they were."""
+    foreign = tmp_path / "foreign.mp4"
+    run(["-v", "error", "-i", str(make().video), "-i", str(tmp_path / "stem.wav"),
+         "-map", "0:v", "-map", "1:a", "-map", "1:a", "-map", "0:s",
+         "-c:v", "libx264", "-bf", "2", "-c:a", "aac", "-c:s", "copy",
+         "-metadata:s:s:0", "language=chi", str(foreign)])  # fmt: skip
+    swap(foreign, [ja], ["zh"], "", [], tmp_path / "out.mp4")
+    assert probe(foreign).has_edit_list and probe(tmp_path / "out.mp4").has_edit_list
+    assert hashes(tmp_path / "out.mp4") == hashes(foreign)
+    assert [track.lang for track in probe(tmp_path / "out.mp4").tracks] == ["eng", "jpn"]
+
+
+def test_the_file_itself_may_be_replaced(make, ja):
+    """Reading is over before the new file takes its place."""
+    video = make().video
+    before = hashes(video)
+    swap(video, [ja], [], "", [], video)
+    assert hashes(video) == before and len(probe(video).tracks) == 3
+
+
+@pytest.mark.parametrize("ending", ["vtt", "ass"])
+def test_other_formats_are_read(make, tmp_path, ending):
+    """WebVTT and ASS become tracks like SRT."""
+    head = {"vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n",
+            "ass": "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Main,,0,0,0,,Hi\n"}  # fmt: skip
+    (tmp_path / f"t.{ending}").write_text(head[ending], "utf-8")
+    swap(make().video, [Track("fr", "F", tmp_path / f"t.{ending}")], [], "", [], tmp_path / "out.mp4")
+    ((cue,),) = embedded(tmp_path / "out.mp4")[2:]
+    assert (cue.begins, cue.ends, cue.text) == (1.0, 2.0, "Hi")
+
+
+def test_mistakes_are_told_with_a_way_out(make, ja, tmp_path):
+    """No video, no such track, no such language, no cue."""
+    video, out = make().video, tmp_path / "out.mp4"
+    (tmp_path / "empty.srt").write_text("", "utf-8")
+    (tmp_path / "torn.mp4").write_bytes(video.read_bytes()[:600])
+    for error, words, args in [
+        (UsageError, "no subtitle track 'jp'", (video, [], ["jp"], "", [])),
+        (UsageError, "no subtitle track 'ja'", (video, [], [], "ja", [])),
+        (UsageError, "no subtitle track 'fr'", (video, [], [], "", ["fr", "zh"])),
+        (UsageError, "unknown language", (video, [Track("klingon", "K", ja.file)], [], "", [])),
+        (UsageError, "two tracks", (video, [ja, ja], [], "", [])),
+        (UsageError, "no file", (tmp_path / "none.mp4", [ja], [], "", [])),
+        (MediaError, "no picture", (ja.file, [ja], [], "", [])),
+        (MediaError, "no picture", (tmp_path / "stem.wav", [ja], [], "", [])),
+        (ContentError, "a single cue", (video, [Track("fr", "", tmp_path / "empty.srt")], [], "", [])),
+        (MediaError, "cannot read", (tmp_path / "torn.mp4", [ja], [], "", [])),
+    ]:
+        with pytest.raises(error, match=words) as caught:
+            swap(*args, out)
+        assert caught.value.hint or error is ContentError
+    assert not out.exists() and not list(tmp_path.glob(".*draft*"))
