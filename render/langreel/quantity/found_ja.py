@@ -57,8 +57,8 @@ def _tenths(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
 
 
-def _half(found: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(found.start(), found.end(), Fraction(50), "percent", 1)
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), value, unit, 1)
 
 
 def _number(found: re.Match[str]) -> Iterator[Reading]:
@@ -71,9 +71,12 @@ def _number(found: re.Match[str]) -> Iterator[Reading]:
     power, places = POWERS[word], len(digits.partition(".")[2]) if "." in digits else None
     said = numeral(sum(values, Fraction(0)), places, power)
     unit, end = _unit(found)
-    minus = -1 if found["minus"] else 1
-    value, is_open = said.value * minus, end == found.end()
-    yield Reading(found.start(), end, value, unit, said.digits, open=is_open, power=power)
+    if unit == "1" and re.fullmatch(r"(?:19|20)[0-9]{2}", found[0]):
+        yield from dated(found, int(found[0]))
+        return
+    value, is_open = said.value * (-1 if found["minus"] else 1), end == found.end()
+    weak = value == 1 and unit in ("1", "years", "months", "weeks", "days")
+    yield Reading(found.start(), end, value, unit, said.digits, weak=weak, open=is_open, power=power)
 
 
 def _unit(found: re.Match[str]) -> tuple[str, int]:
@@ -90,7 +93,8 @@ GRAMMAR = Grammar(
          _day),
         (re.compile(r"(?<![0-9かカヶケ])([0-9]{1,2})月(?:([0-9]{1,2})日)?"), _month),
         (re.compile(r"([0-9](?:\.[0-9])?)割(?:([0-9])分)?"), _tenths),
-        (re.compile(r"半分|半数"), _half),
+        (re.compile(r"半減"), lambda found: _fixed(Fraction(1, 2), "times", found)),
+        (re.compile(r"半分|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
         (re.compile(rf"(?P<minus>マイナス|[-−](?=[0-9$]))?(?P<ounce>(?:1|一)オンス(?:当たり|あたり)?(?:約)?)?(?P<sign>[$€¥£])?"
                     rf"(?P<number>(?:{DIGITS}[兆億万千]?)+)"), _number),
     ),
