@@ -305,14 +305,50 @@ def test_a_source_tells_units_and_scales(folder):
 
 
 def test_selections_are_announced(folder):
-    """Whoever listens hears of the file before it is opened, and of each selection with its digest."""
+    """Whoever listens hears of each file before it is opened, and of each selection with its digest.
+
+    Of the list of sources, only the table's own entry counts.
+    """
     heard = listening(lambda: data.table(folder, "holdings", {"since": "2013-11", "country": "China"}))
     path = str(folder / "holdings.csv")
     where = '{"country": "China", "since": "2013-11"}'
+    sources, entry = str(folder / "sources.yaml"), '{"table": "holdings"}'
     assert heard == [
         ("langreel.covered", path),
         ("langreel.selected", path, "holdings", where, data.selection_digest(folder, "holdings", where)),
+        ("langreel.covered", sources),
+        ("langreel.selected", sources, "holdings", entry, data.source_digest(folder, "holdings")),
     ]
+
+
+def test_an_entry_of_the_sources_changes_by_itself(folder):
+    """Another table's entry, a comment and the order of fields change nothing for this one."""
+    before = data.source_digest(folder, "holdings")
+    (folder / "sources.yaml").write_text("# ours\n" + SOURCES + SOURCES.replace("holdings:", "gold:", 1))
+    assert data.source_digest(folder, "holdings") == before
+    (folder / "sources.yaml").write_text(SOURCES.replace("en: Treasury", "en: The Treasury"))
+    assert data.source_digest(folder, "holdings") not in ("", before)
+    assert data.source_digest(folder, "gone") == ""
+
+
+DIFFERENCES = {
+    "a cell": (HOLDINGS.replace("1316.7", "1316.8"), "row China 2013-11-30"),
+    "two cells": (HOLDINGS.replace("13", "14"), "rows China 2014-10-31 and 1 more"),
+    "a new row": (HOLDINGS + "2025-08-31,China,701.0,0,\n", "row China 2025-08-31"),
+    "a row less": (HOLDINGS.replace("2013-10-31,China,1304.5,0,\n", ""), "1 row fewer"),
+    "another country": (HOLDINGS.replace("1186.4", "1186.5"), ""),
+    "no such column": (HOLDINGS.replace("country", "land"), ""),
+}
+
+
+@pytest.mark.parametrize("edit", DIFFERENCES)
+def test_a_changed_selection_names_its_rows(folder, edit):
+    """Whoever asks why a shot is stale is told the row, by the values that tell it from others."""
+    where = '{"country": "China"}'
+    before = data.selection_digest(folder, "holdings", where)
+    content, told = DIFFERENCES[edit]
+    (folder / "holdings.csv").write_text(content)
+    assert data.selection_difference(folder, "holdings", where, before) == told
 
 
 def test_a_digest_changes_with_the_rows_that_were_asked_for(folder):

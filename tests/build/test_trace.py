@@ -67,3 +67,13 @@ def test_a_covered_file_counts_by_its_selections(shop):
     heard = listener.trace()
     assert heard.reads == {}
     assert [str(chosen) for chosen in heard.selections] == ["table.csv: a=1"]
+
+
+def test_what_a_scene_imports_of_the_toolkit_counts(shop):
+    """A scene's file is no module of ours that others import: its own imports say what it is drawn with."""
+    imports = "import json\nfrom langreel.model import Shot\nfrom langreel.errors import nothing"
+    shop.write("scenes/a.py", imports)
+    listener = Listener(shop.root)
+    with listening(listener):
+        (shop.root / "scenes/a.py").read_text()
+    assert list(listener.trace().plugins) == ["langreel.model", "langreel.errors"]

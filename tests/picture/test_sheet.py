@@ -35,8 +35,8 @@ def test_an_empty_sheet_is_a_picture_too(tmp_path):
     assert Image.open(tmp_path / "sheet.png").size[0] > 0
 
 
-def test_the_environment_names_what_paints():
+def test_the_environment_names_what_paints(tmp_path):
     """The fingerprint is one line with Manim's version in it, the same each time."""
-    assert environment() == environment()
-    assert environment().startswith("manim 0.")
-    assert "\n" not in environment()
+    assert environment(tmp_path) == environment(tmp_path)
+    assert environment(tmp_path).startswith("manim 0.")
+    assert "\n" not in environment(tmp_path)

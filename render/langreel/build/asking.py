@@ -13,6 +13,7 @@ from langreel.build import digests, plain
 from langreel.build.digests import Digests
 from langreel.build.job import Job
 from langreel.build.sources import Sources
+from langreel.build.store import kept_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Asked:
 
 def ask(job: Job, root: Path, seen: Digests, sources: Sources) -> Asked:
     """Work out the key of a job: function and its sources, arguments, suffix and environment."""
-    arguments = dict(zip(_names(job), (_canonical(value, root, seen) for value in job.arguments)))
+    given = {**dict(zip(_names(job), job.arguments)), **job.options}
+    arguments = {name: _canonical(value, root, seen) for name, value in given.items()}
     closure = sources.of(job.function.__module__)
     whole = [_title(job), closure, arguments, job.suffix, job.environment]
     return Asked(job, digests.text(whole), arguments, closure)
@@ -117,6 +119,6 @@ def _canonical(value: Any, root: Path, seen: Digests) -> Any:
 def _stands_for(path: Path, root: Path, seen: Digests) -> dict[str, str]:
     """A file stands for what it holds; a folder, or nothing, for its name."""
     whole = root / path
-    held = "" if path == Path() else seen.file(whole)
+    held = "" if path == Path() else kept_digest(whole, root) or seen.file(whole)
     name = whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(whole)
     return {plain.TYPE: "path", "is": f"{held}{path.suffix}" if held else name}

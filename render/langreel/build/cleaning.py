@@ -47,7 +47,7 @@ def clean(
 
 def _doomed(store: Store, older_than: float | None, max_size: int | None) -> list[Path]:
     records = sorted(files(store.home / "records"), key=lambda path: path.stat().st_mtime, reverse=True)
-    kept = {path: path.stat().st_size for path in files(store.home / "kept")}
+    kept = {path: path.stat().st_size for path in files(store.kept)}
     spared: set[Path] = set()
     doomed: list[Path] = []
     for record in records:

@@ -22,7 +22,7 @@ YOUNG = 2.0
 class Code:
     """A Python source: digest of its syntax tree, and the modules its import statements name.
 
-    Relative imports keep their leading dots.
+    Relative imports keep their leading dots. What only a type checker imports does not count.
     """
 
     digest: str
@@ -123,6 +123,8 @@ def _is_remark(node: ast.AST) -> bool:
 def _imports(body: Iterable[ast.AST]) -> Iterable[str]:
     for node in body:
         match node:
+            case ast.If(test=ast.Name(id="TYPE_CHECKING"), orelse=otherwise):
+                yield from _imports(otherwise)
             case ast.Import(names=names):
                 yield from (name.name for name in names)
             case ast.ImportFrom(module=module, names=names, level=level):

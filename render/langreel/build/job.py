@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """``function(*arguments, out=…)`` run in the project root, where ``out`` ends in ``suffix``.
+    """``function(*arguments, out=…, **options)`` run in the project root, ``out`` ending in ``suffix``.
 
     Arguments and the returned value are plain: numbers, text, dates, fractions, paths, tuples, mappings and
     frozen dataclasses of these. A file's path stands for what the file holds. ``weight`` orders a batch,
@@ -24,6 +24,7 @@ class Job:
     suffix: str
     weight: float = 1.0
     environment: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def __str__(self) -> str:
         return f"{self.step} {self.name}"

@@ -48,12 +48,16 @@ class Store:
         return self.root / ".langreel"
 
     @property
+    def kept(self) -> Path:
+        return _kept_home(self.root)
+
+    @property
     def drafts(self) -> Path:
         return self.home / "drafts"
 
     def path(self, kept: Kept) -> Path:
         """Where a result lies."""
-        return self.home / "kept" / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
+        return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
 
     def log(self, step: str, name: str) -> Path:
         """Where a job's own words go; names are data, so only letters of theirs make a file name."""
@@ -109,6 +113,15 @@ class Store:
         for folder in ("records", "names"):
             for draft in (self.home / folder).glob("**/.*.draft"):
                 draft.unlink(missing_ok=True)
+
+
+def kept_digest(path: Path, root: Path) -> str:
+    """What a kept result holds, by its name: whether it is whole, ``is_whole`` tells; else empty."""
+    return path.stem if path.parent.parent == _kept_home(root) else ""
+
+
+def _kept_home(root: Path) -> Path:
+    return root / ".langreel" / "kept"
 
 
 def _file_name(name: str) -> str:

@@ -5,7 +5,7 @@ Python's audit events tell most: files opened, programs started. The rest is ann
 - ``langreel.read`` path: a file read behind Python's back (by a C library)
 - ``langreel.covered`` path: of this file only the selections count that are announced next
 - ``langreel.selected`` path, name, where (JSON), digest: a part of a covered file, and what it gave
-- ``langreel.plugin`` module: code that no import statement names
+- ``langreel.plugin`` module: code that no import statement of ours names
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from langreel.build import digests
-from langreel.build.digests import Digests
-from langreel.build.sources import Sources
+from langreel.build.digests import Code, Digests
+from langreel.build.sources import Sources, source_file
 
 OURS = {".langreel", ".venv", ".git", "out", "__pycache__"}
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -118,9 +118,16 @@ class Listener:
         file = self.root / inside
         if file.suffix == ".py":
             if Path(inside).parts[0] == "scenes":
-                self.modules[inside] = digests.code(file).digest
+                self._lean(inside, digests.code(file))
         elif file.is_file():
             self.reads[inside] = digests.file(file)
+
+    def _lean(self, inside: str, code: Code) -> None:
+        """A scene leans on its own file, and on what it imports of the toolkit."""
+        self.modules[inside] = code.digest
+        for name in code.imports:
+            if name.partition(".")[0] == "langreel" and source_file(name):
+                self.plugin(name)
 
     def cover(self, path: object) -> None:
         """Of this file, only announced selections count."""
@@ -203,7 +210,7 @@ def changes(trace: Trace, root: Path, seen: Digests, sources: Sources, probes: P
             yield f"{path} changed" if now else f"{path} is gone"
     for chosen in trace.selections:
         if seen.file(root / chosen.path) not in chosen.files and not _gives_same(chosen, root, probes):
-            yield f"{chosen} changed"
+            yield f"{_differing(chosen, root, probes)} changed"
     for name, digest in trace.plugins.items():
         if digests.text(sources.of(name)) != digest:
             yield f"{name} changed"
@@ -219,6 +226,13 @@ def _refreshed(selection: Selection, content: str) -> Selection:
     if content in selection.files:
         return selection
     return replace(selection, files=(content, *selection.files[:7]))
+
+
+def _differing(chosen: Selection, root: Path, probes: Probes) -> str:
+    """The part of a selection that is not as it was, as near as can be told."""
+    ask = probes.get("difference")
+    told = ask(str(root / chosen.path), chosen.name, chosen.where, chosen.digest) if ask else ""
+    return f"{chosen.path}: {told}" if told else str(chosen)
 
 
 def _gives_same(chosen: Selection, root: Path, probes: Probes) -> bool:

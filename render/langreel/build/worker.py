@@ -7,7 +7,7 @@ import os
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -25,6 +25,7 @@ class Order:
     title: str
     function: Callable[..., Any]
     arguments: tuple[Any, ...]
+    options: Mapping[str, Any]
     out: Path
     log: Path
 
@@ -47,7 +48,7 @@ class Outcome:
 def run(order: Order) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
     listener = Listener(order.root)
-    listener.know(plain.paths(order.arguments))
+    listener.know(plain.paths((order.arguments, order.options)))
     try:
         with disk.guarded(order.root), _stage(order, listener):
             value = _call(order, listener)
@@ -61,7 +62,7 @@ def run(order: Order) -> Outcome:
 def _call(order: Order, listener: Listener) -> Any:
     try:
         with listening(listener):
-            return order.function(*order.arguments, out=order.out)
+            return order.function(*order.arguments, out=order.out, **order.options)
     except (LangreelError, KeyboardInterrupt):
         raise
     except BaseException as error:

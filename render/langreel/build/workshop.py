@@ -26,15 +26,22 @@ from langreel.build.worker import Order, Outcome
 from langreel.errors import Interrupted, LangreelError
 from langreel.model import Event, Watcher
 
+AGAIN = "asked for again"
+"""The reason why a job runs whose result is kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """What the store knows of a job: the kept result or the reason why none fits, and the other results."""
+    """What the store knows of a job: the kept result or the reason why none fits, and the other results.
+
+    ``lost`` is the result that would fit, had its file not been damaged.
+    """
 
     asked: Asked
     kept: Kept | None
     others: tuple[Kept, ...]
     reason: str = ""
+    lost: Kept | None = None
 
 
 @dataclass(slots=True)
@@ -87,14 +94,14 @@ class Workshop:
         finally:
             self._lock.release()
 
-    def make(self, jobs: Sequence[Job]) -> list[Made]:
-        """Every job's result, in the order given; equal jobs are made once.
+    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Made]:
+        """Every job's result, in the order given; equal jobs are made once, those of ``again`` even if kept.
 
         Raises the first failure, after what was already running has been finished and kept.
         """
         try:
             with disk.guarded(self._store.home):
-                return self._make(jobs)
+                return self._make(jobs, again)
         except KeyboardInterrupt:
             raise _interrupted() from None
         finally:
@@ -109,20 +116,27 @@ class Workshop:
         """Why a job would run, in words; None if its result is kept. Writes nothing."""
         return self._find(self._ask(job)).reason or None
 
+    def expected(self, job: Job) -> Made | None:
+        """What a job will make when it made the same before: its file may be damaged or gone by now."""
+        found = self._find(self._ask(job))
+        known = found.kept or found.lost
+        return self._made(job, known, found.reason or AGAIN) if known else None
+
     def _ask(self, job: Job) -> Asked:
         return asking.ask(job, self.root, self._store.seen, self._sources)
 
     def _find(self, asked: Asked) -> _Found:
         remembered = self._store.remembered(asked.key)
-        reasons = []
+        reasons, lost = [], None
         for number, kept in enumerate(remembered):
             reason = self._changed(kept.trace)
             if reason is None and self._store.is_whole(kept):
                 return _Found(asked, kept, (*remembered[:number], *remembered[number + 1 :]))
             reasons.append(reason or "its kept result is damaged or gone")
+            lost = lost or (kept if reason is None else None)
         last = self._store.last(asked.job.step, asked.job.name)
         reason = asking.reason(last, asked) or next(iter(reasons), "its kept result is gone")
-        return _Found(asked, None, tuple(remembered), reason)
+        return _Found(asked, None, tuple(remembered), reason, lost)
 
     def _changed(self, heard: Trace) -> str | None:
         return next(trace.changes(heard, self.root, self._store.seen, self._sources, self.probes), None)
@@ -131,12 +145,13 @@ class Workshop:
         path = self._store.path(kept)
         return Made(job, path, plain.decode(kept.value, _finder(path, self.root)), bool(reason), reason)
 
-    def _make(self, jobs: Sequence[Job]) -> list[Made]:
+    def _make(self, jobs: Sequence[Job], again: Sequence[Job]) -> list[Made]:
         asked = [self._ask(job) for job in jobs]
         first: dict[str, Asked] = {}
         for each in asked:
             first.setdefault(each.key, each)
         found = {key: self._find(each) for key, each in first.items()}
+        found |= {key: _again(found[key]) for key in {self._ask(job).key for job in again} & found.keys()}
         for each in asked:
             self._announce(each, found[each.key])
         made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
@@ -194,7 +209,8 @@ class Workshop:
         folder.mkdir(parents=True)
         log = self._store.log(job.step, job.name)
         log.unlink(missing_ok=True)
-        order = Order(self.root, str(job), job.function, job.arguments, folder / f"out{job.suffix}", log)
+        out = folder / f"out{job.suffix}"
+        order = Order(self.root, str(job), job.function, job.arguments, job.options, out, log)
         self._progress.expect(job, order.progress)
         return order
 
@@ -216,6 +232,12 @@ class Workshop:
     def _end(self, order: Order, event: Event) -> None:
         self._progress.ended(order.progress, event)
         shutil.rmtree(order.out.parent, ignore_errors=True)
+
+
+def _again(found: _Found) -> _Found:
+    """The same job, to be made even if its result is kept."""
+    others = (*([found.kept] if found.kept else []), *found.others)
+    return replace(found, kept=None, others=others, reason=found.reason or AGAIN)
 
 
 def _event(kind: Any, job: Job, detail: str = "") -> Event:

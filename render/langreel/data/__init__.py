@@ -6,7 +6,19 @@ hooks, so that whoever watches a job knows which rows it has seen, not only whic
 """
 
 from langreel.data.cells import TAKES, cell
+from langreel.data.differences import selection_difference
 from langreel.data.selection import Table, selection_digest, table
-from langreel.data.sources import Column, Source, sources
+from langreel.data.sources import Column, Source, source_digest, sources
 
-__all__ = ["TAKES", "Column", "Source", "Table", "cell", "selection_digest", "sources", "table"]
+__all__ = [
+    "TAKES",
+    "Column",
+    "Source",
+    "Table",
+    "cell",
+    "selection_difference",
+    "selection_digest",
+    "source_digest",
+    "sources",
+    "table",
+]

@@ -39,7 +39,7 @@ def cell(
         raise ContentError(f"every cell of {column!r} is empty where {described(where)}", sheet.path,
                            "choose other rows or another column")  # fmt: skip
     value, lines = _taken(values, take or "first", sheet.at(next(iter(values)), column))
-    keys = _keys(sheet, where)
+    keys = keys_of(sheet, where)
     rows_told = (" ".join(f"{key}={sheet.text(line, key)}" for key in keys) for line in lines)
     texts = (sheet.text(line, column) for line in lines)
     return value, tuple(Cell(table, row, column, text) for row, text in zip(rows_told, texts))
@@ -70,7 +70,7 @@ def _taken(values: Mapping[int, Fraction | date], take: str, where: str) -> tupl
     return values[line], [line]
 
 
-def _keys(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
+def keys_of(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
     """The columns that name a row: those asked for, then from the left as many as make it the only one."""
     keys = list(dict.fromkeys(column_of(sheet, key) for key in where))
     for column, kind in sheet.kinds.items():

@@ -70,22 +70,27 @@ def _kind(sheet: Sheet, column: str, meaning: Column) -> Kind:
 def selection_digest(folder: Path, name: str, where_json: str) -> str:
     """The digest that was announced for this selection, as it is now; empty if it cannot be made any more."""
     try:
-        return digest(*_rows(folder, name, json.loads(where_json)))
+        return digest(*chosen_rows(folder, name, json.loads(where_json)))
     except ContentError:
         return ""
 
 
 def digest(sheet: Sheet, rows: pandas.DataFrame) -> str:
-    """A fingerprint of the cells as they stand in the file, and of the kinds of the columns."""
+    """A fingerprint of the cells as they stand in the file and the columns' kinds, then of each row."""
     content = [list(sheet.kinds.items()), rows.to_numpy().tolist()]
-    return sha256(json.dumps(content).encode()).hexdigest()
+    return f"{sha256(json.dumps(content).encode()).hexdigest()}/{' '.join(row_digests(rows))}"
+
+
+def row_digests(rows: pandas.DataFrame) -> list[str]:
+    """A short fingerprint of every row."""
+    return [sha256(json.dumps(row).encode()).hexdigest()[:8] for row in rows.to_numpy().tolist()]
 
 
 def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:
     """The rows that ``where`` leaves: at least one, or a ContentError that names what matches nothing."""
     path = str(_file(folder, name))
     sys.audit("langreel.covered", path)
-    sheet, rows = _rows(folder, name, where)
+    sheet, rows = chosen_rows(folder, name, where)
     asked = {key: sorted(map(str, v)) if isinstance(v, set | frozenset) else v for key, v in where.items()}
     told = json.dumps(asked, sort_keys=True, default=str)
     sys.audit("langreel.selected", path, name, told, digest(sheet, rows))
@@ -102,7 +107,8 @@ def _file(folder: Path, name: str) -> Path:
     return folder.absolute() / f"{name}.csv"
 
 
-def _rows(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:
+def chosen_rows(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:
+    """The rows that ``where`` leaves, told to nobody."""
     path = _file(folder, name)
     state = path.stat()
     sheet = read(path, f"{folder.name}/{name}.csv", state.st_mtime_ns, state.st_size)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import sys
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ import yaml
 from langreel.data.sheet import contents, decode
 from langreel.errors import ContentError, perhaps
 
+ALL = "*"
+"""Stands for the names of all entries."""
 FIELDS = ("title", "publisher", "series", "url", "as_of", "licence", "columns")
 
 
@@ -48,7 +53,53 @@ class Source:
 
 
 def sources(folder: Path) -> Mapping[str, Source]:
-    """The entries of ``folder/sources.yaml`` by table; ContentError with line and column if one is wrong."""
+    """The entries of ``folder/sources.yaml`` by table; ContentError with line and column if one is wrong.
+
+    Whoever watches a job is told which entries it looked at, like the selections of a table.
+    """
+    path = str(folder.absolute() / "sources.yaml")
+    sys.audit("langreel.covered", path)
+    return Ledger(path, _read(folder))
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger(Mapping[str, Source]):
+    """Sources by table; each look at an entry, or at the names of all, is announced to audit hooks."""
+
+    path: str
+    entries: Mapping[str, Source]
+
+    def __getitem__(self, name: str) -> Source:
+        self._tell(name)
+        return self.entries[name]
+
+    def __iter__(self) -> Iterator[str]:
+        self._tell(ALL)
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        self._tell(ALL)
+        return len(self.entries)
+
+    def _tell(self, name: str) -> None:
+        asked = json.dumps({"table": name})
+        sys.audit("langreel.selected", self.path, name, asked, _digest(self.entries, name))
+
+
+def source_digest(folder: Path, name: str) -> str:
+    """The digest that was announced for this entry, as it is now; empty if it is gone."""
+    try:
+        return _digest(_read(folder), name)
+    except ContentError:
+        return ""
+
+
+def _digest(entries: Mapping[str, Source], name: str) -> str:
+    held = sorted(entries) if name == ALL else entries.get(name)
+    return sha256(repr(held).encode()).hexdigest() if held is not None else ""
+
+
+def _read(folder: Path) -> Mapping[str, Source]:
     shown = f"{folder.name}/sources.yaml"
     if not (folder / "sources.yaml").is_file():
         raise ContentError("there is no such file", shown, "it names where each table comes from")
@@ -83,9 +134,7 @@ def _source(name: str, node: yaml.Node, mark: yaml.Mark, shown: str) -> Source:
             raise ContentError(f"{name!r} has no {key!r}", _place(shown, mark), f"add a line {key}: …")
     columns = _columns(entry["columns"], _place(shown, marks["columns"]))
     texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
-    title, publishers = (
-        _names(entry[key], key, _place(shown, marks[key])) for key in ("title", "publisher")
-    )
+    title, publishers = (_names(entry[key], key, _place(shown, marks[key])) for key in ("title", "publisher"))
     return Source(name, title, publishers, columns=columns, **texts)
 
 

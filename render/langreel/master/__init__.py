@@ -3,6 +3,7 @@
 from langreel.master.compose import footage, footage_stills, transition
 from langreel.master.join import join, trim
 from langreel.master.mux import Track, encode_sound, language, mux
+from langreel.master.report import report
 from langreel.master.verify import verify
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "join",
     "language",
     "mux",
+    "report",
     "transition",
     "trim",
     "verify",

@@ -7,9 +7,8 @@ changed keeps its sound.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from langreel import captions as subtitles
 from langreel import master, picture
@@ -20,11 +19,9 @@ from langreel.model import (
     Cue,
     Entry,
     Figure,
-    Finding,
     Line,
     Mention,
     Place,
-    Profile,
     Reel,
     Shot,
     Timeline,
@@ -97,8 +94,13 @@ def _shot(film: Production, shot: Shot, name: str) -> Job:
         arguments=(shot, film.profile),
         suffix=".mp4",
         weight=float(shot.frames),
-        environment=picture.environment(),
+        environment=picture.environment(film.project.root),
     )
+
+
+def showing(segments: Collection[str], shots: Sequence[Job]) -> list[Job]:
+    """The shots that show any of these segments."""
+    return [job for job in shots if any(beat.segment in segments for beat in job.arguments[0].beats)]
 
 
 def stem(film: Production, timeline: Timeline) -> Job:
@@ -130,16 +132,13 @@ def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue,
         f"{track}.{fmt}": Job(
             "captions",
             f"{timeline.lang}.{track}.{fmt}",
-            _write,
-            (cues[track], timeline.fps, fmt, track, film.size),
+            subtitles.write,
+            (cues[track], timeline.fps, fmt),
             f".{fmt}",
+            options={"lang": track, "size": film.size},
         )
         for track, fmt in endings
     }
-
-
-def _write(cues: tuple[Cue, ...], fps: int, fmt: str, lang: str, size: tuple[int, int], out: Path) -> None:
-    subtitles.write(cues, fps, fmt, out, lang=lang, size=size)
 
 
 def mux(
@@ -169,10 +168,6 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
 def verify(film: Production, reel: Reel) -> Job:
     """The finished files against the timeline; the value is the findings."""
     timeline = reel.timeline
-    return Job("verify", f"reel.{timeline.lang}", _verify, (reel, film.profile), ".txt", timeline.seconds)
-
-
-def _verify(reel: Reel, profile: Profile, out: Path) -> tuple[Finding, ...]:
-    findings = master.verify(reel, profile)
-    out.write_text("\n".join(f"{finding.severity} {finding.rule}: {finding.message}" for finding in findings))
-    return findings
+    return Job(
+        "verify", f"reel.{timeline.lang}", master.report, (reel, film.profile), ".txt", timeline.seconds
+    )

@@ -88,7 +88,7 @@ def _job(film: Production, shot: Shot, name: str, looks: Sequence[Look]) -> Job:
         (shot, film.profile, frames),
         ".zip",
         weight=float(frames[-1]),
-        environment=picture.environment(),
+        environment=picture.environment(film.project.root),
     )
 
 

@@ -16,7 +16,7 @@ from langreel.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is asked for: dubs, picture size, how to work.
+    """What is asked for: dubs, picture size, segments whose shots are made again, how to work.
 
     Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
     """
@@ -60,8 +60,8 @@ class Production:
 class Shop(Protocol):
     """Whoever makes jobs: a workshop, or a rehearsal that only says what it would make."""
 
-    def make(self, jobs: Sequence[Job]) -> list[Made]:
-        """Every job's result, in the order given."""
+    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Made]:
+        """Every job's result, in the order given; those of ``again`` are made even if they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,20 @@ def workshop(film: Production, watch: Watcher) -> Workshop:
         executor=film.order.executor,
         jobs=film.order.jobs,
         watch=watch,
-        probes={"selected": _selected},
+        probes={"selected": _selected, "difference": _difference},
         preload=("langreel.picture.stage",),
     )
 
 
 def _selected(path: str, name: str, where: str) -> str:
-    """The digest of a table selection as it is now."""
-    return data.selection_digest(Path(path).parent, name, where)
+    """The digest of a selection, of a table or of the list of sources, as it is now."""
+    if Path(path).suffix == ".csv":
+        return data.selection_digest(Path(path).parent, name, where)
+    return data.source_digest(Path(path).parent, name)
+
+
+def _difference(path: str, name: str, where: str, then: str) -> str:
+    """What of a selection is not as it was."""
+    if Path(path).suffix == ".csv":
+        return data.selection_difference(Path(path).parent, name, where, then)
+    return ""

@@ -11,7 +11,6 @@ from langreel import voice
 from langreel.build import Job, Made, Workshop
 from langreel.model import Line, Reel, Stem, Take, Timeline
 from langreel.pipeline.orders import Dub, Order, Production, prepare, workshop
-from langreel.pipeline.publish import folder
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
 
@@ -41,16 +40,13 @@ def plan(project: Project, order: Order) -> Plan:
     film = prepare(project, order)
     rehearsal = Rehearsal(workshop(film, lambda event: None))
     dubs = produce(film, rehearsal)
-    verify(film, [_reel(film, dub) for dub in dubs], rehearsal)
+    verify(film, [_reel(dub) for dub in dubs], rehearsal)
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
 
 
-def _reel(film: Production, dub: Dub) -> Reel:
-    """The reel as it lies in ``out/``, or as it will when its parts are made."""
-    parts = {"mp4": dub.video, **dub.tracks}
-    laid = {ending: folder(film, dub.timeline.lang) / f"{film.episode.id}.{ending}" for ending in parts}
-    paths = {ending: part.path if part.fresh else laid[ending] for ending, part in parts.items()}
-    return Reel(paths.pop("mp4"), tuple(paths.values()), dub.timeline)
+def _reel(dub: Dub) -> Reel:
+    """The reel as its parts will be laid in ``out/``."""
+    return Reel(dub.video.path, tuple(track.path for track in dub.tracks.values()), dub.timeline)
 
 
 def takes(film: Production) -> dict[str, tuple[Take, ...]]:
@@ -65,18 +61,22 @@ class Rehearsal:
     shop: Workshop
     steps: list[Step] = field(default_factory=list)
 
-    def make(self, jobs: Sequence[Job]) -> list[Made]:
+    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Made]:
         """Each job's kept result; or a stand-in, and a step that says why it would run."""
-        return [self._rehearse(job) for job in jobs]
+        forced = [id(job) for job in again]
+        return [self._rehearse(job, id(job) in forced) for job in jobs]
 
-    def _rehearse(self, job: Job) -> Made:
+    def _rehearse(self, job: Job, forced: bool) -> Made:
         pending = next(_pending(job.arguments), None)
-        kept = None if pending else self.shop.kept(job)
-        if kept:
-            return kept
-        why = f"follows {pending.name}" if pending else self.shop.why(job) or ""
-        self.steps.append(Step(job.step, job.name, why))
-        return Made(job, PENDING / str(job), _stand_in(job), True, why)
+        kept = None if pending or forced else self.shop.kept(job)
+        return kept or self._step(job, pending)
+
+    def _step(self, job: Job, pending: Path | None) -> Made:
+        """Note a job that would run, and hand out what it made before, or a stand-in."""
+        expected = None if pending else self.shop.expected(job)
+        why = f"follows {pending.name}" if pending else expected.reason if expected else self.shop.why(job)
+        self.steps.append(Step(job.step, job.name, why or ""))
+        return expected or Made(job, PENDING / str(job), _stand_in(job), True, why or "")
 
 
 def _pending(value: Any) -> Iterator[Path]:

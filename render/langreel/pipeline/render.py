@@ -57,7 +57,8 @@ def record(film: Production, shop: Shop) -> Takes:
 def shoot(film: Production, timelines: Timelines, shop: Shop) -> dict[str, list[Made]]:
     """The clips of each dub, with transitions cut in; a shared picture is shot once."""
     stated = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    made = iter(shop.make([job for lang in stated for job in stated[lang]]))
+    again = [job for lang in stated for job in jobs.showing(film.order.segments, stated[lang])]
+    made = iter(shop.make([job for lang in stated for job in stated[lang]], again))
     shot = {lang: [next(made) for _ in stated[lang]] for lang in stated}
     spliced = {lang: splice(film, timelines[lang], shot[lang], shop) for lang in stated}
     return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}

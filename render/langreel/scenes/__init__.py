@@ -6,6 +6,7 @@ Names are imported when they are asked for: the theme is read in places that nee
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import TYPE_CHECKING
 
 from langreel.scenes import theme
@@ -93,4 +94,7 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(f"{__name__}.{_HOMES[name]}"), name)
+    home = f"{__name__}.{_HOMES[name]}"
+    # No import statement names this module: whoever asks why a shot is stale must be told of it.
+    sys.audit("langreel.plugin", home)
+    return getattr(importlib.import_module(home), name)

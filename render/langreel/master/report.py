@@ -1,0 +1,18 @@
+"""Report: what verification finds in a reel, also as a text file, so that a build can keep it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from langreel.master.draft import draft_of
+from langreel.master.verify import verify
+from langreel.model import Finding, Profile, Reel
+
+
+def report(reel: Reel, profile: Profile, out: Path) -> tuple[Finding, ...]:
+    """Verify a reel; write the findings to ``out``, one a line."""
+    findings = verify(reel, profile)
+    with draft_of(out) as draft:
+        lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
+        draft.write_text("".join(lines), "utf-8")
+    return findings
