@@ -75,7 +75,9 @@ def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
-        scores[text] = (sum(word in text for word in expected), _likely(text))
+        score = sum(word in text for word in expected), _likely(text)
+        if score >= (0, 0):
+            scores[text] = score
     ranked = sorted(scores, key=scores.__getitem__, reverse=True)
     if not ranked:
         raise ContentError("the file is in no known encoding", shown, _hint())

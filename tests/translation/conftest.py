@@ -1,0 +1,46 @@
+"""A small episode with a figure, a stored translation or two, and a project around it."""
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from langreel.model import Act, Entry, Episode, Figure, Line, Mention, Place, Quantity, Segment
+from langreel.project import Project
+
+PEAK = Figure("peak", Quantity(Fraction(1316700000000), "USD", 3))
+
+
+def line(number: int, lang: str, text: str, at: int) -> Line:
+    """A line of the segment ``debt``; where it says the peak, it mentions the figure."""
+    written = {"zh": "1.32万亿美元", "en": "$1.32 trillion"}[lang]
+    start = text.find(written)
+    mentions = (Mention(PEAK, start, start + len(written)),) if start >= 0 else ()
+    return Line("debt", number, lang, text, mentions=mentions, place=Place("script/e/01-debt.yaml", at, 7))
+
+
+@pytest.fixture
+def episode() -> Episode:
+    """Three lines in Chinese and English."""
+    zh = ("美债达到1.32万亿美元。", "2024年，少了。", "=再见")
+    en = ("Treasuries reached $1.32 trillion.", "In 2024, less.", "=Goodbye")
+    lines = {
+        lang: tuple(line(number, lang, text, number + 5) for number, text in enumerate(texts, 1))
+        for lang, texts in (("zh", zh), ("en", en))
+    }
+    return Episode(
+        id="e",
+        title={"zh": "债", "en": "Debt"},
+        languages=("zh", "en"),
+        acts=(Act({"zh": "债", "en": "Debt"}, (Segment("debt", "debt.Rise", lines),)),),
+        figures={"peak": PEAK},
+        lexicon={"zh": {"美债": Entry(keep=True)}},
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """An empty project."""
+    (tmp_path / "script" / "e").mkdir(parents=True)
+    (tmp_path / "scenes").mkdir()
+    return Project(tmp_path)

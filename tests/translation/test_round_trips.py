@@ -1,0 +1,93 @@
+"""Round trips: whatever stands in a line comes back as it went out, in every format and encoding."""
+
+import io
+
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from langreel import catalogue, encodings
+from langreel.catalogue import Catalogue, Message, plain
+from langreel.translation import Card, Entry, Sheet
+from langreel.translation.formats import FORMATS
+
+SIGNS = "=+-@'\"\\#:|~,;\t{}[]<>&%　。、「」１兆億{peak}美元ドルé😀\u200b\ufeff\u0301 \n\rab.1"
+TEXT = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=40)
+PLAIN = TEXT.map(plain)
+NOTE = st.lists(PLAIN.filter(bool), max_size=2).map("\n".join)
+IDS = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
+
+
+@st.composite
+def cards(draw):
+    """A card as the desk makes it; only what is stale has an old source."""
+    target = draw(PLAIN)
+    stale = bool(target) and draw(st.booleans())
+    entry = Entry(draw(IDS), draw(st.integers(1, 99)), draw(PLAIN.filter(bool)), target, draw(NOTE), stale)
+    hints = tuple(("en", text) for text in draw(st.lists(PLAIN, max_size=1)))
+    return Card(entry, "script/e/01.yaml:3", draw(PLAIN) if stale else "", hints, numbers=(draw(PLAIN),))
+
+
+SHEETS = st.lists(cards(), max_size=4).map(lambda made: Sheet("e", "zh", "ja", tuple(made)))
+
+
+def returned(card):
+    """What comes back of a card: a stale translation tells the words that it was made from."""
+    entry = card.entry
+    source = card.previous if entry.unsure and card.previous else entry.source
+    return Entry(entry.segment, entry.number, source, entry.target, entry.note, entry.unsure)
+
+
+@given(
+    SHEETS, st.sampled_from(sorted(FORMATS)), st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+)
+def test_every_format_gives_back_what_it_got(sheet, fmt, codec):
+    """Export, saved anew in another encoding, import: the same entries."""
+    text = FORMATS[fmt].written(sheet).decode("utf-8-sig")
+    read = encodings.decode(text.encode(codec), "x")
+    assert FORMATS[fmt].read(read, "x") == tuple(map(returned, sheet.cards))
+
+
+LINES = st.lists(PLAIN, max_size=2).map(tuple)
+FLAGS = st.lists(st.sampled_from(["no-wrap", "c-format"]), unique=True, max_size=2).map(tuple)
+MESSAGES = st.builds(
+    Message, TEXT.filter(bool), TEXT, TEXT, st.booleans(), TEXT, LINES, LINES,
+    st.lists(st.from_regex(r"[a-z/]{1,9}:[1-9]", fullmatch=True), max_size=2).map(tuple), FLAGS,
+)  # fmt: skip
+
+
+@given(TEXT, st.lists(MESSAGES, max_size=4), LINES)
+def test_a_catalogue_survives_its_file(header, messages, remarks):
+    """Header, remarks, flags, previous sources, everything."""
+    whole = Catalogue(header, tuple(messages), remarks)
+    assert catalogue.parse(catalogue.text(whole), "x.po") == whole
+
+
+@given(st.lists(MESSAGES, max_size=4, unique_by=lambda each: (each.context, each.source)))
+def test_babel_reads_the_same(messages):
+    """What we write, Babel's reader understands as we do."""
+    head = catalogue.header("e", "ja")
+    file = io.StringIO(catalogue.text(Catalogue(head, tuple(messages))))
+    found = {(m.context, m.id): m for m in read_po(file, locale="ja", abort_invalid=True) if m.context}
+    for message in messages:
+        if message.source:
+            theirs = found[message.context, message.source]
+            assert (theirs.string, theirs.fuzzy) == (message.target, message.fuzzy)
+
+
+@given(st.text(max_size=300), st.sampled_from(sorted(FORMATS)))
+def test_no_text_crashes_a_reader(text, fmt):
+    """Any text is read or refused in words."""
+    try:
+        FORMATS[fmt].read(text, "x")
+    except Exception as error:
+        assert type(error).__name__ == "ContentError"
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_crash_the_decoder(data):
+    """Any bytes are text in some encoding, or refused in words."""
+    try:
+        assert isinstance(encodings.decode(data, "x"), str)
+    except Exception as error:
+        assert type(error).__name__ == "ContentError"

@@ -1,0 +1,117 @@
+"""XLIFF: valid by its schema, read from both versions, and deaf to hostile XML."""
+
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from lxml import etree
+
+from langreel.catalogue import Catalogue, Message
+from langreel.errors import ContentError
+from langreel.translation import Entry, sheet
+from langreel.translation.formats import named
+
+SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "xliff-core.xsd")))
+STALE = Catalogue(messages=(Message("debt.2", "2023年，少了。", "2023年に減った。"),))
+
+
+def read(text):
+    return named("xliff").read(dedent(text), "x.xlf")
+
+
+def test_what_is_written_is_valid(episode):
+    """An exported document passes the schema of XLIFF 2.0's core, notes and states and all."""
+    SCHEMA.assertValid(etree.fromstring(named("xliff").written(sheet(episode, "ja", STALE))))
+
+
+def test_a_stale_line_is_initial_and_tells_its_old_source(episode):
+    """State, sub-state and a note say that the source has changed since."""
+    text = named("xliff").written(sheet(episode, "ja", STALE)).decode()
+    assert dedent(
+        """\
+            <unit id="debt.2" name="script/e/01-debt.yaml:7">
+              <notes>
+                <note category="en">In 2024, less.</note>
+                <note category="numbers">2024年</note>
+                <note category="previous">2023年，少了。</note>
+              </notes>
+              <segment state="initial" subState="langreel:stale">
+                <source>2024年，少了。</source>
+                <target>2023年に減った。</target>
+              </segment>
+            </unit>
+        """
+    ) in dedent(text[text.index("    <unit") :].replace("\n    ", "\n").removeprefix("    "))
+
+
+def test_a_tool_may_cut_a_unit_into_segments():
+    """Segments are joined in order, with what stands between them; inline codes are their text."""
+    assert read(
+        """\
+        <?xml version="1.0" encoding="UTF-16"?>
+        <x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en" trgLang="ja">
+          <x:file id="e"><x:group id="g"><x:unit id="debt.1">
+            <x:notes><x:note category="note">careful</x:note></x:notes>
+            <x:segment state="final"><x:source>One. </x:source><x:target>一。</x:target></x:segment>
+            <x:ignorable><x:source> </x:source></x:ignorable>
+            <x:segment state="reviewed"><x:source>T<x:pc id="1">w</x:pc>o.</x:source>
+              <x:target><x:mrk id="m" type="term">二</x:mrk>。<!-- two --></x:target></x:segment>
+          </x:unit></x:group></x:file>
+        </x:xliff>
+        """
+    ) == (Entry("debt", 1, "One.  Two.", "一。 二。", "careful"),)
+
+
+def test_version_1_2_is_read():
+    """Units by resname or id; states that need work are unsure; alternatives are no translations."""
+    assert read(
+        """\
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:1.2" version="1.2">
+          <file original="e" source-language="zh" target-language="ja" datatype="plaintext"><body><group>
+            <trans-unit id="7" resname="debt.1"><source>债</source>
+              <seg-source><mrk mtype="seg" mid="0">债</mrk></seg-source>
+              <target state="translated"><mrk mtype="seg" mid="0">借金</mrk></target>
+              <note from="translator">short</note><note>context</note>
+              <alt-trans><source>债</source><target>債務</target></alt-trans></trans-unit>
+            <trans-unit id="debt.2"><source>二</source>
+              <target state="needs-review-translation">二</target></trans-unit>
+            <trans-unit id="debt.3" approved="no"><source>三</source><target>三</target></trans-unit>
+            <trans-unit id="debt.4"><source>四</source></trans-unit>
+          </group></body></file>
+        </xliff>
+        """
+    ) == (
+        Entry("debt", 1, "债", "借金", "short"),
+        Entry("debt", 2, "二", "二", unsure=True),
+        Entry("debt", 3, "三", "三", unsure=True),
+        Entry("debt", 4, "四", ""),
+    )
+
+
+BOMB = '<!ENTITY a "aaaaaaaaaa">' + "".join(
+    f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi")
+)
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        f"<!DOCTYPE xliff [{BOMB}]>",
+        '<!DOCTYPE xliff [<!ENTITY i SYSTEM "file:///etc/hostname">]>',
+        '<!doctype xliff SYSTEM "http://localhost:9/x.dtd">',
+        "<!-- x --><!DOCTYPE\nxliff []>",
+    ],
+)
+def test_document_types_are_refused(doctype):
+    """Entity bombs, external entities and outside document types never reach the parser."""
+    text = (
+        f'<?xml version="1.0"?>\n{doctype}<xliff version="2.0"><file><unit id="a.1">&i;</unit></file></xliff>'
+    )
+    with pytest.raises(ContentError, match="a document type is refused"):
+        read(text)
+
+
+def test_an_unknown_entity_is_broken_xml():
+    """Without a document type there are no entities but XML's own."""
+    with pytest.raises(ContentError, match="broken XML"):
+        read('<xliff version="2.0"><file><unit id="a.1">&nbsp;</unit></file></xliff>')
