@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from manim import LEFT
+from manim import LEFT, VGroup, VMobject
 
 from langreel import quantity
 from langreel.model import Quantity
@@ -29,11 +29,31 @@ def heading(string: str, lang: str) -> Lettering:
     return line.set_x(theme.SAFE_LEFT, LEFT)
 
 
-def source_line(sources: Iterable[Any], lang: str) -> Lettering:
-    """``来源：… · 截至2025年7月``: publisher and date of each ``data.Source``, above the subtitle band."""
-    line = text(credit(sources, lang), theme.SMALL, theme.MUTED, lang=lang)
-    fit(line, theme.SAFE_RIGHT - theme.SAFE_LEFT)
-    line.to_baseline(theme.BAND_TOP + 0.35 * theme.SMALL)
+def source_line(sources: Iterable[Any], lang: str) -> VMobject:
+    """``来源：… · 截至2025年7月``: publisher and date of each ``data.Source``, above the subtitle band.
+
+    What is too long for one line stands in two, broken between sources.
+    """
+    named = list(sources)
+    room = theme.SAFE_RIGHT - theme.SAFE_LEFT
+    whole = _credit_line(credit(named, lang), lang)
+    if whole.width <= room or len(named) < 2:
+        return _stand(fit(whole, room), 0)
+    said = credit(named, lang)
+    between = WORDS.get(lang, WORDS["en"])[2]
+    cuts = [at + len(between) for at in range(len(said)) if said.startswith(between, at)]
+    halves = min(((said[:cut].rstrip(), said[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
+    upper, lower = (fit(_credit_line(half, lang), room) for half in halves)
+    return VGroup(_stand(upper, 1), _stand(lower, 0))
+
+
+def _credit_line(words: str, lang: str) -> Lettering:
+    return text(words, theme.SMALL, theme.MUTED, lang=lang)
+
+
+def _stand(line: VMobject, above: int) -> VMobject:
+    """A line of the credit in its place, ``above`` so many others."""
+    line.to_baseline(theme.BAND_TOP + (0.35 + 1.35 * above) * theme.SMALL)
     return line.set_x(theme.SAFE_LEFT, LEFT)
 
 

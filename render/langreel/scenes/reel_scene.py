@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from manim import Animation, Scene, Wait, config
+from manim import Animation, Scene, VMobject, Wait, config
 
 from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
@@ -77,7 +77,7 @@ class ReelScene(Scene):
         """A heading in its place at the top left, not yet on screen."""
         return chrome.heading(string, self.lang)
 
-    def source(self, *sources: Any) -> Lettering:
+    def source(self, *sources: Any) -> VMobject:
         """The line that names the data's sources, in its place above the subtitle band, not yet on screen."""
         return chrome.source_line(sources, self.lang)
 

@@ -1,0 +1,101 @@
+"""What other rates hang on: the Treasury rate as the anchor of all prices."""
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, Circle, Ellipse, RoundedRectangle, VGroup, VMobject
+
+from langreel.scales import Box, along
+from langreel.scenes import ReelScene, enter, icon, row, text, theme
+from langreel.scenes.charts.frame import DOT, LINE, WORD
+from langreel.scenes.charts.icons import ring
+from langreel.scenes.charts.motion import Live
+from langreel.scenes.water import Water
+
+SEA = Box(theme.SAFE_LEFT, -2.35, theme.SAFE_RIGHT, 1.85)
+EYE = (0.0, 0.12)
+"""Where the chains meet."""
+PLACES = {"mortgages": -4.9, "companies": -1.75, "emerging": 1.75, "shares": 4.9}
+
+
+class Anchor(ReelScene):
+    """Other rates float like buoys, all chained to one anchor: the Treasury rate, with a state behind it."""
+
+    def construct(self):
+        sea, anchor = Water(SEA, level=0.0), anchor_shape()
+        state = row(icon("capitol", 1.2, theme.INK), self.words("state", theme.INK), gap=0.3)
+        state.move_to((-1.5, -1.15, 0), aligned_edge=RIGHT).set_z_index(WORD)
+        rate = self.words("anchor", theme.TREASURY, theme.HEADING)
+        riskfree = self.words("riskfree", theme.INK)
+        grade = self.words("grade", theme.ALARM)
+        VGroup(rate, riskfree, grade).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
+        VGroup(rate, riskfree, grade).move_to((1.5, -1.15, 0), aligned_edge=LEFT)
+        buoys = [buoy(self.label(key), self.lang).set_x(x) for key, x in PLACES.items()]
+        for each in buoys:
+            sea.carry(each, sink=0.3)
+        chains = [Chain(each) for each in buoys]
+
+        with self.segment("anchor"):
+            self.add(sea)
+            self.play(sea.flow(level=1.0), enter(self.heading(self.label("heading"))), seconds=1.4)
+            self.play(enter(anchor), seconds=0.8)
+            self.hold(until="state")
+            self.play(enter(state))
+            self.hold(until="price")
+            self.play(enter(*buoys, lag=0.25), seconds=1.1)
+            self.play(*(chain.advance([1.0]) for chain in chains), until="anchor")
+            self.play(enter(rate))
+            self.hold(until="riskfree")
+            self.play(enter(riskfree))
+            self.hold(until="grade")
+            self.play(enter(grade))
+
+    def words(self, key, color, size=theme.BODY):
+        """A label in bold type."""
+        return text(self.label(key), size, color, "BOLD", lang=self.lang).set_z_index(WORD)
+
+
+def buoy(words, lang):
+    """A name on a float."""
+    name = text(words, theme.BODY, theme.INK, "BOLD", lang=lang).set_z_index(WORD)
+    board = RoundedRectangle(corner_radius=0.2, width=name.width + 0.6, height=0.85, color=theme.INK)
+    board.set_stroke(width=3).set_fill(theme.PANEL, opacity=1).set_z_index(DOT)
+    return VGroup(board, name)
+
+
+def anchor_shape():
+    """An anchor whose ring is at EYE, in the colour of Treasuries."""
+    arms = [(0.95 * x, y) for x, y in ring(0, -1.25, 1.0, 200, 340)]
+    flukes = [[(x, y + 0.28), arms[end], (x * 0.62, y + 0.12)] for end in (0, -1) for x, y in [arms[end]]]
+    shape = VGroup(
+        *(
+            VMobject(stroke_color=theme.TREASURY, stroke_width=13).set_points_as_corners(
+                [(x, y, 0) for x, y in stroke]
+            )
+            for stroke in ([(0, -0.18), (0, -2.25)], [(-0.5, -0.5), (0.5, -0.5)], arms, *flukes)
+        ),
+        Circle(0.18, color=theme.TREASURY, stroke_width=11),
+    )
+    return shape.shift((*EYE, 0)).set_z_index(LINE)
+
+
+class Chain(Live):
+    """Links from the anchor's ring to a buoy, wherever it floats; state: the share that is laid, from below."""
+
+    def __init__(self, buoy):
+        self.buoy, self.faces = buoy, [Ellipse(0.22, 0.13).points, Ellipse(0.2, 0.035).points]
+        links = round(float(np.hypot(*(buoy.get_center()[:2] - EYE))) / 0.155)
+        super().__init__(*(VMobject(stroke_color=theme.MUTED, stroke_width=3) for _ in range(links)))
+        self.set_z_index(LINE)
+        self.add_updater(lambda chain: chain.pose(chain.state))
+        self.pose(np.zeros(1))
+
+    def pose(self, state):
+        self.state = np.array(state, dtype=np.float64)
+        start, end = np.array(EYE) + (0.0, 0.18), self.buoy.get_bottom()[:2]
+        middle = (start + end) / 2 - (0.0, 0.25)
+        bend = [(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in np.linspace(0, 1, 24)]
+        for number, link in enumerate(self.submobjects):
+            share = (number + 0.5) / len(self.submobjects)
+            x, y, turn = along(np.array(bend), share)
+            face, (c, s) = self.faces[number % 2], (np.cos(turn), np.sin(turn))
+            link.set_points(face @ np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]]) + (x, y, 0))
+            link.set_stroke(opacity=1.0 if share <= state[0] else 0.0)
