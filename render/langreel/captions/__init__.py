@@ -1,8 +1,13 @@
-"""Captions: cut a timeline's words into cues by sense and by rule, check them, write them as files."""
+"""Captions: cut a timeline's words into cues by sense and rule, check them, write and read them as files."""
 
 from langreel.captions.cut import bilingual, cut
 from langreel.captions.formats import FORMATS, write
 from langreel.captions.profiles import PROFILES
+from langreel.captions.read import READERS, at_rate, read
+from langreel.captions.reading import MS, Reading
 from langreel.captions.rules import check
 
-__all__ = ["FORMATS", "PROFILES", "bilingual", "check", "cut", "write"]
+__all__ = [
+    "FORMATS", "MS", "PROFILES", "READERS", "Reading",
+    "at_rate", "bilingual", "check", "cut", "read", "write",
+]  # fmt: skip

@@ -1,0 +1,109 @@
+"""Read: a subtitle file from anywhere → cues in milliseconds, and a finding for everything odd about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from langreel import encodings
+from langreel.captions import read_ass, read_blocks
+from langreel.captions.reading import MS, Block, Notes, Reading, timed
+from langreel.errors import ContentError, UsageError, perhaps
+from langreel.model import Cue, Span
+
+READERS: Final[Mapping[str, Callable[[str, Notes], list[Block]]]] = MappingProxyType(
+    {"srt": read_blocks.srt, "vtt": read_blocks.vtt, "ass": read_ass.ass}
+)
+_ENDINGS: Final = {".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass"}
+LARGEST: Final = 64 * 1024 * 1024
+# Signs that are no letters; some of them end lines for some programs.
+_CONTROLS: Final = {
+    code: " " if code in {0x0B, 0x0C, 0x85, 0x2028, 0x2029} else None
+    for code in (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF)
+}
+_FEW: Final = 0.02
+"""The share of unreadable characters up to which a file counts as damaged UTF-8, not as something else."""
+
+
+def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "") -> Reading:
+    """The cues of an SRT, WebVTT or ASS file, however malformed; nothing that can be read is lost.
+
+    The format is told by the content, then by the ending. ``shown`` names the file in findings.
+    ContentError where the bytes are no text in any known encoding.
+    """
+    data = source if isinstance(source, bytes) else _bytes(source)
+    notes = Notes(shown or (source.name if isinstance(source, Path) else "subtitles"))
+    text = _text(data, notes, encoding)
+    reader = READERS[_named(fmt) if fmt else told(text, source if isinstance(source, Path) else Path())]
+    cues = timed(reader(text, notes), notes)
+    if not cues:
+        notes.tell("error", "no-cues", 1, "there is no cue in the file", "is it SRT, WebVTT or ASS?")
+    return Reading(cues, notes.all())
+
+
+def told(text: str, path: Path) -> str:
+    """The format that a file's first words tell, else its ending."""
+    head = text[:4000].lstrip()
+    if head.startswith("WEBVTT"):
+        return "vtt"
+    if head.startswith(("[Script Info]", "[V4", "[Events]")) or "\nDialogue:" in head:
+        return "ass"
+    fmt = _ENDINGS.get(path.suffix.lower(), "srt")
+    return "srt" if fmt == "ass" and "-->" in head else fmt
+
+
+def at_rate(cues: tuple[Cue, ...], fps: int) -> tuple[Cue, ...]:
+    """Cues in milliseconds as cues in frames; each stands for one frame at least."""
+    return tuple(Cue(_frames(cue.span, fps), cue.lines) for cue in cues)
+
+
+def _frames(span: Span, fps: int) -> Span:
+    begins, ends = (round(ms * fps / MS) for ms in (span.start, span.end))
+    return Span(begins, max(ends - begins, 1))
+
+
+def _named(fmt: str) -> str:
+    if fmt not in READERS:
+        raise UsageError(f"{fmt!r} subtitles are not read", hint=perhaps(fmt, READERS))
+    return fmt
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise ContentError(
+                f"the file has {path.stat().st_size >> 20} MB", str(path), "is it the right one?"
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
+
+
+def _text(data: bytes, notes: Notes, encoding: str) -> str:
+    """The text of the file without signs that are no letters, line ends as ``\\n``."""
+    if data.startswith(b"\0\0"):
+        data = data.lstrip(b"\0")
+        notes.habit("control-character", 1, "NULs at the beginning are left out")
+    try:
+        text = encodings.decode(data, notes.shown, encoding)
+    except ContentError:
+        text = data.decode("utf-8", "replace")
+        if encoding or text.count("\ufffd") > _FEW * len(text):
+            raise
+        notes.tell(
+            "error", "damaged", _line_of(text, "\ufffd"), "characters that cannot be read are shown as \ufffd"
+        )
+    clean = text.translate(_CONTROLS)
+    if clean != text:
+        notes.habit("control-character", 1, f"{_controls(text)} control characters are left out")
+    return clean.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _line_of(text: str, sign: str) -> int:
+    return text.count("\n", 0, text.find(sign)) + 1
+
+
+def _controls(text: str) -> int:
+    return sum(ord(char) in _CONTROLS for char in text)
