@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from langreel.model import Reel
+from langreel.pipeline.jobs import FORMATS
 from langreel.pipeline.orders import Dub, Production
 
 
@@ -13,10 +14,18 @@ def publish(film: Production, dub: Dub) -> Reel:
     """Copy a dub's reel and subtitle files beside each other: ``us_debt.mp4``, ``us_debt.en.srt`` …"""
     where = folder(film, dub.timeline.lang)
     where.mkdir(parents=True, exist_ok=True)
+    _clear(film, where)
     files = {ending: track.path for ending, track in dub.tracks.items()}
     video = _lay(dub.video.path, where / f"{film.episode.id}.mp4")
     subtitles = tuple(_lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
     return Reel(video, subtitles, dub.timeline)
+
+
+def _clear(film: Production, where: Path) -> None:
+    """Take away tracks of translations that were whole once and are not any more."""
+    for lang in film.episode.unfinished:
+        for fmt in FORMATS:
+            (where / f"{film.episode.id}.{lang}.{fmt}").unlink(missing_ok=True)
 
 
 def folder(film: Production, lang: str) -> Path:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
 import langreel
 from langreel import assets, plugins
 from langreel.errors import ToolError, perhaps
-from langreel.model import Finding, Line, Place
+from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project
 from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
 from langreel.script.segments import Draft
 from langreel.script.staging import staging
 from langreel.script.translations import translated
+
+Shown = tuple[Place, str, str]
+"""A text that a viewer reads: its place, its language, itself."""
 
 
 def check(project: Project, episode: str) -> tuple[Finding, ...]:
@@ -28,39 +31,48 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
     problems = list(script.problems)
     if script.complete:
         problems += staging(project, episode, script)
-    problems += _glyphs(project, script)
+    shown = [text for draft in script.drafts for text in _shown(draft)]
     problems += _voices(script)
     problems += _unread(project, episode, script)
     if script.episode:
-        problems += translated(project, script.episode).problems
+        found = translated(project, script.episode)
+        problems += found.problems
+        shown += _read(found.episode)
+    problems += _glyphs(project, shown)
     return tuple(problem.finding() for problem in in_order(problems, script.paths))
 
 
-def _glyphs(project: Project, script: Script) -> Iterator[Problem]:
+def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
     """Characters on screen or in subtitles that the theme's font cannot draw."""
     theme = _theme()
     missing_fonts = set[str]()
-    for draft in script.drafts:
-        for place, lang, text in _shown(draft):
-            family = theme.font(lang)
-            try:
-                lacking = assets.missing_glyphs(family, project.root, text)
-            except ToolError as error:
-                if family not in missing_fonts:
-                    yield Problem(place, "missing-font", error.message, error.hint)
-                missing_fonts.add(family)
-                continue
-            if lacking:
-                message = f"{family} cannot draw {' '.join(lacking)}"
-                yield Problem(place, "missing-glyph", message, "use other characters, or another font")
+    for place, lang, text in shown:
+        family = theme.font(lang)
+        try:
+            lacking = assets.missing_glyphs(family, project.root, text)
+        except ToolError as error:
+            if family not in missing_fonts:
+                yield Problem(place, "missing-font", error.message, error.hint)
+            missing_fonts.add(family)
+            continue
+        if lacking:
+            message = f"{family} cannot draw {' '.join(lacking)}"
+            yield Problem(place, "missing-glyph", message, "use other characters, or another font")
 
 
-def _shown(draft: Draft) -> Iterator[tuple[Place, str, str]]:
-    """Each text of a segment that a viewer reads: its place, its language, itself."""
+def _shown(draft: Draft) -> Iterator[Shown]:
+    """Each text of a segment that a viewer reads."""
     lines: list[Line] = [line for spoken in draft.lines.values() for line in spoken]
     yield from ((line.place, line.lang, line.text) for line in lines)
     for key, texts in draft.labels.items():
         yield from ((draft.label_places[key, lang], lang, text) for lang, text in texts.items())
+
+
+def _read(episode: Episode) -> Iterator[Shown]:
+    """Each line of the translations that are whole."""
+    for segment in episode.segments:
+        for lang in episode.subtitles:
+            yield from ((line.place, lang, line.text) for line in segment.lines[lang])
 
 
 def _theme() -> ModuleType:

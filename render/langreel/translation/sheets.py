@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 
 from langreel import catalogue
 from langreel.catalogue import Catalogue, Message
 from langreel.errors import ContentError
-from langreel.model import Episode, Line, Segment
+from langreel.model import Episode, Line, Quantity, Segment
 from langreel.quantity import LANGUAGES, find, write
+from langreel.quantity.reading import YEARLESS
 from langreel.translation.entry import Budget, Card, Entry, Sheet
 
 Budgets = Mapping[str, Sequence[Budget]]
@@ -82,7 +84,13 @@ def _numbers(line: Line, lang: str) -> Iterator[str]:
         return
     for found in literal:
         if not any(found.start < mention.end and mention.start < found.end for mention in line.mentions):
-            yield line.text[found.start : found.end]
+            yield _literal(line.text[found.start : found.end], found.quantity, lang)
+
+
+def _literal(text: str, quantity: Quantity, lang: str) -> str:
+    """A number of the source as ``lang`` writes it; as it stands where that cannot be told."""
+    dateless = isinstance(quantity.value, date) and quantity.value.year == YEARLESS
+    return text if dateless or lang not in LANGUAGES else write(quantity, lang)
 
 
 def _as_it_stands(line: Line) -> Callable[..., str]:

@@ -1,0 +1,54 @@
+"""A film with a third language: on the shelf and in the file while its translation is whole, else not."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from langreel.cli.run import run
+from langreel.ffmpeg import probe
+
+pytestmark = pytest.mark.reel
+
+LINES = {
+    "one-line.1": "1980年は{debt_1980}。",
+    "one-line.2": "40年後は{debt_2020}。",
+    "one-line.3": "{growth}だ。",
+}
+
+
+@pytest.fixture
+def film(tmp_path, monkeypatch, capsys):
+    """A new project whose lines are all translated; renders it and tells what is noted, shown and found."""
+    run(["new", str(tmp_path / "film")])
+    monkeypatch.chdir(tmp_path / "film")
+    (tmp_path / "ja.txt").write_text("\n".join(f"{key}: {text}" for key, text in LINES.items()), "utf-8")
+    run(["subs", "import", str(tmp_path / "ja.txt"), "--lang", "ja"])
+
+    def rendered():
+        capsys.readouterr()
+        assert run(["render", "--profile", "proxy", "--lang", "en", "--executor", "inline"]) == 0
+        noted = capsys.readouterr().err
+        run(["verify", "--profile", "proxy", "--lang", "en", "--json"])
+        found = json.loads(capsys.readouterr().out)["en"]
+        shelf = tmp_path / "film/out/hello/proxy/en"
+        embedded = [track.lang for track in probe(shelf / "hello.mp4").tracks]
+        beside = sorted(path.name for path in shelf.glob("hello.ja.*"))
+        return noted, embedded, beside, found
+
+    return rendered
+
+
+def test_a_whole_translation_is_a_track_until_its_line_changes(film):
+    """Every dub gets the track; when a source line changes, the film is made without it and says why."""
+    _, embedded, beside, found = film()
+    assert embedded == ["zho", "eng", "jpn"]
+    assert beside == ["hello.ja.ass", "hello.ja.srt", "hello.ja.vtt"]
+    assert found == []
+    assert "9,080億ドル" in Path("out/hello/proxy/en/hello.ja.srt").read_text("utf-8")
+
+    act = Path("script/hello/01-debt.yaml")
+    act.write_text(act.read_text("utf-8").replace("四十年后", "四十年以后"), "utf-8")
+    noted, embedded, beside, found = film()
+    assert "no subtitles in ja: 1 stale\n" in noted
+    assert (embedded, beside, found) == (["zho", "eng"], [], [])
