@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("export", "import")
+COMMANDS = ("export", "import", "swap")
 
 
 class Desk(click.Group):

@@ -106,7 +106,8 @@ def arranged(
     found: Sequence[Kept], tracks: Sequence[Track], drop: Sequence[str], default: str, order: Sequence[str]
 ) -> tuple[Kept, ...]:
     """The tracks as asked for, in order, at most one of them the default."""
-    left = [each for each in found if not any(each.named(name) for name in _known(drop, found))]
+    dropped = _known(drop, found)
+    left = [each for each in found if not any(each.named(name) for name in dropped)]
     for track in tracks:
         left = _with(left, track)
     (chosen,) = _known([default], left) if default else ("",)

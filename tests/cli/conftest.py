@@ -1,0 +1,32 @@
+"""A film of four seconds from another house: picture, a tone, two chapters, a title."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from langreel.ffmpeg import run
+
+NOTES = """;FFMETADATA1
+title=A film
+[CHAPTER]
+TIMEBASE=1/1000
+START=0
+END=2000
+title=One
+[CHAPTER]
+TIMEBASE=1/1000
+START=2000
+END=4000
+title=Two
+"""
+
+
+@pytest.fixture
+def film(tmp_path: Path) -> Path:
+    (tmp_path / "notes.txt").write_text(NOTES, "utf-8")
+    run(["-v", "error", "-f", "lavfi", "-i", "color=0x203040:s=320x180:r=15:d=4", "-f", "lavfi",
+         "-i", "sine=440:d=4", "-i", str(tmp_path / "notes.txt"), "-map", "0", "-map", "1",
+         "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac", str(tmp_path / "film.mp4")])  # fmt: skip
+    return tmp_path / "film.mp4"

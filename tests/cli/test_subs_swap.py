@@ -1,0 +1,45 @@
+"""``langreel subs swap``: a film with other subtitles, from the command line."""
+
+from __future__ import annotations
+
+import json
+
+from langreel.cli.run import run
+from langreel.ffmpeg import probe
+from langreel.master.soft import embedded
+
+
+def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, capsys, monkeypatch):
+    """A Shift-JIS file without empty lines and a WebVTT with a quote in its name become two tracks."""
+    monkeypatch.chdir(tmp_path)
+    ja = "1\n00:00:01.00 --> 00:00:02.00\nこのドルは最後にどこへ\n2\n00:00:02.50 --> 00:00:03.00\n40"
+    (tmp_path / "ja.srt").write_bytes(ja.encode("shift-jis"))
+    (tmp_path / "it's; en.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nQ&amp;A {x}\n", "utf-8")
+    words = ["--track", "ja=ja.srt", "--track", "en=it's; en.vtt", "--default", "en", "--order", "en"]
+    assert run(["subs", "swap", "film.mp4", *words, "-o", "out.mp4", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert [(track["lang"], track["default"]) for track in told["tracks"]] == [("eng", True), ("jpn", False)]
+    assert {finding["rule"] for finding in told["findings"]} == {"time-format", "no-empty-line"}
+    assert told["findings"][0]["where"].startswith("ja.srt:")
+    assert [[cue.text for cue in track] for track in embedded(tmp_path / "out.mp4")] == [
+        ["Q&A ｛x｝"],
+        ["このドルは最後にどこへ", "40"],
+    ]
+    assert [chapter.title for chapter in probe(tmp_path / "out.mp4").chapters] == ["One", "Two"]
+    assert probe(tmp_path / "out.mp4").tags["title"] == "A film"
+
+
+def test_mistakes_get_a_hint_and_a_code(film, tmp_path, capsys):
+    """Wrong words exit 2, a file that is no film exits 6, a file without cues exits 1."""
+    (tmp_path / "no.srt").write_text("hello", "utf-8")
+    for words, code, told in [
+        ([str(film), "--track", "ja"], 2, "names no file"),
+        ([str(film), "--drop", "ja"], 2, "no subtitle track 'ja'"),
+        ([str(film), "--track", f"ja={tmp_path / 'none.srt'}"], 2, "cannot be read"),
+        ([str(film), "--track", f"ja={tmp_path / 'no.srt'}"], 1, "no cue"),
+        ([str(tmp_path / "no.srt")], 6, "no.srt"),
+    ]:
+        assert run(["subs", "swap", *words, "-o", str(tmp_path / "out.mp4")]) == code
+        error = capsys.readouterr().err
+        assert told in error and "Traceback" not in error
+    assert not (tmp_path / "out.mp4").exists()
