@@ -132,6 +132,18 @@ def _shield() -> list[Stroke]:
     return [[*left, *((-x, y) for x, y in reversed(left))]]
 
 
+def _swap() -> list[Stroke]:
+    there: list[Stroke] = [[(-0.85, 0.35), (0.85, 0.35)], [(0.5, 0.7), (0.85, 0.35), (0.5, 0.0)]]
+    return [*there, *([(-x, -y) for x, y in stroke] for stroke in there)]
+
+
+def _waves() -> list[Stroke]:
+    """Water, and a plumb line that goes deep."""
+    xs = np.linspace(-0.9, 0.9, 40)
+    water = [(float(x), 0.55 + 0.12 * float(np.sin(7 * x))) for x in xs]
+    return [water, [(0, 0.3), (0, -0.85)], [(-0.35, -0.5), (0, -0.85), (0.35, -0.5)]]
+
+
 def _wrench() -> list[Stroke]:
     """A spanner that stands upright: jaw, shaft, and an eye at its foot."""
     jaw: Stroke = [(0.16, 0.9), (0.16, 0.52), (0, 0.42), (-0.16, 0.52), (-0.16, 0.9)]
@@ -157,6 +169,8 @@ STROKES: Mapping[str, list[Stroke]] = {
     "shares": _shares(),
     "shield": _shield(),
     "shop": _shop(),
+    "swap": _swap(),
+    "waves": _waves(),
     "wrench": _wrench(),
 }
 
