@@ -90,6 +90,11 @@ def test_names_that_only_running_tells_are_left_alone(make: Make) -> None:
     assert check(make({"scenes/e/debt.py": scene}), "e") == ()
 
 
+def test_every_segment_has_an_end(make: Make) -> None:
+    """A scene may wait for the end of its segment, which needs no mark in the words."""
+    assert check(make({"scenes/e/debt.py": SCENE.replace('until="now"', 'until="end"')}), "e") == ()
+
+
 def test_a_scene_may_build_on_a_local_module(make: Make) -> None:
     """Local imports are followed: a class, and the tables of a helper."""
     files = {

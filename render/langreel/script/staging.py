@@ -95,9 +95,10 @@ def _scene(stage: Stage, script: Script) -> Iterator[Problem]:
 def _mark(stage: Stage, said: Said) -> Iterator[Problem]:
     """A mark that a scene waits for must stand in the words of the segment that is open there."""
     open_now = [draft for draft in stage.drafts if draft.id == said.segment] or stage.drafts
-    marks = {mark for draft in open_now for mark in draft.marks}
+    # Every segment has an end, without being told.
+    marks = {"end", *(mark for draft in open_now for mark in draft.marks)}
     if said.text not in marks:
-        hint = perhaps(said.text, marks) or "its words carry no marks"
+        hint = perhaps(said.text, marks - {"end"}) or "its words carry no marks"
         message = f"unknown mark {said.text!r} in the segment {open_now[0].id!r}"
         yield Problem(said.place, "unknown-mark", message, hint)
 
