@@ -121,6 +121,26 @@ def _beans() -> list[Stroke]:
     return [pod, *(ring(x, y, 0.18) for x, y in ((-0.48, -0.14), (0, -0.27), (0.48, -0.14)))]
 
 
+def _balance() -> list[Stroke]:
+    pans = [[*ring(x, -0.15, 0.34, 180, 360), (x - 0.34, -0.15)] for x in (-0.58, 0.58)]
+    cords: list[Stroke] = [[(x - 0.34, -0.15), (x, 0.6), (x + 0.34, -0.15)] for x in (-0.58, 0.58)]
+    return [
+        [(-0.58, 0.6), (0.58, 0.6)],
+        [(0, 0.85), (0, -0.85)],
+        [(-0.4, -0.85), (0.4, -0.85)],
+        *cords,
+        *pans,
+    ]
+
+
+def _bill() -> list[Stroke]:
+    return [box(-0.95, -0.52, 0.95, 0.52), ring(0, 0, 0.26), ring(-0.66, 0, 0.06), ring(0.66, 0, 0.06)]
+
+
+def _clock() -> list[Stroke]:
+    return [ring(0, 0, 0.86), [(0, 0.52), (0, 0), (0.36, -0.2)]]
+
+
 def _shares() -> list[Stroke]:
     axes: Stroke = [(-0.85, 0.85), (-0.85, -0.8), (0.9, -0.8)]
     fall: Stroke = [(-0.6, 0.35), (-0.25, 0.65), (0.05, 0.1), (0.3, 0.25), (0.8, -0.5)]
@@ -151,21 +171,41 @@ def _wrench() -> list[Stroke]:
     return [[*left, *((-x, y) for x, y in reversed(left)), *jaw, left[0]], ring(0, -0.66, 0.1)]
 
 
+def _like() -> list[Stroke]:
+    """A thumb that points up."""
+    hand: Stroke = [(-0.3, 0.1), (0.08, 0.9), *ring(0.2, 0.68, 0.2, 110, -20), (0.28, 0.22), (0.78, 0.22),
+                    *ring(0.72, 0.05, 0.17, 90, -60), *ring(0.68, -0.27, 0.16, 60, -60),
+                    *ring(0.6, -0.57, 0.15, 60, -90), (-0.1, -0.72), (-0.3, -0.6)]  # fmt: skip
+    return [box(-0.85, -0.75, -0.3, 0.15), hand]
+
+
+def _share() -> list[Stroke]:
+    """An arrow that bends out to the right."""
+    shaft: Stroke = [(-0.85, -0.7), *[(-0.85 + 1.1 * t, -0.7 + 1.0 * (1 - (1 - t) ** 2.2)) for t in
+                     (0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1.0)], (0.8, 0.3)]  # fmt: skip
+    return [shaft, [(0.3, 0.8), (0.85, 0.3), (0.3, -0.2)]]
+
+
 STROKES: Mapping[str, list[Stroke]] = {
+    "balance": _balance(),
     "bank": _bank(),
     "barrel": _barrel(),
     "beans": _beans(),
+    "bill": _bill(),
     "capitol": _capitol(),
+    "clock": _clock(),
     "crate": _crate(),
     "customer": _customer(),
     "factory": _factory(),
     "globe": _globe(),
     "house": _house(),
+    "like": _like(),
     "lock": _lock(),
     "note": _note(),
     "plane": _plane(),
     "port": _port(),
     "pump": _pump(),
+    "share": _share(),
     "shares": _shares(),
     "shield": _shield(),
     "shop": _shop(),
