@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
 from langreel.scenes import theme
 from langreel.scenes.charts import LineChart
@@ -204,3 +205,17 @@ def test_an_event_stands_at_its_date(china, stage):
     assert upright.get_x() == pytest.approx(line.across(date(2018, 6, 30).toordinal()))
     assert words.get_bottom()[1] > line.plot.top
     assert words.get_right()[0] <= line.box.right
+
+
+def test_a_level_is_named_where_the_line_leaves_room(stage):
+    """A line that passes a level at both of its ends leaves the words their place in the middle."""
+    years, rates = range(2000, 2014), (2, 3, 2, 3, 1, 1, 1, 1, 1, 1, 3, 2, 3, 2)
+    columns = {"year": tuple(map(float, years)), "rate": tuple(map(float, rates))}
+    source = Source("t", {}, {"en": "Bureau"}, "", "", "", "", {"rate": Column("percent", 1.0)})
+    chart = LineChart(Table("rates", columns, source), x="year", y="rate", lang="en")
+    scene = stage()
+    for step in (chart.enter(), chart.draw(), chart.reference(2.5, "average")):
+        scene.play(step)
+    words = chart.taken[-1]
+    assert chart.plot.left + 2 < words.x < chart.plot.right - 2
+    assert words.bottom > chart.up(2.5)

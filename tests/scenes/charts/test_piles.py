@@ -34,6 +34,7 @@ def test_what_is_eaten_was_the_end_of_it(stage):
     assert [notes_in(part) for part in piles] == pytest.approx([91.5, 8.5, 0])
     scene.play(piles.eat(5))
     assert [notes_in(part) for part in piles] == pytest.approx([91.5, 3.5, 5])
+    assert piles.edge(5) == pytest.approx(piles.gone.points[0][0])
 
 
 def test_piles_keep_to_their_box(stage):

@@ -10,7 +10,7 @@ from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
 from langreel.errors import SceneError
 from langreel.scales import Box, Scale, period, place
 from langreel.scales.labels import beside_bracket, best, covered, quiet
-from langreel.scales.paths import Path
+from langreel.scales.paths import Path, resample
 from langreel.scenes import theme
 from langreel.scenes.charts import reading
 from langreel.scenes.charts.frame import GRID, WORD, Chart, dashes, together
@@ -75,13 +75,15 @@ class Noted(Chart):
     ) -> Animation:
         """A dashed line from the end of a line to ``value`` (true units) at a later date, and words there.
 
-        A forecast: ``under`` them a quiet line names its author. The axes must reach it.
+        A forecast: a quiet line under them says when, and who made it (``under``). The axes must reach it.
         """
         _, start = self.spot(series, self.last_day(series))
-        end = (self.across(period(to).last.toordinal()), self.up(value))
+        day = period(to).last
+        end = (self.across(day.toordinal()), self.up(value))
         if end[0] <= start[0] or end[0] > self.plot.right + 1e-6 or end[1] > self.plot.top + 1e-6:
             raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
-        block = label(words, under, theme.INK, self.lang)
+        when = reading.date_words(day, self.lang, len(str(to).split("-")))
+        block = label(words, " · ".join([when, *([under] if under else [])]), theme.INK, self.lang)
         straight = np.array([start, end])
         box = place(end, size_of(block), self._area(), [*self.paths(), straight], self.taken)
         mark = Projection(start, end, box, block, self.hue(series))
@@ -111,12 +113,12 @@ class Noted(Chart):
         y = self.up(value)
         line = dashes((self.plot.left, y), (self.plot.right, y), color)
         name = backed(text(words, theme.LABEL, color, lang=self.lang))
-        spots = [
-            Box.around(x, y + up, *size_of(name))
-            for up in (0.26, -0.26)
-            for x in (self.plot.right - name.width / 2, self.plot.left + name.width / 2 + 0.1)
-        ]
-        dots = np.vstack(self.paths())
+        left, right = self.plot.left + name.width / 2 + 0.1, self.plot.right - name.width / 2
+        # The ends first; between them only where both are taken.
+        ends = [(x, up) for up in (0.26, -0.26) for x in (right, left)]
+        between = [(x, up) for up in (0.26, -0.26) for x in np.linspace(right, left, 12)[1:-1]]
+        spots = [Box.around(x, y + up, *size_of(name)) for x, up in ends + between]
+        dots = np.vstack([resample(path, 0.06) for path in self.paths()])
         box = min(spots, key=lambda spot: covered(spot, dots))
         name.move_to((box.x, box.y, 0))
         self._mount(VGroup(line, name))

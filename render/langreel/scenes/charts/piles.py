@@ -58,6 +58,11 @@ class Piles(Live):
         """The right edge of the last pile."""
         return self.box.left + (self.piles - 1) * PITCH + WIDE
 
+    def edge(self, amount: float) -> float:
+        """The left edge of the first note of so much of the end."""
+        first = int((self.amount - amount) / self.each + 1e-9)
+        return self.box.left + first % self.piles * PITCH
+
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
         there = float(state[GROWN])
