@@ -62,6 +62,7 @@ def same(one: Quantity, other: Quantity) -> bool:
     """
     if isinstance(one.value, date) or isinstance(other.value, date):
         return _same_day(one, other)
+    one, other = _share(one), _share(other)
     if one.unit != other.unit and "1" not in (one.unit, other.unit):
         return False
     digits = min(one.digits, other.digits)
@@ -69,6 +70,13 @@ def same(one: Quantity, other: Quantity) -> bool:
     return one.value == other.value or bool(
         endless and rounded(one.value, digits) == rounded(other.value, digits)
     )
+
+
+def _share(quantity: Quantity) -> Quantity:
+    """Less than once is a share: 减半 leaves half."""
+    if quantity.unit == "times" and isinstance(quantity.value, Fraction) and quantity.value < 1:
+        return replace(quantity, value=quantity.value * 100, unit="percent")
+    return quantity
 
 
 def _same_day(one: Quantity, other: Quantity) -> bool:

@@ -12,6 +12,7 @@ from langreel import assets, plugins
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project
+from langreel.script.agreement import disagreements
 from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
 from langreel.script.segments import Draft
@@ -37,6 +38,7 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
     if script.episode:
         found = translated(project, script.episode)
         problems += found.problems
+        problems += disagreements(script.episode)
         shown += _read(found.episode)
     problems += _glyphs(project, shown)
     return tuple(problem.finding() for problem in in_order(problems, script.paths))

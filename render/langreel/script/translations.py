@@ -16,10 +16,11 @@ from typing import Final
 from langreel import catalogue
 from langreel.catalogue import Message
 from langreel.errors import ContentError
-from langreel.model import Episode, Figure, Line, Mention, Place, Quantity, Segment, Severity
+from langreel.model import Episode, Figure, Line, Place, Segment, Severity
 from langreel.project import Project
-from langreel.quantity import LANGUAGES, find, same, write
+from langreel.quantity import LANGUAGES, write
 from langreel.script import words
+from langreel.script.agreement import apart, told
 from langreel.script.problems import Problem
 
 Find = Callable[[words.Piece], Figure | None]
@@ -172,37 +173,10 @@ class _Reader:
     def _compare(self, source: Line, line: Line) -> None:
         """Numbers that only one of the lines tells."""
         try:
-            missing, added = unlike(source, line)
+            missing, added = apart(*told(source, line))
         except ContentError:
             return  # Numbers cannot be read in this language.
-        for told, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
-            for number in told:
+        for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
+            for number, _ in numbers:
                 message = f"{catalogue.key(line)}: {number!r} stands in {where!r} only"
                 self._say(line.place, "translated-numbers", message, text, "warning")
-
-
-def unlike(source: Line, line: Line) -> tuple[list[str], list[str]]:
-    """The numbers, as written, that stand in one of two lines only.
-
-    ContentError where numbers cannot be read in one of the languages.
-    """
-    shared = {each.figure.id for each in source.mentions} & {each.figure.id for each in line.mentions}
-    here, there = _numbers(source, shared), _numbers(line, shared)
-    missing = []
-    for text, quantity in here:
-        twin = next((pair for pair in there if same(quantity, pair[1])), None)
-        if twin:
-            there.remove(twin)
-        else:
-            missing.append(text)
-    return missing, [text for text, _ in there]
-
-
-def _numbers(line: Line, but: set[str]) -> list[tuple[str, Quantity]]:
-    """The quantities of a line, without those of some figures."""
-    skipped: list[Mention] = [mention for mention in line.mentions if mention.figure.id in but]
-    return [
-        (line.text[found.start : found.end], found.quantity)
-        for found in find(line.text, line.lang)
-        if not any(found.start < mention.end and mention.start < found.end for mention in skipped)
-    ]

@@ -1,0 +1,81 @@
+"""Agreement: the numbers of a line are the same in every language it is spoken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from langreel.errors import ContentError
+from langreel.model import Episode, Line, Quantity
+from langreel.quantity import find, same
+from langreel.script.problems import Problem
+
+Number = tuple[str, Quantity]
+
+FACTORS = {
+    Fraction(10): "亿 is a hundred million: 90亿 is 9 billion",
+    Fraction(1, 10): "亿 is a hundred million: 90亿 is 9 billion",
+    Fraction(1000): "万亿 is a trillion",
+    Fraction(1, 1000): "万亿 is a trillion",
+}
+
+
+def disagreements(episode: Episode) -> Iterator[Problem]:
+    """Numbers that a line tells in one of its languages only."""
+    source, *others = episode.languages
+    for segment in episode.segments:
+        for lang in others:
+            for line, twin in zip(segment.lines[source], segment.lines[lang]):
+                yield from compare(line, twin)
+
+
+def compare(line: Line, twin: Line) -> Iterator[Problem]:
+    """What one of two lines says and the other does not, each at its own place."""
+    try:
+        only, added = apart(*told(line, twin))
+    except ContentError:
+        return  # Numbers cannot be read in one of the languages.
+    for mine, theirs, where, other in ((only, added, line, twin), (added, only, twin, line)):
+        for text, quantity in mine:
+            message = f"{text!r} is not said in {other.lang!r}"
+            yield Problem(where.place, "numbers-differ", message, _hint(quantity, theirs))
+
+
+def apart(here: Sequence[Number], there: Sequence[Number]) -> tuple[list[Number], list[Number]]:
+    """Numbers of either side without a twin on the other."""
+    only, rest = [], list(there)
+    for number in here:
+        twin = next((each for each in rest if same(number[1], each[1])), None)
+        if twin:
+            rest.remove(twin)
+        else:
+            only.append(number)
+    return only, rest
+
+
+def told(line: Line, twin: Line) -> tuple[list[Number], list[Number]]:
+    """The numbers of each of two lines, without the figures that both have.
+
+    ContentError where numbers cannot be read in one of the languages.
+    """
+    shared = {each.figure.id for each in line.mentions} & {each.figure.id for each in twin.mentions}
+    return _numbers(line, shared), _numbers(twin, shared)
+
+
+def _numbers(line: Line, but: set[str]) -> list[Number]:
+    """The quantities of a line, without those of some figures, and without a vague 几十 or hundreds."""
+    skipped = [mention for mention in line.mentions if mention.figure.id in but]
+    return [
+        (line.text[found.start : found.end], found.quantity)
+        for found in find(line.text, line.lang)
+        if found.approx != "several"
+        and not any(found.start < mention.end and mention.start < found.end for mention in skipped)
+    ]
+
+
+def _hint(quantity: Quantity, theirs: Sequence[Number]) -> str:
+    for text, other in theirs:
+        if isinstance(quantity.value, Fraction) and isinstance(other.value, Fraction) and other.value:
+            factor = quantity.value / other.value
+            return f"the other line says {text!r}; {FACTORS.get(factor, 'say the same in both')}"
+    return "say it in both, or make it a figure"
