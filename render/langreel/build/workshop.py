@@ -116,6 +116,10 @@ class Workshop:
         """Why a job would run, in words; None if its result is kept. Writes nothing."""
         return self._find(self._ask(job)).reason or None
 
+    def key(self, job: Job) -> str:
+        """What a result is kept under: equal jobs, whatever they are called, have the same."""
+        return self._ask(job).key
+
     def expected(self, job: Job) -> Made | None:
         """What a job will make when it made the same before: its file may be damaged or gone by now."""
         found = self._find(self._ask(job))

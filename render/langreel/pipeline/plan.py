@@ -38,7 +38,7 @@ class Plan:
 def plan(project: Project, order: Order) -> Plan:
     """What a render would do."""
     film = prepare(project, order)
-    rehearsal = Rehearsal(workshop(film, lambda event: None))
+    rehearsal = Rehearsal(workshop(film, lambda event: None), film.episode.picture == "shared")
     dubs = produce(film, rehearsal)
     verify(film, [_reel(dub) for dub in dubs], rehearsal)
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
@@ -56,10 +56,17 @@ def takes(film: Production) -> dict[str, tuple[Take, ...]]:
 
 @dataclass(slots=True)
 class Rehearsal:
-    """A shop that hands out what is kept, and stand-ins for the rest."""
+    """A shop that hands out what is kept, and stand-ins for the rest.
+
+    How long a line lasts that is still to be spoken only its voice can tell. What waits for it, the shot
+    and the subtitles of its dub (of all dubs when they share a picture), is counted as following it.
+    """
 
     shop: Workshop
+    shared: bool = False
     steps: list[Step] = field(default_factory=list)
+    _made: dict[str, Made] = field(default_factory=dict)
+    _guessed: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Made]:
         """Each job's kept result; or a stand-in, and a step that says why it would run."""
@@ -67,16 +74,45 @@ class Rehearsal:
         return [self._rehearse(job, id(job) in forced) for job in jobs]
 
     def _rehearse(self, job: Job, forced: bool) -> Made:
-        pending = next(_pending(job.arguments), None)
-        kept = None if pending or forced else self.shop.kept(job)
-        return kept or self._step(job, pending)
+        cause = self._cause(job)
+        kept = None if cause or forced else self.shop.kept(job)
+        return kept or self._step(job, cause)
 
-    def _step(self, job: Job, pending: Path | None) -> Made:
-        """Note a job that would run, and hand out what it made before, or a stand-in."""
-        expected = None if pending else self.shop.expected(job)
-        why = f"follows {pending.name}" if pending else expected.reason if expected else self.shop.why(job)
-        self.steps.append(Step(job.step, job.name, why or ""))
-        return expected or Made(job, PENDING / str(job), _stand_in(job), True, why or "")
+    def _cause(self, job: Job) -> str:
+        """The job that this one follows and that has not run; empty if there is none."""
+        for path in _pending(job.arguments):
+            return str(self._made[path.name].job)
+        for (lang, segment), name in self._guessed.items():
+            if _waits_for(job, "" if self.shared else lang, segment):
+                return name
+        return ""
+
+    def _step(self, job: Job, cause: str) -> Made:
+        """Note a job that would run, and hand out what it made before, or a stand-in. Equal jobs run once."""
+        key = self.shop.key(job)
+        if key not in self._made:
+            expected = None if cause else self.shop.expected(job)
+            why = f"follows {cause}" if cause else expected.reason if expected else self.shop.why(job) or ""
+            self.steps.append(Step(job.step, job.name, why))
+            self._made[key] = expected or Made(job, PENDING / key, _stand_in(job, key), True, why)
+            if job.step == "voice" and not expected:
+                self._guess(job)
+        return self._made[key]
+
+    def _guess(self, job: Job) -> None:
+        _, engine, *_ = job.arguments
+        segment, _, lang = job.name.rsplit(".", 2)
+        # A scratch voice keeps to its estimate.
+        if engine != "scratch":
+            self._guessed.setdefault((lang, segment), str(job))
+
+
+def _waits_for(job: Job, lang: str, segment: str) -> bool:
+    """Whether a job's arguments were reckoned with the length of a line (``lang`` empty: of any dub)."""
+    if job.step == "picture":
+        shot = job.arguments[0]
+        return lang in ("", shot.lang) and any(beat.segment == segment for beat in shot.beats)
+    return job.step == "captions" and lang in ("", job.name.partition(".")[0])
 
 
 def _pending(value: Any) -> Iterator[Path]:
@@ -95,13 +131,13 @@ def _pending(value: Any) -> Iterator[Path]:
             yield from _pending(getattr(value, each.name))
 
 
-def _stand_in(job: Job) -> object:
+def _stand_in(job: Job, key: str) -> object:
     """What a job would return, as well as it can be told beforehand."""
     if job.step == "voice":
         line, _, lexicon, _ = job.arguments
         assert isinstance(line, Line)
         take = voice.estimate(line, lexicon)
-        return Take(PENDING / str(job), take.seconds, take.words)
+        return Take(PENDING / key, take.seconds, take.words)
     if job.step == "sound":
-        return Stem(PENDING / str(job), 0.0, float("-inf"), float("-inf"))
+        return Stem(PENDING / key, 0.0, float("-inf"), float("-inf"))
     return ()
