@@ -13,7 +13,6 @@ from langreel.scenes.water import Water
 SEA = Box(theme.SAFE_LEFT, -2.35, theme.SAFE_RIGHT, 1.85)
 EYE = (0.0, 0.12)
 """Where the chains meet."""
-PLACES = {"mortgages": -4.9, "companies": -1.75, "emerging": 1.75, "shares": 4.9}
 
 
 class Anchor(ReelScene):
@@ -28,7 +27,8 @@ class Anchor(ReelScene):
         grade = self.words("grade", theme.ALARM)
         VGroup(rate, riskfree, grade).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
         VGroup(rate, riskfree, grade).move_to((1.5, -1.15, 0), aligned_edge=LEFT)
-        buoys = [buoy(self.label(key), self.lang).set_x(x) for key, x in PLACES.items()]
+        buoys = [buoy(self.label(key), self.lang) for key in ("mortgages", "companies", "emerging", "shares")]
+        VGroup(*buoys).arrange(RIGHT, buff=(11.8 - sum(each.width for each in buoys)) / 3)
         for each in buoys:
             sea.carry(each, sink=0.3)
         chains = [Chain(each) for each in buoys]
@@ -55,8 +55,8 @@ class Anchor(ReelScene):
 
 def buoy(words, lang):
     """A name on a float."""
-    name = text(words, theme.BODY, theme.INK, "BOLD", lang=lang).set_z_index(WORD)
-    board = RoundedRectangle(corner_radius=0.2, width=name.width + 0.6, height=0.85, color=theme.INK)
+    name = text(words, 0.33, theme.INK, "BOLD", lang=lang).set_z_index(WORD)
+    board = RoundedRectangle(corner_radius=0.2, width=name.width + 0.5, height=0.8, color=theme.INK)
     board.set_stroke(width=3).set_fill(theme.PANEL, opacity=1).set_z_index(DOT)
     return VGroup(board, name)
 
@@ -78,7 +78,7 @@ def anchor_shape():
 
 
 class Chain(Live):
-    """Links from the anchor's ring to a buoy, wherever it floats; state: the share that is laid, from below."""
+    """Links from the anchor's ring to a buoy, wherever it floats; state: the share laid, from below."""
 
     def __init__(self, buoy):
         self.buoy, self.faces = buoy, [Ellipse(0.22, 0.13).points, Ellipse(0.2, 0.035).points]
@@ -90,8 +90,8 @@ class Chain(Live):
 
     def pose(self, state):
         self.state = np.array(state, dtype=np.float64)
-        start, end = np.array(EYE) + (0.0, 0.18), self.buoy.get_bottom()[:2]
-        middle = (start + end) / 2 - (0.0, 0.25)
+        start, end = np.array([EYE[0], EYE[1] + 0.18]), self.buoy.get_bottom()[:2]
+        middle = (start + end) / 2 - np.array([0.0, 0.25])
         bend = [(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in np.linspace(0, 1, 24)]
         for number, link in enumerate(self.submobjects):
             share = (number + 0.5) / len(self.submobjects)

@@ -1,7 +1,7 @@
 """How deep and how busy: the market for Treasuries as a sea, and as an average day of trading."""
 
 import numpy as np
-from manim import LEFT, RIGHT, Create, FadeIn, Line, Polygon, Rectangle, ValueTracker, VGroup, linear
+from manim import DOWN, LEFT, RIGHT, Create, FadeIn, Line, Polygon, Rectangle, ValueTracker, VGroup, linear
 
 from langreel.scales import Box
 from langreel.scenes import BarChart, Chart, NumberCounter, ReelScene, emphasise, enter, table, text, theme
@@ -9,12 +9,12 @@ from langreel.scenes.charts.frame import LINE, dashes
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.water import Water
 
-SEA = Box(theme.SAFE_LEFT, -1.85, theme.SAFE_RIGHT, 1.2)
+SEA = Box(theme.SAFE_LEFT, -1.85, theme.SAFE_RIGHT, 1.45)
 PALE = "#3C6494"
 
 
 class Sea(ReelScene):
-    """The debt is a sea, what can be traded is its upper water, China's holdings are a ship: areas to scale."""
+    """The debt is a sea, what can be traded its upper water, China's holdings a ship: areas to scale."""
 
     def construct(self):
         debt = self.value("debt_38")
@@ -25,13 +25,14 @@ class Sea(ReelScene):
         bed = Rectangle(width=SEA.width, height=floor - SEA.bottom, stroke_width=0, fill_color=theme.GROUND)
         bed.set_fill(opacity=0.5).move_to((0, (floor + SEA.bottom) / 2, 0)).set_z_index(LINE)
         edge = dashes((SEA.left, floor), (SEA.right, floor), theme.MUTED)
-        ship, course = cargo_ship(self.value("china_2024") * SEA.width * SEA.height / debt), ValueTracker(-8.4)
+        rest = text(self.label("rest"), theme.BODY, theme.MUTED, lang=self.lang).set_z_index(LINE + 2)
+        rest.move_to((SEA.left + 0.75, bed.get_y(), 0), aligned_edge=LEFT)
+        area = self.value("china_2024") * SEA.width * SEA.height / debt
+        ship, course = cargo_ship(area), ValueTracker(-8.4)
         ship.add_updater(lambda ship: ship.set_x(course.get_value()))
         sea.carry(ship, sink=0.2)
-        load = NumberCounter(
-            self.quantity("china_2024"), self.label("ship"), size=theme.HEADING, color=theme.CHINA
-        )
-        load.move_to((-1.2, SEA.top + ship.height + 0.4, 0))
+        load = NumberCounter(self.quantity("china_2024"), self.label("ship"), size=0.6, color=theme.CHINA)
+        load.move_to((-0.5, SEA.top + 0.95, 0), aligned_edge=RIGHT)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
         sources = [table(name).source for name in ("treasury_market_points", "treasury_holdings")]
@@ -42,19 +43,19 @@ class Sea(ReelScene):
             self.play(sea.flow(level=1.0, run_time=3.0), words, until="total")
             self.play(*total, seconds=1.4)
             self.hold(until="tradable")
-            self.play(FadeIn(bed), Create(edge), *upper, seconds=1.4)
+            self.play(FadeIn(bed), FadeIn(rest), Create(edge), *upper, seconds=1.4)
             self.hold(until="ship")
             self.add(ship)
-            self.play(course.animate.set_value(-1.2), seconds=1.9)
+            self.play(course.animate.set_value(1.0), seconds=1.9)
             self.play(load.count(), FadeIn(load.caption), seconds=1.0)
             self.hold(until="ripple")
             for after in (0.0, 0.8, 1.6):
-                sea.drop(-1.2, 0.13, after)
+                sea.drop(1.0, 0.13, after)
             self.play(emphasise(load))
             self.hold(until="waves")
             self.play(sea.flow(swell=0.2), seconds=0.6)
             self.hold(until="absorb")
-            fall = np.array([(-1.1, 2.0), (-0.2, 2.4), (0.5, 2.0), (0.9, 1.0), (1.0, -0.3)])
+            fall = np.array([(1.2, 2.1), (1.7, 2.6), (2.2, 2.2), (2.4, 1.2), (2.45, 0)])
             coins = Stream(Chart(), fall, "$", 4).advance([1.0], rate_func=linear, remover=True)
             self.play(sea.flow(swell=0.03), coins, seconds=2.0)
 
@@ -110,13 +111,17 @@ class Turnover(ReelScene):
         words.set_x(chart.plot.left + 0.4, LEFT).to_baseline(chart.plot.top - 0.1)
 
         with self.segment("turnover"):
-            self.play(chart.enter())
-            self.play(chart.grow([key for key in chart.keys if key < "2024"]), until="day")
-            self.play(chart.grow("2024"), enter(self.told(chart, "2024", "about").shift(0.55 * LEFT + 0.35 * DOWN)))
+            self.play(chart.enter(), seconds=0.9)
+            for years in (chart.keys[:8], chart.keys[8:16]):
+                self.play(chart.grow(years), seconds=0.7)
+            self.play(chart.grow(chart.keys[16:-2]), until="day")
+            about = self.told(chart, "2024", "about").shift(0.55 * LEFT + 0.35 * DOWN)
+            self.play(chart.grow("2024"), enter(about))
             self.hold(until="more")
             self.play(chart.grow("2025"), enter(self.told(chart, "2025", "over")))
             self.hold(until="liquid")
-            self.play(*(bar.body.animate.set_fill(opacity=0.35) for bar in chart.live.bars[:-2]), enter(words))
+            past = [bar.body.animate.set_fill(opacity=0.35) for bar in chart.live.bars[:-2]]
+            self.play(*past, enter(words))
 
     def told(self, chart, year, label):
         """Words above a bar, flush right with it."""

@@ -1,7 +1,7 @@
 """The mirror: what America buys beyond what it sells is what the world invests there."""
 
 import numpy as np
-from manim import DOWN, Circle, Create, FadeIn, VGroup, VMobject, linear
+from manim import DOWN, LEFT, Circle, Create, FadeIn, VGroup, VMobject, linear
 
 from langreel.scenes import (
     Chart,
@@ -16,12 +16,15 @@ from langreel.scenes import (
     theme,
 )
 from langreel.scenes.charts.frame import LINE, WORD, rule
+from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.marks import backed
 from langreel.scenes.charts.motion import Live
 from langreel.scenes.charts.tokens import Stream
 
-LEVEL, SHORE, DISC = 0.12, 4.45, 0.75
+LEVEL, SHORE, DISC = 0.32, 4.45, 0.75
 """The mirror's y, how far lanes reach to either side, and the radius of the two places."""
+BROAD, LANE = 1.05, 0.4
+"""How far from the mirror the broad flows and the thin ones run."""
 
 
 class Mirror(ReelScene):
@@ -30,7 +33,9 @@ class Mirror(ReelScene):
     def construct(self):
         us = self.place("us", "capitol", theme.US, -5.45)
         world = self.place("world", "globe", theme.INK, 5.45)
-        glass = VGroup(*(rule((-SHORE, LEVEL + up), (SHORE, LEVEL + up), theme.MUTED, 2.5) for up in (-0.04, 0.04)))
+        glass = VGroup(
+            *(rule((-SHORE, y), (SHORE, y), theme.MUTED, 2.5) for y in (LEVEL - 0.04, LEVEL + 0.04))
+        )
         goods = Ribbon(1, self.label("goods"), theme.ALARM, self.lang)
         capital = Ribbon(-1, self.label("capital"), theme.TREASURY, self.lang)
         deficit = self.amount("deficit", theme.ALARM, 1)
@@ -43,17 +48,17 @@ class Mirror(ReelScene):
             self.play(enter(self.heading(self.label("heading")), us, world, source))
             self.play(Create(glass), seconds=0.6)
             self.hold(until="trade")
-            self.play(flow("crate", 6, 1, 1.15), flow("crate", 4, -1, 0.42), until="deficit")
-            self.play(deficit.count(), FadeIn(deficit.caption), seconds=1.4)
+            self.play(flow("crate", 6, 1, BROAD), flow("crate", 4, -1, LANE), until="deficit")
+            self.play(deficit[1].count(), FadeIn(deficit[0]), seconds=1.4)
             self.hold(until="goods")
             self.play(goods.advance([1.0]), seconds=1.0)
-            self.play(flow("$", 5, -1, 0.42), until="back")
+            self.play(lane(1, theme.DOLLAR).enter(), flow("$", 5, -1, LANE), until="back")
             self.hold(until="capital")
             self.play(capital.advance([1.0]), seconds=1.0)
-            self.play(flow("note", 5, -1, -0.42), until="same")
-            self.play(inflow.count(), FadeIn(inflow.caption), seconds=1.4)
-            self.hold(until="zero")
-            self.play(enter(zero), emphasise(deficit.counter, inflow.counter))
+            self.play(lane(-1, theme.TREASURY).enter(), flow("note", 5, -1, -LANE), until="same")
+            self.play(inflow[1].count(), FadeIn(inflow[0]), seconds=1.4)
+            self.play(flow("$", 5, -1, LANE), flow("note", 5, -1, -LANE), until="zero")
+            self.play(enter(zero), emphasise(deficit, inflow))
 
     def place(self, key, drawing, color, x):
         """A country: a disc that stands on the mirror, its icon, and its name below."""
@@ -65,10 +70,19 @@ class Mirror(ReelScene):
         return VGroup(disc, icon(drawing, 0.9, color).move_to(disc), name.next_to(disc, DOWN, buff=0.2))
 
     def amount(self, key, color, side):
-        """The deficit above the mirror, or the same amount below it."""
-        number = NumberCounter(self.quantity("trade_deficit"), self.label(key), size=0.8, color=color)
-        number.caption.set_color(theme.INK)
-        return number.move_to((0, LEVEL + side * 2.12, 0))
+        """The deficit and its amount above the mirror; below it the inflow, of the same amount."""
+        name = text(self.label(key), theme.BODY, theme.INK, lang=self.lang)
+        number = NumberCounter(self.quantity("trade_deficit"), size=0.8, color=color, centred=False)
+        wide = text(self.figure("trade_deficit"), 0.8, weight="BOLD", lang=self.lang).width
+        start, y = -(name.width + 0.3 + wide) / 2, LEVEL + side * 1.85
+        name.set_x(start, LEFT).to_baseline(y - 0.28)
+        number.counter.set_x(start + name.width + 0.3, LEFT).to_baseline(y - 0.28)
+        return VGroup(name, number)
+
+
+def lane(side, color):
+    """The thin arrow on which something goes from America to the world."""
+    return Arrow(np.array([(-SHORE + 0.1, LEVEL + side * LANE), (SHORE - 0.1, LEVEL + side * LANE)]), color)
 
 
 def flow(kind, count, way, height):
@@ -81,7 +95,7 @@ class Ribbon(Live):
     """A broad arrow to America with words on it, above (1) or below (-1) the mirror; state: how far it is."""
 
     def __init__(self, side, words, color, lang):
-        self.y, self.body = LEVEL + side * 1.15, VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
+        self.y, self.body = LEVEL + side * BROAD, VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         self.words = text(words, theme.BODY, theme.GROUND, "BOLD", lang=lang).move_to((0, self.y, 0))
         super().__init__(self.body, self.words)
         self.body.set_z_index(LINE)
@@ -92,6 +106,7 @@ class Ribbon(Live):
         self.state = np.array(state, dtype=np.float64)
         tip = SHORE - 2 * SHORE * float(state[0])
         neck, y = min(tip + 0.55, SHORE), self.y
-        shape = [(SHORE, y + 0.3), (neck, y + 0.3), (neck, y + 0.5), (tip, y), (neck, y - 0.5), (neck, y - 0.3)]
-        self.body.set_points_as_corners([(*place, 0) for place in [*shape, (SHORE, y - 0.3), shape[0]]])
+        upper = [(SHORE, 0.3), (neck, 0.3), (neck, 0.5), (tip, 0.0)]
+        shape = [*upper, *((x, -up) for x, up in upper[2::-1]), upper[0]]
+        self.body.set_points_as_corners([(x, y + up, 0) for x, up in shape])
         self.words.set_opacity(float(np.clip(state[0] * 4 - 2.6, 0, 1)))

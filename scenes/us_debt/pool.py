@@ -64,15 +64,18 @@ class Pool(ReelScene):
     def the_answer(self):
         sea = Water(Box(-theme.WIDTH / 2, theme.BAND_TOP, theme.WIDTH / 2, 1.9), level=0.0, deep=0.0)
         with self.segment("the-answer"):
-            question, answer = self.line("question", 2.35, theme.INK), self.line("answer", -0.85, theme.ACCENT)
-            reasons = [text(self.label(key), theme.HEADING, theme.MUTED, lang=self.lang) for key in ("best", "surest")]
-            row(*reasons, gap=1.6).move_to((0, 1.25, 0))
+            question = self.line("question", 2.35, theme.INK)
+            answer = self.line("answer", -0.85, theme.ACCENT)
+            best, surest = (
+                text(self.label(key), 0.6, theme.INK, lang=self.lang) for key in ("best", "surest")
+            )
+            row(best, surest, gap=1.6).move_to((0, 1.25, 0))
             self.play(exit(self.seen), seconds=0.5)
             self.remove(*self.mobjects)
             self.add(sea)
             self.hold(until="why")
             self.play(enter(question), sea.flow(level=0.2, run_time=1.5))
-            for key, reason in zip(("best", "surest"), reasons):
+            for key, reason in (("best", best), ("surest", surest)):
                 self.hold(until=key)
                 strike = Line(reason.get_left(), reason.get_right(), color=theme.ALARM, stroke_width=7)
                 self.play(enter(reason))
@@ -99,7 +102,8 @@ class Pool(ReelScene):
 
 def wall(box):
     """The sides and the floor of a basin, a little higher than its water."""
-    corners = [(box.left, box.top + 0.2), (box.left, box.bottom), (box.right, box.bottom), (box.right, box.top + 0.2)]
+    rim = box.top + 0.2
+    corners = [(box.left, rim), (box.left, box.bottom), (box.right, box.bottom), (box.right, rim)]
     shape = VMobject(stroke_color=theme.MUTED, stroke_width=5)
     return shape.set_points_as_corners([(x, y, 0) for x, y in corners]).set_z_index(DOT)
 

@@ -34,6 +34,19 @@ def test_heading_and_source_line_keep_their_place(lang, words):
     assert bottom.get_bottom()[1] >= theme.BAND_TOP
 
 
+def test_a_long_credit_stands_in_two_lines():
+    """Broken between sources, inside the safe area, the last line where a single one stands."""
+    many = [
+        SimpleNamespace(credit=lambda lang: "A Bureau of Statistics with a Long Name", as_of="2025-09-30"),
+        SimpleNamespace(credit=lambda lang: "A Department of Trade with a Longer Name", as_of="2025-12-31"),
+    ]
+    upper, lower = source_line(many, "en")
+    assert (upper.string[-1], lower.string[:12]) == (";", "A Department")
+    assert lower.baseline == pytest.approx(source_line([TREASURY], "en").baseline)
+    assert upper.get_bottom()[1] > lower.get_top()[1]
+    assert upper.get_left()[0] == lower.get_left()[0] == pytest.approx(theme.SAFE_LEFT)
+
+
 def test_gestures_begin_and_end_in_place(screen, developed):
     """What enters ends where it stands; what is emphasised is as before; what leaves is gone."""
 

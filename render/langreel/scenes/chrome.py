@@ -34,13 +34,11 @@ def source_line(sources: Iterable[Any], lang: str) -> VMobject:
 
     What is too long for one line stands in two, broken between sources.
     """
-    named = list(sources)
-    room = theme.SAFE_RIGHT - theme.SAFE_LEFT
-    whole = _credit_line(credit(named, lang), lang)
-    if whole.width <= room or len(named) < 2:
+    room, between = theme.SAFE_RIGHT - theme.SAFE_LEFT, WORDS.get(lang, WORDS["en"])[2]
+    said = credit(sources, lang)
+    whole = _credit_line(said, lang)
+    if whole.width <= room or between not in said:
         return _stand(fit(whole, room), 0)
-    said = credit(named, lang)
-    between = WORDS.get(lang, WORDS["en"])[2]
     cuts = [at + len(between) for at in range(len(said)) if said.startswith(between, at)]
     halves = min(((said[:cut].rstrip(), said[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
     upper, lower = (fit(_credit_line(half, lang), room) for half in halves)
@@ -66,11 +64,11 @@ def credit(sources: Iterable[Any], lang: str) -> str:
 
 def _one(source: Any, as_of: str, lang: str) -> str:
     publisher = str(source.credit(lang))
-    return f"{publisher} · {as_of.format(_date(source.as_of, lang))}" if source.as_of else publisher
+    return f"{publisher} · {as_of.format(when(source.as_of, lang))}" if source.as_of else publisher
 
 
-def _date(as_of: str, lang: str) -> str:
-    """``2025-07`` in words; what is not a date stays as it is."""
+def when(as_of: str, lang: str) -> str:
+    """``2025-07`` of a source in words; what is not a date stays as it is."""
     parts = as_of.split("-")
     try:
         day = date(*(int(part) for part in (*parts, "1", "1")[:3]))

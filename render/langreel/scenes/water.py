@@ -36,7 +36,8 @@ class Water(Live):
         self.box, self.phase, self.drops = box, 0.0, list[tuple[float, float, float]]()
         self.xs = np.linspace(box.left, box.right, max(24, round(box.width * 14)))
         self.body = VMobject(stroke_width=0, fill_opacity=1)
-        self.body.set_fill([_mixed(color, deep), _mixed(color, 0.46)]).set_sheen_direction(UP)
+        shades: Any = [_mixed(color, deep), _mixed(color, 0.46)]
+        self.body.set_fill(shades).set_sheen_direction(UP)
         self.surface = VMobject(stroke_color=color, stroke_width=5)
         super().__init__(self.body, self.surface)
         self.body.set_z_index(FILL)
@@ -69,7 +70,7 @@ class Water(Live):
             y = y + _ring(np.abs(xs - x), self.phase - born, size)
         return y
 
-    def height(self, x: float) -> float:
+    def surface_at(self, x: float) -> float:
         """The surface's y at one x."""
         return float(self.heights(np.array([x]))[0])
 
@@ -87,12 +88,12 @@ class Water(Live):
         return self.advance(target, suspend_mobject_updating=False, **options)
 
     def carry(self, mobject: VMobject, sink: float = 0.0) -> None:
-        """From now on ``mobject`` floats, wherever it is moved sideways; ``sink`` units of it are under water."""
+        """From now on ``mobject`` floats wherever it is moved sideways, ``sink`` units of it under water."""
         mobject.add_updater(lambda floating: self._lift(floating, sink), call_updater=True)
 
     def _lift(self, mobject: VMobject, sink: float) -> None:
         x = float(mobject.get_x())
-        mobject.shift(UP * (self.height(x) - sink - float(mobject.get_bottom()[1])))
+        mobject.shift(UP * (self.surface_at(x) - sink - float(mobject.get_bottom()[1])))
 
 
 def _ring(far: Any, age: float, size: float) -> Any:
