@@ -1,0 +1,266 @@
+"""Race: bars that change their ranks as time runs, evenly, under a large date."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+from manim import DR, RIGHT, Animation, FadeIn, ManimColor, VGroup, VMobject, interpolate_color, linear
+
+from langreel import quantity
+from langreel.data import Table
+from langreel.errors import SceneError, perhaps
+from langreel.model import Quantity
+from langreel.scales import Box, Scale, domain, period, ticks
+from langreel.scales.race import Values, clearance, held, places, presence
+from langreel.scenes import theme
+from langreel.scenes.charts import axes, reading
+from langreel.scenes.charts.frame import GRID, LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts.marks import label
+from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.counter import Counter
+from langreel.scenes.type import Lettering, text
+
+QUIET = "#4C5D80"
+"""Bars that are not named in ``colors``."""
+
+Part = tuple[Table, str, str, str]
+
+
+class Race(Chart):
+    """The largest of many, ranked at every moment on one scale that does not change.
+
+    ``table`` is tidy: a date ``x``, an amount ``y`` and the runner's name ``series``. ``more`` adds points of
+    other tables ``(table, x, y, series)``; of two for one day the last counts. A runner is seen while known.
+    ``shown`` is how many bars there is room for.
+    """
+
+    def __init__(
+        self,
+        table: Table,
+        x: str,
+        y: str,
+        series: str,
+        *,
+        more: Sequence[Part] = (),
+        shown: int = 8,
+        names: Mapping[str, str] | None = None,
+        colors: Mapping[str, str] | None = None,
+        heading: str = "",
+        note: str = "",
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, table.source, lang)
+        self.unit = reading.measure(table, y)[0]
+        self.days, everyone, values = _grid([(table, x, y, series), *more])
+        kept = [n for n in range(len(everyone)) if _ever(values, n, shown)]
+        self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
+        names = names or {}
+        words = [text(names.get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
+        hi = domain(self.values[~np.isnan(self.values)])[1]
+        levels = [value for value in ticks(0, hi, 4) if value > 0]
+        left = max(word.width for word in words) + 0.25
+        self.plot = self.room.inset(left, axes.FOOT, 1.3, 0.0)
+        self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
+        self.grid = self._levels(levels)
+        self.date = self._date()
+        runners = [
+            Runner(word, (colors or {}).get(key, QUIET), self._counter())
+            for key, word in zip(self.keys, words)
+        ]
+        self.field = Field(self, runners, shown)
+
+    def _levels(self, levels: Sequence[float]) -> VGroup:
+        lines, words = VGroup(), VGroup(*axes.value_words(levels, self.unit, self.lang))
+        for value, word in zip([0.0, *levels], [None, *words]):
+            x = self.across(value)
+            color = theme.RULE if word else theme.MUTED
+            lines.add(rule((x, self.plot.bottom), (x, self.plot.top), color, 1.5 if word else 2.5))
+            if word:
+                word.move_to((x, 0, 0)).to_baseline(self.plot.bottom - 0.14 - 0.75 * theme.LABEL)
+        return VGroup(lines, words)
+
+    def _counter(self) -> Counter:
+        largest = float(np.nanmax(self.values))
+
+        def write(value: float) -> str:
+            # Three digits at the size of the largest, as many places for all that are smaller.
+            size = math.floor(math.log10(largest)) - (value < 10 ** math.floor(math.log10(largest)))
+            return quantity.counting(value, Quantity(Fraction(111 * 10**size, 100), self.unit, 3), self.lang)
+
+        counter = Counter(largest, write, theme.BODY, theme.INK, "BOLD", lang=self.lang)
+        counter.clear_updaters()
+        return counter
+
+    def _date(self) -> Counter:
+        """The running date: years while moments lie far apart, else months."""
+        counter = Counter(0.0, self._said, 1.5 * theme.DISPLAY, theme.MUTED, "BOLD", RIGHT, self.lang)
+        counter.clear_updaters()
+        return counter.move_to((self.box.right, self.plot.bottom + 0.25, 0), aligned_edge=DR)
+
+    def tell(self, at: float) -> None:
+        """Write the date of a moment, its right end and baseline staying put; months are smaller."""
+        self.date.write_value(at)
+        size = (1.5 if self._yearly(at) else 0.8) * theme.DISPLAY * self.zoom
+        corner = (float(self.date.get_right()[0]), self.date.baseline, 0.0)
+        self.date.scale(size / self.date.size, about_point=corner)
+
+    def _said(self, at: float) -> str:
+        day = self.day(at)
+        words = quantity.tick(day.toordinal(), "date", self.lang, 30.0)
+        return str(day.year) if self._yearly(at) else words
+
+    def _yearly(self, at: float) -> bool:
+        """Whether the moments around this one lie about a year apart."""
+        after = int(np.clip(np.ceil(at - 1e-9), 1, len(self.days) - 1))
+        return (self.days[after] - self.days[after - 1]).days > 200
+
+    def day(self, at: float) -> date:
+        """The day of a moment: 2.5 lies halfway from the third to the fourth known day."""
+        known = [when.toordinal() for when in self.days]
+        return date.fromordinal(round(float(np.interp(at, range(len(known)), known))))
+
+    # What a scene plays
+
+    def enter(self) -> Animation:
+        """Heading, scale, date and the first ranking come in."""
+        self.put(self.grid, z=GRID)
+        self.put(self.date)
+        self.add(self.field)
+        return together(
+            self.enter_furniture(), FadeIn(self.grid), FadeIn(self.field), FadeIn(self.date), lag_ratio=0.2
+        )
+
+    def run(self, to: str | date = "", shown: int | None = None) -> Animation:
+        """Time runs evenly to a date (default: the last), overtaking where it happened.
+
+        With ``shown``, meanwhile only the first few keep their places, and share the room.
+        """
+        goal = self._moment(to)
+
+        def target(state: State) -> State:
+            return np.array([goal, state[1] if shown is None else float(shown)])
+
+        return self.field.advance(target, rate_func=linear)
+
+    def compare(self, key: str, value: float, words: str, under: str = "") -> Animation:
+        """A thin bar under a runner's own: another value of its, in true units, with words at its end."""
+        thin = Thin(self, self.runner(key), value, label(words, under, theme.INK, self.lang, theme.LABEL))
+        self.add(thin)
+        return thin.advance([1.0])
+
+    def runner(self, key: str) -> Runner:
+        """One of those in the race, by its name in the table."""
+        if key not in self.keys:
+            raise SceneError(f"nobody in the race is called {key!r}", hint=perhaps(key, self.keys))
+        return self.field.runners[self.keys.index(key)]
+
+    def _moment(self, to: str | date) -> float:
+        if not to:
+            return float(len(self.days) - 1)
+        last = period(to).last
+        reached = [n for n, when in enumerate(self.days) if when <= last]
+        if not reached:
+            raise SceneError(f"the race begins after {to}", hint=f"on {self.days[0]}")
+        return float(reached[-1])
+
+
+class Runner(VGroup):
+    """One bar, its name and its running value; ``lane`` is its place now, in the chart's coordinates."""
+
+    def __init__(self, name: Lettering, color: str, counter: Counter) -> None:
+        self.name_word, self.counter, self.lane = name, counter, Box(0, 0, 0, 0)
+        self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
+        super().__init__(self.body, name, counter)
+        self.body.set_z_index(LINE)
+        name.set_z_index(WORD)
+        counter.set_z_index(WORD)
+
+
+class Field(Live):
+    """All runners. State: the moment, and how many bars share the room."""
+
+    def __init__(self, chart: Race, runners: Sequence[Runner], shown: int) -> None:
+        super().__init__(*runners)
+        self.chart, self.runners = chart, list(runners)
+        self.pose(np.array([0.0, float(shown)]))
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        at, shown = float(state[0]), float(state[1])
+        values = self.chart.values
+        amount, place = held(values, at), places(values, at)
+        seen = presence(values, at) * np.clip(shown - place, 0.0, 1.0)
+        told = seen * np.clip((clearance(place, amount * (seen > 0)) - 0.35) / 0.4, 0.0, 1.0)
+        for runner, *its in zip(self.runners, amount, place, seen, told):
+            self._run(runner, shown, *(float(each) for each in its))
+        self.chart.tell(at)
+
+    def _run(
+        self, runner: Runner, shown: float, amount: float, place: float, seen: float, told: float
+    ) -> None:
+        chart, plot = self.chart, self.chart.plot
+        pitch = plot.height / shown
+        y, half = plot.top - (place + 0.5) * pitch, 0.34 * min(pitch, 1.1)
+        runner.lane = Box(plot.left, y - half, chart.across(amount), y + half)
+        left, low, right, high = plot.left, y - half, runner.lane.right, y + half
+        corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
+        runner.body.set_points_as_corners(chart.at(corners)).set_fill(opacity=seen)
+        baseline = float(chart.at([(0, y)])[0][1]) - 0.36 * theme.BODY * chart.zoom
+        name, counter = runner.name_word, runner.counter
+        start = float(chart.at([(left - 0.2, y)])[0][0])
+        name.set_x(start - name.width / 2).to_baseline(baseline).set_opacity(told)
+        if told > 0:
+            counter.write_value(amount)
+        end = float(chart.at([(right + 0.16, y)])[0][0])
+        counter.set_x(end + counter.width / 2).to_baseline(baseline).set_opacity(told)
+
+
+class Thin(Live):
+    """A thin bar that grows under a runner's own; state: how much of it has grown (0..1)."""
+
+    def __init__(self, chart: Race, runner: Runner, value: float, words: VGroup) -> None:
+        self.chart, self.runner, self.value, self.words = chart, runner, value, words
+        color = interpolate_color(runner.body.get_fill_color(), ManimColor(theme.GROUND), 0.4)
+        self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
+        super().__init__(self.body, words)
+        self.body.set_z_index(LINE)
+        words.set_z_index(WORD)
+        words[0].set_opacity(0)
+        self.pose(np.zeros(1))
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        grown, lane = float(state[0]), self.runner.lane
+        left, top = lane.left, lane.bottom - 0.1
+        right = left + grown * (self.chart.across(self.value) - left)
+        corners = [(left, top - 0.12), (right, top - 0.12), (right, top), (left, top), (left, top - 0.12)]
+        self.body.set_points_as_corners(self.chart.at(corners))
+        # The strong line stands at the end of the bar, the quiet one under it.
+        where, strong = self.chart.at([(right + 0.12, top - 0.06)])[0], self.words[1]
+        drop = float(where[1]) - float(strong.get_y())
+        self.words.shift((float(where[0]) - float(strong.get_left()[0]), drop, 0.0))
+        self.words[1:].set_opacity(float(np.clip(4 * grown - 3, 0, 1)))
+
+
+def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:
+    """All days, all runners, and what is known of each on each day."""
+    found: dict[tuple[date, str], float] = {}
+    for table, x, y, series in parts:
+        for key, rows in reading.points(table, x, y, series).items():
+            found.update({(when, key): value for when, value in rows})
+    days, keys = sorted({when for when, _ in found}), list(dict.fromkeys(key for _, key in found))
+    if len(days) < 2:
+        raise SceneError("a race needs two moments")
+    return days, keys, np.array([[found.get((when, key), np.nan) for key in keys] for when in days])
+
+
+def _ever(values: Values, runner: int, shown: int) -> bool:
+    """Whether a runner is ever among the first few."""
+    with np.errstate(invalid="ignore"):
+        ahead = (values > values[:, runner : runner + 1]).sum(axis=1)
+    return bool(np.any(~np.isnan(values[:, runner]) & (ahead < shown)))

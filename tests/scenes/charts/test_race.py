@@ -1,0 +1,91 @@
+"""The race: honest lengths, honest time, and who is ahead when."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from langreel.errors import SceneError
+from langreel.scenes.charts.race import Race
+from langreel.scenes.type import shaped
+
+
+def race(table, **options):
+    return Race(table, "date", "usd_bn", "country", **{"heading": "Holders", "lang": "en", **options})
+
+
+def run(chart, scene, to="", at=1.0):
+    scene.play(chart.run(to), at=at)
+    return {key: runner.lane for key, runner in zip(chart.keys, chart.field.runners)}
+
+
+def test_the_larger_stands_on_top(holdings, stage):
+    """China is ahead in 2013, Japan in 2016."""
+    chart, scene = race(holdings), stage()
+    before = run(chart, scene, "2013")
+    after = run(chart, scene, "2016")
+    assert before["China"].y > before["Japan"].y
+    assert after["Japan"].y > after["China"].y
+
+
+def test_lengths_are_amounts(holdings, stage):
+    """From zero, on one scale that stays."""
+    lanes = run(race(holdings), stage(), "2013")
+    assert lanes["Japan"].width / lanes["China"].width == pytest.approx(1182.5 / 1270.1)
+
+
+def test_time_runs_evenly(holdings, stage):
+    """Half of the run is half of the years."""
+    chart = race(holdings)
+    run(chart, stage(), "2018", at=0.5)
+    assert chart.day(chart.field.state[0]).year == 2014
+    assert chart.date.string == "2014"
+
+
+def test_who_is_not_known_leaves(holdings, stage):
+    """China has no number in 2019: its bar is gone."""
+    chart = race(holdings)
+    run(chart, stage())
+    assert chart.runner("China").body.get_fill_opacity() == pytest.approx(0.0, abs=0.06)
+    assert chart.runner("Japan").body.get_fill_opacity() == 1.0
+
+
+def test_another_table_goes_on(holdings, china, stage):
+    """Points of a second table follow those of the first, and of two for one day the later counts."""
+    chart = race(china, more=[(holdings, "date", "usd_bn", "country")])
+    assert chart.keys == ["China", "Japan"]
+    assert len(chart.days) == 10
+
+
+def test_nothing_is_shaped_in_the_second_round(holdings, stage):
+    """Once its characters are known, a race draws frames without Pango."""
+    chart, scene = race(holdings), stage()
+    scene.play(chart.enter())
+    for share in np.linspace(0, 1, 20):
+        run(chart, scene, "2018", at=float(share))
+    asked = shaped.cache_info().misses
+    run(chart, scene, "2018")
+    assert shaped.cache_info().misses == asked
+
+
+def test_a_thin_bar_compares(holdings, stage):
+    """A runner's other value ends where it lies on the scale."""
+    chart, scene = race(holdings), stage()
+    run(chart, scene, "2018")
+    scene.play(chart.compare("Japan", 1.2309e12, "Peak", "2014"))
+    thin = chart.submobjects[-1]
+    assert thin.body.get_right()[0] == pytest.approx(chart.across(1.2309e12))
+
+
+@pytest.mark.parametrize(
+    ("ask", "told"),
+    [
+        (lambda chart: chart.run("1999"), "begins after 1999"),
+        (lambda chart: chart.compare("Japn", 1.0, "x"), "perhaps you meant 'Japan'"),
+    ],
+)
+def test_a_slip_is_told(holdings, ask, told):
+    """A date before the race, or a stranger's name, is an error that says so."""
+    with pytest.raises(SceneError) as caught:
+        ask(race(holdings))
+    assert told in str(caught.value)
