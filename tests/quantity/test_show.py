@@ -96,3 +96,11 @@ def test_a_counter_keeps_the_shape_of_its_end(value, zh, en):
     final = Quantity(Fraction(1_316_700_000_000), "USD", 3)
     assert (counting(value, final, "zh"), counting(value, final, "en")) == (zh, en)
     assert counting(float(final.value), final, "zh") == compact(final, "zh")
+
+
+def test_a_counter_ends_on_the_digits_that_are_claimed():
+    """970.36 billion to three digits is written 9700亿, and counted in tens of 亿."""
+    final = Quantity(Fraction(970_359_000_000), "USD", 3)
+    assert counting(970.359e9, final, "zh") == compact(final, "zh") == "9700亿"
+    assert counting(123.4e9, final, "zh") == "1230亿"
+    assert counting(970.359e9, final, "en") == "$970B"

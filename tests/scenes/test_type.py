@@ -151,3 +151,11 @@ def test_a_long_line_stays_one_line_however_small_the_picture_is():
         with tempconfig({"pixel_width": width}):
             heights.append(text(words, theme.SMALL).height)
     assert heights[0] == heights[1] < 2 * theme.SMALL
+
+
+def test_digits_that_fall_away_are_not_seen():
+    """A number that gets shorter leaves nothing behind for whoever goes on painting its glyphs."""
+    counter = Counter(1000.0, lambda value: f"{value:.0f}")
+    glyphs = list(counter)
+    counter.write_value(7.0)
+    assert [glyph.has_points() for glyph in glyphs] == [True, False, False, False]

@@ -66,6 +66,9 @@ class Counter(Lettering):
         glyphs = list(self.submobjects[: len(outlines)])
         model = glyphs[-1] if glyphs else VMobject(fill_opacity=1.0, stroke_width=0.0)
         glyphs += [model.copy() for _ in outlines[len(glyphs) :]]
+        for spare in self.submobjects[len(outlines) :]:
+            # Manim goes on painting what was in the group when the animation began.
+            spare.clear_points()
         for glyph, outline in zip(glyphs, outlines):
             glyph.set_points(outline * size + origin)
         self.set_glyphs(string, glyphs, float(origin[1]), size)
