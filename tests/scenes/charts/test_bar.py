@@ -99,3 +99,13 @@ def test_an_unknown_bar_has_a_hint():
     """The nearest key is named."""
     with pytest.raises(SceneError, match="perhaps you meant 'oil'"):
         bars().grow("oill")
+
+
+def test_a_level_stands_at_its_value(stage):
+    """A reference is as high as a bar of that value."""
+    amounts = {"2023": Quantity(Fraction(1050), "t", 4), "2024": Quantity(Fraction(500), "t", 3)}
+    bars = BarChart(amounts, flat=False, lang="en")
+    scene = stage()
+    scene.play(bars.grow())
+    scene.play(bars.reference(500.0, "500 t"))
+    assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.live.bars[1].body.get_top()[1])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from manim import RIGHT, UL, Animation, Create, FadeIn, VGroup
+from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup
 
 from langreel import quantity
 from langreel.data import Source, Table
@@ -17,7 +17,8 @@ from langreel.scales import Box, columns, domain, rank, stack, ticks
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
 from langreel.scenes.charts.bars import Bar, Bars, Level
-from langreel.scenes.charts.frame import SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts.frame import SAFE, WORD, Chart, dashes, rule, together
+from langreel.scenes.charts.marks import backed
 from langreel.scenes.charts.motion import State
 from langreel.scenes.type import Lettering, fit, paragraph, text
 
@@ -233,6 +234,21 @@ class BarChart(Chart):
             return np.array([hi, *state[1:]])
 
         return self.live.advance(target)
+
+    def reference(self, value: float, words: str, color: str = theme.INK) -> Animation:
+        """A dashed level across the bars, named where it begins; ``value`` in true units."""
+        place, plot = self.live.place(value), self.plot
+        start, end = (
+            ((place, plot.top), (place, plot.bottom))
+            if self.flat
+            else ((plot.left, place), (plot.right, place))
+        )
+        name = backed(text(words, theme.BODY, color, "BOLD", lang=self.lang))
+        name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
+        mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
+        self.carry(mark)
+        self.add(mark)
+        return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""

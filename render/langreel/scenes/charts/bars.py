@@ -75,6 +75,10 @@ class Bars(Live):
         """Whether a bar has grown and its value is within the scale."""
         return bool(self.state[1 + number] > 0 and self.bars[number].value <= self.state[0])
 
+    def place(self, value: float) -> float:
+        """How far along the bars' direction a value lies on the scale as it now is."""
+        return self._scale(float(self.state[0]))(value)
+
     def _scale(self, hi: float) -> Scale:
         start, end = (self.plot.left, self.plot.right) if self.flat else (self.plot.bottom, self.plot.top)
         return Scale(self.lo, hi, start, end)
