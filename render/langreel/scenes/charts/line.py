@@ -167,6 +167,13 @@ class LineChart(Noted):
             *(change for key, curve in self._curves.items() for change in curve.step_back(key not in kept))
         )
 
+    def head(self, series: str | None = None) -> tuple[float, float]:
+        """The day (as an ordinal) that a line is drawn to now, and its value there in true units."""
+        key = self._one(series)
+        day = self.across.invert(float(self._lines.state[list(self.rows).index(key)]))
+        days, values = zip(*((when.toordinal(), value) for when, value in self.rows[key]))
+        return day, float(np.interp(day, days, values))
+
     # What notes ask
 
     def paths(self) -> list[Path]:
