@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from langreel import script, voice
-from langreel.model import Episode, Finding
+from langreel import ledger, script, voice
+from langreel.model import Episode, Finding, Segment
 from langreel.project import Project
 
+UNEVEN = 1.6
+"""One language may need this many times the seconds of another before it is worth a word …"""
+SLACK = 5.0
+"""… if that is more than so many seconds."""
 
-def check(project: Project, episode: str) -> tuple[Finding, ...]:
-    """What the script, the figures, the scenes' names and the words themselves reveal."""
-    findings = script.check(project, episode)
+
+def check(project: Project, name: str, claims: bool = False, max_age: int = 0) -> tuple[Finding, ...]:
+    """What the script, the figures, the scenes' names and the words themselves reveal.
+
+    ``claims`` holds the episode's numbers against the ledger of the finished film; ``max_age`` reports
+    data older than so many days.
+    """
+    findings = script.check(project, name)
     if any(finding.severity == "error" for finding in findings):
         return findings
-    return (*findings, *_unspeakable(script.read(project, episode)))
+    episode = script.read(project, name)
+    return (
+        *findings,
+        *_unspeakable(episode),
+        *_uneven(episode),
+        *(_drift(project, episode) if claims else ()),
+        *(_aged(project, episode, max_age) if max_age else ()),
+    )
 
 
 def _unspeakable(episode: Episode) -> Iterator[Finding]:
@@ -23,3 +40,36 @@ def _unspeakable(episode: Episode) -> Iterator[Finding]:
             for line in segment.lines[lang]:
                 if cause := voice.unspeakable(line, episode.lexicon.get(lang, {})):
                     yield Finding("error", "unspeakable", cause, str(line.place))
+
+
+def _uneven(episode: Episode) -> Iterator[Finding]:
+    """Segments that one language needs much longer for than another."""
+    for segment in episode.segments:
+        seconds = {lang: forecast(episode, segment, lang) for lang in episode.languages}
+        short, long = min(seconds, key=seconds.__getitem__), max(seconds, key=seconds.__getitem__)
+        if seconds[long] > UNEVEN * seconds[short] and seconds[long] - seconds[short] > SLACK:
+            message = f"{long} needs {seconds[long]:.1f} s, {short} {seconds[short]:.1f} s"
+            hint = f"say less in {long}, or more in {short}"
+            yield Finding("warning", "uneven-length", message, str(segment.place), hint)
+
+
+def forecast(episode: Episode, segment: Segment, lang: str) -> float:
+    """Seconds that the words of a segment will take, before anything is recorded."""
+    lexicon = episode.lexicon.get(lang, {})
+    return sum(voice.estimate(line, lexicon).seconds for line in segment.lines[lang])
+
+
+def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
+    path = project.out / episode.id / "claims.csv"
+    where = project.relative(path)
+    if not path.is_file():
+        hint = f"langreel render {episode.id} writes it"
+        yield Finding("warning", "no-ledger", "there is no ledger yet", where, hint)
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from ledger.drift(ledger.rows(file), ledger.claims(project, episode), where)
+
+
+def _aged(project: Project, episode: Episode, days: int) -> Iterator[Finding]:
+    claims = ledger.claims(project, episode)
+    yield from ledger.aged(claims, episode.languages[0], days, date.today())

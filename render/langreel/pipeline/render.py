@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from langreel import captions, timing
+from langreel import captions, ledger, timing
 from langreel.build import Made
 from langreel.model import Cue, Event, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
+from langreel.pipeline.kept import kept
 from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
 from langreel.pipeline.publish import publish
 from langreel.pipeline.splice import splice
@@ -30,6 +31,7 @@ def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ..
     with workshop(film, watch) as shop:
         dubs = produce(film, shop)
         reels = [publish(film, dub) for dub in dubs]
+        ledger.lay(ledger.claims(project, film.episode), film.episode, project.out / film.episode.id)
         return tuple(map(finished, dubs, reels, verify(film, reels, shop)))
 
 
@@ -79,9 +81,15 @@ def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[st
 
 
 def cues(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of every subtitle track of a dub: each language alone, and two stacked."""
+    """The cues of every subtitle track of a dub: each language alone, and two stacked.
+
+    Cues that a translator timed stand as they are, while they say what the script says.
+    """
     languages, lexicon = film.episode.languages, film.episode.lexicon
-    tracks = {lang: captions.cut(timeline, lang, lexicon.get(lang, {})) for lang in film.episode.tracks}
+    tracks = {
+        lang: kept(film.project, timeline, lang) or captions.cut(timeline, lang, lexicon.get(lang, {}))
+        for lang in film.episode.tracks
+    }
     if len(languages) > 1:
         top, bottom = languages[:2]
         tracks[f"{top}+{bottom}"] = captions.bilingual(timeline, top, bottom, lexicon)
