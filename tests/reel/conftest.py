@@ -13,7 +13,7 @@ EPISODE = """
     title: {zh: 金与银, en: Gold and silver}
     description: {zh: 两种金属, en: Two metals}
     languages: [zh, en]
-    voices: {zh: scratch, en: scratch}
+    voices: {zh: scratch, en: espeak}
     pacing: {gap: 0.2, tail: 0.2}
     profile: proxy
 """

@@ -177,19 +177,19 @@ EDITS = {
     ),
     "the voice of one language": text(
         EPISODE,
-        "en: scratch",
         "en: espeak",
+        "en: scratch",
         "voice: gold.1.en gold.2.en silver.1.en street.1.en; "
         f"picture: gold.Gold.en silver.Silver.en street.en; {ALL_EN}",
     ),
     "a shared picture": added(
         EPISODE,
         "picture: shared\n",
-        f"picture: gold.Gold.zh; {ALL_ZH}; {ALL_EN}",
+        f"picture: gold.Gold.zh silver.Silver.zh; {ALL_ZH}; {ALL_EN}",
     ),
     # The cache
     "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "picture: street.en"),
-    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: aac.en"),
+    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: aac.zh"),
     "records lost": Edit(lambda root: shutil.rmtree(root / ".langreel/records"), "everything"),
 }
 
