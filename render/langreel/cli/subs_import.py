@@ -9,11 +9,13 @@ import click
 
 from langreel.cli import options
 from langreel.cli.tell import answer, findings
+from langreel.errors import UsageError
 
 if TYPE_CHECKING:
     from langreel.translation import Report
 
-FORMATS = ("po", "xliff", "csv", "txt")
+FORMATS = ("po", "xliff", "csv", "txt", "srt", "vtt", "ass")
+CUED = {".srt", ".vtt", ".ass", ".ssa"}
 
 
 @click.command("import", short_help="A translator's file into the episode's catalogue.")
@@ -24,6 +26,8 @@ FORMATS = ("po", "xliff", "csv", "txt")
     "--format", "fmt", type=click.Choice(FORMATS), help="What the file is (default: by its ending)."
 )
 @click.option("--encoding", default="", help="utf-8, utf-16, gb18030, big5, shift-jis (default: recognised).")
+@click.option("--dub", default="", help="The dub that a subtitle file is timed to (default: recognised).")
+@click.option("--keep-times", is_flag=True, help="Show a subtitle file's own cues with that dub.")
 @options.as_json
 @click.pass_context
 def command(
@@ -33,6 +37,8 @@ def command(
     episode: str | None,
     fmt: str | None,
     encoding: str,
+    dub: str,
+    keep_times: bool,
     as_json: bool,
 ) -> int:
     """Store the translations of FILE in script/EPISODE/translations/LANG.po.
@@ -40,14 +46,22 @@ def command(
     \b
     langreel subs import us_debt.ja.po --lang ja
     langreel subs import sheet.csv --lang ja --encoding shift-jis
+    langreel subs import us_debt.ja.srt --lang ja --keep-times
 
-    What does not fit is listed, and kept: nothing of the file is lost.
+    A subtitle file may be cut in any way: its cues are laid on the lines by their times, and lines that
+    are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
     """
     from langreel import pipeline
+    from langreel.pipeline import cued
 
     project = options.project(ctx)
     errand = pipeline.Errand(project.episode(episode), lang)
-    report = pipeline.bring_in(project, errand, file, fmt or "", encoding)
+    if f".{fmt}" in CUED or (not fmt and file.suffix.lower() in CUED):
+        report = cued.bring_in(project, errand, file, fmt or "", encoding, dub, keep_times)
+    elif dub or keep_times:
+        raise UsageError("only subtitle files have times", hint="leave out --dub and --keep-times")
+    else:
+        report = pipeline.bring_in(project, errand, file, fmt or "", encoding)
     if as_json:
         answer(_as_json(report, project.relative(report.path)))
         return 0
