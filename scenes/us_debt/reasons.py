@@ -75,7 +75,7 @@ class OneWay(ReelScene):
     """Three reasons stand side by side, then they overlap; what they share is the Treasury."""
 
     def construct(self):
-        keys, pictures = ("rate", "cash", "ready"), [icon(name, 1.2) for name in ("balance", "bill", "clock")]
+        keys, pictures = ("rate", "cash", "ready"), [icon(name, 1.5) for name in ("balance", "bill", "clock")]
         discs = [Circle(REACH, color=theme.DOLLAR, stroke_width=4, fill_opacity=0.13) for _ in keys]
         words = [text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang) for key in keys]
         for n, (disc, picture, line) in enumerate(zip(discs, pictures, words)):
@@ -102,7 +102,7 @@ class OneWay(ReelScene):
         ]
         for disc, picture, line, way, place in zip(discs, pictures, words, WAYS, beside):
             yield disc.animate.move_to(MIDDLE + APART * way)
-            yield picture.animate.scale(0.75).move_to(MIDDLE + 2.05 * way)
+            yield picture.animate.scale(0.55).move_to(MIDDLE + 2.2 * way)
             yield line.animate.move_to(place)
 
     def name(self):
