@@ -19,11 +19,11 @@ from langreel.scenes.charts.frame import LINE, WORD, rule
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.marks import backed
 from langreel.scenes.charts.motion import Live
-from langreel.scenes.charts.tokens import Stream
+from langreel.scenes.charts.tokens import Stream, token
 
 LEVEL, SHORE, DISC = 0.32, 4.45, 0.75
 """The mirror's y, how far lanes reach to either side, and the radius of the two places."""
-BROAD, LANE = 1.05, 0.4
+BROAD, LANE = 1.12, 0.4
 """How far from the mirror the broad flows and the thin ones run."""
 
 
@@ -53,10 +53,11 @@ class Mirror(ReelScene):
             self.hold(until="goods")
             self.play(goods.advance([1.0]), seconds=1.0)
             self.play(lane(1, theme.DOLLAR).enter(), flow("$", 5, -1, LANE), until="back")
+            self.play(enter(sign("$", 1)))
             self.hold(until="capital")
             self.play(capital.advance([1.0]), seconds=1.0)
             self.play(lane(-1, theme.TREASURY).enter(), flow("note", 5, -1, -LANE), until="same")
-            self.play(inflow[1].count(), FadeIn(inflow[0]), seconds=1.4)
+            self.play(enter(sign("note", -1)), inflow[1].count(), FadeIn(inflow[0]), seconds=1.4)
             self.play(flow("$", 5, -1, LANE), flow("note", 5, -1, -LANE), until="zero")
             self.play(enter(zero), emphasise(deficit, inflow))
 
@@ -74,7 +75,7 @@ class Mirror(ReelScene):
         name = text(self.label(key), theme.BODY, theme.INK, lang=self.lang)
         number = NumberCounter(self.quantity("trade_deficit"), size=0.8, color=color, centred=False)
         wide = text(self.figure("trade_deficit"), 0.8, weight="BOLD", lang=self.lang).width
-        start, y = -(name.width + 0.3 + wide) / 2, LEVEL + side * 1.85
+        start, y = -(name.width + 0.3 + wide) / 2, LEVEL + side * 1.93
         name.set_x(start, LEFT).to_baseline(y - 0.28)
         number.counter.set_x(start + name.width + 0.3, LEFT).to_baseline(y - 0.28)
         return VGroup(name, number)
@@ -89,6 +90,11 @@ def flow(kind, count, way, height):
     """Tokens along a lane above or below the mirror: to America (1) or away from it (-1)."""
     path = np.array([(way * SHORE, LEVEL + height), (-way * SHORE, LEVEL + height)])
     return Stream(Chart(), path, kind, count).advance([1.0], rate_func=linear, remover=True)
+
+
+def sign(kind, side):
+    """What flows in a lane, resting at its start."""
+    return token(kind).move_to((0.8 - SHORE, LEVEL + side * LANE, 0)).set_z_index(WORD)
 
 
 class Ribbon(Live):

@@ -24,8 +24,8 @@ from langreel.scenes.water import Water
 
 POOL = Box(theme.SAFE_LEFT + 0.05, -1.8, 1.5, 2.0)
 GOLD_LEFT, GOLD_RIGHT = 3.4, 5.8
-TO_GOLD = [(1.55, 1.75), (2.3, 1.75), (3.0, 1.35), (3.6, 0.5), (3.9, -0.5)]
-TO_OTHERS = [(1.55, 1.75), (2.3, 1.95), (3.0, 2.05), (3.8, 2.05)]
+TO_GOLD = [(1.5, 1.55), (2.2, 1.6), (3.0, 1.2), (3.6, 0.4), (3.85, -0.25)]
+TO_OTHERS = [(1.5, 1.85), (2.0, 2.1), (2.5, 2.2), (3.0, 2.2)]
 
 
 class Pool(ReelScene):
@@ -47,7 +47,7 @@ class Pool(ReelScene):
             scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
             scale.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
             others = text(self.label("others"), theme.BODY, theme.INK, "BOLD", lang=self.lang)
-            others.next_to((4.0, TO_OTHERS[-1][1], 0), RIGHT, buff=0)
+            others.next_to((3.2, TO_OTHERS[-1][1], 0), RIGHT, buff=0)
             words = enter(self.heading(self.label("heading")), self.source(*sources), scale)
             self.add(pool, gold)
             self.play(Create(walls[0], run_time=0.6), words, pool.flow(level=1.0, run_time=2.0), until="pool")
@@ -90,8 +90,10 @@ class Pool(ReelScene):
         number.add(number.caption)
         for line in number.caption:
             line.set_x(number.caption.get_x())
-        number.counter.move_to((box.x, box.y + 0.3 * size + 0.1, 0))
-        number.caption.move_to((box.x, box.y - 0.3 * size - 0.15 - number.caption.height / 2, 0))
+        gap = 0.3 * size
+        half = (number.counter.height + gap + number.caption.height) / 2
+        number.counter.move_to((box.x, box.y + half - number.counter.height / 2, 0))
+        number.caption.move_to((box.x, box.y - half + number.caption.height / 2, 0))
         return number.set_z_index(WORD)
 
     def line(self, key, y, color):

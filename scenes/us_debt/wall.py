@@ -3,8 +3,9 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
-from langreel.scenes import Chart, NumberCounter, ReelScene, enter, exit, icon, row, table, text, theme
+from langreel.scenes import Chart, NumberCounter, ReelScene, enter, exit, fit, icon, row, table, text, theme
 from langreel.scenes.charts.frame import LINE, WORD
+from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.motion import Live
 from langreel.scenes.charts.tokens import Stream
 
@@ -17,13 +18,13 @@ class MaturityWall(ReelScene):
         self.dearer_card()
 
     def maturity_wall(self):
-        bricks = Wall(round(self.value("maturing") / self.value("brick")), left=-6.4, bottom=-1.95)
+        bricks = Wall(round(self.value("maturing") / self.value("brick")), left=-6.4, bottom=-1.85)
         with self.segment("maturity-wall"):
             due = NumberCounter(self.quantity("maturing"), self.label("due"), size=1.0, color=theme.INK)
-            due.move_to((4.3, 2.05, 0))
+            due.move_to((4.3, 2.0, 0))
             worth = text(self.label("brick"), theme.LABEL, theme.MUTED, lang=self.lang)
             key = row(bricks.sample(), worth, gap=0.25)
-            key.move_to((4.3, 0.95, 0))
+            key.move_to((4.3, 0.75, 0))
             old = self.plate("rate_2021", self.label("old"), theme.TREASURY)
             new = self.plate("rate_2025", self.label("new"), theme.ALARM)
             words = enter(self.heading(self.label("heading")), self.rates())
@@ -47,51 +48,52 @@ class MaturityWall(ReelScene):
     def plate(self, figure, words, color):
         """A rate on a plate, and what it is."""
         rate = text(self.figure(figure), 0.85, color, "BOLD", lang=self.lang)
-        name = text(words, theme.LABEL, theme.INK, lang=self.lang).next_to(rate, DOWN, buff=0.25)
+        name = fit(text(words, theme.LABEL, theme.INK, lang=self.lang), 3.6).next_to(rate, DOWN, buff=0.25)
         board = RoundedRectangle(corner_radius=0.15, width=4.1, height=1.9, color=color, stroke_width=4)
         board.set_fill(theme.PANEL, opacity=1)
-        return VGroup(board, VGroup(rate, name).move_to(board)).move_to((4.3, -1.0, 0)).set_z_index(WORD)
+        return VGroup(board, VGroup(rate, name).move_to(board)).move_to((4.3, -0.9, 0)).set_z_index(WORD)
 
     def dearer_card(self):
         seen = Group(*self.mobjects)
         with self.segment("dearer-card"):
             note = text(self.label("illustration"), theme.LABEL, theme.MUTED, lang=self.lang)
             note.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
-            old = self.card("old_card", "rate_2021", theme.TREASURY).move_to((-3.9, 0.75, 0))
-            new = self.card("new_card", "rate_2025", theme.ALARM).move_to((3.9, 0.75, 0))
+            old = self.card("old_card", "rate_2021", theme.TREASURY).move_to((-3.95, 0.6, 0))
+            new = self.card("new_card", "rate_2025", theme.ALARM).move_to((3.95, 0.6, 0))
             safe = row(icon("lock", 0.55, theme.DOLLAR), self.bold("safe", theme.INK), gap=0.25)
             bargain = self.bold("bargain", theme.ALARM)
-            safe.move_to((-3.9, -1.55, 0)), bargain.move_to((3.9, -1.55, 0))
-            self.play(exit(seen), enter(self.heading(self.label("heading")), note), seconds=0.6)
+            safe.move_to((-3.95, -1.65, 0)), bargain.move_to((3.95, -1.65, 0))
+            path = np.array([(1.4, 0.6), (-1.4, 0.6)])
+            heading = self.heading(self.label("heading"))
+            self.play(exit(seen), enter(heading, note, old, lag=0.05), seconds=0.8)
             self.hold(until="card")
-            self.play(enter(old, new, lag=0.4))
-            path = np.array([(1.6, 0.75), (-1.6, 0.75)])
+            self.play(enter(new))
             coins = Stream(Chart(), path, "$", 4).advance([1.0], rate_func=linear, remover=True)
-            self.play(coins, until="safe")
+            self.play(Arrow(path, theme.DOLLAR).enter(), coins, until="safe")
             self.play(enter(safe))
             self.hold(until="bargain")
             self.play(enter(bargain))
 
     def bold(self, key, color):
         """A label in bold type."""
-        return text(self.label(key), theme.BODY, color, "BOLD", lang=self.lang)
+        return text(self.label(key), 0.44, color, "BOLD", lang=self.lang)
 
     def card(self, key, figure, color):
         """A credit card: its chip, its name and its rate."""
-        body = RoundedRectangle(corner_radius=0.25, width=4.4, height=2.75, color=color, stroke_width=4)
+        body = RoundedRectangle(corner_radius=0.25, width=4.8, height=3.0, color=color, stroke_width=4)
         body.set_fill(theme.PANEL, opacity=1)
         chip = RoundedRectangle(corner_radius=0.08, width=0.6, height=0.45, stroke_width=0, fill_opacity=1)
-        chip.set_fill(theme.GOLD).move_to((-1.6, 0.2, 0))
-        name = self.bold(key, theme.INK).move_to((-1.9, 0.95, 0), aligned_edge=LEFT)
-        rate = text(self.figure(figure), 0.75, color, "BOLD", lang=self.lang)
-        rate.move_to((1.9, -0.75, 0), aligned_edge=RIGHT)
+        chip.set_fill(theme.GOLD).move_to((-1.75, 0.2, 0))
+        name = self.bold(key, theme.INK).move_to((-2.05, 1.0, 0), aligned_edge=LEFT)
+        rate = text(self.figure(figure), 0.9, color, "BOLD", lang=self.lang)
+        rate.move_to((2.05, -0.8, 0), aligned_edge=RIGHT)
         return VGroup(body, chip, name, rate)
 
 
 class Wall(Live):
     """Bricks of equal worth, laid from below; state: how many lie, were laid again, and are dearer."""
 
-    WIDE, HIGH, COLUMNS = 0.62, 0.36, 12
+    WIDE, HIGH, COLUMNS = 0.64, 0.46, 12
 
     def __init__(self, count, left, bottom):
         places = [divmod(number, self.COLUMNS) for number in range(count)]
