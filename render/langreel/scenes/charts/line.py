@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 import numpy as np
-from manim import Animation, Create, FadeIn, VGroup, rate_functions
+from manim import Animation, Create, FadeIn, VGroup, rate_functions, smooth
+from manim.utils.rate_functions import squish_rate_func
 
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
@@ -157,8 +158,10 @@ class LineChart(Noted):
         self.carry(self.grid)
         self.put(self.grid, z=GRID)
         self.notes, self.taken = [], []
-        gone: list[Any] = [part.animate.set_opacity(0.0) for part in away]
-        return together(*gone, self._lines.bend(self._paths()), FadeIn(self.grid))
+        # Old and new labels share a place: the old are gone before the new come.
+        leaving, coming = (squish_rate_func(smooth, *span) for span in ((0.0, 0.35), (0.55, 1.0)))
+        gone: list[Any] = [part.animate(rate_func=leaving).set_opacity(0.0) for part in away]
+        return together(*gone, self._lines.bend(self._paths()), FadeIn(self.grid, rate_func=coming))
 
     def highlight(self, series: str | Sequence[str]) -> Animation:
         """The named lines stay bright, the others step back."""

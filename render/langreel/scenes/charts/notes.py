@@ -164,6 +164,18 @@ class Noted(Chart):
         self._mount(VGroup(block))
         return FadeIn(block, shift=0.12 * UP)
 
+    def drop(self, *marks: VGroup) -> Animation:
+        """Some of ``notes`` are taken away, and others may have their room."""
+        self.notes = [note for note in self.notes if note not in marks]
+        corner, zoom = self.at([(0.0, 0.0)])[0], self.zoom
+        words = [note.submobjects[-1] for note in self.notes]
+        boxes = [box_of(word) for word in words if word.family_members_with_points()]
+        self.taken = [
+            Box(*((edge - corner[n % 2]) / zoom for n, edge in enumerate((b.left, b.bottom, b.right, b.top))))
+            for b in boxes
+        ]
+        return together(*(mark.animate.set_opacity(0.0) for mark in marks))
+
     def _area(self) -> Box:
         """Where notes may be: the plot, and the margin to its right and above it."""
         return Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
