@@ -35,7 +35,7 @@ Places = tuple[int, ...]
 Stops = Sequence[Sequence[Break]]
 Block = tuple[Run, ...]
 Step = tuple[Block, Places, float]
-"""A block, the places it leads to, and how many seconds apart its texts end."""
+"""A block, the places it leads to, and what it costs but for its time."""
 Reached = dict[Places, tuple[float, Places, Block]]
 
 
@@ -88,49 +88,55 @@ def _cheapest(
         for node in [node for node in reached if node[0] == first]:
             for choice in choices:
                 runs = [each.get(at, ()) for each, at in zip(choice, node)]
-                _go(reached, node, _near(runs, goal, farthest), strips, stops, pace)
+                _go(reached, node, _steps(runs, goal, farthest), strips, stops, pace)
     return _walk(reached, goal, strips, stops, pace)
 
 
-def _near(runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> Iterator[Step]:
-    """The blocks whose texts reach the end together, or neither does."""
-    for block in _pairs(runs, farthest):
-        target = tuple(run.stops[-1] for run in block)
-        if target == goal or all(at != end for at, end in zip(target, goal)):
-            yield block, target, abs(block[-1].told - block[0].told)
-
-
-def _pairs(runs: Sequence[Sequence[Run]], farthest: float) -> Iterator[Block]:
-    """Each run of one text, or with each run of the other that ends near it."""
+def _steps(runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> Iterator[Step]:
+    """The blocks whose texts reach the end together, or neither does: the innermost loop of all cutting."""
     if len(runs) == 1:
-        yield from ((run,) for run in runs[0])
+        yield from (((run,), run.stops[-1:], _cues(len(run.stops)) + run.cost) for run in runs[0])
         return
     told = [run.told for run in runs[1]]
+    others = [(run, run.told, run.stops[-1], len(run.stops), run.cost) for run in runs[1]]
     for run in runs[0]:
-        low, high = bisect_left(told, run.told - farthest), bisect_right(told, run.told + farthest)
-        for other in runs[1][low:high]:
-            yield run, other
+        end, size, at = run.stops[-1], len(run.stops), run.told
+        ended = end == goal[0]
+        low, high = bisect_left(told, at - farthest), bisect_right(told, at + farthest)
+        for other, told_at, stop, many, cost in others[low:high]:
+            if ended == (stop == goal[1]):
+                apart = told_at - at if told_at > at else at - told_at
+                cues = _cues(size if size > many else many)
+                yield (run, other), (end, stop), cues + _APART * apart + run.cost + cost
+
+
+def _cues(number: int) -> float:
+    """What so many cues on end cost."""
+    return number * _CUE + (number - 1) * _HELD
 
 
 def _go(
     reached: Reached,
     node: Places,
-    blocks: Iterator[Step],
+    steps: Iterator[Step],
     strips: Sequence[Strip],
     stops: Stops,
     pace: Pace,
 ) -> None:
     """Take every step from a node, and keep those that are the cheapest so far to where they lead."""
     spent, lead = reached[node][0], pace.lead
-    for block, target, apart in blocks:
-        cues = max(len(run.stops) for run in block)
-        cost = spent + cues * _CUE + (cues - 1) * _HELD + _APART * apart + sum(run.cost for run in block)
-        best = reached[target][0] if target in reached else float("inf")
-        if cost < best:
-            seconds = standing(strips[lead], stops[lead], node[lead], target[lead], pace)
-            cost += _tempo(block, strips, seconds, pace)
-            if cost < best:
-                reached[target] = cost, node, block
+    seconds: dict[int, float] = {}
+    for block, target, fixed in steps:
+        cost = spent + fixed
+        before = reached.get(target)
+        if before is not None and cost >= before[0]:
+            continue
+        end = target[lead]
+        if end not in seconds:
+            seconds[end] = standing(strips[lead], stops[lead], node[lead], end, pace)
+        cost += _tempo(block, strips, seconds[end], pace)
+        if before is None or cost < before[0]:
+            reached[target] = cost, node, block
 
 
 def _tempo(block: Block, strips: Sequence[Strip], seconds: float, pace: Pace) -> float:
