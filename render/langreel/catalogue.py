@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
@@ -16,6 +16,8 @@ from typing import Final, NoReturn
 from langreel.errors import ContentError
 from langreel.model import Line
 
+LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""A language as catalogues are named: ja, pt-BR, zh-Hant."""
 KEYWORD: Final = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(?=\")")
 QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
 ESCAPE: Final = re.compile(r"\\(.)")
@@ -142,7 +144,7 @@ class _Reader:
         self._begin()
 
     def _begin(self) -> None:
-        self.fields: dict[str, str] = {}
+        self.strings: dict[str, list[str]] = {}
         self.comments: dict[str, list[str]] = {}
         self.open = ""
         self.obsolete, self.at = False, 0
@@ -179,7 +181,7 @@ class _Reader:
 
     def _next(self) -> None:
         """What follows belongs to the next message if this one has its translation."""
-        if "msgstr" in self.fields:
+        if "msgstr" in self.strings:
             self._end()
 
     def _speech(self, line: str) -> None:
@@ -192,38 +194,39 @@ class _Reader:
         if found:
             # A translation in several plural forms is told by its first.
             self.open = prefix + found[1] + (found[2] if found[2] not in (None, "0") else "")
-            if self.open in self.fields:
+            if self.open in self.strings:
                 self._wrong(f"a second {self.open}")
             self.at = self.number if self.open == "msgid" else self.at
-            self.fields[self.open] = ""
+            self.strings[self.open] = []
             line = line[found.end() :]
         quoted = QUOTED.fullmatch(line)
         if not quoted or not self.open:
             self._wrong("neither a comment, a keyword nor a quoted string")
-        self.fields[self.open] += ESCAPE.sub(lambda one: ESCAPED.get(one[1], one[1]), quoted[1])
+        self.strings[self.open].append(ESCAPE.sub(lambda one: ESCAPED.get(one[1], one[1]), quoted[1]))
 
     def _wrong(self, what: str) -> NoReturn:
         hint = 'a message is msgctxt "…", msgid "…", msgstr "…"'
         raise ContentError(f"no PO file: {what}", f"{self.shown}:{self.number}:1", hint)
 
     def _end(self) -> None:
-        fields, remarks = self.fields, tuple(self.comments.get("", ()))
+        fields = {name: "".join(pieces) for name, pieces in self.strings.items()}
+        remarks = tuple(self.comments.get("", ()))
         if "msgid" not in fields:
             self._wrong("a msgstr without msgid")
         if not fields["msgid"] and "msgctxt" not in fields:
             self.header, self.remarks = fields["msgstr"], remarks
         else:
-            self.messages.append(self._message(remarks))
+            self.messages.append(self._message(fields, remarks))
         self._begin()
 
-    def _message(self, remarks: tuple[str, ...]) -> Message:
+    def _message(self, fields: Mapping[str, str], remarks: tuple[str, ...]) -> Message:
         flags = [flag.strip() for line in self.comments.get(",", ()) for flag in line.split(",")]
         return Message(
-            context=self.fields.get("msgctxt", ""),
-            source=self.fields["msgid"],
-            target=self.fields["msgstr"],
+            context=fields.get("msgctxt", ""),
+            source=fields["msgid"],
+            target=fields["msgstr"],
             fuzzy="fuzzy" in flags,
-            previous=self.fields.get("previous msgid", ""),
+            previous=fields.get("previous msgid", ""),
             remarks=remarks,
             hints=tuple(self.comments.get(".", ())),
             references=tuple(word for line in self.comments.get(":", ()) for word in line.split()),
@@ -233,9 +236,9 @@ class _Reader:
         )
 
     def finish(self) -> Catalogue:
-        if "msgstr" in self.fields:
+        if "msgstr" in self.strings:
             self._end()
-        elif self.fields:
+        elif self.strings:
             self._wrong("the file ends before the msgstr")
         return Catalogue(self.header, tuple(self.messages), self.remarks)
 

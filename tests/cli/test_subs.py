@@ -69,6 +69,8 @@ def test_a_file_that_is_there_is_not_written_over(desk):
         (["exprt"], 2, "error: no command 'subs exprt'\n  hint: perhaps you meant 'export'?"),
         (["export", "--to", "en"], 2, "error: 'en' is spoken in 'hello'"),
         (["export", "--to", "ja", "--profile", "nettflix-en"], 2, "error: no subtitle profile 'nettflix-en'"),
+        (["export", "--to", "../ja"], 2, "error: '../ja' is no language"),
+        (["import", "x.txt", "--lang", "Japanese"], 2, "error: 'Japanese' is no language"),
         (["import", "x.docx", "--lang", "ja"], 2, "error: x.docx: which format?"),
         (["import", "x.po", "--lang", "ja"], 1, "error: x.po:1:1: no PO file"),
         (["import", "x.po", "--lang", "ja", "--encoding", "klingon"], 2, "error: x.po: unknown encoding"),
@@ -79,6 +81,7 @@ def test_what_cannot_be_done_is_told(desk, words, code, told):
     """Usage errors exit with 2, content errors with 1, and none with a traceback."""
     Path("x.docx").write_bytes(b"PK")
     Path("x.po").write_text("hello")
+    Path("x.txt").write_text("one-line.1: x")
     Path("x.xlf").write_text('<!DOCTYPE x [<!ENTITY a "b">]><xliff version="2.0"/>')
     got = desk(*words)
     assert got[0] == code

@@ -40,9 +40,9 @@ def hand_out(
     if errand.lang in film.episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
+    before = translation.stored(project, errand.episode, errand.lang)
     heard = takes(film)
     pictures = _pictures(film, heard, stills, watch) if stills else {}
-    before = translation.stored(project, errand.episode, errand.lang)
     sheet = translation.sheet(film.episode, errand.lang, before, _budgets(film, heard, errand), pictures)
     translation.write(sheet, fmt, out)
     return sheet

@@ -6,12 +6,10 @@ the episode's tracks only when each of its lines is there, fresh and well formed
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
 from langreel import catalogue
 from langreel.catalogue import Message
@@ -24,7 +22,6 @@ from langreel.script.agreement import apart, told
 from langreel.script.problems import Problem
 
 Find = Callable[[words.Piece], Figure | None]
-LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def _odd(lang: str, episode: Episode) -> tuple[str, str] | None:
     """Why a catalogue of that name is not read, and what to do."""
     if lang in episode.languages:
         return f"{lang!r} is spoken: its words stand in the acts", "delete it, or name another language"
-    if not LANG.fullmatch(lang):
+    if not catalogue.LANG.fullmatch(lang):
         return f"{lang!r} is no language", "catalogues are named ja.po, pt-BR.po …"
     return None
 

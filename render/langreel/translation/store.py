@@ -22,7 +22,9 @@ def _near(key: str, keys: Iterable[str]) -> str:
 
 
 def path_of(project: Project, episode: str, lang: str) -> Path:
-    """Where a language's catalogue lies."""
+    """Where a language's catalogue lies; UsageError where that is no language."""
+    if not catalogue.LANG.fullmatch(lang):
+        raise UsageError(f"{lang!r} is no language", hint="languages are named ja, fr, pt-BR …")
     return project.script / episode / "translations" / f"{lang}.po"
 
 

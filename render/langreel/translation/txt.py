@@ -41,25 +41,26 @@ def read(text: str, shown: str) -> tuple[Entry, ...]:
 
 def _entries(text: str, shown: str) -> Iterator[Entry]:
     entry: Entry | None = None
+    words = list[str]()
     comments = dict[str, list[str]]()
     for number, line in enumerate(text.split("\n"), 1):
         comment, numbered = line.lstrip().startswith("#"), NUMBERED.fullmatch(line)
         if comment or numbered:
             if entry:
-                yield entry
+                yield replace(entry, target="\n".join(words))
             entry = None
         if comment and (known := TOLD.fullmatch(line.lstrip())):
             comments.setdefault(known[1], []).append(known[2])
         elif numbered:
-            entry, comments = _entry(numbered, comments), {}
+            entry, words, comments = _entry(numbered, comments), [numbered[2]], {}
         elif line.strip() and not comment:
             if not entry:
                 hint = "a translation stands after its number: dollars-go.1: …"
                 told = f"the words {line.strip()[:40]!r} stand under no number"
                 raise ContentError(told, f"{shown}:{number}:1", hint)
-            entry = replace(entry, target=f"{entry.target}\n{line}")
+            words.append(line)
     if entry:
-        yield entry
+        yield replace(entry, target="\n".join(words))
 
 
 def _entry(numbered: re.Match[str], told: dict[str, list[str]]) -> Entry:
