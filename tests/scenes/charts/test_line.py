@@ -219,3 +219,16 @@ def test_a_level_is_named_where_the_line_leaves_room(stage):
     words = chart.taken[-1]
     assert chart.plot.left + 2 < words.x < chart.plot.right - 2
     assert words.bottom > chart.up(2.5)
+
+
+def test_a_dropped_note_gives_its_room_away(china, stage):
+    """Its words are gone, and the next ones may stand where they stood."""
+    line = chart(china)
+    scene = stage()
+    scene.play(line.callout("2013", "$1.27T", side="up"))
+    scene.play(line.callout("2018", "$1.12T"))
+    kept, room = line.taken[1], line.taken[0]
+    scene.play(line.drop(line.notes[0]))
+    assert [(box.left, box.top) for box in line.taken] == [pytest.approx((kept.left, kept.top))]
+    scene.play(line.callout("2013", "$1.27T", side="up"))
+    assert line.taken[1].left == pytest.approx(room.left)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
@@ -174,7 +175,8 @@ class Noted(Chart):
             Box(*((edge - corner[n % 2]) / zoom for n, edge in enumerate((b.left, b.bottom, b.right, b.top))))
             for b in boxes
         ]
-        return together(*(mark.animate.set_opacity(0.0) for mark in marks))
+        gone: list[Any] = [mark.animate.set_opacity(0.0) for mark in marks]
+        return together(*gone)
 
     def _area(self) -> Box:
         """Where notes may be: the plot, and the margin to its right and above it."""
