@@ -1,29 +1,154 @@
 """Who lends less: China's decade of selling."""
 
-from langreel.scenes import ReelScene, table, theme
+import numpy as np
+from manim import DOWN, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
+
+from langreel import quantity
+from langreel.scenes import Counter, ReelScene, emphasise, enter, exit, icon, row, table, text, theme
 from langreel.scenes.charts import LineChart
+from langreel.scenes.charts.race import Race
+
+PEAK, END, JULY = "2013-11", "2024-12", "2025-07"
+COLORS = {"Japan": theme.JAPAN, "China": theme.CHINA, "United Kingdom": theme.UK}
+HOLDERS = (
+    *COLORS,
+    *("Belgium", "Brazil", "Canada", "Cayman Islands", "Germany", "Hong Kong", "Ireland", "Luxembourg"),
+    *("Russia", "South Korea", "Switzerland", "Taiwan"),
+)
+"""Every country that was ever among the seven largest at the end of a year."""
 
 
 class HoldingsDecline(ReelScene):
-    """The line climbs to its peak and falls as it is told; then the gap is measured and explained."""
+    """The line climbs to its peak and falls as it is told; the gap is measured, filled and explained.
+
+    A number runs with the head of the line. July 2025 is a hollow dot beside the line: it was revised since.
+    """
 
     def construct(self):
-        china = table("treasury_holdings", country="China", until="2024-12")
+        china = table("treasury_holdings", country="China", since="2005", until=END)
         chart = LineChart(
-            china, x="date", y="holdings_usd_bn", heading=self.label("heading"), colors=theme.CHINA
+            china,
+            x="date",
+            y="holdings_usd_bn",
+            heading=self.label("heading"),
+            colors=theme.CHINA,
+            horizon="2025-12",
         )
+        number = self.running(chart)
 
         with self.segment("holdings-decline"):
-            self.play(chart.enter())
-            self.play(chart.draw(to="2013-11"), until="peak")
-            self.play(chart.callout("2013-11", self.figure("china_peak")))
-            self.play(chart.draw(to="2024-12"), until="now")
-            self.play(chart.callout("2024-12", self.figure("china_2024")))
+            self.play(chart.enter(), FadeIn(number), seconds=0.9)
+            self.play(chart.draw(to=PEAK), until="peak")
+            self.play(chart.callout(PEAK, self.figure("china_peak"), side="up-left"))
+            self.play(chart.draw(to=END), until="now")
+            self.play(chart.callout(END, self.figure("china_2024"), side="down-left"), exit(number))
             self.hold(until="gap")
-            self.play(chart.measure("2013-11", "2024-12", self.label("cut")))
+            gap = lost(chart)
+            self.play(chart.measure(PEAK, END, self.label("cut"), side="beyond"), FadeIn(gap))
 
         with self.segment("holdings-reasons"):
+            part, price, custody = self.reasons()
+            self.hold(until="price")
+            self.play(enter(price))
+            self.hold(until="custody")
+            self.play(enter(custody))
             self.hold(until="part")
-            self.play(chart.remark(self.label("part")))
+            self.play(enter(part))
             self.hold(until="july")
-            self.play(chart.callout("2024-12", self.figure("china_july")))
+            bracket = chart.notes[-1]
+            self.play(chart.drop(bracket), exit(gap, part, price, custody), seconds=0.5)
+            july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up-left"}
+            self.play(chart.callout(JULY, self.figure("china_july"), **july))
+
+    def running(self, chart):
+        """The value at the head of the line, large, at the top right."""
+        final = self.quantity("china_peak")
+        number = Counter(
+            chart.head()[1],
+            lambda value: quantity.counting(value, final, self.lang),
+            theme.DISPLAY,
+            theme.CHINA,
+            "BOLD",
+            RIGHT,
+            self.lang,
+        )
+        number.move_to((theme.SAFE_RIGHT, theme.SAFE_TOP, 0), aligned_edge=RIGHT + UP)
+        number.clear_updaters()
+        return number.add_updater(lambda shown: shown.write_value(chart.head()[1]))
+
+    def reasons(self):
+        """Three pieces under the line: what is said of both reasons, and each with its picture."""
+        price = chip("note", self.label("price"), self.lang)
+        custody = chip("bank", self.label("custody"), self.lang)
+        VGroup(price, custody).arrange(RIGHT, buff=0.3).move_to((-0.35, -1.0, 0))
+        part = text(self.label("part"), theme.LABEL, theme.MUTED, lang=self.lang)
+        part.next_to(price, UP, buff=0.18).align_to(price, np.array([-1.0, 0, 0]))
+        return part, price, custody
+
+
+def lost(chart):
+    """What lies between the level of the peak and the line."""
+    _, (x, y) = chart.spot(None, PEAK)
+    line = chart.paths()[0]
+    after = line[line[:, 0] >= x]
+    corners = [*after, (after[-1, 0], y)]
+    area = Polygon(*chart.at(corners), stroke_width=0, fill_color=theme.CHINA, fill_opacity=0.2)
+    return area.set_z_index(0.5)
+
+
+def chip(name, words, lang):
+    """A small card: a picture and words."""
+    inside = row(text(words, theme.LABEL, theme.INK, lang=lang), icon(name, 0.5, theme.CHINA), gap=0.2)
+    inside.submobjects.reverse()
+    inside.arrange(RIGHT, buff=0.2)
+    card = RoundedRectangle(
+        corner_radius=0.12, width=inside.width + 0.5, height=0.8, stroke_width=0, fill_color=theme.PANEL
+    )
+    return VGroup(card.set_fill(opacity=1), inside.move_to(card)).set_z_index(4)
+
+
+class HolderRace(ReelScene):
+    """The largest holders race from 2000 to 2024; then the three at the top, July 2025 as first published."""
+
+    def construct(self):
+        race = self.race()
+        with self.segment("other-holders"):
+            self.play(race.enter(), seconds=0.9)
+            self.hold(until="race")
+            self.play(race.run(to="2024"), until="uk")
+            self.play(race.run(shown=3), enter(self.tag(race)), until="japan")
+            self.play(emphasise(race.runner("Japan"), color=theme.JAPAN))
+            self.hold(until="now")
+            self.play(emphasise(race.date, race.runner("Japan").counter))
+            self.hold(until="peak")
+            peak = f"{self.label('peak')} {self.figure('japan_peak')}"
+            when = self.figure("japan_peak_date", "full")
+            self.play(race.compare("Japan", self.value("japan_peak"), peak, when))
+
+    def race(self):
+        """Year-ends of every country; in 2025 months of the three largest, July as it was first published."""
+        years = table("treasury_holdings_yearend_all", holder=list(HOLDERS), until="2024")
+        three = list(COLORS)
+        months = table("treasury_holdings", country=three, since="2025-01", until="2025-06")
+        july = table("treasury_holdings_first_published", country=three, date=JULY)
+        return Race(
+            years,
+            x="date",
+            y="holdings_usd_bn",
+            series="holder",
+            more=[
+                (months, "date", "holdings_usd_bn", "country"),
+                (july, "date", "first_published_usd_bn", "country"),
+            ],
+            shown=7,
+            names={holder: self.label(holder.lower().replace(" ", "_")) for holder in HOLDERS},
+            colors=COLORS,
+            heading=self.label("heading"),
+            note=self.label("note"),
+        )
+
+    def tag(self, race):
+        """What the last numbers are, over the date."""
+        words = text(self.label("first"), theme.LABEL, theme.MUTED, lang=self.lang)
+        corner = (race.box.right, race.date.get_bottom()[1] + theme.DISPLAY, 0)
+        return words.move_to(corner, aligned_edge=DOWN + RIGHT)

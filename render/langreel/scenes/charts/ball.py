@@ -173,12 +173,16 @@ class Rolling(Live):
         year.word.scale(size / year.word.size)
 
     def _posts(self, path: Path) -> None:
-        """Posts stand where their moments are; their words move apart."""
-        room = self.chart.room
-        wanted = [self._x(post.time) for post in self.posts]
-        widths = [post.words.width / self.chart.zoom for post in self.posts]
+        """Posts stand where their moments are, their words move apart; what lies before the view is gone."""
+        room, first = self.chart.room, float(self.state[1])
+        shown = [post for post in self.posts if post.time >= first]
+        for post in self.posts:
+            if post not in shown:
+                post.set_opacity(0.0)
+        wanted = [self._x(post.time) for post in shown]
+        widths = [post.words.width / self.chart.zoom for post in shown]
         places = spread(wanted, widths, room.left + 0.1, room.right, 0.3)
-        for post, x, at in zip(self.posts, wanted, places):
+        for post, x, at in zip(shown, wanted, places):
             ground = float(np.interp(x, path[:, 0], path[:, 1]))
             top = room.bottom + 0.55 + post.words.height / self.chart.zoom
             stake = [(x, ground), (x, min(ground, top + 0.25)), (at, top + 0.06)]

@@ -17,13 +17,13 @@ from langreel.scales import Box, date_ticks, moment, period, place, radius
 from langreel.scenes import theme
 from langreel.scenes.charts import reading
 from langreel.scenes.charts.ball import SNOW, Post, Rolling, Year, ordinal
-from langreel.scenes.charts.frame import SAFE, WORD, Chart, together
+from langreel.scenes.charts.frame import DOT, SAFE, WORD, Chart, together
 from langreel.scenes.charts.marks import backed, label, size_of
 from langreel.scenes.charts.motion import Live, State
 from langreel.scenes.counter import Counter
 from langreel.scenes.type import text
 
-LARGEST = 1.15
+LARGEST = 1.0
 """The radius of the ball at its largest value."""
 
 
@@ -55,7 +55,7 @@ class Snowball(Chart):
         self.history = _history([(table, x, y), *more], until)
         times = np.array([ordinal(when) for when in self.history])
         values = np.array(list(self.history.values()))
-        slope_box = self.room.inset(0.7, 1.6, LARGEST + 0.15, 0.6)
+        slope_box = self.room.inset(0.7, 1.6, LARGEST + 0.15, 0.85)
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
         self.rolling = Rolling(
@@ -93,7 +93,7 @@ class Snowball(Chart):
         group = VGroup(sign, line).arrange(RIGHT, buff=0.14)
         patch = SurroundingRectangle(group, color=theme.PANEL, buff=0.1, stroke_width=0, fill_opacity=1)
         lines = VGroup(patch, group)
-        return lines.move_to((self.room.left + 0.3, self.room.top - 2.0, 0), aligned_edge=-RIGHT)
+        return lines.move_to((self.room.left + 1.1, self.room.top - 2.0, 0), aligned_edge=-RIGHT)
 
     def _years(self, first: date) -> list[Year]:
         """The dates of the view that begins at ``first``; none too near to its end."""
@@ -163,6 +163,43 @@ class Snowball(Chart):
         start = (spot.right + small + 0.2, spot.y)
         morsel = Morsel(self, start, (x, y), small)
         return together(FadeIn(name), morsel.advance([1.0], remover=True), lag_ratio=0.3)
+
+    def snow(self, value: float, count: int = 10) -> Animation:
+        """Flakes fly to the ball and stick; together their area is ``value`` (same scale, true units)."""
+        x, y, r = self.rolling.place()
+        each = radius(value / count, self.rolling.values.max(), LARGEST)
+        flakes = Flakes(self, (x, y), r, each, count)
+        self.add(flakes)
+        return flakes.advance([1.0], rate_func=rate_functions.linear)
+
+
+class Flakes(Live):
+    """Flakes of one size on their way to a ball, one after the other; state: how far all are (0..1)."""
+
+    def __init__(self, chart: Chart, ball: tuple[float, float], ball_r: float, r: float, count: int) -> None:
+        self.chart, self.r = chart, r
+        # Spread by the golden ratio: even without being regular, and the same in every render.
+        shares = (np.arange(count) * 0.618034) % 1.0
+        angles = np.radians(100.0 + 105.0 * shares)
+        way = np.column_stack([np.cos(angles), np.sin(angles)])
+        self.ends = np.array(ball) + (ball_r - 0.2 * r) * way
+        far = np.column_stack([1.8 + 1.6 * ((shares * 7) % 1.0), 0.9 + 0.8 * ((shares * 3) % 1.0)])
+        self.starts = self.ends + far * np.array([-1.0, 1.0])
+        self.dots = [Circle(r, stroke_width=0, fill_color=theme.ALARM, fill_opacity=1) for _ in range(count)]
+        super().__init__(*self.dots)
+        self.set_z_index(DOT + 0.5)
+        self.pose(np.zeros(1))
+
+    def pose(self, state: State) -> None:
+        self.state = np.array(state, dtype=np.float64)
+        count, flight = len(self.dots), 0.4
+        for number, dot in enumerate(self.dots):
+            begin = (1.0 - flight) * number / max(count - 1, 1)
+            share = float(np.clip((state[0] - begin) / flight, 0.0, 1.0))
+            at = self.starts[number] + share**1.5 * (self.ends[number] - self.starts[number])
+            size = 2 * self.r * self.chart.zoom
+            dot.scale(size / dot.width).move_to(self.chart.at([at])[0])
+            dot.set_opacity(min(1.0, 4.0 * share))
 
 
 class Morsel(Live):
