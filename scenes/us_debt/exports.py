@@ -1,6 +1,6 @@
 """America's biggest export: what it sells, ranked, with its IOUs among the goods."""
 
-from manim import DR, LEFT, Create, FadeIn, FadeOut, LaggedStart, Line, RoundedRectangle, VGroup
+from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Line, RoundedRectangle, VGroup
 from props import chip, iou
 
 from langreel.scales import Box
@@ -170,7 +170,7 @@ class BiggestExportAgain(ReelScene):
     def arrive(self, chips, bar):
         """All three lead to the same bar."""
         ends = [bar.get_corner(DR) - [0.9 * n + 0.4, 0.06, 0] for n in (2, 1, 0)]
-        lines = [Line(each[0].get_top() + [0, 0.06, 0], end) for each, end in zip(chips, ends)]
+        lines = [Line(each[0].get_top() + 0.06 * UP, end) for each, end in zip(chips, ends)]
         for line in lines:
             line.set_stroke(theme.ACCENT, 3).add_tip(tip_length=0.2, tip_width=0.2)
         self.play(*(Create(line) for line in lines), seconds=0.6)

@@ -7,11 +7,11 @@ from manim import DOWN, ORIGIN, UP, Animation, AnimationGroup, Circle, Line, Rou
 from langreel.scenes import enter, exit, icon, text, theme
 
 
-def station(words: str, icon_name: str, color: str, spot, radius: float = 0.5, above: bool = False) -> VGroup:
-    """A disc with an icon, its name under it (or above); parts: disc, icon, name."""
+def station(words: str, icon_name: str, color: str, spot, radius: float = 0.5, side=DOWN) -> VGroup:
+    """A disc with an icon, its name under it, or at another side; parts: disc, icon, name."""
     disc = Circle(radius, color=color, stroke_width=3.5, fill_color=theme.PANEL, fill_opacity=1)
     sign = icon(icon_name, 1.15 * radius, color, 3.0)
-    name = patched(text(words, theme.BODY, theme.INK, "BOLD")).next_to(disc, UP if above else DOWN, buff=0.06)
+    name = patched(text(words, theme.BODY, theme.INK, "BOLD")).next_to(disc, side, buff=0.06)
     disc.set_z_index(5), sign.set_z_index(6)
     return VGroup(disc, sign, name).shift(spot)
 

@@ -38,6 +38,17 @@ def test_tokens_walk_along_the_arrow(stage):
     assert going.mobject[0].get_center() == pytest.approx(middle, abs=0.05)
 
 
+def test_tokens_keep_to_an_arrow_that_was_bent(stage):
+    """An arrow with a bow of its own is the way that tokens take."""
+    chart, scene = loop(), stage()
+    scene.play(chart.enter())
+    scene.play(chart.arrow("shop", "customer", bow=0.0))
+    going = chart.flow("shop", "customer", count=1)
+    scene.play(going, at=0.5)
+    ends = (chart.stations["shop"].disc.get_center() + chart.stations["customer"].disc.get_center()) / 2
+    assert going.mobject[0].get_center() == pytest.approx(ends, abs=0.1)
+
+
 def test_other_names_stand_in_the_same_places(stage):
     """The shop becomes the exporters; the loop does not move."""
     chart, scene = loop(), stage()

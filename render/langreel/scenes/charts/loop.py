@@ -73,6 +73,7 @@ class FlowLoop(Chart):
             for key in names
         }
         self.arrows: dict[tuple[str, str], Arrow] = {}
+        self.ways: dict[tuple[str, str], Path] = {}
         for key, station in self.stations.items():
             station.stand(self.places[key], self.room)
 
@@ -82,9 +83,14 @@ class FlowLoop(Chart):
         popped = [station.enter() for station in self.stations.values()]
         return together(self.enter_furniture(), *popped, lag_ratio=0.35)
 
-    def arrow(self, a: str, b: str, words: str = "", color: str = theme.MUTED) -> Animation:
-        """The arrow from one station to another is drawn, with words beside it."""
-        path = self._path(a, b)
+    def arrow(
+        self, a: str, b: str, words: str = "", color: str = theme.MUTED, bow: float | None = None
+    ) -> Animation:
+        """The arrow from one station to another is drawn, with words beside it.
+
+        It bows to its left, outwards in a clockwise loop, by ``bow`` times the distance of the stations.
+        """
+        path = self.ways[a, b] = self._path(a, b, bow)
         drawn = Arrow(path, color)
         self.arrows[a, b] = drawn
         moves = [drawn.enter()]
@@ -99,7 +105,7 @@ class FlowLoop(Chart):
 
     def flow(self, a: str, b: str, token: str = "$", count: int = 3, words: str = "") -> Animation:
         """Tokens (``$``, ``note``, ``crate``) go from a station to another, once their arrow is drawn."""
-        path = self._path(a, b)
+        path = self.ways.get((a, b), self._path(a, b))
         stream = Stream(self, path, token, count)
         going = stream.advance([1.0], rate_func=linear, remover=True, run_time=1.6)
         if (a, b) in self.arrows:
@@ -133,10 +139,11 @@ class FlowLoop(Chart):
                 part.set_stroke(width=0.55 * part.stroke_width, family=False)
         return MoveToTarget(self)
 
-    def _path(self, a: str, b: str) -> Path:
+    def _path(self, a: str, b: str, bow: float | None = None) -> Path:
         self._station(a), self._station(b)
         chord = float(np.hypot(*(self.places[b] - self.places[a])))
-        return trim(arc(self.places[a], self.places[b], min(0.26, 1.25 / chord)), RADIUS + 0.14, RADIUS + 0.2)
+        bent = min(0.26, 1.25 / chord) if bow is None else bow
+        return trim(arc(self.places[a], self.places[b], bent), RADIUS + 0.14, RADIUS + 0.2)
 
     def _beside(self, path: Path, words: str, color: str) -> VGroup:
         """Words outside of the arrow's bend."""

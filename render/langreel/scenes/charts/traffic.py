@@ -16,8 +16,8 @@ from langreel.scenes.charts.tokens import token
 class Traffic(VGroup):
     """A procession of tokens (``$``, ``note``, ``crate``) on a way, ``spacing`` units apart.
 
-    It moves by itself, ``speed`` units a second, while the scene plays or holds. Tokens set out while it is
-    ``open``; after ``close`` those under way still arrive. They grow out of one end and shrink into the other.
+    It moves by itself, ``speed`` units a second, while the scene plays or holds. Tokens set out once it is
+    opened; after ``close`` those under way still arrive. They grow out of one end and shrink into the other.
     """
 
     def __init__(

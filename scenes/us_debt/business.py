@@ -1,0 +1,265 @@
+"""A strange business: the shop, the customer and his bank; then the same loop with the real names."""
+
+from manim import DOWN, LEFT, RIGHT, UP, Annulus, Circle, FadeIn, FadeOut, RoundedRectangle, VGroup
+from props import station, swap
+
+from langreel.scales import Box, arc, trim
+from langreel.scenes import (
+    FlowLoop,
+    ReelScene,
+    Ring,
+    emphasise,
+    enter,
+    exit,
+    icon,
+    paragraph,
+    table,
+    text,
+    theme,
+    token,
+)
+from langreel.scenes.charts.loop import Arrow
+from langreel.scenes.charts.traffic import Traffic
+
+ICONS = {"customer": "customer", "shop": "shop", "bank": "bank"}
+ROOM = Box(theme.SAFE_LEFT, -2.75, theme.SAFE_RIGHT, theme.SAFE_TOP - 0.72)
+
+
+def town(scene):
+    """The loop of three, nobody on screen yet."""
+    names = {key: scene.label(key) for key in ICONS}
+    return FlowLoop(names, ICONS, colors={"customer": theme.US}, box=ROOM)
+
+
+def traffic(loop, a, b, kind="$", **style):
+    """Tokens on an arrow of the loop."""
+    return Traffic(loop.ways[a, b], kind, **style)
+
+
+def link(scene, key, paid):
+    """The animation that draws one of the five arrows of the scene's loop; ``paid`` names the coin."""
+    ways = {
+        "goods": ("shop", "customer", scene.label("goods"), theme.ALARM, 0.02),
+        "pay": ("customer", "shop", paid, theme.DOLLAR, 0.2),
+        "save": ("shop", "bank", "", theme.MUTED, 0.14),
+        "home": ("bank", "customer", "", theme.MUTED, 0.2),
+        "interest": ("bank", "shop", scene.label("interest"), theme.ACCENT, 0.02),
+    }
+    drawn = scene.loop.arrow(*ways[key])
+    # Side by side, the words over the flat arrow and under the steep one leave each other room.
+    if key == "interest":
+        scene.loop.submobjects[-1].shift(1.4 * LEFT)
+    if key == "pay":
+        scene.loop.submobjects[-1].shift(0.25 * RIGHT)
+    if key == "goods":
+        scene.loop.submobjects[-1].shift(0.12 * LEFT + 0.2 * UP)
+    return drawn
+
+
+def badge(loop, sign):
+    """Whose the bank is: his icon in a small disc on its rim."""
+    spot = loop.stations["bank"].disc.point_at_angle(0.8)
+    disc = Circle(0.33, color=theme.US, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1).move_to(spot)
+    return VGroup(disc.set_z_index(5), icon(sign, 0.42, theme.US, 2.5).move_to(spot).set_z_index(6))
+
+
+class ShopAndBank(ReelScene):
+    """A customer pays a shop; of the town's banks one is left, and it is his; the money goes home to him,
+    a little interest drips back, and round it goes."""
+
+    def construct(self):
+        self.loop = town(self)
+        with self.segment("shop-and-bank"):
+            self.sale()
+            self.one_bank()
+            self.round_it_goes()
+
+    def arrives(self, key):
+        """A station of the loop comes in."""
+        self.loop.add(self.loop.stations[key])
+        return self.loop.stations[key].enter()
+
+    def sale(self):
+        note = text(self.label("illustration"), theme.SMALL, theme.MUTED)
+        note.to_baseline(theme.BAND_TOP + 0.077).set_x(theme.SAFE_LEFT + note.width / 2)
+        self.play(enter(self.heading(self.label("heading")), note), self.arrives("shop"), seconds=0.8)
+        self.play(self.arrives("customer"), seconds=0.5)
+        self.hold(until="buy")
+        paid = self.figure("shop_sale", "full")
+        self.play(link(self, "goods", paid), seconds=0.6)
+        self.goods = traffic(self.loop, "shop", "customer", "crate", spacing=9, size=0.9).open()
+        self.add(self.goods)
+        self.play(link(self, "pay", paid), seconds=0.6)
+        self.money = traffic(self.loop, "customer", "shop", spacing=9).open()
+        self.add(self.money)
+        self.hold(until="save")
+
+    def one_bank(self):
+        """Banks to choose from; all but one fall away; that one turns out to be the customer's."""
+        home = self.loop.stations["bank"].disc.get_center()
+        others = [(x, 0.95, 0) for x in (home[0] - 1.3, home[0] + 1.1)]
+        banks = [icon("bank", 0.86, theme.MUTED).move_to(spot) for spot in (home, *others)]
+        self.remove(self.goods, self.money)
+        shop = self.loop.stations["shop"].disc
+        self.saved = token("$").move_to(shop.point_at_angle(0.8)).set_z_index(7)
+        self.play(enter(self.saved), seconds=0.4)
+        self.play(enter(*banks, lag=0.25), seconds=0.9)
+        self.hold(until="bank")
+        self.play(exit(*banks[1:]), FadeOut(banks[0]), self.arrives("bank"), seconds=0.6)
+        self.hold(until="owner")
+        bank = self.loop.stations["bank"]
+        self.owned = paragraph(self.label("owned"), 2.1, self.lang, theme.LABEL, theme.US, "BOLD", lines=2)
+        for line in self.owned:
+            line.align_to(self.owned, RIGHT)
+        self.owned.next_to(bank.faces[-1][0], DOWN, buff=0.2, aligned_edge=RIGHT)
+        blue = [bank.disc.animate.set_stroke(theme.US), bank.faces[-1][1].animate.set_stroke(theme.US)]
+        self.play(*blue, enter(badge(self.loop, "customer"), self.owned), seconds=0.6)
+        self.hold(until="back")
+
+    def round_it_goes(self):
+        """The money goes home; interest drips; both go on for good."""
+        self.remove(self.saved)
+        for key, a, b in (("save", "shop", "bank"), ("home", "bank", "customer")):
+            self.play(link(self, key, ""), seconds=0.4)
+            self.play(self.loop.flow(a, b, count=1), seconds=0.8)
+        self.hold(until="interest")
+        self.play(link(self, "interest", ""), seconds=0.6)
+        self.add(*cycle(self.loop))
+
+
+def cycle(loop):
+    """Money all around the loop, a little of it coming back as interest."""
+    ways = (("customer", "shop"), ("shop", "bank"), ("bank", "customer"))
+    money = [traffic(loop, a, b, spacing=1.5, speed=1.3).open() for a, b in ways]
+    return [*money, traffic(loop, "bank", "shop", spacing=2.6, speed=1.3, size=0.6).open()]
+
+
+class DollarLoop(ReelScene):
+    """The loop takes its real names, and the way into Treasuries forks; a ring shows who holds them;
+    at last the loop is drawn as two arrows with its name between them."""
+
+    def construct(self):
+        with self.segment("real-names"):
+            self.rename()
+            self.fork()
+        with self.segment("who-holds"):
+            self.holders()
+        with self.segment("recycling"):
+            self.name_it()
+
+    def rename(self):
+        """The town as it was left; other names, other icons, the same loop."""
+        loop = self.loop = town(self)
+        loop.stations["bank"].disc.set_stroke(theme.US)
+        loop.stations["bank"].faces[-1][1].set_stroke(theme.US)
+        loop.stations["bank"].color_now = theme.US
+        loop.add(*loop.stations.values())
+        for key in ("goods", "pay", "save", "home", "interest"):
+            link(self, key, self.label("dollars"))
+        self.drip = loop.submobjects[-2:]
+        loop.remove(*self.drip)
+        self.owner = badge(loop, "customer")
+        self.add(loop, *self.drip, self.owner)
+        self.flow = [each.go(6.0) for each in cycle(loop)]
+        self.add(*self.flow)
+        self.head = self.heading(self.label("heading"))
+        self.play(enter(self.head))
+        self.hold(until="swap")
+        names = {"shop": "exporters", "customer": "america", "bank": "treasuries"}
+        signs = {"shop": "factory", "customer": "capitol", "bank": "note"}
+        named = loop.relabel({key: self.label(name) for key, name in names.items()}, signs)
+        owner = badge(loop, "capitol")
+        self.play(named, FadeOut(self.owner), FadeIn(owner), seconds=1.2)
+        self.owner = owner
+        self.hold(until="earn")
+        self.play(*(FadeOut(each) for each in (*self.drip, self.flow.pop())), seconds=0.4)
+        self.play(emphasise(loop.stations["shop"].disc))
+
+    def fork(self):
+        """Two ways from the exporters into Treasuries: a thin one, and a broad one."""
+        places = self.loop.places
+        shallow = trim(arc(places["shop"], places["bank"], 0.01), 0.86, 0.92)
+        self.lane = Arrow(shallow, theme.MUTED)
+        self.pills = [
+            self.pill("central", shallow[len(shallow) // 2]),
+            self.pill("investors", self.loop.arrows["shop", "bank"].shaft.point_from_proportion(0.5)),
+        ]
+        self.hold(until="central")
+        self.play(self.lane.enter(), enter(self.pills[0]), seconds=0.6)
+        self.thin = Traffic(shallow, spacing=2.4, speed=1.3, size=0.8).open()
+        self.add(self.thin)
+        self.hold(until="private")
+        self.play(enter(self.pills[1]), seconds=0.5)
+        broad = traffic(self.loop, "shop", "bank", spacing=0.75, speed=1.3).open().go(9.0)
+        self.remove(self.flow[1])
+        self.flow[1] = broad
+        self.add(broad)
+        self.hold(until="buy")
+        self.play(self.loop.highlight("bank"), seconds=0.5)
+
+    def pill(self, key, spot):
+        words = text(self.label(key), theme.LABEL, theme.INK, "BOLD")
+        edge = RoundedRectangle(
+            corner_radius=0.22, width=words.width + 0.5, height=0.48, color=theme.RULE, stroke_width=2
+        )
+        edge.set_fill(theme.PANEL, 1).set_z_index(7)
+        return VGroup(edge, words.move_to(edge).set_z_index(8)).move_to((spot[0], spot[1], 0))
+
+    def holders(self):
+        """The loop waits in the corner; a ring, its whole and its two parts."""
+        self.play(
+            *(FadeOut(each) for each in (*self.flow, self.thin, self.lane, *self.pills, self.owner)),
+            seconds=0.3,
+        )
+        new = self.heading(self.label("heading"))
+        shares = {"official": self.quantity("official_share"), "private": self.quantity("private_share")}
+        ring = Ring(
+            shares,
+            {key: self.label(key) for key in shares},
+            colors={"official": theme.ACCENT, "private": theme.TREASURY},
+            centre=self.figure("foreign_total"),
+            under=self.label("total"),
+            source=table("treasury_holdings_yearend_all", year=2024).source,
+            box=Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, 2.9),
+        )
+        track = Annulus(0.68 * ring.radius, ring.radius, color=theme.PANEL, fill_opacity=1, stroke_width=0)
+        track.move_to((ring.room.x, ring.room.y, 0))
+        self.play(self.loop.shrink(0.26), swap(self.head, new), FadeIn(track), seconds=0.9)
+        self.head = new
+        self.play(self.loop.flow("customer", "shop", count=2), until="total")
+        self.play(ring.enter(), seconds=0.6)
+        self.hold(until="official")
+        self.play(ring.grow("official"), seconds=0.9)
+        self.hold(until="private")
+        self.play(ring.grow("private"), seconds=0.8)
+        self.ring = VGroup(track, ring)
+
+    def name_it(self):
+        """Trade sends dollars out, finance brings them home; the name stands in the middle."""
+        new = self.heading(self.label("heading"))
+        west, east = [-3.6, 0.2], [3.6, 0.2]
+        home = station(self.label("america"), "capitol", theme.US, [*west, 0], 0.62, LEFT)
+        world = station(self.label("world"), "globe", theme.DOLLAR, [*east, 0], 0.62, RIGHT)
+        ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
+        arrows = [Arrow(way, theme.DOLLAR).set_stroke(opacity=0.6) for way in ways]
+        self.play(FadeOut(self.ring, self.loop), swap(self.head, new), enter(home, world), seconds=0.5)
+        self.play(*(each.enter() for each in arrows), seconds=0.6)
+        self.add(*(Traffic(way, spacing=1.5, speed=1.5).open() for way in ways))
+        self.hold(until="name")
+        self.play(enter(self.name().move_to((0, 0.2, 0))))
+        self.hold(until="carry")
+        words = [
+            text(self.label(key), theme.HEADING, theme.ACCENT, "BOLD").move_to((0, 0.2 + side * 2.35, 0))
+            for key, side in (("trade", 1), ("finance", -1))
+        ]
+        self.play(enter(*words, lag=0.4), seconds=0.8)
+
+    def name(self):
+        """The name, on one line where that is short."""
+        line = text(self.label("name"), 0.95, theme.INK, "BOLD")
+        if line.width < 4.6:
+            return line
+        block = paragraph(self.label("name"), 4.2, self.lang, 0.76, theme.INK, "BOLD", lines=2)
+        for each in block:
+            each.set_x(0)
+        return block
