@@ -52,3 +52,11 @@ def test_a_whole_translation_is_a_track_until_its_line_changes(film):
     noted, embedded, beside, found = film()
     assert "no subtitles in ja: 1 stale\n" in noted
     assert (embedded, beside, found) == (["zho", "eng"], [], [])
+
+
+def test_each_line_can_come_with_its_picture(film, tmp_path):
+    """--stills draws the last frame of every line, and the file tells its path."""
+    stills = tmp_path / "its pictures"
+    assert run(["subs", "export", "--to", "fr", "--stills", str(stills), "-o", str(tmp_path / "fr.po")]) == 0
+    assert sorted(path.name for path in stills.iterdir()) == [f"{key}.png" for key in LINES]
+    assert f"#. picture: {stills / 'one-line.2.png'}\n" in (tmp_path / "fr.po").read_text("utf-8")

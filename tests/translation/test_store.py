@@ -117,6 +117,13 @@ def test_a_translation_of_other_words_is_kept_as_fuzzy(desk):
     assert report.fresh == 0
 
 
+def test_an_unsure_entry_is_kept_as_fuzzy(desk):
+    """Marked fuzzy by its translator, or by a reader that had to guess: listed until someone has looked."""
+    text, report = desk(Entry("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))
+    assert '#, fuzzy\nmsgctxt "debt.2"' in text
+    assert told(report) == [("warning", "unsure-translation", "debt.2 is marked as unsure; kept as fuzzy")]
+
+
 def test_a_figure_that_moved_leaves_its_translation_fresh(desk):
     """A translation that names the figure moves along with it; one that has the number does not."""
     before = "美债达到1.31万亿美元。"

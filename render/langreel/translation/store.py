@@ -122,6 +122,8 @@ class _Desk:
         if other:
             self._tell("warning", "stale-translation", entry, "was made from other words; kept as fuzzy",
                        f"now: {line.text}")  # fmt: skip
+        elif entry.unsure:
+            self._tell("warning", "unsure-translation", entry, "is marked as unsure; kept as fuzzy")
         remarks = tuple(entry.note.splitlines()) or base.remarks
         unsure = self._faulty(entry, target) or entry.unsure or other
         return replace(base, source=line.text, target=target, fuzzy=unsure,
@@ -155,7 +157,9 @@ class _Desk:
                 kept[dead.context, dead.source, dead.target] = dead
         for entry in entries:
             if entry.key not in lines and entry.target:
-                remarks = tuple(entry.note.splitlines())
+                elif entry.unsure:
+            self._tell("warning", "unsure-translation", entry, "is marked as unsure; kept as fuzzy")
+        remarks = tuple(entry.note.splitlines())
                 dead = Message(entry.key, entry.source, entry.target, remarks=remarks, obsolete=True)
                 kept.setdefault((dead.context, dead.source, dead.target), dead)
         return iter(kept.values())
