@@ -157,9 +157,7 @@ class _Desk:
                 kept[dead.context, dead.source, dead.target] = dead
         for entry in entries:
             if entry.key not in lines and entry.target:
-                elif entry.unsure:
-            self._tell("warning", "unsure-translation", entry, "is marked as unsure; kept as fuzzy")
-        remarks = tuple(entry.note.splitlines())
+                remarks = tuple(entry.note.splitlines())
                 dead = Message(entry.key, entry.source, entry.target, remarks=remarks, obsolete=True)
                 kept.setdefault((dead.context, dead.source, dead.target), dead)
         return iter(kept.values())
