@@ -63,9 +63,9 @@ class Balance(Live):
         pivot, arm = np.array([x, PIVOT]), ARM * np.array([np.cos(tilt), np.sin(tilt)])
         ends = [pivot - arm, pivot + arm]
         trays = [end - (0.0, CORD) for end in ends]
-        rim = np.array([PAN, 0.0])
+        rim, lip = np.array([PAN, 0.0]), np.array([0.0, 0.12])
         draw(self.beam, [ends])
-        draw(self.cords, [[tray - rim, end, tray + rim] for tray, end in zip(trays, ends)])
+        draw(self.cords, [[tray - rim + lip, end, tray + rim + lip] for tray, end in zip(trays, ends)])
         draw(self.pans, [bowl(tray) for tray in trays])
         self._point(pivot, SWING * tilt)
         # The buyer comes down from above into its pan.

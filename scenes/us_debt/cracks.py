@@ -99,10 +99,10 @@ def ice(piles):
     left, right, top, low = LEFT_EDGE - 0.22, piles.right + 0.22, piles.top + 0.2, GROUND + 0.04
     rim = [
         (left, low),
-        (left, top - 0.5),
-        (left + 0.4, top),
-        (right - 0.7, top),
-        (right, top - 0.35),
+        (left, top - 0.32),
+        (left + 0.5, top),
+        (right - 0.6, top),
+        (right, top - 0.25),
         (right, low),
     ]
     body = VMobject(stroke_color=theme.INK, stroke_width=3, fill_color=theme.TREASURY, fill_opacity=0.34)
