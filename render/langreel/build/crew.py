@@ -9,13 +9,17 @@ from typing import Any, cast
 
 from langreel import plugins
 from langreel.build import executors, worker
+from langreel.build.executors import WorkerDied
 from langreel.build.worker import Order, Outcome
 from langreel.errors import BuildError, LangreelError
 
 
 @dataclass(slots=True)
 class Crew:
-    """The workers of one workshop: hired when there is something to do, dismissed at the end."""
+    """The workers of one workshop: hired when there is something to do, dismissed at the end.
+
+    ``executor`` is a registered name, and behind a colon what it is given: ``dask:tcp://10.0.0.2:8786``.
+    """
 
     executor: str
     jobs: int
@@ -52,8 +56,9 @@ class Crew:
     def _submit(self, order: Order) -> None:
         if self._running is None:
             executors.preload(self.preload)
-            factory = cast(Any, plugins.load("langreel.executors", self.executor))
-            self._running = cast(Executor, factory(self.jobs))
+            name, _, address = self.executor.partition(":")
+            factory = cast(Any, plugins.load("langreel.executors", name))
+            self._running = cast(Executor, factory(self.jobs, *([address] if address else [])))
         self._futures[self._running.submit(worker.run, order)] = order
 
     def _done(
@@ -61,9 +66,9 @@ class Crew:
     ) -> Iterator[tuple[Order, Outcome | LangreelError]]:
         for future in wait(self._futures, timeout, FIRST_COMPLETED).done:
             order = self._futures.pop(future)
-            if future.cancelled():
+            if future.cancelled() and self._enough:
                 continue
-            error = future.exception()
+            error = WorkerDied("nobody answers any more") if future.cancelled() else future.exception()
             if isinstance(error, BrokenExecutor) and order in second_chance and not self._enough:
                 second_chance.remove(order)
                 self._submit(order)
