@@ -24,9 +24,9 @@ class Anchor(ReelScene):
         state.move_to((-1.5, -1.15, 0), aligned_edge=RIGHT).set_z_index(WORD)
         rate = self.words("anchor", theme.TREASURY, theme.HEADING)
         riskfree = self.words("riskfree", theme.INK)
-        grade = self.words("grade", theme.ALARM)
-        VGroup(rate, riskfree, grade).arrange(DOWN, buff=0.24, aligned_edge=LEFT)
-        VGroup(rate, riskfree, grade).move_to((1.5, -1.15, 0), aligned_edge=LEFT)
+        grade, believe = self.words("grade", theme.ALARM), self.words("believe", theme.INK)
+        VGroup(rate, riskfree, grade, believe).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        VGroup(rate, riskfree, grade, believe).move_to((1.5, -1.15, 0), aligned_edge=LEFT)
         buoys = [buoy(self.label(key), self.lang) for key in ("mortgages", "companies", "emerging", "shares")]
         VGroup(*buoys).arrange(RIGHT, buff=(11.8 - sum(each.width for each in buoys)) / 3)
         for each in buoys:
@@ -40,13 +40,15 @@ class Anchor(ReelScene):
             self.hold(until="state")
             self.play(enter(state))
             self.hold(until="price")
-            self.play(enter(*buoys, lag=0.25), seconds=1.1)
+            self.play(enter(*buoys, lag=0.2), seconds=0.7)
             self.play(*(chain.advance([1.0]) for chain in chains), until="anchor")
             self.play(enter(rate))
             self.hold(until="riskfree")
             self.play(enter(riskfree))
             self.hold(until="grade")
             self.play(enter(grade))
+            self.hold(until="believe")
+            self.play(enter(believe))
 
     def words(self, key, color, size=theme.BODY):
         """A label in bold type."""

@@ -65,7 +65,7 @@ class MaturityWall(ReelScene):
             safe.move_to((-3.95, -1.65, 0)), bargain.move_to((3.95, -1.65, 0))
             path = np.array([(1.4, 0.6), (-1.4, 0.6)])
             heading = self.heading(self.label("heading"))
-            self.play(exit(seen), enter(heading, note, old, lag=0.05), seconds=0.8)
+            self.play(exit(seen), enter(heading, note, old, lag=0.05), seconds=0.6)
             self.hold(until="card")
             self.play(enter(new))
             coins = Stream(Chart(), path, "$", 4).advance([1.0], rate_func=linear, remover=True)
