@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import ceil
 
 from langreel.breaking import breaks
@@ -34,7 +35,7 @@ def bilingual(
     """Stacked cues: one line of ``top`` over one line of ``bottom``, cut so that both say the same."""
     rules = standard(profile)
     single = [
-        (lang, Limits(limits.chars, 1, limits.speed, limits.ease))
+        (lang, replace(limits, lines=1))
         for lang, limits in ((top, rules.of(top)), (bottom, rules.of(bottom)))
     ]
     return _cued(timeline, single, lexicons, rules)
@@ -91,13 +92,13 @@ def _drafts(
     pace = Pace(float(rules.shortest), float(rules.longest), rules.gap / fps, min(silence, 1.0), fps, lead)
     parts = divide(strips, pace)
     for part in parts:
-        need = max(_need(parts, part, n, fps / strip.limits.speed) for n, strip in enumerate(strips))
+        need = max(_need(parts, part, n, strip, fps) for n, strip in enumerate(strips))
         lines = tuple(line for text in part.lines for line in text)
         yield Draft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
 
 
-def _need(parts: Sequence[Part], part: Part, text: int, frames: float) -> int:
-    """Frames to read one text of a part, at so many a character, shared where it stands through several."""
-    lines = part.lines[text]
+def _need(parts: Sequence[Part], part: Part, text: int, strip: Strip, fps: int) -> int:
+    """Frames to read one text of a part, shared where it stands through several."""
+    lines, limits = part.lines[text], strip.limits
     through = sum(each.lines[text] is lines for each in parts)
-    return ceil(sum(map(len, lines)) * frames / through)
+    return ceil(sum(map(limits.measure, lines)) * fps / limits.speed / through)

@@ -53,7 +53,7 @@ class Run:
     stops: tuple[int, ...]
     lines: tuple[tuple[str, ...], ...]
     cost: float
-    size: int
+    size: float
     told: float
 
 
@@ -62,17 +62,17 @@ Runs = Mapping[int, Sequence[Run]]
 
 def single(strip: Strip, stops: Sequence[Break], pace: Pace) -> Runs:
     """From each stop, all pieces that fit into one cue."""
-    most, width = strip.limits.lines, strip.limits.chars
+    most, width, measure = strip.limits.lines, strip.limits.chars, strip.limits.measure
     found: dict[int, list[Run]] = {}
     for at, stop in enumerate(stops):
         for target in range(at + 1, len(stops)):
             end = stops[target].offset
-            if len(strip.shown(stop.offset, end)) > width * most + most:
+            if measure(strip.shown(stop.offset, end)) > width * most + most:
                 break
-            folded = fold(stops, stop.offset, end, strip.shown, width, most)
+            folded = fold(stops, stop.offset, end, strip.shown, width, most, measure)
             if folded is not None and folded[0][0]:
                 cost = _LINE * folded[1] + 3 * (len(folded[0]) - 1) + _ending(stops, at, target)
-                size, told = sum(map(len, folded[0])), strip.clock.begins[end] / pace.fps
+                size, told = sum(map(measure, folded[0])), strip.clock.begins[end] / pace.fps
                 found.setdefault(at, []).append(Run((target,), (folded[0],), cost, size, told))
     return found
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from math import ceil
 
+from langreel.breaking.glue import family
 from langreel.captions.track import Remark, Track
 
 
@@ -62,10 +64,56 @@ def brisk(track: Track) -> Iterator[Remark]:
             yield Remark(number, f"asks for {speed:.1f} {lang} characters a second, {ease:g} read with ease")
 
 
+def busy(track: Track) -> Iterator[Remark]:
+    """While a chart moves or a long figure is read, eyes are elsewhere: the limit shrinks."""
+    for number, speed, lang, most, _ in _speeds(track):
+        lines, calm = track.cues[number].lines, most * track.rules.busy
+        why = "a long figure" if any(map(_LONG_FIGURE.search, lines)) else ""
+        why = why or ("a chart that moves" if _moves(track, number) else "")
+        if why and calm < speed <= most:
+            yield Remark(
+                number, f"asks for {speed:.1f} {lang} characters a second beside {why}, {calm:g} fit"
+            )
+
+
+# Four digits and more that are no year, or digits with a decimal part.
+_LONG_FIGURE = re.compile(r"\d[\d,]{4,}\d|\d+\.\d{2,}|(?<![\d.])(?!(?:19|20)\d\d)\d{4,}")
+
+
+def _moves(track: Track, number: int) -> bool:
+    """Whether charts move for half of the time that a cue stands."""
+    span = track.cues[number].span
+    near = track.motion[bisect_left(track.motion, (span.start - track.fps, 0)) :]
+    shared = 0
+    for first, after in near:
+        if first >= span.end:
+            break
+        shared += max(0, min(after, span.end) - max(first, span.start))
+    return 2 * shared >= span.frames > 0
+
+
+def wordy(track: Track) -> Iterator[Remark]:
+    """Words a minute, and the least that a word may stand."""
+    for number, lines, lang, _ in track.parts():
+        words, seconds = len(" ".join(lines).split()), _stands(track, number, lines) / track.fps
+        if family(lang) in {"zh", "ja"} or not words or seconds <= 0:
+            continue
+        if track.rules.word and seconds < words * track.rules.word:
+            yield Remark(
+                number,
+                f"stands {seconds:.1f} s for {words} words, {words * track.rules.word:.1f} s are needed",
+            )
+        elif track.rules.minute and words > 1 and words * 60 / seconds > track.rules.minute:
+            yield Remark(
+                number,
+                f"asks for {words * 60 / seconds:.0f} words a minute, {track.rules.minute} are the most",
+            )
+
+
 def _speeds(track: Track) -> Iterator[tuple[int, float, str, float, float]]:
     for number, lines, lang, limits in track.parts():
-        seconds = max(_stands(track, number, lines), 1) / track.timeline.fps
-        yield number, sum(map(len, lines)) / seconds, lang, limits.speed, limits.ease
+        seconds = max(_stands(track, number, lines), 1) / track.fps
+        yield number, sum(map(limits.size, lines)) / seconds, lang, limits.speed, limits.ease
 
 
 def _stands(track: Track, number: int, lines: tuple[str, ...]) -> int:
@@ -81,13 +129,15 @@ def _stands(track: Track, number: int, lines: tuple[str, ...]) -> int:
 
 def off_voice(track: Track) -> Iterator[Remark]:
     """A cue starts on the first audio frame of its words, on the cut before them, or earlier to be read."""
+    if not track.speech:
+        return
     begins = [begin for begin, _ in track.speech]
     for number, cue in enumerate(track.cues):
         start = cue.span.start
         if start in track.cuts or _sounds(track, start):
             continue
         next_word = bisect_left(begins, start)
-        early = begins[next_word] - start if next_word < len(begins) else track.timeline.frames - start
+        early = begins[next_word] - start if next_word < len(begins) else track.frames - start
         if early > track.rules.early and not _needed(track, number, early):
             yield Remark(number, f"begins {early} frames before its first word")
     for number, late in _late(track):
@@ -113,7 +163,9 @@ def _sounds(track: Track, frame: int) -> bool:
 
 def lingers(track: Track) -> Iterator[Remark]:
     """A cue may outlast its words by half a second; by more only to be read, or chained to the next."""
-    most = ceil(track.rules.tail * track.timeline.fps)
+    if not track.speech:
+        return
+    most = ceil(track.rules.tail * track.fps)
     for number, cue in enumerate(track.cues):
         at = bisect_left(track.speech, (cue.span.end, 0)) - 1
         tail = cue.span.end - track.speech[at][1] if at >= 0 else 0
@@ -132,7 +184,7 @@ def _needed(track: Track, number: int, frames: int) -> bool:
     if left < track.times.shortest:
         return True
     parts = [(lines, limits) for at, lines, _, limits in track.parts() if at == number]
-    return any(sum(map(len, lines)) * track.timeline.fps > limits.speed * left for lines, limits in parts)
+    return any(sum(map(limits.size, lines)) * track.fps > limits.speed * left for lines, limits in parts)
 
 
 def off_cut(track: Track) -> Iterator[Remark]:

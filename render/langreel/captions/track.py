@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from math import ceil, floor
 
 from langreel.captions.profiles import Limits, Standard
@@ -22,15 +23,22 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Cues in one language, or stacked in several (then line n of each cue is in ``langs[n]``)."""
+    """Cues in one language, or stacked in several (then line n of each cue is in ``langs[n]``).
+
+    What only a film tells is empty for a file alone: ``cuts`` are first frames of shots, ``speech`` and
+    ``motion`` spans of words and of moving charts, ``script`` all that is said in a language, without spaces.
+    """
 
     cues: Sequence[Cue]
     langs: tuple[str, ...]
     rules: Standard
-    timeline: Timeline
+    fps: int
     times: Frames
-    cuts: tuple[int, ...]
-    speech: tuple[tuple[int, int], ...]
+    frames: int = 0
+    cuts: tuple[int, ...] = ()
+    speech: tuple[tuple[int, int], ...] = ()
+    motion: tuple[tuple[int, int], ...] = ()
+    script: Mapping[str, str] = field(default_factory=dict)
 
     def lines(self) -> Iterator[tuple[int, str, str]]:
         """Every line with its cue's number and its language."""
@@ -49,17 +57,42 @@ class Track:
                 yield number, (line,), lang, self.rules.of(lang)
 
 
-def track(cues: Sequence[Cue], lang: str, timeline: Timeline, rules: Standard) -> Track:
-    """A track with everything its rules ask for."""
+def track(cues: Sequence[Cue], lang: str, timeline: Timeline | None, rules: Standard, fps: int = 0) -> Track:
+    """A track with everything its rules ask for; without a film, cues count frames at ``fps``."""
+    langs = tuple(lang.split("+"))
+    if timeline is None:
+        return Track(cues, langs, rules, fps, frames(rules, fps))
     return Track(
         cues,
-        tuple(lang.split("+")),
+        langs,
         rules,
-        timeline,
+        timeline.fps,
         frames(rules, timeline.fps),
+        timeline.frames,
         cuts(timeline),
         _speech(timeline),
+        motion(timeline),
+        {each: _script(timeline, each) for each in langs},
     )
+
+
+def motion(timeline: Timeline) -> tuple[tuple[int, int], ...]:
+    """Frames ``(first, after)`` in which charts move: a second from each mark on."""
+    return tuple(
+        sorted((at := slot.span.start + mark, at + timeline.fps)
+               for slot in timeline.slots for mark in slot.marks.values())
+    )  # fmt: skip
+
+
+def _script(timeline: Timeline, lang: str) -> str:
+    """All that the script says in a language, without spaces: what stood together in it and what did not."""
+    lines = (line for slot in timeline.slots for line in slot.segment.lines.get(lang, ()))
+    return squeezed("\n".join(line.text for line in lines))
+
+
+def squeezed(text: str) -> str:
+    """A text without its spaces."""
+    return re.sub(r"[^\S\n]+", "", text)
 
 
 def _speech(timeline: Timeline) -> tuple[tuple[int, int], ...]:

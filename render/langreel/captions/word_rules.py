@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from langreel.breaking.glue import family, numbers
 from langreel.breaking.kinsoku import NO_END, NO_START, NO_START_JA
-from langreel.captions.track import Remark, Track
+from langreel.captions.track import Remark, Track, squeezed
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _CJK = frozenset(("zh", "ja"))
@@ -31,10 +31,12 @@ def empty(track: Track) -> Iterator[Remark]:
 
 def wide(track: Track) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        most = track.rules.of(lang).chars
-        if len(line) > most:
+        limits = track.rules.of(lang)
+        if (size := limits.size(line)) > limits.chars:
             yield Remark(
-                number, f"line has {len(line)} characters, {most} fit: {line}", "break it or say it shorter"
+                number,
+                f"line has {size:g} characters, {limits.chars} fit: {line}",
+                "break it or say it shorter",
             )
 
 
@@ -49,7 +51,7 @@ def joinable(track: Track) -> Iterator[Remark]:
     for number, lines, lang, limits in track.parts():
         joined = " ".join(lines)
         dialogue = all(line.startswith(("-", "–")) for line in lines)
-        if len(lines) > 1 and len(joined) <= limits.chars and not dialogue:
+        if len(lines) > 1 and limits.size(joined) <= limits.chars and not dialogue:
             yield Remark(
                 number, f"fits on one line: {joined}", f"{lang} lines hold {limits.chars} characters"
             )
@@ -84,10 +86,10 @@ def number_split(track: Track) -> Iterator[Remark]:
     """A number and its unit on two lines, or in two cues."""
     for place, lang in enumerate(track.langs):
         rows = _rows(track, place)
-        script = _script(track, lang)
+        script = track.script.get(lang, "")
         for (_, upper), (number, lower) in pairwise(rows):
             torn = _torn(upper, lower, lang)
-            if torn and (not script or _squeezed(torn) in script):
+            if torn and (not script or squeezed(torn) in script):
                 yield Remark(
                     number, f"a number is torn from what it counts: {upper} | {lower}", f"keep {torn!r} whole"
                 )
@@ -108,16 +110,6 @@ def _torn(upper: str, lower: str, lang: str) -> str:
         if start < seam and end > seam + 1:
             return joined[start:end]
     return ""
-
-
-def _script(track: Track, lang: str) -> str:
-    """All that the script says in a language, without spaces: what stood together in it and what did not."""
-    lines = (line for slot in track.timeline.slots for line in slot.segment.lines.get(lang, ()))
-    return _squeezed("\n".join(line.text for line in lines))
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[^\S\n]+", "", text)
 
 
 def spaces(track: Track) -> Iterator[Remark]:
