@@ -22,11 +22,11 @@ class Anchor(ReelScene):
         sea, anchor = Water(SEA, level=0.0), anchor_shape()
         state = row(icon("capitol", 1.2, theme.INK), self.words("state", theme.INK), gap=0.3)
         state.move_to((-1.5, -1.15, 0), aligned_edge=RIGHT).set_z_index(WORD)
-        rate = self.words("anchor", theme.TREASURY, theme.HEADING)
+        rate = self.words("anchor", theme.INK, 0.6)
         riskfree = self.words("riskfree", theme.INK)
         grade, believe = self.words("grade", theme.ALARM), self.words("believe", theme.INK)
         VGroup(rate, riskfree, grade, believe).arrange(DOWN, buff=0.2, aligned_edge=LEFT)
-        VGroup(rate, riskfree, grade, believe).move_to((1.5, -1.15, 0), aligned_edge=LEFT)
+        VGroup(rate, riskfree, grade, believe).move_to((1.5, -1.05, 0), aligned_edge=LEFT)
         buoys = [buoy(self.label(key), self.lang) for key in ("mortgages", "companies", "emerging", "shares")]
         VGroup(*buoys).arrange(RIGHT, buff=(11.8 - sum(each.width for each in buoys)) / 3)
         for each in buoys:

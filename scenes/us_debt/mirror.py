@@ -94,7 +94,7 @@ def flow(kind, count, way, height):
 
 def sign(kind, side):
     """What flows in a lane, resting at its start."""
-    return token(kind).move_to((0.8 - SHORE, LEVEL + side * LANE, 0)).set_z_index(WORD)
+    return token(kind).move_to((0.6 - SHORE, LEVEL + side * LANE, 0)).set_z_index(WORD)
 
 
 class Ribbon(Live):
