@@ -1,7 +1,6 @@
 """Who lends less: China's decade of selling."""
 
-import numpy as np
-from manim import DOWN, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
 
 from langreel import quantity
 from langreel.scenes import Counter, ReelScene, emphasise, enter, exit, icon, row, table, text, theme
@@ -57,7 +56,7 @@ class HoldingsDecline(ReelScene):
             self.hold(until="july")
             bracket = chart.notes[-1]
             self.play(chart.drop(bracket), exit(gap, part, price, custody), seconds=0.5)
-            july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up-left"}
+            july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up"}
             self.play(chart.callout(JULY, self.figure("china_july"), **july))
 
     def running(self, chart):
@@ -78,11 +77,11 @@ class HoldingsDecline(ReelScene):
 
     def reasons(self):
         """Three pieces under the line: what is said of both reasons, and each with its picture."""
+        part = text(self.label("part"), theme.BODY, theme.MUTED, lang=self.lang)
         price = chip("note", self.label("price"), self.lang)
         custody = chip("bank", self.label("custody"), self.lang)
-        VGroup(price, custody).arrange(RIGHT, buff=0.3).move_to((-0.35, -1.0, 0))
-        part = text(self.label("part"), theme.LABEL, theme.MUTED, lang=self.lang)
-        part.next_to(price, UP, buff=0.18).align_to(price, np.array([-1.0, 0, 0]))
+        stack = VGroup(part, price, custody).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
+        stack.move_to((-2.8, -0.38, 0), aligned_edge=LEFT)
         return part, price, custody
 
 

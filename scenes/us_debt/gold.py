@@ -1,8 +1,8 @@
 """What central banks buy instead: tonnes of gold, and the day it outweighed Treasuries."""
 
-from manim import ManimColor, interpolate_color
+from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
-from langreel.scenes import NumberCounter, ReelScene, emphasise, table, theme
+from langreel.scenes import ReelScene, emphasise, enter, exit, icon, table, text, theme
 from langreel.scenes.charts import BarChart, LineChart
 
 UNSURE = "cross_checked_in_aggregate"
@@ -31,15 +31,21 @@ class Purchases(ReelScene):
         before = [year for year in years if year not in THREE]
 
         with self.segment("gold-buying"):
-            self.play(chart.enter(), seconds=1.0)
+            question = self.question(chart)
+            self.play(chart.enter(), enter(question), seconds=0.9)
             self.hold(until="gold")
-            self.play(chart.grow(before), until="three")
-            self.play(chart.grow(THREE), until="tonnes")
+            self.play(chart.grow(before), exit(question), until="three")
+            for year in THREE:
+                self.play(chart.grow(year), seconds=0.8)
+            self.hold(until="tonnes")
             self.play(chart.reference(self.value("gold_line"), self.label("line")))
             self.play(emphasise(*(chart.live.bars[n] for year in THREE for n in chart.index[year])))
 
-
-UNSURE = "cross_checked_in_aggregate"
+    def question(self, chart):
+        """A bank, and what it may be buying."""
+        mark = text(self.label("question"), 2 * theme.DISPLAY, theme.ACCENT, "BOLD", lang=self.lang)
+        bank = icon("bank", 1.8, theme.MUTED, width=5)
+        return VGroup(bank, mark).arrange(RIGHT, buff=0.4).move_to((chart.plot.x, chart.plot.y, 0))
 
 
 class Crossing(ReelScene):
@@ -68,9 +74,24 @@ class Crossing(ReelScene):
             self.hold(until="since")
             self.play(chart.remark(self.label("since")))
             self.hold(until="record")
-            day = self.figure("gold_record_date", "full")
-            words = f"{self.label('record')} · {day}"
-            record = NumberCounter(self.quantity("gold_record"), words, size=theme.DISPLAY, color=theme.GOLD)
-            record.move_to((3.4, -1.0, 0))
-            self.play(record.enter(), seconds=0.3)
-            self.play(record.count(), seconds=1.0)
+            self.play(FadeOut(chart), seconds=0.4)
+            self.record()
+
+    def record(self):
+        """The price of an ounce, month by month, and the record within a day as a point above it."""
+        months = table("gold_price", measure="monthly_average", since="2010", until="2025-10")
+        price = LineChart(
+            months,
+            x="date",
+            y="price_usd_per_oz",
+            unit="USD",
+            heading=self.label("price"),
+            note=self.label("monthly"),
+            colors=theme.GOLD,
+            horizon="2026-03",
+        )
+        self.play(price.enter(), seconds=0.5)
+        self.play(price.draw(), seconds=1.0)
+        at = self.quantity("gold_record_date").value.isoformat()
+        mark = {"value": self.value("gold_record"), "under": self.label("record"), "side": "left"}
+        self.play(price.callout(at, self.figure("gold_record", "full"), **mark), seconds=0.9)

@@ -22,14 +22,14 @@ from langreel.scenes.charts import Snowball
 
 PASSED = {"36": "2024-11-21", "37": "2025-08-11", "38": "2025-10-21"}
 """The days on which the debt first closed above so many trillion."""
-FLOOR = -2.05
+FLOOR = -1.8
 
 
 class DebtSnowball(ReelScene):
     """A ball whose area is the debt rolls down the debt's own curve.
 
-    It passes 36, 37 and 38 trillion, the last in no time, and interest sticks to it. In the end it lies beside
-    the world's output, both areas to one scale.
+    It passes 36, 37 and 38 trillion, and interest sticks to it. In the end it lies beside the world's output,
+    both areas to one scale.
     """
 
     def construct(self):
@@ -55,7 +55,7 @@ class DebtSnowball(ReelScene):
         with self.segment("snowball-interest"):
             self.play(exit(slow, fast))
             self.hold(until="interest")
-            self.play(ball.snow(self.value("interest_2025")), until="amount")
+            self.play(ball.snow(self.value("interest_2025"), count=16), until="amount")
             interest = NumberCounter(
                 self.quantity("interest_2025"),
                 self.label("interest"),
@@ -63,7 +63,7 @@ class DebtSnowball(ReelScene):
                 color=theme.ALARM,
                 lang=self.lang,
             )
-            interest.move_to((-0.8, 2.1, 0))
+            interest.move_to((-0.1, 1.95, 0))
             self.play(interest.enter(), seconds=0.3)
             self.play(interest.count(), seconds=1.0)
             self.hold(until="world")
@@ -102,7 +102,7 @@ class DebtSnowball(ReelScene):
 
     def world(self, ball, interest):
         """The ball leaves its slope and lies down beside the world's output, to one scale."""
-        large = 2.25
+        large = 2.2
         small = radius(self.value("debt_oct"), self.value("world_gdp"), large)
         rolling = ball.rolling
         snow = VGroup(rolling.body, rolling.shade, rolling.swirl).copy().set_z_index(5)

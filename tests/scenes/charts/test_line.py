@@ -232,3 +232,9 @@ def test_a_dropped_note_gives_its_room_away(china, stage):
     assert [(box.left, box.top) for box in line.taken] == [pytest.approx((kept.left, kept.top))]
     scene.play(line.callout("2013", "$1.27T", side="up"))
     assert line.taken[1].left == pytest.approx(room.left)
+
+
+def test_a_unit_may_be_told_in_the_note(china):
+    """A scene may write dollars an ounce as dollars, where its note says the rest; the numbers stay."""
+    assert chart(china, unit="1").unit == "1"
+    assert chart(china, unit="1").rows == chart(china).rows

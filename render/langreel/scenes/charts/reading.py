@@ -29,7 +29,7 @@ def measure(table: Table, name: str, unit: str = "") -> tuple[str, float]:
     described = table.source.columns.get(name)
     if described is None:
         return unit.partition(" ")[0] if unit else "1", 1.0
-    return described.unit, float(described.scale)
+    return unit.partition(" ")[0] or described.unit, float(described.scale)
 
 
 def day(cell: object) -> date:

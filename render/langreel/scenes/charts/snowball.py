@@ -23,7 +23,7 @@ from langreel.scenes.charts.motion import Live, State
 from langreel.scenes.counter import Counter
 from langreel.scenes.type import text
 
-LARGEST = 1.0
+LARGEST = 0.95
 """The radius of the ball at its largest value."""
 
 
@@ -55,7 +55,7 @@ class Snowball(Chart):
         self.history = _history([(table, x, y), *more], until)
         times = np.array([ordinal(when) for when in self.history])
         values = np.array(list(self.history.values()))
-        slope_box = self.room.inset(0.7, 1.6, LARGEST + 0.15, 0.85)
+        slope_box = self.room.inset(0.7, 1.5, LARGEST + 0.15, 1.1)
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
         self.rolling = Rolling(
