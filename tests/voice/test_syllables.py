@@ -42,3 +42,8 @@ def test_words_fill_the_span_in_order() -> None:
     assert (words[0].begins, round(words[-1].ends, 9)) == (1.0, 3.0)
     assert all(a.ends <= b.begins + 1e-9 for a, b in pairwise(words))
     assert words[2].begins - words[1].ends > 0.1
+
+
+def test_marks_alone_are_nothing_to_say():
+    """Punctuation without a word takes no time, and is no accident."""
+    assert tokens("！！", "zh") == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from langreel import ledger, script, voice
+from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment
 from langreel.project import Project
 
@@ -22,9 +23,10 @@ def check(project: Project, name: str, claims: bool = False, max_age: int = 0) -
     data older than so many days.
     """
     findings = script.check(project, name)
-    if any(finding.severity == "error" for finding in findings):
-        return findings
-    episode = script.read(project, name)
+    try:
+        episode = script.read(project, name)
+    except ContentErrors:
+        return findings  # They are among the findings.
     return (
         *findings,
         *_unspeakable(episode),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from langreel.model import Word
 
@@ -48,7 +49,7 @@ def tokens(text: str, lang: str) -> tuple[Token, ...]:
             syllables(here[0]) / rate,
             _pause(text[here.end() : after.start()] if after else ""),
         )
-        for here, after in zip(found, [*found[1:], None], strict=True)
+        for here, after in zip_longest(found, found[1:])
     )
 
 
