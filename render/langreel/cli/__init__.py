@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 COMMANDS = (
-    "new", "check", "plan", "render", "still", "sheet", "why", "verify", "subs", "voice", "schema", "doctor",
+    "new", "check", "plan", "render", "watch", "still", "sheet", "why", "verify", "subs", "voice", "schema",
+    "clean", "doctor",
 )  # fmt: skip
 
 

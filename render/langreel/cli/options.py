@@ -22,7 +22,9 @@ profile: Decorator = click.option(
     "--profile", type=click.Choice(list(PROFILES)), help="Picture size and rate (default: the episode's)."
 )
 jobs: Decorator = click.option("--jobs", type=click.IntRange(1), help="Shots at a time (default: cores).")
-executor: Decorator = click.option("--executor", default="local", show_default=True, help="Where jobs run.")
+executor: Decorator = click.option(
+    "--executor", default="local", show_default=True, help="local, inline, dask, dask:ADDRESS."
+)
 
 
 def project(ctx: click.Context) -> Project:

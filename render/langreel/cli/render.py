@@ -26,18 +26,21 @@ if TYPE_CHECKING:
 @options.voice
 @options.jobs
 @options.executor
+@click.option("--preview-shot", is_flag=True, help="Only the shots of --segment, each alone with its sound.")
 @options.as_json
 @click.pass_context
-def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> int:
+def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, **asked: Any) -> int:
     """Render EPISODE into out/EPISODE/PROFILE/LANG/, every dub with its subtitle files.
 
     Only what changed since the last run is made again. With --segment, the shots that show those
-    segments are made again even if nothing they read has changed, and the reel is re-joined.
+    segments are made again even if nothing they read has changed, and the reel is re-joined. With
+    --preview-shot the reel is left alone: each shot goes to out/EPISODE/PROFILE/LANG/SEGMENT.mp4.
 
     \b
     langreel render us_debt
     langreel render us_debt --lang en --profile final
     langreel render us_debt --segment holdings-decline
+    langreel render us_debt --segment holdings-decline --preview-shot --profile proxy
     langreel render us_debt --voice scratch --profile proxy     a silent draft
 
     Exits 1 when verification of a finished reel finds an error.
@@ -46,6 +49,8 @@ def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> int:
 
     project = options.project(ctx)
     order = _order(project, asked)
+    if preview_shot:
+        return _preview(project, order, as_json)
     began = time.monotonic()
     with watching() as watch:
         finished = pipeline.render(project, order, watch)
@@ -55,6 +60,18 @@ def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> int:
         _tell(project, finished, time.monotonic() - began)
     found = [finding for one in finished for finding in one.findings]
     return int(any(finding.severity == "error" for finding in found)) if as_json else findings(found, False)
+
+
+def _preview(project: Project, order: Any, as_json: bool) -> int:
+    from langreel import pipeline
+    from langreel.errors import UsageError
+
+    if not order.segments:
+        raise UsageError("--preview-shot of which shot?", hint="name one of its segments with --segment")
+    with watching() as watch:
+        paths = [project.relative(path) for path in pipeline.excerpts(project, order, watch)]
+    answer(paths) if as_json else click.echo("\n".join(paths))
+    return 0
 
 
 def _order(project: Project, asked: dict[str, Any]) -> Any:

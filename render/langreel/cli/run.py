@@ -27,7 +27,7 @@ def run(arguments: Sequence[str]) -> int:
         tell("error", error.format_message(), colour="red")
         return 2
     except LangreelError as error:
-        return _failed(error)
+        return failed(error)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -38,7 +38,8 @@ def run(arguments: Sequence[str]) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _failed(error: LangreelError) -> int:
+def failed(error: LangreelError) -> int:
+    """Print what failed to stderr; the exit code of its kind."""
     for one in error.errors if isinstance(error, ContentErrors) else (error,):
         head = f"{one.where}: {one.message}" if one.where else one.message
         tell("error", head, hint=one.hint, colour="red")

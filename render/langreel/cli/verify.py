@@ -7,6 +7,7 @@ from dataclasses import asdict
 import click
 
 from langreel.cli import options
+from langreel.cli.show import watching
 from langreel.cli.tell import answer, findings
 
 
@@ -15,6 +16,9 @@ from langreel.cli.tell import answer, findings
 @options.langs
 @options.profile
 @options.voice
+@options.jobs
+@options.executor
+@click.option("--determinism", is_flag=True, help="Render twice, apart, and compare every frame.")
 @options.as_json
 @click.pass_context
 def command(
@@ -23,6 +27,9 @@ def command(
     langs: tuple[str, ...],
     profile: str | None,
     voice: str,
+    jobs: int | None,
+    executor: str,
+    determinism: bool,
     as_json: bool,
 ) -> int:
     """Read the finished files of EPISODE and compare them with its timeline.
@@ -32,14 +39,23 @@ def command(
     \b
     langreel verify us_debt
     langreel verify us_debt --profile final --lang en --json
+    langreel verify us_debt --profile proxy --determinism --jobs 2
+
+    With --determinism EPISODE is rendered twice without any cache, as asked for and one job after
+    another, and both films are compared frame by frame; what lies in out/ is not looked at.
 
     Exits 1 when there is an error.
     """
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = pipeline.Order(project.episode(episode), langs, profile or "", voice)
-    found = pipeline.verify(project, order)
+    name = project.episode(episode)
+    order = pipeline.Order(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
+    if determinism:
+        with watching() as watch:
+            found = pipeline.determinism(project, order, watch)
+    else:
+        found = pipeline.verify(project, order)
     if as_json:
         answer({lang: [asdict(finding) for finding in found[lang]] for lang in found})
         return int(any(finding.severity == "error" for lang in found for finding in found[lang]))

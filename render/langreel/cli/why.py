@@ -13,6 +13,7 @@ from langreel.cli.tell import answer
 @click.argument("segment", required=False)
 @options.langs
 @options.profile
+@options.voice
 @options.as_json
 @click.pass_context
 def command(
@@ -21,9 +22,12 @@ def command(
     segment: str | None,
     langs: tuple[str, ...],
     profile: str | None,
+    voice: str,
     as_json: bool,
 ) -> None:
     """Say for each part of EPISODE that a render would make again what it depends on that changed.
+
+    With SEGMENT, only for its lines and its shot.
 
     \b
     langreel why us_debt
@@ -32,9 +36,9 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    segments = (segment,) if segment else ()
-    order = pipeline.Order(project.episode(episode), langs, profile or "", segments=segments)
-    steps = pipeline.plan(project, order).steps
+    order = pipeline.Order(project.episode(episode), langs, profile or "", voice)
+    plan = pipeline.plan(project, order)
+    steps = pipeline.about(plan, segment) if segment else plan.steps
     if as_json:
         return answer([{"step": step.step, "name": step.name, "why": step.why} for step in steps])
     for step in steps:

@@ -10,7 +10,8 @@ from typing import Any
 from langreel import voice
 from langreel.build import Job, Made, Workshop
 from langreel.model import Line, Reel, Stem, Take, Timeline
-from langreel.pipeline.orders import Dub, Order, Production, prepare, workshop
+from langreel.pipeline.jobs import shot_names
+from langreel.pipeline.orders import Dub, Order, Production, known, prepare, workshop
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
 
@@ -33,6 +34,24 @@ class Plan:
 
     timelines: Mapping[str, Timeline]
     steps: tuple[Step, ...]
+
+
+def about(plan: Plan, segment: str) -> tuple[Step, ...]:
+    """The steps of a plan that speak or show a segment; UsageError if there is no such segment."""
+    slots = (slot for timeline in plan.timelines.values() for slot in timeline.slots)
+    known(segment, {slot.segment.id for slot in slots}, "segment")
+    shots = {
+        name
+        for timeline in plan.timelines.values()
+        for shot, name in zip(timeline.shots, shot_names(timeline))
+        if any(beat.segment == segment for beat in shot.beats)
+    }
+    return tuple(
+        step
+        for step in plan.steps
+        if (step.step == "picture" and step.name in shots)
+        or (step.step == "voice" and step.name.rsplit(".", 2)[0] == segment)
+    )
 
 
 def plan(project: Project, order: Order) -> Plan:

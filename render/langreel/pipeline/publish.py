@@ -16,8 +16,8 @@ def publish(film: Production, dub: Dub) -> Reel:
     where.mkdir(parents=True, exist_ok=True)
     _clear(film, where)
     files = {ending: track.path for ending, track in dub.tracks.items()}
-    video = _lay(dub.video.path, where / f"{film.episode.id}.mp4")
-    subtitles = tuple(_lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
+    video = lay(dub.video.path, where / f"{film.episode.id}.mp4")
+    subtitles = tuple(lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
     return Reel(video, subtitles, dub.timeline)
 
 
@@ -33,7 +33,7 @@ def folder(film: Production, lang: str) -> Path:
     return film.project.folder(film.episode.id, film.profile.name, lang)
 
 
-def _lay(made: Path, out: Path) -> Path:
+def lay(made: Path, out: Path) -> Path:
     """Copy a kept file, whole or not at all; nothing happens when it lies there already."""
     if not _same(made, out):
         draft = out.with_name(f".{out.name}.draft")

@@ -1,0 +1,126 @@
+"""``langreel watch``: render again whenever a file of the project changes, until Ctrl-C."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from langreel.cli import options
+from langreel.cli.run import failed
+from langreel.cli.show import watching
+from langreel.errors import Interrupted, LangreelError
+
+if TYPE_CHECKING:
+    from langreel.pipeline import Order
+    from langreel.project import Project
+
+CALM = 0.3
+"""Seconds without a change after which an editor is taken to have finished saving."""
+CHANGES = {"created", "modified", "moved", "deleted"}
+
+
+@click.command("watch", short_help="Keep the film fresh while its files are edited.")
+@options.episode
+@options.langs
+@options.profile
+@options.voice
+@options.jobs
+@options.executor
+@click.pass_context
+def command(ctx: click.Context, /, **asked: Any) -> int:
+    """Render EPISODE in proxy size, and again whenever its script, scenes, data or assets change.
+
+    With --profile, that size follows as soon as the proxy is fresh. What is wrong with a file while it is
+    being edited is told, and watching goes on. Ctrl-C ends it.
+
+    \b
+    langreel watch us_debt
+    langreel watch us_debt --lang en --voice scratch
+    """
+    from langreel.pipeline import Order
+
+    project = options.project(ctx)
+    given = {key: value for key, value in asked.items() if value}
+    given["episode"] = project.episode(asked["episode"])
+    profiles = dict.fromkeys(("proxy", given.pop("profile", "proxy")))
+    orders = [Order(**given, profile=profile) for profile in profiles]
+    try:
+        with _changes(project) as changed:
+            _follow(project, orders, changed)
+    except (KeyboardInterrupt, Interrupted):
+        click.echo("stopped watching", err=True)
+    return 0
+
+
+def _follow(project: Project, orders: list[Order], changed: Event) -> None:
+    while True:
+        changed.clear()
+        for order in orders:
+            _render(project, order)
+            if changed.is_set():
+                break
+        else:
+            click.echo("watching; Ctrl-C ends it", err=True)
+        # A wait without an end would not hear Ctrl-C on every system.
+        while not changed.wait(1.0):
+            continue
+        _calm(changed)
+
+
+def _calm(changed: Event) -> None:
+    while changed.is_set():
+        changed.clear()
+        time.sleep(CALM)
+
+
+def _render(project: Project, order: Order) -> None:
+    from langreel import pipeline
+
+    began = time.monotonic()
+    try:
+        with watching() as watch:
+            finished = pipeline.render(project, order, watch)
+    except Interrupted:
+        raise
+    except LangreelError as error:
+        failed(error)
+        return
+    for one in finished:
+        click.echo(f"{project.relative(one.reel.video)}  ({time.monotonic() - began:.1f} s)")
+
+
+@contextmanager
+def _changes(project: Project) -> Iterator[Event]:
+    """An event that is set whenever a file that a film is made of changes."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
+
+    changed = Event()
+
+    class Handler(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            names = [Path(str(path)).name for path in (event.src_path, event.dest_path) if path]
+            if event.event_type in CHANGES and any(not _hidden(name) for name in names):
+                changed.set()
+
+    observer = Observer()
+    for folder in (project.script, project.scenes, project.data, project.assets):
+        if folder.is_dir():
+            observer.schedule(Handler(), str(folder), recursive=True)
+    observer.start()
+    try:
+        yield changed
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _hidden(name: str) -> bool:
+    """Files that editors and Python leave for themselves."""
+    return name.startswith((".", "#", "__pycache__")) or name.endswith(("~", ".pyc", ".swp"))

@@ -1,0 +1,54 @@
+"""Determinism: the same film made twice, apart and in different ways, must be the same frame by frame."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from langreel.errors import LangreelError
+from langreel.ffmpeg import frame_hashes
+from langreel.model import Finding, Watcher
+from langreel.pipeline.orders import Finished, Order
+from langreel.pipeline.render import render
+from langreel.project import Project
+
+LEFT = (".langreel", "out", ".git", ".venv", "__pycache__", "media")
+"""What a copy of a project does without."""
+
+
+def determinism(project: Project, order: Order, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
+    """Render an order twice without any cache, as ordered and one job after another; what differs, by dub."""
+    with TemporaryDirectory(prefix="langreel-") as folder:
+        first = _rendered(project, Path(folder) / "one", order, watch)
+        second = _rendered(project, Path(folder) / "the other", replace(order, executor="inline"), watch)
+        pairs = zip(first, second, strict=True)
+        return {one.reel.timeline.lang: tuple(_differences(one, other)) for one, other in pairs}
+
+
+def _rendered(project: Project, root: Path, order: Order, watch: Watcher) -> tuple[Finished, ...]:
+    shutil.copytree(project.root, root, ignore=shutil.ignore_patterns(*LEFT))
+    try:
+        return render(Project(root), order, watch)
+    except LangreelError as error:
+        error.where = error.where.removeprefix(f"{root}/")
+        raise
+
+
+def _differences(one: Finished, other: Finished) -> Iterator[Finding]:
+    frames, others = frame_hashes(one.reel.video), frame_hashes(other.reel.video)
+    differing = [n for n, (old, new) in enumerate(zip(frames, others)) if old != new]
+    if len(frames) != len(others):
+        yield _finding(f"one render has {len(frames)} frames, the other {len(others)}")
+    if differing:
+        yield _finding(f"{len(differing)} frames differ, the first is frame {differing[0]}")
+    for first, second in zip(one.reel.subtitles, other.reel.subtitles):
+        if first.read_bytes() != second.read_bytes():
+            yield _finding(f"{first.name} differs")
+
+
+def _finding(message: str) -> Finding:
+    hint = "a scene may depend on time, on chance, or on something outside of the project"
+    return Finding("error", "determinism", message, hint=hint)

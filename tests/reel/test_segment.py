@@ -1,0 +1,73 @@
+"""One shot made again: alone, into the reel, and nothing else touched."""
+
+from dataclasses import replace
+
+import pytest
+
+from langreel import pipeline
+from langreel.ffmpeg import frame_hashes, probe
+
+pytestmark = pytest.mark.reel
+
+ORDER = pipeline.Order("film", langs=("zh",))
+
+
+def run(project, order):
+    events = []
+    (one,) = pipeline.render(project, order, events.append)
+    told = [f"{event.step} {event.name} ({event.detail})" for event in events if event.kind == "finished"]
+    return one.reel, told
+
+
+def test_a_segment_is_made_again_and_every_other_frame_stays(fresh_film):
+    """Asked for again, only its shot is drawn; changed, only its own frames change in the joined reel."""
+    reel, _ = run(fresh_film, ORDER)
+    before = frame_hashes(reel.video)
+    order = replace(ORDER, segments=("silver",))
+    assert [f"{s.step} {s.name} ({s.why})" for s in pipeline.plan(fresh_film, order).steps] == [
+        "picture silver.Silver.zh (asked for again)"
+    ]
+    again, told = run(fresh_film, order)
+    assert told == ["picture silver.Silver.zh (asked for again)"]
+    assert frame_hashes(again.video) == before
+    scene = fresh_film.scenes / "film/silver.py"
+    scene.write_text(scene.read_text().replace("(0, -1, 0)", "(0, -2, 0)"))
+    changed, told = run(fresh_film, order)
+    assert [words.split(" (")[0] for words in told] == [
+        "picture silver.Silver.zh", "master reel.zh", "verify reel.zh"
+    ]  # fmt: skip
+    after = frame_hashes(changed.video)
+    (slot,) = [slot for slot in changed.timeline.slots if slot.segment.id == "silver"]
+    differ = [number for number, (old, new) in enumerate(zip(before, after, strict=True)) if old != new]
+    assert differ
+    assert slot.span.start <= differ[0] <= differ[-1] < slot.span.end
+
+
+def test_a_shot_is_previewed_alone_with_its_sound(fresh_film):
+    """Its frames are those of the reel, its voice and subtitles come along, and no reel is made."""
+    (path,) = pipeline.excerpts(fresh_film, replace(ORDER, segments=("silver",)), lambda event: None)
+    assert path == fresh_film.out / "film/proxy/zh/silver.mp4"
+    assert [each.name for each in path.parent.iterdir()] == ["silver.mp4"]
+    media = probe(path)
+    reel, told = run(fresh_film, ORDER)
+    assert "picture silver.Silver.zh" not in " ".join(told)
+    (slot,) = [slot for slot in reel.timeline.slots if slot.segment.id == "silver"]
+    assert frame_hashes(path) == frame_hashes(reel.video)[slot.span.start : slot.span.end]
+    assert media.audio_rate == 48000
+    assert [track.lang for track in media.tracks] == [track.lang for track in probe(reel.video).tracks]
+
+
+def test_two_renders_in_different_ways_are_the_same(film):
+    """Local processes or one job after another, in folders of different names: no frame differs."""
+    assert pipeline.determinism(film, ORDER, lambda event: None) == {"zh": ()}
+
+
+def test_a_scene_that_draws_by_chance_is_found(fresh_film):
+    """What depends on the process that draws it is told with its first frame."""
+    scene = fresh_film.scenes / "film/silver.py"
+    scene.write_text(
+        scene.read_text().replace("(0, -1, 0)", "(__import__('os').getpid() % 997 / 500, -1, 0)")
+    )
+    found = pipeline.determinism(fresh_film, ORDER, lambda event: None)["zh"]
+    assert [finding.rule for finding in found] == ["determinism"]
+    assert " frames differ, the first is frame " in found[0].message
