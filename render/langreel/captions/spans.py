@@ -53,13 +53,17 @@ def cuts(timeline: Timeline) -> tuple[int, ...]:
 def laid(drafts: Sequence[Draft], timeline: Timeline, rules: Standard) -> tuple[Cue, ...]:
     """Drafts in time order, as cues that keep gaps, cuts and, where silence allows, the reading time."""
     times = frames(rules, timeline.fps)
-    edges = cuts(timeline)
     drafts = eased(drafts, times, timeline.fps // _EASE)
+    return placed(drafts, cuts(timeline), times, timeline.frames)
+
+
+def placed(drafts: Sequence[Draft], edges: Sequence[int], times: Frames, last: int) -> tuple[Cue, ...]:
+    """Drafts in time order as cues that keep gaps and ``edges`` (cuts); none stands after frame ``last``."""
     starts = _starts(drafts, edges, times)
     found = []
     for number, draft in enumerate(drafts):
-        after = starts[number + 1] if number + 1 < len(drafts) else timeline.frames + times.half + times.gap
-        end = max(min(_end(draft, starts[number], after, edges, times), timeline.frames), starts[number] + 1)
+        after = starts[number + 1] if number + 1 < len(drafts) else last + times.half + times.gap
+        end = max(min(_end(draft, starts[number], after, edges, times), last), starts[number] + 1)
         found.append(Cue(Span(starts[number], end - starts[number]), draft.lines))
     return tuple(found)
 

@@ -18,6 +18,8 @@ from langreel.errors import ToolError
 
 _CJK = frozenset(("zh", "ja"))
 _HAN = "\u3400-\u9fff"
+GOES_ON = re.compile(r"^(?:…|⋯|\.{2,}|—+|--+)+[ ]*")
+BREAKS_OFF = re.compile(r"[ ]*(?:…|⋯|\.{2,}|—+|--+)+$")
 _DOT = re.compile(rf"(?<=[{_HAN}])[.．・•‧∙⋅](?=[{_HAN}])")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _MEASURES = (
@@ -67,10 +69,10 @@ def continued(track: Track) -> Iterator[Remark]:
     if len(track.langs) > 1:
         return
     for number, cue in enumerate(track.cues):
-        if cue.lines and cue.lines[0].startswith(("…", "⋯", "...", "——", "--")):
+        if cue.lines and without(cue.lines[0], GOES_ON) != cue.lines[0]:
             yield Remark(number, f"goes on with {cue.lines[0][0]!r}: {cue.lines[0]}", "leave it out")
     for number, (cue, after) in enumerate(pairwise(track.cues)):
-        if trails(cue.lines, after.lines) and after.span.start - cue.span.end < 2 * track.fps:
+        if trails(cue.lines, after.lines) and without(cue.lines[-1], BREAKS_OFF) != cue.lines[-1]:
             yield Remark(
                 number, f"breaks off before its sentence goes on: {cue.lines[-1]}", "leave out the mark"
             )
@@ -78,8 +80,13 @@ def continued(track: Track) -> Iterator[Remark]:
 
 def trails(lines: Sequence[str], after: Sequence[str]) -> bool:
     """Whether a cue ends with dash or ellipsis and the next one goes on with the sentence."""
-    ends = bool(lines) and lines[-1].endswith(("…", "⋯", "...", "—", "--"))
-    return ends and bool(after) and after[0][:1].islower()
+    return bool(lines and BREAKS_OFF.search(lines[-1]) and after) and after[0][:1].islower()
+
+
+def without(line: str, mark: re.Pattern[str]) -> str:
+    """A line without a mark at its beginning or end, if words are left."""
+    bare = mark.sub("", line)
+    return bare if any(map(str.isalnum, bare)) else line
 
 
 def poor(track: Track) -> Iterator[Remark]:

@@ -1,0 +1,124 @@
+"""Mending: what it claims is mended, a second time changes nothing, and no word is ever another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from langreel.captions import check
+from langreel.captions.mend import mend
+from langreel.captions.rules import RULES
+from langreel.model import Cue, Span
+
+ALWAYS = {name for name, rule in RULES.items() if rule.always}
+
+
+def cue(start: int, end: int, *lines: str) -> Cue:
+    return Cue(Span(start, end - start), lines)
+
+
+def drawn(cues) -> list[str]:
+    return [f"{each.span.start}-{each.span.end} {'|'.join(each.lines)}" for each in cues]
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "after"),
+    [
+        ("zh", [cue(0, 60, "中国手里，有１２００亿……")], ["0-60 中国手里 有1200亿…"]),
+        ("zh", [cue(0, 60, "<i>斯科特.贝森特?！</i>")], ["0-60 斯科特·贝森特？"]),
+        ("en", [cue(0, 90, "- Yes , really", "– No...")], ["0-90 -Yes, really|-No…"]),
+        ("en", [cue(0, 60, "It doubled and then…"), cue(62, 120, "…it fell.")], ["0-60 It doubled and then",
+                                                                            "62-120 it fell."]),
+        ("en", [cue(0, 90, "Two lines", "where one will do")], ["0-90 Two lines where one will do"]),
+        ("zh", [cue(0, 150, "这些美元最后都去了哪里它们绕了一圈又被借回给了美国")],
+         ["0-150 这些美元最后都去了哪里|它们绕了一圈又被借回给了美国"]),
+        ("zh", [cue(0, 60, "前半句"), cue(55, 120, "后半句")], ["0-53 前半句", "55-120 后半句"]),
+        ("zh", [cue(0, 50, "前半句"), cue(60, 120, "后半句")], ["0-58 前半句", "60-120 后半句"]),
+        ("zh", [cue(60, 70, "短"), cue(0, 300, "长长的一句话")], ["0-58 长长的一句话", "60-85 短"]),
+        ("zh", [cue(0, 300, "太长")], ["0-210 太长"]),
+        ("zh", [cue(0, 30, "，")], []),
+    ],
+)  # fmt: skip
+def test_breaches_are_mended(lang, before, after):
+    """At 30 frames a second, without a film."""
+    assert drawn(mend(before, lang, None, "house", 30)) == after
+
+
+def test_a_cue_that_holds_too_much_becomes_several():
+    """Its time is shared by what there is to read, gaps included."""
+    text = "Much of the money finds its way back into American markets, " * 3
+    mended = mend([cue(0, 360, text.strip())], "en", None, "netflix-en", 30)
+    assert len(mended) >= 3 and " ".join(line for each in mended for line in each.lines) == text.strip()
+    assert not {f.rule for f in check(mended, "en", None, "netflix-en", 30)} & ALWAYS
+
+
+def test_cues_are_moved_to_the_cut(spoken):
+    """A cue that begins just after a cut begins on it, one that ends just before it leaves two frames."""
+    texts = {"zh": ["第一句话"]}
+    timeline = spoken("zh", 30, [(texts, [(1, 2)]), (texts, [(4, 2)])], tail=0.5)
+    mended = mend([cue(30, 100, "第一句话"), cue(110, 180, "第一句话")], "zh", timeline)
+    assert drawn(mended) == ["30-103 第一句话", "105-180 第一句话"]
+
+
+zh = st.text(st.sampled_from("中国美债的了是一二三12亿元，。！？…“”《》、 A.-—"), min_size=1, max_size=30)
+en = st.text(st.sampled_from(list("abc ABC 123,.!?…-'\"$%—") + [" "] * 5), min_size=1, max_size=60)
+
+
+@st.composite
+def tracks(draw):
+    lang = draw(st.sampled_from(["zh", "en", "ja"]))
+    words = en if lang == "en" else zh
+    cues = draw(
+        st.lists(
+            st.builds(
+                lambda at, length, lines: cue(at, at + length, *lines),
+                st.integers(0, 900), st.integers(1, 300), st.lists(words, min_size=1, max_size=3),
+            ),
+            max_size=6,
+        )
+    )  # fmt: skip
+    return lang, cues
+
+
+def said(cues) -> str:
+    return "".join(sorted(c for each in cues for line in each.lines for c in line if c.isalnum())).casefold()
+
+
+@given(
+    tracks(),
+    st.sampled_from(["house", "netflix-zh-hans", "netflix-en", "netflix-ja", "bbc-en", "shorts", "youtube"]),
+)
+@settings(max_examples=250, deadline=None)
+def test_mending_keeps_its_word(made, profile):
+    """Nothing that is always mended is found again, mending again changes nothing, and no letter is lost."""
+    lang, cues = made
+    mended = mend(cues, lang, None, profile, 30)
+    left = [f for f in check(mended, lang, None, profile, 30) if f.rule in ALWAYS]
+    assert not left, left
+    assert mend(mended, lang, None, profile, 30) == mended
+    assert said(mended) == said(cues)
+
+
+@given(tracks())
+@settings(max_examples=60, deadline=None)
+def test_mending_keeps_its_word_beside_a_film(spoken_film, made):
+    """The same with shots, speech and a last frame."""
+    lang, cues = made
+    mended = mend(cues, lang, spoken_film, "house")
+    assert not [f for f in check(mended, lang, spoken_film) if f.rule in ALWAYS]
+    assert mend(mended, lang, spoken_film) == mended
+
+
+@pytest.fixture(scope="module")
+def spoken_film():
+    """Forty seconds with a cut every two."""
+    from langreel.model import Beat, Line, Segment, Shot, Slot, Spoken, Take, Timeline
+
+    slots, shots = [], []
+    for n in range(20):
+        lines = {lang: (Line(f"s{n}", 0, lang, "一句话"),) for lang in ("zh", "en", "ja")}
+        said = Spoken(lines["zh"][0], Take(None, 1.5, ()), Span(60 * n + 5, 45))  # type: ignore[arg-type]
+        slots.append(Slot(Segment(f"s{n}", "a.B", lines), Span(60 * n, 60), (said,), {}))
+        shots.append(Shot("d", "a.B", "zh", 30, (Beat(f"s{n}", Span(0, 60), {}, {}),)))
+    return Timeline("d", "zh", 30, tuple(slots), tuple(shots), ())
