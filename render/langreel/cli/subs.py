@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("export", "import", "swap")
+COMMANDS = ("export", "import", "check", "swap")
 
 
 class Desk(click.Group):

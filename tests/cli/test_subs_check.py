@@ -1,0 +1,116 @@
+"""``langreel subs check``: any track against a profile, told as text, JSON, CSV and a page, and mended."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from langreel import captions
+from langreel.cli.run import run
+
+ODD = """\
+1
+00:00:01,000 --> 00:00:01,200
+=HYPERLINK("x")，<img src=x onerror=alert(1)>……
+
+2
+00:00:01,150 --> 00:00:04,000
+前半句
+后半句
+"""
+
+
+@pytest.fixture
+def check(tmp_path, monkeypatch, capsys):
+    """Runs the command in a folder with ``it's odd.srt``; returns exit code, output, complaints."""
+    monkeypatch.chdir(tmp_path)
+    Path("it's odd.srt").write_text(ODD, "utf-8")
+
+    def call(*words):
+        code = run(["subs", "check", *words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+def test_a_file_alone_is_checked_by_its_own_times(check):
+    """Errors exit 1; every finding names its rule, its cue and its way out."""
+    code, out, _ = check("it's odd.srt", "--lang", "zh", "--profile", "netflix-zh-hans")
+    assert code == 1 and out.startswith("zh: 2 cues, ")
+    for rule in ("overlap", "min-duration", "one-line", "reading-speed", "stop-at-line-end", "ellipsis"):
+        assert f"[{rule}]" in out
+    assert "cue 2 at 0:01.133: warning: fits on one line: 前半句 后半句 [one-line]" in out
+    assert "[in-time]" not in out
+
+
+def test_reports_are_json_and_csv(check):
+    """The same findings for programs; a cell is never a formula."""
+    _, told, _ = check("it's odd.srt", "--lang", "zh", "--json")
+    (track,) = json.loads(told)
+    fixes = {finding["rule"]: finding["fix"] for finding in track["findings"]}
+    assert (fixes["one-line"], fixes["overlap"], fixes["ellipsis"]) == ("rebreak", "retime", "replace")
+    _, told, _ = check("it's odd.srt", "--lang", "zh", "--csv")
+    rows = list(csv.DictReader(io.StringIO(told)))
+    assert len(rows) == len(track["findings"])
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
+
+
+def test_the_page_holds_words_as_words(check):
+    """One file, nothing from elsewhere, no script, every word escaped."""
+    check("it's odd.srt", "--lang", "zh", "--html", "page.html")
+    text = Path("page.html").read_text("utf-8")
+    tags, links = set(), []
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag, attrs):
+            tags.add(tag)
+            links.extend(value for name, value in attrs if name in {"src", "href", "onerror"})
+
+    Reader().feed(text)
+    assert "script" not in tags and "img" not in tags and not links
+    assert "&lt;img src=x onerror=alert(1)&gt;" in text and "default-src 'none'" in text
+
+
+def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
+    """--fix writes the track; words stay, and a second check is content."""
+    _, out, _ = check("it's odd.srt", "--lang", "zh", "--fix", "-o", "mended.vtt")
+    assert "mended" in out
+    _, out, _ = check("mended.vtt", "--lang", "zh", "--json")
+    left = {finding["rule"] for finding in json.loads(out)[0]["findings"]}
+    assert not left & {name for name, rule in captions.rules.RULES.items() if rule.always}
+    assert "前半句 后半句" in Path("mended.vtt").read_text("utf-8")
+
+
+def test_mistakes_get_a_hint(check):
+    """Profiles, languages, missing words, a place to write."""
+    for words, told in [
+        (["it's odd.srt"], "a file has one language"),
+        (["it's odd.srt", "--lang", "zh", "--profile", "netflix-zh"], "perhaps you meant 'netflix-zh-hans'"),
+        (["it's odd.srt", "--lang", "zh", "--fix"], "where shall the mended track go"),
+        (["it's odd.srt", "--lang", "zh", "-o", "x.srt"], "--out is for --fix"),
+        (["it's odd.srt", "--lang", "zh", "--fix", "-o", "x.doc"], "which format"),
+        (["none.srt", "--lang", "zh"], "cannot be read"),
+    ]:
+        code, _, err = check(*words)
+        assert code == 2 and told in err, err
+
+
+def test_an_episode_is_checked_with_every_dub(tmp_path, monkeypatch, capsys):
+    """Each language with each dub, as a render would cut it."""
+    assert run(["new", str(tmp_path / "film")]) == 0
+    monkeypatch.chdir(tmp_path / "film")
+    capsys.readouterr()
+    code = run(["subs", "check", "hello", "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert code == 0
+    assert sorted((track["lang"], track["dub"]) for track in told) == [
+        ("en", "en"), ("en", "zh"), ("zh", "en"), ("zh", "zh"),
+    ]  # fmt: skip
+    assert run(["subs", "check", "--lang", "en", "--dub", "zh", "--fix", "-o", "en.srt"]) == 0
+    assert run(["subs", "check", "en.srt", "--lang", "en", "--episode", "hello", "--dub", "zh"]) == 0
