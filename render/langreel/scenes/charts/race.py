@@ -173,7 +173,7 @@ class Runner(VGroup):
     """One bar, its name and its running value; ``lane`` is its place now, in the chart's coordinates."""
 
     def __init__(self, name: Lettering, color: str, counter: Counter) -> None:
-        self.name_word, self.counter, self.lane = name, counter, Box(0, 0, 0, 0)
+        self.name_word, self.counter, self.lane, self.seen = name, counter, Box(0, 0, 0, 0), True
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         super().__init__(self.body, name, counter)
         self.body.set_z_index(LINE)
@@ -197,7 +197,9 @@ class Field(Live):
         seen = presence(values, at) * np.clip(shown - place, 0.0, 1.0)
         told = seen * np.clip((clearance(place, amount * (seen > 0)) - 0.35) / 0.4, 0.0, 1.0)
         for runner, *its in zip(self.runners, amount, place, seen, told):
-            self._run(runner, shown, *(float(each) for each in its))
+            if its[2] > 0 or runner.seen:
+                self._run(runner, shown, *(float(each) for each in its))
+            runner.seen = bool(its[2] > 0)
         self.chart.tell(at)
 
     def _run(
