@@ -119,10 +119,10 @@ class ShopAndBank(ReelScene):
     def round_it_goes(self):
         """The money goes home; interest drips; both go on for good."""
         self.remove(self.saved)
-        for key, a, b in (("save", "shop", "bank"), ("home", "bank", "customer")):
-            self.play(link(self, key, ""), seconds=0.4)
-            self.play(self.loop.flow(a, b, count=1), seconds=0.8)
-        self.hold(until="interest")
+        self.play(link(self, "save", ""), seconds=0.35)
+        self.play(self.loop.flow("shop", "bank", count=1), seconds=0.75)
+        self.play(link(self, "home", ""), seconds=0.35)
+        self.play(self.loop.flow("bank", "customer", count=1), until="interest")
         self.play(link(self, "interest", ""), seconds=0.6)
         self.add(*cycle(self.loop))
 
@@ -242,8 +242,9 @@ class DollarLoop(ReelScene):
         world = station(self.label("world"), "globe", theme.DOLLAR, [*east, 0], 0.62, RIGHT)
         ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
         arrows = [Arrow(way, theme.DOLLAR).set_stroke(opacity=0.6) for way in ways]
-        self.play(FadeOut(self.ring, self.loop), swap(self.head, new), enter(home, world), seconds=0.5)
-        self.play(*(each.enter() for each in arrows), seconds=0.6)
+        self.play(FadeOut(self.ring, self.loop), exit(self.head), seconds=0.3)
+        self.play(enter(new, home, world), seconds=0.4)
+        self.play(*(each.enter() for each in arrows), seconds=0.5)
         self.add(*(Traffic(way, spacing=1.5, speed=1.5).open() for way in ways))
         self.hold(until="name")
         self.play(enter(self.name().move_to((0, 0.2, 0))))

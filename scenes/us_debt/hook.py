@@ -84,8 +84,8 @@ class DollarsGo(ReelScene):
         )
         self.play(self.goods.enter(), until="ship")
         self.add(self.crates.open())
-        self.customs = self.amount("china_exports_customs", "customs", theme.CHINA, 1.15)
-        self.census = self.amount("china_exports_census", "census", theme.US, -0.45)
+        self.customs = self.amount("china_exports_customs", "customs", theme.CHINA, 1.02)
+        self.census = self.amount("china_exports_census", "census", theme.US, -0.5)
         self.count(*self.customs, seconds=2.0)
         self.hold(until="census")
         self.count(*self.census, seconds=1.6)
@@ -93,8 +93,8 @@ class DollarsGo(ReelScene):
 
     def amount(self, figure, words, color, y):
         """A counter and its caption, the one under the other in the middle of the ocean."""
-        number = self.counter(figure, size=0.85, color=color, weight="BOLD", anchor=ORIGIN).move_to((0, y, 0))
-        caption = text(self.label(words), theme.BODY, theme.MUTED).move_to((0, y + 0.68, 0))
+        number = self.counter(figure, size=0.82, color=color, weight="BOLD", anchor=ORIGIN).move_to((0, y, 0))
+        caption = text(self.label(words), theme.BODY, theme.MUTED).move_to((0, y + 0.63, 0))
         return number, caption
 
     def count(self, number, caption, seconds):

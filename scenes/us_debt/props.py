@@ -42,8 +42,8 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
 
 
 def swap(old, new) -> Animation:
-    """One heading goes, the next one comes in its place."""
-    return AnimationGroup(exit(old), enter(new))
+    """One heading goes, then the next one comes in its place."""
+    return AnimationGroup(exit(old), enter(new), lag_ratio=1.0)
 
 
 def chip(words: str, icon_name: str, color: str) -> VGroup:
