@@ -1,25 +1,23 @@
 """The ending: the host says goodbye, then the sources roll by."""
 
 import numpy as np
+from discs import disc
 from manim import (
     DOWN,
     LEFT,
     RIGHT,
     UP,
-    Circle,
     FadeIn,
     Polygon,
-    Rectangle,
     RoundedRectangle,
     VGroup,
     VMobject,
-    linear,
     there_and_back,
 )
 from stablecoins import coin
 
 from langreel.scales import Box, arc, stations, trim
-from langreel.scenes import ReelScene, credits_of, enter, icon, paragraph, text, theme
+from langreel.scenes import ReelScene, credits_of, enter, exit, paragraph, text, theme
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.traffic import Traffic
 from langreel.scenes.chrome import when
@@ -93,11 +91,6 @@ def press(thing):
     return thing.animate(rate_func=there_and_back).scale(1.12)
 
 
-def disc(sign, color, radius=0.72):
-    rim = Circle(radius, color=color, stroke_width=3.5, fill_color=theme.PANEL, fill_opacity=1)
-    return VGroup(rim, icon(sign, 1.15 * radius, color))
-
-
 def waves(width):
     """Three waves, one under the other: the host's name is a wave."""
     xs = np.linspace(0, width, 120)
@@ -111,25 +104,21 @@ def waves(width):
 
 
 class Sources(ReelScene):
-    """Everyone whose data the film uses, in two columns that roll by under the heading."""
+    """Everyone whose data the film uses, in two columns a page."""
 
     def construct(self):
-        heading = VGroup(self.heading(self.label("heading")))
+        heading = self.heading(self.label("heading"))
         note = text(self.label("dates"), theme.LABEL, theme.MUTED, lang=self.lang)
-        heading.add(note.set_x(theme.SAFE_LEFT, LEFT).to_baseline(2.63))
-        roll = self.columns([self.entry(credit) for credit in credits_of(self.shot.episode, self.lang)])
-        roll.move_to((theme.SAFE_LEFT, TOP, 0), aligned_edge=UP + LEFT)
-        blinds = VGroup(
-            blind(EDGE, 4.1), mist(EDGE, UP), blind(-4.1, theme.BAND_TOP), mist(theme.BAND_TOP, DOWN)
-        )
+        note.set_x(theme.SAFE_LEFT, LEFT).to_baseline(2.63)
+        first, *rest = pages([self.entry(credit) for credit in credits_of(self.shot.episode, self.lang)])
 
         with self.segment("sources"):
-            self.add(blinds, heading.set_z_index(9))
-            self.play(enter(heading), seconds=0.6)
-            self.hold(until="list")
-            self.play(enter(*roll, lag=0.1), seconds=1.2)
-            rest = roll.animate(rate_func=linear).shift(max(0.0, roll.height - ROOM) * UP)
-            self.play(rest, until="end")
+            self.play(enter(heading, note, *first, lag=0.08), until="list")
+            self.hold(until="more")
+            for before, page in zip((first, *rest), rest):
+                self.play(exit(before), seconds=0.4)
+                self.play(enter(*page, lag=0.08), seconds=0.9)
+                self.wait(2.5)
 
     def entry(self, credit):
         """A publisher, its tables, and the date of the newest."""
@@ -137,32 +126,32 @@ class Sources(ReelScene):
         between = "、" if self.lang == "zh" else "; "
         dated = f"{between.join(credit.titles)} · {when(credit.as_of, self.lang)}"
         tables = paragraph(dated, COLUMN, self.lang, theme.SMALL, theme.MUTED, lines=6)
-        return VGroup(name, tables).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
-
-    def columns(self, entries):
-        """Two columns, each entry goes to the shorter one."""
-        sides = [VGroup(), VGroup()]
-        depths = [0.0, 0.0]
-        for entry in entries:
-            side = 0 if depths[0] <= depths[1] else 1
-            entry.move_to((side * (COLUMN + 0.6), -depths[side], 0), aligned_edge=UP + LEFT)
-            sides[side].add(entry)
-            depths[side] += entry.height + 0.34
-        return VGroup(*sides)
+        return VGroup(name, tables).arrange(DOWN, buff=0.09, aligned_edge=LEFT)
 
 
-TOP, EDGE, SOFT, COLUMN = 2.1, 2.45, 0.3, 6.1
-ROOM = TOP - theme.BAND_TOP - SOFT
+TOP, COLUMN, GAP = 2.35, 6.1, 0.22
+DEPTH = TOP - theme.BAND_TOP - 0.1
 
 
-def blind(bottom, top):
-    """A strip of ground that hides what has rolled out of sight."""
-    strip = Rectangle(width=theme.WIDTH + 0.2, height=top - bottom, stroke_width=0)
-    return strip.set_fill(theme.GROUND, 1).move_to((0, (top + bottom) / 2, 0)).set_z_index(8)
+def pages(entries):
+    """Entries in columns of about the same depth, two columns a page, on as few pages as hold them."""
+    most = -(-len(packed(entries, DEPTH)) // 2) * 2
+    depth = next(depth for depth in np.arange(1.5, DEPTH + 0.1, 0.1) if len(packed(entries, depth)) <= most)
+    columns = [VGroup(*column) for column in packed(entries, min(depth, DEPTH))]
+    for number, column in enumerate(columns):
+        column.arrange(DOWN, buff=GAP, aligned_edge=LEFT)
+        left = theme.SAFE_LEFT + (COLUMN + 0.6) * (number % 2)
+        column.move_to((left, TOP, 0), aligned_edge=UP + LEFT)
+    return [VGroup(*columns[n : n + 2]) for n in range(0, len(columns), 2)]
 
 
-def mist(edge, way):
-    """Softens the edge of a strip, so that lines fade instead of being cut."""
-    strip = Rectangle(width=theme.WIDTH + 0.2, height=SOFT, stroke_width=0)
-    strip.set_fill([theme.GROUND, theme.GROUND], [0, 1]).set_sheen_direction(way)
-    return strip.move_to((0, edge - way[1] * SOFT / 2, 0)).set_z_index(8)
+def packed(entries, depth):
+    """Entries in their order, each in the first column that has room left."""
+    columns, used = [[]], 0.0
+    for entry in entries:
+        if columns[-1] and used + entry.height > depth:
+            columns.append([])
+            used = 0.0
+        columns[-1].append(entry)
+        used += entry.height + GAP
+    return columns

@@ -3,9 +3,9 @@
 import numpy as np
 from bands import Band
 from beam import Beam
+from discs import named
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Rectangle, RoundedRectangle, VGroup
 from manim.utils.rate_functions import ease_in_out_sine, ease_out_back, ease_out_bounce
-from props import station
 from stablecoins import coin
 
 from langreel.scenes import LineChart, ReelScene, emphasise, enter, fit, icon, paragraph, table, text, theme
@@ -22,7 +22,7 @@ class TariffLoop(ReelScene):
 
     def construct(self):
         stations = [
-            station(self.label(key), sign, color, (x, FLOW, 0), 0.72, above=True)
+            named(sign, color, self.label(key), self.lang, above=True).shift((x, FLOW, 0))
             for key, sign, color, x in PLACES
         ]
         held = self.stock()
@@ -86,7 +86,7 @@ class TariffLoop(ReelScene):
             fill_opacity=1,
         )
         name = text(self.label("tariff"), theme.BODY, theme.ALARM, "BOLD", self.lang)
-        return bar.move_to((-2.6, FLOW, 0)).set_z_index(7), name.set_x(-2.6).to_baseline(FLOW + 0.87)
+        return bar.move_to((-2.6, FLOW, 0)).set_z_index(7), name.set_x(-2.6).to_baseline(FLOW + 0.9)
 
     def note(self, key, x, color):
         lines = centred(paragraph(self.label(key), 2.9, self.lang, theme.BODY, color, "BOLD", lines=2))
@@ -149,9 +149,11 @@ class YieldJump(ReelScene):
             self.play(chart.event(told, self.label("announce")), seconds=0.8)
             self.play(chart.draw(to=low), seconds=0.8)
             self.hold(until="week")
-            self.play(chart.shade(low, high), chart.callout(low, self.figure("yield_low")), seconds=0.8)
+            self.play(
+                chart.shade(low, high), chart.callout(low, self.figure("yield_low"), side="left"), seconds=0.8
+            )
             self.play(chart.draw(to=high), seconds=1.4)
-            self.play(chart.callout(high, self.figure("yield_high")), seconds=0.7)
+            self.play(chart.callout(high, self.figure("yield_high"), side="level-right"), seconds=0.7)
             self.play(chart.draw(), until="mean")
             self.play(enter(self.reason()), seconds=0.7)
 

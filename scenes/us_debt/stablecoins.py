@@ -1,6 +1,7 @@
 """Stablecoins: what backs them, how many there are, and who might buy Treasuries with them."""
 
 import numpy as np
+from discs import disc, named
 from manim import (
     DOWN,
     LEFT,
@@ -23,6 +24,7 @@ from langreel.scenes import (
     Ring,
     emphasise,
     enter,
+    exit,
     fit,
     icon,
     paragraph,
@@ -51,7 +53,9 @@ class OneForOne(ReelScene):
         rule = text(self.label("reserve"), theme.BODY, theme.INK, "BOLD", self.lang)
         rule.move_to((COLUMNS[1], -1.8, 0))
         page, day = self.law()
-        treasury = market(self.label("treasuries"), self.lang).shift((4.6, BRICKS, 0))
+        treasury = named("capitol", theme.TREASURY, self.label("treasuries"), self.lang).shift(
+            (4.6, BRICKS, 0)
+        )
 
         first, law = VGroup(coins[0], name), VGroup(*page, day)
         first.save_state().scale(1.9).move_to((-2.3, 0.3, 0))
@@ -97,12 +101,6 @@ class OneForOne(ReelScene):
         return (sheet, signature, name), day.move_to((4.6, 0.62, 0))
 
 
-def market(words, lang):
-    """The Treasury, with what it sells under it."""
-    disc = station("capitol", 0.72, theme.TREASURY)
-    return VGroup(*disc, text(words, theme.BODY, theme.INK, "BOLD", lang).next_to(disc, DOWN, buff=0.16))
-
-
 def coin(radius=0.62):
     rim = Circle(radius, color=theme.DOLLAR, stroke_width=5, fill_color=theme.PANEL, fill_opacity=1)
     inner = Circle(0.82 * radius, color=theme.DOLLAR, stroke_width=1.5)
@@ -139,10 +137,11 @@ class Supply(ReelScene):
             part = self.part(chart, now)
             self.play(GrowFromEdge(part[0], DOWN), FadeIn(part[1]), seconds=0.8)
             self.hold(until="forecast")
-            self.play(part.animate.set_opacity(0), chart.rescale(self.value("stable_2028")), seconds=1.2)
+            self.play(exit(part), chart.rescale(self.value("stable_2028")), seconds=1.2)
             words = self.figure("stable_2028")
+            self.play(chart.callout(now, self.figure("stable_total"), side="up-left"), seconds=0.6)
             self.play(
-                chart.project("2028", self.value("stable_2028"), words, self.label("forecast")), seconds=1.6
+                chart.project("2028", self.value("stable_2028"), words, self.label("forecast")), seconds=1.4
             )
 
     def part(self, chart, when):
@@ -185,26 +184,21 @@ class Reserves(ReelScene):
             self.hold(until="buyer")
             self.remove(track)
             aside = VGroup(ring.arcs, ring.hole, *ring.labels.values()).animate.shift(2.3 * LEFT)
-            self.play(aside, seconds=0.6)
-            self.buyers(ring.room.x - 2.3 + ring.radius, ring.room.y)
+            self.buyers(aside, ring.room.x - 2.3 + ring.radius, ring.room.y)
 
-    def buyers(self, left, y):
+    def buyers(self, aside, left, y):
         """Others who buy Treasuries already, and the new one."""
-        house = market(self.label("market"), self.lang).shift((4.0, y, 0))
-        others = [station(name).move_to((5.95, y + dy, 0)) for name, dy in OTHERS]
+        house = named("capitol", theme.TREASURY, self.label("market"), self.lang).shift((4.0, y, 0))
+        others = [disc(name, theme.MUTED, 0.45).move_to((5.9, y + dy, 0)) for name, dy in OTHERS]
         ways = [np.array([(5.45, y + 0.75 * dy), (4.75, y + 0.3 * dy)]) for _, dy in OTHERS]
         way = np.array([(left + 0.2, y + 0.35), (3.1, y + 0.35)])
         words = paragraph(self.label("buyer"), 3.0, self.lang, theme.BODY, theme.ACCENT, "BOLD", lines=2)
         words.move_to(((left + 3.1) / 2, y + 0.78, 0), aligned_edge=DOWN)
         coming = Traffic(way, spacing=0.9, speed=1.4)
+        arrows = [Arrow(each, theme.MUTED) for each in ways]
+        self.play(aside, enter(house, *others, *arrows, lag=0.05), seconds=0.8)
         self.add(coming.open())
-        self.play(enter(house, *others, *(Arrow(each, theme.MUTED) for each in ways), lag=0.05), seconds=0.6)
         self.play(Arrow(way, theme.ACCENT).enter(), enter(words), seconds=0.6)
 
 
 OTHERS = (("bank", 1.4), ("globe", 0.0), ("customer", -1.4))
-
-
-def station(name, radius=0.42, color=theme.MUTED):
-    disc = Circle(radius, color=color, stroke_width=2.5, fill_color=theme.PANEL, fill_opacity=1)
-    return VGroup(disc, icon(name, 1.15 * radius, color, 2.5))

@@ -22,6 +22,7 @@ from langreel.scales import Box, Scale
 from langreel.scenes import LineChart, ReelScene, emphasise, enter, table, text, theme
 from langreel.scenes.charts import Chart, axes, reading
 from langreel.scenes.charts.frame import WORD
+from langreel.scenes.charts.marks import backed
 from langreel.scenes.water import Water
 
 
@@ -55,7 +56,7 @@ class DollarShare(ReelScene):
         height = chart.up(self.value("rmb_share")) - chart.plot.bottom
         bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=theme.CHINA, fill_opacity=1)
         bar.move_to((chart.plot.right + 0.4, chart.plot.bottom + height / 2, 0))
-        words = text(self.label("rmb"), theme.BODY, theme.CHINA, "BOLD", self.lang)
+        words = backed(text(self.label("rmb"), theme.BODY, theme.CHINA, "BOLD", self.lang))
         words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0))
         return bar, words
 
