@@ -42,7 +42,7 @@ class Mirror(ReelScene):
         inflow = self.amount("inflow", theme.TREASURY, -1)
         zero = backed(text(self.label("zero"), theme.HEADING, theme.ACCENT, "BOLD", lang=self.lang))
         zero.move_to((0, LEVEL, 0)).set_z_index(WORD + 1)
-        source = self.source(table("cited_facts", fact="us_trade_deficit_2024").source)
+        source = self.source(table("us_trade_balance").source)
 
         with self.segment("mirror"):
             self.play(enter(self.heading(self.label("heading")), us, world, source))
