@@ -1,10 +1,10 @@
 """America's biggest export: what it sells, ranked, with its IOUs among the goods."""
 
-from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, LaggedStart, Line, RoundedRectangle, VGroup
+from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, Indicate, LaggedStart, Line, RoundedRectangle, VGroup
 from props import chip, iou
 
 from langreel.scales import Box
-from langreel.scenes import BarChart, ReelScene, emphasise, enter, fit, icon, paragraph, table, text, theme
+from langreel.scenes import BarChart, ReelScene, enter, fit, icon, paragraph, table, text, theme
 from langreel.scenes.charts.traffic import Traffic
 
 GOODS = {"crude": "barrel", "aircraft": "plane", "refined": "pump", "soybeans": "beans"}
@@ -174,7 +174,7 @@ class BiggestExportAgain(ReelScene):
         for line in lines:
             line.set_stroke(theme.ACCENT, 3).add_tip(tip_length=0.2, tip_width=0.2)
         self.play(*(Create(line) for line in lines), seconds=0.6)
-        self.play(emphasise(bar))
+        self.play(Indicate(bar, scale_factor=1.0, color=theme.ACCENT), seconds=theme.EMPHASIS)
         self.lines = VGroup(*lines)
 
     def name_it(self, chips):
