@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from langreel.captions.look import PLAIN, Look, milliseconds, one_line
+from langreel.captions.look import PLAIN, STYLES, Look, milliseconds, one_line
 from langreel.model import Cue
 
 # libass knows escapes for braces, other renderers do not, and none has one for the backslash: show their
@@ -16,8 +16,6 @@ _FIELDS = (
     "MarginR, MarginV, Encoding"
 )
 _INK, _MUTED, _EDGE = "&H00E8F1F4", "&H00C8D4DC", "&H0026150D"
-# Shares of the frame's height. The band below the picture is 18 percent high; two lines of 0.066 stay inside.
-_LARGE, _SMALL, _FOOT, _OUTLINE = 0.066, 0.050, 0.030, 0.0028
 
 
 def render(cues: Sequence[Cue], fps: int, look: Look = PLAIN) -> str:
@@ -30,9 +28,23 @@ def render(cues: Sequence[Cue], fps: int, look: Look = PLAIN) -> str:
 _EVENT_FIELDS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
 
 
-def _head(look: Look, two: bool) -> list[str]:
+def stacked(top: Sequence[Cue], bottom: Sequence[Cue], fps: int, look: Look) -> str:
+    """Two tracks of their own times over each other; each keeps its place while the other comes and goes."""
+    lines = max((len(cue.lines) for cue in bottom), default=1)
+    events = [
+        _event(cue, fps, False, style) for style, cues in (("Main", top), ("Second", bottom)) for cue in cues
+    ]
+    return "\n".join([*_head(look, True, lines), "", "[Events]", _EVENT_FIELDS, *events, ""])
+
+
+def _head(look: Look, two: bool, below: int = 0) -> list[str]:
+    """``below`` lines of the second language have their place below the first."""
     width, height = look.size
-    styles = [_style("Main", look, _LARGE, _INK), *([_style("Second", look, _SMALL, _MUTED)] if two else [])]
+    style = STYLES[look.style]
+    foot = style.foot + below * style.small * 1.1
+    styles = [_style("Main", look, look.font, style.large, _INK, foot)]
+    if two:
+        styles.append(_style("Second", look, look.second or look.font, style.small, _MUTED, style.foot))
     return [
         "[Script Info]",
         "ScriptType: v4.00+",
@@ -49,21 +61,22 @@ def _head(look: Look, two: bool) -> list[str]:
     ]
 
 
-def _style(name: str, look: Look, size: float, ink: str) -> str:
+def _style(name: str, look: Look, family: str, size: float, ink: str, foot: float) -> str:
     height = look.size[1]
-    font = one_line(look.font).replace(",", " ")
+    font = one_line(family).replace(",", " ")
     side = round(look.size[0] * 0.05)
     return (
         f"Style: {name},{font},{round(height * size)},{ink},{ink},{_EDGE},&H80000000,0,0,0,0,100,100,0,0,1,"
-        f"{height * _OUTLINE:.1f},0,2,{side},{side},{round(height * _FOOT)},1"
+        f"{height * STYLES[look.style].outline:.1f},0,2,{side},{side},{round(height * foot)},1"
     )
 
 
-def _event(cue: Cue, fps: int, two: bool) -> str:
+def _event(cue: Cue, fps: int, two: bool, style: str = "Main") -> str:
     begins, ends = (_clock(milliseconds(at, fps) // 10) for at in (cue.span.start, cue.span.end))
     lines = [text(line) for line in cue.lines if one_line(line)]
     body = r"\N{\rSecond}".join(lines) if two else r"\N".join(lines)
-    return f"Dialogue: 0,{begins},{ends},Main,,0,0,0,,{body}"
+    # Events push each other away within a layer only.
+    return f"Dialogue: {int(style == 'Second')},{begins},{ends},{style},,0,0,0,,{body}"
 
 
 def text(line: str) -> str:

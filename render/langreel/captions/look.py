@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 FONT = "Noto Sans CJK SC"
@@ -9,12 +10,36 @@ _TAGS = {"zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True)
+class Style:
+    """Shares of the frame's height: letters of the first and of the second language, foot, outline."""
+
+    large: float
+    small: float
+    foot: float
+    outline: float
+
+
+STYLES: Mapping[str, Style] = {
+    # The band below the picture is 18 percent high; two lines of 0.066 stay inside.
+    "house": Style(0.066, 0.050, 0.030, 0.0028),
+    "large": Style(0.092, 0.064, 0.040, 0.0040),
+    # Upright films: above the buttons and captions of the apps that show them.
+    "shorts": Style(0.052, 0.038, 0.220, 0.0026),
+}
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """How a file is to look: its languages from top to bottom (``zh+en``), the frame in pixels, the font."""
+    """How a file is to look: its languages from top to bottom (``zh+en``), the frame in pixels, the fonts.
+
+    ``second`` is the font of the lower language, if another.
+    """
 
     lang: str = ""
     size: tuple[int, int] = (1920, 1080)
     font: str = FONT
+    style: str = "house"
+    second: str = ""
 
     @property
     def langs(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("export", "import", "check", "swap")
+COMMANDS = ("export", "import", "check", "swap", "burn")
 
 
 class Desk(click.Group):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import captions, master
+from langreel import assets, captions, master
+from langreel.breaking import wrap
+from langreel.captions import ass
+from langreel.captions.look import STYLES, Look
+from langreel.captions.profiles import Limits
+from langreel.captions.style_rules import united
 from langreel.errors import ContentError
 from langreel.master import swap as soft
-from langreel.model import Cue, Finding
+from langreel.master.burn import burn as master_burn
+from langreel.model import Cue, Event, Finding, Watcher
 from langreel.pipeline.jobs import NAMES
+from langreel.pipeline.orders import known
+from langreel.scenes import theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +56,74 @@ def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> master.Track:
     """Cues as a track: written anew, so that whatever stood in the file is words and times only."""
     captions.write(cues, captions.MS, "srt", clean, lang=lang)
     return master.Track(lang, NAMES.get(lang, lang), clean)
+
+
+# Burning
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A subtitle file, and the language that it is in."""
+
+    lang: str
+    file: Path
+
+
+def told(file: Path) -> str:
+    """The language of a subtitle file: what its name says (``us_debt.zh.srt``), else its letters."""
+    name = file.stem.rpartition(".")[2] if "." in file.stem else file.stem
+    if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", name):
+        return name
+    words = "".join(line for cue in captions.read(file).cues for line in cue.lines)
+    if re.search(r"[\u3040-\u30ff]", words):
+        return "ja"
+    return "zh" if re.search(r"[\u3400-\u9fff]", words) else "en"
+
+
+def burn(video: Path, tracks: Sequence[Written], style: str, root: Path, out: Path, watch: Watcher) -> Burnt:
+    """Draw one track, or two stacked, into the picture. ``root`` is where ``assets/fonts/`` may be."""
+    known(style, STYLES, "style")
+    media = soft.opened(video)
+    size = media.width, media.height
+    read = [captions.read(track.file) for track in tracks]
+    cues = [
+        _fitting(_words(each.cues, track.file), track.lang, size, style) for track, each in zip(tracks, read)
+    ]
+    families = [theme.font(track.lang) for track in tracks]
+    look = Look("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
+    script = _script(cues, look)
+    fonts = [assets.font_file(family, root) for family in families]
+    watch(Event("planned", "burn", out.name, 0, media.seconds))
+    watch(Event("started", "burn", out.name, 0, media.seconds))
+    master_burn(video, script, fonts, out,
+                lambda done: watch(Event("progress", "burn", out.name, done, media.seconds)))  # fmt: skip
+    watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
+    return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
+
+
+def _script(cues: Sequence[tuple[Cue, ...]], look: Look) -> str:
+    if len(cues) == 1:
+        return ass.render(cues[0], captions.MS, look)
+    top, bottom = cues
+    return ass.stacked(top, bottom, captions.MS, look)
+
+
+@dataclass(frozen=True, slots=True)
+class Burnt:
+    """A film with subtitles in its picture, and what was odd about their files."""
+
+    file: Path
+    seconds: float
+    findings: tuple[Finding, ...]
+
+
+def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], style: str) -> tuple[Cue, ...]:
+    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew."""
+    # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
+    widest = int(0.9 * size[0] / (0.69 * STYLES[style].large * size[1]))
+    measure = Limits(widest, 2, 1, 1, half=0.6).size
+    return tuple(
+        cue if all(measure(line) <= widest for line in cue.lines)
+        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=measure))
+        for cue in cues
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""``langreel subs burn``: subtitles in the picture, for platforms without tracks."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from langreel.cli import options
+from langreel.cli.tell import answer, findings
+from langreel.errors import UsageError
+
+if TYPE_CHECKING:
+    from langreel.pipeline.finished import Written
+
+
+@click.command("burn", short_help="Subtitles in the picture itself, for platforms without tracks.")
+@click.argument("film", type=click.Path(path_type=Path, dir_okay=False), metavar="FILM.mp4")
+@click.option("--track", required=True, metavar="FILE", help="The subtitles, or LANG=FILE.")
+@click.option("--second", metavar="FILE", help="A second language, below the first and smaller.")
+@click.option("--style", default="house", show_default=True, help="house, large, or shorts (upright films).")
+@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@options.as_json
+@click.pass_context
+def command(
+    ctx: click.Context, film: Path, track: str, second: str | None, style: str, out: Path, as_json: bool
+) -> None:
+    """Draw subtitles into the picture of FILM.mp4. Sound, chapters and tags stay; soft tracks are left out.
+
+    \b
+    langreel subs burn us_debt.mp4 --track us_debt.zh.srt -o us_debt.bilibili.mp4
+    langreel subs burn us_debt.mp4 --track us_debt.zh.srt --second us_debt.en.srt -o both.mp4
+    langreel subs burn upright.mp4 --track zh.srt --style shorts -o short.mp4
+    """
+    from langreel.cli.show import watching
+    from langreel.pipeline.finished import burn
+
+    if out.resolve() == film.resolve():
+        raise UsageError(
+            "the film would be written over itself", hint="what is burnt in stays: name another file"
+        )
+    tracks = [_written(each) for each in (track, second) if each]
+    with watching() as watch:
+        burnt = burn(film, tracks, style, _root(ctx), out, watch)
+    if as_json:
+        answer({"file": str(out), "seconds": burnt.seconds,
+                "findings": [asdict(each) for each in burnt.findings]})  # fmt: skip
+        return
+    findings(burnt.findings, as_json=False)
+    click.echo(str(out))
+
+
+def _written(track: str) -> Written:
+    from langreel.pipeline.finished import Written, told
+
+    lang, sign, file = track.partition("=")
+    if sign and not Path(track).exists():
+        return Written(lang, Path(file))
+    return Written(told(Path(track)), Path(track))
+
+
+def _root(ctx: click.Context) -> Path:
+    """The project around, for its fonts; a film may lie outside any."""
+    try:
+        return options.project(ctx).root
+    except UsageError:
+        return Path.cwd()

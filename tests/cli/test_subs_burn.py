@@ -1,0 +1,64 @@
+"""``langreel subs burn``: from the command line into the picture."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import av
+import numpy as np
+
+from langreel.cli.run import run
+
+
+def lit(path: Path, second: float) -> np.ndarray:
+    """Rows with pixels much brighter than the ground at a moment."""
+    with av.open(str(path)) as container:
+        for frame in container.decode(video=0):
+            if frame.time >= second - 1e-6:
+                return np.unique(np.argwhere(frame.to_ndarray(format="gray") > 100)[:, 0])
+    raise AssertionError(f"nothing at {second}")
+
+
+def test_tracks_of_any_make_are_drawn(film, tmp_path, capsys, monkeypatch):
+    """Languages are told by names or letters; too wide lines are broken; the answer is JSON."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.zh.srt").write_text("1\n00:00:01.000 --> 00:00:02.000\n" + "美国国债" * 15, "utf-8")
+    Path("words.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:03.000\nsecond {\\an8}\n", "utf-8")
+    words = ["film.mp4", "--track", "a.zh.srt", "--second", "words.vtt", "-o", "out.mp4", "--json"]
+    assert run(["subs", "burn", *words]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == "out.mp4" and told["findings"][0]["rule"] == "time-format"
+    assert len(lit(Path("out.mp4"), 0.5)) == 0
+    assert lit(Path("out.mp4"), 1.5).min() > 180 * 0.5
+    assert lit(Path("out.mp4"), 2.5).min() > lit(Path("out.mp4"), 1.5).min()
+
+
+def test_styles_differ_in_size_and_place(film, tmp_path, monkeypatch):
+    """``large`` is larger than ``house``, ``shorts`` stands higher."""
+    monkeypatch.chdir(tmp_path)
+    Path("zh.srt").write_text("1\n00:00:00,000 --> 00:00:04,000\n国\n", "utf-8")
+    rows = {}
+    for style in ("house", "large", "shorts"):
+        assert (
+            run(["subs", "burn", "film.mp4", "--track", "zh.srt", "--style", style, "-o", f"{style}.mp4"])
+            == 0
+        )
+        rows[style] = lit(Path(f"{style}.mp4"), 1.0)
+    assert np.ptp(rows["large"]) > np.ptp(rows["house"])
+    assert rows["shorts"].max() < rows["house"].min()
+
+
+def test_mistakes_get_a_hint(film, tmp_path, capsys):
+    """Unknown styles, files without cues, and a film over itself."""
+    (tmp_path / "zh.srt").write_text("1\n00:00:00,000 --> 00:00:04,000\n国\n", "utf-8")
+    (tmp_path / "en.srt").write_text("", "utf-8")
+    zh, out = str(tmp_path / "zh.srt"), str(tmp_path / "out.mp4")
+    for words, code, told in [
+        ([str(film), "--track", zh, "--style", "larg", "-o", out], 2, "perhaps you meant 'large'"),
+        ([str(film), "--track", str(tmp_path / "en.srt"), "-o", out], 1, "no cue"),
+        ([str(film), "--track", zh, "-o", str(film)], 2, "over itself"),
+        ([zh, "--track", zh, "-o", out], 6, "no picture"),
+    ]:
+        assert run(["subs", "burn", *words]) == code
+        assert told in capsys.readouterr().err
