@@ -56,6 +56,7 @@ class HoldingsDecline(ReelScene):
             self.hold(until="july")
             bracket = chart.notes[-1]
             self.play(chart.drop(bracket), exit(gap, part, price, custody), seconds=0.5)
+            self.hold(until="first")
             july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up"}
             self.play(chart.callout(JULY, self.figure("china_july"), **july))
 

@@ -17,7 +17,7 @@ from manim import (
 )
 
 from langreel.scales import radius
-from langreel.scenes import NumberCounter, ReelScene, enter, exit, paragraph, row, table, text, theme
+from langreel.scenes import NumberCounter, ReelScene, emphasise, enter, exit, paragraph, row, table, text, theme
 from langreel.scenes.charts import Snowball
 
 PASSED = {"36": "2024-11-21", "37": "2025-08-11", "38": "2025-10-21"}
@@ -37,6 +37,8 @@ class DebtSnowball(ReelScene):
         with self.segment("snowball-rolls"):
             self.play(ball.enter())
             self.hold(until="start")
+            self.play(emphasise(ball.rolling.body, ball.counter, color=theme.ACCENT))
+            self.hold(until="first")
             self.play(ball.flag("1980", self.figure("debt_1980"), dated=0))
             self.hold(until="roll")
             self.play(ball.roll(to=PASSED["36"]), until="m36")
