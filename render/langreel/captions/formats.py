@@ -7,13 +7,20 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from langreel.captions import ass, srt, vtt
+from langreel.captions import ass, bcc, lrc, srt, ttml, vtt
 from langreel.captions.look import FONT, Look
 from langreel.errors import UsageError, perhaps
 from langreel.model import Cue
 
 FORMATS: Mapping[str, Callable[[Sequence[Cue], int, Look], str]] = MappingProxyType(
-    {"srt": srt.render, "vtt": vtt.render, "ass": ass.render}
+    {
+        "srt": srt.render,
+        "vtt": vtt.render,
+        "ass": ass.render,
+        "ttml": ttml.render,
+        "lrc": lrc.render,
+        "bcc": bcc.render,
+    }
 )
 
 

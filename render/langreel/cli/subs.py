@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("export", "import", "check", "swap", "burn")
+COMMANDS = ("export", "import", "check", "write", "swap", "burn")
 
 
 class Desk(click.Group):

@@ -87,7 +87,8 @@ def burn(video: Path, tracks: Sequence[Written], style: str, root: Path, out: Pa
     size = media.width, media.height
     read = [captions.read(track.file) for track in tracks]
     cues = [
-        _fitting(_words(each.cues, track.file), track.lang, size, style) for track, each in zip(tracks, read)
+        _fitting(_words(each.cues, track.file), track.lang, size, share)
+        for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
     ]
     families = [theme.font(track.lang) for track in tracks]
     look = Look("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
@@ -117,10 +118,13 @@ class Burnt:
     findings: tuple[Finding, ...]
 
 
-def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], style: str) -> tuple[Cue, ...]:
-    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew."""
+def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], share: float) -> tuple[Cue, ...]:
+    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew.
+
+    ``share`` is how high a line is, of the picture's height.
+    """
     # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
-    widest = int(0.9 * size[0] / (0.69 * STYLES[style].large * size[1]))
+    widest = int(0.9 * size[0] / (0.69 * share * size[1]))
     measure = Limits(widest, 2, 1, 1, half=0.6).size
     return tuple(
         cue if all(measure(line) <= widest for line in cue.lines)

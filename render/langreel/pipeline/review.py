@@ -62,7 +62,7 @@ def episode_tracks(
     standard(profile)
     timelines = timing.conform(film.episode, takes(film), film.profile.fps)
     for lang in langs:
-        known(lang, film.episode.tracks, "language")
+        known(lang, (*film.episode.tracks, "+".join(film.episode.languages[:2])), "language")
     wanted = [known(dub, timelines, "language") for dub in dubs] or list(film.episode.languages)
     return tuple(
         _judged(
@@ -116,7 +116,7 @@ def write(track: Reviewed, out: Path, fmt: str = "") -> None:
     """A track's cues into a file of the format that its ending tells."""
     fmt = fmt or out.suffix.lstrip(".").lower()
     if fmt not in captions.FORMATS:
-        raise UsageError(f"{out.name}: which format?", hint=f"known: {', '.join(captions.FORMATS)}")
+        raise UsageError(f"{out.name}: which format?", hint=f"--format {', '.join(captions.FORMATS)}")
     captions.write(track.cues, track.fps, fmt, out, lang=track.lang)
 
 
