@@ -17,7 +17,18 @@ from manim import (
 )
 
 from langreel.scales import radius
-from langreel.scenes import NumberCounter, ReelScene, emphasise, enter, exit, paragraph, row, table, text, theme
+from langreel.scenes import (
+    NumberCounter,
+    ReelScene,
+    emphasise,
+    enter,
+    exit,
+    paragraph,
+    row,
+    table,
+    text,
+    theme,
+)
 from langreel.scenes.charts import Snowball
 
 PASSED = {"36": "2024-11-21", "37": "2025-08-11", "38": "2025-10-21"}
