@@ -53,6 +53,9 @@ def test_a_clean_file_has_nothing_odd_about_it():
         # dots, spaces, one-digit parts, other arrows, full-width signs
         ("1\n0:0:1.5->0:0:2.50\na\n\n2\n００：００：０３，０００　－－＞　00:00:04,000\nb",
          ["1500-2500 a", "3000-4000 b", "time-format 2"]),
+        # minutes and hundredths, dots all through
+        ("1\n0:01.50 --> 0:02.5\na\n\n2\n00.00.03.000 --> 00.01.04,000\nb",
+         ["1500-2500 a", "3000-64000 b", "time-format 2"]),
         # an empty line inside a cue, numbers and all
         ("1\n00:00:01,000 --> 00:00:02,000\na\n\n1945\nb\n\n2\n00:00:03,000 --> 00:00:04,000\nc",
          ["1000-2000 a|1945|b", "3000-4000 c", "empty-line-in-cue 5"]),

@@ -12,10 +12,10 @@ from langreel.model import Cue, Finding, Severity, Span
 
 MS: Final = 1000
 """Cues that were read count milliseconds: frames at this rate."""
-_LONGEST_STAMP: Final = 200
-_STAMP: Final = re.compile(
-    r" ?([-−]?) ?(?:(\d{1,4}) ?[:.] ?)?(\d{1,3}) ?[:.] ?(\d{1,2})(?: ?[,.:;] ?(\d{1,3}))?(?!\d)"
+_LONGEST_STAMP: Final = re.compile(
+    r" ?([-−]?) ?(?:(\d{1,4}) ?: ?)?(\d{1,3}) ?: ?(\d{1,2})(?: ?[,.:;] ?(\d{1,3}))?(?!\d)"
 )
+_DOTTED: Final = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,2})(?=[,.]\d)")
 _ARROW: Final = re.compile(r"[-–—=−]{1,3} ?[->]?>|→")
 _COORDINATES: Final = re.compile(r"[XY][12] ?:|[a-z]+:\S", re.ASCII)
 _STYLE: Final = re.compile(
@@ -86,6 +86,7 @@ def stamped(line: str) -> Stamp | None:
     if len(line) > _LONGEST_STAMP or not any(sign in line for sign in ">→＞"):
         return None
     text = " ".join(unicodedata.normalize("NFKC", line).split())
+    text = _DOTTED.sub(r"\1:\2:\3", text)
     arrow = _ARROW.search(text)
     if not arrow:
         return None
