@@ -12,7 +12,8 @@ from langreel.model import Cue, Finding, Severity, Span
 
 MS: Final = 1000
 """Cues that were read count milliseconds: frames at this rate."""
-_LONGEST_STAMP: Final = re.compile(
+_LONGEST_STAMP: Final = 200
+_STAMP: Final = re.compile(
     r" ?([-−]?) ?(?:(\d{1,4}) ?: ?)?(\d{1,3}) ?: ?(\d{1,2})(?: ?[,.:;] ?(\d{1,3}))?(?!\d)"
 )
 _DOTTED: Final = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{1,2})(?=[,.]\d)")
