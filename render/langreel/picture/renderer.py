@@ -9,6 +9,7 @@ from typing import Any, NoReturn
 from manim import CairoRenderer
 
 from langreel.errors import SceneError
+from langreel.picture.camera import OutlineCamera
 
 Taker = Callable[[int, int, Any], None]
 """Given a frame's number, how often it repeats, and its pixels (h, w, 4) uint8, soon to be painted over."""
@@ -18,7 +19,7 @@ class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
     def __init__(self, take: Taker) -> None:
-        super().__init__(file_writer_class=NoFiles)  # type: ignore[arg-type]
+        super().__init__(file_writer_class=NoFiles, camera_class=OutlineCamera)  # type: ignore[arg-type]
         self._take = take
 
     def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:

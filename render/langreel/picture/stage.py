@@ -9,7 +9,7 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -23,14 +23,25 @@ from langreel.scenes import theme
 from langreel.scenes.reel_scene import ReelScene
 
 
-def perform(shot: Shot, profile: Profile, take: Taker, only: Collection[int] | None = None) -> None:
-    """Run the shot's scene from the project in the working directory, handing its frames to ``take``."""
+def perform(
+    shot: Shot,
+    profile: Profile,
+    take: Taker,
+    only: Collection[int] | None = None,
+    meet: Callable[[ReelScene], None] = lambda scene: None,
+) -> None:
+    """Run the shot's scene from the project in the working directory, handing its frames to ``take``.
+
+    ``meet`` is given the scene before it begins.
+    """
     folder = Path.cwd() / "scenes" / shot.episode
     module, _, name = shot.scene.rpartition(".")
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
     with _manim(shot, profile), _imports(folder), _blame(file, folder.parent):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
-        scene_class(FrameRenderer(take), shot=shot, only=only).render()
+        scene = scene_class(FrameRenderer(take), shot=shot, only=only)
+        meet(scene)
+        scene.render()
 
 
 @contextmanager

@@ -88,7 +88,7 @@ class Rolling(Live):
     def place(self) -> tuple[float, float, float]:
         """Centre x and y, and radius, in the chart's coordinates."""
         path, time = self.path(), float(self.state[0])
-        x, r = self._x(time), self.radius(time)
+        x, r = self.across(time), self.radius(time)
         return x, rest(path, x, r), r
 
     def add_post(self, post: Post) -> None:
@@ -122,7 +122,8 @@ class Rolling(Live):
         beyond = [(self.chart.room.right, path[-1, 1])]
         return resample(np.vstack([path, beyond]), 0.05)
 
-    def _x(self, time: float) -> float:
+    def across(self, time: float) -> float:
+        """Where a time stands in the view, in the chart's coordinates."""
         first = float(self.state[1])
         share = (time - first) / (float(self.times[-1]) - first)
         return self.slope_box.left + share * self.slope_box.width
@@ -162,7 +163,7 @@ class Rolling(Live):
         apart = abs(first - year.first) / max(last - min(first, year.first), 1.0)
         inside = first - 0.02 * (last - first) <= year.time <= last
         seen = float(np.clip(1.0 - 4.0 * apart, 0, 1)) if inside else 0.0
-        x, bottom = self._x(max(year.time, first)), self.chart.room.bottom
+        x, bottom = self.across(max(year.time, first)), self.chart.room.bottom
         ground = float(np.interp(x, path[:, 0], path[:, 1]))
         size = theme.LABEL * self.chart.zoom
         year.line.set_points_as_corners(self.chart.at([(x, ground), (x, bottom + 0.5)])).set_stroke(
@@ -179,7 +180,7 @@ class Rolling(Live):
         for post in self.posts:
             if post not in shown:
                 post.set_opacity(0.0)
-        wanted = [self._x(post.time) for post in shown]
+        wanted = [self.across(post.time) for post in shown]
         widths = [post.words.width / self.chart.zoom for post in shown]
         places = spread(wanted, widths, room.left + 0.1, room.right, 0.3)
         for post, x, at in zip(shown, wanted, places):

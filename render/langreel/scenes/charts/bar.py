@@ -16,6 +16,7 @@ from langreel.model import Quantity
 from langreel.scales import Box, columns, domain, rank, stack, ticks
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.bars import Bar, Bars, Level
 from langreel.scenes.charts.frame import SAFE, WORD, Chart, dashes, rule, together
 from langreel.scenes.charts.marks import backed
@@ -259,6 +260,36 @@ class BarChart(Chart):
             bar.told = self._labelled or (keys is not None and number in kept)
             moves.append(bar.label.animate.set_opacity(1.0 if bar.told and self.live.fits(number) else 0.0))
         return together(*moves)
+
+    def account(self) -> Account:
+        grown = [n for n in range(len(self.live.bars)) if self.live.fits(n)]
+        values = [self.live.bars[n].value for n in grown]
+        lo, hi = self.live.lo, float(self.live.state[0])
+        return Account(
+            "bars",
+            self.title,
+            # Bars begin at zero, or where their axis does if that is later.
+            baseline=min(max(lo, 0.0), hi),
+            domain=(lo, hi),
+            data=(min(values), max(values)) if values else None,
+            periods=self._periods(),
+            colors={self._word(name): self._color("", n) for n, name in enumerate(self.series)}
+            if len(self.series) > 1
+            else {},
+            named=len(self.series) == 1,
+            unit=self._unit(),
+            plot=self.framed(self.plot) if self.live.levels else None,
+        )
+
+    def _periods(self) -> tuple[tuple[float, float], ...]:
+        """Where years or dates stand, if that is what bars in order are called."""
+        days = [reading.dated(key) for key in self.keys]
+        middles = [sum(self.live.bars[self.index[key][0]].lane) / 2 for key in self.keys if key in self.index]
+        if len(middles) < len(days):
+            return ()
+        return (
+            tuple((float(day.toordinal()), at) for day, at in zip(days, middles) if day) if all(days) else ()
+        )
 
     def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
         wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)

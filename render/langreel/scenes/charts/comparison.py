@@ -14,6 +14,7 @@ from langreel.model import Quantity
 from langreel.scales import Box, radius
 from langreel.scales.areas import side_by_side
 from langreel.scenes import theme
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.motion import Live, State
 from langreel.scenes.charts.shares import amounts, chosen
@@ -75,6 +76,9 @@ class Comparison(Chart):
         for line in name:
             line.set_x(name.get_x())
         return number, name
+
+    def account(self) -> Account:
+        return Account("areas", self.title)
 
     def enter(self) -> Animation:
         """Heading and source line come in; the areas are still empty."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
@@ -14,6 +15,7 @@ from langreel.data import Source
 from langreel.errors import SceneError
 from langreel.scales import Box
 from langreel.scenes import chrome, theme
+from langreel.scenes.charts.account import Account
 from langreel.scenes.type import fit, text
 
 SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
@@ -21,6 +23,9 @@ SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
 
 LANGUAGE: ContextVar[str] = ContextVar("langreel.language")
 """The language of the running scene, for charts that are not told theirs."""
+
+CAST: ContextVar[list[Chart] | None] = ContextVar("langreel.cast", default=None)
+"""Where charts sign when they are made, if anybody keeps a list."""
 
 GRID, FILL, LINE, DOT, WORD = 0, 1, 2, 3, 4
 """Who lies on top of whom (z_index)."""
@@ -41,7 +46,7 @@ class Chart(VGroup):
         lang: str | None = None,
     ) -> None:
         super().__init__()
-        self.box, self.lang, self.taken = box, speaking(lang), list[Box]()
+        self.box, self.lang, self.taken, self.title = box, speaking(lang), list[Box](), heading
         corners = [(box.left, box.bottom), (box.right, box.bottom), (box.left, box.top), (box.right, box.top)]
         self.rig = VMobject(stroke_width=0, fill_opacity=0)
         self.rig.points = np.array([(x, y, 0.0) for x, y in corners])
@@ -49,6 +54,8 @@ class Chart(VGroup):
         self.furniture = VGroup()
         self.room = self._furnish(heading, note, source)
         self.add(self.furniture)
+        if (cast := CAST.get()) is not None:
+            cast.append(self)
 
     def _furnish(self, heading: str, note: str, source: Source | None) -> Box:
         """Set heading, note and source line; the box that is left."""
@@ -88,6 +95,15 @@ class Chart(VGroup):
         """Bring a mobject that was built in the chart's own coordinates to where the chart is now."""
         mobject.scale(self.zoom, about_point=ORIGIN).shift(self.at([(0.0, 0.0)])[0])
 
+    def account(self) -> Account | None:
+        """What the chart now claims by how it is drawn; None if it draws no data."""
+        return None
+
+    def framed(self, box: Box) -> Box:
+        """A box of the chart's own coordinates, where it now is in the frame."""
+        (left, bottom, _), (right, top, _) = self.at([(box.left, box.bottom), (box.right, box.top)])
+        return Box(float(left), float(bottom), float(right), float(top))
+
     def enter_furniture(self) -> Animation:
         """Heading, note and source line fade in."""
         return FadeIn(self.furniture, shift=0.15 * RIGHT)
@@ -97,6 +113,17 @@ class Chart(VGroup):
         for mobject in mobjects:
             mobject.set_z_index(z)
         self.add(*mobjects)
+
+
+@contextmanager
+def casting() -> Iterator[list[Chart]]:
+    """A list of all charts that are made meanwhile."""
+    cast: list[Chart] = []
+    token = CAST.set(cast)
+    try:
+        yield cast
+    finally:
+        CAST.reset(token)
 
 
 def speaking(lang: str | None) -> str:

@@ -16,6 +16,7 @@ from langreel.scales import Box, Scale, date_ticks, domain, moment, period, tick
 from langreel.scales.paths import Path
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.frame import GRID, SAFE, together
 from langreel.scenes.charts.marks import Place
@@ -58,6 +59,7 @@ class LineChart(Noted):
         self.notes, self._zero = [], zero
         first_column = y if isinstance(y, str) else y[0]
         self.unit = reading.measure(table, first_column, unit)[0]
+        self._expected = reading.expected(table, x)
         self.rows = reading.between(reading.points(table, x, y, series), since, until)
         if area and (len(self.rows) > 1 or not zero):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
@@ -153,7 +155,7 @@ class LineChart(Noted):
         """The value axis changes to reach ``to`` (true units), the lines follow it; notes are taken away."""
         lo, hi, levels, words = self._levels(to)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
-        away = [self.grid, *self.notes]
+        away: list[Any] = [self.grid, *self.notes]
         self.grid = self._grid(levels, words)
         self.carry(self.grid)
         self.put(self.grid, z=GRID)
@@ -203,6 +205,33 @@ class LineChart(Noted):
 
     def hue(self, series: str | None) -> str:
         return self._colors[self._one(series)]
+
+    def account(self) -> Account:
+        drawn = self._drawn()
+        values = [value for rows in drawn.values() for _, value in rows]
+        days = sorted({when.toordinal() for rows in drawn.values() for when, _ in rows})
+        area = any(curve.floor is not None for curve in self._curves.values())
+        return Account(
+            "area" if area else "lines",
+            self.title,
+            baseline=max(self.up.lo, 0.0),
+            domain=(self.up.lo, self.up.hi),
+            data=(min(values), max(values)) if values else None,
+            periods=tuple((float(day), self.across(day)) for day in days),
+            colors={key: self._colors[key] for key in drawn},
+            named=all(curve.word for curve in self._curves.values()),
+            unit=self.unit,
+            plot=self.framed(self.plot),
+            forecasts=any(when in self._expected for rows in drawn.values() for when, _ in rows),
+        )
+
+    def _drawn(self) -> Mapping[str, Sequence[tuple[date, float]]]:
+        """The points that lines have reached."""
+        return {
+            key: [row for row in self.rows[key] if self.across(row[0].toordinal()) <= x + 1e-6]
+            for (key, curve), x in zip(self._curves.items(), self._lines.state)
+            if curve in self._lines.submobjects
+        }
 
     def _one(self, series: str | None) -> str:
         if series is None and len(self.rows) > 1:

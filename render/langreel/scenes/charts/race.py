@@ -18,6 +18,7 @@ from langreel.scales import Box, Scale, domain, period, ticks
 from langreel.scales.race import Values, clearance, held, places, presence
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.frame import GRID, LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.marks import label
 from langreel.scenes.charts.motion import Live, State
@@ -72,7 +73,7 @@ class Race(Chart):
             Runner(word, (colors or {}).get(key, QUIET), self._counter())
             for key, word in zip(self.keys, words)
         ]
-        self.field = Field(self, runners, shown)
+        self.field, self._way = Field(self, runners, shown), (0.0, 0.0)
 
     def _levels(self, levels: Sequence[float]) -> VGroup:
         lines, words = VGroup(), VGroup(*axes.value_words(levels, self.unit, self.lang))
@@ -143,9 +144,27 @@ class Race(Chart):
         goal = self._moment(to)
 
         def target(state: State) -> State:
+            self._way = (float(state[0]), goal)
             return np.array([goal, state[1] if shown is None else float(shown)])
 
         return self.field.advance(target, rate_func=linear)
+
+    def account(self) -> Account:
+        at = float(self.field.state[0])
+        values = held(self.values, at)[presence(self.values, at) > 0]
+        start, goal = self._way
+        moments = range(math.ceil(start), math.floor(goal) + 1)
+        return Account(
+            "race",
+            self.title,
+            baseline=self.across.lo,
+            domain=(self.across.lo, self.across.hi),
+            data=(float(values.min()), float(values.max())) if len(values) else None,
+            # Time is shown by time: a run shows its moments one after the other, as evenly as they come.
+            periods=tuple((float(self.days[moment].toordinal()), float(moment)) for moment in moments),
+            unit=self.unit,
+            plot=self.framed(self.plot),
+        )
 
     def compare(self, key: str, value: float, words: str, under: str = "") -> Animation:
         """A thin bar under a runner's own: another value of its, in true units, with words at its end."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -15,6 +16,9 @@ from langreel.model import Quantity
 from langreel.scales import period
 
 Points = tuple[tuple[date, float], ...]
+
+PROJECTIONS = {"projection", "projected", "forecast"}
+"""What a table's column ``status`` calls numbers that are not known yet."""
 
 
 def column(table: Table, name: str) -> tuple[object, ...]:
@@ -66,9 +70,28 @@ def values(table: Table, x: str, y: str) -> Mapping[str, float]:
     return {name_of(key): value * scale for key, value in pairs if isinstance(value, (int, float))}
 
 
+def expected(table: Table, x: str) -> frozenset[date]:
+    """The days of a table that nobody can know yet: its ``status`` calls them a projection, or they lie after
+    the day that its source knows of."""
+    status = table.columns.get("status", (None,) * len(table))
+    try:
+        last = period(table.source.as_of).last
+    except (SceneError, ValueError):
+        last = date.max
+    pairs = [(day(when), word) for when, word in zip(column(table, x), status) if when is not None]
+    return frozenset(when for when, word in pairs if when > last or word in PROJECTIONS)
+
+
 def name_of(key: object) -> str:
     """A cell as a name: text as it is, years without a fraction, dates in ISO form."""
     return str(int(key)) if isinstance(key, float) else str(key)
+
+
+def dated(name: str) -> date | None:
+    """The first day that a name means (``2024``, ``2024-07``, ``2024-07-31``); None if it is no date."""
+    if not re.fullmatch(r"[12]\d{3}(-\d\d){0,2}", name):
+        return None
+    return period(name).first
 
 
 def short(value: float, unit: str, lang: str, digits: int = 3) -> str:

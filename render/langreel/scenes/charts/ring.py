@@ -13,6 +13,7 @@ from langreel.data import Source
 from langreel.model import Quantity
 from langreel.scales import Box, spread, wedge
 from langreel.scenes import theme
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.motion import Live, State
 from langreel.scenes.charts.shares import amounts, chosen
@@ -92,6 +93,11 @@ class Ring(Chart):
         )
         name = paragraph(self.names.get(key, key), 3.0, self.lang, theme.BODY, theme.INK, lines=2)
         return VGroup(number, name).arrange(np.array([0, -1, 0]), buff=0.18).set_z_index(WORD)
+
+    def account(self) -> Account:
+        grown = dict(zip(self.parts, self.arcs.state > 0))
+        colors = {self.names.get(key, key): color for key, color in self.colors.items() if grown[key]}
+        return Account("ring", self.title, colors=colors)
 
     def enter(self) -> Animation:
         """Heading and what stands in the hole."""

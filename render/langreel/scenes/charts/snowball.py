@@ -16,6 +16,7 @@ from langreel.model import Quantity
 from langreel.scales import Box, date_ticks, moment, period, place, radius
 from langreel.scenes import theme
 from langreel.scenes.charts import reading
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.ball import SNOW, Post, Rolling, Year, ordinal
 from langreel.scenes.charts.frame import DOT, SAFE, WORD, Chart, together
 from langreel.scenes.charts.marks import backed, label, size_of
@@ -104,6 +105,16 @@ class Snowball(Chart):
         words = [reading.tick_words(day, self.lang, monthly) for day in shown]
         lines = [text(each, theme.LABEL, theme.MUTED, lang=self.lang) for each in words]
         return [Year(ordinal(day), ordinal(first), line) for day, line in zip(shown, lines)]
+
+    def account(self) -> Account:
+        first, now = float(self.rolling.state[1]), float(self.rolling.state[0])
+        times = [time for time in self.rolling.times if first <= time <= now]
+        return Account(
+            "snowball",
+            self.title,
+            periods=tuple((float(time), self.rolling.across(float(time))) for time in times),
+            unit=self.unit,
+        )
 
     # What a scene plays
 

@@ -12,6 +12,7 @@ from langreel.errors import SceneError
 from langreel.scales import Box, Scale, date_ticks, period, shelves
 from langreel.scenes import theme
 from langreel.scenes.charts import reading
+from langreel.scenes.charts.account import Account
 from langreel.scenes.charts.frame import DOT, LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.marks import backed
 from langreel.scenes.type import paragraph, text
@@ -108,6 +109,11 @@ class Timeline(Chart):
         foot = box.bottom - 0.08 if box.y > self.middle else box.top + 0.08
         stem = rule((x, self.middle), (x, foot), theme.MUTED, 2).set_z_index(LINE - 0.5)
         return VGroup(stem, Dot((x, self.middle, 0), 0.13, color=color).set_z_index(DOT), block)
+
+    def account(self) -> Account:
+        places = [float(event[1].get_x()) for event in self.events]
+        days = [float(day.toordinal()) for day in self.days]
+        return Account("timeline", self.title, periods=tuple(zip(days, places)))
 
     def enter(self) -> Animation:
         """Heading, then the axis runs out."""
