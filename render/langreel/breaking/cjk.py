@@ -12,6 +12,7 @@ import budoux
 
 from langreel.breaking.words import (
     CLASSIFIERS,
+    FORMAL_JA,
     LEAD_ON,
     LEAD_ON_ALONE,
     LEAD_ON_WORDS,
@@ -23,6 +24,7 @@ from langreel.breaking.words import (
 PHRASE: Final = 10.0
 INSIDE: Final = 60.0
 _SHORT: Final = 5.0  # 也就是说，如今，… belong to what they introduce
+_COUNT: Final = re.compile(r"[0-9一二两三四五六七八九十百千几]")
 _CLOSERS: Final = "”’」』）】〕》)"
 _AFTER: Final = {
     **dict.fromkeys("。！？!?", 0.0),
@@ -59,17 +61,26 @@ def _between(before: str, after: str, lang: str, offset: int, spans: Collection[
         cost += 25
     elif lang == "zh" and after.startswith(LEAN_BACK_WORDS):
         cost += 8
+    elif lang == "ja" and (after[0] == "を" or (_kana(after[0]) and any(end == offset for _, end in spans))):
+        cost += 25  # a particle belongs to the number, the name or the noun before it
+    elif lang == "ja" and after.startswith(FORMAL_JA):
+        cost += 8
     if before[-1] in LEAD_ON[lang] or (lang == "zh" and before in LEAD_ON_ALONE):
         cost += 10
     elif before.endswith(LEAD_ON_WORDS) or (lang == "zh" and len(before) == 1):
         cost += 6
     if before[-1] in "的の":
         cost += 4
-    if before in CLASSIFIERS or (before[-1] in CLASSIFIERS and any(end == offset for _, end in spans)):
+    if before in CLASSIFIERS or (before[-1] in CLASSIFIERS and _COUNT.search(before)):
         cost += 10
     if lang == "zh" and after.startswith(OPENERS):
         cost -= 3
     return cost + (1 if any(offset in span for span in spans) else 0)
+
+
+def _kana(char: str) -> bool:
+    """Whether a character is hiragana, the script of particles and endings."""
+    return "\u3041" <= char <= "\u3096"
 
 
 def _clause(head: str) -> int:

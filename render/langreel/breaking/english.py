@@ -14,8 +14,13 @@ from langreel.breaking.words import HANGING, LEADING, OBJECTS, PREPOSITIONS
 
 SPACE: Final = 12.0
 _SHORT: Final = 5.0
+_ADJECTIVES: Final = 10.0
 _ADJECTIVE: Final = re.compile(r"(?:al|ive|ous|ful|less|able|ible|ary|ern|ese|ian|can|ean|ic)$")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)$")
+# A number that counts what follows; years do not.
+_COUNTS: Final = re.compile(
+    r"^(?!(?:19|20)\d\d$)[$€£]?\d[\d.,]*$|^(?:hundred|thousand|million|billion|trillion)$"
+)
 _SPACES: Final = re.compile(r"(?<![\u00a0\u202f])[^\S\u00a0\u202f]+(?![\u00a0\u202f])")
 _NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
 _ABBREVIATION: Final = re.compile(
@@ -56,7 +61,14 @@ def _between(head: Sequence[str], tail: Sequence[str], known: bool) -> float:
         return SPACE
     word, follower = _bare(before), _bare(after)
     led = _object(_bare(head[-2]) if len(head) > 1 else "", word, follower)
-    cost = SPACE + (0.0 if led else HANGING.get(word, 0.0)) - LEADING.get(follower, 0.0)
+    hanging = HANGING.get(word, 0.0)
+    # An adjective leans on its noun, not on a conjunction: "rank high | because …".
+    led = led or (hanging == _ADJECTIVES and follower in LEADING)
+    cost = SPACE + (0.0 if led else hanging) - LEADING.get(follower, 0.0)
+    if follower == "than" or (follower == "of" and word[-1:].isdigit()):
+        cost += 10
+    elif _COUNTS.search(word) and follower.islower() and not {follower} & (LEADING.keys() | HANGING.keys()):
+        cost += 12
     if _NAME.match(before) and _NAME.match(after) and len(head) > 1 and word not in HANGING:
         cost += 14
     elif _ORDINAL.match(word) or (_NAME.match(before) and after[0].isdigit()):

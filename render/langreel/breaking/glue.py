@@ -13,7 +13,7 @@ _HAN_DIGITS = "〇零一二两三四五六七八九十百千万亿兆億萬几�
 _SCALES = "十百千万亿兆億萬"
 _CURRENCY = "¥￥$＄€£"
 _UNIT_ZH = "(?:" + "|".join(sorted(set(map(re.escape, UNITS_ZH)), key=len, reverse=True)) + ")"
-_DIGITS = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?"
+_DIGITS = r"[0-9０-９]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?(?:[兆億亿万萬千][0-9]+)*"
 _AROUND = "(?:里|以内|以来|以上|以下|左右|之内|之后|之前)?"
 _MANY = f"[{_SCALES}]*[多余来]?[{_SCALES}]*"
 _SIGN = "[-+−±~～≈<>≥≤]?"
@@ -27,6 +27,8 @@ _NUMBER_ZH = (
 _SPELT_ZH = (
     rf"第?[{_HAN_DIGITS}]+(?:点[{_HAN_DIGITS}]+)?{_MANY}{_UNIT_ZH}{_AROUND}|[{_HAN_DIGITS}]{{2,}}[多余]?"
 )
+# Rates are said so: one of a currency or weight, then its price.
+_RATE_JA = r"1(?:ドル|ユーロ|ポンド|オンス|バレル)[0-9][0-9.,]*(?:万|億|兆)?(?:円|ドル|ユーロ)(?:台)?"
 _SHARE_ZH = rf"[{_HAN_DIGITS}]+分之[{_HAN_DIGITS}点]+"
 _LATIN = r"[A-Za-zÀ-ɏ0-9０-９]+(?:['’.&+/_@:-]*[A-Za-zÀ-ɏ0-9０-９]+)*"
 _TITLE_ZH = r"《[^《》]{1,12}》|「[^「」]{1,6}」|『[^『』]{1,6}』|“[^“”]{1,6}”"
@@ -63,7 +65,7 @@ _SPELT_EN = (
 )
 _TITLE_EN = r"\b(?:Mr|Mrs|Ms|Dr|Prof|St|No|vs)\. \S+|\bS&P 500\b"
 
-_NUMBERS_ZH: Final = tuple(map(re.compile, (_DATE_ZH, _MONTH_ZH, _NUMBER_ZH, _SPELT_ZH, _SHARE_ZH)))
+_NUMBERS_ZH: Final = tuple(map(re.compile, (_DATE_ZH, _MONTH_ZH, _NUMBER_ZH, _SPELT_ZH, _SHARE_ZH, _RATE_JA)))
 _NUMBERS_EN: Final = tuple(map(re.compile, (_DATE_EN, _NUMBER_EN, _SPELT_EN, _MANY_EN)))
 _ZH: Final = (*_NUMBERS_ZH, *map(re.compile, (_LATIN, _TITLE_ZH, "|".join(TORN_ZH))))
 _EN: Final = (*_NUMBERS_EN, re.compile(_TITLE_EN))

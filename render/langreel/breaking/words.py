@@ -25,7 +25,8 @@ CLASSIFIERS: Final = frozenset("个個种種家位名条件张块项場场次笔
 TORN_ZH: Final = words("""
     同比 环比 首次 再次 每次 多次 屡次 也就是说 换句话说 每秒钟 每分钟 越来越 差不多 高达(?!到) 多达(?!到)
     增持 减持 信用卡 世界上 国库券 美国国债 国债(?![务权]) 美债(?!务) 外债(?!务) 负债 欠条 借条
-    净额 净值 顺差 逆差 贸易顺差 贸易逆差 生产总值 央行 美联储 财政部 外汇储备 储备 稳定币 利率 利息 通胀 汇率
+    净额 净值 净利润 大萧条 金融危机 亚洲金融危机 相当于
+    顺差 逆差 贸易顺差 贸易逆差 生产总值 央行 美联储 财政部 外汇储备 储备 稳定币 利率 利息 通胀 汇率
 """)
 
 # A phrase of one such letter leans on what stands before it: never a good first word of a line.
@@ -37,6 +38,8 @@ LEAN_BACK_WORDS: Final = words("""
     手里 手中 手上 之间 之后 之前 之内 之外 以来 以上 以下 以内 以外 以后 以前 左右 当中 里面 上面 下面 本身
     起来 下去 下来
 """)
+# Nouns that only close the clause before them.
+FORMAL_JA: Final = words("こと もの ため とき よう はず わけ")
 # A phrase that ends so leads what follows: never a good last word of a line.
 LEAD_ON: Final[Mapping[str, frozenset[str]]] = {
     "zh": frozenset("约近超是和与或及把被给让使将对向从比每第"),
@@ -70,6 +73,7 @@ _HANGING: Final[Mapping[float, str]] = {
     12.0: """this these those some any no each every all both either neither another such more most less least
              many much few fewer several very too quite almost just only even still also how why one's other
              own same""",
+    11.0: "two three four five six seven eight nine ten eleven twelve",
     10.0: """big biggest small smaller smallest large larger largest new old good better best bad worse worst
              high higher highest low lower lowest great long longer short safe safest cheap dear single first
              second third last next foreign average net gross real whole""",
