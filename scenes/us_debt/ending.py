@@ -115,10 +115,11 @@ class Sources(ReelScene):
         with self.segment("sources"):
             self.play(enter(heading, note, *first, lag=0.08), until="list")
             self.hold(until="more")
-            for before, page in zip((first, *rest), rest):
-                self.play(exit(before), seconds=0.4)
-                self.play(enter(*page, lag=0.08), seconds=0.9)
-                self.wait(2.5)
+            for number, page in enumerate(rest):
+                if number:
+                    self.wait(2.3)
+                self.play(exit([first, *rest][number]), seconds=0.4)
+                self.play(enter(*page, lag=0.08), seconds=0.8)
 
     def entry(self, credit):
         """A publisher, its tables, and the date of the newest."""
@@ -126,10 +127,10 @@ class Sources(ReelScene):
         between = "、" if self.lang == "zh" else "; "
         dated = f"{between.join(credit.titles)} · {when(credit.as_of, self.lang)}"
         tables = paragraph(dated, COLUMN, self.lang, theme.SMALL, theme.MUTED, lines=6)
-        return VGroup(name, tables).arrange(DOWN, buff=0.09, aligned_edge=LEFT)
+        return VGroup(name, tables).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
 
 
-TOP, COLUMN, GAP = 2.35, 6.1, 0.22
+TOP, COLUMN, GAP = 2.25, 6.1, 0.34
 DEPTH = TOP - theme.BAND_TOP - 0.1
 
 

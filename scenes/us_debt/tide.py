@@ -57,7 +57,7 @@ class DollarShare(ReelScene):
         bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=theme.CHINA, fill_opacity=1)
         bar.move_to((chart.plot.right + 0.4, chart.plot.bottom + height / 2, 0))
         words = backed(text(self.label("rmb"), theme.BODY, theme.CHINA, "BOLD", self.lang))
-        words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0))
+        words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0)).set_z_index(WORD + 1)
         return bar, words
 
 
