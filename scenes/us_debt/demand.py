@@ -82,7 +82,7 @@ class HoldingsDecline(ReelScene):
         price = chip("note", self.label("price"), self.lang)
         custody = chip("bank", self.label("custody"), self.lang)
         stack = VGroup(part, price, custody).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
-        stack.move_to((-2.8, -0.38, 0), aligned_edge=LEFT)
+        stack.move_to((-2.1, -0.42, 0), aligned_edge=LEFT)
         return part, price, custody
 
 

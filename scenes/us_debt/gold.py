@@ -93,5 +93,5 @@ class Crossing(ReelScene):
         self.play(price.enter(), seconds=0.5)
         self.play(price.draw(), seconds=1.0)
         at = self.quantity("gold_record_date").value.isoformat()
-        mark = {"value": self.value("gold_record"), "under": self.label("record"), "side": "left"}
+        mark = {"value": self.value("gold_record"), "under": self.label("record"), "side": "up-left"}
         self.play(price.callout(at, self.figure("gold_record", "full"), **mark), seconds=0.9)
