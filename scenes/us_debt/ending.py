@@ -35,9 +35,9 @@ class SignOff(ReelScene):
         host.set_x(LEFT_EDGE, LEFT).to_baseline(2.3)
         wave = waves(host.width).move_to((LEFT_EDGE + host.width / 2, 1.72, 0))
         like, share = (self.button(key, x) for key, x in (("like", 0.35), ("share", 3.4)))
-        card = self.card().move_to((LEFT_EDGE, -0.95, 0), aligned_edge=LEFT)
+        card = self.card().move_to((LEFT_EDGE, -0.9, 0), aligned_edge=LEFT)
         bye = text(self.label("bye"), theme.HEADING, theme.ACCENT, "BOLD", self.lang)
-        bye.set_x(LEFT_EDGE, LEFT).to_baseline(-2.25)
+        bye.set_x(LEFT_EDGE, LEFT).to_baseline(-2.34)
 
         with self.segment("sign-off"):
             self.add(*traffic)
