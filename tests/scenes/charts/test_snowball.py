@@ -63,3 +63,24 @@ def test_a_view_needs_time(ball):
     """A focus after the last day is refused."""
     with pytest.raises(SceneError, match="no time after 2030"):
         ball.focus("2030")
+
+
+def test_flakes_stick_to_the_rim(ball, stage):
+    """Together they have the area that was asked for, and they end where the ball does."""
+    scene = stage()
+    scene.play(ball.enter())
+    scene.play(ball.roll("2013"))
+    scene.play(ball.snow(0.04 * 1.2701e12, count=4))
+    flakes, (x, y, r) = ball.submobjects[-1], ball.rolling.place()
+    assert sum(np.pi * (dot.width / 2) ** 2 for dot in flakes) == pytest.approx(0.04 * area(ball), rel=0.02)
+    for dot in flakes:
+        assert np.hypot(dot.get_x() - x, dot.get_y() - y) == pytest.approx(r, rel=0.05)
+
+
+def test_a_moment_before_the_view_is_gone(ball, stage):
+    """A post of the past leaves when the view closes in on later years."""
+    scene = stage()
+    scene.play(ball.flag("2011", "early"))
+    scene.play(ball.flag("2017", "late"))
+    scene.play(ball.focus("2014"))
+    assert [post.words[1][0].get_fill_opacity() for post in ball.rolling.posts] == [0.0, 1.0]
