@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import cairo
@@ -129,11 +129,19 @@ def _state(line: Lettering, moved: set[int], passing: set[int]) -> Literal["stil
 def _seen(
     camera: Camera, line: Lettering, painted: Pixels, bare: Pixels, state: Literal["still", "live", "passing"]
 ) -> Seen:
-    glyphs = _glyphs(line)
-    inks = [ink for glyph in glyphs if (ink := _ink(camera, glyph, painted, bare))]
+    glyphs, size = _glyphs(line), line.size
     boxes = tuple(_box(glyph) for glyph in glyphs)
-    shown, contrast = (_shown(inks), _contrast(inks)) if inks else (1.0, 21.0)
-    return Seen(line.string, _box(line), boxes, line.size, _opacity(line), shown, contrast, state)
+    inks = [(box, ink) for glyph, box in zip(glyphs, boxes) if (ink := _ink(camera, glyph, painted, bare))]
+    seen = Seen(line.string, _box(line), boxes, size, _opacity(line), state=state)
+    if not inks:
+        return seen
+    whole = _all([ink for _, ink in inks])
+    shown = _shown(whole)
+    # Stops and dashes may be lost.
+    large = [float(_shown(ink).mean()) for box, ink in inks if box.height > 0.4 * size]
+    return replace(
+        seen, shown=float(shown.mean()), least=min(large, default=1.0), contrast=_contrast(whole, shown)
+    )
 
 
 def _box(mobject: VMobject) -> Box:
@@ -171,27 +179,25 @@ def _cover(camera: Camera, glyph: VMobject, window: tuple[int, int, int, int], s
     return rows[:, :width] / 255.0
 
 
-def _shown(inks: Sequence[Ink]) -> float:
-    """The share of the ink whose colour is seen, where it can be told from its ground."""
-    ink = _all(inks)
+def _shown(ink: Ink) -> Pixels:
+    """For each pixel whether the text's colour is seen; where that cannot be told from its ground, it is."""
     way = (ink.own - ink.bare) * ink.cover
     far = np.linalg.norm(way, axis=1)
-    told = far > TOLD
-    if told.mean() < 0.2:
-        return 1.0
-    share = ((ink.painted - ink.bare) * way).sum(axis=1)[told] / far[told] ** 2
-    return float((share > 0.5).mean())
+    share = ((ink.painted - ink.bare) * way).sum(axis=1) / np.maximum(far, 1.0) ** 2
+    return np.asarray((share > 0.5) | (far <= TOLD))
 
 
-def _contrast(inks: Sequence[Ink]) -> float:
-    """The contrast that nine tenths of the ink have, against what lies under it."""
-    ink = _all(inks)
-    front, ground = _luminance(ink.own), _luminance(ink.bare)
+def _contrast(ink: Ink, shown: Pixels) -> float:
+    """The contrast that nine tenths of the ink that is seen have, against what lies under it."""
+    if not shown.any():
+        return 21.0
+    front, ground = _luminance(ink.own[shown]), _luminance(ink.bare[shown])
     light, dark = np.maximum(front, ground), np.minimum(front, ground)
     return float(np.percentile((light + 0.05) / (dark + 0.05), 10))
 
 
 def _all(inks: Sequence[Ink]) -> Ink:
+    """The ink of several glyphs as one."""
     parts = zip(*((ink.painted, ink.bare, ink.own, ink.cover) for ink in inks))
     return Ink(*(np.concatenate(part) for part in parts))
 

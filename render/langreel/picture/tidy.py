@@ -17,8 +17,9 @@ SMALLEST = 0.98 * theme.SMALL
 """Ems in units: a hair below the smallest size of the theme."""
 CONTRAST = 4.5
 """What WCAG 2 asks of text, level AA."""
-HIDDEN, WHOLE = 0.1, 0.85
-"""Shares of a text's ink that show: below the one it is off stage, from the other on it can be read."""
+HIDDEN, WHOLE, GLYPH = 0.1, 0.75, 0.3
+"""Shares of ink that show: below the first a text is off stage; from the second on it can be read (even
+when it is crossed out), if every glyph shows as much as the third."""
 FAINT = 0.5
 """Less opaque than this, a text has stepped back or is fading."""
 
@@ -27,9 +28,9 @@ FAINT = 0.5
 class Seen:
     """One text in one frame. Lengths are units; ``size`` is its em, ``glyphs`` the boxes of its ink.
 
-    ``shown`` is the share of its ink that nothing covers, ``contrast`` the ratio that nine tenths of its ink
-    reach. ``state``: it stands ``still``, a chart moves it (``live``), or it is ``passing``: entering,
-    leaving, on its way.
+    ``shown`` is the share of its ink that nothing covers, ``least`` that of its most covered glyph;
+    ``contrast`` is what nine tenths of its ink have. ``state``: it stands ``still``, a chart moves it
+    (``live``), or it is ``passing``: entering, leaving, on its way.
     """
 
     words: str
@@ -38,6 +39,7 @@ class Seen:
     size: float
     opacity: float = 1.0
     shown: float = 1.0
+    least: float = 1.0
     contrast: float = 21.0
     state: Literal["still", "live", "passing"] = "still"
 
@@ -77,13 +79,15 @@ def _legible(text: Seen) -> Iterator[Finding]:
         yield _error("small-text", words)
     if text.shown < WHOLE:
         yield _error("covered-text", f"{1 - text.shown:.0%} of {_quoted(text)} is covered")
+    elif text.least < GLYPH:
+        yield _error("covered-text", f"something covers a part of {_quoted(text)}")
     if text.contrast < CONTRAST:
         yield _error("low-contrast", f"{_quoted(text)} has a contrast of {text.contrast:.1f}:1, not 4.5:1")
 
 
 def _apart(one: Seen, other: Seen) -> Iterator[Finding]:
-    """Two texts on each other. The same words on the same place are one text, drawn twice."""
-    if one.words == other.words and _near(one.box, other.box):
+    """Two texts on each other. The same words on the same place are one text drawn twice; coins pile up."""
+    if (one.words == other.words and _near(one.box, other.box)) or not (one.is_said or other.is_said):
         return
     for a in one.glyphs if one.box.common(other.box) else ():
         for b in other.glyphs:
