@@ -1,26 +1,36 @@
-"""``langreel check``: everything that can be known without rendering."""
+"""``langreel check``: everything that can be known without rendering the film."""
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import click
 
 from langreel.cli import options
+from langreel.cli.show import watching
 from langreel.cli.tell import findings
+from langreel.model import Watcher
 
 
 @click.command("check", short_help="Everything that can be known without rendering.")
 @options.episode
 @click.option("--claims", is_flag=True, help="Hold all numbers against the finished film's ledger.")
 @click.option("--max-age", type=click.IntRange(1), default=None, metavar="DAYS", help="Report older data.")
+@click.option("--quick", is_flag=True, help="Do not look at the scenes, only at the script.")
 @options.as_json
 @click.pass_context
 def command(
-    ctx: click.Context, episode: str | None, claims: bool, max_age: int | None, as_json: bool
+    ctx: click.Context, episode: str | None, claims: bool, max_age: int | None, quick: bool, as_json: bool
 ) -> int:
-    """Check the script, figures, scenes, fonts and words of EPISODE without rendering.
+    """Check the script, figures, fonts and words of EPISODE, and how texts and charts stand in its scenes.
+
+    Scenes are looked at once nothing else is wrong, at every mark; what has not changed is not looked at again.
 
     \b
     langreel check us_debt
+    langreel check us_debt --quick                    the script alone
     langreel check us_debt --json
     langreel check us_debt --claims --max-age 400     numbers that drifted, data that aged
 
@@ -30,7 +40,20 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    found = pipeline.check(project, name, claims, max_age or 0)
+    with _watching(quick) as watch:
+        found = pipeline.check(project, name, claims, max_age or 0, watch)
     if not found and not as_json:
         click.echo(f"{name}: no findings")
     return findings(found, as_json)
+
+
+@contextmanager
+def _watching(quick: bool) -> Iterator[Watcher | None]:
+    """Who is told how far the look at the scenes is: nobody where no person is looking."""
+    if quick:
+        yield None
+    elif sys.stderr.isatty():
+        with watching() as watch:
+            yield watch
+    else:
+        yield lambda event: None

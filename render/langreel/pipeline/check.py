@@ -1,4 +1,4 @@
-"""Check: everything that can be known about an episode without rendering."""
+"""Check: everything that can be known about an episode without rendering its film."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import date
 
 from langreel import ledger, script, voice
 from langreel.errors import ContentErrors
-from langreel.model import Episode, Finding, Segment
+from langreel.model import Episode, Finding, Segment, Watcher
+from langreel.pipeline.stage import stage
 from langreel.project import Project
 
 UNEVEN = 1.6
@@ -16,24 +17,30 @@ SLACK = 5.0
 """… if that is more than so many seconds."""
 
 
-def check(project: Project, name: str, claims: bool = False, max_age: int = 0) -> tuple[Finding, ...]:
+def check(
+    project: Project, name: str, claims: bool = False, max_age: int = 0, watch: Watcher | None = None
+) -> tuple[Finding, ...]:
     """What the script, the figures, the scenes' names and the words themselves reveal.
 
     ``claims`` holds the episode's numbers against the ledger of the finished film; ``max_age`` reports
-    data older than so many days.
+    data older than so many days. With ``watch``, who is told how far it is, the stage of every shot is
+    looked at, too, once the content has no errors.
     """
     findings = script.check(project, name)
     try:
         episode = script.read(project, name)
     except ContentErrors:
         return findings  # They are among the findings.
-    return (
+    findings = (
         *findings,
         *_unspeakable(episode),
         *_uneven(episode),
         *(_drift(project, episode) if claims else ()),
         *(_aged(project, episode, max_age) if max_age else ()),
     )
+    if watch is None or any(finding.severity == "error" for finding in findings):
+        return findings
+    return (*findings, *stage(project, name, watch))
 
 
 def _unspeakable(episode: Episode) -> Iterator[Finding]:
