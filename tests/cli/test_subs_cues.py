@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from langreel import captions, pipeline
+from langreel.captions.tracks import tracks
 from langreel.catalogue import load
 from langreel.cli.run import run
-from langreel.pipeline.kept import kept
+from langreel.pipeline.kept import timed
 from langreel.project import Project
 from langreel.script import read
 
@@ -94,14 +95,20 @@ def test_times_are_kept_on_request(project, capsys):
     """The translator's own cues stand with that dub until the words change; other dubs are cut by rule."""
     cues, _ = track(project)
     told(capsys, str(written(cues)), "--lang", "ja", "--keep-times")
-    stood = kept(project, timeline(project), "ja")
+    stood = shown(project, "zh")
     assert [round(cue.span.start * 1000 / timeline(project).fps) for cue in stood] == pytest.approx(
         [a for a, _, _ in cues], abs=34
     )
-    assert not kept(project, timeline(project, "en"), "ja")
+    assert shown(project, "en") == captions.cut(timeline(project, "en"), "ja", {})
     catalogue = project.script / "hello" / "translations" / "ja.po"
     catalogue.write_text(catalogue.read_text("utf-8").replace("二番目", "二つ目", 1), "utf-8")
-    assert not kept(project, timeline(project), "ja")
+    assert shown(project, "zh") == captions.cut(timeline(project), "ja", {})
+
+
+def shown(project, dub):
+    """The Japanese cues of a dub as a render takes them."""
+    files = timed(project, "hello", ("ja",), dub)
+    return tracks(timeline(project, dub), ("ja",), (), {}, files)["ja"]
 
 
 def test_mistakes_are_told(project, capsys):

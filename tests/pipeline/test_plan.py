@@ -41,7 +41,7 @@ def test_a_plan_has_the_timeline_of_every_dub(project):
 
 
 def test_every_subtitle_track_is_a_job(project):
-    """Three formats a language, and one ASS with both, for each dub."""
+    """The cues of all, three formats a language, and one ASS with both, for each dub."""
     plan = pipeline.plan(project, pipeline.Order("hello", langs=("zh",), voice="scratch"))
     endings = [step.name.removeprefix("zh.") for step in plan.steps if step.step == "captions"]
-    assert endings == ["zh.srt", "zh.vtt", "zh.ass", "en.srt", "en.vtt", "en.ass", "zh+en.ass"]
+    assert endings == ["cues", "zh.srt", "zh.vtt", "zh.ass", "en.srt", "en.vtt", "en.ass", "zh+en.ass"]

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from langreel import captions, catalogue, timing, translation
 from langreel.captions.assign import Assigned, Words, assigned
+from langreel.captions.tracks import bare
 from langreel.errors import ContentError, UsageError
 from langreel.model import Cue, Episode, Finding, Line
-from langreel.pipeline.kept import bare, keep
+from langreel.pipeline.kept import keep
 from langreel.pipeline.orders import Order, known, prepare
 from langreel.pipeline.plan import takes
 from langreel.pipeline.translate import Errand
@@ -48,7 +49,9 @@ def bring_in(
     entries = _entries(project, film.episode, errand.lang, found)
     report = translation.store(project, film.episode, errand.lang, entries, file.name)
     kept = tuple(_keep(project, errand, cues, found, file.name)) if keep_times else ()
-    findings = (*odd, *kept, *_doubts(film.episode, found, file.name), *report.findings)
+    # Why a line is unsure is told here, with its words.
+    others = (finding for finding in report.findings if finding.rule != "unsure-translation")
+    findings = (*odd, *kept, *_doubts(film.episode, found, file.name), *others)
     return replace(report, findings=findings)
 
 

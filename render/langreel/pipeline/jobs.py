@@ -15,6 +15,7 @@ from langreel import master, picture
 from langreel import sound as sounds
 from langreel import voice as voices
 from langreel.build import Job, Made
+from langreel.captions import tracks
 from langreel.model import (
     Cue,
     Entry,
@@ -26,6 +27,7 @@ from langreel.model import (
     Shot,
     Timeline,
 )
+from langreel.pipeline import kept
 from langreel.pipeline.orders import Production
 
 NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
@@ -123,6 +125,21 @@ def stem(film: Production, timeline: Timeline) -> Job:
 def sound(lang: str, stem: Made) -> Job:
     """The stem encoded once, so that muxing is pure copying."""
     return Job("sound", f"aac.{lang}", master.encode_sound, (stem.path,), ".m4a")
+
+
+def cut(film: Production, timeline: Timeline) -> Job:
+    """The cues of every subtitle track of a dub; the value is the cues by track."""
+    episode = film.episode
+    lexicons = {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks}
+    timed = kept.timed(film.project, episode.id, episode.tracks, timeline.lang)
+    return Job(
+        step="captions",
+        name=f"{timeline.lang}.cues",
+        function=tracks.write_tracks,
+        arguments=(timeline, episode.tracks, episode.languages[:2], lexicons, timed),
+        suffix=".json",
+        weight=float(timeline.frames),
+    )
 
 
 def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from langreel import captions, ledger, timing
+from langreel import ledger, timing
 from langreel.build import Made
+from langreel.captions.tracks import tracks
 from langreel.model import Cue, Event, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
-from langreel.pipeline.kept import kept
 from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
 from langreel.pipeline.publish import publish
 from langreel.pipeline.splice import splice
@@ -75,25 +75,18 @@ def mix(film: Production, timelines: Timelines, shop: Shop) -> dict[str, tuple[M
 
 def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[str, Made]]:
     """For each dub, subtitle files by their ending: ``zh.srt``, ``en.vtt``, ``zh+en.ass`` …"""
-    stated = {lang: jobs.captions(film, timelines[lang], cues(film, timelines[lang])) for lang in film.langs}
+    cuts = shop.make([jobs.cut(film, timelines[lang]) for lang in film.langs])
+    stated = {
+        lang: jobs.captions(film, timelines[lang], made.value or cues(film, timelines[lang]))
+        for lang, made in zip(film.langs, cuts)
+    }
     made = iter(shop.make([job for lang in stated for job in stated[lang].values()]))
     return {lang: {ending: next(made) for ending in stated[lang]} for lang in stated}
 
 
 def cues(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of every subtitle track of a dub: each language alone, and two stacked.
-
-    Cues that a translator timed stand as they are, while they say what the script says.
-    """
-    languages, lexicon = film.episode.languages, film.episode.lexicon
-    tracks = {
-        lang: kept(film.project, timeline, lang) or captions.cut(timeline, lang, lexicon.get(lang, {}))
-        for lang in film.episode.tracks
-    }
-    if len(languages) > 1:
-        top, bottom = languages[:2]
-        tracks[f"{top}+{bottom}"] = captions.bilingual(timeline, top, bottom, lexicon)
-    return tracks
+    """The cues of every subtitle track of a dub, cut here and now: for a look, or a rehearsal."""
+    return tracks(*jobs.cut(film, timeline).arguments)
 
 
 def mux(
