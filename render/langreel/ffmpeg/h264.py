@@ -11,7 +11,7 @@ import av
 import numpy as np
 from av.codec.context import Flags
 from av.video.frame import PictureType
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 from langreel.ffmpeg.run import url
@@ -20,10 +20,13 @@ Pixels = NDArray[np.uint8]
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
 # Key frames are placed here and never by x264, so that the same frames always give the same file.
-_MOVING = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=2:b-pyramid=none:sliced-threads=0"
+_GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=0:sliced-threads=0"
+# Measured on charts at 1920x1080: ultrafast with these tools back takes half the time of veryfast at crf 18,
+# and is nearer to the painted frames; the file is twice as large, some 2 Mbit/s.
+_MOVING = f"{_GOPS}:cabac=1:8x8dct=1:deblock=1"
 # In a hold all bits go into the key frame; the frames after it are so coarse that x264 changes nothing in
 # them. So a hold stands perfectly still, and any beginning of its GOP is a GOP.
-_STILL = f"{_MOVING}:rc-lookahead=0:mbtree=0:subme=1:zones=1,9999,q=50"
+_STILL = f"{_MOVING}:zones=1,9999,q=50"
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 _BT709 = 1
 
@@ -41,6 +44,7 @@ class Writer:
         self._picture: Pixels | None = None
         self._repeat = 0
         self._moving: Any = None
+        self._reformatter = VideoReformatter()
         self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, width, height, fps)
@@ -66,7 +70,7 @@ class Writer:
     def _flush_picture(self) -> None:
         if self._picture is None:
             return
-        frame = _yuv(self._picture)
+        frame = _yuv(self._picture, self._reformatter)
         if self._repeat > self._gop:
             self._hold(frame, self._repeat)
         else:
@@ -133,7 +137,7 @@ class Writer:
 
 
 def _options(params: str) -> dict[str, str]:
-    common = {"preset": "veryfast", "crf": "18", "profile": "high", "forced-idr": "1"}
+    common = {"preset": "ultrafast", "crf": "22", "profile": "high", "forced-idr": "1"}
     return common | {"x264-params": params}
 
 
@@ -146,14 +150,17 @@ def _describe(context: Any, width: int, height: int, fps: int) -> None:
     context.color_range = ColorRange.MPEG.value
 
 
-def _yuv(picture: Pixels) -> Any:
+def _yuv(picture: Pixels, reformatter: VideoReformatter) -> Any:
     """RGB or RGBA pixels as a BT.709 limited yuv420p frame."""
     layout = "rgb24" if picture.shape[2] == 3 else "rgba"
-    frame = av.VideoFrame.from_numpy_buffer(picture, format=layout).reformat(
+    painted = av.VideoFrame.from_numpy_buffer(picture, format=layout)
+    frame = reformatter.reformat(
+        painted,
         format="yuv420p",
         dst_colorspace=Colorspace.ITU709,
         dst_color_range=ColorRange.MPEG,
         interpolation=Interpolation.BILINEAR,
+        threads=1,
     )
     frame.color_primaries = frame.color_trc = _BT709
     return frame
