@@ -122,9 +122,9 @@ class TariffLoop(ReelScene):
 
 
 PLACES = (
-    ("us", "capitol", theme.US, -5.2),
+    ("us", "capitol", theme.US, -5.15),
     ("country", "factory", theme.INK, 0.0),
-    ("goods", "port", theme.INK, 5.2),
+    ("goods", "port", theme.INK, 5.15),
 )
 
 
