@@ -26,7 +26,7 @@ def command(
 ) -> int:
     """Check the script, figures, fonts and words of EPISODE, and how texts and charts stand in its scenes.
 
-    Scenes are looked at once nothing else is wrong, at every mark; what has not changed is not looked at again.
+    Scenes are looked at once nothing else is wrong, at every mark; what has not changed is kept.
 
     \b
     langreel check us_debt
