@@ -32,11 +32,13 @@ class Desk(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.command("subs", cls=Desk, short_help="The translator's desk: lines out, translations in.")
+@click.command("subs", cls=Desk, short_help="The translator's desk: lines out, tracks in.")
 def command() -> None:
-    """Hand lines to translators and take their work in.
+    """Hand lines to translators, take their work in, check it, and put it into finished films.
 
     \b
     langreel subs export us_debt --to ja --format po -o us_debt.ja.po
     langreel subs import us_debt.ja.po --lang ja
+    langreel subs check us_debt --lang zh --profile netflix-zh-hans
+    langreel subs swap us_debt.mp4 --track ja=us_debt.ja.srt -o us_debt.3.mp4
     """
