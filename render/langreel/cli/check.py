@@ -11,7 +11,7 @@ import click
 from langreel.cli import options
 from langreel.cli.show import watching
 from langreel.cli.tell import findings
-from langreel.model import Watcher
+from langreel.model import Event, Watcher
 
 
 @click.command("check", short_help="Everything that can be known without rendering.")
@@ -49,11 +49,17 @@ def command(
 
 @contextmanager
 def _watching(quick: bool) -> Iterator[Watcher | None]:
-    """Who is told how far the look at the scenes is: nobody where no person is looking."""
+    """Who is told how far the look at the scenes is: in one line where no person is looking."""
     if quick:
         yield None
     elif sys.stderr.isatty():
         with watching() as watch:
             yield watch
     else:
-        yield lambda event: None
+        yield _notes
+
+
+def _notes(event: Event) -> None:
+    """Only what a person must know, such as whom the check waits for."""
+    if event.kind == "note":
+        click.echo(event.detail, err=True)

@@ -11,7 +11,7 @@ from langreel.cli import options
 
 @click.command("still", short_help="One frame of a segment, quickly.")
 @click.argument("episode")
-@click.argument("moment", metavar="SEGMENT[@MARK]")
+@click.argument("moment", metavar="SEGMENT[@MARK[+SECONDS]]")
 @options.lang
 @options.profile
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
@@ -19,11 +19,12 @@ from langreel.cli import options
 def command(
     ctx: click.Context, episode: str, moment: str, lang: str | None, profile: str | None, out: Path
 ) -> None:
-    """Draw one frame of EPISODE: the end of SEGMENT, or the moment of MARK.
+    """Draw one frame of EPISODE: the end of SEGMENT, or the moment of MARK, or some seconds after it.
 
     \b
     langreel still us_debt holdings-decline -o end.png
     langreel still us_debt holdings-decline@peak --lang en --profile final -o peak.png
+    langreel still us_debt holdings-decline@peak+0.7 -o after.png
     """
     from langreel import pipeline
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from zipfile import ZipFile
 
 from langreel import master, picture, timing
 from langreel.build import Job
+from langreel.errors import UsageError
 from langreel.model import Beat, Profile, Shot, Timeline, Watcher
 from langreel.pipeline.jobs import shot_names
 from langreel.pipeline.orders import Order, Production, known, prepare, workshop
@@ -26,14 +28,17 @@ class Look:
 
 
 def still(project: Project, order: Order, moment: str, out: Path) -> None:
-    """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG."""
+    """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG.
+
+    ``segment@mark+1.2`` is 1.2 seconds after the mark, ``segment@+1.2`` after the segment's beginning.
+    """
     film = prepare(project, order)
     segment, _, mark = moment.partition("@")
     known(segment, [segment.id for segment in film.episode.segments], "segment")
     for shot in _timeline(film).shots:
         for beat in shot.beats:
             if beat.segment == segment:
-                _stills(shot, film.profile, {_frame(beat, mark): out})
+                _stills(shot, film.profile, {_frame(beat, mark, shot.fps): out})
 
 
 def sheet(project: Project, order: Order, columns: int, out: Path, watch: Watcher) -> None:
@@ -64,19 +69,27 @@ def _timeline(film: Production) -> Timeline:
     return timing.conform(film.episode, takes(film), film.profile.fps)[lang]
 
 
-def _frame(beat: Beat, mark: str) -> int:
+def _frame(beat: Beat, moment: str, fps: int) -> int:
     """A frame of the shot. What a mark starts is under way half a second later, but the mark is the mark."""
-    if not mark:
+    if not moment:
         return beat.span.end - 1
-    return min(beat.span.start + beat.marks[known(mark, beat.marks, "mark")], beat.span.end - 1)
+    mark, _, later = moment.partition("+")
+    at = beat.marks[known(mark, beat.marks, "mark")] if mark or not later else 0
+    return min(beat.span.start + at + round(_seconds(later) * fps), beat.span.end - 1)
+
+
+def _seconds(written: str) -> float:
+    if re.fullmatch(r"(\d+\.?\d*)?", written):
+        return float(written or 0)
+    raise UsageError(f"{written!r} are no seconds", hint="segment@mark+1.2")
 
 
 def _looks(shot: Shot, segments: Sequence[str]) -> Iterator[Look]:
     for beat in shot.beats:
         if not segments or beat.segment in segments:
             for mark in sorted(beat.marks, key=lambda name: beat.marks[name]):
-                yield Look(f"{beat.segment} @{mark}", _frame(beat, mark))
-            yield Look(beat.segment, _frame(beat, ""))
+                yield Look(f"{beat.segment} @{mark}", _frame(beat, mark, shot.fps))
+            yield Look(beat.segment, _frame(beat, "", shot.fps))
 
 
 def _job(film: Production, shot: Shot, name: str, looks: Sequence[Look]) -> Job:
