@@ -63,6 +63,7 @@ def test_moments_surround_marks_and_end_segments():
         ("self.add(text('Tiny', 0.15))", ["small-text"]),
         ("self.add(text('Dim', color='#33415E'))", ["low-contrast"]),
         ("self.add(text('Ghost', color=theme.GROUND))", ["low-contrast"]),
+        ("self.add(text('Tibet \u0f40'))", ["missing-glyph"]),
     ],
 )
 def test_a_defect_on_stage_is_found_once(look, body, expected):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from langreel import assets
 from langreel.model import Beat, Finding, Profile, Shot
 
 AFTER = 0.7
@@ -101,7 +102,7 @@ class _Inspector:
             account for chart in cast if eyes.stands(chart, self.scene) and (account := chart.account())
         ]
         for moment in met:
-            found = [*tidy.judge(texts), *honesty.judge(accounts, words)]
+            found = [*tidy.judge(texts), *_undrawn(words, self.shot.lang), *honesty.judge(accounts, words)]
             found += honesty.sourced(accounts, words) if not moment.name else ()
             for finding in found:
                 self._tell(moment, finding)
@@ -117,6 +118,17 @@ class _Inspector:
         self.findings.setdefault(
             (moment.segment, finding.rule, same), replace(finding, where=where, hint=hint)
         )
+
+
+def _undrawn(words: Sequence[str], lang: str) -> Iterator[Finding]:
+    """Texts with characters that the font of their language lacks: Pango would take them from another."""
+    from langreel.scenes import theme
+
+    family = theme.font(lang)
+    for text in words:
+        if lacking := assets.missing_glyphs(family, Path.cwd(), text):
+            message = f"“{text}”: {family} cannot draw {' '.join(lacking)}"
+            yield Finding("error", "missing-glyph", message, hint="use other characters, or another font")
 
 
 def _save(report: list[dict[str, Any]], out: Path) -> None:
