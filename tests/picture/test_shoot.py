@@ -81,7 +81,8 @@ def test_a_scene_reads_the_tables_of_its_project(write, tiny, project):
     (project / "data").mkdir()
     (project / "data" / "gold.csv").write_text("date,tonnes\n2024-12-31,2280\n2025-07-31,2300\n")
     source = "title: {en: Gold}, publisher: PBoC, series: s, url: u, as_of: 2025-07, licence: public domain"
-    (project / "data" / "sources.yaml").write_text(f"gold: {{{source}, columns: {{tonnes: {{unit: t, scale: 1.0}}}}}}\n")
+    columns = "columns: {tonnes: {unit: t, scale: 1.0}}"
+    (project / "data" / "sources.yaml").write_text(f"gold: {{{source}, {columns}}}\n")
     body = SCENE.replace("ReelScene\n", "ReelScene, table\n", 1).replace(
         "        with self",
         "        assert table('gold', since='2025')['tonnes'] == (2300.0,)\n        with self",

@@ -62,21 +62,17 @@ def same(one: Quantity, other: Quantity) -> bool:
     """
     if isinstance(one.value, date) or isinstance(other.value, date):
         return _same_day(one, other)
-    one, other = _share(one), _share(other)
-    if one.unit != other.unit and "1" not in (one.unit, other.unit):
+    (here, unit), (there, other_unit) = _share(one.value, one.unit), _share(other.value, other.unit)
+    if unit != other_unit and "1" not in (unit, other_unit):
         return False
     digits = min(one.digits, other.digits)
-    endless = [value for value in (one.value, other.value) if not _ends(value)]
-    return one.value == other.value or bool(
-        endless and rounded(one.value, digits) == rounded(other.value, digits)
-    )
+    endless = [value for value in (here, there) if not _ends(value)]
+    return here == there or bool(endless and rounded(here, digits) == rounded(there, digits))
 
 
-def _share(quantity: Quantity) -> Quantity:
+def _share(value: Fraction, unit: str) -> tuple[Fraction, str]:
     """Less than once is a share: 减半 leaves half."""
-    if quantity.unit == "times" and isinstance(quantity.value, Fraction) and quantity.value < 1:
-        return replace(quantity, value=quantity.value * 100, unit="percent")
-    return quantity
+    return (value * 100, "percent") if unit == "times" and value < 1 else (value, unit)
 
 
 def _same_day(one: Quantity, other: Quantity) -> bool:
