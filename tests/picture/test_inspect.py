@@ -71,6 +71,13 @@ def test_a_defect_on_stage_is_found_once(look, body, expected):
     assert rules(look(body)) == expected
 
 
+def test_text_of_manim_itself_is_seen(look):
+    """Plain scenes are looked at as well; its font size is turned into units."""
+    assert rules(look("from manim import Text\nself.add(Text('Plain', font_size=28))")) == []
+    small = "from manim import Text\nself.add(Text('Plain', font_size=11), text('Two', 0.3).set_y(2))"
+    assert rules(look(small)) == ["small-text"]
+
+
 def test_contrast_is_with_the_ground_under_the_text(look):
     """Dark words on a bright plate are fine; the same words beside the plate are not."""
     plate = "self.add(Square(2, stroke_width=0, fill_color=theme.INK, fill_opacity=1))\n"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import numpy as np
-from manim import Animation, AnimationGroup, Camera, VMobject
+from manim import Animation, AnimationGroup, Camera, MarkupText, Text, VMobject
 from manim.utils.family import extract_mobject_family_members
 
 from langreel.picture import ink
@@ -16,15 +16,18 @@ from langreel.picture.tidy import FAINT, Seen
 from langreel.scales import Box
 from langreel.scenes.charts.curve import Bending
 from langreel.scenes.charts.motion import Advance
-from langreel.scenes.type import Lettering
+from langreel.scenes.type import FONT_SIZE_OF_ONE_UNIT, Lettering
 
 State = Literal["still", "live", "passing"]
+Line = Lettering | Text | MarkupText
+LINES = (Lettering, Text, MarkupText)
+"""What is text: the house's lines of type, and Manim's own."""
 
 
 def texts(scene: Any, frame: int, pixels: Pixels) -> tuple[Seen, ...]:
     """Every text on stage that is not faint. ``pixels``: what was painted as ``frame``, (h, w, 4) uint8."""
     family = _family(scene.mobjects)
-    lines = [m for m in family if isinstance(m, Lettering) and m.string.strip() and _opacity(m) >= FAINT]
+    lines = [m for m in family if isinstance(m, LINES) and _words(m) and _opacity(m) >= FAINT]
     if not lines:
         return ()
     painted = np.array(pixels[:, :, :3], dtype=float)
@@ -47,17 +50,26 @@ def _family(mobjects: Iterable[Any]) -> list[Any]:
     return extract_mobject_family_members(mobjects)
 
 
-def _glyphs(line: Lettering) -> list[VMobject]:
+def _glyphs(line: Line) -> list[VMobject]:
     return [glyph for glyph in line.submobjects if len(glyph.points)]
 
 
-def _opacity(line: Lettering) -> float:
+def _words(line: Line) -> str:
+    return " ".join((line.string if isinstance(line, Lettering) else line.text).split())
+
+
+def _size(line: Line) -> float:
+    """The em in units."""
+    return line.size if isinstance(line, Lettering) else float(line.font_size) / FONT_SIZE_OF_ONE_UNIT
+
+
+def _opacity(line: Line) -> float:
     """How opaque most of its glyphs are."""
     shares: list[Any] = [glyph.get_fill_opacity() for glyph in _glyphs(line)]
     return float(np.median(shares or [0.0]))
 
 
-def _without(camera: Camera, scene: Any, lines: Sequence[Lettering]) -> Pixels:
+def _without(camera: Camera, scene: Any, lines: Sequence[Line]) -> Pixels:
     """The same frame without these texts, (h, w, 3)."""
     taken = {id(glyph) for line in lines for glyph in line.submobjects}
     everything = extract_mobject_family_members(scene.mobjects, use_z_index=True, only_those_with_points=True)
@@ -97,7 +109,7 @@ def _leaves(animations: Iterable[Animation]) -> Iterable[Animation]:
             yield animation
 
 
-def _state(line: Lettering, moved: set[int], passing: set[int]) -> State:
+def _state(line: Line, moved: set[int], passing: set[int]) -> State:
     # Animations may hold the line or, when they spell it, its glyphs.
     parts = {id(line), *(id(glyph) for glyph in line.submobjects)}
     return "passing" if parts & passing else "live" if parts & moved else "still"
@@ -108,7 +120,7 @@ def _state(line: Lettering, moved: set[int], passing: set[int]) -> State:
 Prints = Sequence[tuple[Box, Ink]]
 
 
-def _prints(camera: Camera, line: Lettering, painted: Pixels, bare: Pixels) -> Prints:
+def _prints(camera: Camera, line: Line, painted: Pixels, bare: Pixels) -> Prints:
     """The box and the ink of each glyph that is in the frame."""
     found = ((ink.box_of(glyph), ink.of(camera, glyph, painted, bare)) for glyph in _glyphs(line))
     return [(box, marks) for box, marks in found if marks]
@@ -123,9 +135,9 @@ def _crowd(lines: Iterable[Prints], shape: tuple[int, ...]) -> Pixels:
     return crowd
 
 
-def _seen(line: Lettering, prints: Prints, crowd: Pixels, state: State) -> Seen:
+def _seen(line: Line, prints: Prints, crowd: Pixels, state: State) -> Seen:
     boxes = tuple(ink.box_of(glyph) for glyph in _glyphs(line))
-    seen = Seen(line.string, ink.box_of(line), boxes, line.size, _opacity(line), state=state)
+    seen = Seen(_words(line), ink.box_of(line), boxes, _size(line), _opacity(line), state=state)
     # Where something else is written, its colour could be taken for this text's.
     alone = [(box, left) for box, marks in prints if len((left := _alone(marks, crowd)).places)] or prints
     if not alone:
@@ -133,7 +145,7 @@ def _seen(line: Lettering, prints: Prints, crowd: Pixels, state: State) -> Seen:
     whole = ink.together([marks for _, marks in alone])
     visible = ink.shown(whole)
     # Stops and dashes may be lost.
-    large = [float(ink.shown(marks).mean()) for box, marks in alone if box.height > 0.4 * line.size]
+    large = [float(ink.shown(marks).mean()) for box, marks in alone if box.height > 0.4 * seen.size]
     return replace(
         seen,
         shown=float(visible.mean()),
