@@ -15,7 +15,7 @@ compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-
 
 export PYTHON
 
-.PHONY: help setup setup-test episode test lint lock clean
+.PHONY: help setup setup-test episode test lint lock bench clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ lint: setup-test ## ruff, mypy, import map
 	$(bin)/ruff check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+
+bench: setup-test ## measure against plain Manim with MoviePy (BENCH='--profile proxy --repeats 1' for a quick look)
+	@$(bin)/python render/bench/bench.py $(BENCH)
 
 lock: setup-test ## bring both lock files up to date with pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@test -x $(bin)/uv || $(bin)/python -m pip install --quiet uv
