@@ -54,12 +54,17 @@ class Crew:
             stop() if stop else running.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, order: Order) -> None:
+        executor = executors.Inline() if order.place == "here" else self._hired(order)
+        self._futures[executor.submit(worker.run, order)] = order
+
+    def _hired(self, order: Order) -> Executor:
         if self._running is None:
-            executors.preload(self.preload)
+            # The first order decides: a render that begins with bare ones has nothing to draw any more.
+            executors.preload(self.preload if order.place == "clean" else ())
             name, _, address = self.executor.partition(":")
             factory = cast(Any, plugins.load("langreel.executors", name))
             self._running = cast(Executor, factory(self.jobs, *([address] if address else [])))
-        self._futures[self._running.submit(worker.run, order)] = order
+        return self._running
 
     def _done(
         self, second_chance: list[Order], timeout: float | None

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+
+Place = Literal["clean", "bare", "here"]
+"""Where a job runs: in a clean process with what is preloaded, in one without, or in the render's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class Job:
     weight: float = 1.0
     environment: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    place: Place = "clean"
 
     def __str__(self) -> str:
         return f"{self.step} {self.name}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from langreel.build import digests, disk, plain
+from langreel.build.job import Place
 from langreel.build.trace import Listener, Trace, listening
 from langreel.errors import BuildError, LangreelError
 
@@ -28,6 +29,7 @@ class Order:
     options: Mapping[str, Any]
     out: Path
     log: Path
+    place: Place = "clean"
 
     @property
     def progress(self) -> Path:

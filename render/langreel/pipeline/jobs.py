@@ -153,6 +153,7 @@ def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue,
             (cues[track], timeline.fps, fmt),
             f".{fmt}",
             options={"lang": track, "size": film.size},
+            place="here",
         )
         for track, fmt in endings
     }
@@ -168,7 +169,9 @@ def mux(
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
-    return Job("master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds)
+    return Job(
+        "master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds, place="here"
+    )
 
 
 def tags(film: Production, lang: str) -> Mapping[str, str]:
@@ -185,6 +188,5 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
 def verify(film: Production, reel: Reel) -> Job:
     """The finished files against the timeline; the value is the findings."""
     timeline = reel.timeline
-    return Job(
-        "verify", f"reel.{timeline.lang}", master.report, (reel, film.profile), ".txt", timeline.seconds
-    )
+    name, arguments = f"reel.{timeline.lang}", (reel, film.profile)
+    return Job("verify", name, master.report, arguments, ".txt", timeline.seconds, place="bare")
