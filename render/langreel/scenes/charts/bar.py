@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -17,13 +16,12 @@ from langreel.scales import Box, columns, domain, rank, stack, ticks
 from langreel.scenes import theme
 from langreel.scenes.charts import axes, reading
 from langreel.scenes.charts.account import Account
+from langreel.scenes.charts.amounts import number_of, rows_of
 from langreel.scenes.charts.bars import Bar, Bars, Level
 from langreel.scenes.charts.frame import SAFE, WORD, Chart, dashes, rule, together
 from langreel.scenes.charts.marks import backed
 from langreel.scenes.charts.motion import State
 from langreel.scenes.type import Lettering, fit, paragraph, text
-
-Amounts = Mapping[str, Sequence[Quantity | None]]
 
 
 class BarChart(Chart):
@@ -57,8 +55,8 @@ class BarChart(Chart):
     ) -> None:
         super().__init__(box, heading, note, source or getattr(data, "source", None), lang)
         self.series = (y,) if isinstance(y, str) else tuple(y) or ("",)
-        amounts = _amounts(data, x, self.series, digits)
-        firsts = {key: float(_value(row[0])) for key, row in amounts.items()}
+        amounts = rows_of(data, x, self.series, digits)
+        firsts = {key: number_of(row[0]) for key, row in amounts.items()}
         order = rank(firsts) if (flat if ranked is None else ranked) else tuple(firsts)
         self.keys = order[:limit]
         self._amounts = {key: amounts[key] for key in self.keys}
@@ -82,7 +80,7 @@ class BarChart(Chart):
         self.add(self.root, self.live)
 
     def _values(self, keys: Sequence[str]) -> list[float]:
-        return [_value(amount) for key in keys for amount in self._amounts[key] if amount is not None]
+        return [number_of(amount) for key in keys for amount in self._amounts[key] if amount is not None]
 
     def _levels(self, lo: float, tops: Mapping[float, None]) -> list[Level]:
         """Ticks of every scale that the chart will have."""
@@ -164,7 +162,7 @@ class BarChart(Chart):
                 if amount is not None:
                     self.index.setdefault(key, []).append(len(bars))
                     color = self._color(key, n)
-                    bars.append(Bar(_value(amount), lanes[key][n], color, labels[key, n], self._labelled))
+                    bars.append(Bar(number_of(amount), lanes[key][n], color, labels[key, n], self._labelled))
         return bars
 
     def _color(self, key: str, n: int) -> str:
@@ -283,13 +281,9 @@ class BarChart(Chart):
 
     def _periods(self) -> tuple[tuple[float, float], ...]:
         """Where years or dates stand, if that is what bars in order are called."""
-        days = [reading.dated(key) for key in self.keys]
-        middles = [sum(self.live.bars[self.index[key][0]].lane) / 2 for key in self.keys if key in self.index]
-        if len(middles) < len(days):
-            return ()
-        return (
-            tuple((float(day.toordinal()), at) for day, at in zip(days, middles) if day) if all(days) else ()
-        )
+        middles = {key: sum(self.live.bars[bars[0]].lane) / 2 for key, bars in self.index.items()}
+        known = [(day, at) for key, at in middles.items() if (day := reading.dated(key))]
+        return tuple((float(day.toordinal()), at) for day, at in known) if len(known) == len(middles) else ()
 
     def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
         wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)
@@ -297,27 +291,6 @@ class BarChart(Chart):
             if key not in self.index:
                 raise SceneError(f"the chart has no bar {key!r}", hint=perhaps(key, self.index))
         return wanted
-
-
-def _amounts(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], digits: int) -> Amounts:
-    if not isinstance(data, Table):
-        return {key: (amount,) for key, amount in data.items()}
-    found: dict[str, list[Quantity | None]] = {}
-    for n, name in enumerate(series):
-        unit = reading.measure(data, name)[0]
-        for key, value in reading.values(data, x, name).items():
-            row = found.setdefault(key, [None] * len(series))
-            row[n] = Quantity(Fraction(value).limit_denominator(10**6), unit, digits)
-    if not found:
-        raise SceneError(f"table {data.name!r} has no numbers in {', '.join(series)}")
-    return found
-
-
-def _value(amount: Quantity | None) -> float:
-    """The number of a quantity; nothing where there is none."""
-    if amount is None or not isinstance(amount.value, Fraction):
-        return 0.0
-    return float(amount.value)
 
 
 def _share(slot: tuple[float, float], count: int, reverse: bool) -> list[tuple[float, float]]:
