@@ -200,6 +200,9 @@ def jobs(named: list[tuple[str, str]]) -> str:
     for step, name in sorted(named):
         if step == "master" and name.startswith("reel."):
             told.setdefault("reel", {})[name.removeprefix("reel.")] = None
+        elif name.endswith(".cues"):
+            # What all subtitles of a dub are cut from: cheap, and run for whatever touches its timeline.
+            continue
         elif step == "captions":
             told.setdefault(step, {})[name.rpartition(".")[0]] = None
         elif step != "verify":
