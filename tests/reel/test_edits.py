@@ -232,6 +232,8 @@ def run(project) -> list[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def rendered(film):
     """The film, rendered; and all that a render needs to know put aside, to come back to after each edit."""
+    # Other tests may have rendered it already.
+    shutil.rmtree(film.cache, ignore_errors=True)
     everything = jobs(run(film))
     aside = film.root.with_name("aside")
     shutil.copytree(film.root, aside)

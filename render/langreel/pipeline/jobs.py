@@ -36,14 +36,15 @@ FORMATS = ("srt", "vtt", "ass")
 
 def voice(film: Production, lang: str) -> list[Job]:
     """A job a line, in script order."""
+    environment = voices.fingerprint(film.engines[lang])
     return [
-        _voice(film, line, len(segment.lines[lang]))
+        _voice(film, line, len(segment.lines[lang]), environment)
         for segment in film.episode.segments
         for line in segment.lines[lang]
     ]
 
 
-def _voice(film: Production, line: Line, of: int) -> Job:
+def _voice(film: Production, line: Line, of: int, environment: str) -> Job:
     engine = film.engines[line.lang]
     recording = None
     if engine.partition(":")[0] == "recorded":
@@ -55,7 +56,7 @@ def _voice(film: Production, line: Line, of: int) -> Job:
         arguments=(spoken(line), engine, said(film, line), recording),
         suffix=".wav",
         weight=float(len(line.text)),
-        environment=voices.fingerprint(engine),
+        environment=environment,
     )
 
 
