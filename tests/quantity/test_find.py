@@ -239,6 +239,91 @@ $5000亿 | $500bn | 500e9 USD
 黄金每盎司涨到4381美元。 | Gold rose to $4,381 an ounce. | 4381 USD/oz
 按2%算，一年缩水约85亿美元。 | At 2 percent, about $8.5 billion a year. | 2 percent; 8.5e9 USD about
 每天成交9000亿美元 | $900 billion change hands a day | 900e9 USD
+# as the flagship and its kind speak
+中国卖给美国5250亿美元的货物 | China sold the United States $525 billion of goods | 525e9 USD
+按美国口径是4390亿美元 | by America's count it was $439 billion | 439e9 USD
+攒下了1.15万亿美元的美债 | left it with $1.15 trillion of Treasuries | 1.15e12 USD
+每样大约1200亿美元 | about $120 billion each | 120e9 USD about
+只有245亿美元 | only $24.5 billion | 24.5e9 USD
+多了6790亿美元 | rose by $679 billion | 679e9 USD
+一共持有8.6万亿美元 | held $8.6 trillion in all | 8.6e12 USD
+官方机构占44% | official institutions had 44 percent | 44 percent
+平均每年2.6% | averaged 2.6 percent a year | 2.6 percent
+一度冲到8% | jumped to 8 percent | 8 percent
+盈余是4240亿美元 | the surplus was $424 billion | 424e9 USD
+一年要少掉85亿美元 | would cost $8.5 billion a year | 8.5e9 USD
+国债总额有38万亿美元 | public debt is $38 trillion | 38e12 USD
+大约29万亿美元可以买卖 | about $29 trillion can be traded | 29e12 USD about
+每天成交大约9000亿美元 | about $900 billion changed hands every day | 900e9 USD about
+一天超过1万亿美元 | more than $1 trillion a day | 1e12 USD over
+贸易逆差是9180亿美元 | the trade deficit was $918 billion | 918e9 USD
+大约有3000亿美元被冻结 | about $300 billion was frozen | 300e9 USD about
+只剩7590亿美元 | $759 billion was left | 759e9 USD
+少了5580亿美元 | $558 billion less | 558e9 USD
+首次公布是7310亿美元 | as first published, $731 billion | 731e9 USD
+高点是1.33万亿美元 | a peak of $1.33 trillion | 1.33e12 USD
+每盎司4381美元 | $4,381 an ounce | 4381 USD/oz
+1980年是9080亿美元 | in 1980 it was $908 billion | 1980 date; 908e9 USD
+超过了36万亿美元 | more than $36 trillion | 36e12 USD over
+只用了71天 | it took just 71 days | 71 days
+净利息有9700亿美元 | net interest of $970 billion | 970e9 USD
+国防开支是8740亿美元 | defence was $874 billion | 874e9 USD
+相当于全球GDP的32% | 32 percent of world GDP | 32 percent
+大约9.2万亿美元到期 | about $9.2 trillion came due | 9.2e12 USD about
+平均利率是1.43% | the average rate was 1.43 percent | 1.43 percent
+已经是3.36% | by then it was 3.36 percent | 3.36 percent
+从4.01%升到4.48% | rose from 4.01 to 4.48 percent | 4.01 percent; 4.48 percent
+一共2960亿美元 | $296 billion in all | 296e9 USD
+USDT占59% | USDT was 59 percent of it | 59 percent
+到2028年会有2万亿美元 | by 2028, $2 trillion | 2028 date; 2e12 USD
+大约75%和美债有关 | about 75 percent is tied to Treasuries | 75 percent about
+1999年是71% | in 1999, 71 percent | 1999 date; 71 percent
+大约只有2% | only about 2 percent | 2 percent about
+2013年11月 | November 2013 | 2013-11 date
+2025年8月11日 | 11 August 2025 | 2025-08-11 date
+2025年10月21日 | on 21 October 2025 | 2025-10-21 date
+2025年7月18日 | 18 July 2025 | 2025-07-18 date
+# more sizes, spelt and written
+四万亿美元 | four trillion dollars | 4e12 USD
+6.06万亿美元 | $6.06 trillion | 6.06e12 USD
+14.9万亿美元 | $14.9 trillion | 14.9e12 USD
+117万亿美元 | $117 trillion | 117e12 USD
+一百一十七万亿美元 | one hundred and seventeen trillion dollars | 117e12 USD
+9042亿美元 | $904.2 billion | 904.2e9 USD
+八百八十一亿美元 | eighty-eight point one billion dollars | 88.1e9 USD
+七亿美元 | $700 million | 7e8 USD
+0.68亿美元 | $68 million | 68e6 USD
+六千八百万美元 | sixty-eight million dollars | 68e6 USD
+1050.8吨 | 1,050.8 tonnes | 1050.8 t
+243.7吨 | 243.7 tonnes | 243.7 t
+八千一百三十三吨 | 8,133 tonnes | 8133 t
+3.6万吨 | 36,000 tonnes | 36000 t
+57.8% | 57.8 percent | 57.8 percent
+百分之五十七点八 | fifty-seven point eight percent | 57.8 percent
+百分之七十一 | seventy-one percent | 71 percent
+0.62% | 0.62 percent | 0.62 percent
+百分之二 | two percent | 2 percent
+从71%降到58% | fell from 71 to 58 percent | 71 percent; 58 percent
+从1.43%到3.36% | from 1.43 to 3.36 percent | 1.43 percent; 3.36 percent
+三百一十八亿美元 | $31.8 billion | 31.8e9 USD
+8,619亿美元 | $861.9 billion | 861.9e9 USD
+两亿人 | 200 million people | 2e8 1
+71天 | seventy-one days | 71 days
+二百六十三天 | 263 days | 263 days
+四十年 | forty years | 40 years
+十一年里 | in eleven years | 11 years
+六个月 | six months | 6 months
+八周 | eight weeks | 8 weeks
+1966年 | 1966 | 1966 date
+二零二六年 | twenty twenty-six | 2026 date
+2021年12月 | December 2021 | 2021-12 date
+2023年12月29日 | 29 December 2023 | 2023-12-29 date
+2026年3月17日 | March 17, 2026 | 2026-03-17 date
+6月17日 | 17 June | 6-17 date
+超过38万亿美元 | more than $38 trillion | 38e12 USD over
+不到1000亿美元 | less than $100 billion | 100e9 USD under
+将近3000亿美元 | nearly $300 billion | 300e9 USD under
+至少1000吨 | at least 1,000 tonnes | 1000 t over
 """
 ROWS = [[part.strip() for part in row.split("|")] for row in PAIRS.strip().splitlines() if row[0] != "#"]
 CASES = [(text, lang, row[2]) for row in ROWS for text, lang in zip(row, ("zh", "en"))]
