@@ -285,6 +285,7 @@ USDT占59% | USDT was 59 percent of it | 59 percent
 2025年7月18日 | 18 July 2025 | 2025-07-18 date
 # more sizes, spelt and written
 四万亿美元 | four trillion dollars | 4e12 USD
+36000.1美元 | thirty-six thousand point one dollars | 36000.1 USD
 6.06万亿美元 | $6.06 trillion | 6.06e12 USD
 14.9万亿美元 | $14.9 trillion | 14.9e12 USD
 117万亿美元 | $117 trillion | 117e12 USD

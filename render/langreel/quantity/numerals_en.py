@@ -55,15 +55,19 @@ def _spoken(text: str) -> Numeral:
         elif word[0] == ".":
             # One and a half million, or a million and a half: the half is of a million.
             now, places = now + Fraction(word) * (1 if now or not total else 10**power), len(word) - 1
+        elif word.startswith("0."):
+            # Thirty-six thousand point one: the decimal is of one.
+            power = power if now or not total else 0
+            now, places = now + Fraction(word), len(word) - 2
     return measured(total + now, places, power)
 
 
 def _tokens(text: str) -> list[str]:
-    """Words, with fractions as decimals: two and a half -> two .5, one point three two -> one .32."""
+    """Words, with fractions as decimals: two and a half -> two .5, one point three two -> one 0.32."""
     plain = re.sub(r"(?:\band[\s-]+)?\b(?:a[\s-]+)?half\b(?:\s+an?\b)?", " .5 ", text)
     plain = re.sub(r"\ba[\s-]+quarter\s+of\s+an?\b", " .25 ", plain).replace("-", " ")
     return POINT.sub(_decimals, plain).split()
 
 
 def _decimals(found: re.Match[str]) -> str:
-    return " ." + "".join(str(SMALL[word]) for word in found[1].split())
+    return " 0." + "".join(str(SMALL[word]) for word in found[1].split())
