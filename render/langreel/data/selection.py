@@ -101,10 +101,11 @@ def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet,
 
 def _file(folder: Path, name: str) -> Path:
     """The file of a table that the folder has: a name never leads out of it."""
-    known = sorted(path.stem for path in folder.glob("*.csv") if path.is_file())
-    if name not in known:
+    path = folder.absolute() / f"{name}.csv"
+    if Path(name).name != name or not path.is_file():
+        known = sorted(path.stem for path in folder.glob("*.csv") if path.is_file())
         raise ContentError(f"no table {name!r}", f"{folder.name}/", perhaps(name, known))
-    return folder.absolute() / f"{name}.csv"
+    return path
 
 
 def chosen_rows(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:

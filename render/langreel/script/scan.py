@@ -81,19 +81,22 @@ def _parse(source: bytes) -> ast.Module:
 
 def imports(project: Project, episode: str, unit: Unit) -> Iterator[Path]:
     """The files below scenes/ that a file imports."""
-    for node in ast.walk(unit.tree):
+    for name in _imported(unit.tree):
+        yield from _located(project, episode, unit.path, name)
+
+
+@lru_cache(maxsize=128)
+def _imported(tree: ast.Module) -> tuple[str, ...]:
+    """The names of modules, and of what may be modules, that a file imports."""
+    names: list[str] = []
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            names += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = "." * node.level + (node.module or "")
-            names = [
-                base,
-                *(f"{base}{'' if base.endswith('.') else '.'}{alias.name}" for alias in node.names),
-            ]
-        else:
-            continue
-        for name in names:
-            yield from _located(project, episode, unit.path, name)
+            dot = "" if base.endswith(".") else "."
+            names += [base, *(f"{base}{dot}{alias.name}" for alias in node.names)]
+    return tuple(names)
 
 
 def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[Path]:
@@ -109,9 +112,10 @@ def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[
                 return
 
 
-def strings(tree: ast.Module) -> Iterator[str]:
+@lru_cache(maxsize=128)
+def strings(tree: ast.Module) -> frozenset[str]:
     """Every string in a file."""
-    return (
+    return frozenset(
         node.value
         for node in ast.walk(tree)
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
