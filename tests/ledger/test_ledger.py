@@ -42,6 +42,7 @@ def test_each_number_is_traced_to_its_cells(project):
         "one-line.2 $26.9 trillion = 26945391000000 USD, read: 26945.391 [date=2020-09-30]",
         "one-line.3 30 times = 8981797/302567 times, debt_2020 / debt_1980: 26945.391 [date=2020-09-30]",
         "one-line.3 30 times = 8981797/302567 times, debt_2020 / debt_1980: 907.701 [date=1980-09-30]",
+        "one-line.0 chart =  , drawn:  [as drawn]",
     ]
 
 
@@ -72,7 +73,7 @@ def test_old_data_names_the_lines_that_depend_on_it(project):
     (found,) = ledger.aged(claims(project), "zh", 365, date(2025, 10, 31))
     assert (found.where, found.message) == (
         "data/public_debt.csv",
-        "stands at 2020-09, 1857 days ago; told in one-line.1, one-line.2, one-line.3",
+        "stands at 2020-09, 1857 days ago; told in one-line.1, one-line.2, one-line.3, one-line",
     )
     assert list(ledger.aged(claims(project), "zh", 2000, date(2025, 10, 31))) == []
 

@@ -11,6 +11,7 @@ from langreel import data, quantity
 from langreel.data import Source
 from langreel.model import Cell, Episode, Figure, Quantity, Segment
 from langreel.project import Project
+from langreel.scenes.credits import tables_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def claims(project: Project, episode: Episode) -> tuple[Claim, ...]:
         claim
         for segment in episode.segments
         for lang in episode.languages
-        for claim in _claims(segment, lang, known)
+        for claim in (*_claims(segment, lang, known), *_charts(project, episode.id, segment, lang, known))
     )
 
 
@@ -58,6 +59,20 @@ def _claims(segment: Segment, lang: str, known: Mapping[str, Source]) -> Iterato
             yield from _rows(segment.id, 0, lang, said, figure, known)
 
 
+def _charts(
+    project: Project, episode: str, segment: Segment, lang: str, known: Mapping[str, Source]
+) -> Iterator[Claim]:
+    """The tables that the segment's scene draws: a row a table, for all the rows that its chart shows."""
+    file = (project.scenes / episode).joinpath(*segment.scene.split(".")[:-1]).with_suffix(".py")
+    if not segment.scene or not file.is_file():
+        return
+    for name in dict.fromkeys(tables_named(file)):
+        if name in known:
+            columns = " ".join(known[name].columns)
+            cell = Cell(name, "as drawn", columns, "")
+            yield _claim(segment.id, 0, lang, "chart", "", "", "", "drawn", cell, known[name])
+
+
 def _rows(
     segment: str, line: int, lang: str, said: str, figure: Figure, known: Mapping[str, Source]
 ) -> Iterator[Claim]:
@@ -65,24 +80,26 @@ def _rows(
     arithmetic = figure.formula or ("" if figure.cells else "illustration")
     value = exact(figure.quantity)
     for cell in figure.cells or (Cell("", "", "", ""),):
+        unit = figure.quantity.unit
         source = known.get(cell.table)
-        yield Claim(
-            segment,
-            line,
-            lang,
-            said,
-            figure.id,
-            value,
-            figure.quantity.unit,
-            arithmetic,
-            cell.table,
-            cell.row,
-            cell.column,
-            cell.text,
-            source.credit(lang) if source else "",
-            source.series if source else "",
-            source.as_of if source else "",
-        )
+        yield _claim(segment, line, lang, said, figure.id, value, unit, arithmetic, cell, source)
+
+
+def _claim(
+    segment: str,
+    line: int,
+    lang: str,
+    said: str,
+    figure: str,
+    value: str,
+    unit: str,
+    arithmetic: str,
+    cell: Cell,
+    source: Source | None,
+) -> Claim:
+    told = (source.credit(lang), source.series, source.as_of) if source else ("", "", "")
+    place = (cell.table, cell.row, cell.column, cell.text)
+    return Claim(segment, line, lang, said, figure, value, unit, arithmetic, *place, *told)
 
 
 def exact(quantity: Quantity) -> str:

@@ -38,7 +38,7 @@ def tables_used(project: Project, episode: str) -> frozenset[str]:
     figures = project.script / episode / "figures.yaml"
     named = set(_of_figures(figures)) if figures.is_file() else set()
     for scene in sorted((project.scenes / episode).rglob("*.py")):
-        named.update(_of_scene(scene))
+        named.update(tables_named(scene))
     return frozenset(named)
 
 
@@ -65,7 +65,7 @@ def _of_figures(path: Path) -> Iterator[str]:
             yield str(figure["table"])
 
 
-def _of_scene(path: Path) -> Iterator[str]:
+def tables_named(path: Path) -> Iterator[str]:
     """``table("treasury_holdings", …)``: the first words of such calls, read without running the file."""
     for node in ast.walk(ast.parse(path.read_bytes())):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "table":
