@@ -1,5 +1,4 @@
 import hashlib
-import shutil
 import subprocess
 from itertools import pairwise
 
@@ -98,7 +97,6 @@ def test_a_missing_library_names_the_command_that_installs_it() -> None:
     assert "apt-get install espeak-ng" in str(error) and "brew install espeak-ng" in str(error)
 
 
-@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="reads phonemes through espeak-ng's command")
 def test_numbers_are_understood_as_mandarin() -> None:
     """Each syllable of a spoken number is one Mandarin syllable to espeak, and not spelled in English."""
     pieces = Espeak()._mandarin("一点三二万亿美元")
