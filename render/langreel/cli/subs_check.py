@@ -34,6 +34,11 @@ ENDINGS = {".srt", ".vtt", ".ass", ".ssa"}
 @click.option(
     "--html", "page", type=click.Path(path_type=Path, dir_okay=False), help="Write a page with pictures."
 )
+@click.option(
+    "--video",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The film that the page plays (default: the dub's film in out/).",
+)
 @click.option("--fix", is_flag=True, help="Mend what rules can mend; write the track to --out.")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where --fix writes.")
 @click.pass_context
@@ -43,6 +48,7 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     \b
     langreel subs check us_debt --profile netflix-zh-hans --lang zh
     langreel subs check us_debt.ja.srt --lang ja --episode us_debt --dub zh --html ja.html
+    langreel subs check anything.srt --lang en --video film.mp4 --html page.html
     langreel subs check anything.srt --lang en --fix -o mended.srt
 
     With an episode the rules know its cuts, its speech and where its charts move. --fix breaks lines,
@@ -55,6 +61,8 @@ def command(ctx: click.Context, /, **words: Any) -> int:
         tracks = (_mended(tracks, words["profile"], words["out"]),)
     elif words["out"]:
         raise UsageError("--out is for --fix", hint="--html, --json and --csv are reports")
+    if words["video"] and not words["page"]:
+        raise UsageError("--video is for the page", hint="--html page.html")
     if words["page"]:
         _page(film, tracks, words)
     if words["as_json"]:
@@ -104,10 +112,13 @@ def _mended(tracks: tuple[Reviewed, ...], profile: str, out: Path | None) -> Rev
 def _page(film: Production | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]) -> None:
     from langreel.cli.show import watching
     from langreel.pipeline import review, review_page
+    from langreel.pipeline.review_film import screenings
 
+    films = screenings(film, tracks, words["page"], words["video"])
     with watching() as watch:
         pictures = review.pictures(film, tracks, watch) if film else [{} for _ in tracks]
-    text = review_page.page(f"Subtitles: {words['subject'] or ''}", words["profile"], tracks, pictures)
+    title = f"Subtitles: {words['subject'] or (film.episode.id if film else '')}"
+    text = review_page.page(title, words["profile"], tracks, pictures, films)
     review.save(text, words["page"])
 
 

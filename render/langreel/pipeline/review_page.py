@@ -1,74 +1,125 @@
-"""Review page: findings beside their pictures, one HTML file that needs nothing else."""
+"""Review page: findings beside their pictures and the film, in one HTML file that fetches only the film."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from html import escape
+from pathlib import Path
 
 from langreel.captions.rules import RULES
-from langreel.model import Finding
+from langreel.model import Cue, Finding, Severity
 from langreel.pipeline.review import Reviewed
+from langreel.pipeline.review_film import Screening
+from langreel.pipeline.review_player import Seat, players, seat
 
-_STYLE = """
-:root { color-scheme: dark; --ink: #e8f1f4; --muted: #8fa3ad; --ground: #0d1526; --panel: #16223a; }
-body { background: var(--ground); color: var(--ink); margin: 2rem auto; max-width: 72rem; padding: 0 1rem;
-  font: 16px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; }
-h1, h2 { font-weight: 600; } h2 { margin-top: 3rem; }
-p.sum, small { color: var(--muted); }
-article { background: var(--panel); border-radius: 10px; display: grid; gap: 1rem; margin: 1rem 0;
-  grid-template-columns: minmax(0, 30rem) 1fr; overflow: hidden; }
-article.bare { grid-template-columns: 1fr; }
-figure { margin: 0; position: relative; } figure img { display: block; width: 100%; }
-.cue { text-align: center; white-space: pre-line; }
-figure .cue { bottom: 3%; left: 0; position: absolute; right: 0; font-size: 1.05rem;
-  text-shadow: 0 0 4px #000, 0 0 2px #000; }
-.said { padding: 1rem; } ul { list-style: none; margin: .5rem 0 0; padding: 0; } li { margin: .4rem 0; }
-b { border-radius: 4px; font-size: .75rem; padding: .1rem .4rem; }
-b.error { background: #b3392f; } b.warning { background: #a36b00; } b.info { background: #2c6696; }
-code { color: var(--muted); font-size: .8rem; }
-"""
+KINDS: tuple[Severity, ...] = ("error", "warning", "info")
+_FILTER = {"info": "All", "warning": "Warnings", "error": "Errors"}
 
 
-def page(title: str, profile: str, tracks: Sequence[Reviewed], pictures: Sequence[Mapping[int, str]]) -> str:
-    """The page as HTML; every word of a track is data."""
-    body = "".join(_track(track, shown) for track, shown in zip(tracks, pictures))
+def page(
+    title: str,
+    profile: str,
+    tracks: Sequence[Reviewed],
+    pictures: Sequence[Mapping[int, str]],
+    films: Sequence[Screening] = (),
+) -> str:
+    """The page as HTML; every word of a track is data. Without ``films`` it has no script."""
+    body = "".join(
+        _track(track, shown, seat(films, track.dub, track.lang)) for track, shown in zip(tracks, pictures)
+    )
+    style, script = _part("review.css"), _part("review.js") if films else ""
     return (
-        '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
-        "style-src 'unsafe-inline'\">"
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
-        f'<h1>{escape(title)}</h1><p class="sum">by the rules of {escape(profile)}</p>{body}</body></html>\n'
+        f'<!doctype html>\n<html lang="en"><head>{_head(title, style, script)}</head>'
+        f"<body{' class=screened' if films else ''}>"
+        f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(profile)}</p></header>'
+        f'<div class="desk">{players(films) if films else ""}<main>{_filter(tracks)}{body}</main></div>'
+        f"{f'<script>{script}</script>' if films else ''}</body></html>\n"
     )
 
 
-def _track(track: Reviewed, pictures: Mapping[int, str]) -> str:
+def _head(title: str, style: str, script: str) -> str:
+    # A server is asked for an icon unless the page names one.
+    icon = '<link rel="icon" href="data:,">' if script else ""
+    return (
+        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
+        f"{icon}<title>{escape(title)}</title><style>{style}</style>"
+    )
+
+
+def _part(name: str) -> str:
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Nothing from elsewhere; the page's own style and script by their hash, films only beside a player."""
+    rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "img-src data:"]
+    rules.append(f"style-src {_digest(style)}")
+    if script:
+        rules += [f"script-src {_digest(script)}", "media-src 'self' data:"]
+    return "; ".join(rules)
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
+
+
+def _filter(tracks: Sequence[Reviewed]) -> str:
+    """What hides the lesser findings, where there are any."""
+    kinds = {finding.severity for track in tracks for finding in track.findings}
+    if len(kinds) < 2:
+        return ""
+    choices = "".join(
+        f'<label><input type="radio" name="least" value="{kind}"{" checked" if kind == "info" else ""}>'
+        f"{told}</label>"
+        for kind, told in _FILTER.items()
+    )
+    return f'<fieldset class="choice filter"><legend>Findings</legend>{choices}</fieldset>'
+
+
+def _track(track: Reviewed, pictures: Mapping[int, str], seat: Seat | None) -> str:
     kinds = [finding.severity for finding in track.findings]
-    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in ("error", "warning", "info"))
+    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds) or "no findings"
     head = f"{track.lang}{f' with the {track.dub} dub' if track.dub else ''}"
     odd = f"<ul>{''.join(map(_finding, track.odd))}</ul>" if track.odd else ""
-    cues = "".join(_cues(track, pictures))
+    cues = "".join(_cues(track, pictures, seat))
     return f'<h2>{escape(head)}</h2><p class="sum">{len(track.cues)} cues: {told}</p>{odd}{cues}'
 
 
-def _cues(track: Reviewed, pictures: Mapping[int, str]) -> Iterator[str]:
+def _cues(track: Reviewed, pictures: Mapping[int, str], seat: Seat | None) -> Iterator[str]:
     """Each cue that has findings, once."""
     for number in sorted({number for number, _ in track.judged}):
         found = [finding for at, finding in track.judged if at == number]
-        words = "\n".join(escape(line) for line in track.cues[number].lines)
-        span = f'<div class="cue" lang="{escape(track.lang, quote=True)}">{words}</div>'
         picture = pictures.get(number)
-        figure = f'<figure><img alt="" src="{escape(picture, quote=True)}">{span}</figure>' if picture else ""
-        said = f'<div class="said">{"" if picture else span}<small>{escape(found[0].where)}</small>'
+        words = _words(track.cues[number], track.lang)
+        figure = f'<figure><img alt="" src="{escape(picture)}">{words}</figure>' if picture else ""
+        where = seat.button(track.cues[number], found[0].where) if seat else _small(found[0].where)
+        said = f'<div class="said">{"" if picture else words}{where}'
+        classes = f"{_worst(found)}{'' if picture else ' bare'}"
         rows = "".join(map(_finding, found))
-        yield f"<article{'' if picture else ' class=bare'}>{figure}{said}<ul>{rows}</ul></div></article>"
+        yield f'<article class="{classes}">{figure}{said}<ul>{rows}</ul></div></article>'
+
+
+def _words(cue: Cue, lang: str) -> str:
+    lines = "\n".join(map(escape, cue.lines))
+    return f'<div class="cue" lang="{escape(lang)}">{lines}</div>'
+
+
+def _small(text: str) -> str:
+    return f"<small>{escape(text)}</small>"
+
+
+def _worst(found: Sequence[Finding]) -> Severity:
+    return min((finding.severity for finding in found), key=KINDS.index)
 
 
 def _finding(finding: Finding) -> str:
-    hint = f"<br><small>{escape(finding.hint)}</small>" if finding.hint else ""
+    hint = f"<br>{_small(finding.hint)}" if finding.hint else ""
     rule = RULES.get(finding.rule)
     fix = f" · --fix: {rule.fix}" if rule and rule.fix else ""
     return (
-        f'<li><b class="{finding.severity}">{finding.severity}</b> {escape(finding.message)}'
+        f'<li class="{finding.severity}"><b>{finding.severity}</b> {escape(finding.message)}'
         f" <code>{escape(finding.rule)}{fix}</code>{hint}</li>"
     )
