@@ -39,6 +39,8 @@ cairo_headers() { have pkg-config && pkg-config --exists cairo; }
 compiler() { have cc && have c++; }
 cjk_font() { have fc-list && fc-list : family 2>/dev/null | grep -q 'Noto Sans CJK SC'; }
 python_headers() { says_python 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; }
+browser() { have chromium || have google-chrome; }
+is_ubuntu() { grep -qs '^ID=ubuntu$' /etc/os-release; }
 python_venv() { says_python 'import ensurepip, venv'; }
 
 need() { "$1" || missing="$missing $2"; }
@@ -54,6 +56,10 @@ missing_apt() {
   have espeak-ng || missing="$missing espeak-ng"
   have fc-list || missing="$missing fontconfig"
   need cjk_font fonts-noto-cjk
+  if [ "$lock" = requirements-test.lock ] && ! is_ubuntu; then
+    need browser chromium
+    have chromedriver || missing="$missing chromium-driver"
+  fi
 }
 
 missing_brew() {
@@ -100,6 +106,13 @@ install_system() {
   [ -z "$missing" ] || stop "installed, but still not found:$missing (is the PATH complete?)"
 }
 
+# Ubuntu's Chromium is a snap, which sees no temporary files; macOS keeps Homebrew's from starting.
+tell_browser() {
+  [ "$lock" = requirements-test.lock ] || return 0
+  browser && have chromedriver ||
+    say "setup: the tests in a browser will be skipped: they need chromium or google-chrome, and chromedriver, on the PATH"
+}
+
 # --- The virtual environment ----------------------------------------------------------------------------------
 
 wanted() { pwd; echo "$version"; cksum "$lock" pyproject.toml; }
@@ -135,4 +148,5 @@ python=.venv/bin/python
 if [ -n "${PYTHON:-}" ] || ! is_suitable $python; then python=$(find_python); fi
 version=$(version_of "$python")
 install_system
+tell_browser
 install_python

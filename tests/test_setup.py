@@ -16,7 +16,7 @@ def machine(tmp_path):
     project, programs = tmp_path / "my film", tmp_path / "bin"
     (project / "render").mkdir(parents=True)
     programs.mkdir()
-    for name in ("render/setup.sh", "requirements.lock", "pyproject.toml"):
+    for name in ("render/setup.sh", "requirements.lock", "requirements-test.lock", "pyproject.toml"):
         shutil.copy(ROOT / name, project / name)
     for name in TOOLS:
         (programs / name).symlink_to(shutil.which(name))
@@ -33,9 +33,9 @@ def put(programs: Path, name: str, script: str) -> None:
     (programs / name).chmod(0o755)
 
 
-def set_up(machine) -> tuple[int, str]:
+def set_up(machine, lock: str = "requirements.lock") -> tuple[int, str]:
     project, programs = machine
-    command = [programs / "bash", project / "render/setup.sh", "requirements.lock"]
+    command = [programs / "bash", project / "render/setup.sh", lock]
     environment = {"PATH": str(programs), "HOME": os.environ.get("HOME", "/")}
     done = subprocess.run(
         command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
@@ -90,6 +90,46 @@ def test_only_what_is_missing_is_installed_and_named(machine):
         "setup: installed, but still not found: espeak-ng (is the PATH complete?)",
     ]
     assert code == 3
+
+
+def on(machine, ubuntu: bool) -> None:
+    """Let the machine be one of Ubuntu, or of Debian, whatever this one is."""
+    grep = shutil.which("grep")
+    told = f"exit {int(not ubuntu)}"
+    put(machine[1], "grep", f'case "$*" in *ID=ubuntu*) {told};; esac; exec "{grep}" "$@"')
+
+
+def test_only_who_tests_needs_a_browser(machine):
+    """Chromium and its driver come with the test lock, but not where no package of them is of use."""
+    put(machine[1], "apt-get", "exit 1")
+    on(machine, ubuntu=False)
+    assert "chromium" not in set_up(machine)[1]
+    assert set_up(machine, "requirements-test.lock")[1].endswith("fonts-noto-cjk chromium chromium-driver\n")
+    on(machine, ubuntu=True)
+    assert set_up(machine, "requirements-test.lock")[1].endswith("fonts-noto-cjk\n")
+
+
+def test_a_browser_that_is_there_is_left_alone(machine):
+    """Chrome will do as well as Chromium."""
+    put(machine[1], "apt-get", "exit 1")
+    on(machine, ubuntu=False)
+    for name in ("google-chrome", "chromedriver"):
+        put(machine[1], name, "exit 0")
+    assert "chrom" not in set_up(machine, "requirements-test.lock")[1]
+
+
+@pytest.mark.parametrize(("lock", "lines"), [("requirements.lock", 0), ("requirements-test.lock", 1)])
+def test_tests_that_will_be_skipped_are_told(machine, lock, lines):
+    """Where no package of a browser is of use, who tests hears what to install."""
+    on(machine, ubuntu=True)
+    for name in ("cc", "c++", "pkg-config", "espeak-ng"):
+        put(machine[1], name, "exit 0")
+    put(machine[1], "fc-list", "echo 'Noto Sans CJK SC,Noto Sans CJK SC Black'")
+    # A Python that has everything but cannot make an environment: there it ends.
+    put(machine[1], "python3", 'case "$*" in *"-m venv"*) exit 1;; *python%d*) echo python3.12;; esac')
+    code, said = set_up(machine, lock)
+    assert (code, said.count("setup: the tests in a browser will be skipped: they need")) == (3, lines)
+    assert said.splitlines()[-1].endswith("cannot make a virtual environment; its reason is above")
 
 
 def test_without_apt_the_packages_are_named(machine):
