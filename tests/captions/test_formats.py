@@ -65,7 +65,7 @@ def test_vtt_names_its_language_and_place():
 
         3
         00:00:07.200 --> 01:00:07.200 line:84% position:50% size:90% align:center
-        Q&amp;A: &lt;b&gt;x&lt;/b&gt; {\\an8} \\N a --&gt; b
+        Q&amp;A: &lt;b&gt;x&lt;/b&gt; ｛\\an8} \\N a --&gt; b
         """)
 
 

@@ -3,11 +3,11 @@
 from langreel.captions.cut import bilingual, cut
 from langreel.captions.formats import FORMATS, write
 from langreel.captions.profiles import PROFILES
-from langreel.captions.read import READERS, at_rate, read
+from langreel.captions.read import ENDINGS, READERS, at_rate, read
 from langreel.captions.reading import MS, Reading
 from langreel.captions.rules import check
 
 __all__ = [
-    "FORMATS", "MS", "PROFILES", "READERS", "Reading",
+    "ENDINGS", "FORMATS", "MS", "PROFILES", "READERS", "Reading",
     "at_rate", "bilingual", "check", "cut", "read", "write",
 ]  # fmt: skip

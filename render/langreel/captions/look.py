@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -71,8 +72,11 @@ def clock_text(ms: int, point: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and control characters: each would mean something to a parser."""
-    return "".join(char if char.isprintable() or char in _FORMAT else " " for char in text).strip()
+    """A text without line breaks and control characters: each would mean something to a parser.
+
+    What joins letters, or turns their direction, is part of the words.
+    """
+    return _UNSEEN.sub(" ", text).strip()
 
 
-_FORMAT = frozenset("\u200c\u200d\u00ad\u3000\u00a0\u202f\u2060")
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
@@ -10,6 +11,7 @@ from langreel.model import Cue
 
 # A line of square brackets would be a time or a tag: show their full-width twins.
 _MARKUP = str.maketrans({"[": "［", "]": "］"})
+_WORD_TIME = re.compile(r"<(?=-?\d+:\d)")
 
 
 def render(cues: Sequence[Cue], fps: int, look: Look = PLAIN) -> str:
@@ -39,4 +41,4 @@ def _clock(frame: int, fps: int) -> str:
 
 def text(line: str) -> str:
     """A line in which nothing is a time or a tag."""
-    return one_line(line).translate(_MARKUP)
+    return _WORD_TIME.sub("＜", one_line(line)).translate(_MARKUP)

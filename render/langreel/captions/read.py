@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from langreel import encodings
-from langreel.captions import read_ass, read_blocks
+from langreel.captions import read_ass, read_bcc, read_blocks, read_lrc, read_ttml
 from langreel.captions.reading import MS, Block, Notes, Reading, timed
 from langreel.errors import ContentError, UsageError, perhaps
 from langreel.model import Cue, Span
 
 READERS: Final[Mapping[str, Callable[[str, Notes], list[Block]]]] = MappingProxyType(
-    {"srt": read_blocks.srt, "vtt": read_blocks.vtt, "ass": read_ass.ass}
+    {
+        "srt": read_blocks.srt,
+        "vtt": read_blocks.vtt,
+        "ass": read_ass.ass,
+        "ttml": read_ttml.ttml,
+        "lrc": read_lrc.lrc,
+        "bcc": read_bcc.bcc,
+    }
 )
-_ENDINGS: Final = {".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass"}
+ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        ".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass",
+        ".ttml": "ttml", ".dfxp": "ttml", ".itt": "ttml", ".imsc": "ttml", ".xml": "ttml",
+        ".lrc": "lrc", ".bcc": "bcc", ".json": "bcc",
+    }
+)  # fmt: skip
+"""Endings of subtitle files, and the format that each mostly holds."""
+_SIGNS: Final = {
+    "vtt": re.compile("WEBVTT"),
+    "ass": re.compile(r"\[Script Info\]|\[V4|\[Events\]"),
+    "ttml": re.compile(r"<\?xml|<(?:\w+:)?tt[\s>]"),
+    "bcc": re.compile(r'\{\s*"|\[\s*\{\s*"'),
+    "lrc": re.compile(r"\[(?:\d{1,3}:\d|(?:ti|ar|al|au|by|la|re|ve|length|offset|tool) ?:)"),
+}
+"""How files of a format begin."""
+_TIMED: Final = re.compile(r"^\s*-?\d[^\n]*-->", re.MULTILINE)
+"""The times of SRT, which stand in files of any ending."""
 LARGEST: Final = 64 * 1024 * 1024
 # Signs that are no letters; some of them end lines for some programs.
 _CONTROLS: Final = {
@@ -28,10 +53,10 @@ _FEW: Final = 0.02
 
 
 def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "") -> Reading:
-    """The cues of an SRT, WebVTT or ASS file, however malformed; nothing that can be read is lost.
+    """The cues of a subtitle file, however malformed; nothing that can be read is lost.
 
     The format is told by the content, then by the ending. ``shown`` names the file in findings.
-    ContentError where the bytes are no text in any known encoding.
+    ContentError where the bytes are no text in any known encoding, or XML that declares a document type.
     """
     data = source if isinstance(source, bytes) else _bytes(source)
     notes = Notes(shown or (source.name if isinstance(source, Path) else "subtitles"))
@@ -39,19 +64,19 @@ def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "
     reader = READERS[_named(fmt) if fmt else told(text, source if isinstance(source, Path) else Path())]
     cues = timed(reader(text, notes), notes)
     if not cues:
-        notes.tell("error", "no-cues", 1, "there is no cue in the file", "is it SRT, WebVTT or ASS?")
+        known = ", ".join(READERS)
+        notes.tell("error", "no-cues", 1, "there is no cue in the file", f"what is read: {known}")
     return Reading(cues, notes.all())
 
 
 def told(text: str, path: Path) -> str:
     """The format that a file's first words tell, else its ending."""
     head = text[:4000].lstrip()
-    if head.startswith("WEBVTT"):
-        return "vtt"
-    if head.startswith(("[Script Info]", "[V4", "[Events]")) or "\nDialogue:" in head:
-        return "ass"
-    fmt = _ENDINGS.get(path.suffix.lower(), "srt")
-    return "srt" if fmt == "ass" and "-->" in head else fmt
+    found = next((fmt for fmt, sign in _SIGNS.items() if sign.match(head)), "")
+    if not found:
+        found = "ass" if "\nDialogue:" in head else ENDINGS.get(path.suffix.lower(), "srt")
+        return "srt" if found != "vtt" and _TIMED.search(head) else found
+    return "srt" if found == "lrc" and _TIMED.search(head) else found
 
 
 def at_rate(cues: tuple[Cue, ...], fps: int) -> tuple[Cue, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator, Sequence
 
 from langreel.captions.reading import Block, Notes, Stamp, placing, plain, stamped
 
-_LEFT_OUT = ("NOTE", "STYLE", "REGION")
+_LEFT_OUT = re.compile(r"NOTE(?![^\s])|(?:STYLE|REGION)\s*$")
 
 
 def srt(text: str, notes: Notes) -> list[Block]:
@@ -21,7 +22,7 @@ def vtt(text: str, notes: Notes) -> list[Block]:
 
 
 def _blocks(lines: Sequence[str], notes: Notes, vtt: bool) -> list[Block]:
-    stamps = [(at, stamp) for at, line in enumerate(lines) if (stamp := stamped(line))]
+    stamps = [(at, stamp) for at, line in enumerate(lines) if (stamp := _stamp(line, vtt))]
     heads, expected = [], 1
     for number, (at, _) in enumerate(stamps):
         low = stamps[number - 1][0] + 1 if number else 0
@@ -33,6 +34,11 @@ def _blocks(lines: Sequence[str], notes: Notes, vtt: bool) -> list[Block]:
     _stray(lines[: heads[0] if heads else len(lines)], notes, vtt)
     ends = [*heads[1:], len(lines)]
     return [_block(lines, at, stamp, end, notes, vtt) for (at, stamp), end in zip(stamps, ends)]
+
+
+def _stamp(line: str, vtt: bool) -> Stamp | None:
+    """The times of a line. Words of a WebVTT file may hold any other arrow."""
+    return stamped(line) if not vtt or "-->" in line else None
 
 
 def _head(lines: Sequence[str], low: int, at: int, expected: str, first: bool) -> int:
@@ -50,7 +56,7 @@ def _head(lines: Sequence[str], low: int, at: int, expected: str, first: bool) -
     word, near = lines[head].strip(), head == at - 1
     alone = first if head == low else not lines[head - 1].strip()
     if not expected:
-        return head if near and alone and not word.startswith(("WEBVTT", *_LEFT_OUT)) else at
+        return head if near and alone and not _aside(word) else at
     if not (word.isascii() and word.isdigit()):
         return at
     return head if (near and alone) or (word == expected and (near or alone)) else at
@@ -79,7 +85,8 @@ def _stray(lines: Sequence[str], notes: Notes, vtt: bool) -> None:
 
 
 def _aside(block: str) -> bool:
-    return block.lstrip("\n").startswith(("WEBVTT", *_LEFT_OUT))
+    head = block.lstrip("\n").partition("\n")[0]
+    return head.startswith("WEBVTT") or _LEFT_OUT.match(head) is not None
 
 
 def _block(lines: Sequence[str], at: int, stamp: Stamp, end: int, notes: Notes, vtt: bool) -> Block:
@@ -103,20 +110,19 @@ def _beside(stamp: Stamp, at: int, notes: Notes, vtt: bool) -> Iterator[str]:
 
 def _texts(lines: Sequence[str], low: int, high: int, notes: Notes, vtt: bool) -> Iterator[str]:
     """The words of a cue. Words behind an empty line are its own too, unless they are a WebVTT note."""
-    begun = over = aside = False
+    begun = parted = aside = False
     for at in range(low, high):
         line = lines[at]
         if not line.strip():
-            over, aside = begun, False
+            parted, aside = True, False
             continue
-        if vtt and (aside or ((over or not begun) and line.startswith(_LEFT_OUT))):
+        if vtt and (aside or (parted and _LEFT_OUT.match(line))):
             aside = True
             notes.habit("note", at + 1, f"not shown: {line.strip()[:80]}")
             continue
-        if over:
+        if parted and begun:
             notes.habit("empty-line-in-cue", at + 1, f"words behind an empty line: {line.strip()[:60]}")
-            over = False
-        begun = True
+        begun, parted = True, False
         text = plain(line, at + 1, notes)
         if vtt and "&" in text:
             text = html.unescape(text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from langreel.captions.look import one_line
 from langreel.model import Cue, Finding, Severity, Span
 
 MS: Final = 1000
@@ -134,8 +136,29 @@ def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
+def until_next(blocks: Sequence[Block], notes: Notes) -> list[Block]:
+    """Blocks of a format that may leave ends open: such a cue stands until the next one begins.
+
+    The last one stands as long as it takes to read.
+    """
+    starts = sorted({block.begins for block in blocks if block.begins is not None})
+    return [_closed(block, starts, notes) for block in blocks]
+
+
+def _closed(block: Block, starts: Sequence[int], notes: Notes) -> Block:
+    if block.begins is None or block.ends is not None:
+        return block
+    after = bisect_right(starts, block.begins)
+    if after < len(starts):
+        return replace(block, ends=starts[after])
+    if block.text:
+        notes.habit("open-end", block.line, "the last cue has no end; its length is guessed")
+    return replace(block, ends=block.begins + _guess(block))
+
+
 def timed(blocks: Sequence[Block], notes: Notes) -> tuple[Cue, ...]:
     """Blocks as cues in time order. What has no usable time gets one from its neighbours and its length."""
+    blocks = list(map(_clean, blocks))
     found = [(block, *times) for block, times in zip(blocks, _times(blocks, notes)) if block.text]
     latest = 0
     for block, begins, _ in found:
@@ -149,6 +172,12 @@ def timed(blocks: Sequence[Block], notes: Notes) -> tuple[Cue, ...]:
             notes.tell("warning", "overlap", block.line, f"begins {last - begins} ms before another cue ends")
         last = max(last, ends)
     return tuple(Cue(Span(begins, ends - begins), block.text) for block, begins, ends in found)
+
+
+def _clean(block: Block) -> Block:
+    """A block whose lines hold nothing that ends a line, which entities and escapes may have brought in."""
+    lines = tuple(line for each in block.text if (line := one_line(each)))
+    return block if lines == block.text else replace(block, text=lines)
 
 
 def _times(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[int, int]]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from langreel.captions.look import PLAIN, Look, clock_text, milliseconds, one_line
+from langreel.captions.reading import stamped
 from langreel.model import Cue
 
 _MARKUP = str.maketrans({"{": "｛", "}": "｝", "\\": "＼"})
-_TAG = re.compile(r"<(?=[/A-Za-z])")
+_TAG = re.compile(r"<(?=[/A-Za-z]|\d[\d:.]{3,20}>)")
 
 
 def render(cues: Sequence[Cue], fps: int, look: Look = PLAIN) -> str:
@@ -31,5 +32,5 @@ def _block(number: int, cue: Cue, fps: int) -> str:
 
 def text(line: str) -> str:
     """A line that every player shows as it stands: nothing in it looks like a tag, an override or a time."""
-    plain = one_line(line).replace("-->", "→")
-    return _TAG.sub("＜", plain).translate(_MARKUP)
+    plain = _TAG.sub("＜", one_line(line).replace("-->", "→")).translate(_MARKUP)
+    return plain.replace(":", "∶") if stamped(plain) else plain

@@ -24,7 +24,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
     </layout>
   </head>
   <body>
-    <div region="foot" style="main">"""
+    <div region="foot" style="main" xml:space="preserve">"""
 _FOOT = """    </div>
   </body>
 </tt>

@@ -36,5 +36,5 @@ def _block(number: int, cue: Cue, fps: int) -> str:
 
 
 def text(line: str) -> str:
-    """A line with its markup characters as entities."""
-    return one_line(line).translate(_ENTITIES)
+    """A line with its markup characters as entities; other formats' overrides get a brace that is none."""
+    return one_line(line).translate(_ENTITIES).replace("{\\", "｛\\")

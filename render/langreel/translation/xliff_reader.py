@@ -3,62 +3,40 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from lxml import etree
-
+from langreel import markup
 from langreel.errors import ContentError
 from langreel.translation.entry import Entry
 from langreel.translation.keys import split
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 VERSIONS: Final = {"1.0", "1.1", "1.2", "2.0", "2.1", "2.2"}
-DOCTYPE: Final = re.compile(r"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-DECLARATION: Final = re.compile(r"\A\s*<\?xml[^>]*\?>")
 UNSURE: Final = re.compile(r"(?:new|initial|needs-.*)", re.IGNORECASE)
 
 
 def read(text: str, shown: str) -> tuple[Entry, ...]:
     """The units of a document, in its order; ContentError for anything that is not XLIFF."""
-    root = _parsed(text, shown)
+    root = markup.parsed(text, shown)
     version = root.get("version", "")
-    if _name(root) != "xliff" or version not in VERSIONS:
-        hint = f"its root is {_name(root)} {version}".strip()
+    if markup.name(root) != "xliff" or version not in VERSIONS:
+        hint = f"its root is {markup.name(root)} {version}".strip()
         raise ContentError("no XLIFF of version 1.2 or 2.0", shown, hint)
     unit, reader = ("trans-unit", _old) if version.startswith("1") else ("unit", _new)
-    return tuple(reader(element) for element in root.iter() if _name(element) == unit)
-
-
-def _parsed(text: str, shown: str) -> etree._Element:
-    """The document's root. Entities, document types and the network stay shut out."""
-    hostile = DOCTYPE.search(text)
-    if hostile:
-        line = text.count("\n", 0, hostile.start()) + 1
-        hint = "XLIFF has neither document types nor entities; export it again without"
-        raise ContentError("a document type is refused", f"{shown}:{line}:1", hint)
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        return etree.fromstring(DECLARATION.sub("", text).encode(), parser)
-    except etree.XMLSyntaxError as error:
-        line, column = error.position
-        raise ContentError(f"broken XML: {error.msg}", f"{shown}:{line}:{max(column, 1)}") from error
-
-
-def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname
+    return tuple(reader(element) for element in root.iter() if markup.name(element) == unit)
 
 
 def _new(unit: etree._Element) -> Entry:
     """A unit of version 2: one or more segments, which tools may have cut it into."""
-    pieces = [child for child in unit.iter() if _name(child) in ("segment", "ignorable")]
-    segments = [piece for piece in pieces if _name(piece) == "segment"]
+    pieces = [child for child in unit.iter() if markup.name(child) in ("segment", "ignorable")]
+    segments = [piece for piece in pieces if markup.name(piece) == "segment"]
     source = "".join(_child(piece, "source") for piece in pieces)
     target = "".join(_child(piece, "target") or _between(piece) for piece in pieces)
     translated = any(_child(piece, "target") for piece in segments)
     unsure = translated and any(_is_unsure(piece.get("state")) for piece in segments)
-    notes = [note for note in unit.iter() if _name(note) == "note"]
+    notes = [note for note in unit.iter() if markup.name(note) == "note"]
     source = (unsure and _notes(notes, "previous")) or source
     note, target = _notes(notes, "note"), target if translated else ""
     return Entry(*split(unit.get("id", "")), source, target, note, unsure)
@@ -66,7 +44,7 @@ def _new(unit: etree._Element) -> Entry:
 
 def _between(piece: etree._Element) -> str:
     """What stands between segments is often left out of the translation."""
-    return _child(piece, "source") if _name(piece) == "ignorable" else ""
+    return _child(piece, "source") if markup.name(piece) == "ignorable" else ""
 
 
 def _notes(notes: list[etree._Element], category: str) -> str:
@@ -75,11 +53,11 @@ def _notes(notes: list[etree._Element], category: str) -> str:
 
 def _old(unit: etree._Element) -> Entry:
     """A trans-unit of version 1; alternatives (``alt-trans``) are not its translation."""
-    targets = [child for child in unit if _name(child) == "target"]
+    targets = [child for child in unit if markup.name(child) == "target"]
     states = [target.get("state") for target in targets]
     target = "".join(map(_text, targets))
     unsure = bool(target) and (unit.get("approved") == "no" or any(map(_is_unsure, states)))
-    notes = [note for note in unit if _name(note) == "note" and note.get("from") == "translator"]
+    notes = [note for note in unit if markup.name(note) == "note" and note.get("from") == "translator"]
     name, id = unit.get("resname", ""), unit.get("id", "")
     note = "\n".join(map(_text, notes))
     return Entry(*split(name if split(name)[1] else id), _child(unit, "source"), target, note, unsure)
@@ -90,7 +68,7 @@ def _is_unsure(state: str | None) -> bool:
 
 
 def _child(element: etree._Element, name: str) -> str:
-    return "".join(_text(child) for child in element if _name(child) == name)
+    return "".join(_text(child) for child in element if markup.name(child) == name)
 
 
 def _text(element: etree._Element) -> str:
