@@ -62,3 +62,10 @@ def test_a_text_file_is_not_media(tmp_path):
     for name in ("notes.txt", "none.mp4"):
         with pytest.raises(MediaError, match=name):
             probe(tmp_path / name)
+
+
+def test_a_file_of_words_alone_has_neither_picture_nor_sound(tmp_path):
+    """A subtitle file is media to ffmpeg."""
+    (tmp_path / "words.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nx\n", "utf-8")
+    media = probe(tmp_path / "words.srt")
+    assert (media.frames, media.audio_rate, len(media.tracks)) == (0, 0, 1)

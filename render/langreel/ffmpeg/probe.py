@@ -116,7 +116,8 @@ def _spans(container: Any, streams: list[Any]) -> dict[int, tuple[list[tuple[int
     """Per stream: (pts, key) of each packet in display order, and the pts after the last one."""
     packets: dict[int, list[tuple[int, bool]]] = {stream.index: [] for stream in streams}
     ends = dict.fromkeys(packets, 0)
-    for packet in container.demux(streams):
+    # Asked for no stream, PyAV hands out all.
+    for packet in container.demux(streams) if streams else ():
         if packet.pts is None:
             continue
         if packet.is_corrupt:
