@@ -96,6 +96,7 @@ def test_mistakes_get_a_hint(check):
         (["it's odd.srt", "--lang", "zh", "-o", "x.srt"], "--out is for --fix"),
         (["it's odd.srt", "--lang", "zh", "--fix", "-o", "x.doc"], "which format"),
         (["none.srt", "--lang", "zh"], "cannot be read"),
+        (["it's odd.srt", "--lang", "zh", "--video", "x.mp4"], "--video is for the page"),
     ]:
         code, _, err = check(*words)
         assert code == 2 and told in err, err
