@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from langreel.captions import MS, cut, read
 from langreel.captions.assign import assigned, divided
 from langreel.captions.formats import FORMATS
 from langreel.captions.look import Look
 from langreel.model import Cue, Span
+from langreel.pipeline.cued import said
 
 EN = {
     "zh": ["第一句话说的是债", "第二句话说的是还债", "第三句", "最后一句"],
@@ -42,6 +45,32 @@ def test_our_own_cut_comes_back_line_for_line(dubs):
         assert found.dub == dub and not found.moved
         assert [each.text for each in found.words] == EN["en"]
         assert not any(each.doubt for each in found.words)
+
+
+SENTENCES = {
+    "ja": st.text(
+        st.sampled_from("米国の債務は最後にどこへ行くのか兆億ドル12.,。、！？「」…（）{}<>& aB"),
+        min_size=1,
+        max_size=60,
+    ),
+    "fr": st.text(
+        st.sampled_from(list("abcdé ABC 123,.!?…-'\"$%—{}<>&") + [" "] * 9), min_size=1, max_size=90
+    ),
+}
+
+
+@pytest.mark.parametrize("lang", SENTENCES)
+@given(data=st.data())
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_words_come_back_under_their_line(spoken, lang, data):
+    """Whatever a translation says: cut for a dub and read from any format, it is the same line's."""
+    visible = SENTENCES[lang].filter(lambda text: any(map(str.isalnum, text)))
+    texts = {"zh": EN["zh"], lang: data.draw(st.lists(visible, min_size=4, max_size=4))}
+    timeline = spoken("zh", 30, [(texts, [(1, 3), (5, 3), (9, 3), (13, 3)])])
+    track = cut(timeline, lang, {})
+    for fmt, render in FORMATS.items():
+        found = assigned(read(render(track, 30, Look(lang)).encode(), fmt).cues, {"zh": timeline}, lang)
+        assert [said(each.text, lang) for each in found.words] == [said(text, lang) for text in texts[lang]]
 
 
 def test_split_cues_are_joined(dubs):

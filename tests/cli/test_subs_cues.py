@@ -9,7 +9,7 @@ import pytest
 
 from langreel import captions, pipeline
 from langreel.captions.tracks import tracks
-from langreel.catalogue import load
+from langreel.catalogue import Catalogue, Message, load, text
 from langreel.cli.run import run
 from langreel.pipeline.kept import timed
 from langreel.project import Project
@@ -62,7 +62,7 @@ def test_a_track_becomes_a_language_of_the_film(project, capsys):
     assert [line.text for segment in episode.segments for line in segment.lines["ja"]] == texts
 
 
-@pytest.mark.parametrize("fmt", ["srt", "vtt", "ass"])
+@pytest.mark.parametrize("fmt", ["srt", "vtt", "ass", "ttml", "lrc", "bcc"])
 @pytest.mark.parametrize("dub", ["zh", "en"])
 def test_what_we_cut_comes_back_as_it_was(project, capsys, tmp_path, fmt, dub):
     """Cut for a dub, written, imported: the catalogue is what it was, stops and commas too."""
@@ -77,6 +77,77 @@ def test_what_we_cut_comes_back_as_it_was(project, capsys, tmp_path, fmt, dub):
     report = told(capsys, f"out.{fmt}", "--lang", "ja")
     assert (report["changed"], report["findings"]) == (0, [])
     assert load(catalogue, "ja.po").messages == before
+
+
+CUED = ["srt", "vtt", "ass", "ttml", "lrc", "bcc"]
+
+
+@pytest.fixture
+def half(project, capsys) -> Path:
+    """A catalogue with a translated line, a stale one and a missing one."""
+    catalogue = project.script / "hello" / "translations" / "ja.po"
+    catalogue.parent.mkdir()
+    first, *_ = [line for s in read(project, "hello").segments for line in s.lines["zh"]]
+    messages = (
+        Message("one-line.1", first.text, "1980年、債務の総額は「{debt_1980}」でした。[x] <i> & 1 < 2…"),
+        Message("one-line.2", "别的话", "古い文、です。", remarks=("look",)),
+    )
+    catalogue.write_text(text(Catalogue("Language: ja\n", messages)), "utf-8")
+    assert run(["subs", "import", str(catalogue), "--lang", "ja"]) == 0
+    assert "1 of 3 translated" in capsys.readouterr().out
+    return catalogue
+
+
+@pytest.mark.parametrize("fmt", CUED)
+@pytest.mark.parametrize("dub", ["zh", "en"])
+def test_an_exported_track_that_nobody_touched_changes_nothing(project, half, capsys, fmt, dub):
+    """Translated, stale and missing lines go out as cues, and what comes back is what is stored."""
+    before = half.read_text("utf-8")
+    capsys.readouterr()
+    assert run(["subs", "export", "hello", "--to", "ja", "--format", fmt, "--dub", dub, "-o", "t.x"]) == 0
+    assert "1 stale" in capsys.readouterr().out
+    report = told(capsys, "t.x", "--lang", "ja", "--format", fmt)
+    assert (report["changed"], report["findings"]) == (0, [])
+    assert half.read_text("utf-8") == before
+
+
+def test_a_track_to_write_over_says_what_is_missing_in_the_source(project, half):
+    """Cues of a missing line are cut as the source's own; figures are written out in the new language."""
+    assert run(["subs", "export", "--to", "ja", "--format", "bcc"]) == 0
+    said = [cue["content"] for cue in json.loads(Path("hello.ja.json").read_text("utf-8"))["body"]]
+    assert "9,080億ドル" in "".join(said) and "古い文 です" in said
+    assert said[-1] == "\n".join(captions.cut(timeline(project), "zh", {})[-1].lines)
+
+
+def test_what_is_written_over_is_stored(project, half, capsys):
+    """One cue translated: its line is; another mark is another translation; nothing else changes."""
+    run(["subs", "export", "--to", "ja", "--format", "srt"])
+    path = Path("hello.ja.srt")
+    content = path.read_text("utf-8").replace("\n".join(captions.read(path).cues[-1].lines), "３０倍になった")
+    path.write_text(content.replace("古い文 です", "新しい文です！"), "utf-8")
+    capsys.readouterr()
+    report = told(capsys, str(path), "--lang", "ja")
+    assert (report["changed"], report["translated"], report["findings"]) == (2, 3, [])
+    first, *rest = [message.target for message in load(half, "ja.po").messages]
+    assert first.startswith("1980年、債務の総額は「{debt_1980}」") and rest == [
+        "新しい文です！",
+        "３０倍になった",
+    ]
+
+
+def test_a_line_that_is_half_translated_is_in_doubt(project, capsys):
+    """Where one of its cues still has the source's words, the line is stored as fuzzy, and says so."""
+    act = project.script / "hello" / "01-debt.yaml"
+    long = "涨到了原来的[times]{growth}，而且这还没有把利息和将来的养老金都算进去，也没有把各州的债务算进去。"
+    act.write_text(act.read_text("utf-8").replace("涨到了原来的[times]{growth}。", long), "utf-8")
+    run(["subs", "export", "--to", "ja", "--format", "srt"])
+    path = Path("hello.ja.srt")
+    last = captions.read(path).cues[-1].lines
+    path.write_text(path.read_text("utf-8").replace("\n".join(last), "訳した"), "utf-8")
+    capsys.readouterr()
+    report = told(capsys, str(path), "--lang", "ja")
+    assert [finding["rule"] for finding in report["findings"]] == ["unsure"]
+    assert "some of it is not translated" in report["findings"][0]["message"]
 
 
 def test_merged_cues_are_stored_as_unsure(project, capsys):

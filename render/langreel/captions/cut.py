@@ -22,6 +22,7 @@ Lexicon = Mapping[str, Entry]
 def cut(timeline: Timeline, lang: str, lexicon: Lexicon, profile: str = "house") -> tuple[Cue, ...]:
     """Cues of one language, timed to the dub. Where ``lang`` is not the dub's own, line n stands for line n.
 
+    A line that is not translated yet, and stands there in another language, is cut by the rules of its own.
     A cue never holds words of two lines. Where a translation is longer than its time allows, the cue stands
     into the silence that follows; what is still too fast is left for ``check`` to tell.
     """
@@ -51,7 +52,10 @@ def _cued(
     drafts: list[Draft] = []
     for number, (slot, spoken) in enumerate(pairs):
         after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
-        strips = [_strip(slot, spoken, timeline, lang, limits, keeps[lang]) for lang, limits in langs]
+        strips = [
+            _strip(_said(slot, spoken, lang, timeline.lang), spoken, timeline, rules, limits, keeps[lang])
+            for lang, limits in langs
+        ]
         strips = [each for each in strips if each.shown(0, len(each.text))]
         if strips:
             drafts.extend(_drafts(strips, spoken, slot.span.end, after, timeline, rules))
@@ -59,9 +63,10 @@ def _cued(
 
 
 def _strip(
-    slot: Slot, spoken: Spoken, timeline: Timeline, lang: str, limits: Limits, keep: frozenset[str]
+    line: Line, spoken: Spoken, timeline: Timeline, rules: Standard, limits: Limits, keep: frozenset[str]
 ) -> Strip:
-    line = _said(slot, spoken, lang, timeline.lang)
+    lang = line.lang
+    limits = replace(rules.of(lang), lines=min(limits.lines, rules.of(lang).lines))
     clock = spoken_clock(spoken, timeline.fps)
     if lang != timeline.lang:
         clock = translated_clock(clock, spoken.line, line)

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from langreel.captions import ass, bcc, lrc, srt, ttml, vtt
-from langreel.captions.look import FONT, Look
+from langreel.captions.look import Look, font_of
 from langreel.errors import UsageError, perhaps
 from langreel.model import Cue
 
@@ -32,12 +32,16 @@ def write(
     *,
     lang: str,
     size: tuple[int, int] = (1920, 1080),
-    font: str = FONT,
+    font: str = "",
 ) -> None:
-    """Write cues to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``."""
+    """Write cues to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``.
+
+    ``font`` is the family of both (default: each language's own).
+    """
     if fmt not in FORMATS:
         raise UsageError(f"no subtitle format {fmt!r}", hint=perhaps(fmt, FORMATS))
-    text = FORMATS[fmt](cues, fps, Look(lang, size, font))
+    fonts = [font or font_of(each) for each in lang.split("+")]
+    text = FORMATS[fmt](cues, fps, Look(lang, size, fonts[0], second=fonts[-1]))
     draft = out.with_name(f".{out.stem}.{os.getpid()}{out.suffix}")
     try:
         draft.write_text(text, encoding="utf-8", newline="\n")

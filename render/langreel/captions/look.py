@@ -55,6 +55,13 @@ class Look:
 PLAIN = Look()
 
 
+def font_of(lang: str) -> str:
+    """The family that subtitles in a language are set in: the theme's."""
+    from langreel.scenes import theme
+
+    return theme.font(lang.partition("-")[0])
+
+
 def milliseconds(frame: int, fps: int) -> int:
     """When a frame begins, rounded down: a player that samples at the frame's own time sees the cue on it.
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from langreel import assets
 from langreel.breaking import breaks, wrap
 from langreel.breaking.glue import family
-from langreel.captions.look import FONT
+from langreel.captions.look import font_of
 from langreel.captions.profiles import Limits
 from langreel.captions.track import Remark, Track, squeezed
 from langreel.errors import ToolError
@@ -131,18 +131,19 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
 
 
 def glyphs(track: Track) -> Iterator[Remark]:
-    """Every character is in the font."""
-    for number, line, _ in track.lines():
-        if missing := _missing(line):
-            yield Remark(number, f"{FONT} does not have {missing!r}: {line}")
+    """Every character is in the font of its language."""
+    fonts = {lang: font_of(lang) for lang in track.langs}
+    for number, line, lang in track.lines():
+        if missing := _missing(line, fonts[lang]):
+            yield Remark(number, f"{fonts[lang]} does not have {missing!r}: {line}")
 
 
 @cache
-def _missing(line: str) -> str:
+def _missing(line: str, font: str) -> str:
     if line.isascii():
         return ""
     try:
-        return assets.missing_glyphs(FONT, Path.cwd(), line)
+        return assets.missing_glyphs(font, Path.cwd(), line)
     except ToolError:
         return ""
 

@@ -19,6 +19,7 @@ def tracks(
     stacked: tuple[str, ...],
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
+    profile: str = "house",
 ) -> Tracks:
     """The cues of each language, and of two ``stacked`` under ``top+bottom``.
 
@@ -27,12 +28,12 @@ def tracks(
     """
     made = {
         lang: (_timed(timed[lang], timeline, lang) if lang in timed else ())
-        or cut(timeline, lang, lexicons.get(lang, {}))
+        or cut(timeline, lang, lexicons.get(lang, {}), profile)
         for lang in langs
     }
     if len(stacked) > 1:
         top, bottom = stacked[:2]
-        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons)
+        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons, profile)
     return made
 
 

@@ -1,4 +1,4 @@
-"""``langreel subs export``: every line of an episode, for its translator."""
+"""``langreel subs export``: every line of an episode, for its translator: by lines or as a track."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from langreel.cli import options
 from langreel.cli.tell import answer
 from langreel.errors import UsageError
 
-ENDINGS = {"po": "po", "xliff": "xlf", "csv": "csv", "txt": "txt"}
+ENDINGS = {"xliff": "xlf", "bcc": "json"}
+"""Those of formats that are not called so themselves."""
+BY_LINE = ("po", "xliff", "csv", "txt")
+BY_CUE = ("srt", "vtt", "ass", "ttml", "lrc", "bcc")
 
 
 @click.command("export", short_help="Every line with its limits, for a translator.")
 @options.episode
 @click.option("--to", "lang", required=True, help="The language to translate into: ja, fr, pt-BR …")
-@click.option("--format", "fmt", type=click.Choice(list(ENDINGS)), default="po", show_default=True)
+@click.option("--format", "fmt", type=click.Choice(BY_LINE + BY_CUE), default="po", show_default=True)
+@click.option("--dub", default="", help="The dub that a track's cues are timed to (default: the source's).")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
 @click.option("--profile", "rules", default="house", show_default=True, help="Subtitle rules of the budget.")
@@ -30,6 +34,7 @@ def command(
     episode: str | None,
     lang: str,
     fmt: str,
+    dub: str,
     out: Path | None,
     overwrite: bool,
     rules: str,
@@ -41,21 +46,28 @@ def command(
     \b
     langreel subs export us_debt --to ja
     langreel subs export us_debt --to ja --format xliff --stills stills -o us_debt.ja.xlf
+    langreel subs export us_debt --to ja --format srt --dub en
 
-    Translations that are stored already come along; those whose line has changed are marked fuzzy.
+    Translations that are stored already come along; those whose line has changed are marked fuzzy. Subtitle
+    formats hold cues to write over: each line as far as it is translated, else as the source says it. The
+    finished track of a language comes from `langreel subs write`.
     """
     from langreel import pipeline
     from langreel.cli.show import watching
 
     project = options.project(ctx)
     name = project.episode(episode)
-    out = out or Path(f"{name}.{lang}.{ENDINGS[fmt]}")
+    out = out or Path(f"{name}.{lang}.{ENDINGS.get(fmt, fmt)}")
+    if fmt in BY_LINE and dub:
+        raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(BY_CUE)}")
+    if fmt in BY_CUE and stills:
+        raise UsageError(f"{fmt} holds no pictures", hint=f"--format {', '.join(BY_LINE)}")
     if out.exists() and not overwrite:
         raise UsageError(
             f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"
         )
     with watching() as watch:
-        sheet = pipeline.hand_out(project, pipeline.Errand(name, lang, rules), fmt, out, stills, watch)
+        sheet = pipeline.hand_out(project, pipeline.Errand(name, lang, rules, dub), fmt, out, stills, watch)
     entries = [card.entry for card in sheet.cards]
     count = {
         "lines": len(entries),

@@ -14,8 +14,7 @@ from langreel.errors import UsageError
 if TYPE_CHECKING:
     from langreel.translation import Report
 
-FORMATS = ("po", "xliff", "csv", "txt", "srt", "vtt", "ass")
-CUED = {".srt", ".vtt", ".ass", ".ssa"}
+FORMATS = ("po", "xliff", "csv", "txt", "srt", "vtt", "ass", "ttml", "lrc", "bcc")
 
 
 @click.command("import", short_help="A translator's file into the episode's catalogue.")
@@ -51,13 +50,13 @@ def command(
     A subtitle file may be cut in any way: its cues are laid on the lines by their times, and lines that
     are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
     """
-    from langreel import pipeline
+    from langreel import captions, pipeline
     from langreel.pipeline import cued
 
     project = options.project(ctx)
-    errand = pipeline.Errand(project.episode(episode), lang)
-    if f".{fmt}" in CUED or (not fmt and file.suffix.lower() in CUED):
-        report = cued.bring_in(project, errand, file, fmt or "", encoding, dub, keep_times)
+    errand = pipeline.Errand(project.episode(episode), lang, dub=dub)
+    if fmt in captions.READERS or (not fmt and file.suffix.lower() in captions.ENDINGS):
+        report = cued.bring_in(project, errand, file, fmt or "", encoding, keep_times)
     elif dub or keep_times:
         raise UsageError("only subtitle files have times", hint="leave out --dub and --keep-times")
     else:

@@ -35,7 +35,7 @@ def command(
     langreel subs swap us_debt.mp4 --track ja=us_debt.ja.srt -o us_debt.3.mp4
     langreel subs swap us_debt.mp4 --drop en --default zh --order zh,ja -o us_debt.cn.mp4
 
-    Tracks are read from SRT, WebVTT and ASS files; any finished MP4 will do, ours or not.
+    Tracks are read from SRT, WebVTT, ASS, TTML, LRC and BCC files; any finished MP4 will do, ours or not.
     """
     from langreel.pipeline.finished import swap
 

@@ -17,7 +17,7 @@ from langreel.cli import options
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
 @click.pass_context
 def command(ctx: click.Context, episode: str | None, lang: str, dub: str | None, fmt: str, out: Path) -> None:
-    """Write one subtitle track of EPISODE as a render would cut it.
+    """Write one finished subtitle track of EPISODE as a render would cut it; `export` is for translators.
 
     \b
     langreel subs write us_debt --lang zh --dub en -o us_debt.zh.ttml

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from langreel import captions, catalogue, timing, translation
+from langreel import captions, catalogue, translation
+from langreel.captions import READERS
 from langreel.captions.assign import Assigned, Words, assigned
-from langreel.captions.tracks import bare
-from langreel.errors import ContentError, UsageError
-from langreel.model import Cue, Episode, Finding, Line
+from langreel.captions.punctuation import shown
+from langreel.errors import ContentError
+from langreel.model import Cue, Finding, Line, Timeline
 from langreel.pipeline.kept import keep
-from langreel.pipeline.orders import Order, known, prepare
+from langreel.pipeline.orders import Production
 from langreel.pipeline.plan import takes
-from langreel.pipeline.translate import Errand
+from langreel.pipeline.translate import Errand, cut, read_only, timelines
 from langreel.project import Project
 from langreel.translation import Entry, Report
 
-ENDINGS = {".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass"}
+_LONG = 6
+"""Letters of a cue from which on it is no chance that two languages say the same."""
+_TWINS = str.maketrans({"∶": ":", "→": ">"})
+_UNSEEN = re.compile(r"[\s，。、；,;｡､·・]|-(?=->)|-(?=>)")
+"""What a subtitle leaves out, or another format writes differently."""
 
 
 def bring_in(
@@ -27,70 +34,87 @@ def bring_in(
     file: Path,
     fmt: str = "",
     encoding: str = "",
-    dub: str = "",
     keep_times: bool = False,
 ) -> Report:
-    """Store what an SRT, WebVTT or ASS file says for each line; what is unsure is stored as fuzzy.
+    """Store what a subtitle file says for each line; what is unsure is stored as fuzzy.
 
-    ``dub`` is the language whose voice the file is timed to (default: the one that it meets best). With
-    ``keep_times`` the file's own cues are kept beside the catalogue and shown with that dub as they stand.
+    The dub is the errand's (default: the one that the file meets best). Lines that say what an export would
+    say of them were not touched: they stay as they are stored. With ``keep_times`` the file's own cues are
+    kept beside the catalogue and shown with that dub as they stand.
     """
-    film = prepare(project, Order(errand.episode))
-    if errand.lang in film.episode.languages:
-        hint = "its words stand in the acts; other languages come as translations"
-        raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
+    film = read_only(project, errand)
     cues, odd = captions.read(file, fmt, encoding)
     if not cues:
-        raise ContentError("there is no cue in the file", str(file), "is it SRT, WebVTT or ASS?")
-    timelines = timing.conform(film.episode, takes(film), film.profile.fps)
-    if dub:
-        timelines = {known(dub, timelines, "language"): timelines[dub]}
-    found = assigned(cues, timelines, errand.lang)
-    entries = _entries(project, film.episode, errand.lang, found)
+        raise ContentError("there is no cue in the file", str(file), f"what is read: {', '.join(READERS)}")
+    stored = translation.stored(project, errand.episode, errand.lang)
+    dubs = timelines(film, errand, takes(film), stored)
+    found = assigned(cues, dubs, errand.lang)
+    new = _new(film, errand, dubs[found.dub], found)
+    entries = [Entry(*_key(words.line), "", words.text, words.doubt, bool(words.doubt)) for words in new]
     report = translation.store(project, film.episode, errand.lang, entries, file.name)
     kept = tuple(_keep(project, errand, cues, found, file.name)) if keep_times else ()
     # Why a line is unsure is told here, with its words.
     others = (finding for finding in report.findings if finding.rule != "unsure-translation")
-    findings = (*odd, *kept, *_doubts(film.episode, found, file.name), *others)
+    findings = (*odd, *kept, *_silent(dubs[found.dub], found, file.name), *_doubts(new, file.name), *others)
     return replace(report, findings=findings)
 
 
-def _entries(project: Project, episode: Episode, lang: str, found: Assigned) -> list[Entry]:
-    """What the track says of each line. Words that are stored already keep their stops and commas."""
-    stored = translation.stored(project, episode.id, lang).messages
-    living = [message for message in stored if not message.obsolete]
-    read = _read(episode, lang)
-    source = _read(episode, episode.languages[0])
-    entries = []
-    for words in found.words:
-        key = catalogue.key(words.line)
-        before = catalogue.answer(living, source[key])
-        target = words.text
-        if before and bare(target) in {bare(before.target), bare(read[key].text) if key in read else ""}:
-            target = catalogue.plain(before.target)
-        entries.append(
-            Entry(words.line.segment, words.line.number, "", target, words.doubt, bool(words.doubt))
-        )
-    return entries
+def _key(line: Line) -> tuple[str, int]:
+    return line.segment, line.number
 
 
-def _read(episode: Episode, lang: str) -> Mapping[str, Line]:
-    """Lines of one language by key."""
-    return {catalogue.key(line): line for segment in episode.segments for line in segment.lines.get(lang, ())}
+def _new(film: Production, errand: Errand, dub: Timeline, found: Assigned) -> list[Words]:
+    """What the file says otherwise than an export would."""
+    shown = _lines(dub, errand.lang)
+    source = _lines(dub, film.episode.languages[0])
+    cues = {said(" ".join(cue.lines), errand.lang) for cue in cut(film, errand, dub)}
+    new = [each for each in found.words if _otherwise(each.text, shown[_key(each.line)], errand.lang)]
+    return [_with_source(each, source[_key(each.line)].text, cues, errand.lang) for each in new]
 
 
-def _doubts(episode: Episode, found: Assigned, shown: str) -> Iterator[Finding]:
-    told = {catalogue.key(words.line): words for words in found.words}
-    for key in _read(episode, found.dub):
-        if key not in told:
-            yield Finding("warning", "line-without-words", f"no cue stands while {key} is spoken", shown)
-        elif told[key].doubt:
-            yield _doubt(key, told[key], shown)
+def _otherwise(text: str, line: Line, lang: str) -> bool:
+    return said(text, lang) not in {said(line.text, line.lang), said(line.text, lang)}
 
 
-def _doubt(key: str, words: Words, shown: str) -> Finding:
-    message = f"{key}: {words.doubt}: {words.text}"
-    return Finding("warning", "unsure", message, shown, "stored as fuzzy: look at it in the catalogue")
+def _with_source(words: Words, source: str, cues: Collection[str], lang: str) -> Words:
+    """Words in doubt where a whole cue of them is still the source's."""
+    ours, theirs = said(words.text, lang), said(source, lang)
+    left = [cue for cue in cues if len(cue) >= _LONG and cue in ours and cue in theirs]
+    if not left:
+        return words
+    return replace(words, doubt="; ".join(filter(None, (words.doubt, "some of it is not translated"))))
+
+
+def said(text: str, lang: str) -> str:
+    """The words of a text as subtitles of any format show them, without spaces, stops and commas.
+
+    >>> said("{a}。 --> ", "ja") == said("｛a｝ →", "ja"), said("Yes.", "en") == said("Yes!", "en")
+    (True, False)
+    """
+    plain = unicodedata.normalize("NFKC", shown(text, lang)(0, len(text)))
+    return _UNSEEN.sub("", plain.translate(_TWINS))
+
+
+def _lines(dub: Timeline, lang: str) -> Mapping[tuple[str, int], Line]:
+    """Lines of one language by segment and number."""
+    return {_key(line): line for slot in dub.slots for line in slot.segment.lines[lang]}
+
+
+def _silent(dub: Timeline, found: Assigned, shown: str) -> Iterator[Finding]:
+    told = {_key(words.line) for words in found.words}
+    for slot in dub.slots:
+        for spoken in slot.spoken:
+            if _key(spoken.line) not in told:
+                message = f"no cue stands while {catalogue.key(spoken.line)} is spoken"
+                yield Finding("warning", "line-without-words", message, shown)
+
+
+def _doubts(new: Sequence[Words], shown: str) -> Iterator[Finding]:
+    for words in new:
+        if words.doubt:
+            message = f"{catalogue.key(words.line)}: {words.doubt}: {words.text}"
+            hint = "stored as fuzzy: look at it in the catalogue"
+            yield Finding("warning", "unsure", message, shown, hint)
 
 
 def _keep(

@@ -34,7 +34,7 @@ class Swapped:
 def swap(
     video: Path, files: Mapping[str, Path], drop: Sequence[str], default: str, order: Sequence[str], out: Path
 ) -> Swapped:
-    """Copy a film with other subtitle tracks; ``files`` are SRT, WebVTT or ASS by language."""
+    """Copy a film with other subtitle tracks; ``files`` are subtitle files by language."""
     findings: list[Finding] = []
     with TemporaryDirectory() as folder:
         tracks = []

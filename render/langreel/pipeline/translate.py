@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import catalogue, script, timing, translation
+from langreel import captions, catalogue, script, timing, translation
 from langreel.captions.profiles import standard
+from langreel.captions.tracks import tracks
+from langreel.catalogue import Catalogue
 from langreel.errors import UsageError
-from langreel.model import Line, Span, Take, Timeline, Watcher
+from langreel.model import PROFILES, Cue, Line, Span, Take, Timeline, Watcher
+from langreel.pipeline.kept import timed
 from langreel.pipeline.looks import Look, captioned
-from langreel.pipeline.orders import Order, Production, prepare
+from langreel.pipeline.orders import Order, Production, known, prepare
 from langreel.pipeline.plan import takes
 from langreel.project import Project
 from langreel.translation import Budget, Report, Sheet
@@ -22,29 +25,36 @@ from langreel.translation import Budget, Report, Sheet
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """What is to be translated: an episode into a language, under the limits of a subtitle profile."""
+    """What is to be translated: an episode into a language, under the limits of a subtitle profile.
+
+    ``dub`` is the language whose voice cues are timed to ("": the source's).
+    """
 
     episode: str
     lang: str
     rules: str = "house"
+    dub: str = ""
 
 
 def hand_out(
     project: Project, errand: Errand, fmt: str, out: Path, stills: Path | None, watch: Watcher
 ) -> Sheet:
-    """Write every line of the episode for its translator into ``out``.
+    """Write every line of the episode for its translator into ``out``: by lines, or as a subtitle track.
 
     ``stills`` is a folder for a picture of each line; without it no picture is drawn.
     """
-    film = prepare(project, Order(errand.episode, profile="proxy"))
-    if errand.lang in film.episode.languages:
-        hint = "its words stand in the acts; other languages come as translations"
-        raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
+    film = read_only(project, errand)
     before = translation.stored(project, errand.episode, errand.lang)
     heard = takes(film)
-    pictures = _pictures(film, heard, stills, watch) if stills else {}
+    small = replace(film, profile=PROFILES["proxy"])
+    pictures = _pictures(small, heard, stills, watch) if stills else {}
     sheet = translation.sheet(film.episode, errand.lang, before, _budgets(film, heard, errand), pictures)
-    translation.write(sheet, fmt, out)
+    if fmt in captions.FORMATS:
+        timeline = timelines(film, errand, heard, before)[errand.dub or film.episode.languages[0]]
+        cues = cut(film, errand, timeline)
+        captions.write(cues, timeline.fps, fmt, out, lang=errand.lang, size=film.size)
+    else:
+        translation.write(sheet, fmt, out)
     return sheet
 
 
@@ -55,6 +65,32 @@ def bring_in(project: Project, errand: Errand, file: Path, fmt: str = "", encodi
     texts = frozenset(line.text for segment in episode.segments for line in segment.lines[source])
     entries = translation.read(file, fmt, encoding, texts)
     return translation.store(project, episode, errand.lang, entries, file.name)
+
+
+def read_only(project: Project, errand: Errand) -> Production:
+    """The film of an errand; UsageError where its language is spoken, or its dub is not."""
+    film = prepare(project, Order(errand.episode))
+    if errand.lang in film.episode.languages:
+        hint = "its words stand in the acts; other languages come as translations"
+        raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
+    known(errand.dub or film.episode.languages[0], film.episode.languages, "language")
+    return film
+
+
+def timelines(
+    film: Production, errand: Errand, heard: Mapping[str, Sequence[Take]], stored: Catalogue
+) -> Mapping[str, Timeline]:
+    """The dubs, or that of the errand, with the errand's language as far as it is translated."""
+    episode = translation.template(film.episode, errand.lang, stored)
+    made = timing.conform(episode, heard, film.profile.fps)
+    return {errand.dub: made[errand.dub]} if errand.dub else made
+
+
+def cut(film: Production, errand: Errand, timeline: Timeline) -> tuple[Cue, ...]:
+    """The track of a language that may be half translated, as a render would cut it."""
+    lexicons = film.episode.lexicon
+    kept = timed(film.project, errand.episode, (errand.lang,), timeline.lang)
+    return tracks(timeline, (errand.lang,), (), lexicons, kept, errand.rules)[errand.lang]
 
 
 def _budgets(

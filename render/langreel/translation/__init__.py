@@ -8,8 +8,9 @@ from langreel.translation.entry import Budget, Card, Entry, Report, Sheet
 from langreel.translation.formats import FORMATS, read, write
 from langreel.translation.sheets import sheet
 from langreel.translation.store import store, stored
+from langreel.translation.template import template
 
 __all__ = [
     "FORMATS", "Budget", "Card", "Entry", "Report", "Sheet",
-    "read", "sheet", "store", "stored", "write",
+    "read", "sheet", "store", "stored", "template", "write",
 ]  # fmt: skip

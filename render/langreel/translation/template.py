@@ -1,0 +1,58 @@
+"""Template: what a translator gets who works in cues: each line as far as it is translated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from langreel import catalogue
+from langreel.catalogue import PLACEHOLDER, Catalogue, Message
+from langreel.model import Episode, Figure, Line, Mention
+from langreel.quantity import LANGUAGES, write
+
+
+def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
+    """The episode with lines in ``lang``: translations that are stored, stale ones too, else source lines.
+
+    A source line stays one in its own language (``line.lang``).
+    """
+    living = [message for message in stored.messages if not message.obsolete]
+    source = episode.languages[0]
+    acts = tuple(
+        replace(
+            act,
+            segments=tuple(
+                replace(each, lines={**each.lines, lang: tuple(
+                    _line(line, lang, living, episode) for line in each.lines[source])})
+                for each in act.segments
+            ),
+        )
+        for act in episode.acts
+    )  # fmt: skip
+    return replace(episode, acts=acts)
+
+
+def _line(source: Line, lang: str, messages: Sequence[Message], episode: Episode) -> Line:
+    message = catalogue.answer(messages, source)
+    target = catalogue.plain(message.target) if message else ""
+    if not target:
+        return source
+    text, mentions = _written(target, lang, episode)
+    return Line(source.segment, source.number, lang, text, mentions=mentions, place=source.place)
+
+
+def _written(target: str, lang: str, episode: Episode) -> tuple[str, tuple[Mention, ...]]:
+    """A translation with its figures written out; what names none stays as it stands."""
+    text, at, mentions = "", 0, list[Mention]()
+    for found in PLACEHOLDER.finditer(target):
+        figure = episode.figures.get(found[1])
+        if figure is None or lang not in LANGUAGES:
+            continue
+        text += target[at : found.start()]
+        mentions.append(_mention(figure, lang, len(text)))
+        text, at = text + write(figure.quantity, lang), found.end()
+    return text + target[at:], tuple(mentions)
+
+
+def _mention(figure: Figure, lang: str, start: int) -> Mention:
+    return Mention(figure, start, start + len(write(figure.quantity, lang)))
