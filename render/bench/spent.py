@@ -52,7 +52,7 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     """Draw the shot with a clock on its parts."""
     began = time.process_time()
     from langreel import picture, timing
-    from langreel.ffmpeg import encoder, h264
+    from langreel.ffmpeg import encoder, h264, yuv
     from langreel.picture import camera, stage
     from langreel.pipeline.orders import Order, prepare
     from langreel.pipeline.plan import takes
@@ -64,28 +64,28 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     timeline = timing.conform(film.episode, takes(film), film.profile.fps)[lang]
     shot = next(shot for shot in timeline.shots if shot.scene == scene)
     clock = Clock()
-    clock.follow(camera.OutlineCamera, "display_vectorized", "outlines, fills and strokes")
-    clock.follow(camera.OutlineCamera, "set_frame_to_background", "background")
+    clock.follow(camera.ThriftyCamera, "paint", "painting")
     clock.follow(encoder.Encoder, "write", "hand-over")
-    clock.follow(h264, "_yuv", "conversion")
+    clock.follow(yuv.Canvas, "differs", "comparison")
+    clock.follow(yuv.Canvas, "show", "conversion")
     clock.follow(h264.Writer, "add", "encoding thread")
     out = Path("spent.mp4").absolute()
     thread, everything = time.thread_time(), time.process_time()
     picture.shoot(shot, film.profile, out)
     thread, everything = time.thread_time() - thread, time.process_time() - everything
-    painted = clock.spent["outlines, fills and strokes"] + clock.spent["background"]
+    painted = clock.spent["painting"]
     distinct = clock.calls["conversion"]
     copy, convert = _floors(film.profile.width, film.profile.height)
     parts = [
         ("start-up (imports, once a process)", start_up, ""),
         ("scene: animation, layout, type", thread - painted - clock.spent["hand-over"], ""),
-        ("painting: outlines, fills and strokes", clock.spent["outlines, fills and strokes"], ""),
-        ("painting: background", clock.spent["background"], f"{copy * distinct:.2f} s, one copy a frame"),
+        ("painting what changed", painted, ""),
         ("hand-over to the encoder", clock.spent["hand-over"], f"{copy * distinct:.2f} s, one copy a frame"),
-        ("conversion to YUV", clock.spent["conversion"], f"{convert * distinct:.2f} s, swscale alone"),
+        ("comparison with the frame before", clock.spent["comparison"], ""),
+        ("conversion to YUV", clock.spent["conversion"], f"{convert * distinct:.2f} s, whole pictures"),
         (
-            "comparison and x264",
-            clock.spent["encoding thread"] - clock.spent["conversion"],
+            "x264",
+            clock.spent["encoding thread"] - clock.spent["conversion"] - clock.spent["comparison"],
             f"{_bare(out, shot.fps):.2f} s, ffmpeg ultrafast on the finished clip",
         ),
         ("other threads", max(0.0, everything - thread - clock.spent["encoding thread"]), ""),

@@ -38,7 +38,11 @@ class Encoder:
         self._out = out
         self._draft = out.with_name(f".{out.stem}.{os.getpid()}.draft{out.suffix}")
         self._shape = (height, width)
-        self._queue: queue.Queue[tuple[Pixels, int] | None] = queue.Queue(maxsize=_AHEAD)
+        self._queue: queue.Queue[tuple[Pixels, int] | None] = queue.Queue()
+        # Pictures on their way, used again and again: fresh memory costs more than the copy into it.
+        self._spare: queue.Queue[Pixels | None] = queue.Queue()
+        for _ in range(_AHEAD):
+            self._spare.put(None)
         self._failure: BaseException | None = None
         try:
             self._writer = Writer(self._draft, width, height, fps, keys)
@@ -68,7 +72,7 @@ class Encoder:
             raise ValueError(f"{self._out.name} is closed")
         if repeat > 0:
             # A copy, so that the painter may paint over its own array at once.
-            self._queue.put((frame.copy(order="C"), repeat))
+            self._queue.put((_copied(frame, self._spare.get()), repeat))
             self.frames += repeat
 
     def close(self) -> None:
@@ -103,6 +107,7 @@ class Encoder:
         """Encode what comes. After a failure keep emptying the queue, so that nobody waits for room in it."""
         while (item := self._queue.get()) is not None:
             self._try(partial(self._writer.add, *item))
+            self._spare.put(item[0])
         self._try(self._writer.finish)
         self._close()
 
@@ -118,6 +123,13 @@ class Encoder:
                 step()
             except BaseException as error:
                 self._failure = error
+
+
+def _copied(frame: Pixels, spare: Pixels | None) -> Pixels:
+    if spare is None or spare.shape != frame.shape:
+        return frame.copy(order="C")
+    np.copyto(spare, frame)
+    return spare
 
 
 def _told(error: BaseException, out: Path) -> BaseException:

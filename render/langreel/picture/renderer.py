@@ -7,9 +7,10 @@ from types import SimpleNamespace
 from typing import Any, NoReturn
 
 from manim import CairoRenderer
+from manim.utils.iterables import list_update
 
 from langreel.errors import SceneError
-from langreel.picture.camera import OutlineCamera
+from langreel.picture.camera import ThriftyCamera
 
 Taker = Callable[[int, int, Any], None]
 """Given a frame's number, how often it repeats, and its pixels (h, w, 4) uint8, soon to be painted over."""
@@ -19,7 +20,7 @@ class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
     def __init__(self, take: Taker) -> None:
-        super().__init__(file_writer_class=NoFiles, camera_class=OutlineCamera)  # type: ignore[arg-type]
+        super().__init__(file_writer_class=NoFiles, camera_class=ThriftyCamera)  # type: ignore[arg-type]
         self._take = take
 
     def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:
@@ -27,10 +28,9 @@ class FrameRenderer(CairoRenderer):
             return
         # With nothing moving, Manim would paint everything a second time over the static picture,
         # and soft edges would grow harder.
-        if self.static_image is not None and not mobjects:
-            self.camera.set_frame_to_background(self.static_image)
-        else:
-            super().update_frame(scene, mobjects, *args, **kw)
+        if self.static_image is None:
+            mobjects = mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+        self.camera.paint(mobjects or (), self.static_image)  # type: ignore[attr-defined]
 
     def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
         frame = scene.shown(time)

@@ -58,6 +58,7 @@ class Rolling(Live):
         self.chart, self.slope_box, self.times, self.values = chart, box, times, values
         self.largest, self.counter, self.years, self.truth = largest, counter, list(years), truth
         self.posts: list[Post] = []
+        self._posed = b""
         radii = largest * np.sqrt(values / values.max())
         self.turns = turned(slope(times, values, box), radii)
         self.hill = VMobject(stroke_width=0, fill_color=theme.PANEL, fill_opacity=1).set_z_index(GRID)
@@ -95,22 +96,24 @@ class Rolling(Live):
         """Mark a moment from now on."""
         self.posts.append(post)
         self.add(post)
+        self._posed = b""
         self.pose(self.state)
 
     def add_years(self, years: Sequence[Year]) -> None:
         """Dates of another view."""
         self.years += years
         self.add(*years)
+        self._posed = b""
         self.pose(self.state)
 
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
-        path = self.path()
-        self._ground(path)
+        # While the ball rolls in a view that stands, the ground under it stands as well.
+        view = self.state[1:].tobytes() + self.chart.rig.points.tobytes()
+        if view != self._posed:
+            self._posed = view
+            self._land(self.path())
         self._roll()
-        for year in self.years:
-            self._year(year, path)
-        self._posts(path)
         self.truth.set_opacity(float(np.clip(1.0 - 3.0 * state[2], 0.0, 1.0)))
         self.counter.write_value(self.value(float(state[0])))
 
@@ -127,6 +130,13 @@ class Rolling(Live):
         first = float(self.state[1])
         share = (time - first) / (float(self.times[-1]) - first)
         return self.slope_box.left + share * self.slope_box.width
+
+    def _land(self, path: Path) -> None:
+        """Everything that only the view decides."""
+        self._ground(path)
+        for year in self.years:
+            self._year(year, path)
+        self._posts(path)
 
     def _ground(self, path: Path) -> None:
         room = self.chart.room
