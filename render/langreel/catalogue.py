@@ -95,7 +95,7 @@ def means(source: str, target: str, line: Line) -> bool:
 
 
 def plain(target: str) -> str:
-    """A translation as one line without control characters; where it was folded, as it was before.
+    r"""A translation as one line without control characters; where it was folded, as it was before.
 
     >>> plain("a debt\n of trillions"), plain("国の\n借金")
     ('a debt of trillions', '国の借金')
