@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
@@ -71,6 +72,7 @@ def _replaced(cues: Sequence[Cue], lang: str) -> tuple[Cue, ...]:
     return tuple(Cue(cue.span, text) for cue, text in zip(cues, lines) if text)
 
 
+@lru_cache(1 << 18)
 def replaced(line: str, lang: str) -> str:
     """A line with the characters that its language wants.
 

@@ -7,11 +7,13 @@ its ends. English keeps its own. Every language gets one ``…``, no doubled spa
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 
 from langreel.breaking import Shown
 from langreel.breaking.glue import family
 
+_NOTHING = "\u200b\u2060\ufeff"
 _STOPS = {"zh": "，。；｡", "ja": "，。、；｡､"}
 _TO_WIDE = {"?": "？", "!": "！", ":": "：", ";": " ", ",": " ", ".": " "}
 _TO_NARROW = {
@@ -34,7 +36,8 @@ def dressed(text: str, lang: str) -> tuple[str, ...]:
     '它涨了 又跌了…'
     """
     kind = family(lang)
-    pieces = [_plain(text, at, kind) for at in range(len(text))]
+    plain = kind not in _STOPS and text.isascii() and text.isprintable()
+    pieces = list(text) if plain else [_plain(text, at, kind) for at in range(len(text))]
     for match in re.finditer(r"\.{2,}|…+|⋯+|。{2,}", text):
         pieces[match.start() : match.end()] = ["…"] + [""] * (len(match[0]) - 1)
     for match in re.finditer(r"[！？!?]{2,}", text) if kind in _STOPS else ():
@@ -47,7 +50,7 @@ def _plain(text: str, at: int, kind: str) -> str:
     char = _TO_NARROW.get(text[at], text[at])
     if char.isspace():
         return " "
-    if not char.isprintable() and char not in "\u200c\u200d":
+    if char in _NOTHING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return ""
     if kind not in _STOPS:
         return _LATIN_MARKS.get(char, char)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -106,7 +107,7 @@ def _starts(drafts: Sequence[Draft], edges: Sequence[int], times: Frames) -> lis
 
 def snapped(start: int, edges: Sequence[int], times: Frames) -> int:
     """A start within half a second after a cut moves to the cut; shortly before one, to it or clear of it."""
-    for edge in edges:
+    for edge in edges[bisect_left(edges, start - times.half) : bisect_right(edges, start + times.half)]:
         if 0 <= start - edge < times.half or 0 < edge - start < times.near:
             return edge
         if times.near <= edge - start < times.half:
@@ -119,7 +120,10 @@ def _end(draft: Draft, start: int, after: int, edges: Sequence[int], times: Fram
     latest = max(min(after - times.gap, start + times.longest), start + 1)
     need = min(max(times.shortest, draft.need) + start, latest)
     end = max(_rest(draft, after, times), need)
-    for edge in edges:
+    for at in range(bisect_left(edges, end - times.half), len(edges)):
+        edge = edges[at]
+        if edge - times.half >= end:
+            break
         if edge - times.half < end <= edge or (edge < end < edge + times.half and need <= edge - times.gap):
             end = max(edge - times.gap, min(draft.end, edge), need if need > edge else 0)
     if times.gap < after - end < times.half:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import ceil
 
 from langreel.breaking.glue import family
 from langreel.captions.track import Remark, Track
+from langreel.model import Cue, Span
 
 
 def overlap(track: Track) -> Iterator[Remark]:
@@ -94,8 +95,9 @@ def _moves(track: Track, number: int) -> bool:
 
 def wordy(track: Track) -> Iterator[Remark]:
     """Words a minute, and the least that a word may stand."""
+    stands = _stands(track)
     for number, lines, lang, _ in track.parts():
-        words, seconds = len(" ".join(lines).split()), _stands(track, number, lines) / track.fps
+        words, seconds = len(" ".join(lines).split()), stands(number, lines) / track.fps
         if family(lang) in {"zh", "ja"} or not words or seconds <= 0:
             continue
         if track.rules.word and seconds < words * track.rules.word:
@@ -111,30 +113,47 @@ def wordy(track: Track) -> Iterator[Remark]:
 
 
 def _speeds(track: Track) -> Iterator[tuple[int, float, str, float, float]]:
+    stands = _stands(track)
     for number, lines, lang, limits in track.parts():
-        seconds = max(_stands(track, number, lines), 1) / track.fps
+        seconds = max(stands(number, lines), 1) / track.fps
         yield number, sum(map(limits.size, lines)) / seconds, lang, limits.speed, limits.ease
 
 
-def _stands(track: Track, number: int, lines: tuple[str, ...]) -> int:
-    """For how many frames a text stands; in a bilingual track, through all the cues that repeat it."""
-    first = last = number
-    if len(track.langs) > 1:
-        while first > 0 and lines[0] in track.cues[first - 1].lines:
-            first -= 1
-        while last + 1 < len(track.cues) and lines[0] in track.cues[last + 1].lines:
-            last += 1
-    return track.cues[last].span.end - track.cues[first].span.start
+def _stands(track: Track) -> Callable[[int, tuple[str, ...]], int]:
+    """A function ``(cue, lines) ->`` the frames for which a text stands.
+
+    In a bilingual track, that is through all the cues on end that repeat it.
+    """
+    if len(track.langs) == 1:
+        return lambda number, lines: track.cues[number].span.frames
+    first, last = _runs(track.cues), _runs(track.cues[::-1])
+    end = len(track.cues) - 1
+
+    def stands(number: int, lines: tuple[str, ...]) -> int:
+        begins, ends = first[number][lines[0]], end - last[end - number][lines[0]]
+        return track.cues[ends].span.end - track.cues[begins].span.start
+
+    return stands
+
+
+def _runs(cues: Sequence[Cue]) -> list[Mapping[str, int]]:
+    """For each cue, the cue from which on each of its lines has stood without a break."""
+    found: list[Mapping[str, int]] = []
+    before: Mapping[str, int] = {}
+    for number, cue in enumerate(cues):
+        before = {line: before.get(line, number) for line in cue.lines}
+        found.append(before)
+    return found
 
 
 def off_voice(track: Track) -> Iterator[Remark]:
     """A cue starts on the first audio frame of its words, on the cut before them, or earlier to be read."""
     if not track.speech:
         return
-    begins = [begin for begin, _ in track.speech]
+    begins, edges = [begin for begin, _ in track.speech], frozenset(track.cuts)
     for number, cue in enumerate(track.cues):
         start = cue.span.start
-        if start in track.cuts or _sounds(track, start):
+        if start in edges or _sounds(track, start):
             continue
         next_word = bisect_left(begins, start)
         early = begins[next_word] - start if next_word < len(begins) else track.frames - start
@@ -147,11 +166,11 @@ def off_voice(track: Track) -> Iterator[Remark]:
 def _late(track: Track) -> Iterator[tuple[int, int]]:
     """Words that began while no cue stood: how late the next cue came."""
     ends = [0, *(cue.span.end for cue in track.cues)]
-    begins = [begin for begin, _ in track.speech]
+    begins, edges = [begin for begin, _ in track.speech], frozenset(track.cuts)
     for number, cue in enumerate(track.cues):
         at = bisect_left(begins, ends[number] + track.times.gap - 1)
         late = cue.span.start - begins[at] if at < len(begins) else 0
-        if late > track.rules.early and cue.span.start not in track.cuts:
+        if late > track.rules.early and cue.span.start not in edges:
             yield number, late
 
 
@@ -183,16 +202,28 @@ def _needed(track: Track, number: int, frames: int) -> bool:
     left = track.cues[number].span.frames - frames
     if left < track.times.shortest:
         return True
-    parts = [(lines, limits) for at, lines, _, limits in track.parts() if at == number]
-    return any(sum(map(limits.size, lines)) * track.fps > limits.speed * left for lines, limits in parts)
+    return any(
+        sum(map(limits.size, lines)) * track.fps > limits.speed * left
+        for _, lines, _, limits in track.parts_of(number)
+    )
 
 
 def off_cut(track: Track) -> Iterator[Remark]:
     """Cues neither begin just around a cut nor end just before one, but on it and two frames before it."""
     for number, cue in enumerate(track.cues):
-        for edge in track.cuts:
+        for edge in _beside(track, cue.span):
             after, before = cue.span.start - edge, edge - cue.span.end
             if 0 < after < track.times.half or 0 < -after < track.times.half:
                 yield Remark(number, f"begins {abs(after)} frames {'after' if after > 0 else 'before'} a cut")
             if 0 <= before < track.times.half and before != track.times.gap:
                 yield Remark(number, f"ends {before} frames before a cut", f"end {track.times.gap} before it")
+
+
+def _beside(track: Track, span: Span) -> Sequence[int]:
+    """The cuts close to where a cue begins, and close to where it ends."""
+    half = track.times.half
+    near = [
+        range(bisect_left(track.cuts, at - half), bisect_right(track.cuts, at + half))
+        for at in (span.start, span.end)
+    ]
+    return [track.cuts[n] for n in sorted({*near[0], *near[1]})]

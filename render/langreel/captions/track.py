@@ -48,13 +48,18 @@ class Track:
 
     def parts(self) -> Iterator[tuple[int, tuple[str, ...], str, Limits]]:
         """The lines of each cue by language, with the limits that hold for them there."""
-        for number, cue in enumerate(self.cues):
-            if len(self.langs) == 1:
-                yield number, cue.lines, self.langs[0], self.rules.of(self.langs[0])
-                continue
-            for place, line in enumerate(cue.lines):
-                lang = self.langs[min(place, len(self.langs) - 1)]
-                yield number, (line,), lang, self.rules.of(lang)
+        for number in range(len(self.cues)):
+            yield from self.parts_of(number)
+
+    def parts_of(self, number: int) -> Iterator[tuple[int, tuple[str, ...], str, Limits]]:
+        """The parts of one cue."""
+        lines = self.cues[number].lines
+        if len(self.langs) == 1:
+            yield number, lines, self.langs[0], self.rules.of(self.langs[0])
+            return
+        for place, line in enumerate(lines):
+            lang = self.langs[min(place, len(self.langs) - 1)]
+            yield number, (line,), lang, self.rules.of(lang)
 
 
 def track(cues: Sequence[Cue], lang: str, timeline: Timeline | None, rules: Standard, fps: int = 0) -> Track:
