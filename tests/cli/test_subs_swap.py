@@ -32,12 +32,22 @@ def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, cap
 def test_mistakes_get_a_hint_and_a_code(film, tmp_path, capsys):
     """Wrong words exit 2, a file that is no film exits 6, a file without cues exits 1."""
     (tmp_path / "no.srt").write_text("hello", "utf-8")
+    (tmp_path / "notes.txt").write_text("hello " * 400, "utf-8")
+    (tmp_path / "ja.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\n国\n", "utf-8")
     for words, code, told in [
         ([str(film), "--track", "ja"], 2, "names no file"),
         ([str(film), "--drop", "ja"], 2, "no subtitle track 'ja'"),
         ([str(film), "--track", f"ja={tmp_path / 'none.srt'}"], 2, "cannot be read"),
         ([str(film), "--track", f"ja={tmp_path / 'no.srt'}"], 1, "no cue"),
+        (
+            [str(tmp_path / "ja.srt"), "--track", f"ja={film}"],
+            6,
+            "ja.srt is a subtitle file and holds no picture",
+        ),
+        ([str(tmp_path / "ja.srt")], 6, "hint: the film comes first"),
         ([str(tmp_path / "no.srt")], 6, "no.srt"),
+        ([str(tmp_path / "notes.txt")], 6, "notes.txt is a text, not a film"),
+        ([str(tmp_path / "none.mp4")], 2, "there is no file"),
     ]:
         assert run(["subs", "swap", *words, "-o", str(tmp_path / "out.mp4")]) == code
         error = capsys.readouterr().err

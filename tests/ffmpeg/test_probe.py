@@ -7,6 +7,7 @@ import pytest
 
 from langreel.errors import MediaError
 from langreel.ffmpeg import Encoder, probe, run
+from langreel.ffmpeg.probe import kind
 
 
 def clip(out):
@@ -69,3 +70,42 @@ def test_a_file_of_words_alone_has_neither_picture_nor_sound(tmp_path):
     (tmp_path / "words.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nx\n", "utf-8")
     media = probe(tmp_path / "words.srt")
     assert (media.frames, media.audio_rate, len(media.tracks)) == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "a.srt",
+            "1\n00:00:01,000 --> 00:00:02,000\nx\n\n2\n00:00:03,000 --> 00:00:04,000\ny\n",
+            "subtitles",
+        ),
+        ("a.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nx\n", "subtitles"),
+        ("a.txt", "words, " * 400, "text"),
+    ],
+)
+def test_files_of_words_are_known_for_what_they_are(tmp_path, name, content, told):
+    """Subtitles are tracks without a picture; what ffmpeg would draw as a terminal is a text, and no film."""
+    (tmp_path / name).write_text(content, "utf-8")
+    assert kind(tmp_path / name) == told
+    if told == "text":
+        with pytest.raises(MediaError, match=r"a\.txt is a text"):
+            probe(tmp_path / name)
+    else:
+        assert len(probe(tmp_path / name).tracks) == 1
+
+
+def test_pictures_and_covers_are_no_films(tmp_path):
+    """A picture has one frame; a sound with a cover has none."""
+    picture, tone, covered = (str(tmp_path / name) for name in ("a.png", "a.m4a", "b.m4a"))
+    run(["-f", "lavfi", "-i", "color=red:s=64x64", "-frames:v", "1", picture])
+    run(["-f", "lavfi", "-i", "sine=duration=1", tone])
+    run(["-i", tone, "-i", picture, "-map", "0", "-map", "1", "-c", "copy", "-disposition:v", "attached_pic",
+         covered])  # fmt: skip
+    assert [kind(tmp_path / name) for name in ("a.png", "a.m4a", "b.m4a")] == ["picture", "sound", "sound"]
+    assert (probe(tmp_path / "b.m4a").frames, probe(tmp_path / "b.m4a").audio_codec) == (0, "aac")
+    assert kind(clip(tmp_path / "a.mp4")) == "film"
+    for name in ("none.mp4", "empty.mp4"):
+        (tmp_path / "empty.mp4").write_bytes(b"")
+        with pytest.raises(MediaError, match=name):
+            kind(tmp_path / name)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 import av
 
@@ -65,23 +66,55 @@ class Media:
     faststart: bool = False
 
 
+Kind = Literal["film", "picture", "sound", "subtitles", "text"]
+
 BT709 = (1, 1, 1, 1)
 """``Media.colours`` of everything that langreel encodes: BT.709 in all three, limited range."""
 
 
 def probe(path: Path) -> Media:
-    """Read ``path`` to its end and tell what it holds; a damaged file is a MediaError."""
+    """Read ``path`` to its end and tell what it holds; a damaged file, or mere text, is a MediaError."""
     try:
-        with av.open(url(path)) as container:
+        with _opened(path) as container:
+            if _kind(container) == "text":
+                raise MediaError(f"{path.name} is a text", str(path), "a film or a sound is wanted")
             facts = _facts(container)
-    except (av.FFmpegError, OSError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise MediaError(f"cannot read {path.name}: {reason}", where=str(path)) from error
     except ValueError as error:
         raise MediaError(f"{path.name} is damaged: {error}", where=str(path)) from error
     boxes = _boxes(path)
     order = [box for box in boxes if box in ("moov", "mdat")]
     return Media(path, has_edit_list="elst" in boxes, faststart=order[:1] == ["moov"], **facts)
+
+
+def kind(path: Path) -> Kind:
+    """What sort of file it is, by its first bytes; MediaError where it is none that ffmpeg knows."""
+    with _opened(path) as container:
+        return _kind(container)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    try:
+        with av.open(url(path)) as container:
+            yield container
+    except (av.FFmpegError, OSError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise MediaError(f"cannot read {path.name}: {reason}", where=str(path)) from error
+
+
+def _kind(container: Any) -> Kind:
+    name = container.format.name
+    if name == "tty":  # ffmpeg draws any text as an old terminal would
+        return "text"
+    if _picture(container):
+        return "picture" if name.endswith("_pipe") or name == "image2" else "film"
+    return "sound" if container.streams.audio else "subtitles"
+
+
+def _picture(container: Any) -> Any:
+    """The first stream of pictures that is no cover of a sound."""
+    cover = av.stream.Disposition.attached_pic
+    return next((stream for stream in container.streams.video if not stream.disposition & cover), None)
 
 
 def frame_hashes(path: Path) -> tuple[str, ...]:
@@ -95,7 +128,7 @@ def frame_hashes(path: Path) -> tuple[str, ...]:
 
 
 def _facts(container: Any) -> dict[str, Any]:
-    video = next(iter(container.streams.video), None)
+    video = _picture(container)
     audio = next(iter(container.streams.audio), None)
     if video is None and audio is None and not container.streams.subtitles:
         raise ValueError("it holds neither picture nor sound")

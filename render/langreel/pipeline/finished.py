@@ -14,7 +14,8 @@ from langreel.captions import ass
 from langreel.captions.look import STYLES, Look
 from langreel.captions.profiles import Limits
 from langreel.captions.style_rules import united
-from langreel.errors import ContentError
+from langreel.errors import ContentError, MediaError
+from langreel.ffmpeg.probe import kind
 from langreel.master import swap as soft
 from langreel.master.burn import burn as master_burn
 from langreel.model import Cue, Event, Finding, Watcher
@@ -35,6 +36,7 @@ def swap(
     video: Path, files: Mapping[str, Path], drop: Sequence[str], default: str, order: Sequence[str], out: Path
 ) -> Swapped:
     """Copy a film with other subtitle tracks; ``files`` are subtitle files by language."""
+    _film(video)
     findings: list[Finding] = []
     with TemporaryDirectory() as folder:
         tracks = []
@@ -44,6 +46,27 @@ def swap(
             tracks.append(_track(lang, _words(cues, file), Path(folder) / f"{number}.srt"))
         kept = soft.swap(video, tracks, drop, default, order, out)
     return Swapped(kept, tuple(findings))
+
+
+def _film(video: Path) -> None:
+    """MediaError where what is given for the film is something else."""
+    if not video.is_file():
+        return
+    found = kind(video)
+    if found != "film":
+        hint = f"the film comes first, subtitles are a track: FILM.mp4 --track {video.name}"
+        told = _NOT_A_FILM[found]
+        raise MediaError(
+            f"{video.name} is {told}", str(video), hint if found == "subtitles" else "name a film"
+        )
+
+
+_NOT_A_FILM = {
+    "picture": "a single picture, not a film",
+    "sound": "a sound and holds no picture",
+    "subtitles": "a subtitle file and holds no picture",
+    "text": "a text, not a film",
+}
 
 
 def _words(cues: tuple[Cue, ...], file: Path) -> tuple[Cue, ...]:
@@ -83,6 +106,7 @@ def told(file: Path) -> str:
 def burn(video: Path, tracks: Sequence[Written], style: str, root: Path, out: Path, watch: Watcher) -> Burnt:
     """Draw one track, or two stacked, into the picture. ``root`` is where ``assets/fonts/`` may be."""
     known(style, STYLES, "style")
+    _film(video)
     media = soft.opened(video)
     size = media.width, media.height
     read = [captions.read(track.file) for track in tracks]
