@@ -136,6 +136,23 @@ def test_writing_leaves_one_whole_file(tmp_path: Path):
     assert list(tmp_path.iterdir()) == [out]
 
 
+@pytest.mark.parametrize(
+    ("lang", "fonts"),
+    [
+        ("ja", ["Noto Sans CJK JP"]),
+        ("zh+ja", ["Noto Sans CJK SC", "Noto Sans CJK JP"]),
+        ("fr", ["Noto Sans CJK SC"]),
+    ],
+)
+def test_each_language_is_set_in_its_own_font(tmp_path: Path, lang: str, fonts: list[str]):
+    """Unless one is named, which then serves both."""
+    write(CUES[:1], 30, "ass", tmp_path / "a.ass", lang=lang)
+    write(CUES[:1], 30, "ass", tmp_path / "b.ass", lang=lang, font="Times")
+    for name, expected in (("a.ass", fonts), ("b.ass", ["Times"] * len(fonts))):
+        lines = (tmp_path / name).read_text("utf-8").splitlines()
+        assert [line.split(",")[1] for line in lines if line.startswith("Style: ")] == expected
+
+
 def test_an_unknown_format_is_named(tmp_path: Path):
     """A wrong format is the caller's mistake, told with the nearest right one."""
     with pytest.raises(UsageError, match=r"no subtitle format 'sert' .*'srt'"):

@@ -98,6 +98,27 @@ def test_each_half_of_a_bilingual_cue_has_its_own_limits(timeline: Timeline):
     assert seen(timeline, "zh+en", (30, 58, (*held, "one two")), (60, 90, (*held, "three four"))) == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "font"), [("zh", "Noto Sans CJK SC"), ("ja", "Noto Sans CJK JP"), ("ko-KR", "Noto Sans CJK KR")]
+)
+def test_glyphs_are_looked_for_in_the_font_of_the_language(lang: str, font: str):
+    """The families of the theme: readers of Japanese see other shapes of the same characters."""
+    found = check([Cue(Span(0, 60), ("債𓂀",))], lang, None, fps=30)
+    assert [each.message for each in found if each.rule == "glyphs"] == [f"{font} does not have '𓂀': 債𓂀"]
+
+
+def test_japanese_is_measured_as_netflix_does():
+    """Thirteen full-width characters a line, half-width ones count a half; four a second; two lines."""
+    one = [Cue(Span(0, 105), ("一二三四五六七八九十一2024",))]
+    assert PROFILES["netflix-ja"].of("ja").size(one[0].lines[0]) == 13
+    assert [each.rule for each in check(one, "ja", None, "netflix-ja", 30)] == []
+    rules = {
+        each.rule
+        for each in check([Cue(Span(0, 90), ("ＢＢＣの一二三四五六七八九十",))], "ja", None, "netflix-ja", 30)
+    }
+    assert rules == {"max-chars-per-line", "reading-speed"}
+
+
 def test_two_sentences_do_not_make_a_number(timeline: Timeline):
     """A number at the end of one sentence and a unit at the start of the next were never one."""
     assert "number-split" not in seen(

@@ -87,6 +87,18 @@ def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
     assert "前半句 后半句" in Path("mended.vtt").read_text("utf-8")
 
 
+@pytest.mark.parametrize("ending", ["vtt", "ass", "ttml", "dfxp", "xml", "lrc", "bcc", "json"])
+def test_every_format_is_checked_and_mended(check, ending):
+    """What can be written can be checked, whatever its ending; --fix reads one and writes another."""
+    content = captions.FORMATS[captions.ENDINGS[f".{ending}"]](
+        captions.read(Path("it's odd.srt")).cues[:1], captions.MS, captions.look.Look("zh")
+    )
+    Path(f"odd.{ending}").write_text(content, "utf-8")
+    code, out, _ = check(f"odd.{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")
+    assert code == 1 and "mended" in out
+    assert len(captions.read(Path("mended.ttml")).cues) >= 1
+
+
 def test_mistakes_get_a_hint(check):
     """Profiles, languages, missing words, a place to write."""
     for words, told in [

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from langreel.captions import MS, write
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 from langreel.master.soft import embedded
+from langreel.model import Cue, Span
 
 
 def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, capsys, monkeypatch):
@@ -27,6 +31,20 @@ def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, cap
     ]
     assert [chapter.title for chapter in probe(tmp_path / "out.mp4").chapters] == ["One", "Two"]
     assert probe(tmp_path / "out.mp4").tags["title"] == "A film"
+
+
+@pytest.mark.parametrize("ending", ["ttml", "lrc", "bcc", "ass"])
+def test_tracks_come_from_every_format_that_is_written(film, tmp_path, ending):
+    """What one film's track was written as is another film's track."""
+    cues = (Cue(Span(500, 1000), ("行", "a < b & c")), Cue(Span(2000, 1000), ("40",)))
+    write(cues, MS, ending, tmp_path / f"ja.{ending}", lang="ja")
+    out = tmp_path / "out.mp4"
+    assert run(["subs", "swap", str(film), "--track", f"ja={tmp_path / f'ja.{ending}'}", "-o", str(out)]) == 0
+    (track,) = embedded(out)
+    assert [(cue.begins, cue.ends, cue.text) for cue in track] == [
+        (0.5, 1.5, "行\na < b & c"),
+        (2.0, 3.0, "40"),
+    ]
 
 
 def test_mistakes_get_a_hint_and_a_code(film, tmp_path, capsys):

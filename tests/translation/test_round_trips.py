@@ -1,15 +1,18 @@
 """Round trips: whatever stands in a line comes back as it went out, in every format and encoding."""
 
+import csv
 import io
 
+import pytest
 from babel.messages.pofile import read_po
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langreel import catalogue, encodings
 from langreel.catalogue import Catalogue, Message, plain
-from langreel.translation import Card, Entry, Sheet
+from langreel.translation import Card, Entry, Sheet, read, sheet, store, stored, write
 from langreel.translation.formats import FORMATS
+from langreel.translation.txt import NUMBERED
 
 SIGNS = "=+-@'\"\\#:|~,;\t{}[]<>&%　。、「」１兆億{peak}美元ドルé😀\u200b\ufeff\u0301 \n\rab.1"
 TEXT = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=40)
@@ -46,6 +49,53 @@ def test_every_format_gives_back_what_it_got(sheet, fmt, codec):
     text = FORMATS[fmt].written(sheet).decode("utf-8-sig")
     read = encodings.decode(text.encode(codec), "x")
     assert FORMATS[fmt].read(read, "x") == tuple(map(returned, sheet.cards))
+
+
+@given(
+    SHEETS,
+    st.sampled_from(",;\t"),
+    st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_a_spreadsheet_may_save_a_table_in_its_own_way(sheet, parted, quoting, ending):
+    """Other delimiters, quotes and line ends, columns turned around: the same entries."""
+    rows = list(csv.reader(io.StringIO(FORMATS["csv"].written(sheet).decode("utf-8-sig"), newline="")))
+    saved = io.StringIO(newline="")
+    table = csv.writer(saved, delimiter=parted, quoting=quoting, lineterminator=ending)
+    table.writerows(row[::-1] for row in rows)
+    assert FORMATS["csv"].read(saved.getvalue(), "x") == tuple(map(returned, sheet.cards))
+
+
+WORDS = st.lists(st.tuples(TEXT, TEXT, st.booleans()), min_size=3, max_size=3)
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@given(words=WORDS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, words):
+    """Whatever a translator wrote, folded or not, with notes, marked or not: out and in, it is as stored."""
+    path = project.script / "e" / "translations" / "ja.po"
+    path.unlink(missing_ok=True)
+    entries = [Entry("debt", n, "", said, note, unsure) for n, (said, note, unsure) in enumerate(words, 1)]
+    store(project, episode, "ja", entries)
+    before = path.read_text("utf-8")
+    file = project.root / f"e.ja.{fmt}"
+    write(sheet(episode, "ja", stored(project, "e", "ja")), fmt, file)
+    report = store(project, episode, "ja", read(file, fmt), file.name)
+    assert report.changed == 0
+    assert path.read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("fmt", FORMATS)
+@given(text=st.lists(PLAIN, min_size=2, max_size=3).map("\n".join).filter(plain))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
+    """A line of the script is a line: where a translator's file folds it, it is stored unfolded."""
+    made = Sheet("e", "zh", "ja", (Card(Entry("debt", 1, "", text), "a:1"),))
+    if fmt == "txt" and any(map(NUMBERED.fullmatch, text.split("\n")[1:])):
+        return  # that is a line with a number of its own
+    found = FORMATS[fmt].read(encodings.decode(FORMATS[fmt].written(made), "x"), "x")
+    assert [plain(entry.target) for entry in found] == [plain(text)]
 
 
 LINES = st.lists(PLAIN, max_size=2).map(tuple)

@@ -75,7 +75,7 @@ class Standard:
 _ANY = Limits(chars=42, lines=2, speed=17, ease=15)
 _ZH = Limits(chars=16, lines=2, speed=9, ease=7)
 _EN = Limits(chars=42, lines=2, speed=20, ease=15)
-# Netflix: 13 full-width characters a line, half-width ones count a half.
+# Netflix: 13 full-width characters a line, half-width ones count a half; 4 a second.
 _JA = Limits(chars=13, lines=2, speed=4, ease=4, half=0.5)
 
 PROFILES: Mapping[str, Standard] = {
@@ -84,7 +84,8 @@ PROFILES: Mapping[str, Standard] = {
         Standard("house", {"zh": _ZH, "en": _EN, "ja": _JA, "*": _ANY}),
         Standard("netflix-zh-hans", {"zh": _ZH, "*": _ZH}),
         Standard("netflix-en", {"en": _EN, "*": _EN}),
-        Standard("netflix-ja", {"ja": _JA, "*": _JA}),
+        # Its acronyms are full-width, and it slants words.
+        Standard("netflix-ja", {"ja": _JA, "*": _JA}, off=frozenset({"full-width-characters", "italics"})),
         # No limits are published: what its player shows on two lines, read by people in no hurry.
         Standard(
             "youtube",

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from langreel.pipeline.orders import Production
     from langreel.pipeline.review import Reviewed
 
-ENDINGS = {".srt", ".vtt", ".ass", ".ssa"}
-
 
 @click.command("check", short_help="Tracks against the rules of a profile; --fix mends them.")
 @click.argument("subject", metavar="[EPISODE|FILE]", required=False)
@@ -77,10 +75,11 @@ def command(ctx: click.Context, /, **words: Any) -> int:
 
 
 def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Production | None, tuple[Reviewed, ...]]:
+    from langreel import captions
     from langreel.pipeline import review
 
     subject, langs, dubs = words["subject"], words["langs"], words["dubs"]
-    file = Path(subject) if subject and Path(subject).suffix.lower() in ENDINGS else None
+    file = Path(subject) if subject and Path(subject).suffix.lower() in captions.ENDINGS else None
     if file is None:
         project = options.project(ctx)
         film = review.film_of(project, project.episode(subject or words["episode"]))

@@ -21,6 +21,11 @@ def _near(key: str, keys: Iterable[str]) -> str:
     return "" if hint.startswith("known") else hint
 
 
+def _remarks(entry: Entry) -> tuple[str, ...]:
+    """A translator's note as the remarks of a message, which are lines of words."""
+    return tuple(remark for line in entry.note.splitlines() if (remark := catalogue.plain(line)))
+
+
 def path_of(project: Project, episode: str, lang: str) -> Path:
     """Where a language's catalogue lies; UsageError where that is no language."""
     if not catalogue.LANG.fullmatch(lang):
@@ -124,7 +129,7 @@ class _Desk:
                        f"now: {line.text}")  # fmt: skip
         elif entry.unsure:
             self._tell("warning", "unsure-translation", entry, "is marked as unsure; kept as fuzzy")
-        remarks = tuple(entry.note.splitlines()) or base.remarks
+        remarks = _remarks(entry) or base.remarks
         unsure = self._faulty(entry, target) or entry.unsure or other
         return replace(base, source=line.text, target=target, fuzzy=unsure,
                        previous=source if other else "", remarks=remarks)  # fmt: skip
@@ -157,8 +162,7 @@ class _Desk:
                 kept[dead.context, dead.source, dead.target] = dead
         for entry in entries:
             if entry.key not in lines and entry.target:
-                remarks = tuple(entry.note.splitlines())
-                dead = Message(entry.key, entry.source, entry.target, remarks=remarks, obsolete=True)
+                dead = Message(entry.key, entry.source, entry.target, remarks=_remarks(entry), obsolete=True)
                 kept.setdefault((dead.context, dead.source, dead.target), dead)
         return iter(kept.values())
 

@@ -11,7 +11,7 @@ from langreel.translation.entry import Card, Sheet
 
 CORE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 # XML 1.0 has no place for these, escaped or not.
-FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
 def written(sheet: Sheet) -> bytes:
@@ -45,4 +45,4 @@ def _unit(file: etree._Element, card: Card) -> None:
 
 def _text(parent: etree._Element, name: str, text: str, attributes: dict[str, str]) -> None:
     element = etree.SubElement(parent, f"{{{CORE}}}{name}", attributes)
-    element.text = FORBIDDEN.sub("", text)
+    element.text = FORBIDDEN.sub(" ", text)
