@@ -10,14 +10,13 @@ def steps(project, **order):
 
 
 def test_a_first_plan_names_the_whole_production_in_order(project):
-    """Lines, shot, stem, sound, reel, verification; what depends on a job that will run follows it."""
+    """Lines, sound, shot, reel, verification; what depends on a job that will run follows it."""
     assert steps(project, langs=("en",)) == [
         "voice one-line.1.en (new)",
         "voice one-line.2.en (new)",
         "voice one-line.3.en (new)",
-        "picture debt.OneLine.en (new)",
         "sound stem.en (follows voice one-line.1.en)",
-        "sound aac.en (follows sound stem.en)",
+        "picture debt.OneLine.en (new)",
         "master reel.en (follows picture debt.OneLine.en)",
         "verify reel.en (follows master reel.en)",
     ]

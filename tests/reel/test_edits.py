@@ -78,8 +78,8 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
 
-ALL_ZH = "sound: stem.zh aac.zh; captions: zh.zh zh.en zh.zh+en; reel: zh"
-ALL_EN = "sound: stem.en aac.en; captions: en.zh en.en en.zh+en; reel: en"
+ALL_ZH = "sound: stem.zh; captions: zh.zh zh.en zh.zh+en; reel: zh"
+ALL_EN = "sound: stem.en; captions: en.zh en.en en.zh+en; reel: en"
 
 EDITS = {
     "nothing": Edit(lambda root: None, ""),
@@ -167,7 +167,7 @@ EDITS = {
     "a chapter's title": text(ACT, "en: Metals", "en: Two metals", "reel: en"),
     "the title": text(EPISODE, "en: Gold and silver", "en: Silver and gold", "reel: en"),
     "the description": text(EPISODE, "zh: 两种金属", "zh: 金属两种", "reel: zh"),
-    "music": Edit(bed, "sound: stem.zh aac.zh stem.en aac.en; reel: zh en"),
+    "music": Edit(bed, "sound: stem.zh stem.en; reel: zh en"),
     "footage": Edit(painted, "picture: street.zh street.en; reel: zh en"),
     "a transition": Edit(
         crossfaded,
@@ -189,7 +189,7 @@ EDITS = {
     ),
     # The cache
     "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "picture: street.en"),
-    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: aac.zh"),
+    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: stem.zh"),
     "records lost": Edit(lambda root: shutil.rmtree(root / ".langreel/records"), "everything"),
 }
 

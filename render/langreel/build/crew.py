@@ -27,10 +27,12 @@ class Crew:
     _running: Executor | None = field(init=False, default=None)
     _futures: dict[Future[Outcome], Order] = field(init=False, default_factory=dict)
     _enough: bool = field(init=False, default=False)
+    _needs: tuple[str, ...] = field(init=False, default=())
 
     def run(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome | LangreelError]]:
         """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
         self._futures, self._enough = {}, False
+        self._needs = tuple(dict.fromkeys(need for order in orders for need in order.needs))
         second_chance = list(orders)
         for order in orders:
             self._submit(order)
@@ -59,8 +61,10 @@ class Crew:
 
     def _hired(self, order: Order) -> Executor:
         if self._running is None:
-            # The first order decides: a render that begins with bare ones has nothing to draw any more.
-            executors.preload(self.preload if order.place == "clean" else ())
+            # The first orders decide: a render that begins with bare ones has nothing to draw any more, and
+            # one that begins with pictures nothing to say.
+            needs = (*self.preload, *self._needs)
+            executors.preload(needs if order.place == "clean" else ())
             name, _, address = self.executor.partition(":")
             factory = cast(Any, plugins.load("langreel.executors", name))
             self._running = cast(Executor, factory(self.jobs, *([address] if address else [])))

@@ -18,6 +18,8 @@ class Job:
     Arguments and the returned value are plain: numbers, text, dates, fractions, paths, tuples, mappings and
     frozen dataclasses of these. A file's path stands for what the file holds. ``weight`` orders a batch,
     heavy jobs first. ``environment`` names what else the result depends on: ``"manim 0.22; ffmpeg 7.0"``.
+    ``needs`` are modules that take long to import: where jobs like this come first, workers are born with
+    them.
     """
 
     step: str
@@ -29,6 +31,7 @@ class Job:
     environment: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = "clean"
+    needs: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.step} {self.name}"

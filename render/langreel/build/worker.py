@@ -30,6 +30,7 @@ class Order:
     out: Path
     log: Path
     place: Place = "clean"
+    needs: tuple[str, ...] = ()
 
     @property
     def progress(self) -> Path:

@@ -39,8 +39,7 @@ def _excerpts(film: Production, timeline: Timeline, pictured: Timeline, shop: Sh
 
 def _reel(film: Production, timeline: Timeline, clip: Made, shop: Shop) -> Made:
     """The clip with the sound and the subtitles of its own stretch of the reel."""
-    (stem,) = shop.make([_named(jobs.stem(film, timeline), timeline)])
-    (sound,) = shop.make([_named(jobs.sound(timeline.lang, stem), timeline)])
+    (sound,) = shop.make([_named(jobs.stem(film, timeline), timeline)])
     stated = jobs.captions(film, timeline, cues(film, timeline))
     tracks = dict(zip(stated, shop.make([_named(job, timeline) for job in stated.values()])))
     (reel,) = shop.make([_named(jobs.mux(film, timeline, [clip], sound, tracks), timeline)])

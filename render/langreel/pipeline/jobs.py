@@ -12,7 +12,6 @@ from dataclasses import replace
 
 from langreel import captions as subtitles
 from langreel import master, picture
-from langreel import sound as sounds
 from langreel import voice as voices
 from langreel.build import Job, Made
 from langreel.captions import tracks
@@ -27,7 +26,7 @@ from langreel.model import (
     Shot,
     Timeline,
 )
-from langreel.pipeline import kept
+from langreel.pipeline import kept, stems
 from langreel.pipeline.orders import Production
 
 NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
@@ -57,6 +56,7 @@ def _voice(film: Production, line: Line, of: int, environment: str) -> Job:
         suffix=".wav",
         weight=float(len(line.text)),
         environment=environment,
+        needs=voices.NEEDS.get(line.lang, ()),
     )
 
 
@@ -107,7 +107,7 @@ def showing(segments: Collection[str], shots: Sequence[Job]) -> list[Job]:
 
 
 def stem(film: Production, timeline: Timeline) -> Job:
-    """The takes laid on the timeline, with the music bed."""
+    """The takes laid on the timeline, with the music bed. It is begun first: one process takes it all."""
     takes = tuple(
         (spoken.span.start / timeline.fps, spoken.take.audio)
         for slot in timeline.slots
@@ -120,12 +120,7 @@ def stem(film: Production, timeline: Timeline) -> Job:
         film.project.root / music.file if music else None,
         music.duck if music else 0.0,
     )
-    return Job("sound", f"stem.{timeline.lang}", sounds.mix, arguments, ".wav", timeline.seconds)
-
-
-def sound(lang: str, stem: Made) -> Job:
-    """The stem encoded once, so that muxing is pure copying."""
-    return Job("sound", f"aac.{lang}", master.encode_sound, (stem.path,), ".m4a")
+    return Job("sound", f"stem.{timeline.lang}", stems.stem, arguments, ".m4a", float(timeline.frames))
 
 
 def cut(film: Production, timeline: Timeline) -> Job:

@@ -39,12 +39,11 @@ def produce(film: Production, shop: Shop) -> list[Dub]:
     """Record, conform, shoot, mix, cut, mux: every dub of a film."""
     takes = record(film, shop)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
-    clips = shoot(film, timelines, shop)
-    sounds = mix(film, timelines, shop)
+    clips, stems = shoot_and_mix(film, timelines, shop)
     tracks = cut(film, timelines, shop)
-    reels = mux(film, timelines, clips, sounds, tracks, shop)
+    reels = mux(film, timelines, clips, stems, tracks, shop)
     return [
-        Dub(timelines[lang], reels[lang], tracks[lang], sounds[lang][0], tuple(clips[lang]))
+        Dub(timelines[lang], reels[lang], tracks[lang], stems[lang], tuple(clips[lang]))
         for lang in film.langs
     ]
 
@@ -56,21 +55,21 @@ def record(film: Production, shop: Shop) -> Takes:
     return {lang: tuple(next(made).value for _ in stated[lang]) for lang in stated}
 
 
-def shoot(film: Production, timelines: Timelines, shop: Shop) -> dict[str, list[Made]]:
-    """The clips of each dub, with transitions cut in; a shared picture is shot once."""
-    stated = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    again = [job for lang in stated for job in jobs.showing(film.order.segments, stated[lang])]
-    made = iter(shop.make([job for lang in stated for job in stated[lang]], again))
-    shot = {lang: [next(made) for _ in stated[lang]] for lang in stated}
-    spliced = {lang: splice(film, timelines[lang], shot[lang], shop) for lang in stated}
-    return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}
+def shoot_and_mix(
+    film: Production, timelines: Timelines, shop: Shop
+) -> tuple[dict[str, list[Made]], dict[str, Made]]:
+    """The clips of each dub, with transitions cut in, and its sound; neither waits for the other.
 
-
-def mix(film: Production, timelines: Timelines, shop: Shop) -> dict[str, tuple[Made, Made]]:
-    """The stem of each dub, and the stem encoded."""
-    stems = shop.make([jobs.stem(film, timelines[lang]) for lang in film.langs])
-    encoded = shop.make([jobs.sound(lang, stem) for lang, stem in zip(film.langs, stems)])
-    return dict(zip(film.langs, zip(stems, encoded)))
+    A shared picture is shot once.
+    """
+    shots = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
+    again = [job for lang in shots for job in jobs.showing(film.order.segments, shots[lang])]
+    stems = [jobs.stem(film, timelines[lang]) for lang in film.langs]
+    made = iter(shop.make([*stems, *(job for lang in shots for job in shots[lang])], again))
+    sound = {lang: next(made) for lang in film.langs}
+    shot = {lang: [next(made) for _ in shots[lang]] for lang in shots}
+    spliced = {lang: splice(film, timelines[lang], shot[lang], shop) for lang in shots}
+    return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}, sound
 
 
 def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[str, Made]]:
@@ -93,14 +92,12 @@ def mux(
     film: Production,
     timelines: Timelines,
     clips: Mapping[str, list[Made]],
-    sounds: Mapping[str, tuple[Made, Made]],
+    stems: Mapping[str, Made],
     tracks: Mapping[str, Mapping[str, Made]],
     shop: Shop,
 ) -> dict[str, Made]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy."""
-    stated = [
-        jobs.mux(film, timelines[lang], clips[lang], sounds[lang][1], tracks[lang]) for lang in film.langs
-    ]
+    stated = [jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs]
     return dict(zip(film.langs, shop.make(stated)))
 
 

@@ -87,7 +87,7 @@ def _zh(number: str) -> str:
     if whole.isdigit() and len(whole) > 12:
         above, below = whole[:-12], whole[-12:].lstrip("0")
         return _zh(above) + "万亿" + (_zh(below + ("." + rest if rest else "")) if below else "")
-    return str(_normalizer("zh").normalize(plain))
+    return str(load("zh").normalize(plain))
 
 
 def _english(match: re.Match[str]) -> str:
@@ -116,11 +116,12 @@ def _amount(number: str) -> str:
 
 
 def _en(number: str) -> str:
-    return str(_normalizer("en").normalize(number))
+    return str(load("en").normalize(number))
 
 
 @cache
-def _normalizer(lang: str) -> Any:
+def load(lang: str) -> Any:
+    """wetext's rules for a language."""
     from wetext import Normalizer
 
     return Normalizer(lang=lang, operator="tn")

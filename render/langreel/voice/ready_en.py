@@ -1,0 +1,5 @@
+"""Ready: importing it loads the English dictionaries, which takes longer than a line takes to be spoken."""
+
+from langreel.voice import numbers
+
+numbers.load("en")
