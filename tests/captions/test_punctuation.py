@@ -21,6 +21,7 @@ from langreel.captions.punctuation import shown
         ("zh", "  两  个 空格 ", "两 个 空格"),
         ("ja", "はい、そうです。ええ。", "はい そうです ええ"),
         ("en", "It grew... and grew,  they say.", "It grew… and grew, they say."),
+        ("en", "Well..…⋯...", "Well…"),
         ("en", "It grew，and “fell”。", "It grew,and “fell”."),
     ],
 )

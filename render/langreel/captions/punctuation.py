@@ -38,7 +38,7 @@ def dressed(text: str, lang: str) -> tuple[str, ...]:
     kind = family(lang)
     plain = kind not in _STOPS and text.isascii() and text.isprintable()
     pieces = list(text) if plain else [_plain(text, at, kind) for at in range(len(text))]
-    for match in re.finditer(r"\.{2,}|…+|⋯+|。{2,}", text):
+    for match in re.finditer(r"(?:\.{2,}|[…⋯]|。{2,})+", text):
         pieces[match.start() : match.end()] = ["…"] + [""] * (len(match[0]) - 1)
     for match in re.finditer(r"[！？!?]{2,}", text) if kind in _STOPS else ():
         pieces[match.start() + 1 : match.end()] = [""] * (len(match[0]) - 1)

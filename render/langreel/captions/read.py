@@ -9,19 +9,38 @@ from types import MappingProxyType
 from typing import Final
 
 from langreel import encodings
-from langreel.captions import read_ass, read_bcc, read_blocks, read_lrc, read_ttml
+from langreel.captions import read_ass, read_blocks
 from langreel.captions.reading import MS, Block, Notes, Reading, timed
 from langreel.errors import ContentError, UsageError, perhaps
 from langreel.model import Cue, Span
+
+
+def _ttml(text: str, notes: Notes) -> list[Block]:
+    from langreel.captions.read_ttml import ttml
+
+    return ttml(text, notes)
+
+
+def _lrc(text: str, notes: Notes) -> list[Block]:
+    from langreel.captions.read_lrc import lrc
+
+    return lrc(text, notes)
+
+
+def _bcc(text: str, notes: Notes) -> list[Block]:
+    from langreel.captions.read_bcc import bcc
+
+    return bcc(text, notes)
+
 
 READERS: Final[Mapping[str, Callable[[str, Notes], list[Block]]]] = MappingProxyType(
     {
         "srt": read_blocks.srt,
         "vtt": read_blocks.vtt,
         "ass": read_ass.ass,
-        "ttml": read_ttml.ttml,
-        "lrc": read_lrc.lrc,
-        "bcc": read_bcc.bcc,
+        "ttml": _ttml,
+        "lrc": _lrc,
+        "bcc": _bcc,
     }
 )
 ENDINGS: Final[Mapping[str, str]] = MappingProxyType(

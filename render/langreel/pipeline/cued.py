@@ -24,6 +24,8 @@ from langreel.translation import Entry, Report
 _LONG = 6
 """Letters of a cue from which on it is no chance that two languages say the same."""
 _TWINS = str.maketrans({"∶": ":", "→": ">"})
+_MARKS = re.compile(r"([.!?])[.!?]+")
+"""Marks on end, of which a subtitle shows the first."""
 _UNSEEN = re.compile(r"[\s，。、；,;｡､·・]|-(?=->)|-(?=>)")
 """What a subtitle leaves out, or another format writes differently."""
 
@@ -92,7 +94,7 @@ def said(text: str, lang: str) -> str:
     (True, False)
     """
     plain = unicodedata.normalize("NFKC", shown(text, lang)(0, len(text)))
-    return _UNSEEN.sub("", plain.translate(_TWINS))
+    return _MARKS.sub(r"\1", _UNSEEN.sub("", plain.translate(_TWINS)))
 
 
 def _lines(dub: Timeline, lang: str) -> Mapping[tuple[str, int], Line]:
