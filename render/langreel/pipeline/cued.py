@@ -26,7 +26,7 @@ _LONG = 6
 _TWINS = str.maketrans({"∶": ":", "→": ">"})
 _MARKS = re.compile(r"([.!?])[.!?]+")
 """Marks on end, of which a subtitle shows the first."""
-_UNSEEN = re.compile(r"[\s，。、；,;｡､·・]|-(?=->)|-(?=>)")
+_UNSEEN = re.compile(r"[\s、·・]|-(?=->)|-(?=>)")
 """What a subtitle leaves out, or another format writes differently."""
 
 
@@ -88,9 +88,9 @@ def _with_source(words: Words, source: str, cues: Collection[str], lang: str) ->
 
 
 def said(text: str, lang: str) -> str:
-    """The words of a text as subtitles of any format show them, without spaces, stops and commas.
+    """The words of a text as subtitles of any format show them, without spaces.
 
-    >>> said("{a}。 --> ", "ja") == said("｛a｝ →", "ja"), said("Yes.", "en") == said("Yes!", "en")
+    >>> said("{a}。 --> ", "ja") == said("｛a｝ →", "ja"), said("Yes, no", "en") == said("Yes no", "en")
     (True, False)
     """
     plain = unicodedata.normalize("NFKC", shown(text, lang)(0, len(text)))
