@@ -31,10 +31,14 @@ class Asked:
         return said | {"arguments": self.arguments, "sources": self.sources}
 
 
-def ask(job: Job, root: Path, seen: Digests, sources: Sources) -> Asked:
+Written = dict[int, tuple[Any, Any]]
+"""Values that stand for themselves, by identity, and their JSON: many jobs are given the same."""
+
+
+def ask(job: Job, root: Path, seen: Digests, sources: Sources, written: Written) -> Asked:
     """Work out the key of a job: function and its sources, arguments, suffix and environment."""
     given = {**dict(zip(_names(job), job.arguments)), **job.options}
-    arguments = {name: _canonical(value, root, seen) for name, value in given.items()}
+    arguments = {name: _canonical(value, root, seen, written) for name, value in given.items()}
     closure = sources.of(job.function.__module__)
     whole = [_title(job), closure, arguments, job.suffix, job.environment]
     return Asked(job, digests.text(whole), arguments, closure)
@@ -112,8 +116,20 @@ def _unwrapped(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _canonical(value: Any, root: Path, seen: Digests) -> Any:
-    return plain.encode(value, lambda path: _stands_for(path, root, seen), places=False)
+def _canonical(value: Any, root: Path, seen: Digests, written: Written) -> Any:
+    """A value as JSON. What names no file is written once: what a file holds may change."""
+    if id(value) in written:
+        return written[id(value)][1]
+    named: list[Path] = []
+
+    def stands_for(path: Path) -> dict[str, str]:
+        named.append(path)
+        return _stands_for(path, root, seen)
+
+    data = plain.encode(value, stands_for, places=False)
+    if not named and isinstance(value, tuple):
+        written[id(value)] = value, data
+    return data
 
 
 def _stands_for(path: Path, root: Path, seen: Digests) -> dict[str, str]:

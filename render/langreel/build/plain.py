@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from langreel.model import Place
 TYPE = "$"
 """The JSON key that names a type; ``is`` holds the text of a tagged scalar, ``items`` a collection."""
 
+_PLAIN = frozenset({type(None), bool, int, float, str})
 SCALARS: Mapping[str, Callable[[str], Any]] = {"fraction": Fraction, "date": date.fromisoformat}
 COLLECTIONS: Mapping[str, Callable[[Any], Any]] = {"list": list, "set": frozenset, "map": dict}
 
@@ -28,9 +30,9 @@ def encode(value: Any, path: Callable[[Path], Any], places: bool = True) -> Any:
     >>> encode((1, {"half": Fraction(1, 2)}), path=str)
     [1, {'half': {'$': 'fraction', 'is': '1/2'}}]
     """
+    if type(value) in _PLAIN or isinstance(value, str | int | float):
+        return value
     match value:
-        case None | bool() | int() | float() | str():
-            return value
         case Path():
             return path(value)
         case Fraction():
@@ -66,9 +68,14 @@ def _encode_many(value: Any, inner: Callable[[Any], Any]) -> Any:
         case Mapping():
             return {TYPE: "map", "items": [[inner(key), inner(part)] for key, part in value.items()]}
     if is_dataclass(value) and not isinstance(value, type):
-        kind = f"{type(value).__module__}:{type(value).__qualname__}"
-        return {TYPE: kind} | {field.name: inner(getattr(value, field.name)) for field in fields(value)}
+        kind, names = _of_noun(type(value))
+        return {TYPE: kind} | {name: inner(getattr(value, name)) for name in names}
     raise TypeError(f"a job can neither take nor return {value!r} of {type(value)}")
+
+
+@cache
+def _of_noun(noun: type[Any]) -> tuple[str, tuple[str, ...]]:
+    return f"{noun.__module__}:{noun.__qualname__}", tuple(field.name for field in fields(noun))
 
 
 def decode(data: Any, path: Callable[[Mapping[str, Any]], Path]) -> Any:

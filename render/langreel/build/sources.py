@@ -6,6 +6,7 @@ import importlib.util
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from langreel.build.digests import Digests
@@ -20,6 +21,7 @@ class Sources:
 
     digests: Digests
     _known: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _modules: dict[str, _Module | None] = field(default_factory=dict)
 
     def of(self, module: str) -> Mapping[str, str]:
         """Digests of syntax trees by module name, sorted."""
@@ -33,15 +35,35 @@ class Sources:
         waiting = list(_with_parents(module))
         while waiting:
             name = waiting.pop()
-            path = None if name in found or name.partition(".")[0] not in tops else source_file(name)
-            if path is None:
-                continue
-            code = self.digests.code(path)
-            found[name] = code.digest
-            package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-            for wanted in code.imports:
-                waiting.extend(_with_parents(_absolute(wanted, package)))
+            known = None if name in found or name.partition(".")[0] not in tops else self._module(name)
+            if known:
+                found[name] = known.digest
+                waiting += known.needs
         return found
+
+    def _module(self, name: str) -> _Module | None:
+        if name not in self._modules:
+            self._modules[name] = self._read(name)
+        return self._modules[name]
+
+    def _read(self, name: str) -> _Module | None:
+        path = source_file(name)
+        if path is None:
+            return None
+        code = self.digests.code(path)
+        package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+        wanted = (_absolute(each, package) for each in code.imports)
+        return _Module(
+            code.digest, tuple(dict.fromkeys(part for each in wanted for part in _with_parents(each)))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Module:
+    """A module's digest, and the modules that it imports, with the packages around them."""
+
+    digest: str
+    needs: tuple[str, ...]
 
 
 def source_file(module: str) -> Path | None:
@@ -56,6 +78,7 @@ def source_file(module: str) -> Path | None:
     return next((path for path in (place / "__init__.py", place.with_suffix(".py")) if path.is_file()), None)
 
 
+@cache
 def _top_folder(top: str) -> Path | None:
     """The folder on sys.path that holds a top-level module."""
     try:

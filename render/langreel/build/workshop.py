@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 from langreel.build import asking, disk, plain, trace
-from langreel.build.asking import Asked
+from langreel.build.asking import Asked, Written
 from langreel.build.crew import Crew
 from langreel.build.digests import Digests
 from langreel.build.job import Job, Made
@@ -64,6 +64,7 @@ class Workshop:
     _lock: Lock = field(init=False)
     _progress: Progress = field(init=False)
     _crew: Crew = field(init=False)
+    _written: Written = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
@@ -127,7 +128,7 @@ class Workshop:
         return self._made(job, known, found.reason or AGAIN) if known else None
 
     def _ask(self, job: Job) -> Asked:
-        return asking.ask(job, self.root, self._store.seen, self._sources)
+        return asking.ask(job, self.root, self._store.seen, self._sources, self._written)
 
     def _find(self, asked: Asked) -> _Found:
         remembered = self._store.remembered(asked.key)

@@ -18,6 +18,7 @@ from langreel.errors import ContentError, perhaps
 
 ALL = "*"
 """Stands for the names of all entries."""
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("title", "publisher", "series", "url", "as_of", "licence", "columns")
 
 
@@ -109,7 +110,7 @@ def _read(folder: Path) -> Mapping[str, Source]:
 @lru_cache(maxsize=8)
 def _parsed(text: str, shown: str) -> Mapping[str, Source]:
     try:
-        root = yaml.compose(text, yaml.SafeLoader)
+        root = yaml.compose(text, LOADER)
     except yaml.MarkedYAMLError as error:
         raise ContentError(f"broken YAML: {error.problem}", _place(shown, error.problem_mark)) from None
     except yaml.YAMLError as error:

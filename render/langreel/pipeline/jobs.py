@@ -76,7 +76,8 @@ def said(film: Production, line: Line) -> Mapping[str, Entry]:
 
 def shots(film: Production, timeline: Timeline) -> list[Job]:
     """A job a shot, in order; the name tells scene and language."""
-    return [_shot(film, shot, name) for shot, name in zip(timeline.shots, shot_names(timeline))]
+    environment = picture.environment(film.project.root)
+    return [_shot(film, shot, name, environment) for shot, name in zip(timeline.shots, shot_names(timeline))]
 
 
 def shot_names(timeline: Timeline) -> Iterator[str]:
@@ -88,7 +89,7 @@ def shot_names(timeline: Timeline) -> Iterator[str]:
         yield f"{name}.{timeline.lang}"
 
 
-def _shot(film: Production, shot: Shot, name: str) -> Job:
+def _shot(film: Production, shot: Shot, name: str, environment: str) -> Job:
     function = master.footage if shot.footage else picture.shoot
     return Job(
         step="picture",
@@ -97,7 +98,7 @@ def _shot(film: Production, shot: Shot, name: str) -> Job:
         arguments=(shot, film.profile),
         suffix=".mp4",
         weight=float(shot.frames),
-        environment=picture.environment(film.project.root),
+        environment=environment,
     )
 
 

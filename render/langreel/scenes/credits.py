@@ -6,6 +6,7 @@ import ast
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -65,9 +66,18 @@ def _of_figures(path: Path) -> Iterator[str]:
             yield str(figure["table"])
 
 
-def tables_named(path: Path) -> Iterator[str]:
+def tables_named(path: Path) -> tuple[str, ...]:
     """``table("treasury_holdings", …)``: the first words of such calls, read without running the file."""
-    for node in ast.walk(ast.parse(path.read_bytes())):
+    return _tables(path.read_bytes())
+
+
+@lru_cache(maxsize=128)
+def _tables(source: bytes) -> tuple[str, ...]:
+    return tuple(_called(source))
+
+
+def _called(source: bytes) -> Iterator[str]:
+    for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "table":
             first = node.args[0] if node.args else None
             if isinstance(first, ast.Constant):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from langreel.model import Act, Entry, Episode, Figure, Footage, Music, Pacing, Segment, Transition
 from langreel.project import Project
@@ -43,16 +43,19 @@ def assemble(
 
 def _act(project: Project, episode: str, part: Part, figures: Mapping[str, Figure]) -> Act:
     keys, document, drafts = part
+    # Many segments, few scenes: each is read once.
+    scenes = {draft.scene for draft in drafts}
+    shown = {scene: figures_named(project, episode, scene) for scene in scenes}
     segments = tuple(
-        _segment(project, episode, segment, draft, figures) for segment, draft in zip(keys.segments, drafts)
+        _segment(segment, draft, draft.named | shown[draft.scene], figures)
+        for segment, draft in zip(keys.segments, drafts)
     )
     return Act(keys.chapter, segments, _transition(keys.transition), document.at())
 
 
 def _segment(
-    project: Project, episode: str, keys: SegmentKeys, draft: Draft, figures: Mapping[str, Figure]
+    keys: SegmentKeys, draft: Draft, named: Collection[str], figures: Mapping[str, Figure]
 ) -> Segment:
-    named = draft.named | figures_named(project, episode, draft.scene)
     return Segment(
         id=draft.id,
         scene=draft.scene,
