@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 the content has findings, 2 wrong usage, then one per kind
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 
 class LangreelError(Exception):
@@ -98,3 +98,10 @@ def perhaps(word: str, known: Iterable[str]) -> str:
     if near:
         return f"perhaps you meant {near[0]!r}?"
     return f"known: {', '.join(known)}" if known else ""
+
+
+def known(word: str, words: Collection[str], what: str) -> str:
+    """The word itself, or a UsageError that names the nearest one."""
+    if word not in words:
+        raise UsageError(f"unknown {what} {word!r}", hint=perhaps(word, words))
+    return word

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from langreel.errors import ContentError
 
@@ -97,4 +96,4 @@ def _root(text: str, recover: bool) -> etree._Element | None:
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return escape(_FORBIDDEN.sub("", html.unescape(match[0])))
+    return html.escape(_FORBIDDEN.sub("", html.unescape(match[0])), quote=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from langreel.captions.look import PLAIN, Look, clock_text, milliseconds, one_line
 from langreel.model import Cue
@@ -40,7 +40,7 @@ def render(cues: Sequence[Cue], fps: int, look: Look = PLAIN) -> str:
     >>> render([Cue(Span(30, 45), ("Q&A <1>", "40"))], 30, Look("en")).splitlines()[-4].strip()
     '<p begin="00:00:01.000" end="00:00:02.500">Q&amp;A &lt;1&gt;<br/>40</p>'
     """
-    head = _HEAD.format(lang=quoteattr(look.tag))
+    head = _HEAD.format(lang=f'"{escape(look.tag)}"')
     return "\n".join([head, *(_paragraph(cue, fps, look) for cue in cues), _FOOT])
 
 
@@ -49,10 +49,10 @@ def _paragraph(cue: Cue, fps: int, look: Look) -> str:
     lines = [text(line) for line in cue.lines if one_line(line)]
     if len(look.langs) > 1:
         second = look.langs[1]
-        lines[1:] = [f'<span style="second" xml:lang={quoteattr(second)}>{line}</span>' for line in lines[1:]]
+        lines[1:] = [f'<span style="second" xml:lang="{escape(second)}">{line}</span>' for line in lines[1:]]
     return f'      <p begin="{begins}" end="{ends}">{"<br/>".join(lines)}</p>'
 
 
 def text(line: str) -> str:
     """A line with its markup characters as entities."""
-    return escape(_UNSAID.sub("", one_line(line)))
+    return escape(_UNSAID.sub("", one_line(line)), quote=False)

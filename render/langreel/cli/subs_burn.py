@@ -13,7 +13,7 @@ from langreel.cli.tell import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
-    from langreel.pipeline.finished import Written
+    from langreel.finished import Written
 
 
 @click.command("burn", short_help="Subtitles in the picture itself, for platforms without tracks.")
@@ -35,7 +35,7 @@ def command(
     langreel subs burn upright.mp4 --track zh.srt --style shorts -o short.mp4
     """
     from langreel.cli.show import watching
-    from langreel.pipeline.finished import burn
+    from langreel.finished import burn
 
     if out.resolve() == film.resolve():
         raise UsageError(
@@ -53,7 +53,7 @@ def command(
 
 
 def _written(track: str) -> Written:
-    from langreel.pipeline.finished import Written, told
+    from langreel.finished import Written, told
 
     lang, sign, file = track.partition("=")
     if sign and not Path(track).exists():

@@ -15,6 +15,7 @@ from langreel import master, picture
 from langreel import voice as voices
 from langreel.build import Job, Made
 from langreel.captions import tracks
+from langreel.languages import endonym
 from langreel.model import (
     Cue,
     Entry,
@@ -29,7 +30,6 @@ from langreel.model import (
 from langreel.pipeline import kept, stems
 from langreel.pipeline.orders import Production
 
-NAMES = {"zh": "中文", "en": "English", "ja": "日本語"}
 FORMATS = ("srt", "vtt", "ass")
 
 
@@ -162,7 +162,7 @@ def mux(
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
     soft = tuple(
-        master.Track(lang, NAMES.get(lang, lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+        master.Track(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))

@@ -11,10 +11,10 @@ from zipfile import ZipFile
 
 from langreel import master, picture, timing
 from langreel.build import Job
-from langreel.errors import UsageError
+from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Timeline, Watcher
 from langreel.pipeline.jobs import shot_names
-from langreel.pipeline.orders import Order, Production, known, prepare, workshop
+from langreel.pipeline.orders import Order, Production, prepare, workshop
 from langreel.pipeline.plan import takes
 from langreel.project import Project
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from langreel import data, script
 from langreel.build import Job, Made, Workshop
-from langreel.errors import UsageError, perhaps
+from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.project import Project
 
@@ -101,13 +101,6 @@ def prepare(project: Project, order: Order) -> Production:
     profile = PROFILES[known(order.profile or episode.profile, PROFILES, "profile")]
     engines = {lang: order.voice or episode.voices.get(lang, "espeak") for lang in episode.languages}
     return Production(project, episode, langs, profile, engines, order)
-
-
-def known(word: str, words: Collection[str], what: str) -> str:
-    """The word itself, or a UsageError that names the nearest one."""
-    if word not in words:
-        raise UsageError(f"unknown {what} {word!r}", hint=perhaps(word, words))
-    return word
 
 
 def workshop(film: Production, watch: Watcher) -> Workshop:

@@ -9,9 +9,10 @@ from typing import Any
 
 from langreel import voice
 from langreel.build import Job, Made, Workshop
+from langreel.errors import known
 from langreel.model import Line, Reel, Stem, Take, Timeline
 from langreel.pipeline.jobs import shot_names
-from langreel.pipeline.orders import Dub, Order, Production, known, prepare, workshop
+from langreel.pipeline.orders import Dub, Order, Production, prepare, workshop
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
 

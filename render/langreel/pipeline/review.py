@@ -15,10 +15,10 @@ from langreel import captions, timing
 from langreel.captions.mend import mend
 from langreel.captions.profiles import standard
 from langreel.captions.rules import judged
-from langreel.errors import BuildError, ContentError, UsageError
+from langreel.errors import BuildError, ContentError, UsageError, known
 from langreel.model import Cue, Finding, Span, Timeline, Watcher
 from langreel.pipeline.looks import Look, captioned
-from langreel.pipeline.orders import Order, Production, known, prepare
+from langreel.pipeline.orders import Order, Production, prepare
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import cues as cut
 from langreel.project import Project

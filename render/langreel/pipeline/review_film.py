@@ -15,8 +15,8 @@ from langreel.captions import MS, vtt
 from langreel.captions.look import Look, clock_text, one_line
 from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import Media, probe
+from langreel.languages import endonym
 from langreel.model import PROFILES, Cue, Timeline
-from langreel.pipeline.jobs import NAMES
 from langreel.pipeline.orders import Production
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import cues as cut
@@ -132,7 +132,7 @@ def _doubt(timeline: Timeline, media: Media) -> str:
 
 def _captions(lang: str, cues: Sequence[Cue], moments: Moments) -> Captions:
     look = Look(lang)
-    label = " + ".join(NAMES.get(each, each) for each in look.langs)
+    label = " + ".join(endonym(each) for each in look.langs)
     blocks = [_block(number, cue, moments) for number, cue in enumerate(cues, start=1)]
     return Captions(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from langreel.languages import endonym
 from langreel.model import Cue
-from langreel.pipeline.jobs import NAMES
 from langreel.pipeline.review_film import Captions, Screening
 
 
@@ -46,7 +46,7 @@ def players(films: Sequence[Screening]) -> str:
 def _chooser(films: Sequence[Screening]) -> str:
     choices = "".join(
         f'<label><input type="radio" name="dub" id="dub-{number}" value="{number}"'
-        f"{'' if number else ' checked'}>{escape(NAMES.get(film.dub, film.dub))}</label>"
+        f"{'' if number else ' checked'}>{escape(endonym(film.dub))}</label>"
         for number, film in enumerate(films)
     )
     return f'<fieldset class="choice"><legend>Dub</legend>{choices}</fieldset>'

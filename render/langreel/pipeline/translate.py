@@ -13,11 +13,11 @@ from langreel import captions, catalogue, script, timing, translation
 from langreel.captions.profiles import standard
 from langreel.captions.tracks import tracks
 from langreel.catalogue import Catalogue
-from langreel.errors import UsageError
+from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Cue, Line, Span, Take, Timeline, Watcher
 from langreel.pipeline.kept import timed
 from langreel.pipeline.looks import Look, captioned
-from langreel.pipeline.orders import Order, Production, known, prepare
+from langreel.pipeline.orders import Order, Production, prepare
 from langreel.pipeline.plan import takes
 from langreel.project import Project
 from langreel.translation import Budget, Report, Sheet

@@ -14,13 +14,12 @@ from langreel.captions import ass
 from langreel.captions.look import STYLES, Look
 from langreel.captions.profiles import Limits
 from langreel.captions.style_rules import united
-from langreel.errors import ContentError, MediaError
+from langreel.errors import ContentError, MediaError, known
 from langreel.ffmpeg.probe import kind
+from langreel.languages import endonym
 from langreel.master import swap as soft
 from langreel.master.burn import burn as master_burn
 from langreel.model import Cue, Event, Finding, Watcher
-from langreel.pipeline.jobs import NAMES
-from langreel.pipeline.orders import known
 from langreel.scenes import theme
 
 
@@ -78,7 +77,7 @@ def _words(cues: tuple[Cue, ...], file: Path) -> tuple[Cue, ...]:
 def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> master.Track:
     """Cues as a track: written anew, so that whatever stood in the file is words and times only."""
     captions.write(cues, captions.MS, "srt", clean, lang=lang)
-    return master.Track(lang, NAMES.get(lang, lang), clean)
+    return master.Track(lang, endonym(lang), clean)
 
 
 # Burning
