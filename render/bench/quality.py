@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -51,10 +52,8 @@ def _painted(episode: str, scene: str, profile: str, lang: str) -> tuple[list[An
         if len(frames) == FRAMES:
             raise _Enough
 
-    try:
+    with suppress(_Enough):
         perform(next(shot for shot in timeline.shots if shot.scene == scene), film.profile, take)
-    except _Enough:
-        pass
     return frames, film.profile.fps
 
 
