@@ -286,8 +286,9 @@ Python {platform.python_version()}, {versions}.
 
 The film is made of {len(asked.scenes)} scenes of the flagship in one language ({LANG}):
 {film_seconds:.0f} seconds, {asked.profile} profile.
-Ours is the `langreel` command from its start to its end, with recording and verification, the median of {asked.repeats} runs. Theirs is `manim {rival.QUALITY[asked.profile]}`, scene by
-scene with Manim's own cache, then MoviePy (`concatenate_videoclips`, `write_videofile`) with its defaults, on
+Ours is the `langreel` command from its start to its end, with recording and verification,
+the median of {asked.repeats} runs. Theirs is `manim {rival.QUALITY[asked.profile]}`, scene by scene with
+Manim's own cache, then MoviePy (`concatenate_videoclips`, `write_videofile`) with its defaults, on
 recordings that they are given; run once.
 
 | case | ours | theirs | ratio | target |
