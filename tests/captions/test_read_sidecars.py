@@ -334,8 +334,7 @@ def test_ten_megabytes_are_read_in_one_go():
     number = 60_000
     texts = {
         "ttml": "<tt><body>"
-        + '<p begin="1s" end="2s">words and more of them &amp; and still more</p>\n'
-        * number,
+        + '<p begin="1s" end="2s">words and more of them &amp; and still more</p>\n' * number,
         "lrc": "".join(
             f"[{n // 60:02}:{n % 60:02}.00][{n // 60:02}:{n % 60:02}.50]<00:01.00>words and more of them\n"
             for n in range(number)

@@ -92,6 +92,7 @@ EDITS = {
     "a scene's code": text(
         GOLD, "seconds=0.2", "seconds=0.3", "picture: gold.Gold.zh gold.Gold.en; reel: zh en"
     ),
+    "another scene in the same file": added(GOLD, "\n\nclass Coin(ReelScene):\n    size = 2\n"),
     "a helper of one scene": text(
         SHAPES, "height=1.0", "height=2.0", "picture: gold.Gold.zh gold.Gold.en; reel: zh en"
     ),

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from langreel.build import disk
+from langreel.build import disk, parts
 
 # A file written within this time of being read could change again without a new mtime.
 YOUNG = 2.0
@@ -66,6 +66,18 @@ class Digests:
             self._changed = True
         return found
 
+    def part(self, path: Path, name: str) -> str:
+        """The meaning of one class of a Python file (``langreel.build.parts``)."""
+        (seal, young), key = _seal(path), f"{path}\0{name}"
+        known = self._codes.get(key)
+        if known and seal and known[0] == seal:
+            return str(known[1])
+        found = part(path, name)
+        if seal and not young:
+            self._codes[key] = [seal, found, []]
+            self._changed = True
+        return found
+
     def know(self, path: Path, digest: str) -> None:
         """Take a digest for granted: the file was just written here, and nobody else writes it."""
         self._note(path, _seal(path)[0], digest)
@@ -79,7 +91,7 @@ class Digests:
         if not (self.memo and self._changed):
             return
         files = {path: known for path, known in self._files.items() if Path(path).exists()}
-        codes = {path: known for path, known in self._codes.items() if Path(path).exists()}
+        codes = {key: known for key, known in self._codes.items() if Path(key.partition("\0")[0]).exists()}
         disk.write_json(self.memo, {"python": sys.version, "files": files, "codes": codes})
         self._changed = False
 
@@ -106,10 +118,23 @@ def code(path: Path) -> Code:
     except (SyntaxError, ValueError):
         return Code(hashlib.sha256(source).hexdigest(), ())
     imports = tuple(dict.fromkeys(_imports(tree.body)))
+    return Code(hashlib.sha256(ast.dump(_bare(tree)).encode()).hexdigest(), imports)
+
+
+def part(path: Path, name: str) -> str:
+    """Digest of what a class of a source is made of there; of the whole source where that cannot be told."""
+    try:
+        return parts.digest(_bare(ast.parse(path.read_bytes())), name)
+    except (OSError, SyntaxError, ValueError):
+        return code(path).digest
+
+
+def _bare(tree: ast.Module) -> ast.Module:
+    """The tree without its docstrings."""
     for node in ast.walk(tree):
         if isinstance(body := getattr(node, "body", None), list):
-            node.body = [part for part in body if not _is_remark(part)]  # type: ignore[attr-defined]
-    return Code(hashlib.sha256(ast.dump(tree).encode()).hexdigest(), imports)
+            node.body = [each for each in body if not _is_remark(each)]  # type: ignore[attr-defined]
+    return tree
 
 
 def _is_remark(node: ast.AST) -> bool:

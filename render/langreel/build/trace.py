@@ -5,6 +5,7 @@ Python's audit events tell most: files opened, programs started. The rest is ann
 - ``langreel.read`` path: a file read behind Python's back (by a C library)
 - ``langreel.covered`` path: of this file only the selections count that are announced next
 - ``langreel.selected`` path, name, where (JSON), digest: a part of a covered file, and what it gave
+- ``langreel.part`` path, name: of this scene file, only what that class is made of counts
 - ``langreel.plugin`` module: code that no import statement of ours names
 """
 
@@ -48,7 +49,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Digests of files and scene modules by project-relative path, selections, and plug-in modules."""
+    """Digests of files and scene modules by project-relative path, selections, and plug-in modules.
+
+    Where one class of a scene module counts, its name follows the path: ``scenes/film/gold.py#Gold``.
+    """
 
     reads: Mapping[str, str] = field(default_factory=dict)
     modules: Mapping[str, str] = field(default_factory=dict)
@@ -129,6 +133,13 @@ class Listener:
             if name.partition(".")[0] == "langreel" and source_file(name):
                 self.plugin(name)
 
+    def part(self, path: object, name: str) -> None:
+        """Of this scene file, only what a class is made of counts."""
+        inside = self._inside(path)
+        if inside in self.modules:
+            del self.modules[inside]
+            self.modules[f"{inside}#{name}"] = digests.part(self.root / inside, name)
+
     def cover(self, path: object) -> None:
         """Of this file, only announced selections count."""
         inside = self._inside(path)
@@ -166,6 +177,7 @@ EVENTS: Mapping[str, Callable[..., None]] = {
     "langreel.read": Listener.read,
     "langreel.covered": Listener.cover,
     "langreel.selected": Listener.selected,
+    "langreel.part": Listener.part,
     "langreel.plugin": Listener.plugin,
     "langreel.progress": lambda listener, done, total: listener.progress(done, total),
 }
@@ -205,9 +217,11 @@ def changes(trace: Trace, root: Path, seen: Digests, sources: Sources, probes: P
     for path, digest in trace.reads.items():
         if (now := seen.file(root / path)) != digest:
             yield f"{path} changed" if now else f"{path} is gone"
-    for path, digest in trace.modules.items():
-        if (now := seen.code(root / path).digest) != digest:
-            yield f"{path} changed" if now else f"{path} is gone"
+    for module, digest in trace.modules.items():
+        path, _, name = module.partition("#")
+        now = seen.part(root / path, name) if name else seen.code(root / path).digest
+        if now != digest:
+            yield f"{path}{name and f': {name}'} changed" if now else f"{path} is gone"
     for chosen in trace.selections:
         if seen.file(root / chosen.path) not in chosen.files and not _gives_same(chosen, root, probes):
             yield f"{_differing(chosen, root, probes)} changed"

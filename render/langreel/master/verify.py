@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 
@@ -58,9 +59,12 @@ def _findings(media: Media, reel: Reel, profile: Profile) -> Iterator[Finding]:
     yield from _chapters(media, timeline)
     yield from _cut_keys(media, timeline)
     yield from _subtitles(media, reel)
-    if media.audio_rate:
-        yield from _sound(reel)
-    yield from _picture(media)
+    # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
+    with ThreadPoolExecutor(1) as ears:
+        heard_of = ears.submit(list, _sound(reel)) if media.audio_rate else None
+        pictured = tuple(_picture(media))
+    yield from heard_of.result() if heard_of else ()
+    yield from pictured
 
 
 def _format(media: Media, profile: Profile) -> Iterator[Finding]:

@@ -109,7 +109,15 @@ def _scene_class(module_name: str, class_name: str, file: Path) -> type[ReelScen
     }
     if class_name not in scenes:
         raise SceneError(f"no ReelScene {class_name!r} in this file", hint=perhaps(class_name, scenes))
+    _count_only(file, class_name)
     return scenes[class_name]
+
+
+def _count_only(file: Path, class_name: str) -> None:
+    """Tell the build that of this file only one class counts, unless another scene file imports it too."""
+    loaded = [each for each in list(sys.modules.values()) if getattr(each, "__file__", None) == str(file)]
+    if len(loaded) == 1:
+        sys.audit("langreel.part", str(file), class_name)
 
 
 def _load(name: str, file: Path) -> ModuleType:
