@@ -32,7 +32,9 @@ class Crew:
     def run(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome | LangreelError]]:
         """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
         self._futures, self._enough = {}, False
-        self._needs = tuple(dict.fromkeys(need for order in orders for need in order.needs))
+        needs = [*self.preload] if any(order.place == "clean" for order in orders) else []
+        needs += [need for order in orders for need in order.needs]
+        self._needs = tuple(dict.fromkeys(needs))
         second_chance = list(orders)
         for order in orders:
             self._submit(order)
@@ -63,8 +65,7 @@ class Crew:
         if self._running is None:
             # The first orders decide: a render that begins with bare ones has nothing to draw any more, and
             # one that begins with pictures nothing to say.
-            needs = (*self.preload, *self._needs)
-            executors.preload(needs if order.place == "clean" else ())
+            executors.preload(self._needs)
             name, _, address = self.executor.partition(":")
             factory = cast(Any, plugins.load("langreel.executors", name))
             self._running = cast(Executor, factory(self.jobs, *([address] if address else [])))

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from langreel import captions as subtitles
-from langreel import master, picture
+from langreel import master, picture, stems
 from langreel import voice as voices
 from langreel.build import Job, Made
 from langreel.captions import tracks
@@ -27,7 +27,7 @@ from langreel.model import (
     Shot,
     Timeline,
 )
-from langreel.pipeline import kept, stems
+from langreel.pipeline import kept
 from langreel.pipeline.orders import Production
 
 FORMATS = ("srt", "vtt", "ass")
@@ -121,7 +121,8 @@ def stem(film: Production, timeline: Timeline) -> Job:
         film.project.root / music.file if music else None,
         music.duck if music else 0.0,
     )
-    return Job("sound", f"stem.{timeline.lang}", stems.stem, arguments, ".m4a", float(timeline.frames))
+    weight = float(timeline.frames)
+    return Job("sound", f"stem.{timeline.lang}", stems.stem, arguments, ".m4a", weight, place="bare")
 
 
 def cut(film: Production, timeline: Timeline) -> Job:
@@ -136,6 +137,7 @@ def cut(film: Production, timeline: Timeline) -> Job:
         arguments=(timeline, episode.tracks, episode.languages[:2], lexicons, timed),
         suffix=".json",
         weight=float(timeline.frames),
+        place="bare",
     )
 
 
