@@ -69,7 +69,7 @@ def test_the_format_is_told_by_what_stands_in_the_file(fmt, cues):
     assert read(text.encode()) == read(text.encode(), fmt)
 
 
-@pytest.mark.parametrize("fmt", set(FORMATS) - {"lrc"})
+@pytest.mark.parametrize("fmt", sorted(set(FORMATS) - {"lrc"}))
 @given(data=st.data())
 def test_cues_that_overlap_keep_their_times(fmt, data):
     """Two cues at once stay two."""
