@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -51,14 +52,14 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     profiles = dict.fromkeys(("proxy", given.pop("profile", "proxy")))
     orders = [Order(**given, profile=profile) for profile in profiles]
     try:
-        with _changes(project) as changed:
-            _follow(project, orders, changed)
+        with _changes(project) as changed, _interrupts() as interrupted:
+            _follow(project, orders, changed, interrupted)
     except (KeyboardInterrupt, Interrupted):
         click.echo("stopped watching", err=True)
     return 0
 
 
-def _follow(project: Project, orders: list[Order], changed: Event) -> None:
+def _follow(project: Project, orders: list[Order], changed: Event, interrupted: Event) -> None:
     while True:
         changed.clear()
         for order in orders:
@@ -69,7 +70,8 @@ def _follow(project: Project, orders: list[Order], changed: Event) -> None:
             click.echo("watching; Ctrl-C ends it", err=True)
         # A wait without an end would not hear Ctrl-C on every system.
         while not changed.wait(1.0):
-            continue
+            if interrupted.is_set():
+                raise KeyboardInterrupt
         _calm(changed)
 
 
@@ -96,6 +98,22 @@ def _render(project: Project, order: Order) -> None:
 
 
 @contextmanager
+def _interrupts() -> Iterator[Event]:
+    """An event that Ctrl-C sets besides interrupting: what is raised while an object is cleared away is lost."""
+    interrupted = Event()
+
+    def interrupt(number: int, frame: object) -> NoReturn:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
 def _changes(project: Project) -> Iterator[Event]:
     """An event that is set whenever a file that a film is made of changes."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -118,7 +136,8 @@ def _changes(project: Project) -> Iterator[Event]:
         yield changed
     finally:
         observer.stop()
-        observer.join()
+        # Its threads end with the process anyway; nobody who pressed Ctrl-C waits for them for long.
+        observer.join(2.0)
 
 
 def _hidden(name: str) -> bool:
