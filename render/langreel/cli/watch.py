@@ -99,7 +99,7 @@ def _render(project: Project, order: Order) -> None:
 
 @contextmanager
 def _interrupts() -> Iterator[Event]:
-    """An event that Ctrl-C sets besides interrupting: what is raised while an object is cleared away is lost."""
+    """An event that Ctrl-C sets besides interrupting: what is raised in a finalizer is lost."""
     interrupted = Event()
 
     def interrupt(number: int, frame: object) -> NoReturn:
