@@ -89,6 +89,13 @@ def test_code_that_looks_names_up_makes_everything_count(loose):
     assert one != other
 
 
+def test_a_base_that_hears_of_its_subclasses_makes_everything_count():
+    """Each class below it may change what the others find there."""
+    source = SOURCE.replace("tall = 3.0", "def __init_subclass__(cls): Base.last = cls")
+    one, other = told(source, "Rise"), told(source.replace("low = LOW", "low = HIGH"), "Rise")
+    assert one != other
+
+
 def test_a_name_that_is_not_defined_makes_everything_count():
     """A class that comes from elsewhere, or is made by a call, has no part of its own."""
     assert told(SOURCE, "Absent") != told(SOURCE.replace("low = LOW", "low = HIGH"), "Absent")

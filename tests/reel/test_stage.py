@@ -82,3 +82,19 @@ def test_a_moment_after_a_mark_can_be_looked_at(project, tmp_path):
     assert len({file.read_bytes() for file in (at, later, before)}) == 3
     with pytest.raises(UsageError, match="no seconds"):
         pipeline.still(project, order, "one-line@now+soon", at)
+
+
+def test_without_somebody_to_tell_the_stage_is_left_alone(project, scene):
+    """So does --quick: the scene fails, and nobody notices."""
+    add(scene, "raise ValueError('no such peak')")
+    assert pipeline.check(project, "hello") == ()
+    assert not (project.root / ".langreel").exists()
+
+
+def test_what_is_wrong_in_the_script_comes_first(project):
+    """Errors there are told at once, without running any scene."""
+    act = project.root / "script" / "hello" / "01-debt.yaml"
+    act.write_text(act.read_text(encoding="utf-8").replace("debt.OneLine", "debt.NoLine"), encoding="utf-8")
+    findings, looked = look(project)
+    assert findings
+    assert looked == []

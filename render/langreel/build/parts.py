@@ -6,8 +6,11 @@ import ast
 import hashlib
 from collections.abc import Iterator, Sequence
 
-_LOOSE = frozenset({"globals", "locals", "vars", "eval", "exec", "getattr", "__dict__", "modules"})
-"""Who uses these may reach anything by a name that is only known when it runs."""
+_LOOSE = frozenset({
+    "globals", "locals", "vars", "eval", "exec", "getattr", "__dict__", "modules",
+    "__subclasses__", "__init_subclass__",
+})  # fmt: skip
+"""Who uses these may reach what it does not name: by a word that is only known later, or as a base class."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 
@@ -80,5 +83,6 @@ def _is_loose(body: Sequence[ast.stmt]) -> bool:
     return any(
         (isinstance(each, ast.Name) and each.id in _LOOSE)
         or (isinstance(each, ast.Attribute) and each.attr in _LOOSE)
+        or (isinstance(each, ast.FunctionDef) and each.name in _LOOSE)
         for each in nodes
     )

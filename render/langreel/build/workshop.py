@@ -215,8 +215,8 @@ class Workshop:
         log = self._store.log(job.step, job.name)
         log.unlink(missing_ok=True)
         out = folder / f"out{job.suffix}"
-        order = Order(self.root, str(job), job.function, job.arguments, job.options, out, log, job.place,
-                      job.needs)  # fmt: skip
+        work = (job.function, job.arguments, job.options)
+        order = Order(self.root, str(job), *work, out, log, job.place, job.needs)
         self._progress.expect(job, order.progress)
         return order
 
