@@ -129,7 +129,7 @@ def test_excel_s_files_are_read(folder):
     assert data.table(folder, "holdings", {}).columns == whole
 
 
-def test_a_text_that_means_nothing_to_pandas_stays_text(folder):
+def test_a_text_that_looks_like_nothing_stays_text(folder):
     """NA and null are names like any other: only an empty cell is empty."""
     (folder / "holdings.csv").write_text("country,holdings\nNA,1\nnull,2\nnan,3\n")
     assert data.table(folder, "holdings", {})["country"] == ("NA", "null", "nan")
@@ -382,11 +382,20 @@ def listening(act):
     return heard
 
 
-def test_pandas_waits_until_a_table_is_read():
-    """Importing langreel.data costs nothing that a command without tables would have to pay."""
-    code = "import sys, langreel.data; print('pandas' in sys.modules)"
+def test_pandas_waits_until_a_frame_is_asked_for(folder):
+    """Reading tables costs nothing that only a scene which calculates with them has to pay."""
+    code = (
+        "import pathlib, sys; from langreel import data;"
+        f"data.table(pathlib.Path({str(folder)!r}), 'holdings', {{}}); print('pandas' in sys.modules)"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
+
+
+def test_a_scene_may_calculate_with_a_frame(folder):
+    """The selected rows as pandas has them: numbers are floats, days are dates."""
+    frame = data.table(folder, "holdings", {"until": "2013"}).frame()
+    assert frame.groupby("country")["holdings"].max().to_dict() == {"China": 1316.7, "Japan": 1186.4}
 
 
 # The tables of this repository

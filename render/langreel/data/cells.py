@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from langreel.data.selection import TIMES, column_of, described, select
 from langreel.data.sheet import Sheet
 from langreel.errors import ContentError, perhaps
 from langreel.model import Cell
-
-if TYPE_CHECKING:
-    import pandas
 
 TAKES: Final = ("max", "min", "first", "last", "sum", "mean")
 
@@ -27,32 +24,30 @@ def cell(
     Without ``take`` the selection must be one row. ``max min first last`` pass over empty cells,
     ``sum mean`` refuse them. ContentError where there is no such value.
     """
-    sheet, rows = select(folder, table, where)
+    sheet, lines = select(folder, table, where)
     if column not in sheet.kinds:
         raise ContentError(f"no column {column!r}", f"{sheet.path}:1:1", perhaps(column, sheet.kinds))
     if take is not None and take not in TAKES:
         raise ContentError(f"cannot take {take!r} of {column!r}", sheet.path, perhaps(take, TAKES))
-    if take is None and len(rows) > 1:
-        raise ContentError(f"{len(rows)} rows match {described(where)}", sheet.path, _narrow(sheet, rows))
-    values = _values(sheet, rows, column, take)
+    if take is None and len(lines) > 1:
+        raise ContentError(f"{len(lines)} rows match {described(where)}", sheet.path, _narrow(sheet, lines))
+    values = _values(sheet, lines, column, take)
     if not values:
         raise ContentError(f"every cell of {column!r} is empty where {described(where)}", sheet.path,
                            "choose other rows or another column")  # fmt: skip
-    value, lines = _taken(values, take or "first", sheet.at(next(iter(values)), column))
+    value, origins = _taken(values, take or "first", sheet.at(next(iter(values)), column))
     keys = keys_of(sheet, where)
-    rows_told = (" ".join(f"{key}={sheet.text(line, key)}" for key in keys) for line in lines)
-    texts = (sheet.text(line, column) for line in lines)
+    rows_told = (" ".join(f"{key}={sheet.text(line, key)}" for key in keys) for line in origins)
+    texts = (sheet.text(line, column) for line in origins)
     return value, tuple(Cell(table, row, column, text) for row, text in zip(rows_told, texts))
 
 
-def _values(
-    sheet: Sheet, rows: pandas.DataFrame, column: str, take: str | None
-) -> dict[int, Fraction | date]:
+def _values(sheet: Sheet, lines: Sequence[int], column: str, take: str | None) -> dict[int, Fraction | date]:
     """The exact values by line; empty cells are left out where a single one is taken of many."""
     skips = take in ("max", "min", "first", "last")
     kind = sheet.kinds[column]
-    lines = [int(line) for line in rows.index if not skips or sheet.text(int(line), column)]
-    return {line: sheet.exact(line, column, kind) for line in lines}
+    filled = (line for line in lines if not skips or sheet.text(line, column))
+    return {line: sheet.exact(line, column, kind) for line in filled}
 
 
 def _taken(values: Mapping[int, Fraction | date], take: str, where: str) -> tuple[Fraction | date, list[int]]:
@@ -74,16 +69,21 @@ def keys_of(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
     """The columns that name a row: those asked for, then from the left as many as make it the only one."""
     keys = list(dict.fromkeys(column_of(sheet, key) for key in where))
     for column, kind in sheet.kinds.items():
-        if keys and not sheet.frame.duplicated(keys).any():
+        if keys and _tell_apart(sheet, keys):
             break
         if column not in keys and (kind in ("text", "date") or column in TIMES):
             keys.append(column)
     return keys
 
 
-def _narrow(sheet: Sheet, rows: pandas.DataFrame) -> str:
+def _tell_apart(sheet: Sheet, keys: Sequence[str]) -> bool:
+    """Whether no two rows have the same cells in these columns."""
+    return len({tuple(row[key] for key in keys) for row in sheet.rows.values()}) == len(sheet.rows)
+
+
+def _narrow(sheet: Sheet, lines: Sequence[int]) -> str:
     """What would tell the selected rows apart."""
     names = (name for name, kind in sheet.kinds.items() if kind in ("text", "date") or name in TIMES)
-    differ = next((name for name in names if rows[name].nunique() > 1), "")
+    differ = next((name for name in names if len({sheet.text(line, name) for line in lines}) > 1), "")
     narrow = f"narrow `where` by {differ}, or " if differ else ""
     return f"{narrow}take one of: {', '.join(TAKES)}"

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from langreel.data.cells import keys_of
-from langreel.data.selection import chosen_rows, row_digests
+from langreel.data.selection import chosen, row_digests
 from langreel.data.sheet import Sheet
 from langreel.errors import ContentError
 
@@ -20,15 +20,15 @@ def selection_difference(folder: Path, name: str, where_json: str, then: str) ->
     """
     where = json.loads(where_json)
     try:
-        sheet, rows = chosen_rows(folder, name, where)
+        sheet, lines = chosen(folder, name, where)
     except ContentError:
         return ""
-    before, now = then.partition("/")[2].split(), row_digests(rows)
+    before, now = then.partition("/")[2].split(), row_digests(sheet, lines)
     edits = SequenceMatcher(None, before, now, autojunk=False).get_opcodes()
     changed = [range(start, end) for kind, _, _, start, end in edits if kind != "equal"]
-    lines = [int(rows.index[number]) for numbers in changed for number in numbers]
-    if lines:
-        return _named(sheet, lines, where)
+    others = [lines[number] for numbers in changed for number in numbers]
+    if others:
+        return _named(sheet, others, where)
     fewer = len(before) - len(now)
     return f"{fewer} row{'s' * (fewer > 1)} fewer" if fewer > 0 else ""
 

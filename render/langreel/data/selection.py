@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
@@ -39,6 +39,13 @@ class Table:
     def __len__(self) -> int:
         return len(next(iter(self.columns.values()), ()))
 
+    def frame(self) -> pandas.DataFrame:
+        """The rows as a pandas frame, for scenes that calculate: ``gold.frame().groupby("year")``."""
+        # Here and nowhere else: what only draws need not wait for it.
+        import pandas
+
+        return pandas.DataFrame(dict(self.columns))
+
 
 def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
     """The rows of ``folder/<name>.csv`` that ``where`` leaves, in the order of the file.
@@ -46,14 +53,14 @@ def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
     ``where`` maps a column to a value, or to a list of values any of which will do; a day is matched by
     its beginning (``2025-07``). ``since`` and ``until`` bound the table's time column, both ends included.
     """
-    sheet, rows = select(folder, name, where)
+    sheet, lines = select(folder, name, where)
     source = sources(folder).get(name)
     if source is None:
         hint = f"add an entry {name!r}: every chart says where its numbers come from"
         raise ContentError(f"table {name!r} has no source", f"{folder.name}/sources.yaml", hint)
     declared = {column: _kind(sheet, column, meaning) for column, meaning in source.columns.items()}
     columns = {
-        column: tuple(sheet.value(line, column, kind) for line in rows.index)
+        column: tuple(sheet.value(line, column, kind) for line in lines)
         for column, kind in {**sheet.kinds, **declared}.items()
     }
     return Table(name, columns, source)
@@ -70,33 +77,34 @@ def _kind(sheet: Sheet, column: str, meaning: Column) -> Kind:
 def selection_digest(folder: Path, name: str, where_json: str) -> str:
     """The digest that was announced for this selection, as it is now; empty if it cannot be made any more."""
     try:
-        return digest(*chosen_rows(folder, name, json.loads(where_json)))
+        return digest(*chosen(folder, name, json.loads(where_json)))
     except ContentError:
         return ""
 
 
-def digest(sheet: Sheet, rows: pandas.DataFrame) -> str:
+def digest(sheet: Sheet, lines: Sequence[int]) -> str:
     """A fingerprint of the cells as they stand in the file and the columns' kinds, then of each row."""
-    content = [list(sheet.kinds.items()), rows.to_numpy().tolist()]
-    return f"{sha256(json.dumps(content).encode()).hexdigest()}/{' '.join(row_digests(rows))}"
+    content = [list(sheet.kinds.items()), [list(sheet.rows[line].values()) for line in lines]]
+    return f"{sha256(json.dumps(content).encode()).hexdigest()}/{' '.join(row_digests(sheet, lines))}"
 
 
-def row_digests(rows: pandas.DataFrame) -> list[str]:
+def row_digests(sheet: Sheet, lines: Sequence[int]) -> list[str]:
     """A short fingerprint of every row."""
-    return [sha256(json.dumps(row).encode()).hexdigest()[:8] for row in rows.to_numpy().tolist()]
+    rows = (json.dumps(list(sheet.rows[line].values())) for line in lines)
+    return [sha256(row.encode()).hexdigest()[:8] for row in rows]
 
 
-def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:
-    """The rows that ``where`` leaves: at least one, or a ContentError that names what matches nothing."""
+def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
+    """The lines that ``where`` leaves: at least one, or a ContentError that names what matches nothing."""
     path = str(_file(folder, name))
     sys.audit("langreel.covered", path)
-    sheet, rows = chosen_rows(folder, name, where)
+    sheet, lines = chosen(folder, name, where)
     asked = {key: sorted(map(str, v)) if isinstance(v, set | frozenset) else v for key, v in where.items()}
     told = json.dumps(asked, sort_keys=True, default=str)
-    sys.audit("langreel.selected", path, name, told, digest(sheet, rows))
-    if not len(rows):
+    sys.audit("langreel.selected", path, name, told, digest(sheet, lines))
+    if not lines:
         raise ContentError(f"no row matches {described(where)}", sheet.path, _nearest(sheet, where))
-    return sheet, rows
+    return sheet, lines
 
 
 def _file(folder: Path, name: str) -> Path:
@@ -108,15 +116,16 @@ def _file(folder: Path, name: str) -> Path:
     return path
 
 
-def chosen_rows(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, pandas.DataFrame]:
-    """The rows that ``where`` leaves, told to nobody."""
+def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
+    """The lines that ``where`` leaves, told to nobody."""
     path = _file(folder, name)
     state = path.stat()
     sheet = read(path, f"{folder.name}/{name}.csv", state.st_mtime_ns, state.st_size)
-    rows = sheet.frame
+    lines = list(sheet.rows)
     for key, wanted in where.items():
-        rows = rows[[_matches(text, key, wanted) for text in rows[column_of(sheet, key)]]]
-    return sheet, rows
+        column = column_of(sheet, key)
+        lines = [line for line in lines if _matches(sheet.text(line, column), key, wanted)]
+    return sheet, lines
 
 
 def column_of(sheet: Sheet, key: str) -> str:
@@ -153,11 +162,11 @@ def described(where: Mapping[str, object]) -> str:
 def _nearest(sheet: Sheet, where: Mapping[str, object]) -> str:
     """The first key of ``where`` that matches nothing even alone, and what its column offers."""
     for key, wanted in where.items():
-        cells = list(sheet.frame[column_of(sheet, key)])
+        cells = [row[column_of(sheet, key)] for row in sheet.rows.values()]
         if cells and not any(_matches(text, key, wanted) for text in cells):
             offered = sorted(set(cells))
             span = f"{key} runs from {offered[0]} to {offered[-1]}"
             return span if len(offered) > 60 else perhaps(str(wanted), offered)
-    if not len(sheet.frame):
+    if not sheet.rows:
         return "the table has no rows"
     return "each part of it matches some row, but no row matches all"

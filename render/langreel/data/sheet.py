@@ -1,7 +1,4 @@
-"""Sheet: a CSV file -> its cells as text, indexed by line, or a ContentError at the line that is no table.
-
-pandas is imported here, when the first file is read, and nowhere else.
-"""
+"""Sheet: a CSV file -> its cells as text, indexed by line, or a ContentError at the line that is no table."""
 
 from __future__ import annotations
 
@@ -14,12 +11,9 @@ from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import Any, Final, Literal
 
 from langreel.errors import ContentError
-
-if TYPE_CHECKING:
-    import pandas
 
 Kind = Literal["number", "date", "text", "empty"]
 
@@ -30,16 +24,16 @@ FIELD: Final = re.compile(r'("(?:[^"]|"")*"|[^,]*)(,|$)')
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file: its lines, its cells (stripped text; the index is the line number), each column's kind."""
+    """A file: its lines, its rows (stripped text by column) by line number, each column's kind."""
 
     path: str
     lines: tuple[str, ...]
-    frame: pandas.DataFrame
+    rows: Mapping[int, Mapping[str, str]]
     kinds: Mapping[str, Kind]
 
     def text(self, line: int, column: str) -> str:
         """A cell as it stands in the file."""
-        return str(self.frame.at[line, column])
+        return self.rows[line][column]
 
     def at(self, line: int, column: str) -> str:
         """``data/x.csv:line:column`` of a cell."""
@@ -73,15 +67,11 @@ class Sheet:
 @lru_cache(maxsize=64)
 def read(path: Path, shown: str, _changed: int, _size: int) -> Sheet:
     """A file as it is now: its time and size are part of what is remembered."""
-    import pandas
-
     text = decode(contents(path, shown), shown).replace("\r\n", "\n").replace("\r", "\n")
-    names, begins = _checked(text, shown)
-    frame = pandas.read_csv(io.StringIO(text), dtype=str, keep_default_na=False, na_filter=False)
-    frame.columns = pandas.Index(names)
-    frame.index = pandas.Index(begins)
-    frame = frame.apply(lambda cells: cells.str.strip())
-    return Sheet(shown, tuple(text.split("\n")), frame, {name: kind_of(frame[name]) for name in names})
+    names, records = _records(text, shown)
+    rows = {line: dict(zip(names, map(str.strip, record))) for line, record in records.items()}
+    kinds = {name: kind_of(row[name] for row in rows.values()) for name in names}
+    return Sheet(shown, tuple(text.split("\n")), rows, kinds)
 
 
 def contents(path: Path, shown: str) -> bytes:
@@ -102,16 +92,16 @@ def decode(raw: bytes, shown: str) -> str:
         raise ContentError("the file is not UTF-8", where, hint) from None
 
 
-def _checked(text: str, shown: str) -> tuple[list[str], list[int]]:
-    """The names of the columns, and the line on which each record begins."""
+def _records(text: str, shown: str) -> tuple[list[str], dict[int, list[str]]]:
+    """The names of the columns, and each record by the line on which it begins."""
     reader = csv.reader(io.StringIO(text), strict=True)
     names: list[str] = []
-    begins, line = [], 1
+    records, line = dict[int, list[str]](), 1
     try:
         for record in reader:
             if record and names:
                 _same_length(record, names, f"{shown}:{line}:1")
-                begins.append(line)
+                records[line] = record
             elif record:
                 names = _header(record, f"{shown}:{line}:1")
             line = reader.line_num + 1
@@ -120,7 +110,7 @@ def _checked(text: str, shown: str) -> tuple[list[str], list[int]]:
         raise ContentError(f"the file is not CSV: {error}", where, hint) from None
     if not names:
         raise ContentError("the file is empty", f"{shown}:1:1", "the first line names the columns")
-    return names, begins
+    return names, records
 
 
 def _header(record: Sequence[str], where: str) -> list[str]:
