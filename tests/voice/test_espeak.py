@@ -88,6 +88,16 @@ def test_a_variant_changes_the_voice(tmp_path) -> None:
     assert len(sounds) == 4
 
 
+def test_asking_for_the_version_leaves_no_state_behind(tmp_path) -> None:
+    """The library is asked for its version in this process; what it says afterwards is the same."""
+    said = []
+    for name in ("before", "after"):
+        Espeak().speak("hello", "en", tmp_path / name)
+        said.append((tmp_path / name).read_bytes())
+        assert utter.version()[0].isdigit()
+    assert said[0] == said[1]
+
+
 def test_a_missing_library_names_the_command_that_installs_it() -> None:
     """A machine without espeak-ng says what to do."""
     with pytest.raises(utter.Refused) as refused:

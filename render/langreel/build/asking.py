@@ -39,9 +39,9 @@ def ask(job: Job, root: Path, seen: Digests, sources: Sources, written: Written)
     """Work out the key of a job: function and its sources, arguments, suffix and environment."""
     given = {**dict(zip(_names(job), job.arguments)), **job.options}
     arguments = {name: _canonical(value, root, seen, written) for name, value in given.items()}
-    closure = sources.of(job.function.__module__)
-    whole = [_title(job), closure, arguments, job.suffix, job.environment]
-    return Asked(job, digests.text(whole), arguments, closure)
+    module = job.function.__module__
+    whole = [_title(job), sources.digest(module), arguments, job.suffix, job.environment]
+    return Asked(job, digests.text(whole), arguments, sources.of(module))
 
 
 def reason(last: Mapping[str, Any], asked: Asked) -> str:

@@ -30,18 +30,20 @@ def encode(value: Any, path: Callable[[Path], Any], places: bool = True) -> Any:
     >>> encode((1, {"half": Fraction(1, 2)}), path=str)
     [1, {'half': {'$': 'fraction', 'is': '1/2'}}]
     """
-    if type(value) in _PLAIN or isinstance(value, str | int | float):
-        return value
-    match value:
-        case Path():
-            return path(value)
-        case Fraction():
-            return {TYPE: "fraction", "is": str(value)}
-        case date():
-            return {TYPE: "date", "is": value.isoformat()}
-        case Place() if not places:
+
+    def inner(part: Any) -> Any:
+        kind: Any = type(part)
+        if kind in _PLAIN:
+            return part
+        if kind is tuple:
+            return [inner(each) for each in part]
+        if kind is Place and not places:
             return None
-    return _encode_many(value, lambda part: encode(part, path, places))
+        if noun := _of_noun(kind):
+            return {TYPE: noun[0]} | {name: inner(getattr(part, name)) for name in noun[1]}
+        return path(part) if isinstance(part, Path) else _encode_other(part, inner)
+
+    return inner(value)
 
 
 def paths(value: Any) -> list[Path]:
@@ -53,6 +55,17 @@ def paths(value: Any) -> list[Path]:
     found: list[Path] = []
     encode(value, found.append)
     return found
+
+
+def _encode_other(value: Any, inner: Callable[[Any], Any]) -> Any:
+    match value:
+        case str() | int() | float():
+            return value
+        case Fraction():
+            return {TYPE: "fraction", "is": str(value)}
+        case date():
+            return {TYPE: "date", "is": value.isoformat()}
+    return _encode_many(value, inner)
 
 
 def _encode_many(value: Any, inner: Callable[[Any], Any]) -> Any:
@@ -67,15 +80,15 @@ def _encode_many(value: Any, inner: Callable[[Any], Any]) -> Any:
             return {key: inner(part) for key, part in value.items()}
         case Mapping():
             return {TYPE: "map", "items": [[inner(key), inner(part)] for key, part in value.items()]}
-    if is_dataclass(value) and not isinstance(value, type):
-        kind, names = _of_noun(type(value))
-        return {TYPE: kind} | {name: inner(getattr(value, name)) for name in names}
     raise TypeError(f"a job can neither take nor return {value!r} of {type(value)}")
 
 
 @cache
-def _of_noun(noun: type[Any]) -> tuple[str, tuple[str, ...]]:
-    return f"{noun.__module__}:{noun.__qualname__}", tuple(field.name for field in fields(noun))
+def _of_noun(kind: type[Any]) -> tuple[str, tuple[str, ...]] | None:
+    """The name and the fields of a dataclass; None for any other type."""
+    if not is_dataclass(kind):
+        return None
+    return f"{kind.__module__}:{kind.__qualname__}", tuple(field.name for field in fields(kind))
 
 
 def decode(data: Any, path: Callable[[Mapping[str, Any]], Path]) -> Any:

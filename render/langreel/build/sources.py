@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from langreel.build import digests
 from langreel.build.digests import Digests
 
 
@@ -21,6 +22,7 @@ class Sources:
 
     digests: Digests
     _known: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    _digests: dict[str, str] = field(default_factory=dict)
     _modules: dict[str, _Module | None] = field(default_factory=dict)
 
     def of(self, module: str) -> Mapping[str, str]:
@@ -28,6 +30,12 @@ class Sources:
         if module not in self._known:
             self._known[module] = dict(sorted(self._closure(module).items()))
         return self._known[module]
+
+    def digest(self, module: str) -> str:
+        """One digest of all of them."""
+        if module not in self._digests:
+            self._digests[module] = digests.text(self.of(module))
+        return self._digests[module]
 
     def _closure(self, module: str) -> dict[str, str]:
         tops = {module.partition(".")[0], "langreel"}

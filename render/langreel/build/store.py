@@ -23,6 +23,7 @@ REMEMBERED = 8
 """Traces per key: switching back and forth between as many versions makes nothing again."""
 
 DAY = 86_400.0
+_KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,18 @@ class Store:
         known = disk.read_json(self._name(step, name))
         return known if isinstance(known, dict) else {}
 
+    def last_key(self, step: str, name: str) -> str:
+        """The key of that, without reading all of it."""
+        try:
+            with self._name(step, name).open(encoding="utf-8") as file:
+                found = _KEY.match(file.read(_KEY_ENDS))
+        except (OSError, ValueError):
+            return ""
+        return found[1] if found else ""
+
     def remember_name(self, step: str, name: str, asked: Mapping[str, Any]) -> None:
-        """Remember how a job was asked for, to tell later what changed."""
-        disk.write_json(self._name(step, name), asked)
+        """Remember how a job was asked for, its key first, to tell later what changed."""
+        disk.write_json(self._name(step, name), {"key": asked["key"], **asked})
 
     def sweep(self) -> None:
         """Remove drafts that an interrupted run left; only for who holds the lock."""

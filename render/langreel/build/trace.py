@@ -209,7 +209,7 @@ def listening(listener: Listener) -> Iterator[None]:
 
 def with_plugins(trace: Trace, sources: Sources) -> Trace:
     """The same trace with the digests of its plug-ins."""
-    return replace(trace, plugins={name: digests.text(sources.of(name)) for name in trace.plugins})
+    return replace(trace, plugins={name: sources.digest(name) for name in trace.plugins})
 
 
 def changes(trace: Trace, root: Path, seen: Digests, sources: Sources, probes: Probes) -> Iterator[str]:
@@ -226,7 +226,7 @@ def changes(trace: Trace, root: Path, seen: Digests, sources: Sources, probes: P
         if seen.file(root / chosen.path) not in chosen.files and not _gives_same(chosen, root, probes):
             yield f"{_differing(chosen, root, probes)} changed"
     for name, digest in trace.plugins.items():
-        if digests.text(sources.of(name)) != digest:
+        if sources.digest(name) != digest:
             yield f"{name} changed"
 
 

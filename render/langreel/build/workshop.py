@@ -180,7 +180,7 @@ class Workshop:
         return self._made(asked.job, kept)
 
     def _remember_name(self, asked: Asked) -> None:
-        if self._store.last(asked.job.step, asked.job.name).get("key") != asked.key:
+        if self._store.last_key(asked.job.step, asked.job.name) != asked.key:
             self._store.remember_name(asked.job.step, asked.job.name, asked.plain())
 
     def _result(self, asked: Asked, made: Made) -> Made:

@@ -60,11 +60,11 @@ class Espeak:
     @property
     def version(self) -> str:
         """The library's version and the pace it is asked for."""
-        return f"espeak-ng {_about()[0].split()[0]}, {RATES}, {_TUNES}"
+        return f"espeak-ng {_version().split()[0]}, {RATES}, {_TUNES}"
 
     @property
     def voices(self) -> tuple[str, ...]:
-        return _about()[1]
+        return _about()[0]
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
@@ -116,8 +116,8 @@ class Espeak:
         return utter.Run(text, self._voice(base), RATES[pace], *_TUNES[pace])
 
     def _voice(self, base: str) -> str:
-        if self.variant and self.variant not in _about()[2]:
-            hint = perhaps(self.variant, _about()[2])
+        if self.variant and self.variant not in _about()[1]:
+            hint = perhaps(self.variant, _about()[1])
             raise VoiceError(f"espeak has no voice variant {self.variant!r}", hint=hint)
         return f"{base}+{self.variant}" if self.variant else base
 
@@ -197,7 +197,15 @@ def _uttered(runs: Sequence[utter.Run]) -> tuple[utter.Utterance, ...]:
 
 
 @cache
-def _about() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+def _version() -> str:
+    try:
+        return utter.version()
+    except utter.Refused as refused:
+        raise _trouble(refused) from refused
+
+
+@cache
+def _about() -> tuple[tuple[str, ...], tuple[str, ...]]:
     try:
         return utter.about()
     except utter.Refused as refused:
@@ -207,7 +215,7 @@ def _about() -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 def _trouble(refused: utter.Refused) -> ToolError | VoiceError:
     if refused.code == utter.NO_VOICE:
         voice = refused.said.partition("+")[0]
-        return VoiceError(f"espeak has no voice {voice!r}", hint=perhaps(voice, _about()[1]))
+        return VoiceError(f"espeak has no voice {voice!r}", hint=perhaps(voice, _about()[0]))
     if refused.code == utter.NO_LIBRARY:
         return ToolError(refused.said, hint=INSTALL)
     last = refused.said.splitlines()[-1:] or [f"code {refused.code}"]

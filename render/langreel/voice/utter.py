@@ -71,10 +71,17 @@ def utter(runs: Sequence[Run], libraries: Sequence[str] = LIBRARIES) -> tuple[Ut
     )
 
 
-def about(libraries: Sequence[str] = LIBRARIES) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The library's version, the voices it has by language, and the variants that follow a plus sign."""
+def version(libraries: Sequence[str] = LIBRARIES) -> str:
+    """The library's version, asked in this process: it starts nothing, and leaves no state behind."""
+    library = _opened(libraries)
+    library.espeak_Info.restype = ctypes.c_char_p
+    return str(library.espeak_Info(None).decode())
+
+
+def about(libraries: Sequence[str] = LIBRARIES) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The voices that the library has by language, and the variants that follow a plus sign."""
     answer = _ask({"libraries": list(libraries), "runs": []})
-    return answer["version"], tuple(answer["voices"]), tuple(answer["variants"])
+    return tuple(answer["voices"]), tuple(answer["variants"])
 
 
 def _ask(question: dict[str, object]) -> Any:
@@ -131,9 +138,8 @@ def _answer(question: dict[str, Any]) -> dict[str, object]:
     if rate <= 0:
         raise Refused(NO_LIBRARY, "libespeak-ng finds no voice data")
     said = [_say(library, run) for run in question["runs"]]
-    library.espeak_Info.restype = ctypes.c_char_p
     known = {} if said else {"voices": _voices(library), "variants": _variants(library)}
-    return {"rate": rate, "said": said, "version": library.espeak_Info(None).decode(), **known}
+    return {"rate": rate, "said": said, **known}
 
 
 def _opened(libraries: Sequence[str]) -> ctypes.CDLL:
