@@ -30,11 +30,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One file below scenes/: its syntax tree and the project-local files that it imports."""
+    """One file below scenes/: its syntax, every string in it, and the names of all that it imports."""
 
     path: Path
     shown: str
     tree: ast.Module
+    strings: frozenset[str]
+    imported: tuple[str, ...]
 
 
 def file_of(project: Project, episode: str, scene: str) -> Path:
@@ -51,7 +53,7 @@ def figures_named(project: Project, episode: str, scene: str) -> frozenset[str]:
     if not scene:
         return frozenset()
     files = reach(project, episode, file_of(project, episode, scene))
-    return frozenset(text for unit in files for text in strings(unit.tree))
+    return frozenset(text for unit in files for text in unit.strings)
 
 
 def reach(project: Project, episode: str, path: Path) -> tuple[Unit, ...]:
@@ -70,34 +72,32 @@ def reach(project: Project, episode: str, path: Path) -> tuple[Unit, ...]:
 def parsed(project: Project, path: Path) -> Unit | None:
     """A file's syntax; None if there is no such file or it is not Python."""
     try:
-        return Unit(path, project.relative(path), _parse(path.read_bytes()))
+        return Unit(path, project.relative(path), *_read(path.read_bytes()))
     except (OSError, SyntaxError, ValueError, RecursionError):
         return None
 
 
 @lru_cache(maxsize=128)
-def _parse(source: bytes) -> ast.Module:
-    return ast.parse(source)
+def _read(source: bytes) -> tuple[ast.Module, frozenset[str], tuple[str, ...]]:
+    """A file's syntax, and in one walk through it its strings and the names that it imports."""
+    tree = ast.parse(source)
+    strings, imported = set[str](), list[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            strings.add(node.value)
+        elif isinstance(node, ast.Import):
+            imported += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = "." * node.level + (node.module or "")
+            dot = "" if base.endswith(".") else "."
+            imported += [base, *(f"{base}{dot}{alias.name}" for alias in node.names)]
+    return tree, frozenset(strings), tuple(imported)
 
 
 def imports(project: Project, episode: str, unit: Unit) -> Iterator[Path]:
     """The files below scenes/ that a file imports."""
-    for name in _imported(unit.tree):
+    for name in unit.imported:
         yield from _located(project, episode, unit.path, name)
-
-
-@lru_cache(maxsize=128)
-def _imported(tree: ast.Module) -> tuple[str, ...]:
-    """The names of modules, and of what may be modules, that a file imports."""
-    names: list[str] = []
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            names += [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
-            base = "." * node.level + (node.module or "")
-            dot = "" if base.endswith(".") else "."
-            names += [base, *(f"{base}{dot}{alias.name}" for alias in node.names)]
-    return tuple(names)
 
 
 def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[Path]:
@@ -113,16 +113,6 @@ def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[
             if file.startswith(inside) and os.path.isfile(file):  # noqa: PTH113
                 yield Path(file)
                 return
-
-
-@lru_cache(maxsize=128)
-def strings(tree: ast.Module) -> frozenset[str]:
-    """Every string in a file."""
-    return frozenset(
-        node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    )
 
 
 # What a scene class says

@@ -112,7 +112,7 @@ def _segments(stage: Stage) -> Iterator[Problem]:
             message = f"the segment {said.text!r} is not told by {stage.scene}"
             yield Problem(said.place, "unknown-segment", message, perhaps(said.text, ids))
     # A helper may open segments, too: only a name that stands nowhere is sure to be forgotten.
-    strings = {text for unit in stage.files for text in scan.strings(unit.tree)}
+    strings = {text for unit in stage.files for text in unit.strings}
     if any(said.text == scan.UNKNOWN for said in opened) and not strings & set(ids):
         return
     for draft in stage.drafts:
