@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import assets, captions, master
+from langreel import assets, captions
 from langreel.breaking import wrap
 from langreel.captions import ass
 from langreel.captions.look import STYLES, Look
@@ -19,6 +19,7 @@ from langreel.ffmpeg.probe import kind
 from langreel.languages import endonym
 from langreel.master import swap as soft
 from langreel.master.burn import burn as master_burn
+from langreel.master.tracks import Track
 from langreel.model import Cue, Event, Finding, Watcher
 from langreel.scenes import theme
 
@@ -74,10 +75,10 @@ def _words(cues: tuple[Cue, ...], file: Path) -> tuple[Cue, ...]:
     return cues
 
 
-def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> master.Track:
+def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> Track:
     """Cues as a track: written anew, so that whatever stood in the file is words and times only."""
     captions.write(cues, captions.MS, "srt", clean, lang=lang)
-    return master.Track(lang, endonym(lang), clean)
+    return Track(lang, endonym(lang), clean)
 
 
 # Burning

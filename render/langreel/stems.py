@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import master, sound
 from langreel.model import Stem
 
 
@@ -15,7 +14,11 @@ def stem(
     takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, out: Path
 ) -> Stem:
     """Write ``out``, AAC. Its loudness is measured before it is encoded (``langreel.sound.mix``)."""
+    # Loaded by whoever mixes; whoever only states a stem does without.
+    from langreel.master.mux import encode_sound
+    from langreel.sound import mix
+
     with TemporaryDirectory() as folder:
-        mixed = sound.mix(takes, seconds, music, duck, Path(folder) / "stem.wav")
-        master.encode_sound(mixed.audio, out)
+        mixed = mix(takes, seconds, music, duck, Path(folder) / "stem.wav")
+        encode_sound(mixed.audio, out)
     return replace(mixed, audio=out)

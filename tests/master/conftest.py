@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from langreel.ffmpeg import Encoder
-from langreel.master import Track, mux
+from langreel.master.mux import mux
+from langreel.master.tracks import Track
 from langreel.model import (
     Beat,
     Cut,

@@ -11,7 +11,8 @@ from PIL import Image
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master import footage, footage_stills, join, transition, trim
+from langreel.master.compose import footage, footage_stills, transition
+from langreel.master.join import join, trim
 from langreel.model import Beat, Footage, Profile, Shot, Span
 from langreel.scenes import theme
 

@@ -10,8 +10,10 @@ import pytest
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master import Track, encode_sound, join, language, mux, trim
+from langreel.master.join import join, trim
+from langreel.master.mux import encode_sound, language, mux
 from langreel.master.soft import embedded, written
+from langreel.master.tracks import Track
 
 
 def test_a_reel_shows_the_frames_of_its_clips_and_no_others(make, tmp_path):

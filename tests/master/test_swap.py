@@ -10,9 +10,9 @@ import pytest
 
 from langreel.errors import ContentError, MediaError, UsageError
 from langreel.ffmpeg import probe, run
-from langreel.master import Track
 from langreel.master.soft import embedded
 from langreel.master.swap import swap
+from langreel.master.tracks import Track
 
 JA = "1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n\n2\n00:00:02,500 --> 00:00:03,000\n40\n"
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from langreel.ffmpeg import Encoder, run
-from langreel.master import verify
+from langreel.master.verify import verify
 from langreel.master.watch import Sight, standstills
 from langreel.model import Cut, Profile
 

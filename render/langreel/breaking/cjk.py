@@ -8,8 +8,6 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Final
 
-import budoux
-
 from langreel.breaking.words import (
     CLASSIFIERS,
     FORMAL_JA,
@@ -49,6 +47,8 @@ def costs(text: str, lang: str, spans: Collection[tuple[int, int]]) -> Mapping[i
 
 @lru_cache
 def _parser(lang: str) -> Any:
+    import budoux
+
     if lang == "ja":
         return budoux.load_default_japanese_parser()
     return budoux.load_default_simplified_chinese_parser()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,6 +14,7 @@ from langreel.master.draft import draft_of
 from langreel.master.join import join
 from langreel.master.soft import track as write_track
 from langreel.master.soft import written
+from langreel.master.tracks import Track
 
 # ISO 639-2/T, the codes that MP4 takes.
 _ISO_639_2: Mapping[str, str] = {
@@ -35,19 +35,6 @@ _AAC = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "256k"]
 # nothing is moved for that (make_zero would show the first frame twice as long and every subtitle later).
 LAYOUT = ["-use_editlist", "0", "-avoid_negative_ts", "disabled",
            "-movflags", "+faststart+negative_cts_offsets"]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Track:
-    """A soft subtitle track: its language (``zh``), the title players list (``中文``), its SRT file.
-
-    Where no track is the default, MP4 knows no other way than to show the first.
-    """
-
-    lang: str
-    title: str
-    file: Path
-    default: bool = False
 
 
 def language(lang: str) -> str:

@@ -13,9 +13,10 @@ import av
 from langreel.errors import ContentError, MediaError, UsageError, perhaps
 from langreel.ffmpeg import Media, probe, run, url
 from langreel.master.draft import draft_of
-from langreel.master.mux import LAYOUT, Track, language
+from langreel.master.mux import LAYOUT, language
 from langreel.master.soft import Shown, written
 from langreel.master.soft import track as write_track
+from langreel.master.tracks import Track
 
 # ISO 639-2 has two codes for some languages; MP4 files hold either.
 _BIBLIOGRAPHIC: Final[Mapping[str, str]] = {

@@ -9,7 +9,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel.errors import LangreelError
-from langreel.ffmpeg import frame_hashes
 from langreel.model import Finding, Watcher
 from langreel.pipeline.orders import Finished, Order
 from langreel.pipeline.render import render
@@ -38,6 +37,8 @@ def _rendered(project: Project, root: Path, order: Order, watch: Watcher) -> tup
 
 
 def _differences(one: Finished, other: Finished) -> Iterator[Finding]:
+    from langreel.ffmpeg import frame_hashes
+
     frames, others = frame_hashes(one.reel.video), frame_hashes(other.reel.video)
     differing = [n for n, (old, new) in enumerate(zip(frames, others)) if old != new]
     if len(frames) != len(others):

@@ -11,11 +11,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from langreel import captions as subtitles
-from langreel import master, picture, stems
+from langreel import picture, stems
 from langreel import voice as voices
 from langreel.build import Job, Made
 from langreel.captions import tracks
 from langreel.languages import endonym
+from langreel.master import desk
+from langreel.master.tracks import Track
 from langreel.model import (
     Cue,
     Entry,
@@ -90,7 +92,7 @@ def shot_names(timeline: Timeline) -> Iterator[str]:
 
 
 def _shot(film: Production, shot: Shot, name: str, environment: str) -> Job:
-    function = master.footage if shot.footage else picture.shoot
+    function = desk.footage if shot.footage else picture.shoot
     return Job(
         step="picture",
         name=name,
@@ -99,6 +101,8 @@ def _shot(film: Production, shot: Shot, name: str, environment: str) -> Job:
         suffix=".mp4",
         weight=float(shot.frames),
         environment=environment,
+        edition=film.profile.name,
+        resumes=function is picture.shoot,
     )
 
 
@@ -164,13 +168,11 @@ def mux(
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
     soft = tuple(
-        master.Track(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+        Track(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
-    return Job(
-        "master", f"reel.{timeline.lang}", master.mux, arguments, ".mp4", timeline.seconds, place="here"
-    )
+    return Job("master", f"reel.{timeline.lang}", desk.mux, arguments, ".mp4", timeline.seconds, place="here")
 
 
 def tags(film: Production, lang: str) -> Mapping[str, str]:
@@ -188,4 +190,4 @@ def verify(film: Production, reel: Reel) -> Job:
     """The finished files against the timeline; the value is the findings."""
     timeline = reel.timeline
     name, arguments = f"reel.{timeline.lang}", (reel, film.profile)
-    return Job("verify", name, master.report, arguments, ".txt", timeline.seconds, place="bare")
+    return Job("verify", name, desk.report, arguments, ".txt", timeline.seconds, place="bare")

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from langreel import master, picture, timing
+from langreel import picture, timing
 from langreel.build import Job
 from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Timeline, Watcher
@@ -117,7 +117,9 @@ def _roll(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> N
 
 def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
     if shot.footage:
-        master.footage_stills(shot, profile, frames)
+        from langreel.master.compose import footage_stills
+
+        footage_stills(shot, profile, frames)
     else:
         picture.stills(shot, profile, frames)
 

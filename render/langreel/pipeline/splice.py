@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from langreel import master
 from langreel.build import Job, Made
+from langreel.master import desk
 from langreel.model import Cut, Timeline
 from langreel.pipeline.orders import Production, Shop
 
@@ -53,11 +53,11 @@ def _pieces(
 
 
 def _trim(clip: Made, first: int, last: int) -> Job:
-    return Job("master", f"trim.{clip.job.name}", master.trim, (clip.path, first, last - first), ".mp4")
+    return Job("master", f"trim.{clip.job.name}", desk.trim, (clip.path, first, last - first), ".mp4")
 
 
 def _transition(film: Production, before: Made, after: Made, seam: Seam) -> Job:
     assert seam.cut.transition
     kind = seam.cut.transition.kind
     arguments = (kind, before.path, after.path, 2 * seam.half, film.profile)
-    return Job("master", f"{kind}.{after.job.name}", master.transition, arguments, ".mp4", 2.0 * seam.half)
+    return Job("master", f"{kind}.{after.job.name}", desk.transition, arguments, ".mp4", 2.0 * seam.half)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langreel import master, timing
+from langreel import timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
 from langreel.pipeline.orders import Order, Production, prepare, workshop
@@ -21,7 +21,10 @@ def verify(project: Project, order: Order) -> dict[str, tuple[Finding, ...]]:
     if rehearsal.steps:
         # Without its recordings nobody can say how long the reel should be.
         return {lang: (_stale(rehearsal),) for lang in film.langs}
-    return {lang: master.verify(reels[lang], film.profile) for lang in film.langs}
+    # Loaded where a reel is looked at: a render leaves that to its workers.
+    from langreel.master.verify import verify as held
+
+    return {lang: held(reels[lang], film.profile) for lang in film.langs}
 
 
 def _reel(film: Production, timeline: Timeline) -> Reel:

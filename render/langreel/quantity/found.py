@@ -10,16 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 
 from langreel.errors import ContentError, perhaps
 from langreel.model import Quantity
-from langreel.quantity import found_en, found_ja, found_zh
 from langreel.quantity.digits import rounded
 from langreel.quantity.reading import YEARLESS, Approx, Grammar, Reading
 
-GRAMMARS: Mapping[str, Grammar] = {
-    "zh": found_zh.GRAMMAR, "en": found_en.GRAMMAR, "ja": found_ja.GRAMMAR
-}  # fmt: skip
+READABLE = ("zh", "en", "ja")
 PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
 
 
@@ -44,15 +42,28 @@ def find(text: str, lang: str) -> tuple[Found, ...]:
     >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
     [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
     """
-    if lang not in GRAMMARS:
-        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=perhaps(lang, GRAMMARS))
-    grammar, plain = GRAMMARS[lang], text.translate(PLAIN)
+    if lang not in READABLE:
+        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=perhaps(lang, READABLE))
+    grammar, plain = _grammar(lang), text.translate(PLAIN)
     seen = _ranged(list(grammar.readings(plain)), plain, grammar)
     return tuple(
         Found(one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar))
         for one in seen
         if not one.weak
     )
+
+
+@cache
+def _grammar(lang: str) -> Grammar:
+    # Their patterns take long to be made ready: each is loaded for who reads its language.
+    match lang:
+        case "zh":
+            from langreel.quantity.found_zh import GRAMMAR
+        case "en":
+            from langreel.quantity.found_en import GRAMMAR
+        case _:
+            from langreel.quantity.found_ja import GRAMMAR
+    return GRAMMAR
 
 
 def same(one: Quantity, other: Quantity) -> bool:

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.model import Word
-from langreel.voice import pinyin, utter, wave
+from langreel.voice import pinyin, utter
 from langreel.voice.syllables import HAN, PAUSES, tokens
 
 INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
@@ -68,9 +66,12 @@ class Espeak:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
+        from langreel.voice import wave
+        from langreel.voice.joined import joined
+
         pieces = self._mandarin(text) if lang == "zh" else (self._whole(text, lang),)
         said = _uttered([piece.run for piece in pieces])
-        samples, words = _joined(pieces, said)
+        samples, words = joined(pieces, said)
         wave.write(samples, out)
         return words
 
@@ -120,60 +121,6 @@ class Espeak:
             hint = perhaps(self.variant, _about()[1])
             raise VoiceError(f"espeak has no voice variant {self.variant!r}", hint=hint)
         return f"{base}+{self.variant}" if self.variant else base
-
-
-def _joined(
-    pieces: Sequence[Piece], said: Sequence[utter.Utterance]
-) -> tuple[wave.Samples, tuple[Word, ...]]:
-    parts: list[wave.Samples] = []
-    words: list[Word] = []
-    at = 0
-    for piece, utterance in zip(pieces, said, strict=True):
-        whole = wave.level(_resampled(utterance))
-        samples, cut = wave.trim(whole)
-        offset = at / wave.RATE - cut
-        words += [
-            Word(word.start, word.end, word.begins + offset, word.ends + offset)
-            for word in _words(piece, utterance, whole)
-        ]
-        silence = wave.silence(max(0.0, piece.pause - 2 * wave.KEEP))
-        parts += [samples, silence]
-        at += len(samples) + len(silence)
-    return np.concatenate(parts) if parts else wave.silence(0), tuple(words)
-
-
-def _words(piece: Piece, utterance: utter.Utterance, samples: wave.Samples) -> list[Word]:
-    """The places with the moments at which espeak began them, and at which their sound ends."""
-    begins: dict[int, int] = {}
-    for offset, sample in utterance.words:
-        here = max((n for n, place in enumerate(piece.places) if place[0] <= offset), default=0)
-        begins.setdefault(here, sample)
-    order = sorted(begins)
-    words = []
-    for here, after in zip(order, [*order[1:], None], strict=True):
-        first = begins[here] / utterance.rate
-        last = begins[after] / utterance.rate if after is not None else len(samples) / wave.RATE
-        start, end = piece.places[here][1], piece.places[(after or len(piece.places)) - 1][2]
-        words.append(Word(start, end, *_sounding(samples, first, last)))
-    return words
-
-
-def _sounding(samples: wave.Samples, begins: float, ends: float) -> tuple[float, float]:
-    """The part of a span that is not silence: a word's own sound, without the pause after it."""
-    first, last = round(begins * wave.RATE), round(ends * wave.RATE)
-    loud = np.flatnonzero(np.abs(samples[first:last]) > 0.004)
-    if not len(loud):
-        return begins, ends
-    return begins + float(loud[0]) / wave.RATE, begins + float(loud[-1] + 1) / wave.RATE
-
-
-def _resampled(utterance: utter.Utterance) -> wave.Samples:
-    """espeak's 22.05 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
-    samples = np.frombuffer(utterance.samples, "<i2").astype(np.float64) / 32768
-    if not len(samples):
-        return wave.silence(0)
-    length = round(len(samples) * wave.RATE / utterance.rate)
-    return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)
 
 
 def _apart(text: str) -> str:

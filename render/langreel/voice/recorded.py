@@ -7,7 +7,6 @@ from pathlib import Path
 from langreel.errors import MediaError, VoiceError
 from langreel.model import Line, Word
 from langreel.project import Project
-from langreel.voice import wave
 
 SUFFIXES = (".wav", ".flac", ".mp3", ".m4a")
 
@@ -49,6 +48,8 @@ class Recorded:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Decode the recording; VoiceError if it is not sound, or silent from end to end."""
+        from langreel.voice import wave
+
         if not self.file.is_file():
             raise VoiceError("there is no such recording", where=self._where())
         try:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import numpy as np
-
 from langreel.model import Word
-from langreel.voice import wave
 from langreel.voice.syllables import length, place, tokens
 
 
@@ -18,7 +15,9 @@ class Scratch:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the silence. The words are a guess, not a measurement, so none are returned."""
-        wave.write(np.zeros(round(length(tokens(text, lang)) * wave.RATE), np.float32), out)
+        from langreel.voice import wave
+
+        wave.write(wave.silence(length(tokens(text, lang))), out)
         return ()
 
 
