@@ -123,6 +123,13 @@ WORK = '''
         out.write_text("whole")
 
 
+    def go_on(word, out, earlier=None):
+        """Write a word, and what was written before; tell how long the word is."""
+        file, length = earlier or (None, 0)
+        out.write_text(f"{file.read_text()[:length]}, {word}" if file else word)
+        return len(word)
+
+
     def fill(size, out):
         out.write_bytes(b"x" * size)
 '''

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -302,3 +303,40 @@ def test_the_source_of_a_plugin_counts(shop):
     assert shop.why(job) is None
     plugin.write_text("VOICE = 2")
     assert shop.why(job) == "stranger changed"
+
+
+def resuming(shop, word, environment="", edition=""):
+    job = shop.job("go_on", word, environment=environment)
+    return replace(job, resumes=True, edition=edition)
+
+
+def made(shop, *jobs, again=()):
+    with shop.open() as workshop:
+        return workshop.make(jobs, again)[0].path.read_text()
+
+
+def test_a_job_that_resumes_is_given_what_its_name_stood_for_last(shop):
+    """It sees file and value of the last result, by whatever arguments; the first time there is none."""
+    assert [made(shop, resuming(shop, word)) for word in ("buy", "hold", "sell")] == [
+        "buy",
+        "buy, hold",
+        "buy,, sell",
+    ]
+
+
+def test_editions_of_a_name_are_apart(shop):
+    """What was made last as a proxy is nothing for the final one."""
+    made(shop, resuming(shop, "buy", edition="proxy"))
+    assert made(shop, resuming(shop, "hold", edition="final")) == "hold"
+    assert made(shop, resuming(shop, "sell", edition="proxy")) == "buy, sell"
+
+
+def test_nothing_is_resumed_from_other_code_or_a_damaged_file_or_when_asked_for_again(shop):
+    """What another version made may be different, what is damaged is worth nothing, and again means anew."""
+    made(shop, resuming(shop, "buy", environment="manim 0.22"))
+    assert made(shop, resuming(shop, "hold", environment="manim 0.23")) == "hold"
+    job = resuming(shop, "sell", environment="manim 0.23")
+    assert made(shop, job, again=[job]) == "sell"
+    for kept in (shop.root / ".langreel/kept").rglob("*.txt"):
+        kept.write_text("damaged")
+    assert made(shop, resuming(shop, "wait", environment="manim 0.23")) == "wait"

@@ -12,6 +12,7 @@ import pytest
 
 from langreel.errors import BuildError, LangreelError, MediaError
 from langreel.ffmpeg import BT709, Encoder, frame_hashes, probe, run
+from langreel.ffmpeg.pictures import cut
 
 GROUND = (13, 21, 38)
 
@@ -218,3 +219,74 @@ def test_a_clip_that_cannot_take_its_place_is_said(tmp_path):
     with pytest.raises(LangreelError, match=r"clip\.mp4"):
         clip.close()
     assert [path.name for path in tmp_path.iterdir()] == ["clip.mp4"]
+
+
+class Flag:
+    """A picture that tells when its pixels are asked for."""
+
+    passing = False
+
+    def __init__(self, x: int, asked: list[int]) -> None:
+        self.x, self.asked, self.key = x, asked, b"%d" % x
+
+    def patches(self):
+        self.asked.append(self.x)
+        return [cut(card(self.x), 0, 90)]
+
+
+def waved(out, places, earlier=None):
+    """A clip of flags: pairs of place and repeat. What its encoder told, and which flags it had painted."""
+    asked: list[int] = []
+    with Encoder(out, 160, 90, 15, (), earlier) as clip:
+        for x, repeat in places:
+            clip.add(Flag(x, asked), repeat)
+    return tuple(clip.gops), asked
+
+
+BEFORE = [*((x, 1) for x in range(20)), (40, 30), *((x, 1) for x in range(50, 60)), (70, 12)]
+"""Twenty frames that move, a hold, ten that move, and a hold."""
+
+
+def test_what_an_earlier_clip_has_is_not_painted_again(tmp_path):
+    """The same pictures again: the same bytes, and no picture is asked for its pixels."""
+    gops, painted = waved(tmp_path / "one.mp4", BEFORE)
+    again, repainted = waved(tmp_path / "two.mp4", BEFORE, (tmp_path / "one.mp4", gops))
+    assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "two.mp4").read_bytes()
+    assert painted == [x for x, _ in BEFORE]
+    assert (again, repainted) == (gops, [])
+
+
+@pytest.mark.parametrize(
+    ("after", "painted"),
+    [
+        ([*BEFORE[:21], *((x, 1) for x in range(90, 95))], {90, 91, 92, 93, 94}),
+        ([*BEFORE[:20], (40, 61), *BEFORE[21:]], set()),
+        ([*BEFORE[:20], (40, 9), *BEFORE[21:]], set()),
+        ([(99, 20), *BEFORE], {99}),
+        ([*BEFORE[:9], (99, 1), *BEFORE[10:]], {7, 8, 99, 10, 11, 12, 13}),
+    ],
+    ids=["another end", "a longer hold", "a shorter hold", "a hold before", "one frame"],
+)
+def test_a_changed_clip_is_the_clip_made_anew(tmp_path, after, painted):
+    """Whatever is taken over from before, the bytes are those of a clip that had no before."""
+    gops, _ = waved(tmp_path / "before.mp4", BEFORE)
+    _, asked = waved(tmp_path / "after.mp4", after, (tmp_path / "before.mp4", gops))
+    waved(tmp_path / "anew.mp4", after)
+    assert (tmp_path / "after.mp4").read_bytes() == (tmp_path / "anew.mp4").read_bytes()
+    assert set(asked) == painted
+
+
+def test_an_earlier_clip_that_is_damaged_is_not_used(tmp_path):
+    """Cut short, or told of wrongly: the clip is made as if there had been none."""
+    gops, painted = waved(tmp_path / "one.mp4", BEFORE)
+    (tmp_path / "cut.mp4").write_bytes((tmp_path / "one.mp4").read_bytes()[:3000])
+    for earlier in ((tmp_path / "cut.mp4", gops), (tmp_path / "one.mp4", gops[1:]), (tmp_path / "no", gops)):
+        assert waved(tmp_path / "two.mp4", BEFORE, earlier) == (gops, painted)
+        assert (tmp_path / "one.mp4").read_bytes() == (tmp_path / "two.mp4").read_bytes()
+
+
+def test_the_same_motion_twice_is_encoded_once(tmp_path):
+    """What comes again in a clip, from hold to hold, is taken from where it was first."""
+    motion = [(5, 20), *((x, 1) for x in range(10, 17)), (30, 20)]
+    _, asked = waved(tmp_path / "clip.mp4", motion * 2)
+    assert asked == [5, *range(10, 17), 30]

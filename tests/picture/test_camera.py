@@ -8,8 +8,7 @@ from langreel.picture.camera import ThriftyCamera
 
 
 def ours(camera, group):
-    camera.paint([group])
-    return camera.pixel_array.copy()
+    return camera.see([group]).pixels().copy()
 
 
 def manims(camera, group):
@@ -56,26 +55,72 @@ def test_what_did_not_change_is_not_painted(monkeypatch):
     painted = []
     paint = Camera.display_vectorized
     monkeypatch.setattr(
-        Camera, "display_vectorized", lambda self, m, ctx: (painted.append(m), paint(self, m, ctx))
+        Camera, "display_vectorized", lambda self, m, ctx: (painted.append(m.owner()), paint(self, m, ctx))
     )
     ring, box = Circle(0.5).shift((-5, 0, 0)), Square().shift((4, 0, 0))
     camera, group = ThriftyCamera(), VGroup(box, ring)
     for shift, expected in (((0, 0, 0), [box, ring]), ((0, 1, 0), [ring]), ((9, -1, 0), [box, ring])):
         ring.shift(shift)
         painted.clear()
-        camera.paint([group])
+        camera.see([group]).pixels()
         assert painted == expected
 
 
-def test_another_ground_is_painted_whole():
-    """With another picture under the mobjects nothing of the one before is left."""
+def test_what_was_seen_can_be_painted_later():
+    """A drawing shows its moment, in whatever order drawings are painted, and after its mobjects are gone."""
+    camera, plain = ThriftyCamera(), Camera()
+    group = VGroup(Square(fill_opacity=0.5), Circle(color=[RED, BLUE]))
+    seen, expected = [], []
+    for step in range(4):
+        group[1].shift((0.4, 0.1, 0)).set_stroke(width=step * 3)
+        seen.append(camera.see([group]))
+        expected.append(manims(plain, group))
+    del group
+    for step in (3, 0, 2, 1):
+        assert np.array_equal(seen[step].pixels(), expected[step])
+
+
+def test_equal_drawings_have_equal_keys():
+    """The key tells what is seen and nothing else: not which mobjects, nor who took it down."""
+    first, ring = ThriftyCamera(), Circle(fill_opacity=0.5)
+    key = first.see([ring]).key
+    unseen = Square(stroke_opacity=0)
+    assert first.see([ring, unseen]).key == ThriftyCamera().see([Circle(fill_opacity=0.5)]).key == key
+    for change in (
+        lambda: ring.shift((0.01, 0, 0)),
+        lambda: ring.set_stroke(width=9),
+        lambda: ring.set_fill(BLUE),
+        lambda: ring.set_stroke(opacity=0.5),
+        lambda: ring.set_background_stroke(color=RED, width=12),
+    ):
+        change()
+        assert first.see([ring]).key != key
+        key = first.see([ring]).key
+
+
+def test_another_background_is_another_picture():
+    """The ground that everything stands on counts, in the key and in what is painted."""
     camera, ring = ThriftyCamera(), Circle(fill_opacity=0.5)
-    camera.paint([ring])
-    ground = np.full_like(camera.pixel_array, 200)
-    camera.paint([ring], ground)
-    assert (camera.pixel_array[0, 0] == 200).all()
-    camera.paint([], ground)
-    assert np.array_equal(camera.pixel_array, ground)
+    before = camera.see([ring])
+    before.pixels()
+    camera.background_color = RED
+    after = camera.see([ring])
+    assert after.key != before.key
+    assert np.array_equal(after.pixels(), manims(Camera(background_color=RED), VGroup(ring)))
+
+
+def test_a_drawing_on_another_is_both():
+    """What moves is painted over what does not, as Manim paints it over its static picture."""
+    camera, plain = ThriftyCamera(), Camera()
+    still, moving = Square(fill_opacity=0.5).set_z_index(3), Circle(fill_opacity=0.5)
+    ground = camera.see([still])
+    for _ in range(3):
+        moving.shift((0.2, 0, 0))
+        plain.reset()
+        plain.capture_mobjects([still])
+        plain.capture_mobjects([moving])
+        assert np.array_equal(camera.see([moving], ground).pixels(), plain.pixel_array)
+    assert np.array_equal(camera.see([], ground).pixels(), manims(plain, VGroup(still)))
 
 
 @pytest.mark.parametrize("opacity", [0.4, 1.0])
@@ -86,7 +131,8 @@ def test_a_bitmap_among_outlines_is_painted_as_manim_does(opacity):
     thrifty, plain = ThriftyCamera(), Camera()
     for _ in range(2):
         ring.shift((0.3, 0, 0))
-        thrifty.paint([bitmap, ring])
         plain.reset()
         plain.capture_mobjects([bitmap, ring])
-        assert np.array_equal(thrifty.pixel_array, plain.pixel_array)
+        assert np.array_equal(thrifty.see([bitmap, ring]).pixels(), plain.pixel_array)
+        still = thrifty.see([bitmap, ring])
+        assert still is thrifty.see([bitmap, ring])

@@ -7,7 +7,7 @@ import pytest
 
 from langreel import timing
 from langreel.model import Profile
-from langreel.picture import shapes
+from langreel.picture import camera
 from langreel.picture.stage import perform
 from langreel.pipeline.orders import Order, prepare
 from langreel.pipeline.plan import takes
@@ -19,7 +19,7 @@ SMALL = Profile("small", 320, 180, 15)
 pytestmark = pytest.mark.reel
 
 
-WHOLE = shapes.changed
+WHOLE = camera.changed
 
 
 @pytest.fixture(scope="module")
@@ -33,14 +33,14 @@ def shots():
 def painted(shot):
     """A checksum of every picture that the shot shows, with its frame and how often it repeats."""
     found = []
-    perform(shot, SMALL, lambda frame, repeat, pixels: found.append((frame, repeat, crc32(pixels))))
+    perform(shot, SMALL, lambda frame, repeat, seen: found.append((frame, repeat, crc32(seen.pixels()))))
     return found
 
 
 def painted_whole(shot, monkeypatch):
     """The same, every picture painted as if there had been none before."""
     with monkeypatch.context() as patch:
-        patch.setattr(shapes, "changed", lambda before, now, size: WHOLE(None, now, size))
+        patch.setattr(camera, "changed", lambda before, *now: WHOLE(None, *now))
         return painted(shot)
 
 

@@ -45,7 +45,7 @@ def screen(tmp_path: Path) -> Callable[..., Film]:
         quiet = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "verbosity": "ERROR"}
         with tempconfig({**settings, **quiet}):
             renderer = FrameRenderer(
-                lambda frame, repeat, pixels: film.append((frame, repeat, pixels.copy()))
+                lambda frame, repeat, seen: film.append((frame, repeat, seen.pixels().copy()))
             )
             scene_class(renderer, shot=_shot(beats, fps, labels or {}, figures), only=only).render()
         return film

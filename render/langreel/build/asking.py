@@ -53,6 +53,12 @@ def reason(last: Mapping[str, Any], asked: Asked) -> str:
     return _sentence(list(_reasons(last, asked)) or ["new"])
 
 
+def is_by_the_same(last: Mapping[str, Any], asked: Asked) -> bool:
+    """Whether what was last asked for under this name was made by the same code in the same environment."""
+    now = asked.plain()
+    return all(last.get(each) == now[each] for each in ("function", "environment", "sources"))
+
+
 def _reasons(last: Mapping[str, Any], asked: Asked) -> Iterator[str]:
     now = asked.plain()
     if last["function"] != now["function"]:

@@ -19,7 +19,9 @@ class Job:
     frozen dataclasses of these. A file's path stands for what the file holds. ``weight`` orders a batch,
     heavy jobs first. ``environment`` names what else the result depends on: ``"manim 0.22; ffmpeg 7.0"``.
     ``needs`` are modules that take long to import: where jobs like this come first, workers are born with
-    them.
+    them. ``edition`` tells jobs of one name apart that are kept side by side. A job that ``resumes`` is also
+    given ``earlier=(file, value)``, what its name and edition stood for last, if there is any: it may take
+    from there what would be the same.
     """
 
     step: str
@@ -32,6 +34,8 @@ class Job:
     options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = "clean"
     needs: tuple[str, ...] = ()
+    edition: str = ""
+    resumes: bool = False
 
     def __str__(self) -> str:
         return f"{self.step} {self.name}"

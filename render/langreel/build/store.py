@@ -17,6 +17,7 @@ from typing import Any
 
 from langreel.build import digests, disk, trace
 from langreel.build.digests import Digests
+from langreel.build.job import Job
 from langreel.build.trace import Trace
 
 REMEMBERED = 8
@@ -96,26 +97,26 @@ class Store:
         os.replace(draft, path)  # noqa: PTH105 - the name of the promise
         self.seen.know(path, kept.digest)
 
-    def _name(self, step: str, name: str) -> Path:
-        return self.home / "names" / f"{digests.text([step, name])[:32]}.json"
+    def _name(self, job: Job) -> Path:
+        return self.home / "names" / f"{digests.text([job.step, job.name, job.edition])[:32]}.json"
 
-    def last(self, step: str, name: str) -> Mapping[str, Any]:
-        """How the job of this name was asked for when it was last used; empty if never."""
-        known = disk.read_json(self._name(step, name))
+    def last(self, job: Job) -> Mapping[str, Any]:
+        """How the job of this name and edition was asked for when it was last used; empty if never."""
+        known = disk.read_json(self._name(job))
         return known if isinstance(known, dict) else {}
 
-    def last_key(self, step: str, name: str) -> str:
+    def last_key(self, job: Job) -> str:
         """The key of that, without reading all of it."""
         try:
-            with self._name(step, name).open(encoding="utf-8") as file:
+            with self._name(job).open(encoding="utf-8") as file:
                 found = _KEY.match(file.read(_KEY_ENDS))
         except (OSError, ValueError):
             return ""
         return found[1] if found else ""
 
-    def remember_name(self, step: str, name: str, asked: Mapping[str, Any]) -> None:
+    def remember_name(self, job: Job, asked: Mapping[str, Any]) -> None:
         """Remember how a job was asked for, its key first, to tell later what changed."""
-        disk.write_json(self._name(step, name), {"key": asked["key"], **asked})
+        disk.write_json(self._name(job), {"key": asked["key"], **asked})
 
     def sweep(self) -> None:
         """Remove drafts that an interrupted run left; only for who holds the lock."""

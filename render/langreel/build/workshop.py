@@ -34,7 +34,7 @@ AGAIN = "asked for again"
 class _Found:
     """What the store knows of a job: the kept result or the reason why none fits, and the other results.
 
-    ``lost`` is the result that would fit, had its file not been damaged.
+    ``lost`` is the result that would fit, had its file not been damaged. ``anew``: nothing may be taken over.
     """
 
     asked: Asked
@@ -42,6 +42,7 @@ class _Found:
     others: tuple[Kept, ...]
     reason: str = ""
     lost: Kept | None = None
+    anew: bool = False
 
 
 @dataclass(slots=True)
@@ -139,7 +140,7 @@ class Workshop:
                 return _Found(asked, kept, (*remembered[:number], *remembered[number + 1 :]))
             reasons.append(reason or "its kept result is damaged or gone")
             lost = lost or (kept if reason is None else None)
-        last = self._store.last(asked.job.step, asked.job.name)
+        last = self._store.last(asked.job)
         reason = asking.reason(last, asked) or next(iter(reasons), "its kept result is gone")
         return _Found(asked, None, tuple(remembered), reason, lost)
 
@@ -180,8 +181,8 @@ class Workshop:
         return self._made(asked.job, kept)
 
     def _remember_name(self, asked: Asked) -> None:
-        if self._store.last_key(asked.job.step, asked.job.name) != asked.key:
-            self._store.remember_name(asked.job.step, asked.job.name, asked.plain())
+        if self._store.last_key(asked.job) != asked.key:
+            self._store.remember_name(asked.job, asked.plain())
 
     def _result(self, asked: Asked, made: Made) -> Made:
         if made.job is asked.job:
@@ -191,7 +192,7 @@ class Workshop:
 
     def _run(self, stale: Sequence[_Found]) -> dict[str, Made]:
         """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
-        orders = {self._order(each.asked.job): each for each in sorted(stale, key=_lightness)}
+        orders = {self._order(each): each for each in sorted(stale, key=_lightness)}
         made: dict[str, Made] = {}
         failed: list[LangreelError] = []
         try:
@@ -209,16 +210,27 @@ class Workshop:
             raise failed[0]
         return made
 
-    def _order(self, job: Job) -> Order:
+    def _order(self, found: _Found) -> Order:
+        job = found.asked.job
         folder = self._store.drafts / uuid4().hex
         folder.mkdir(parents=True)
         log = self._store.log(job.step, job.name)
         log.unlink(missing_ok=True)
         out = folder / f"out{job.suffix}"
-        work = (job.function, job.arguments, job.options)
+        work = (job.function, job.arguments, {**job.options, **self._earlier(found)})
         order = Order(self.root, str(job), *work, out, log, job.place, job.needs)
         self._progress.expect(job, order.progress)
         return order
+
+    def _earlier(self, found: _Found) -> dict[str, Any]:
+        """What a job that resumes is given of what was made last under its name, by the same code."""
+        if not found.asked.job.resumes or found.anew:
+            return {}
+        last = self._store.last(found.asked.job)
+        known = self._store.remembered(last["key"]) if asking.is_by_the_same(last, found.asked) else ()
+        whole = (kept for kept in known if self._store.is_whole(kept))
+        made = next((self._made(found.asked.job, kept) for kept in whole), None)
+        return {"earlier": (made.path, made.value)} if made else {}
 
     def _keep(self, found: _Found, order: Order, outcome: Outcome) -> Made:
         """Keep a result: first the file, then the memory of it."""
@@ -227,7 +239,7 @@ class Workshop:
         kept = Kept(outcome.digest, outcome.size, job.suffix, outcome.value, heard)
         store.take_in(order.out, kept)
         store.remember(key, [kept, *(each for each in found.others if not _same_reads(each.trace, heard))])
-        store.remember_name(job.step, job.name, found.asked.plain())
+        store.remember_name(job, found.asked.plain())
         self._end(order, _event("finished", job, found.reason))
         return self._made(job, kept, found.reason)
 
@@ -243,7 +255,7 @@ class Workshop:
 def _again(found: _Found) -> _Found:
     """The same job, to be made even if its result is kept."""
     others = (*([found.kept] if found.kept else []), *found.others)
-    return replace(found, kept=None, others=others, reason=found.reason or AGAIN)
+    return replace(found, kept=None, others=others, reason=found.reason or AGAIN, anew=True)
 
 
 def _event(kind: Any, job: Job, detail: str = "") -> Event:

@@ -1,4 +1,4 @@
-"""Encode: painted frames in, a silent H.264 clip out, every clip alike so that clips join by stream copy."""
+"""Encode: pictures in, a silent H.264 clip out, every clip alike so that clips join by stream copy."""
 
 from __future__ import annotations
 
@@ -7,45 +7,65 @@ import os
 import queue
 import threading
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
+import av
 import numpy as np
-from numpy.typing import NDArray
 
 from langreel.errors import BuildError, LangreelError, MediaError
-from langreel.ffmpeg.h264 import Writer
+from langreel.ffmpeg import h264
+from langreel.ffmpeg.gops import Cutter, Gop
+from langreel.ffmpeg.h264 import Packets, Writer
+from langreel.ffmpeg.pictures import Bitmap, Picture, Pixels
 from langreel.ffmpeg.run import FULL, disk_full
 
-Pixels = NDArray[np.uint8]
+_AHEAD = 100_000_000
+"""Bytes that painting may run ahead of encoding, if all of every picture changed."""
 
-# Painting may run ahead of encoding by so many pictures (33 MB each at 3840x2160).
-_AHEAD = 4
+Earlier = tuple[Path, tuple[str, ...]]
+"""A clip, and the ``gops`` of the encoder that wrote it."""
 
 
 class Encoder:
     """A clip being written: H.264 High, yuv420p, BT.709 limited, closed GOPs of half a second.
 
-    Key frames stand at frame 0, at every one of ``keys``, and at most half a second apart. Encoding runs
+    Key frames stand at frame 0, at every one of ``keys``, and at most half a second apart. A GOP that an
+    ``earlier`` clip has is taken from there: its pictures are not even asked for their pixels. Encoding runs
     in a thread of its own; what fails there is raised by the next ``write`` or by ``close``. The clip
-    appears at ``out`` when it is closed whole. As a context it closes, or aborts if the block raised.
+    appears at ``out`` when it is closed whole; ``gops`` then tells what each of its GOPs shows. As a context
+    it closes, or aborts if the block raised.
     """
 
-    def __init__(self, out: Path, width: int, height: int, fps: int, keys: Collection[int] = ()) -> None:
+    def __init__(
+        self,
+        out: Path,
+        width: int,
+        height: int,
+        fps: int,
+        keys: Collection[int] = (),
+        earlier: Earlier | None = None,
+    ) -> None:
         if width % 2 or height % 2:
             raise MediaError(f"a picture of {width}x{height}: H.264 needs even sides", where=str(out))
         self.frames = 0
+        self.gops: list[str] = []
         self._out = out
         self._draft = out.with_name(f".{out.stem}.{os.getpid()}.draft{out.suffix}")
         self._shape = (height, width)
-        self._queue: queue.Queue[tuple[Pixels, int] | None] = queue.Queue()
-        # Pictures on their way, used again and again: fresh memory costs more than the copy into it.
-        self._spare: queue.Queue[Pixels | None] = queue.Queue()
-        for _ in range(_AHEAD):
-            self._spare.put(None)
+        self._length = max(1, fps // 2)
+        self._cutter = Cutter(self._length, keys, self._take)
+        self._sent = 0
+        self._bitmap: Bitmap | None = None
+        self._queue: queue.Queue[Callable[[], None] | None] = queue.Queue(
+            max(4, _AHEAD // (height * width * 4))
+        )
         self._failure: BaseException | None = None
+        known = _known(earlier) if earlier else {}
+        self._frames_of = {key: len(packets) for key, packets in known.items()}
         try:
-            self._writer = Writer(self._draft, width, height, fps, keys)
+            self._writer = Writer(self._draft, width, height, fps, known)
         except OSError as error:
             raise _told(error, out) from error
         self._thread = threading.Thread(target=self._work, name=f"encode {out.name}", daemon=True)
@@ -65,20 +85,27 @@ class Encoder:
 
         A hold costs next to nothing, whether it is told by ``repeat`` or by writing equal pictures.
         """
-        self._check()
         if frame.shape[:2] != self._shape or frame.shape[2:] not in ((3,), (4,)) or frame.dtype != np.uint8:
             raise ValueError(f"a frame of shape {frame.shape} {frame.dtype} in a clip of {self._shape} uint8")
+        if self._bitmap is None or not self._bitmap.shows(frame):
+            self._bitmap = Bitmap(frame)
+        self.add(self._bitmap, repeat)
+
+    def add(self, picture: Picture, repeat: int = 1) -> None:
+        """Add a picture ``repeat`` times, of the clip's size."""
+        self._check()
         if not self._thread.is_alive():
             raise ValueError(f"{self._out.name} is closed")
         if repeat > 0:
-            # A copy, so that the painter may paint over its own array at once.
-            self._queue.put((_copied(frame, self._spare.get()), repeat))
+            self._cutter.add(picture, repeat)
             self.frames += repeat
 
     def close(self) -> None:
         """Finish the clip and move it to ``out``."""
         if self.frames == 0:
             self._failure = self._failure or MediaError("a clip without a single frame", str(self._out))
+        if self._thread.is_alive():
+            self._cutter.end()
         self._stop()
         try:
             self._check()
@@ -94,6 +121,25 @@ class Encoder:
         self._stop()
         self._draft.unlink(missing_ok=True)
 
+    def _take(self, gop: Gop) -> None:
+        """Have a GOP written: as it is known, or else painted and encoded."""
+        if self._sent or not gop.whole or self._frames_of.get(gop.key, 0) < gop.frames:
+            self._send(gop)
+        if gop.whole:
+            self._queue.put(partial(self._writer.put, gop.key, gop.frames))
+            self.gops.append(gop.key)
+            self._sent = 0
+
+    def _send(self, gop: Gop) -> None:
+        """Hand over the pictures that the encoding thread does not have yet."""
+        # A hold is encoded once in full length, and cut to what is needed.
+        repeat = self._length if gop.still else 1
+        for picture in gop.pictures[self._sent :]:
+            self._queue.put(partial(self._writer.encode, [*picture.patches()], repeat, gop.still))
+        self._sent = len(gop.pictures)
+        if gop.whole:
+            self._frames_of[gop.key] = self._length if gop.still else gop.frames
+
     def _check(self) -> None:
         if self._failure is not None:
             raise _told(self._failure, self._out) from self._failure
@@ -104,11 +150,9 @@ class Encoder:
             self._thread.join()
 
     def _work(self) -> None:
-        """Encode what comes. After a failure keep emptying the queue, so that nobody waits for room in it."""
-        while (item := self._queue.get()) is not None:
-            self._try(partial(self._writer.add, *item))
-            self._spare.put(item[0])
-        self._try(self._writer.finish)
+        """Do what comes. After a failure keep emptying the queue, so that nobody waits for room in it."""
+        while (step := self._queue.get()) is not None:
+            self._try(step)
         self._close()
 
     def _close(self) -> None:
@@ -125,11 +169,14 @@ class Encoder:
                 self._failure = error
 
 
-def _copied(frame: Pixels, spare: Pixels | None) -> Pixels:
-    if spare is None or spare.shape != frame.shape:
-        return frame.copy(order="C")
-    np.copyto(spare, frame)
-    return spare
+def _known(earlier: Earlier) -> dict[str, Packets]:
+    """The GOPs of a clip by what they show, the longest of each; none if the clip cannot be read."""
+    clip, keys = earlier
+    known: dict[str, Packets] = {}
+    with suppress(av.FFmpegError, OSError, ValueError, IndexError):
+        for key, packets in list(zip(keys, h264.gops(clip), strict=True)):
+            known[key] = max(known.get(key, []), packets, key=len)
+    return known
 
 
 def _told(error: BaseException, out: Path) -> BaseException:

@@ -1,95 +1,136 @@
-"""Camera: Manim's, which paints anew only where the picture differs from the one before."""
+"""Camera: Manim's, which first takes down what is to be seen, and paints it when somebody asks."""
 
 from __future__ import annotations
 
-import weakref
 from collections.abc import Iterable
-from typing import Any
+from hashlib import blake2b
+from typing import Any, cast
 
 import cairo
 import numpy as np
 from manim import Camera, VMobject
 
+from langreel.ffmpeg.pictures import Bitmap, Pixels
 from langreel.picture import shapes
-from langreel.picture.shapes import Outline, Painted, Pixels, Shape
+from langreel.picture.drawing import Drawing, changed, drawing
+from langreel.picture.shapes import Matrix, Outline, Shape
+
+_KEPT = 20_000
+"""Shapes that are remembered before those are forgotten whose mobjects are gone."""
+
+
+class Surface:
+    """Pixels (h, w, 4), and the drawing that they show."""
+
+    def __init__(self, pixels: Any) -> None:
+        self.pixels: Any = pixels
+        self.shown: Drawing | None = None
 
 
 class ThriftyCamera(Camera):
-    """Same pixels as Manim's camera, for less painting.
-
-    The outline of what has not moved is kept: cairo rounds a path once, so taking it up again changes
-    nothing. Only where something changed is painted anew, with all that shows there.
-    """
+    """Same pixels as Manim's camera, for less painting: only where the picture is not the one before."""
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self._outlines: dict[int, Outline] = {}
-        self._painted: Painted | None = None
-        self._easel: Pixels = np.empty_like(self.pixel_array)
+        self._known: dict[int, Shape] = {}
+        self._front = Surface(self.pixel_array)
+        self._back = Surface(np.empty_like(self.pixel_array))
+        self._easel: Any = np.empty_like(self.pixel_array)
+        self._bitmap: Bitmap | None = None
+        self._ground: tuple[Any, bytes] = (None, b"")
 
-    def paint(self, mobjects: Iterable[Any], ground: Pixels | None = None) -> None:
-        """Make ``pixel_array`` show mobjects on a picture (h, w, 4), or on the plain background.
-
-        Nobody else may have painted in it, nor in the ground, since the last call.
-        """
-        before, self._painted = self._painted, None
-        ground = np.asarray(self.background) if ground is None else ground
+    def see(self, mobjects: Iterable[Any], ground: Drawing | Bitmap | None = None) -> Drawing | Bitmap:
+        """What mobjects look like now, on another picture or on the plain background."""
         shown = shapes.with_points(mobjects)
-        if not all(map(shapes.is_plain, shown)):
-            self.set_frame_to_background(ground)
-            self.capture_mobjects(shown, include_submobjects=False)
-            return
-        now = self._picture(shown, ground, before)
-        self._repaint(now, shapes.changed(before, now, (self.pixel_width, self.pixel_height)))
-        self._painted = now
+        if isinstance(ground, Bitmap) or not all(map(shapes.is_plain, shown)):
+            return self._captured(shown, ground)
+        matrix: Matrix = tuple(cast(Any, self.get_cairo_context(self.pixel_array).get_matrix()))
+        found = [(id(each), self._shape(each, matrix)) for each in shown]
+        self._forget()
+        return drawing(found, ground, self._background(), self.paint)
+
+    def paint(self, picture: Drawing) -> tuple[Pixels, cairo.Region]:
+        """The pixels of a drawing, and where they are not those that were painted before."""
+        below: Any = self.background
+        if picture.ground:
+            self._update(self._back, picture.ground, below)
+            below = self._back.pixels
+        return self._front.pixels, self._update(self._front, picture, below)
 
     def set_cairo_context_path(self, ctx: Any, vmobject: Any) -> ThriftyCamera:
-        known, matrix = self._outlines.get(id(vmobject)), tuple(ctx.get_matrix())
-        if known and known.matrix == matrix and known.is_of(vmobject):
+        # Cairo rounds a path once: taking it up again changes nothing.
+        if not isinstance(vmobject, Shape):
+            super().set_cairo_context_path(ctx, vmobject)
+        elif vmobject.outline.path is None:
+            super().set_cairo_context_path(ctx, vmobject)  # type: ignore[arg-type]
+            vmobject.outline.path = ctx.copy_path()
+        else:
             ctx.new_path()
-            ctx.append_path(known.path)
-            return self
-        super().set_cairo_context_path(ctx, vmobject)
-        if len(points := vmobject.points):
-            sides = shapes.sides(points, matrix)
-            path = ctx.copy_path()
-            self._keep(vmobject, Outline(weakref.ref(vmobject), points.tobytes(), matrix, path, sides))
+            ctx.append_path(vmobject.outline.path)
         return self
 
-    def _keep(self, vmobject: Any, outline: Outline) -> None:
-        if len(self._outlines) > 20_000:
-            # Most of these are gone: a scene that makes mobjects for every frame leaves their outlines.
-            self._outlines = {key: each for key, each in self._outlines.items() if each.owner() is not None}
-        self._outlines[id(vmobject)] = outline
+    def _captured(self, shown: list[Any], ground: Drawing | Bitmap | None) -> Bitmap:
+        """Mobjects painted at once by Manim, because there is more than outlines among them."""
+        below: Any = ground.pixels() if ground else self.background
+        self._front.shown = None
+        self.set_frame_to_background(below)
+        self.capture_mobjects(shown, include_submobjects=False)
+        if self._bitmap is None or not self._bitmap.shows(self.pixel_array):
+            self._bitmap = Bitmap(self._front.pixels)
+        return self._bitmap
 
-    def _picture(self, shown: list[VMobject], ground: Pixels, before: Painted | None) -> Painted:
-        context, known = self.get_cairo_context(self.pixel_array), before.shapes if before else {}
-        return Painted(ground, {id(each): self._shape(each, known.get(id(each)), context) for each in shown})
-
-    def _shape(self, mobject: VMobject, before: Shape | None, context: Any) -> Shape:
+    def _shape(self, mobject: VMobject, matrix: Matrix) -> Shape:
         """How a mobject looks now: the same shape as before, if nothing of it changed."""
-        style = shapes.style(mobject)
-        if before and before.style == style and before.outline.is_of(mobject):
+        style, before = shapes.style(mobject), self._known.get(id(mobject))
+        if before and before.is_of(mobject, style, matrix):
             return before
-        self.set_cairo_context_path(context, mobject)
-        outline, reach = self._outlines[id(mobject)], shapes.reach(style) * self.cairo_line_width_multiple
-        size = self.pixel_width, self.pixel_height
-        return Shape(mobject, outline, style, shapes.area(outline, reach, size))
+        same = before if before and before.runs_as(mobject, matrix) else None
+        outline = same.outline if same else Outline(mobject, matrix)
+        shape = self._known[id(mobject)] = Shape(mobject, outline, style)
+        return shape
 
-    def _repaint(self, picture: Painted, region: cairo.Region) -> None:
-        """Paint what touches a region on an easel beside the picture, and take the region over.
+    def _forget(self) -> None:
+        """A scene that makes mobjects for every frame leaves their shapes behind."""
+        if len(self._known) > _KEPT:
+            self._known = {key: each for key, each in self._known.items() if each.owner() is not None}
+
+    def _background(self) -> bytes:
+        """What stands for the background in a drawing's key."""
+        background, digest = self._ground
+        if background is not self.background:
+            background = self.background
+            digest = blake2b(np.asarray(background).tobytes(), digest_size=16).digest()
+            self._ground, self._front.shown, self._back.shown = (background, digest), None, None
+        return digest
+
+    def _update(self, surface: Surface, picture: Drawing, below: Pixels) -> cairo.Region:
+        """Make a surface show a drawing, on what lies below."""
+        size = self.pixel_width, self.pixel_height
+        whole = cairo.RectangleInt(0, 0, *size)
+        region = changed(
+            surface.shown, picture, lambda shape: shape.area(self.cairo_line_width_multiple, size), whole
+        )
+        surface.shown = None
+        if not region.is_empty():
+            self._repaint(surface.pixels, picture, below, region)
+        surface.shown = picture
+        return region
+
+    def _repaint(self, pixels: Pixels, picture: Drawing, below: Pixels, region: cairo.Region) -> None:
+        """Paint what touches a region on an easel beside the pixels, and take the region over.
 
         A clip would do the same in place, but cairo rounds clipped lines otherwise.
         """
         easel, there = self._easel, [_slices(region.get_rectangle(k)) for k in range(region.num_rectangles())]
         for each in there:
-            easel[each] = picture.ground[each]
-        context = self.get_cairo_context(easel)
+            easel[each] = below[each]
+        context, size = self.get_cairo_context(easel), (self.pixel_width, self.pixel_height)
         for shape in picture.shapes.values():
-            if region.contains_rectangle(shape.area) != cairo.RegionOverlap.OUT:
-                self.display_vectorized(shape.mobject, context)
+            area = shape.area(self.cairo_line_width_multiple, size)
+            if region.contains_rectangle(area) != cairo.RegionOverlap.OUT:
+                self.display_vectorized(shape, context)  # type: ignore[arg-type]
         for each in there:
-            self.pixel_array[each] = easel[each]
+            pixels[each] = easel[each]
 
 
 def _slices(each: cairo.RectangleInt) -> tuple[slice, slice]:

@@ -80,10 +80,10 @@ class _Inspector:
 
         with frame.casting() as cast:
 
-            def take(first: int, repeat: int, pixels: Any) -> None:
+            def take(first: int, repeat: int, picture: Any) -> None:
                 met = [moment for moment in self.moments if first <= moment.frame < first + repeat]
                 if met:
-                    self._see(met, cast, pixels)
+                    self._see(met, cast, picture.pixels())
                     sys.audit("langreel.progress", first + repeat, self.shot.frames)
 
             perform(self.shot, profile, take, {moment.frame for moment in self.moments}, self._meet)

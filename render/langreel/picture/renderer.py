@@ -1,19 +1,28 @@
-"""Renderer: paint the frames that are looked at, and hand each to a taker; nothing touches the disk."""
+"""Renderer: hand what is to be seen in each frame that is looked at to a taker; nothing touches the disk."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from types import SimpleNamespace
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 from manim import CairoRenderer
 from manim.utils.iterables import list_update
 
 from langreel.errors import SceneError
+from langreel.ffmpeg.pictures import Picture, Pixels
 from langreel.picture.camera import ThriftyCamera
 
-Taker = Callable[[int, int, Any], None]
-"""Given a frame's number, how often it repeats, and its pixels (h, w, 4) uint8, soon to be painted over."""
+
+class Seen(Picture, Protocol):
+    """A picture whose pixels can be asked for."""
+
+    def pixels(self) -> Pixels:
+        """Shape (h, w, 4), uint8, soon to be painted over."""
+
+
+Taker = Callable[[int, int, Seen], None]
+"""Given a frame's number, how often it repeats, and its picture."""
 
 
 class FrameRenderer(CairoRenderer):
@@ -22,21 +31,30 @@ class FrameRenderer(CairoRenderer):
     def __init__(self, take: Taker) -> None:
         super().__init__(file_writer_class=NoFiles, camera_class=ThriftyCamera)  # type: ignore[arg-type]
         self._take = take
+        self._ground: Any = None
+        self._seen: Any = None
 
     def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:
         if not scene.wants(scene.frame, scene.frames_now):
             return
         # With nothing moving, Manim would paint everything a second time over the static picture,
         # and soft edges would grow harder.
-        if self.static_image is None:
+        if self._ground is None:
             mobjects = mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-        self.camera.paint(mobjects or (), self.static_image)  # type: ignore[attr-defined]
+        self._seen = self.camera.see(mobjects or (), self._ground)  # type: ignore[attr-defined]
+
+    def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
+        """Remember what does not move in the animation that begins."""
+        self._ground = None
+        if static_mobjects:
+            self.update_frame(scene, static_mobjects)
+            self._ground = self._seen
 
     def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
         frame = scene.shown(time)
         if scene.wants(frame):
             self.update_frame(scene, moving_mobjects)
-            self._take(frame, 1, self.camera.pixel_array)
+            self._take(frame, 1, self._seen)
         self.time = (frame + 1) / scene.fps
 
     def freeze_current_frame(self, duration: float) -> None:
@@ -46,7 +64,7 @@ class FrameRenderer(CairoRenderer):
         super().play(scene, *args, **kw)
         if scene.is_current_animation_frozen_frame():
             if scene.wants(scene.frame, scene.frames_now):
-                self._take(scene.frame, scene.frames_now, self.camera.pixel_array)
+                self._take(scene.frame, scene.frames_now, self._seen)
             self.time = (scene.frame + scene.frames_now) / scene.fps
 
 

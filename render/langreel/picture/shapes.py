@@ -1,62 +1,142 @@
-"""Shapes: what decides the pixels of a mobject, so that two frames can be held against each other."""
+"""Shapes: what decides the pixels of a mobject, kept so that it can be compared, and painted later."""
 
 from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from hashlib import blake2b
+from struct import pack
+from typing import Any, NamedTuple
 
 import cairo
 import numpy as np
 from manim import LineJointType, VMobject
 from numpy.typing import NDArray
 
-Pixels = NDArray[Any]
 Matrix = tuple[float, ...]
-Style = tuple[Any, ...]
-Sides = tuple[float, float, float, float]
-"""Left, top, right and bottom in pixels."""
 
 GRID = 8
 """Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
-_MITER, _ROUND = 10.0, 1.5
-"""How many half line widths a pointed corner may reach out by cairo's limit, and a round one or a cap."""
 _ONE_COLOR = 32
 """Bytes: red, green, blue and opacity."""
+_MITER, _ROUND = 10.0, 1.5
+"""How many half line widths a pointed corner may reach out by cairo's limit, and a round one or a cap."""
 
 
-@dataclass(frozen=True, slots=True)
+class Stroke(NamedTuple):
+    """Width as Manim counts it, RGBA as float64 in bytes, and how corners and ends look."""
+
+    width: float = 0.0
+    colors: bytes = b""
+    joint: Any = LineJointType.AUTO
+    cap: Any = None
+
+
+class Style(NamedTuple):
+    """Everything but the outline that decides how a mobject is painted; ``ends`` are those of a gradient."""
+
+    fill: bytes
+    front: Stroke
+    behind: Stroke
+    ends: bytes
+
+
 class Outline:
-    """A mobject's points and the matrix they were drawn with, as a path that cairo can take up again."""
+    """A mobject's points and the matrix they are drawn with; and, once painted, the path in cairo."""
 
-    owner: weakref.ref[Any]
-    points: bytes
-    matrix: Matrix
-    path: Any
-    sides: Sides
+    __slots__ = ("curve", "key", "matrix", "path", "points", "tolerance")
 
-    def is_of(self, mobject: Any) -> bool:
-        """Whether this is how the mobject runs now."""
-        return self.points == mobject.points.tobytes() and self.owner() is mobject
+    def __init__(self, mobject: VMobject, matrix: Matrix) -> None:
+        self.points, self.matrix = _packed(mobject.points), matrix
+        self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
+        self.path: Any = None
+        seed = pack("7dB", *matrix, self.tolerance, self.curve)
+        self.key = blake2b(self.points, digest_size=16, key=seed).digest()
+
+    def array(self) -> NDArray[np.float64]:
+        """The points, (n, 3) in units."""
+        return np.frombuffer(self.points).reshape(-1, 3)
 
 
-@dataclass(frozen=True, slots=True)
 class Shape:
-    """A mobject as it is painted in one frame, and the pixels that it may touch."""
+    """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then."""
 
-    mobject: VMobject
-    outline: Outline
-    style: Style
-    area: cairo.RectangleInt
+    __slots__ = ("key", "outline", "owner", "style")
 
+    get_subpath_split_indices_from_points = VMobject.get_subpath_split_indices_from_points
+    consider_points_equals_2d = VMobject.consider_points_equals_2d
 
-@dataclass(frozen=True, slots=True)
-class Painted:
-    """What pixels show: shapes by the identity of their mobjects, in painting order, on a ground."""
+    def __init__(self, mobject: VMobject, outline: Outline, style: Style) -> None:
+        self.owner, self.outline, self.style = weakref.ref(mobject), outline, style
+        self.key = blake2b(_flat(style), digest_size=16, key=outline.key).digest()
 
-    ground: Pixels
-    shapes: dict[int, Shape]
+    def is_of(self, mobject: VMobject, style: Style, matrix: Matrix) -> bool:
+        """Whether this is how the mobject looks now."""
+        return self.style == style and self.runs_as(mobject, matrix)
+
+    def runs_as(self, mobject: VMobject, matrix: Matrix) -> bool:
+        """Whether this is how the mobject's outline runs now."""
+        outline = self.outline
+        same = self.owner() is mobject and outline.matrix == matrix
+        return same and outline.points == _packed(mobject.points)
+
+    def leaves_traces(self) -> bool:
+        """Whether any of it is not fully transparent."""
+        fill, front, behind, _ = self.style
+        return any(_rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
+
+    def area(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
+        """The pixels that it may touch, in a picture of ``size``; ``line_width``: units to a stroke width."""
+        (left, top), (right, bottom) = self._sides()
+        beyond = _reach(self.style) * line_width * abs(self.outline.matrix[0]) + 2
+        x, y = _down(left - beyond, size[0]), _down(top - beyond, size[1])
+        width, height = _up(right + beyond, size[0]) - x, _up(bottom + beyond, size[1]) - y
+        return cairo.RectangleInt(x, y, width, height)
+
+    def _sides(self) -> tuple[tuple[float, float], tuple[float, float]]:
+        """Left and top, right and bottom of the points in pixels; the curves stay between them."""
+        points = self.outline.array()[:, :2]
+        (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
+        xx, _, _, yy, x, y = self.outline.matrix
+        return (left * xx + x, bottom * yy + y), (right * xx + x, top * yy + y)
+
+    # What Manim's camera asks a mobject for
+
+    @property
+    def points(self) -> NDArray[np.float64]:
+        return self.outline.array()
+
+    @property
+    def n_points_per_cubic_curve(self) -> int:
+        return self.outline.curve
+
+    @property
+    def tolerance_for_point_equality(self) -> float:
+        return self.outline.tolerance
+
+    @property
+    def joint_type(self) -> Any:
+        return self.style.front.joint
+
+    @property
+    def cap_style(self) -> Any:
+        return self.style.front.cap
+
+    def get_fill_rgbas(self) -> NDArray[np.float64]:
+        return _rgbas(self.style.fill)
+
+    def get_stroke_width(self, background: bool = False) -> float:
+        return self._stroke(background).width
+
+    def get_stroke_rgbas(self, background: bool = False) -> NDArray[np.float64]:
+        return _rgbas(self._stroke(background).colors)
+
+    def get_gradient_start_and_end_points(self) -> NDArray[np.float64]:
+        return np.frombuffer(self.style.ends).reshape(2, 3)
+
+    def _stroke(self, background: bool) -> Stroke:
+        return self.style.behind if background else self.style.front
 
 
 def with_points(mobjects: Iterable[Any]) -> list[Any]:
@@ -83,43 +163,43 @@ def is_plain(mobject: Any) -> bool:
 
 
 def style(mobject: VMobject) -> Style:
-    """Everything but the outline that decides how a mobject is painted."""
-    fill, front, behind = mobject.get_fill_rgbas(), _stroke(mobject, False), _stroke(mobject, True)
-    faded = len(fill) > 1 or len(front[1]) > _ONE_COLOR or len(behind[1]) > _ONE_COLOR
-    ends = np.array(mobject.get_gradient_start_and_end_points()).tobytes() if faded else b""
-    return fill.tobytes(), front, behind, ends
+    """How a mobject looks now, but for its outline."""
+    fill, front, behind = _packed(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
+    faded = any(len(colors) > _ONE_COLOR for colors in (fill, front.colors, behind.colors))
+    ends = _packed(mobject.get_gradient_start_and_end_points()) if faded else b""
+    return Style(fill, front, behind, ends)
 
 
-def _stroke(mobject: VMobject, behind: bool) -> tuple[Any, ...]:
+def _stroke(mobject: VMobject, behind: bool) -> Stroke:
     width = mobject.get_stroke_width(behind)
-    if not width:
-        return 0.0, b""
-    return width, mobject.get_stroke_rgbas(behind).tobytes(), mobject.joint_type, mobject.cap_style
+    joint, cap = mobject.joint_type, mobject.cap_style
+    colors = _packed(mobject.get_stroke_rgbas(behind)) if width else b""
+    return Stroke(float(width), colors, joint, cap)
 
 
-def reach(style: Style) -> float:
+def _flat(style: Style) -> bytes:
+    """All of a style in bytes: no two have the same."""
+    fill, front, behind, ends = style
+    sizes = len(fill), len(front.colors), len(behind.colors), front.joint.value, front.cap.value
+    numbers = pack("5q2d", *sizes, front.width, behind.width)
+    return b"".join((numbers, fill, front.colors, behind.colors, ends))
+
+
+def _packed(numbers: Any) -> bytes:
+    return np.asarray(numbers, np.float64).tobytes()
+
+
+def _rgbas(colors: bytes) -> NDArray[np.float64]:
+    return np.frombuffer(colors).reshape(-1, 4)
+
+
+def _reach(style: Style) -> float:
     """How far beyond its outline a mobject may be painted: stroke widths as Manim counts them."""
-    _, front, behind, _ = style
-    return max(_beyond(*front), _beyond(*behind))
+    return max(_beyond(style.front), _beyond(style.behind))
 
 
-def _beyond(width: float, colors: bytes, *ends: Any) -> float:
-    return width / 2 * (_ROUND if LineJointType.ROUND in ends else _MITER)
-
-
-def sides(points: NDArray[np.float64], matrix: Matrix) -> Sides:
-    """Where the points of a mobject, (n, 3) in units, lie in pixels; its curves stay between them."""
-    (left, top), (right, bottom) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
-    xx, _, _, yy, x, y = matrix
-    return (left * xx + x, bottom * yy + y, right * xx + x, top * yy + y)
-
-
-def area(outline: Outline, reach: float, size: tuple[int, int]) -> cairo.RectangleInt:
-    """The pixels that an outline may touch, ``reach`` units beyond its points, in a picture of ``size``."""
-    beyond = reach * abs(outline.matrix[0]) + 2
-    left, top, right, bottom = outline.sides
-    x, y = _down(left - beyond, size[0]), _down(top - beyond, size[1])
-    return cairo.RectangleInt(x, y, _up(right + beyond, size[0]) - x, _up(bottom + beyond, size[1]) - y)
+def _beyond(stroke: Stroke) -> float:
+    return stroke.width / 2 * (_ROUND if stroke.joint is LineJointType.ROUND else _MITER)
 
 
 def _down(at: float, end: int) -> int:
@@ -136,21 +216,3 @@ def _up(at: float, end: int) -> int:
     (24, 0, 1920)
     """
     return min(max(-int(-at // GRID) * GRID, 0), end)
-
-
-def changed(before: Painted | None, now: Painted, size: tuple[int, int]) -> cairo.Region:
-    """The pixels in which two pictures of a size may differ."""
-    if before is None or before.ground is not now.ground or not _same_order(before, now):
-        return cairo.Region(cairo.RectangleInt(0, 0, *size))
-    region = cairo.Region()
-    for one, other in ((before, now), (now, before)):
-        for key, shape in one.shapes.items():
-            if other.shapes.get(key) is not shape:
-                region.union(shape.area)
-    return region
-
-
-def _same_order(before: Painted, now: Painted) -> bool:
-    """Whether what is in both pictures is painted in the same order."""
-    stayed = [key for key in before.shapes if key in now.shapes]
-    return stayed == [key for key in now.shapes if key in before.shapes]

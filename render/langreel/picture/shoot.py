@@ -12,22 +12,29 @@ from typing import Any
 from langreel.errors import SceneError
 from langreel.model import Profile, Shot
 
+Earlier = tuple[Path, tuple[str, ...]]
+"""A clip that this job made before, and what it told."""
 
-def shoot(shot: Shot, profile: Profile, out: Path) -> None:
-    """Paint every frame of the shot into a clip; SceneError where its scene raises or does not fit."""
+
+def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = None) -> tuple[str, ...]:
+    """Make the shot's clip, and tell what its GOPs show; those that an earlier clip has are taken from there.
+
+    SceneError where its scene raises or does not fit.
+    """
     from langreel.ffmpeg import Encoder
     from langreel.picture.stage import perform
 
-    tell = _Progress(shot.frames)
-    with Encoder(out, profile.width, profile.height, shot.fps, shot.keys) as clip:
+    tell, size = _Progress(shot.frames), (profile.width, profile.height)
+    with Encoder(out, *size, shot.fps, shot.keys, earlier) as clip:
 
-        def take(frame: int, repeat: int, pixels: Any) -> None:
-            clip.write(pixels, repeat)
+        def take(frame: int, repeat: int, picture: Any) -> None:
+            clip.add(picture, repeat)
             tell(clip.frames)
 
         perform(shot, profile, take)
         if clip.frames != shot.frames:
             raise SceneError(f"{shot.scene} painted {clip.frames} frames where its shot has {shot.frames}")
+    return tuple(clip.gops)
 
 
 def still(shot: Shot, profile: Profile, frame: int, out: Path) -> None:
@@ -44,9 +51,9 @@ def stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
             raise SceneError(f"there is no frame {frame} in {shot.scene}: it has {shot.frames} frames")
     missing = set(frames)
 
-    def take(first: int, repeat: int, pixels: Any) -> None:
+    def take(first: int, repeat: int, picture: Any) -> None:
         for frame in sorted(missing & set(range(first, first + repeat))):
-            _save(pixels, frames[frame])
+            _save(picture.pixels(), frames[frame])
             missing.discard(frame)
         if not missing:
             raise _Enough

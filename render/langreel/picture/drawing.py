@@ -1,0 +1,89 @@
+"""Drawing: all shapes of one frame, in painting order, and where two such frames may differ."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any
+
+import cairo
+
+from langreel.ffmpeg.pictures import Patch, Pixels, cut
+from langreel.picture.shapes import Shape
+
+Paint = Callable[["Drawing"], tuple[Pixels, cairo.Region]]
+"""Gives the pixels, (h, w, 4), and where they are not those that were painted before."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A picture that can be painted whenever it is needed: shapes by mobject, on another drawing or none."""
+
+    shapes: Mapping[int, Shape]
+    ground: Drawing | None
+    key: bytes
+    paint: Paint
+
+    passing = False
+
+    def patches(self) -> Iterator[Patch]:
+        pixels, region = self.paint(self)
+        return (cut(pixels, top, bottom) for top, bottom in bands(region))
+
+    def pixels(self) -> Pixels:
+        """The painted picture, good until another one is painted."""
+        return self.paint(self)[0]
+
+    def stack(self) -> list[tuple[int, Shape]]:
+        """All shapes from the bottom up."""
+        return [*(self.ground.stack() if self.ground else ()), *self.shapes.items()]
+
+
+def drawing(
+    shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: bytes, paint: Paint
+) -> Drawing:
+    """``background`` stands for what is below everything."""
+    seen = {key: shape for key, shape in shapes if shape.leaves_traces()}
+    below = ground.key if ground else background
+    shown = b"".join([below, *(shape.key for shape in seen.values())])
+    return Drawing(seen, ground, blake2b(shown, digest_size=16).digest(), paint)
+
+
+def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], whole: Any) -> cairo.Region:
+    """The pixels in which two drawings on one background may differ; ``area`` gives those of a shape."""
+    if before is None:
+        return cairo.Region(whole)
+    same_ground = before.ground is now.ground
+    old, new = ([*each.shapes.items()] if same_ground else each.stack() for each in (before, now))
+    first, second = dict(old), dict(new)
+    if len(first) < len(old) or len(second) < len(new) or not _same_order(first, second):
+        return cairo.Region(whole)
+    region = cairo.Region()
+    for one, other in ((first, second), (second, first)):
+        for key, shape in one.items():
+            if other.get(key) is not shape:
+                region.union(area(shape))
+    return region
+
+
+def _same_order(one: Mapping[int, Shape], other: Mapping[int, Shape]) -> bool:
+    """Whether what is in both is painted in the same order."""
+    return [key for key in one if key in other] == [key for key in other if key in one]
+
+
+def bands(region: cairo.Region) -> Iterator[tuple[int, int]]:
+    """The rows of a region, as first and end of each stretch.
+
+    >>> list(bands(cairo.Region([cairo.RectangleInt(0, 8, 8, 16), cairo.RectangleInt(24, 16, 8, 16)])))
+    [(8, 32)]
+    """
+    top = bottom = 0
+    for rectangle in (region.get_rectangle(number) for number in range(region.num_rectangles())):
+        if rectangle.y > bottom:
+            if bottom > top:
+                yield top, bottom
+            top = rectangle.y
+        bottom = max(bottom, rectangle.y + rectangle.height)
+    if bottom > top:
+        yield top, bottom
