@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -46,8 +48,7 @@ def written(path: Path) -> tuple[Shown, ...]:
 def track(cues: Sequence[Shown], out: Path) -> None:
     """Write cues as the only track of an MP4, words as they are: ffmpeg would read 1 < 2 > 0 as a tag."""
     with (
-        TemporaryDirectory() as folder,
-        av.open(url(_seed(Path(folder)))) as seed,
+        av.open(io.BytesIO(_seed())) as seed,
         av.open(url(out), "w", options={"use_editlist": "0"}) as target,
     ):
         stream = target.add_stream_from_template(seed.streams.subtitles[0])
@@ -88,11 +89,14 @@ def _read(packet: Any) -> Shown:
     return Shown(float(begins), float(ends), text)
 
 
-def _seed(folder: Path) -> Path:
+@cache
+def _seed() -> bytes:
     """A track that ffmpeg wrote, for the headers that a stream of text samples needs."""
-    (folder / "seed.srt").write_text("1\n00:00:00,000 --> 00:00:01,000\n-\n", "ascii")
-    run(["-v", "error", "-i", str(folder / "seed.srt"), "-c:s", "mov_text", str(folder / "seed.mp4")])
-    return folder / "seed.mp4"
+    with TemporaryDirectory() as folder:
+        text, made = Path(folder) / "seed.srt", Path(folder) / "seed.mp4"
+        text.write_text("1\n00:00:00,000 --> 00:00:01,000\n-\n", "ascii")
+        run(["-v", "error", "-i", url(text), "-c:s", "mov_text", url(made)])
+        return made.read_bytes()
 
 
 def _blocks(content: str) -> Iterator[Shown]:

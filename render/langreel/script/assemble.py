@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from langreel.model import Act, Entry, Episode, Figure, Footage, Music, Pacing, Segment, Transition
 from langreel.project import Project
 from langreel.script.nodes import Document
-from langreel.script.scan import figures_named
+from langreel.script.scan import Scenes
 from langreel.script.schema import ActKeys, EpisodeKeys, FootageKeys, LexiconKeys, SegmentKeys, TransitionKeys
 from langreel.script.segments import Draft
 
@@ -24,11 +24,12 @@ def assemble(
     lexicon: LexiconKeys | None,
 ) -> Episode:
     """The episode of a script in which nothing is wrong."""
+    scenes = Scenes(project, head.id)
     return Episode(
         id=head.id,
         title=head.title,
         languages=tuple(head.languages),
-        acts=tuple(_act(project, head.id, part, figures) for part in parts),
+        acts=tuple(_act(scenes, part, figures) for part in parts),
         host=head.host,
         description=head.description,
         picture=head.picture,
@@ -41,11 +42,10 @@ def assemble(
     )
 
 
-def _act(project: Project, episode: str, part: Part, figures: Mapping[str, Figure]) -> Act:
+def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure]) -> Act:
     keys, document, drafts = part
     # Many segments, few scenes: each is read once.
-    scenes = {draft.scene for draft in drafts}
-    shown = {scene: figures_named(project, episode, scene) for scene in scenes}
+    shown = {scene: scenes.figures_named(scene) for scene in {draft.scene for draft in drafts}}
     segments = tuple(
         _segment(segment, draft, draft.named | shown[draft.scene], figures)
         for segment, draft in zip(keys.segments, drafts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -39,34 +39,46 @@ class Unit:
     imported: tuple[str, ...]
 
 
-def file_of(project: Project, episode: str, scene: str) -> Path:
-    """The file that should hold a scene: ``demand.Holdings`` → scenes/<episode>/demand.py."""
-    *modules, _ = scene.split(".")
-    return (project.scenes / episode).joinpath(*modules).with_suffix(".py")
+@dataclass(frozen=True, slots=True)
+class Scenes:
+    """The scenes of an episode as they are now: each file is read, and what it imports looked for, once."""
 
+    project: Project
+    episode: str
+    _known: dict[Path, tuple[Unit, tuple[Path, ...]] | None] = field(default_factory=dict)
 
-def figures_named(project: Project, episode: str, scene: str) -> frozenset[str]:
-    """Every string in a scene's file, and in the local files that it imports, which may name a figure.
+    def file_of(self, scene: str) -> Path:
+        """The file that should hold a scene: ``demand.Holdings`` → scenes/<episode>/demand.py."""
+        *modules, _ = scene.split(".")
+        return (self.project.scenes / self.episode).joinpath(*modules).with_suffix(".py")
 
-    More than the figures: names kept in tuples and handed on in loops must not be missed.
-    """
-    if not scene:
-        return frozenset()
-    files = reach(project, episode, file_of(project, episode, scene))
-    return frozenset(text for unit in files for text in unit.strings)
+    def figures_named(self, scene: str) -> frozenset[str]:
+        """Every string in a scene's file, and in the local files that it imports, which may name a figure.
 
+        More than the figures: names kept in tuples and handed on in loops must not be missed.
+        """
+        files = self.reach(self.file_of(scene)) if scene else ()
+        return frozenset(text for unit in files for text in unit.strings)
 
-def reach(project: Project, episode: str, path: Path) -> tuple[Unit, ...]:
-    """A scene's file and the files below scenes/ that it imports, near ones first, without broken ones."""
-    found: dict[Path, Unit] = {}
-    waiting = [path]
-    while waiting:
-        path = waiting.pop(0)
-        unit = None if path in found else parsed(project, path)
-        if unit:
-            found[path] = unit
-            waiting += imports(project, episode, unit)
-    return tuple(found.values())
+    def reach(self, path: Path) -> tuple[Unit, ...]:
+        """A scene's file and those below scenes/ that it imports, near ones first, without broken ones."""
+        found: dict[Path, Unit] = {}
+        waiting = [path]
+        while waiting:
+            path = waiting.pop(0)
+            known = None if path in found else self._near(path)
+            if known:
+                found[path], more = known
+                waiting += more
+        return tuple(found.values())
+
+    def _near(self, path: Path) -> tuple[Unit, tuple[Path, ...]] | None:
+        """A file and the files that it imports itself."""
+        if path not in self._known:
+            unit = parsed(self.project, path)
+            near = tuple(imports(self.project, self.episode, unit)) if unit else ()
+            self._known[path] = (unit, near) if unit else None
+        return self._known[path]
 
 
 def parsed(project: Project, path: Path) -> Unit | None:

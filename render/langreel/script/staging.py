@@ -14,7 +14,7 @@ from langreel.script import scan
 from langreel.script.columns import columns
 from langreel.script.problems import Problem
 from langreel.script.read import Script
-from langreel.script.scan import Said, Unit
+from langreel.script.scan import Said, Scenes, Unit
 from langreel.script.segments import Draft
 
 
@@ -31,10 +31,11 @@ class Stage:
 def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]:
     """What cannot go together, as far as it can be known without running a scene."""
     units: dict[Path, Unit] = {}
+    scenes = Scenes(project, episode)
     for scene in dict.fromkeys(draft.scene for draft in script.drafts if "." in draft.scene):
         drafts = [draft for draft in script.drafts if draft.scene == scene]
-        path = scan.file_of(project, episode, scene)
-        files = scan.reach(project, episode, path)
+        path = scenes.file_of(scene)
+        files = scenes.reach(path)
         units |= {unit.path: unit for unit in files}
         if not files or files[0].path != path:
             yield _no_file(project, episode, path, drafts[0])
