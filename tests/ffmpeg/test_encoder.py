@@ -290,3 +290,17 @@ def test_the_same_motion_twice_is_encoded_once(tmp_path):
     motion = [(5, 20), *((x, 1) for x in range(10, 17)), (30, 20)]
     _, asked = waved(tmp_path / "clip.mp4", motion * 2)
     assert asked == [5, *range(10, 17), 30]
+
+
+def test_a_motion_is_taken_over_wherever_it_stands(tmp_path):
+    """Said to be a motion of its own, it falls into the same GOPs after three frames as after none."""
+    motion = [(x, 1) for x in range(20, 30)]
+    gops, _ = waved(tmp_path / "one.mp4", [*motion])
+    asked: list[int] = []
+    with Encoder(tmp_path / "two.mp4", 160, 90, 15, (), (tmp_path / "one.mp4", gops)) as clip:
+        for x in (1, 2, 3):
+            clip.add(Flag(x, asked))
+        clip.motion()
+        for x, repeat in motion:
+            clip.add(Flag(x, asked), repeat)
+    assert (asked, tuple(clip.gops[1:])) == ([1, 2, 3], gops)

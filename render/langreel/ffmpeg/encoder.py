@@ -91,6 +91,10 @@ class Encoder:
             self._bitmap = Bitmap(frame)
         self.add(self._bitmap, repeat)
 
+    def motion(self) -> None:
+        """Tell that a new motion begins: its GOPs can be taken over even if it moves to another frame."""
+        self._cutter.motion()
+
     def add(self, picture: Picture, repeat: int = 1) -> None:
         """Add a picture ``repeat`` times, of the clip's size."""
         self._check()

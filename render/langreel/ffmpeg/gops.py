@@ -33,7 +33,7 @@ class Cutter:
     """Cuts pictures into GOPs of at most ``length`` frames, and hands each to ``take``.
 
     A picture that stands longer than that is a hold: GOPs of its own. One also begins at every frame of
-    ``keys``. A GOP with passing pictures is handed over again and again while it grows, until it is whole.
+    ``keys``, and with every motion, so that a motion falls into the same ones wherever it stands. A GOP with passing pictures is handed over again and again while it grows, until it is whole.
     """
 
     def __init__(self, length: int, keys: Collection[int], take: Callable[[Gop], None]) -> None:
@@ -42,12 +42,19 @@ class Cutter:
         self._shown: Picture | None = None
         self._repeat = 0
         self._moving = Gop([])
+        self._in_motion = True
+
+    def motion(self) -> None:
+        """With the next picture that is another one a new motion begins."""
+        self._in_motion = False
 
     def add(self, picture: Picture, repeat: int) -> None:
         """Hold ``picture`` for ``repeat`` frames more; equal pictures in a row are one."""
         if self._shown is None or self._shown.key != picture.key:
             self._flush()
-            self._shown = picture
+            if not self._in_motion:
+                self._end_moving()
+            self._shown, self._in_motion = picture, True
         self._repeat += repeat
 
     def end(self) -> None:

@@ -62,7 +62,7 @@ def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], 
     region = cairo.Region()
     for one, other in ((first, second), (second, first)):
         for key, shape in one.items():
-            if other.get(key) is not shape:
+            if not shape.is_like(other.get(key)):
                 region.union(area(shape))
     return region
 

@@ -28,9 +28,9 @@ Taker = Callable[[int, int, Seen], None]
 class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
-    def __init__(self, take: Taker) -> None:
+    def __init__(self, take: Taker, begin: Callable[[], None] = lambda: None) -> None:
         super().__init__(file_writer_class=NoFiles, camera_class=ThriftyCamera)  # type: ignore[arg-type]
-        self._take = take
+        self._take, self._begin = take, begin
         self._ground: Any = None
         self._seen: Any = None
 
@@ -45,6 +45,7 @@ class FrameRenderer(CairoRenderer):
 
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
         """Remember what does not move in the animation that begins."""
+        self._begin()
         self._ground = None
         if static_mobjects:
             self.update_frame(scene, static_mobjects)

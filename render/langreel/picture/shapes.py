@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Matrix = tuple[float, ...]
 
+DECIMALS = 9
+"""Of units, colours and stroke widths: a millionth of what one can see, a million times what rounding adds."""
 GRID = 8
 """Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
 _ONE_COLOR = 32
@@ -45,10 +47,11 @@ class Style(NamedTuple):
 class Outline:
     """A mobject's points and the matrix they are drawn with; and, once painted, the path in cairo."""
 
-    __slots__ = ("curve", "key", "matrix", "path", "points", "tolerance")
+    __slots__ = ("curve", "exact", "key", "matrix", "path", "points", "tolerance")
 
     def __init__(self, mobject: VMobject, matrix: Matrix) -> None:
-        self.points, self.matrix = _packed(mobject.points), matrix
+        self.exact, self.matrix = _exact(mobject.points), matrix
+        self.points = _packed(mobject.points)
         self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
         self.path: Any = None
         seed = pack("7dB", *matrix, self.tolerance, self.curve)
@@ -79,7 +82,11 @@ class Shape:
         """Whether this is how the mobject's outline runs now."""
         outline = self.outline
         same = self.owner() is mobject and outline.matrix == matrix
-        return same and outline.points == _packed(mobject.points)
+        return same and outline.exact == _exact(mobject.points)
+
+    def is_like(self, other: Shape | None) -> bool:
+        """Whether both are painted alike."""
+        return other is self or (other is not None and other.key == self.key)
 
     def leaves_traces(self) -> bool:
         """Whether any of it is not fully transparent."""
@@ -174,7 +181,7 @@ def _stroke(mobject: VMobject, behind: bool) -> Stroke:
     width = mobject.get_stroke_width(behind)
     joint, cap = mobject.joint_type, mobject.cap_style
     colors = _packed(mobject.get_stroke_rgbas(behind)) if width else b""
-    return Stroke(float(width), colors, joint, cap)
+    return Stroke(round(float(width), DECIMALS), colors, joint, cap)
 
 
 def _flat(style: Style) -> bytes:
@@ -185,8 +192,17 @@ def _flat(style: Style) -> bytes:
     return b"".join((numbers, fill, front.colors, behind.colors, ends))
 
 
-def _packed(numbers: Any) -> bytes:
+def _exact(numbers: Any) -> bytes:
     return np.asarray(numbers, np.float64).tobytes()
+
+
+def _packed(numbers: Any) -> bytes:
+    """Numbers as they count: what a sum of small steps is off by does not, and there is no minus zero.
+
+    >>> _packed([0.1 + 0.2, -0.0]) == _packed([0.3, 0.0])
+    True
+    """
+    return (np.round(np.asarray(numbers, np.float64), DECIMALS) + 0.0).tobytes()
 
 
 def _rgbas(colors: bytes) -> NDArray[np.float64]:

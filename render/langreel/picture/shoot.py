@@ -31,7 +31,7 @@ def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = Non
             clip.add(picture, repeat)
             tell(clip.frames)
 
-        perform(shot, profile, take)
+        perform(shot, profile, take, begin=clip.motion)
         if clip.frames != shot.frames:
             raise SceneError(f"{shot.scene} painted {clip.frames} frames where its shot has {shot.frames}")
     return tuple(clip.gops)

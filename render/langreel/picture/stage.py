@@ -29,17 +29,18 @@ def perform(
     take: Taker,
     only: Collection[int] | None = None,
     meet: Callable[[ReelScene], None] = lambda scene: None,
+    begin: Callable[[], None] = lambda: None,
 ) -> None:
     """Run the shot's scene from the project in the working directory, handing its frames to ``take``.
 
-    ``meet`` is given the scene before it begins.
+    ``meet`` is given the scene before it begins; ``begin`` is called with every animation that does.
     """
     folder = Path.cwd() / "scenes" / shot.episode
     module, _, name = shot.scene.rpartition(".")
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
     with _manim(shot, profile), _imports(folder), _blame(file, folder.parent):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
-        scene = scene_class(FrameRenderer(take), shot=shot, only=only)
+        scene = scene_class(FrameRenderer(take, begin), shot=shot, only=only)
         meet(scene)
         scene.render()
 
