@@ -36,13 +36,14 @@ SCRIPT = """
     [
         (["clean"], "clean: colorsys"),
         (["bare"], "bare: "),
-        (["bare pyclbr"], "bare: pyclbr"),
+        (["bare pyclbr"], "bare: "),
+        (["bare pyclbr", "bare"], "bare: pyclbr; bare: pyclbr"),
         (["bare", "clean"], "bare: colorsys; clean: colorsys"),
         (["clean pyclbr", "bare"], "clean: colorsys pyclbr; bare: colorsys pyclbr"),
     ],
 )
 def test_the_first_jobs_decide_what_workers_are_born_with(tmp_path, jobs, told):
-    """Clean jobs bring what is preloaded, every job what it needs; bare ones alone bring nothing."""
+    """Clean jobs bring what is preloaded, every job what it needs; a bare one that is alone hires nobody."""
     script = tmp_path / "work.py"
     script.write_text(dedent(SCRIPT), "utf-8")
     command = [sys.executable, str(script), *jobs]

@@ -28,6 +28,7 @@ class Crew:
     _futures: dict[Future[Outcome], Order] = field(init=False, default_factory=dict)
     _enough: bool = field(init=False, default=False)
     _needs: tuple[str, ...] = field(init=False, default=())
+    _own: tuple[str, ...] = field(init=False, default=("here",))
 
     def run(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome | LangreelError]]:
         """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
@@ -35,6 +36,8 @@ class Crew:
         needs = [*self.preload] if any(order.place == "clean" for order in orders) else []
         needs += [need for order in orders for need in order.needs]
         self._needs = tuple(dict.fromkeys(needs))
+        # To hire somebody takes longer than most bare jobs: one that is alone is done here.
+        self._own = ("here",) if orders[1:] else ("here", "bare")
         second_chance = list(orders)
         for order in orders:
             self._submit(order)
@@ -58,7 +61,7 @@ class Crew:
             stop() if stop else running.shutdown(wait=False, cancel_futures=True)
 
     def _submit(self, order: Order) -> None:
-        executor = executors.Inline() if order.place == "here" else self._hired(order)
+        executor = executors.Inline() if order.place in self._own else self._hired(order)
         self._futures[executor.submit(worker.run, order)] = order
 
     def _hired(self, order: Order) -> Executor:

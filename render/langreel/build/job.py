@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 Place = Literal["clean", "bare", "here"]
-"""Where a job runs: in a clean process with what is preloaded, in one without, or in the render's own."""
+"""Where a job runs: in a clean process with what is preloaded, in one without, or in the render's own.
+
+A bare job that is the only one of its batch runs in the render's own too.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from langreel.model import (
     Place,
     Reel,
     Shot,
+    Spoken,
     Timeline,
 )
 from langreel.pipeline import kept
@@ -138,11 +139,34 @@ def cut(film: Production, timeline: Timeline) -> Job:
         step="captions",
         name=f"{timeline.lang}.cues",
         function=tracks.write_tracks,
-        arguments=(timeline, episode.tracks, episode.languages[:2], lexicons, timed),
+        arguments=(worded(timeline), episode.tracks, episode.languages[:2], lexicons, timed),
         suffix=".json",
         weight=float(timeline.frames),
         place="bare",
     )
+
+
+def worded(timeline: Timeline) -> Timeline:
+    """A timeline stripped to its words and how long its shots are: what is drawn does not matter to cues."""
+    slots = (replace(slot, segment=replace(slot.segment, labels={}, figures=())) for slot in timeline.slots)
+    return replace(timeline, slots=tuple(slots), shots=tuple(map(_outlined, timeline.shots)))
+
+
+def promised(timeline: Timeline) -> Timeline:
+    """A timeline stripped to what a reel is held against: where shots begin and lines are heard."""
+    slots = (replace(slot, segment=replace(slot.segment, lines={}, labels={}, figures=()),
+                     spoken=tuple(map(_heard, slot.spoken))) for slot in timeline.slots)  # fmt: skip
+    return replace(timeline, slots=tuple(slots), shots=tuple(map(_outlined, timeline.shots)))
+
+
+def _outlined(shot: Shot) -> Shot:
+    beats = (replace(beat, marks={}, labels={}) for beat in shot.beats)
+    return replace(shot, beats=tuple(beats), figures=())
+
+
+def _heard(spoken: Spoken) -> Spoken:
+    line = replace(spoken.line, text="", marks=(), pauses=(), mentions=())
+    return replace(spoken, line=line, take=replace(spoken.take, words=()))
 
 
 def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:
@@ -189,5 +213,6 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
 def verify(film: Production, reel: Reel) -> Job:
     """The finished files against the timeline; the value is the findings."""
     timeline = reel.timeline
-    name, arguments = f"reel.{timeline.lang}", (reel, film.profile)
+    name = f"reel.{timeline.lang}"
+    arguments = replace(reel, timeline=promised(timeline)), film.profile
     return Job("verify", name, desk.report, arguments, ".txt", timeline.seconds, place="bare")
