@@ -231,7 +231,7 @@ class Flag:
 
     def patches(self):
         self.asked.append(self.x)
-        return [cut(card(self.x), 0, 90)]
+        return [cut(card(self.x), (0, 90), (0, 160))]
 
 
 def waved(out, places, earlier=None):

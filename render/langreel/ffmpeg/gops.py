@@ -33,7 +33,8 @@ class Cutter:
     """Cuts pictures into GOPs of at most ``length`` frames, and hands each to ``take``.
 
     A picture that stands longer than that is a hold: GOPs of its own. One also begins at every frame of
-    ``keys``, and with every motion, so that a motion falls into the same ones wherever it stands. A GOP with passing pictures is handed over again and again while it grows, until it is whole.
+    ``keys``, and with every motion, so that a motion falls into the same ones wherever it stands.
+    A GOP with passing pictures is handed over again and again while it grows, until it is whole.
     """
 
     def __init__(self, length: int, keys: Collection[int], take: Callable[[Gop], None]) -> None:

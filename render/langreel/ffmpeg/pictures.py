@@ -1,4 +1,4 @@
-"""Pictures: what a clip is made of: each has a key, and gives the rows in which it differs from the last."""
+"""Pictures: what a clip is made of: each has a key, and gives the parts in which it differs from the last."""
 
 from __future__ import annotations
 
@@ -14,19 +14,22 @@ Pixels = NDArray[np.uint8]
 """RGB, or RGBA on an opaque ground: shape (height, width, 3 or 4)."""
 
 MIXED = 2
-"""Rows on either side whose colours are mixed into a row's when it becomes YUV."""
+"""Rows and columns on either side whose colours are mixed into a pixel's when it becomes YUV."""
+
+Stretch = tuple[int, int]
+"""First and end of some rows or columns."""
 
 _numbers = count()
 
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Rows ``top`` to ``bottom`` of a picture; ``rows`` begins a little above, with row ``first``."""
+    """Some ``rows`` and ``columns`` of a picture; ``pixels`` begin a little before, at row and column ``at``."""
 
-    first: int
-    top: int
-    bottom: int
-    rows: Pixels
+    rows: Stretch
+    columns: Stretch
+    at: tuple[int, int]
+    pixels: Pixels
 
 
 class Picture(Protocol):
@@ -53,8 +56,8 @@ class Bitmap:
         self._pixels = pixels.copy(order="C")
 
     def patches(self) -> list[Patch]:
-        height = len(self._pixels)
-        return [Patch(0, 0, height, self._pixels)]
+        height, width = self._pixels.shape[:2]
+        return [Patch((0, height), (0, width), (0, 0), self._pixels)]
 
     def pixels(self) -> Pixels:
         return self._pixels
@@ -64,15 +67,16 @@ class Bitmap:
         return np.array_equal(self._pixels, pixels)
 
 
-def cut(picture: Pixels, top: int, bottom: int) -> Patch:
-    """Rows of a picture, copied, with those beside them that are mixed into them, or they into those.
+def cut(picture: Pixels, rows: Stretch, columns: Stretch) -> Patch:
+    """A part of a picture, copied, with the pixels beside it that are mixed into it, or it into those.
 
-    They begin and end at multiples of eight (or at the picture's end): rows are rounded in eights.
+    It begins and ends at multiples of eight, or at the picture's edge: pixels are rounded in eights.
     """
-    top, bottom = _grown(top, bottom, len(picture))
-    first, last = _grown(top, bottom, len(picture))
-    return Patch(first, top, bottom, picture[first:last].copy())
+    height, width = picture.shape[:2]
+    rows, columns = _grown(rows, height), _grown(columns, width)
+    (top, bottom), (left, right) = _grown(rows, height), _grown(columns, width)
+    return Patch(rows, columns, (top, left), picture[top:bottom, left:right].copy())
 
 
-def _grown(top: int, bottom: int, height: int) -> tuple[int, int]:
-    return max(0, top - MIXED), min(height, bottom + MIXED)
+def _grown(stretch: Stretch, end: int) -> Stretch:
+    return max(0, stretch[0] - MIXED), min(end, stretch[1] + MIXED)

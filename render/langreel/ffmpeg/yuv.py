@@ -30,9 +30,9 @@ class Canvas:
             self._convert(patch)
 
     def _convert(self, patch: Patch) -> None:
-        layout = "rgb24" if patch.rows.shape[2] == 3 else "rgba"
+        layout = "rgb24" if patch.pixels.shape[2] == 3 else "rgba"
         converted = self._reformatter.reformat(
-            av.VideoFrame.from_numpy_buffer(patch.rows, format=layout),
+            av.VideoFrame.from_numpy_buffer(patch.pixels, format=layout),
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
@@ -40,8 +40,14 @@ class Canvas:
             threads=1,
         )
         for plane, part, coarse in zip(self._planes, converted.planes, (1, 2, 2)):
-            inner = slice((patch.top - patch.first) // coarse, (patch.bottom - patch.first) // coarse)
-            plane[patch.top // coarse : patch.bottom // coarse] = _rows(part)[inner]
+            plane[_slices(patch, (0, 0), coarse)] = _rows(part)[_slices(patch, patch.at, coarse)]
+
+
+def _slices(patch: Patch, at: tuple[int, int], coarse: int) -> tuple[slice, slice]:
+    """A patch's place in a plane that begins at this row and column, and has every ``coarse``-th pixel."""
+    stretches = zip((patch.rows, patch.columns), at)
+    rows, columns = (slice((a - zero) // coarse, (b - zero) // coarse) for (a, b), zero in stretches)
+    return rows, columns
 
 
 def _rows(plane: Any) -> Pixels:

@@ -9,7 +9,7 @@ from typing import Any
 
 import cairo
 
-from langreel.ffmpeg.pictures import Patch, Pixels, cut
+from langreel.ffmpeg.pictures import Patch, Pixels, Stretch, cut
 from langreel.picture.shapes import Shape
 
 Paint = Callable[["Drawing"], tuple[Pixels, cairo.Region]]
@@ -29,7 +29,7 @@ class Drawing:
 
     def patches(self) -> Iterator[Patch]:
         pixels, region = self.paint(self)
-        return (cut(pixels, top, bottom) for top, bottom in bands(region))
+        return (cut(pixels, rows, columns) for rows, columns in bands(region))
 
     def pixels(self) -> Pixels:
         """The painted picture, good until another one is painted."""
@@ -72,18 +72,20 @@ def _same_order(one: Mapping[int, Shape], other: Mapping[int, Shape]) -> bool:
     return [key for key in one if key in other] == [key for key in other if key in one]
 
 
-def bands(region: cairo.Region) -> Iterator[tuple[int, int]]:
-    """The rows of a region, as first and end of each stretch.
+def bands(region: cairo.Region) -> list[tuple[Stretch, Stretch]]:
+    """The parts of a region that lie one below the other, each with the columns that it has anywhere.
 
-    >>> list(bands(cairo.Region([cairo.RectangleInt(0, 8, 8, 16), cairo.RectangleInt(24, 16, 8, 16)])))
-    [(8, 32)]
+    >>> bands(cairo.Region([cairo.RectangleInt(0, 8, 8, 16), cairo.RectangleInt(24, 16, 8, 16)]))
+    [((8, 32), (0, 32))]
     """
-    top = bottom = 0
-    for rectangle in (region.get_rectangle(number) for number in range(region.num_rectangles())):
-        if rectangle.y > bottom:
-            if bottom > top:
-                yield top, bottom
-            top = rectangle.y
-        bottom = max(bottom, rectangle.y + rectangle.height)
-    if bottom > top:
-        yield top, bottom
+    found: list[tuple[Stretch, Stretch]] = []
+    for each in (region.get_rectangle(number) for number in range(region.num_rectangles())):
+        rows, columns = (each.y, each.y + each.height), (each.x, each.x + each.width)
+        if found and rows[0] <= found[-1][0][1]:
+            rows, columns = (_spanning(old, new) for old, new in zip(found.pop(), (rows, columns)))
+        found.append((rows, columns))
+    return found
+
+
+def _spanning(one: Stretch, other: Stretch) -> Stretch:
+    return min(one[0], other[0]), max(one[1], other[1])

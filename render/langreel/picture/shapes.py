@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import weakref
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from struct import pack
 from typing import Any, NamedTuple
@@ -17,7 +16,7 @@ from numpy.typing import NDArray
 Matrix = tuple[float, ...]
 
 DECIMALS = 9
-"""Of units, colours and stroke widths: a millionth of what one can see, a million times what rounding adds."""
+"""Of units, colours and stroke widths: far less than one can see, far more than rounding adds."""
 GRID = 8
 """Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
 _ONE_COLOR = 32
@@ -51,7 +50,7 @@ class Outline:
 
     def __init__(self, mobject: VMobject, matrix: Matrix) -> None:
         self.exact, self.matrix = _exact(mobject.points), matrix
-        self.points = _packed(mobject.points)
+        self.points = _counted(self.exact)
         self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
         self.path: Any = None
         seed = pack("7dB", *matrix, self.tolerance, self.curve)
@@ -65,18 +64,20 @@ class Outline:
 class Shape:
     """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then."""
 
-    __slots__ = ("key", "outline", "owner", "style")
+    __slots__ = ("_area", "_exact", "key", "outline", "owner", "style")
 
     get_subpath_split_indices_from_points = VMobject.get_subpath_split_indices_from_points
     consider_points_equals_2d = VMobject.consider_points_equals_2d
 
     def __init__(self, mobject: VMobject, outline: Outline, style: Style) -> None:
-        self.owner, self.outline, self.style = weakref.ref(mobject), outline, style
-        self.key = blake2b(_flat(style), digest_size=16, key=outline.key).digest()
+        self.owner, self.outline = weakref.ref(mobject), outline
+        self._exact, self.style = style, _rounded(style)
+        self._area: cairo.RectangleInt | None = None
+        self.key = blake2b(_flat(self.style), digest_size=16, key=outline.key).digest()
 
     def is_of(self, mobject: VMobject, style: Style, matrix: Matrix) -> bool:
         """Whether this is how the mobject looks now."""
-        return self.style == style and self.runs_as(mobject, matrix)
+        return self._exact == style and self.runs_as(mobject, matrix)
 
     def runs_as(self, mobject: VMobject, matrix: Matrix) -> bool:
         """Whether this is how the mobject's outline runs now."""
@@ -95,6 +96,11 @@ class Shape:
 
     def area(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
         """The pixels that it may touch, in a picture of ``size``; ``line_width``: units to a stroke width."""
+        if self._area is None:
+            self._area = self._measured(line_width, size)
+        return self._area
+
+    def _measured(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
         (left, top), (right, bottom) = self._sides()
         beyond = _reach(self.style) * line_width * abs(self.outline.matrix[0]) + 2
         x, y = _down(left - beyond, size[0]), _down(top - beyond, size[1])
@@ -171,17 +177,27 @@ def is_plain(mobject: Any) -> bool:
 
 def style(mobject: VMobject) -> Style:
     """How a mobject looks now, but for its outline."""
-    fill, front, behind = _packed(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
+    fill, front, behind = _exact(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
     faded = any(len(colors) > _ONE_COLOR for colors in (fill, front.colors, behind.colors))
-    ends = _packed(mobject.get_gradient_start_and_end_points()) if faded else b""
+    ends = _exact(mobject.get_gradient_start_and_end_points()) if faded else b""
     return Style(fill, front, behind, ends)
 
 
 def _stroke(mobject: VMobject, behind: bool) -> Stroke:
     width = mobject.get_stroke_width(behind)
     joint, cap = mobject.joint_type, mobject.cap_style
-    colors = _packed(mobject.get_stroke_rgbas(behind)) if width else b""
-    return Stroke(round(float(width), DECIMALS), colors, joint, cap)
+    colors = _exact(mobject.get_stroke_rgbas(behind)) if width else b""
+    return Stroke(float(width), colors, joint, cap)
+
+
+def _rounded(style: Style) -> Style:
+    """A style as it counts."""
+    fill, front, behind, ends = style
+    return Style(_counted(fill), _rounded_stroke(front), _rounded_stroke(behind), _counted(ends))
+
+
+def _rounded_stroke(stroke: Stroke) -> Stroke:
+    return stroke._replace(width=round(stroke.width, DECIMALS), colors=_counted(stroke.colors))
 
 
 def _flat(style: Style) -> bytes:
@@ -196,13 +212,13 @@ def _exact(numbers: Any) -> bytes:
     return np.asarray(numbers, np.float64).tobytes()
 
 
-def _packed(numbers: Any) -> bytes:
+def _counted(exact: bytes) -> bytes:
     """Numbers as they count: what a sum of small steps is off by does not, and there is no minus zero.
 
-    >>> _packed([0.1 + 0.2, -0.0]) == _packed([0.3, 0.0])
+    >>> _counted(_exact([0.1 + 0.2, -0.0])) == _counted(_exact([0.3, 0.0]))
     True
     """
-    return (np.round(np.asarray(numbers, np.float64), DECIMALS) + 0.0).tobytes()
+    return (np.round(np.frombuffer(exact), DECIMALS) + 0.0).tobytes()
 
 
 def _rgbas(colors: bytes) -> NDArray[np.float64]:
