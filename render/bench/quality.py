@@ -46,7 +46,8 @@ def _painted(episode: str, scene: str, profile: str, lang: str) -> tuple[list[An
     timeline = timing.conform(film.episode, takes(film), film.profile.fps)[lang]
     frames: list[Any] = []
 
-    def take(frame: int, repeat: int, pixels: Any) -> None:
+    def take(frame: int, repeat: int, picture: Any) -> None:
+        pixels = picture.pixels()
         if not frames or not np.array_equal(frames[-1], pixels):
             frames.append(pixels.copy())
         if len(frames) == FRAMES:

@@ -64,31 +64,30 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     timeline = timing.conform(film.episode, takes(film), film.profile.fps)[lang]
     shot = next(shot for shot in timeline.shots if shot.scene == scene)
     clock = Clock()
+    clock.follow(camera.ThriftyCamera, "see", "taking down")
     clock.follow(camera.ThriftyCamera, "paint", "painting")
-    clock.follow(encoder.Encoder, "write", "hand-over")
-    clock.follow(yuv.Canvas, "differs", "comparison")
+    clock.follow(encoder.Encoder, "add", "hand-over")
     clock.follow(yuv.Canvas, "show", "conversion")
-    clock.follow(h264.Writer, "add", "encoding thread")
+    clock.follow(h264.Writer, "encode", "encoding")
+    clock.follow(h264.Writer, "put", "encoding")
     out = Path("spent.mp4").absolute()
     thread, everything = time.thread_time(), time.process_time()
     picture.shoot(shot, film.profile, out)
     thread, everything = time.thread_time() - thread, time.process_time() - everything
-    painted = clock.spent["painting"]
+    seen, painted = clock.spent["taking down"], clock.spent["painting"]
+    # Painting happens while pictures are handed over, and conversion while they are encoded.
+    handed, encoded = clock.spent["hand-over"] - painted, clock.spent["encoding"] - clock.spent["conversion"]
     distinct = clock.calls["conversion"]
     copy, convert = _floors(film.profile.width, film.profile.height)
     parts = [
         ("start-up (imports, once a process)", start_up, ""),
-        ("scene: animation, layout, type", thread - painted - clock.spent["hand-over"], ""),
+        ("scene: animation, layout, type", thread - seen - painted - handed, ""),
+        ("taking down what is seen", seen, ""),
         ("painting what changed", painted, ""),
-        ("hand-over to the encoder", clock.spent["hand-over"], f"{copy * distinct:.2f} s, one copy a frame"),
-        ("comparison with the frame before", clock.spent["comparison"], ""),
+        ("hand-over to the encoder", handed, f"{copy * distinct:.2f} s, one copy a frame"),
         ("conversion to YUV", clock.spent["conversion"], f"{convert * distinct:.2f} s, whole pictures"),
-        (
-            "x264",
-            clock.spent["encoding thread"] - clock.spent["conversion"] - clock.spent["comparison"],
-            f"{_bare(out, shot.fps):.2f} s, ffmpeg ultrafast on the finished clip",
-        ),
-        ("other threads", max(0.0, everything - thread - clock.spent["encoding thread"]), ""),
+        ("x264 and writing", encoded, f"{_bare(out, shot.fps):.2f} s, ffmpeg ultrafast on the finished clip"),
+        ("other threads", max(0.0, everything - thread - encoded - clock.spent["conversion"]), ""),
     ]
     return {"frames": shot.frames, "distinct": distinct, "parts": parts}
 
