@@ -1,9 +1,29 @@
 """Jobs: a job's arguments carry what its result depends on, and nothing else."""
 
 from fractions import Fraction
+from pathlib import Path
+from types import MappingProxyType
 
-from langreel.model import Cell, Figure, Line, Mark, Mention, Pause, Place, Quantity
-from langreel.pipeline.jobs import spoken
+from langreel.model import (
+    Beat,
+    Cell,
+    Figure,
+    Line,
+    Mark,
+    Mention,
+    Pause,
+    Place,
+    Quantity,
+    Segment,
+    Shot,
+    Slot,
+    Span,
+    Spoken,
+    Take,
+    Timeline,
+    Word,
+)
+from langreel.pipeline.jobs import promised, spoken, worded
 
 FIGURE = Figure("peak", Quantity(Fraction(2), "percent", 1), (Cell("t", "r", "c", "2"),))
 
@@ -28,3 +48,27 @@ def test_what_is_heard_asks_for_a_new_recording():
     assert spoken(line(text="Up 2 percent.")) != spoken(line())
     assert spoken(line(pauses=(Pause(4, 0.5),))) != spoken(line())
     assert spoken(line(mentions=(Mention(more, 3, 12),))) != spoken(line())
+
+
+def test_cues_depend_on_words_and_not_on_what_is_drawn():
+    """Labels, the figures of a scene and where it waits may change; words and where shots begin may not."""
+    drawn = timeline(labels={"heading": {"en": "Debt"}}, figures=(FIGURE,))
+    assert worded(drawn) == worded(timeline())
+    assert worded(timeline(text="Down.")) != worded(timeline())
+    assert worded(timeline(frames=60)) != worded(timeline())
+
+
+def test_a_reel_is_held_against_where_its_lines_are_heard():
+    """Neither words nor labels can be seen in a reel from outside; its length and its lines' places can."""
+    assert promised(timeline(text="Down.", figures=(FIGURE,))) == promised(timeline())
+    assert promised(timeline(frames=60)) != promised(timeline())
+
+
+def timeline(text="Up.", frames=90, labels=MappingProxyType({}), figures=()):
+    """One line over one shot."""
+    told = line(text=text, mentions=())
+    segment = Segment("a", "x.Y", {"en": (told,)}, labels, figures)
+    heard = Spoken(told, Take(Path(), 1.0, (Word(0, 2, 0.0, 0.5),)), Span(0, frames))
+    beat = Beat("a", Span(0, frames), {}, {key: texts["en"] for key, texts in labels.items()})
+    shot = Shot("e", "x.Y", "en", 30, (beat,), figures)
+    return Timeline("e", "en", 30, (Slot(segment, Span(0, frames), (heard,), {}),), (shot,), ())
