@@ -17,7 +17,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from langreel import opentype
 from langreel.errors import ToolError
 
 SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
@@ -104,7 +103,7 @@ def _install(family: str) -> str:
 def _faces(family: str, root: Path) -> tuple[Face, ...]:
     """The upright faces of a family, from the first folder that has any."""
     for folder in (root / "assets" / "fonts", *_folders()):
-        found = [face for path in _files(folder) for face in _named(path, family)]
+        found = [face for path in _files(folder) if _mentions(path, family) for face in _named(path, family)]
         if found:
             return tuple(found)
     return ()
@@ -129,16 +128,60 @@ def _files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in paths if path.suffix.lower() in SUFFIXES))
 
 
-def _named(path: Path, family: str) -> Iterator[Face]:
-    """The upright faces of a file that belong to the family, as far as the file is whole."""
+def _mentions(path: Path, family: str) -> bool:
+    """Whether a file's name tables hold the family's name: a quick look, before the file is parsed."""
     try:
-        for face in opentype.upright(path, family):
-            yield Face(path, *face)
+        with path.open("rb") as stream:
+            tables = b"".join(_name_tables(stream))
     except (OSError, struct.error):
-        return
+        return False
+    return family.encode("utf-16-be") in tables or family.encode() in tables
+
+
+def _name_tables(stream: Any) -> Iterator[bytes]:
+    """The raw ``name`` table of each face (OpenType: "Organization of an OpenType font")."""
+    head = stream.read(12)
+    starts = [0]
+    if head[:4] == b"ttcf":
+        (count,) = struct.unpack(">I", head[8:12])
+        starts = list(struct.unpack(f">{min(count, 256)}I", stream.read(4 * min(count, 256))))
+    for start in starts:
+        stream.seek(start + 4)
+        (count,) = struct.unpack(">H6x", stream.read(8))
+        for record in struct.iter_unpack(">4s4xII", stream.read(16 * count)):
+            if record[0] == b"name":
+                stream.seek(record[1])
+                yield stream.read(record[2])
+
+
+def _named(path: Path, family: str) -> Iterator[Face]:
+    """The upright faces of a file that belong to the family."""
+    from fontTools.ttLib import TTLibError
+
+    index = 0
+    while True:
+        try:
+            with _open(path, index) as font:
+                names = {str(record) for record in font["name"].names if record.nameID in (1, 16)}
+                if family in names and not font["head"].macStyle & 2:
+                    yield Face(path, index, *_weights(font))
+                if index + 1 >= getattr(font.reader, "numFonts", 1):
+                    return
+        except (TTLibError, OSError, KeyError, struct.error):
+            return
+        index += 1
 
 
 def _open(path: Path, index: int) -> Any:
     from fontTools.ttLib import TTFont
 
     return TTFont(path, fontNumber=index, lazy=True)
+
+
+def _weights(font: Any) -> tuple[int, int]:
+    """The lightest and the heaviest that a face can be; they differ in a variable font."""
+    for axis in font["fvar"].axes if "fvar" in font else ():
+        if axis.axisTag == "wght":
+            return int(axis.minValue), int(axis.maxValue)
+    weight = font["OS/2"].usWeightClass if "OS/2" in font else 400
+    return weight, weight
