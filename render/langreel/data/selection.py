@@ -41,7 +41,7 @@ class Table:
 
     def frame(self) -> pandas.DataFrame:
         """The rows as a pandas frame, for scenes that calculate: ``gold.frame().groupby("year")``."""
-        # Here and nowhere else: what only draws need not wait for it.
+        # Here and nowhere else: what draws nothing need not wait for it.
         import pandas
 
         return pandas.DataFrame(dict(self.columns))

@@ -17,6 +17,8 @@ from langreel.scales import period
 
 Points = tuple[tuple[date, float], ...]
 
+_COLUMN, _VALUE = "its column", "its value"
+
 PROJECTIONS = {"projection", "projected", "forecast"}
 """What a table's column ``status`` calls numbers that are not known yet."""
 
@@ -48,19 +50,19 @@ def day(cell: object) -> date:
 def points(table: Table, x: str, y: str | Sequence[str], series: str | None = None) -> Mapping[str, Points]:
     """Points over time in true units, by series: the values of column ``series``, or the ``y`` columns.
 
-    Empty cells are left out; points are in the order of time.
+    Empty cells are left out, and rows without a series; points are in the order of time.
     """
-    names = (y,) if isinstance(y, str) else tuple(y)
-    found: dict[str, list[tuple[date, float]]] = {}
-    for name in names:
-        scale = measure(table, name)[1]
-        keys = column(table, series) if series else (name,) * len(table)
-        for when, value, key in zip(column(table, x), column(table, name), keys):
-            if when is not None and isinstance(value, (int, float)):
-                found.setdefault(str(key), []).append((day(when), value * scale))
-    if not found:
+    names = [y] if isinstance(y, str) else [*y]
+    for name in (x, *names, *filter(None, [series])):
+        column(table, name)
+    told = [x, series] if series else [x]
+    tall = table.frame().melt(told, names, _COLUMN, _VALUE).dropna(subset=[x, _VALUE])
+    tall = tall[tall[_VALUE].map(lambda value: isinstance(value, (int, float))).astype(bool)]
+    tall[_VALUE] *= tall[_COLUMN].map({name: measure(table, name)[1] for name in names})
+    found = tall.groupby(series or _COLUMN, sort=False)
+    if not len(found):
         raise SceneError(f"table {table.name!r} has no numbers in {', '.join(names)}")
-    return {key: tuple(sorted(rows)) for key, rows in found.items()}
+    return {str(key): tuple(sorted(zip(map(day, rows[x]), rows[_VALUE]))) for key, rows in found}
 
 
 def values(table: Table, x: str, y: str) -> Mapping[str, float]:
