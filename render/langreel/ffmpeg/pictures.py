@@ -24,7 +24,7 @@ _numbers = count()
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Some ``rows`` and ``columns`` of a picture; ``pixels`` begin a little before, at row and column ``at``."""
+    """Some rows and columns of a picture; ``pixels`` begin a little before, at row and column ``at``."""
 
     rows: Stretch
     columns: Stretch
