@@ -44,6 +44,12 @@ def excerpt(source: Path, episode: str, scenes: tuple[str, ...], root: Path) -> 
             act.unlink()
 
 
+def scenes(source: Path, episode: str) -> tuple[str, ...]:
+    """The scenes of an episode in the order of its script."""
+    acts = (_read(act)["segments"] for act in sorted((source / "script" / episode).glob("[0-9]*.yaml")))
+    return tuple(dict.fromkeys(each["scene"] for act in acts for each in act if "scene" in each))
+
+
 def repeated(template: Path, segments: int, root: Path) -> None:
     """The template project, its one chart told ``segments`` times, each time a shot of its own."""
     shutil.copytree(template, root)
