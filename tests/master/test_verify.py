@@ -9,7 +9,7 @@ import numpy as np
 from langreel.ffmpeg import Encoder, run
 from langreel.master.verify import verify
 from langreel.master.watch import Sight, standstills
-from langreel.model import Cut, Profile
+from langreel.model import Cut, Profile, Span
 
 
 def told(findings) -> list[str]:
@@ -179,10 +179,8 @@ def test_a_short_black_is_a_fade(make, profile, tmp_path):
 
 def test_a_standstill_counts_from_the_first_frame_that_shows_it():
     """Key frames like the one before make a stretch, which begins one key frame earlier."""
-    seen = [Sight(float(t), False, False, still=t not in (0, 2)) for t in range(30)]
-    (first, second) = standstills(seen, 30.0)
-    assert (first.begins, first.ends) == (0.0, 2.0)
-    assert (second.begins, second.ends) == (2.0, 30.0)
+    seen = [Sight(15 * t, False, False, still=t not in (0, 2)) for t in range(30)]
+    assert standstills(seen, 450) == (Span(0, 30), Span(30, 420))
 
 
 def test_shots_start_with_key_frames(make, profile):

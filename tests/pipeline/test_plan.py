@@ -10,13 +10,15 @@ def steps(project, **order):
 
 
 def test_a_first_plan_names_the_whole_production_in_order(project):
-    """Lines, sound, shot, reel, verification; what depends on a job that will run follows it."""
+    """Lines, sound, shot, a look at each, reel, verification; what waits for a job that will run follows."""
     assert steps(project, langs=("en",)) == [
         "voice one-line.1.en (new)",
         "voice one-line.2.en (new)",
         "voice one-line.3.en (new)",
         "sound stem.en (follows voice one-line.1.en)",
         "picture debt.OneLine.en (new)",
+        "verify listen.en (follows sound stem.en)",
+        "verify look.debt.OneLine.en (follows picture debt.OneLine.en)",
         "master reel.en (follows picture debt.OneLine.en)",
         "verify reel.en (follows master reel.en)",
     ]

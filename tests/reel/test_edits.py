@@ -78,8 +78,8 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
 
-ALL_ZH = "sound: stem.zh; captions: zh.zh zh.en zh.zh+en; reel: zh"
-ALL_EN = "sound: stem.en; captions: en.zh en.en en.zh+en; reel: en"
+ALL_ZH = "dub: zh; captions: zh.zh zh.en zh.zh+en; reel: zh"
+ALL_EN = "dub: en; captions: en.zh en.en en.zh+en; reel: en"
 
 EDITS = {
     "nothing": Edit(lambda root: None, ""),
@@ -90,22 +90,22 @@ EDITS = {
     "a docstring in a scene": text(GOLD, '"""Gold."""', '"""Gold, and what it costs."""'),
     "a scene formatted": text(GOLD, 'text(self.label("heading"))', "text(\n    self.label('heading')\n)"),
     "a scene's code": text(
-        GOLD, "seconds=0.2", "seconds=0.3", "picture: gold.Gold.zh gold.Gold.en; reel: zh en"
+        GOLD, "seconds=0.2", "seconds=0.3", "shot: gold.Gold.zh gold.Gold.en; reel: zh en"
     ),
     "another scene in the same file": added(GOLD, "\n\nclass Coin(ReelScene):\n    size = 2\n"),
     "a helper of one scene": text(
-        SHAPES, "height=1.0", "height=2.0", "picture: gold.Gold.zh gold.Gold.en; reel: zh en"
+        SHAPES, "height=1.0", "height=2.0", "shot: gold.Gold.zh gold.Gold.en; reel: zh en"
     ),
     "a comment in a helper": added(SHAPES, "# The end.\n"),
     "a scene that nobody shows": Edit(lambda root: (root / "scenes/film/tin.py").write_text("1"), ""),
     # Data
     "a cell that one scene shows": text(
-        PRICES, "silver,26", "silver,27", "picture: silver.Silver.zh silver.Silver.en; reel: zh en"
+        PRICES, "silver,26", "silver,27", "shot: silver.Silver.zh silver.Silver.en; reel: zh en"
     ),
     "a cell that nobody shows": text(PRICES, "tin,20", "tin,21"),
     "a row that nobody shows": added(PRICES, "2021-12-31,tin,22\n"),
     "a row that one scene shows": added(
-        PRICES, "2021-12-31,silver,30\n", "picture: silver.Silver.zh silver.Silver.en; reel: zh en"
+        PRICES, "2021-12-31,silver,30\n", "shot: silver.Silver.zh silver.Silver.en; reel: zh en"
     ),
     "a comment in the sources": added(SOURCES, "# checked\n"),
     "a source that nobody shows": text(SOURCES, "Prices of oil", "Crude"),
@@ -113,7 +113,7 @@ EDITS = {
         SOURCES,
         "publisher: A bank",
         "publisher: Two banks",
-        "picture: gold.Gold.zh silver.Silver.zh gold.Gold.en silver.Silver.en; reel: zh en",
+        "shot: gold.Gold.zh silver.Silver.zh gold.Gold.en silver.Silver.en; reel: zh en",
     ),
     "another table": text("data/oil.csv", "48", "49"),
     # Words
@@ -121,40 +121,40 @@ EDITS = {
         ACT,
         "Then USDT came.",
         "And then came USDT too, they say.",
-        f"voice: gold.2.en; picture: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+        f"voice: gold.2.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
     ),
     "a Chinese line": text(
         ACT,
         "白银[now]便宜。",
         "白银[now]真便宜。",
-        f"voice: silver.1.zh; picture: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
+        f"voice: silver.1.zh; shot: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
     ),
-    "a mark moved": text(ACT, "is [now] cheap", "[now] is cheap", "picture: silver.Silver.en; reel: en"),
+    "a mark moved": text(ACT, "is [now] cheap", "[now] is cheap", "shot: silver.Silver.en; reel: en"),
     "a pause": text(
         ACT,
         "Silver is [now] cheap",
         "Silver is (0.6s) [now] cheap",
-        f"voice: silver.1.en; picture: silver.Silver.en; {ALL_EN}",
+        f"voice: silver.1.en; shot: silver.Silver.en; {ALL_EN}",
     ),
     "a hold": text(
         ACT,
         "scene: silver.Silver",
         "scene: silver.Silver\n    hold: 1",
-        f"picture: silver.Silver.zh silver.Silver.en; {ALL_ZH}; {ALL_EN}",
+        f"shot: silver.Silver.zh silver.Silver.en; {ALL_ZH}; {ALL_EN}",
     ),
-    "a label in one language": text(ACT, "en: Silver}", "en: Ag}", "picture: silver.Silver.en; reel: en"),
+    "a label in one language": text(ACT, "en: Silver}", "en: Ag}", "shot: silver.Silver.en; reel: en"),
     "a figure's digits": text(
         SCRIPT + "figures.yaml",
         "digits: 3",
         "digits: 2",
-        f"voice: gold.1.zh gold.1.en; picture: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
+        f"voice: gold.1.zh gold.1.en; shot: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
     ),
     "a figure that nobody names": text(SCRIPT + "figures.yaml", "digits: 2", "digits: 1"),
     "a word said otherwise": text(
         SCRIPT + "lexicon.yaml",
         "U S D T",
         "the token called you es dee tee",
-        f"voice: gold.2.en; picture: gold.Gold.en; {ALL_EN}",
+        f"voice: gold.2.en; shot: gold.Gold.en; {ALL_EN}",
     ),
     "a word that no line has": text(SCRIPT + "lexicon.yaml", "G D P", "gross domestic product"),
     # The episode
@@ -162,14 +162,14 @@ EDITS = {
         EPISODE,
         "tail: 0.2",
         "tail: 0.4",
-        "picture: gold.Gold.zh silver.Silver.zh street.zh gold.Gold.en silver.Silver.en street.en; "
+        "shot: gold.Gold.zh silver.Silver.zh street.zh gold.Gold.en silver.Silver.en street.en; "
         f"{ALL_ZH}; {ALL_EN}",
     ),
     "a chapter's title": text(ACT, "en: Metals", "en: Two metals", "reel: en"),
     "the title": text(EPISODE, "en: Gold and silver", "en: Silver and gold", "reel: en"),
     "the description": text(EPISODE, "zh: 两种金属", "zh: 金属两种", "reel: zh"),
-    "music": Edit(bed, "sound: stem.zh stem.en; reel: zh en"),
-    "footage": Edit(painted, "picture: street.zh street.en; reel: zh en"),
+    "music": Edit(bed, "dub: zh en; reel: zh en"),
+    "footage": Edit(painted, "shot: street.zh street.en; reel: zh en"),
     "a transition": Edit(
         crossfaded,
         "picture: silver.Silver.zh street.zh silver.Silver.en street.en; "
@@ -181,22 +181,34 @@ EDITS = {
         "en: espeak",
         "en: scratch",
         "voice: gold.1.en gold.2.en silver.1.en street.1.en; "
-        f"picture: gold.Gold.en silver.Silver.en street.en; {ALL_EN}",
+        f"shot: gold.Gold.en silver.Silver.en street.en; {ALL_EN}",
     ),
     "a shared picture": added(
         EPISODE,
         "picture: shared\n",
-        f"picture: gold.Gold.zh silver.Silver.zh; {ALL_ZH}; {ALL_EN}",
+        f"shot: gold.Gold.zh silver.Silver.zh; {ALL_ZH}; {ALL_EN}",
     ),
     # The cache
-    "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "picture: street.en"),
-    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: stem.zh"),
+    "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "shot: street.en"),
+    "a kept look lost": Edit(lambda root: kept(root, ".npz")[0].unlink(), "look: street.en"),
+    "what was heard lost": Edit(lambda root: kept(root, ".json")[0].unlink(), "listen: zh"),
+    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "dub: zh"),
     "records lost": Edit(lambda root: shutil.rmtree(root / ".langreel/records"), "everything"),
 }
 
 
+SHORT = {
+    "shot": {"picture": "{}", "look": "{}"},
+    "cut": {"cut": "{}", "look": "{}"},
+    "dub": {"sound": "stem.{}", "listen": "{}"},
+}
+
+
 def jobs(named: list[tuple[str, str]]) -> str:
-    """``picture: gold.Gold.zh; reel: zh en``: sorted, subtitle formats taken together, reels by dub."""
+    """``picture: gold.Gold.zh; reel: zh en``: sorted, subtitle formats taken together, reels by dub.
+
+    Every reel that is joined anew is verified anew, so that is not told.
+    """
     told: dict[str, dict[str, None]] = {}
     for step, name in sorted(named):
         if step == "master" and name.startswith("reel."):
@@ -206,17 +218,25 @@ def jobs(named: list[tuple[str, str]]) -> str:
             continue
         elif step == "captions":
             told.setdefault(step, {})[name.rpartition(".")[0]] = None
-        elif step != "verify":
+        elif step == "verify":
+            seen, _, of = name.partition(".")
+            if seen != "reel":
+                told.setdefault(seen, {})[of] = None
+        else:
             told.setdefault({"master": "cut"}.get(step, step), {})[name] = None
     return "; ".join(f"{step}: {' '.join(sorted(told[step]))}" for step in sorted(told))
 
 
 def as_jobs(asks: str) -> str:
-    """The same wording from an edit's own: several mentions of a step taken together."""
+    """The same wording from an edit's own: several mentions of a step taken together.
+
+    ``shot`` is a picture made and looked at, or cut in and looked at; ``dub`` a stem mixed and listened to.
+    """
     told: dict[str, set[str]] = {}
     for part in filter(None, asks.split("; ")):
         step, names = part.split(": ")
-        told.setdefault(step, set()).update(names.split())
+        for kind, form in SHORT.get(step, {step: "{}"}).items():
+            told.setdefault(kind, set()).update(map(form.format, names.split()))
     return "; ".join(f"{step}: {' '.join(sorted(told[step]))}" for step in sorted(told))
 
 

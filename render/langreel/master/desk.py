@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from langreel.master.tracks import Track
-from langreel.model import Finding, Profile, Reel, Shot
+from langreel.model import Finding, Profile, Reel, Shot, Span
 
 
 def footage(shot: Shot, profile: Profile, out: Path) -> None:
@@ -44,8 +44,24 @@ def mux(
     mux.mux(clips, stem, tracks, chapters, tags, out)
 
 
-def report(reel: Reel, profile: Profile, out: Path) -> tuple[Finding, ...]:
+def look(clip: Path, out: Path) -> None:
+    """Look at the key frames of a clip (``langreel.master.look``)."""
+    from langreel.master import look
+
+    look.look(clip, out)
+
+
+def listen(stem: Path, lines: Sequence[Span], fps: int, out: Path) -> None:
+    """Listen to a stem and to each of its lines (``langreel.master.listen``)."""
+    from langreel.master import listen
+
+    listen.listen(stem, lines, fps, out)
+
+
+def report(
+    reel: Reel, profile: Profile, looks: Sequence[Path], listened: Path, out: Path
+) -> tuple[Finding, ...]:
     """Verify a reel, and write what was found to ``out`` (``langreel.master.report``)."""
     from langreel.master import report
 
-    return report.report(reel, profile, out)
+    return report.report(reel, profile, looks, listened, out)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from langreel.master.draft import draft_of
@@ -9,9 +10,11 @@ from langreel.master.verify import verify
 from langreel.model import Finding, Profile, Reel
 
 
-def report(reel: Reel, profile: Profile, out: Path) -> tuple[Finding, ...]:
-    """Verify a reel; write the findings to ``out``, one a line."""
-    findings = verify(reel, profile)
+def report(
+    reel: Reel, profile: Profile, looks: Sequence[Path], listened: Path, out: Path
+) -> tuple[Finding, ...]:
+    """Verify a reel by what was seen in its clips and heard in its stem; write the findings, one a line."""
+    findings = verify(reel, profile, looks, listened)
     with draft_of(out) as draft:
         lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
         draft.write_text("".join(lines), "utf-8")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from fractions import Fraction
 from itertools import accumulate, pairwise, zip_longest
 from pathlib import Path
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import BT709, Media, probe
-from langreel.master.listen import RATE, Loudness, heard, level
+from langreel.master.evidence import Evidence, evidence
+from langreel.master.listen import RATE, Loudness, heard
 from langreel.master.mux import language
 from langreel.master.soft import Shown, embedded, written
-from langreel.master.watch import sights, standstills, stretches
-from langreel.model import Finding, Profile, Reel, Severity, Timeline
+from langreel.master.watch import Sight, standstills, stretches, watched
+from langreel.model import Finding, Profile, Reel, Severity, Span, Spoken, Timeline
 
 LOUDNESS, TOLERANCE, PEAK = -14.0, 0.5, -1.0
 AUDIBLE = -45.0
@@ -30,13 +32,21 @@ _RENDER = "langreel render makes it again"
 _AAC_FRAME = 1024 / RATE
 
 
-def verify(reel: Reel, profile: Profile) -> tuple[Finding, ...]:
-    """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised."""
+def verify(
+    reel: Reel, profile: Profile, looks: Sequence[Path] = (), listened: Path | None = None
+) -> tuple[Finding, ...]:
+    """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised.
+
+    ``looks`` and ``listened`` are what was written of its clips (``langreel.master.look``) and of its stem
+    (``listen``). Where the reel proves not to hold just these, or without them, it is decoded itself.
+    """
     if not reel.video.is_file():
         return (_finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
     try:
         media = probe(reel.video)
-        return tuple(_findings(media, reel, profile))
+        lines = [spoken.span for spoken in _spoken(reel.timeline)]
+        known = evidence(media, lines, looks, listened) if listened else Evidence()
+        return tuple(_findings(media, reel, profile, known))
     except MediaError as error:
         return (_finding("damaged", error.message, hint=_RENDER),)
 
@@ -51,7 +61,7 @@ def clock(seconds: float) -> str:
     return f"{thousandths // 60000}:{thousandths % 60000 // 1000:02}.{thousandths % 1000:03}"
 
 
-def _findings(media: Media, reel: Reel, profile: Profile) -> Iterator[Finding]:
+def _findings(media: Media, reel: Reel, profile: Profile, known: Evidence) -> Iterator[Finding]:
     timeline = reel.timeline
     yield from _format(media, profile)
     yield from _lengths(media, timeline)
@@ -61,10 +71,10 @@ def _findings(media: Media, reel: Reel, profile: Profile) -> Iterator[Finding]:
     yield from _subtitles(media, reel)
     # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
     with ThreadPoolExecutor(1) as ears:
-        heard_of = ears.submit(list, _sound(reel)) if media.audio_rate else None
-        pictured = tuple(_picture(media))
-    yield from heard_of.result() if heard_of else ()
-    yield from pictured
+        loudness = ears.submit(_loudness, media, reel.timeline, known) if media.audio_rate else None
+        sights = known.sights or _sights(media)
+    yield from _sound(loudness.result(), reel.timeline) if loudness else ()
+    yield from _picture(sights, media.frames, media.fps)
 
 
 def _format(media: Media, profile: Profile) -> Iterator[Finding]:
@@ -177,25 +187,30 @@ def _alike(one: Shown, other: Shown) -> bool:
     return times and one.text == other.text
 
 
-def _sound(reel: Reel) -> Iterator[Finding]:
-    with heard(reel.video) as (loudness, samples):
-        if loudness.silent:
-            yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
-                           hint="langreel render --voice espeak gives it a voice")  # fmt: skip
-            return
-        yield from _loudness(loudness)
-        spoken = [line for slot in reel.timeline.slots for line in slot.spoken]
-        unit = RATE / reel.timeline.fps
-        levels = [level(samples[round(s.span.start * unit) : round(s.span.end * unit)]) for s in spoken]
-    floor = max(AUDIBLE, statistics.median_high(levels) - FALLEN) if levels else AUDIBLE
-    for line, loud in zip(spoken, levels, strict=True):
+def _spoken(timeline: Timeline) -> list[Spoken]:
+    return [spoken for slot in timeline.slots for spoken in slot.spoken]
+
+
+def _loudness(media: Media, timeline: Timeline, known: Evidence) -> Loudness:
+    lines = [spoken.span for spoken in _spoken(timeline)]
+    return known.loudness or heard(media.path, lines, timeline.fps)
+
+
+def _sound(loudness: Loudness, timeline: Timeline) -> Iterator[Finding]:
+    if loudness.silent:
+        yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
+                       hint="langreel render --voice espeak gives it a voice")  # fmt: skip
+        return
+    yield from _level(loudness)
+    floor = max(AUDIBLE, statistics.median_high(loudness.lines) - FALLEN) if loudness.lines else AUDIBLE
+    for spoken, loud in zip(_spoken(timeline), loudness.lines, strict=True):
         if loud < floor:
-            message = f"line {line.line.number} of {line.line.segment} is not heard ({loud:.0f} dBFS)"
-            yield _finding("inaudible", message, clock(line.span.start / reel.timeline.fps),
+            message = f"line {spoken.line.number} of {spoken.line.segment} is not heard ({loud:.0f} dBFS)"
+            yield _finding("inaudible", message, clock(spoken.span.start / timeline.fps),
                            "listen to its take; langreel voice say speaks it again")  # fmt: skip
 
 
-def _loudness(loudness: Loudness) -> Iterator[Finding]:
+def _level(loudness: Loudness) -> Iterator[Finding]:
     if abs(loudness.lufs - LOUDNESS) > TOLERANCE:
         message = f"{loudness.lufs:.1f} LUFS, where {LOUDNESS:.0f} ± {TOLERANCE} was promised"
         yield _finding("loudness", message, hint=_RENDER)
@@ -204,22 +219,26 @@ def _loudness(loudness: Loudness) -> Iterator[Finding]:
         yield _finding("peak", message, hint=_RENDER)
 
 
-def _picture(media: Media) -> Iterable[Finding]:
-    seen = sights(media.path)
-    for black in stretches(seen, media.seconds, lambda sight: sight.black):
-        if black.seconds > BLACK:
-            message = f"the picture is black for {black.seconds:.1f} s"
-            yield _finding("black", message, clock(black.begins), "look at the scene there")
-    for empty in stretches(seen, media.seconds, lambda sight: sight.empty and not sight.black):
-        if empty.seconds > BLACK:
-            message = f"the picture is empty, one colour all over, for {empty.seconds:.1f} s"
-            yield _finding("empty", message, clock(empty.begins), "look at the scene there", "warning")
-    for frozen in standstills(seen, media.seconds):
-        if frozen.seconds > FROZEN:
-            message = f"the picture stands still for {frozen.seconds:.0f} s"
-            yield _finding(
-                "frozen", message, clock(frozen.begins), "give the scene something to do", "warning"
-            )
+def _sights(media: Media) -> tuple[Sight, ...]:
+    return tuple(sight for sight, _ in watched(media.path)) if media.frames else ()
+
+
+def _picture(seen: Sequence[Sight], end: int, fps: Fraction) -> Iterator[Finding]:
+    for black in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.black)):
+        message = f"the picture is black for {float(black.frames / fps):.1f} s"
+        yield _finding("black", message, clock(float(black.start / fps)), "look at the scene there")
+    for empty in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.empty and not sight.black)):
+        message = f"the picture is empty, one colour all over, for {float(empty.frames / fps):.1f} s"
+        where = clock(float(empty.start / fps))
+        yield _finding("empty", message, where, "look at the scene there", "warning")
+    for frozen in _longer(FROZEN, fps, standstills(seen, end)):
+        message = f"the picture stands still for {float(frozen.frames / fps):.0f} s"
+        where = clock(float(frozen.start / fps))
+        yield _finding("frozen", message, where, "give the scene something to do", "warning")
+
+
+def _longer(seconds: float, fps: Fraction, stretches: Sequence[Span]) -> list[Span]:
+    return [stretch for stretch in stretches if stretch.frames > seconds * fps]
 
 
 def _finding(

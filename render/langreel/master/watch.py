@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from numpy.typing import NDArray
 
 from langreel.errors import MediaError
 from langreel.ffmpeg import url
+from langreel.master.packets import unit
+from langreel.model import Span
 
 Luma = NDArray[np.uint8]
+"""Every other luma sample of every other row of a picture."""
 
 # Video black is 16; the house's dark ground is 34.
 _BLACK = 24
@@ -23,81 +27,73 @@ _STILL = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of the picture, in seconds."""
-
-    begins: float
-    ends: float
-
-    @property
-    def seconds(self) -> float:
-        return self.ends - self.begins
-
-
-@dataclass(frozen=True, slots=True)
 class Sight:
-    """A key frame: when it shows, and whether it is black, of one colour, and like the one before."""
+    """A key frame: which frame it is, and whether it is black, of one colour, and like the one before."""
 
-    at: float
+    frame: int
     black: bool
     empty: bool
     still: bool
 
 
-def sights(path: Path) -> tuple[Sight, ...]:
-    """Every key frame of a file's picture."""
+def watched(path: Path) -> Iterator[tuple[Sight, Luma]]:
+    """Every key frame of a file's picture; MediaError, as it goes, where one does not decode."""
     try:
-        return tuple(_sights(path))
+        with av.open(url(path)) as container:
+            yield from _watched(container)
     except av.FFmpegError as error:
         raise MediaError(f"cannot decode {path.name}: {error.strerror}", where=str(path)) from error
 
 
-def stretches(seen: Sequence[Sight], end: float, which: Callable[[Sight], bool]) -> tuple[Stretch, ...]:
+def stretches(seen: Sequence[Sight], end: int, which: Callable[[Sight], bool]) -> tuple[Span, ...]:
     """Unbroken stretches of key frames of which ``which`` is true, each up to the next that is not.
 
-    >>> dark = [Sight(t / 2, 1 < t < 5, False, False) for t in range(8)]
-    >>> stretches(dark, 4.0, lambda sight: sight.black)
-    (Stretch(begins=1.0, ends=2.5),)
+    >>> dark = [Sight(t * 30, 1 < t < 5, False, False) for t in range(8)]
+    >>> stretches(dark, 240, lambda sight: sight.black)
+    (Span(start=60, frames=90),)
     """
-    found: list[Stretch] = []
-    begins: float | None = None
+    found: list[Span] = []
+    start: int | None = None
     for sight in seen:
         if which(sight):
-            begins = sight.at if begins is None else begins
-        elif begins is not None:
-            found.append(Stretch(begins, sight.at))
-            begins = None
-    return (*found, Stretch(begins, end)) if begins is not None else tuple(found)
+            start = sight.frame if start is None else start
+        elif start is not None:
+            found.append(Span(start, sight.frame - start))
+            start = None
+    return (*found, Span(start, end - start)) if start is not None else tuple(found)
 
 
-def standstills(seen: Sequence[Sight], end: float) -> tuple[Stretch, ...]:
+def standstills(seen: Sequence[Sight], end: int) -> tuple[Span, ...]:
     """Stretches in which the picture does not change, each from the first key frame that shows it."""
-    at = [sight.at for sight in seen]
-    before = dict(zip(at[1:], at, strict=False))
-    return tuple(
-        Stretch(before.get(stretch.begins, stretch.begins), stretch.ends)
-        for stretch in stretches(seen, end, lambda sight: sight.still)
-    )
+    before = {sight.frame: earlier.frame for earlier, sight in pairwise(seen)}
+    still = stretches(seen, end, lambda sight: sight.still)
+    starts = (before.get(stretch.start, stretch.start) for stretch in still)
+    return tuple(Span(start, stretch.end - start) for start, stretch in zip(starts, still, strict=True))
 
 
-def _sights(path: Path) -> Iterator[Sight]:
+def same(before: Luma, luma: Luma) -> bool:
+    """Whether two pictures look the same."""
+    return before.shape == luma.shape and bool(np.abs(before.astype(np.int16) - luma).max() <= _STILL)
+
+
+def _watched(container: Any) -> Iterator[tuple[Sight, Luma]]:
     before: tuple[bytes, Luma, Sight] | None = None
-    with av.open(url(path)) as container:
-        stream = container.streams.video[0]
-        for packet in container.demux(stream):
-            if packet.pts is None or not packet.is_keyframe:
-                continue
-            at, content = float(packet.pts * packet.time_base), bytes(packet)
-            # A hold repeats the same packet; there is nothing new to decode in it.
-            if before is not None and before[0] == content:
-                yield replace(before[2], at=at, still=True)
-                continue
-            luma = _luma(_decoded(stream.codec_context, packet))
-            low, high = np.percentile(luma[::4, ::4], (0.1, 99.9))
-            same = before is not None and _same(before[1], luma)
-            sight = Sight(at, bool(high <= _BLACK), bool(high - low <= _EMPTY), same)
-            before = content, luma, sight
-            yield sight
+    stream = container.streams.video[0]
+    ticks = unit(stream)
+    for packet in container.demux(stream):
+        if packet.pts is None or not packet.is_keyframe:
+            continue
+        frame, content = round(packet.pts * ticks), bytes(packet)
+        # A hold repeats the same packet; there is nothing new to decode in it.
+        if before is not None and before[0] == content:
+            yield replace(before[2], frame=frame, still=True), before[1]
+            continue
+        luma = _luma(_decoded(stream.codec_context, packet))
+        low, high = np.percentile(luma[::4, ::4], (0.1, 99.9))
+        still = before is not None and same(before[1], luma)
+        sight = Sight(frame, bool(high <= _BLACK), bool(high - low <= _EMPTY), still)
+        before = content, luma, sight
+        yield sight, luma
 
 
 def _decoded(context: Any, packet: Any) -> Any:
@@ -110,11 +106,6 @@ def _decoded(context: Any, packet: Any) -> Any:
 
 
 def _luma(frame: Any) -> Luma:
-    """Every other luma sample of every other row."""
     plane = frame.planes[0]
     rows: Luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
     return rows[: frame.height : 2, : frame.width : 2].copy()
-
-
-def _same(before: Luma, luma: Luma) -> bool:
-    return bool(np.abs(before.astype(np.int16) - luma).max() <= _STILL)

@@ -31,7 +31,7 @@ from langreel.model import (
     Timeline,
 )
 from langreel.pipeline import kept
-from langreel.pipeline.orders import Production
+from langreel.pipeline.orders import Dub, Production
 
 FORMATS = ("srt", "vtt", "ass")
 
@@ -196,7 +196,8 @@ def mux(
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
-    return Job("master", f"reel.{timeline.lang}", desk.mux, arguments, ".mp4", timeline.seconds, place="here")
+    # It goes last: while it copies, others look and listen.
+    return Job("master", f"reel.{timeline.lang}", desk.mux, arguments, ".mp4", place="here")
 
 
 def tags(film: Production, lang: str) -> Mapping[str, str]:
@@ -210,9 +211,23 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
     return {"language": lang, **{key: text for key, text in shown.items() if text}}
 
 
-def verify(film: Production, reel: Reel) -> Job:
-    """The finished files against the timeline; the value is the findings."""
+def look(clip: Made) -> Job:
+    """What the key frames of a clip show."""
+    name = f"look.{clip.job.name}"
+    return Job("verify", name, desk.look, (clip.path,), ".npz", clip.job.weight, place="bare")
+
+
+def listen(timeline: Timeline, stem: Made) -> Job:
+    """How loud a stem is, and each of its lines."""
+    lines = tuple(spoken.span for slot in timeline.slots for spoken in slot.spoken)
+    arguments, weight = (stem.path, lines, timeline.fps), float(timeline.frames)
+    return Job("verify", f"listen.{timeline.lang}", desk.listen, arguments, ".json", weight, place="bare")
+
+
+def verify(film: Production, dub: Dub, reel: Reel) -> Job:
+    """The finished files against the timeline, by what is known of their parts; the value is the findings."""
     timeline = reel.timeline
-    name = f"reel.{timeline.lang}"
-    arguments = replace(reel, timeline=promised(timeline)), film.profile
-    return Job("verify", name, desk.report, arguments, ".txt", timeline.seconds, place="bare")
+    looks = tuple(look.path for look in dub.looks)
+    arguments = replace(reel, timeline=promised(timeline)), film.profile, looks, dub.listened.path
+    name, weight = f"reel.{timeline.lang}", float(timeline.frames)
+    return Job("verify", name, desk.report, arguments, ".txt", weight, place="bare")

@@ -66,13 +66,18 @@ class Shop(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Dub:
-    """One language's film as it was made; ``tracks`` are subtitle files by ending (``zh.srt``)."""
+    """One language's film as it was made; ``tracks`` are subtitle files by ending (``zh.srt``).
+
+    ``looks`` tell what each clip shows, ``listened`` how the stem sounds: the reel is verified by them.
+    """
 
     timeline: Timeline
     video: Made
     tracks: Mapping[str, Made]
     stem: Made
     clips: tuple[Made, ...]
+    looks: tuple[Made, ...]
+    listened: Made
 
     @property
     def parts(self) -> tuple[Made, ...]:

@@ -60,7 +60,7 @@ def plan(project: Project, order: Order) -> Plan:
     film = prepare(project, order)
     rehearsal = Rehearsal(workshop(film, lambda event: None), film.episode.picture == "shared")
     dubs = produce(film, rehearsal)
-    verify(film, [_reel(dub) for dub in dubs], rehearsal)
+    verify(film, dubs, [_reel(dub) for dub in dubs], rehearsal)
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
 
 

@@ -32,20 +32,16 @@ def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ..
         dubs = produce(film, shop)
         reels = [publish(film, dub) for dub in dubs]
         ledger.lay(ledger.claims(project, film.episode), film.episode, project.out / film.episode.id)
-        return tuple(map(finished, dubs, reels, verify(film, reels, shop)))
+        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, shop)))
 
 
 def produce(film: Production, shop: Shop) -> list[Dub]:
-    """Record, conform, shoot, mix, cut, mux: every dub of a film."""
+    """Record, conform, shoot, mix, cut, mux, look: every dub of a film."""
     takes = record(film, shop)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
     clips, stems = shoot_and_mix(film, timelines, shop)
     tracks = cut(film, timelines, shop)
-    reels = mux(film, timelines, clips, stems, tracks, shop)
-    return [
-        Dub(timelines[lang], reels[lang], tracks[lang], stems[lang], tuple(clips[lang]))
-        for lang in film.langs
-    ]
+    return mux(film, timelines, clips, stems, tracks, shop)
 
 
 def record(film: Production, shop: Shop) -> Takes:
@@ -95,15 +91,27 @@ def mux(
     stems: Mapping[str, Made],
     tracks: Mapping[str, Mapping[str, Made]],
     shop: Shop,
-) -> dict[str, Made]:
-    """Clips, sound and subtitle tracks of each dub, joined by stream copy."""
-    stated = [jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs]
-    return dict(zip(film.langs, shop.make(stated)))
+) -> list[Dub]:
+    """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
+    parts = [*stems.values(), *(clip for lang in film.langs for clip in clips[lang])]
+    listens = [jobs.listen(timelines[lang], stems[lang]) for lang in film.langs]
+    looks = [jobs.look(clip) for lang in film.langs for clip in clips[lang]]
+    reels = [jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs]
+    # What is made anew is looked at anew, even if it came out as it was: a plan could not know that.
+    again = [job for job, part in zip([*listens, *looks], parts) if part.fresh]
+    made = iter(shop.make([*listens, *looks, *reels], again))
+    listened = {lang: next(made) for lang in film.langs}
+    seen = {lang: tuple(next(made) for _ in clips[lang]) for lang in film.langs}
+    joined = {lang: next(made) for lang in film.langs}
+    return [
+        Dub(timelines[lang], joined[lang], tracks[lang], stems[lang], tuple(clips[lang]), seen[lang], heard)
+        for lang, heard in listened.items()
+    ]
 
 
-def verify(film: Production, reels: Sequence[Reel], shop: Shop) -> list[Made]:
+def verify(film: Production, dubs: Sequence[Dub], reels: Sequence[Reel], shop: Shop) -> list[Made]:
     """What each published reel is, against what was promised."""
-    return shop.make([jobs.verify(film, reel) for reel in reels])
+    return shop.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
 
 
 def finished(dub: Dub, reel: Reel, verified: Made) -> Finished:
