@@ -44,7 +44,7 @@ def drawing(
     shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: bytes, paint: Paint
 ) -> Drawing:
     """``background`` stands for what is below everything."""
-    seen = {key: shape for key, shape in shapes if shape.leaves_traces()}
+    seen = {key: shape for key, shape in shapes if shape.seen}
     below = ground.key if ground else background
     shown = b"".join([below, *(shape.key for shape in seen.values())])
     return Drawing(seen, ground, blake2b(shown, digest_size=16).digest(), paint)

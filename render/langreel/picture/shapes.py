@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import weakref
 from collections.abc import Iterable
 from hashlib import blake2b
@@ -62,18 +63,22 @@ class Outline:
 
 
 class Shape:
-    """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then."""
+    """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then.
 
-    __slots__ = ("_area", "_exact", "key", "outline", "owner", "style")
+    ``seen``: whether any of it is not fully transparent.
+    """
+
+    __slots__ = ("_area", "_exact", "key", "outline", "owner", "seen", "style")
 
     get_subpath_split_indices_from_points = VMobject.get_subpath_split_indices_from_points
     consider_points_equals_2d = VMobject.consider_points_equals_2d
 
     def __init__(self, mobject: VMobject, outline: Outline, style: Style) -> None:
         self.owner, self.outline = weakref.ref(mobject), outline
-        self._exact, self.style = style, _rounded(style)
+        self._exact = style
         self._area: cairo.RectangleInt | None = None
-        self.key = blake2b(_flat(self.style), digest_size=16, key=outline.key).digest()
+        self.style, flat, self.seen = _counting(style)
+        self.key = blake2b(flat, digest_size=16, key=outline.key).digest()
 
     def is_of(self, mobject: VMobject, style: Style, matrix: Matrix) -> bool:
         """Whether this is how the mobject looks now."""
@@ -88,11 +93,6 @@ class Shape:
     def is_like(self, other: Shape | None) -> bool:
         """Whether both are painted alike."""
         return other is self or (other is not None and other.key == self.key)
-
-    def leaves_traces(self) -> bool:
-        """Whether any of it is not fully transparent."""
-        fill, front, behind, _ = self.style
-        return any(_rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
 
     def area(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
         """The pixels that it may touch, in a picture of ``size``; ``line_width``: units to a stroke width."""
@@ -188,6 +188,15 @@ def _stroke(mobject: VMobject, behind: bool) -> Stroke:
     joint, cap = mobject.joint_type, mobject.cap_style
     colors = _exact(mobject.get_stroke_rgbas(behind)) if width else b""
     return Stroke(float(width), colors, joint, cap)
+
+
+@functools.lru_cache(maxsize=4096)
+def _counting(exact: Style) -> tuple[Style, bytes, bool]:
+    """A style as it counts, all of it in bytes, and whether any of it is not fully transparent."""
+    style = _rounded(exact)
+    fill, front, behind, _ = style
+    seen = any(_rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
+    return style, _flat(style), seen
 
 
 def _rounded(style: Style) -> Style:

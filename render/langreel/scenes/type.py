@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
@@ -13,8 +14,11 @@ from langreel import breaking
 from langreel.errors import SceneError
 from langreel.scenes import theme
 
+Points = np.ndarray[Any, Any]
+
 # Measured: Manim draws Pango's font_size 72 with an em of one unit (an H is 0.733 high, as in the font).
 FONT_SIZE_OF_ONE_UNIT = 72.0
+NOWHERE = np.empty((0, 3))
 ENDLESS = 100_000
 """Pixels: wider than any line of type."""
 LEADING = {"zh": 1.55, "ja": 1.55, "ko": 1.5}
@@ -46,6 +50,22 @@ class Lettering(VGroup):
     @property
     def size(self) -> float:
         return float(self._em * (self.height or 1.0))
+
+    # As Manim measures, but not point by point: running numbers are measured in every frame.
+
+    def get_points_defining_boundary(self) -> Points:
+        """Where curves begin and end, (n, 3)."""
+        return np.concatenate(
+            [NOWHERE, *(part.reshape(-1, 4, 3)[:, ::3].reshape(-1, 3) for part in self._parts())]
+        )
+
+    def length_over_dim(self, dim: int) -> float:
+        """Width, height or depth."""
+        points = np.concatenate([NOWHERE, *self._parts()])[:, dim]
+        return float(points.max() - points.min()) if len(points) else 0.0
+
+    def _parts(self) -> Iterator[Points]:
+        return (each.points for each in self.get_family() if len(each.points))
 
     def to_baseline(self, y: float) -> Lettering:
         """Move up or down so that the baseline is at ``y``."""

@@ -234,11 +234,14 @@ class Field(Live):
         baseline = float(chart.at([(0, y)])[0][1]) - 0.36 * theme.BODY * chart.zoom
         name, counter = runner.name_word, runner.counter
         start = float(chart.at([(left - 0.2, y)])[0][0])
-        name.set_x(start - name.width / 2).to_baseline(baseline).set_opacity(told)
+        name.set_x(start - name.width / 2).to_baseline(baseline)
         if told > 0:
             counter.write_value(amount)
         end = float(chart.at([(right + 0.16, y)])[0][0])
-        counter.set_x(end + counter.width / 2).to_baseline(baseline).set_opacity(told)
+        counter.set_x(end + counter.width / 2).to_baseline(baseline)
+        for words in (name, counter):
+            if any(glyph.get_fill_opacity() != told for glyph in words):
+                words.set_opacity(told)
 
 
 class Thin(Live):
