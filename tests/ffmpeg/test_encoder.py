@@ -304,3 +304,15 @@ def test_a_motion_is_taken_over_wherever_it_stands(tmp_path):
         for x, repeat in motion:
             clip.add(Flag(x, asked), repeat)
     assert (asked, tuple(clip.gops[1:])) == ([1, 2, 3], gops)
+
+
+def test_pixels_are_never_taken_from_an_earlier_clip(tmp_path):
+    """What only pixels can tell has no name that lasts: other pixels in the same places are other pictures."""
+    earlier = None
+    for name, first, second in (("one.mp4", 10, 20), ("two.mp4", 30, 40)):
+        with Encoder(tmp_path / name, 160, 90, 15, (), earlier) as clip:
+            clip.write(card(first), repeat=30)
+            clip.write(card(second), repeat=3)
+        assert set(clip.gops) == {""}
+        earlier = tmp_path / name, tuple(clip.gops)
+    assert not set(frame_hashes(tmp_path / "one.mp4")) & set(frame_hashes(tmp_path / "two.mp4"))

@@ -34,8 +34,8 @@ class Encoder:
     Key frames stand at frame 0, at every one of ``keys``, and at most half a second apart. A GOP that an
     ``earlier`` clip has is taken from there: its pictures are not even asked for their pixels. Encoding runs
     in a thread of its own; what fails there is raised by the next ``write`` or by ``close``. The clip
-    appears at ``out`` when it is closed whole; ``gops`` then tells what each of its GOPs shows. As a context
-    it closes, or aborts if the block raised.
+    appears at ``out`` when it is closed whole; ``gops`` then tells what each of its GOPs shows, or "" where
+    only pixels could tell. As a context it closes, or aborts if the block raised.
     """
 
     def __init__(
@@ -131,7 +131,7 @@ class Encoder:
             self._send(gop)
         if gop.whole:
             self._queue.put(partial(self._writer.put, gop.key, gop.frames))
-            self.gops.append(gop.key)
+            self.gops.append(gop.key if gop.lasting else "")
             self._sent = 0
 
     def _send(self, gop: Gop) -> None:
@@ -180,6 +180,7 @@ def _known(earlier: Earlier) -> dict[str, Packets]:
     with suppress(av.FFmpegError, OSError, ValueError, IndexError):
         for key, packets in list(zip(keys, h264.gops(clip), strict=True)):
             known[key] = max(known.get(key, []), packets, key=len)
+    known.pop("", None)
     return known
 
 

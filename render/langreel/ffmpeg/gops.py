@@ -28,6 +28,11 @@ class Gop:
         shown = b"".join(picture.key for picture in self.pictures)
         return blake2b(shown, digest_size=16, person=b"still" if self.still else b"moving").hexdigest()
 
+    @property
+    def lasting(self) -> bool:
+        """Whether its key will mean the same tomorrow."""
+        return not any(picture.passing for picture in self.pictures)
+
 
 class Cutter:
     """Cuts pictures into GOPs of at most ``length`` frames, and hands each to ``take``.

@@ -33,14 +33,14 @@ class Patch:
 
 
 class Picture(Protocol):
-    """What stands in one frame. Equal keys, equal pixels."""
+    """What stands in one frame. Equal keys, equal pixels: for ever, or for this process if it is passing."""
 
     @property
     def key(self) -> bytes: ...
 
     @property
     def passing(self) -> bool:
-        """Whether it is a load to keep, so that it should go to the encoder as soon as it is there."""
+        """Whether it is a load to keep, so that it goes to the encoder as soon as it is there."""
 
     def patches(self) -> Iterable[Patch]:
         """Where it is not as the picture whose patches were asked for before."""
