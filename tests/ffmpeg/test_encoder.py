@@ -307,7 +307,7 @@ def test_a_motion_is_taken_over_wherever_it_stands(tmp_path):
 
 
 def test_pixels_are_never_taken_from_an_earlier_clip(tmp_path):
-    """What only pixels can tell has no name that lasts: other pixels in the same places are other pictures."""
+    """What only pixels can tell has no name that lasts: other pixels there are other pictures."""
     earlier = None
     for name, first, second in (("one.mp4", 10, 20), ("two.mp4", 30, 40)):
         with Encoder(tmp_path / name, 160, 90, 15, (), earlier) as clip:

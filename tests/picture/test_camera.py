@@ -121,6 +121,8 @@ def test_a_drawing_on_another_is_both():
         plain.capture_mobjects([moving])
         assert np.array_equal(camera.see([moving], ground).pixels(), plain.pixel_array)
     assert np.array_equal(camera.see([], ground).pixels(), manims(plain, VGroup(still)))
+    assert camera.see([], ground).key == ground.key == camera.see([still]).key
+    assert camera.see([moving], ground).key == camera.see([still, moving.set_z_index(9)]).key
 
 
 @pytest.mark.parametrize("opacity", [0.4, 1.0])

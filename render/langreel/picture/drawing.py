@@ -18,10 +18,15 @@ Paint = Callable[["Drawing"], tuple[Pixels, cairo.Region]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """A picture that can be painted whenever it is needed: shapes by mobject, on another drawing or none."""
+    """A picture that can be painted whenever it is needed: shapes by mobject, on another drawing or none.
+
+    ``shown`` is the background's key and that of every shape, from the bottom up: which of them lie in the
+    ground does not count.
+    """
 
     shapes: Mapping[int, Shape]
     ground: Drawing | None
+    shown: bytes
     key: bytes
     paint: Paint
 
@@ -43,11 +48,11 @@ class Drawing:
 def drawing(
     shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: bytes, paint: Paint
 ) -> Drawing:
-    """``background`` stands for what is below everything."""
+    """``background`` is the key of what is below everything."""
     seen = {key: shape for key, shape in shapes if shape.seen}
-    below = ground.key if ground else background
+    below = ground.shown if ground else background
     shown = b"".join([below, *(shape.key for shape in seen.values())])
-    return Drawing(seen, ground, blake2b(shown, digest_size=16).digest(), paint)
+    return Drawing(seen, ground, shown, blake2b(shown, digest_size=16).digest(), paint)
 
 
 def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], whole: Any) -> cairo.Region:
