@@ -5,10 +5,12 @@ from __future__ import annotations
 import wave
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
 from langreel.ffmpeg import Encoder
+from langreel.master.join import begun, joined
 from langreel.master.mux import mux
 from langreel.master.tracks import Track
 from langreel.model import (
@@ -100,3 +102,16 @@ def make(tmp_path: Path, timeline: Timeline):
         return Reel(tmp_path / "tiny.mp4", sidecars, timeline)
 
     return make
+
+
+@pytest.fixture
+def join():
+    """Put silent clips one after another, and nothing else."""
+
+    def join(clips: list[Path], out: Path) -> None:
+        with av.open(str(out), "w") as target:
+            stream = begun(target, clips[0])
+            for packet in joined(clips, stream):
+                target.mux_one(packet)
+
+    return join

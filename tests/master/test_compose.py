@@ -12,7 +12,7 @@ from PIL import Image
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.master.compose import footage, footage_stills, transition
-from langreel.master.join import join, trim
+from langreel.master.join import trim
 from langreel.model import Beat, Footage, Profile, Shot, Span
 from langreel.scenes import theme
 
@@ -45,7 +45,7 @@ def near(picture: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
     return np.abs(picture - np.array(colour)).max(axis=-1) < 16
 
 
-def test_a_still_lasts_as_long_as_its_slot(tmp_path):
+def test_a_still_lasts_as_long_as_its_slot(tmp_path, join):
     """Twenty frames of one picture, and a clip that joins the others."""
     footage(slot(20, Footage(still("red.png", (400, 300), RED))), TINY, tmp_path / "out.mp4")
     assert len(frame_hashes(tmp_path / "out.mp4")) == 20
@@ -193,7 +193,7 @@ def test_a_wipe_goes_from_left_to_right(acts, tmp_path):
     assert near(middle[:, -30:], RED).all()
 
 
-def test_a_passage_takes_the_place_of_the_frames_it_was_made_of(acts, tmp_path):
+def test_a_passage_takes_the_place_of_the_frames_it_was_made_of(acts, tmp_path, join):
     """Trimmed, passed and joined, the reel keeps its length; all but the passage is copied."""
     red, blue = acts
     transition("crossfade", red, blue, 10, TINY, tmp_path / "passage.mp4")

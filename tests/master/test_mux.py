@@ -10,7 +10,7 @@ import pytest
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master.join import join, trim
+from langreel.master.join import trim
 from langreel.master.mux import encode_sound, language, mux
 from langreel.master.soft import embedded, written
 from langreel.master.tracks import Track
@@ -84,7 +84,7 @@ def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
 
 
 def test_chapters_and_tags_survive_their_own_syntax(make):
-    """Titles with the signs of ffmetadata come out as they went in."""
+    """Titles with any signs, in any language, come out as they went in."""
     media = probe(make().video)
     assert [(chapter.begins, chapter.title) for chapter in media.chapters] == [
         (0.0, "开场"),
@@ -170,7 +170,7 @@ def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
         mux([tmp_path / "a.mp4"], tmp_path / "stem.wav", [track], [], {}, tmp_path / "reel.mp4")
 
 
-def test_clips_of_another_size_do_not_join(make, tmp_path):
+def test_clips_of_another_size_do_not_join(make, tmp_path, join):
     """The message names the clip that differs."""
     make()
     with Encoder(tmp_path / "big.mp4", 320, 180, 15) as clip:
@@ -180,7 +180,7 @@ def test_clips_of_another_size_do_not_join(make, tmp_path):
 
 
 @pytest.mark.parametrize(("start", "frames"), [(0, 7), (7, 14), (21, 10), (28, 3)])
-def test_trim_copies_exactly_the_frames_between_key_frames(make, tmp_path, start, frames):
+def test_trim_copies_exactly_the_frames_between_key_frames(make, tmp_path, join, start, frames):
     """The part decodes as it did in the whole, and joins again."""
     make()
     trim(tmp_path / "it's 1.mp4", start, frames, tmp_path / "part.mp4")

@@ -1,4 +1,4 @@
-"""Join and trim: silent clips one after another, or cut at key frames, without encoding anything again."""
+"""Join and trim: silent clips one after another, or cut at key frames; nothing is encoded again."""
 
 from __future__ import annotations
 
@@ -17,24 +17,31 @@ from langreel.master.draft import draft_of
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 
 
-def join(clips: Sequence[Path], out: Path) -> None:
-    """Put silent clips one after another; MediaError if they differ in size, rate or encoder settings."""
-    if not clips:
-        raise MediaError("nothing to join: no clips", where=str(out))
-    with draft_of(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
-        with _reading(clips[0]) as source:
-            shape = _shape(source)
-            stream = target.add_stream_from_template(source.streams.video[0])
-        at = 0
-        for clip in clips:
-            with _reading(clip) as source:
-                if _shape(source) != shape:
-                    raise MediaError(
-                        f"{clip.name} does not join {clips[0].name}: other size, rate or encoder settings",
-                        where=str(clip),
-                        hint="make both again with the same profile",
-                    )
-                at += _put(_numbered(source), at, target, stream)
+def begun(target: Any, clip: Path) -> Any:
+    """A stream of ``target`` for pictures like a clip's."""
+    with _reading(clip) as source:
+        return target.add_stream_from_template(source.streams.video[0])
+
+
+def joined(clips: Sequence[Path], stream: Any) -> Iterator[Any]:
+    """The packets of silent clips, one after another, to be muxed into ``stream``.
+
+    MediaError if clips differ in size, rate or encoder settings.
+    """
+    shape: tuple[object, ...] | None = None
+    at = 0
+    for clip in clips:
+        with _reading(clip) as source:
+            shape = shape or _shape(source)
+            if _shape(source) != shape:
+                raise MediaError(
+                    f"{clip.name} does not join {clips[0].name}: other size, rate or encoder settings",
+                    where=str(clip),
+                    hint="make both again with the same profile",
+                )
+            packets = _numbered(source)
+            yield from _timed(packets, at, stream)
+            at += len(packets)
 
 
 def trim(clip: Path, start: int, frames: int, out: Path) -> None:
@@ -52,7 +59,8 @@ def trim(clip: Path, start: int, frames: int, out: Path) -> None:
                 raise MediaError(f"frame {edge} of {clip.name} is not a key frame", where=str(clip))
         wanted = [(number, packet) for number, packet in packets if start <= number < start + frames]
         with draft_of(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
-            _put(wanted, 0, target, target.add_stream_from_template(source.streams.video[0]))
+            for packet in _timed(wanted, 0, target.add_stream_from_template(source.streams.video[0])):
+                target.mux_one(packet)
 
 
 def _numbered(source: Any) -> list[tuple[int, Any]]:
@@ -62,19 +70,19 @@ def _numbered(source: Any) -> list[tuple[int, Any]]:
     return [(numbers[packet.pts], packet) for packet in packets]
 
 
-def _put(packets: Sequence[tuple[int, Any]], at: int, target: Any, stream: Any) -> int:
-    """Write ``packets`` to begin at frame ``at``, in a clock of whole frames so that nothing is rounded.
+def _timed(packets: Sequence[tuple[int, Any]], at: int, stream: Any) -> Iterator[Any]:
+    """The packets, to begin at frame ``at``, in a clock of whole frames so that nothing is rounded.
 
     Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
-    not say so. Returns the number of frames.
+    not say so.
     """
     first = min((number for number, _ in packets), default=0)
+    frame = 1 / Fraction(packets[0][1].stream.average_rate) if packets else None
     for index, (number, packet) in enumerate(packets):
-        packet.time_base = 1 / Fraction(packet.stream.average_rate)
-        packet.pts, packet.dts, packet.duration = at + number - first, at + index - 1, 1
+        packet.time_base, packet.duration = frame, 1
+        packet.pts, packet.dts = at + number - first, at + index - 1
         packet.stream = stream
-        target.mux_one(packet)
-    return len(packets)
+        yield packet
 
 
 def _shape(source: Any) -> tuple[object, ...]:

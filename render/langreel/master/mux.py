@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from fractions import Fraction
+from heapq import merge
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from langreel.errors import ContentError
+import av
+
+from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import probe, run, url
 from langreel.master.draft import draft_of
-from langreel.master.join import join
+from langreel.master.join import begun, joined
 from langreel.master.soft import track as write_track
 from langreel.master.soft import written
 from langreel.master.tracks import Track
@@ -33,8 +39,11 @@ _AAC = ["-c:a", "aac", "-aac_coder", "fast", "-b:a", "256k"]
 
 # No edit lists, yet every stream begins where it should: the picture's decoding times go below zero, and
 # nothing is moved for that (make_zero would show the first frame twice as long and every subtitle later).
-LAYOUT = ["-use_editlist", "0", "-avoid_negative_ts", "disabled",
-           "-movflags", "+faststart+negative_cts_offsets"]  # fmt: skip
+_MUXER: Mapping[str, str] = {
+    "use_editlist": "0", "avoid_negative_ts": "disabled", "movflags": "+faststart+negative_cts_offsets",
+}  # fmt: skip
+LAYOUT = [arg for key, value in _MUXER.items() for arg in (f"-{key}", value)]
+"""The same as arguments of ffmpeg."""
 
 
 def language(lang: str) -> str:
@@ -71,55 +80,63 @@ def mux(
     tags: Mapping[str, str],
     out: Path,
 ) -> None:
-    """Join silent clips, one sound and subtitle tracks into an MP4 without encoding the picture again.
+    """Join silent clips, one sound and subtitle tracks into an MP4, packet for packet, in one pass.
 
     ``stem`` is what ``encode_sound`` wrote (copied), or any other sound file (encoded first). ``chapters``
     are (seconds, title) from 0 on. ``tags`` are the file's title, artist, …; ``language`` names the dub's.
     """
+    if not clips:
+        raise MediaError("nothing to join: no clips", where=str(out))
     with draft_of(out) as draft, TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name:
-        folder = Path(name)
-        soft = _soft(tracks, folder)
-        picture = _picture(clips, folder)
-        sound = _sound(stem, folder)
-        notes = folder / "chapters.txt"
-        notes.write_text(ffmetadata(chapters, tags, probe(picture).seconds), "utf-8")
-        inputs = [*_inputs([picture, sound, *soft]), "-f", "ffmetadata", *_inputs([notes])]
-        tagged = _track_tags(tracks, tags.get("language", ""))
-        run(["-v", "error", "-y", *inputs, *_maps(len(soft)), *tagged, *LAYOUT, url(draft)])
+        soft = _soft(tracks, Path(name))
+        sound = _sound(stem, Path(name))
+        with ExitStack() as opened:
+            sources = [opened.enter_context(av.open(url(part))) for part in (sound, *soft)]
+            target = opened.enter_context(av.open(url(draft), "w", format="mp4", options={**_MUXER}))
+            target.metadata.update({key: text for key, text in tags.items() if key != "language"})
+            target.set_chapters(_chapters(chapters, _seconds(sources[0])))
+            picture = begun(target, clips[0])
+            streams = [target.add_stream_from_template(source.streams[0]) for source in sources]
+            _tag(streams, tracks, tags.get("language", ""))
+            copied = map(_copied, sources, streams)
+            for _, _, packet in merge(_timed(joined(clips, picture)), *map(_timed, copied)):
+                target.mux_one(packet)
 
 
-def ffmetadata(chapters: Sequence[tuple[float, str]], tags: Mapping[str, str], seconds: float) -> str:
-    """Tags and chapters in ffmpeg's metadata format; a chapter ends where the next begins.
+def _copied(source: Any, stream: Any) -> Iterator[Any]:
+    """The packets of a file with one stream, to be muxed into another's."""
+    for packet in source.demux(source.streams[0]):
+        if packet.pts is not None:
+            packet.stream = stream
+            yield packet
 
-    >>> print(ffmetadata([(0.0, "Hook; or not")], {"title": "A=B"}, 1.5), end="")
-    ;FFMETADATA1
-    title=A\\=B
-    [CHAPTER]
-    TIMEBASE=1/1000000
-    START=0
-    END=1500000
-    title=Hook\\; or not
-    """
-    lines = [";FFMETADATA1"]
-    lines += [f"{_escape(key)}={_escape(value)}" for key, value in tags.items() if key != "language"]
+
+def _timed(packets: Iterator[Any]) -> Iterator[tuple[float, int, Any]]:
+    """Packets of one stream with the seconds when they are decoded: in that order they stand in the file."""
+    tick = None
+    for packet in packets:
+        tick = tick or float(packet.time_base)
+        yield packet.dts * tick, packet.stream_index, packet
+
+
+def _seconds(sound: Any) -> float:
+    stream = sound.streams[0]
+    return float((stream.duration or 0) * stream.time_base)
+
+
+def _chapters(chapters: Sequence[tuple[float, str]], seconds: float) -> list[Any]:
+    """Chapters as PyAV takes them; each ends where the next begins."""
     ends = [*(begins for begins, _ in chapters[1:]), seconds]
-    for (begins, title), ends_at in zip(chapters, ends, strict=False):
-        lines += ["[CHAPTER]", "TIMEBASE=1/1000000", f"START={round(begins * 1e6)}"]
-        lines += [f"END={round(ends_at * 1e6)}", f"title={_escape(title)}"]
-    return "\n".join(lines) + "\n"
-
-
-def _escape(text: str) -> str:
-    """Text as ffmetadata wants it: a backslash before its own signs; line ends become spaces."""
-    return re.sub(r"([=;#\\])", r"\\\1", " ".join(text.split()))
-
-
-def _picture(clips: Sequence[Path], folder: Path) -> Path:
-    if len(clips) == 1:
-        return clips[0]
-    joined = folder / "picture.mp4"
-    join(clips, joined)
-    return joined
+    return [
+        {
+            "id": number,
+            "start": round(begins * 1e6),
+            "end": round(ends_at * 1e6),
+            "time_base": Fraction(1, 1_000_000),
+            "metadata": {"title": " ".join(title.split())},
+        }
+        for number, ((begins, title), ends_at) in enumerate(zip(chapters, ends, strict=False))
+    ]
 
 
 def _sound(stem: Path, folder: Path) -> Path:
@@ -141,23 +158,11 @@ def _soft(tracks: Sequence[Track], folder: Path) -> list[Path]:
     return soft
 
 
-def _inputs(files: Sequence[Path]) -> list[str]:
-    return [arg for file in files for arg in ("-i", url(file))]
-
-
-def _maps(tracks: int) -> list[str]:
-    """Picture, sound, each track, and the notes as the last input."""
-    maps = ["-map", "0:v:0", "-map", "1:a:0"]
-    for number in range(tracks):
-        maps += ["-map", f"{number + 2}:s:0"]
-    notes = str(tracks + 2)
-    return [*maps, "-map_metadata", notes, "-map_chapters", notes, "-c", "copy"]
-
-
-def _track_tags(tracks: Sequence[Track], dub: str) -> list[str]:
-    args = ["-metadata:s:a:0", f"language={language(dub)}"] if dub else []
-    for number, track in enumerate(tracks):
-        args += [f"-metadata:s:s:{number}", f"language={language(track.lang)}"]
-        args += [f"-metadata:s:s:{number}", f"handler_name={track.title}"]
-        args += [f"-disposition:s:{number}", "default" if track.default else "0"]
-    return args
+def _tag(streams: Sequence[Any], tracks: Sequence[Track], dub: str) -> None:
+    """Languages of the sound and of the tracks, the tracks' titles, and which is shown unasked."""
+    sound, *soft = streams
+    if dub:
+        sound.metadata["language"] = language(dub)
+    for stream, track in zip(soft, tracks, strict=True):
+        stream.metadata.update({"language": language(track.lang), "handler_name": track.title})
+        stream.disposition = av.stream.Disposition.default if track.default else av.stream.Disposition(0)
