@@ -32,7 +32,7 @@ def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: 
         return Evidence()
     seen, listened = [look.read(path) for path in looks], listen.read(heard)
     held = packets(media.path, look.starts(seen))
-    shown = media.frames == sum(each.frames for each in seen) and held.clips == _clips(seen)
+    shown = (held.frames, held.clips) == (sum(each.frames for each in seen), _clips(seen))
     spoken = (held.sound, tuple(lines)) == (listened.packets, listened.lines)
     return Evidence(look.joined(seen) if shown else None, listened.loudness if spoken else None)
 

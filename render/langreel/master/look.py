@@ -9,7 +9,6 @@ from pathlib import Path
 
 import numpy as np
 
-from langreel.ffmpeg import probe
 from langreel.master.draft import draft_of
 from langreel.master.packets import packets
 from langreel.master.watch import Luma, Sight, same, watched
@@ -30,11 +29,10 @@ def look(clip: Path, out: Path) -> None:
     """Look at every key frame of a clip, and write what is seen to ``out``."""
     sights, lumas = zip(*watched(clip), strict=True)
     seen = np.array([(sight.frame, sight.black, sight.empty, sight.still) for sight in sights], np.int64)
-    (digest,) = packets(clip).clips
+    found = packets(clip)
     with draft_of(out) as draft, draft.open("wb") as file:
-        np.savez_compressed(
-            file, packets=digest, frames=probe(clip).frames, seen=seen, first=lumas[0], last=lumas[-1]
-        )
+        told = {"packets": found.clips[0], "frames": found.frames, "seen": seen}
+        np.savez_compressed(file, **told, first=lumas[0], last=lumas[-1])  # type: ignore[arg-type]
 
 
 def read(path: Path) -> Look:

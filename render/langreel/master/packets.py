@@ -18,8 +18,9 @@ from langreel.ffmpeg import url
 
 @dataclass(frozen=True, slots=True)
 class Packets:
-    """Digests of a file's picture, clip by clip, and of its sound; empty for what it does not have."""
+    """How many frames a file has, digests of its picture, clip by clip, and of its sound if it has one."""
 
+    frames: int
     clips: tuple[str, ...]
     sound: str
 
@@ -51,31 +52,29 @@ class _Counted:
     """A stream's packets as they come, with a digest for each of the clips that begin at ``starts``."""
 
     def __init__(self, stream: Any, starts: Sequence[int]) -> None:
-        context = stream.codec_context
+        self.stream, context = stream, stream.codec_context
         head = f"{context.name} {_rate(stream)} ".encode() + (context.extradata or b"")
         self.digests = [hashlib.sha256(head) for _ in starts]
-        self._starts, self._count = starts, 0
+        self.count, self._starts = 0, starts
         self._ticks = float(unit(stream))
 
     def take(self, packet: Any) -> None:
         """One more packet. GOPs are closed: clips follow each other in decoding order as they are shown."""
-        clip = bisect_right(self._starts, self._count) - 1
+        clip = bisect_right(self._starts, self.count) - 1
         shows = packet.pts * self._ticks - self._starts[clip]
         digest = self.digests[clip]
         digest.update(f"{shows:.3f} {packet.is_keyframe} {packet.size} ".encode())
         digest.update(packet)
-        self._count += 1
+        self.count += 1
 
 
 def _packets(container: Any, starts: Sequence[int]) -> Packets:
-    counted = {each.index: _Counted(each, starts) for each in container.streams.video[:1]}
-    counted |= {each.index: _Counted(each, (0,)) for each in container.streams.audio[:1]}
-    streams = [container.streams[index] for index in counted]
-    for packet in container.demux(streams) if streams else ():
+    pictures = [_Counted(stream, starts) for stream in container.streams.video[:1]]
+    sounds = [_Counted(stream, (0,)) for stream in container.streams.audio[:1]]
+    counted = {each.stream.index: each for each in (*pictures, *sounds)}
+    for packet in container.demux([each.stream for each in counted.values()]) if counted else ():
         if packet.pts is not None:
             counted[packet.stream_index].take(packet)
-    told = {
-        container.streams[index].type: [digest.hexdigest() for digest in each.digests]
-        for index, each in counted.items()
-    }
-    return Packets(tuple(told.get("video", ())), "".join(told.get("audio", ())))
+    clips = (digest.hexdigest() for each in pictures for digest in each.digests)
+    heard = (digest.hexdigest() for each in sounds for digest in each.digests)
+    return Packets(sum(each.count for each in pictures), tuple(clips), "".join(heard))
