@@ -101,12 +101,12 @@ def test_equal_drawings_have_equal_keys():
 def test_another_background_is_another_picture():
     """The ground that everything stands on counts, in the key and in what is painted."""
     camera, ring = ThriftyCamera(), Circle(fill_opacity=0.5)
-    before = camera.see([ring])
-    before.pixels()
+    before, plain = camera.see([ring]), manims(Camera(), VGroup(ring))
     camera.background_color = RED
     after = camera.see([ring])
     assert after.key != before.key
     assert np.array_equal(after.pixels(), manims(Camera(background_color=RED), VGroup(ring)))
+    assert np.array_equal(before.pixels(), plain)
 
 
 def test_a_drawing_on_another_is_both():

@@ -12,7 +12,7 @@ from manim import Camera, VMobject
 
 from langreel.ffmpeg.pictures import Bitmap, Pixels
 from langreel.picture import shapes
-from langreel.picture.drawing import Drawing, changed, drawing
+from langreel.picture.drawing import Background, Drawing, changed, drawing
 from langreel.picture.shapes import Matrix, Outline, Shape
 
 _KEPT = 20_000
@@ -37,7 +37,7 @@ class ThriftyCamera(Camera):
         self._back = Surface(np.empty_like(self.pixel_array))
         self._easel: Any = np.empty_like(self.pixel_array)
         self._bitmap: Bitmap | None = None
-        self._ground: tuple[Any, bytes] = (None, b"")
+        self._ground = Background(None, b"")
 
     def see(self, mobjects: Iterable[Any], ground: Drawing | Bitmap | None = None) -> Drawing | Bitmap:
         """What mobjects look like now, on another picture or on the plain background."""
@@ -47,11 +47,12 @@ class ThriftyCamera(Camera):
         matrix: Matrix = tuple(cast(Any, self.get_cairo_context(self.pixel_array).get_matrix()))
         found = [(id(each), self._shape(each, matrix)) for each in shown]
         self._forget()
-        return drawing(found, ground, self._background(), self.paint)
+        background = ground.background if ground else self._background()
+        return drawing(found, ground, background, self.paint)
 
     def paint(self, picture: Drawing) -> tuple[Pixels, cairo.Region]:
         """The pixels of a drawing, and where they are not those that were painted before."""
-        below: Any = self.background
+        below: Any = picture.background.pixels
         if picture.ground:
             self._update(self._back, picture.ground, below)
             below = self._back.pixels
@@ -94,14 +95,12 @@ class ThriftyCamera(Camera):
         if len(self._known) > _KEPT:
             self._known = {key: each for key, each in self._known.items() if each.owner() is not None}
 
-    def _background(self) -> bytes:
-        """What stands for the background in a drawing's key."""
-        background, digest = self._ground
-        if background is not self.background:
-            background = self.background
-            digest = blake2b(np.asarray(background).tobytes(), digest_size=16).digest()
-            self._ground, self._front.shown, self._back.shown = (background, digest), None, None
-        return digest
+    def _background(self) -> Background:
+        """The background as it is now: what was seen on another one is still painted on that."""
+        if self._ground.pixels is not self.background:
+            key = blake2b(np.asarray(self.background).tobytes(), digest_size=16).digest()
+            self._ground = Background(self.background, key)
+        return self._ground
 
     def _update(self, surface: Surface, picture: Drawing, below: Pixels) -> cairo.Region:
         """Make a surface show a drawing, on what lies below."""

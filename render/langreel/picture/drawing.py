@@ -17,6 +17,14 @@ Paint = Callable[["Drawing"], tuple[Pixels, cairo.Region]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Background:
+    """What is below everything: its pixels (h, w, 4), and their digest."""
+
+    pixels: Any
+    key: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """A picture that can be painted whenever it is needed: shapes by mobject, on another drawing or none.
 
@@ -26,6 +34,7 @@ class Drawing:
 
     shapes: Mapping[int, Shape]
     ground: Drawing | None
+    background: Background
     shown: bytes
     key: bytes
     paint: Paint
@@ -46,18 +55,18 @@ class Drawing:
 
 
 def drawing(
-    shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: bytes, paint: Paint
+    shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: Background, paint: Paint
 ) -> Drawing:
-    """``background`` is the key of what is below everything."""
+    """What is seen of shapes on a ground, or on the background alone."""
     seen = {key: shape for key, shape in shapes if shape.seen}
-    below = ground.shown if ground else background
+    below = ground.shown if ground else background.key
     shown = b"".join([below, *(shape.key for shape in seen.values())])
-    return Drawing(seen, ground, shown, blake2b(shown, digest_size=16).digest(), paint)
+    return Drawing(seen, ground, background, shown, blake2b(shown, digest_size=16).digest(), paint)
 
 
 def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], whole: Any) -> cairo.Region:
-    """The pixels in which two drawings on one background may differ; ``area`` gives those of a shape."""
-    if before is None:
+    """The pixels in which two drawings may differ; ``area`` gives those of a shape."""
+    if before is None or before.background is not now.background:
         return cairo.Region(whole)
     same_ground = before.ground is now.ground
     old, new = ([*each.shapes.items()] if same_ground else each.stack() for each in (before, now))
