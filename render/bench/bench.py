@@ -72,7 +72,7 @@ class Film:
         from langreel import pipeline
         from langreel.project import Project
 
-        order = pipeline.Order(self.asked.episode, langs=(LANG,), profile=self.asked.profile)
+        order = pipeline.RenderRequest(self.asked.episode, langs=(LANG,), profile=self.asked.profile)
         return pipeline.plan(Project(self.root), order).timelines[LANG]
 
     def edit_scene(self) -> None:
@@ -250,7 +250,7 @@ def _lengths(bench: Bench) -> list[tuple[int, float, float]]:
 
 def _job(made: Film) -> dict[str, Any]:
     """What the rival's assembly needs: its clips, and our recordings where they are spoken."""
-    from langreel import assets
+    from langreel import fonts
     from langreel.scenes import theme
 
     timeline = made.timeline()
@@ -259,7 +259,7 @@ def _job(made: Film) -> dict[str, Any]:
         "clips": rival.clips([shot.scene for shot in timeline.shots], made.asked.profile),
         "lines": [(said.span.start / timeline.fps, str(said.take.audio)) for said in spoken],
         "cues": [],
-        "font": str(assets.font_file(theme.FONT, made.root)),
+        "font": str(fonts.font_file(theme.FONT, made.root)),
         "fps": timeline.fps,
         "out": "rival.mp4",
     }

@@ -37,12 +37,12 @@ class _Enough(BaseException):
 
 def _painted(episode: str, scene: str, profile: str, lang: str) -> tuple[list[Any], int]:
     from langreel import timing
-    from langreel.picture.stage import perform
-    from langreel.pipeline.orders import Order, prepare
+    from langreel.picture.run_scene import perform
+    from langreel.pipeline.film import RenderRequest, prepare
     from langreel.pipeline.plan import takes
     from langreel.project import Project
 
-    film = prepare(Project(Path.cwd()), Order(episode, langs=(lang,), profile=profile))
+    film = prepare(Project(Path.cwd()), RenderRequest(episode, langs=(lang,), profile=profile))
     timeline = timing.conform(film.episode, takes(film), film.profile.fps)[lang]
     frames: list[Any] = []
 

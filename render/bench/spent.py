@@ -53,26 +53,26 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     began = time.process_time()
     from langreel import picture, timing
     from langreel.ffmpeg import encoder, h264, yuv
-    from langreel.picture import camera, stage
-    from langreel.pipeline.orders import Order, prepare
+    from langreel.picture import camera, run_scene
+    from langreel.pipeline.film import RenderRequest, prepare
     from langreel.pipeline.plan import takes
     from langreel.project import Project
 
-    assert stage
+    assert run_scene
     start_up = time.process_time() - began
-    film = prepare(Project(Path.cwd()), Order(episode, langs=(lang,), profile=profile))
+    film = prepare(Project(Path.cwd()), RenderRequest(episode, langs=(lang,), profile=profile))
     timeline = timing.conform(film.episode, takes(film), film.profile.fps)[lang]
     shot = next(shot for shot in timeline.shots if shot.scene == scene)
     clock = Clock()
-    clock.follow(camera.ThriftyCamera, "see", "taking down")
-    clock.follow(camera.ThriftyCamera, "paint", "painting")
+    clock.follow(camera.IncrementalCamera, "see", "taking down")
+    clock.follow(camera.IncrementalCamera, "paint", "painting")
     clock.follow(encoder.Encoder, "add", "hand-over")
     clock.follow(yuv.Canvas, "show", "conversion")
     clock.follow(h264.Writer, "encode", "encoding")
     clock.follow(h264.Writer, "put", "encoding")
     out = Path("spent.mp4").absolute()
     thread, everything = time.thread_time(), time.process_time()
-    picture.shoot(shot, film.profile, out)
+    picture.clip(shot, film.profile, out)
     thread, everything = time.thread_time() - thread, time.process_time() - everything
     seen, painted = clock.spent["taking down"], clock.spent["painting"]
     # Painting happens while pictures are handed over, and conversion while they are encoded.

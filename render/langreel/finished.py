@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import assets, captions
-from langreel.breaking import wrap
-from langreel.captions import ass
-from langreel.captions.look import STYLES, Look
-from langreel.captions.profiles import Limits
-from langreel.captions.style_rules import united
+from langreel import captions, fonts
+from langreel.captions.formats import ass
+from langreel.captions.formats.look import STYLES, TrackLook
+from langreel.captions.limits import Limits
+from langreel.captions.rules.style import united
 from langreel.errors import ContentError, MediaError, known
 from langreel.ffmpeg.probe import kind
 from langreel.languages import endonym
+from langreel.linebreak import wrap
 from langreel.master import swap as soft
 from langreel.master.burn import burn as master_burn
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 from langreel.model import Cue, Event, Finding, Watcher
 from langreel.scenes import theme
 
@@ -28,7 +28,7 @@ from langreel.scenes import theme
 class Swapped:
     """The subtitle tracks that a film has now, and what was odd about the files they came from."""
 
-    tracks: tuple[soft.Kept, ...]
+    tracks: tuple[soft.FilmTrack, ...]
     findings: tuple[Finding, ...]
 
 
@@ -75,10 +75,10 @@ def _words(cues: tuple[Cue, ...], file: Path) -> tuple[Cue, ...]:
     return cues
 
 
-def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> Track:
+def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> SoftTrack:
     """Cues as a track: written anew, so that whatever stood in the file is words and times only."""
     captions.write(cues, captions.MS, "srt", clean, lang=lang)
-    return Track(lang, endonym(lang), clean)
+    return SoftTrack(lang, endonym(lang), clean)
 
 
 # Burning
@@ -115,18 +115,18 @@ def burn(video: Path, tracks: Sequence[Written], style: str, root: Path, out: Pa
         for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
     ]
     families = [theme.font(track.lang) for track in tracks]
-    look = Look("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
+    look = TrackLook("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
     script = _script(cues, look)
-    fonts = [assets.font_file(family, root) for family in families]
+    files = [fonts.font_file(family, root) for family in families]
     watch(Event("planned", "burn", out.name, 0, media.seconds))
     watch(Event("started", "burn", out.name, 0, media.seconds))
-    master_burn(video, script, fonts, out,
+    master_burn(video, script, files, out,
                 lambda done: watch(Event("progress", "burn", out.name, done, media.seconds)))  # fmt: skip
     watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
     return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
 
 
-def _script(cues: Sequence[tuple[Cue, ...]], look: Look) -> str:
+def _script(cues: Sequence[tuple[Cue, ...]], look: TrackLook) -> str:
     if len(cues) == 1:
         return ass.render(cues[0], captions.MS, look)
     top, bottom = cues

@@ -115,7 +115,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LexiconEntry:
     """How the lexicon treats a word: how it is said (``say``), and that it never breaks (``keep``)."""
 
     say: str = ""
@@ -210,7 +210,7 @@ class Episode:
     pacing: Pacing = Pacing()
     music: Music | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
-    lexicon: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    lexicon: Mapping[str, Mapping[str, LexiconEntry]] = field(default_factory=dict)
     subtitles: tuple[str, ...] = ()
     unfinished: Mapping[str, str] = field(default_factory=dict)
 
@@ -313,7 +313,7 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class Chapter:
     """Where a chapter begins in the reel, and how the picture gets there."""
 
     frame: int
@@ -330,7 +330,7 @@ class Timeline:
     fps: int
     slots: tuple[Slot, ...]
     shots: tuple[Shot, ...]
-    cuts: tuple[Cut, ...]
+    cuts: tuple[Chapter, ...]
 
     @property
     def frames(self) -> int:

@@ -3,11 +3,11 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Circle, Ellipse, RoundedRectangle, VGroup, VMobject
 
-from langreel.scales import Box, along
+from langreel.geometry import Box, along
 from langreel.scenes import ReelScene, enter, icon, row, text, theme
-from langreel.scenes.charts.frame import DOT, LINE, WORD
+from langreel.scenes.charts.chart import DOT, LINE, WORD
 from langreel.scenes.charts.icons import ring
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 from langreel.scenes.water import Water
 
 SEA = Box(theme.SAFE_LEFT, -2.35, theme.SAFE_RIGHT, 1.85)
@@ -79,7 +79,7 @@ def anchor_shape():
     return shape.shift((*EYE, 0)).set_z_index(LINE)
 
 
-class Chain(Live):
+class Chain(StatefulMobject):
     """Links from the anchor's ring to a buoy, wherever it floats; state: the share laid, from below."""
 
     def __init__(self, buoy):

@@ -4,7 +4,7 @@ import numpy as np
 from manim import Arc, Circle, Dot, Line, Triangle, VGroup, VMobject, smooth
 
 from langreel.scenes import theme, token
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 
 ARM, CORD, PAN = 2.4, 2.5, 1.0
 PIVOT, NEEDLE, SWING = 2.1, 2.05, 1.9
@@ -28,7 +28,7 @@ def hop(points, share):
     return start + t * (end - start) + (0.0, 2.6 * t * (1 - t))
 
 
-class Balance(Live):
+class Balance(StatefulMobject):
     """The left pan fills with dollars, the right one waits for a buyer, who carries them on to a pile.
 
     State: x of the pivot, tilt (radians, left down), coins sold, coins bought and piled, buyer in the pan.

@@ -4,13 +4,13 @@ import numpy as np
 from manim import VMobject
 
 from langreel.scenes import theme
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 
 HEAD = 0.34
 """How long a band's head is, and how much broader than the band."""
 
 
-class Band(Live):
+class Band(StatefulMobject):
     """A straight arrow from ``start`` to ``end``; state: its breadth in units."""
 
     def __init__(self, start, end, color=theme.DOLLAR):

@@ -4,13 +4,13 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Circle, Line, Polygon, VGroup, VMobject
 
 from langreel.scenes import theme
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 
 REACH, DROP, PAN = 3.4, 1.75, 1.35
 """Half of the beam, how far a pan hangs below its end, and half of a pan's width."""
 
 
-class Beam(Live):
+class Beam(StatefulMobject):
     """State: the tilt in radians, above zero the left side is down."""
 
     def __init__(self, top, foot):

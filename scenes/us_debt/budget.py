@@ -2,7 +2,7 @@
 
 from manim import FadeIn
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, exit, table, text, theme
 
 INTEREST, DEFENCE = "net_interest_usd_bn", "defense_outlays_usd_bn"

@@ -4,7 +4,7 @@ from manim import DOWN, LEFT, RIGHT, Annulus, FadeIn, FadeOut, RoundedRectangle,
 from props import station, swap
 from town import badge, cycle, link, town, traffic
 
-from langreel.scales import Box, arc, trim
+from langreel.geometry import Box, arc, trim
 from langreel.scenes import (
     ReelScene,
     Ring,

@@ -4,10 +4,10 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, Circle, FadeIn, ReplacementTransform, VGroup, VMobject
 from manim.utils.rate_functions import ease_out_back
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import ReelScene, emphasise, enter, exit, icon, paragraph, table, text, theme
-from langreel.scenes.charts.frame import DOT, WORD
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.chart import DOT, WORD
+from langreel.scenes.charts.motion import StatefulMobject
 from langreel.scenes.charts.piles import PITCH, Piles
 
 GROUND, LEFT_EDGE, COLUMN = -1.65, -5.3, 1.3
@@ -76,7 +76,7 @@ class Frozen(ReelScene):
         return VGroup(drawn, words.next_to(drawn, RIGHT, buff=0.3))
 
 
-class Trust(Live):
+class Trust(StatefulMobject):
     """A straight line that carries weight; state: how far it has sunk under it (0..1)."""
 
     def __init__(self, x):

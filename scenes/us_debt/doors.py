@@ -5,14 +5,14 @@ from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 from manim.utils.rate_functions import ease_in_out_sine
 
 from langreel.scenes import icon, theme
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 
 FLOOR, WIDE, HIGH = -1.95, 1.8, 3.25
 AJAR = np.radians(108)
 """How far an open door stands open."""
 
 
-class Door(Live):
+class Door(StatefulMobject):
     """A framed door, hinged on the left, a picture behind it. State: how far shut, how lit (0..1)."""
 
     def __init__(self, x, picture):

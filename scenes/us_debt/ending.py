@@ -16,7 +16,7 @@ from manim import (
 )
 from stablecoins import coin
 
-from langreel.scales import Box, arc, stations, trim
+from langreel.geometry import Box, arc, stations, trim
 from langreel.scenes import ReelScene, credits_of, enter, exit, paragraph, text, theme
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.traffic import Traffic

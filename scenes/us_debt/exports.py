@@ -3,7 +3,7 @@
 from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, Indicate, LaggedStart, Line, RoundedRectangle, VGroup
 from props import chip, iou
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import BarChart, ReelScene, enter, fit, icon, paragraph, table, text, theme
 from langreel.scenes.charts.traffic import Traffic
 

@@ -16,7 +16,7 @@ from manim import (
 from pacific import coasts, glow, place
 from props import iou, patched, station, swap
 
-from langreel.scales import arc, trim
+from langreel.geometry import arc, trim
 from langreel.scenes import ReelScene, emphasise, enter, exit, table, text, theme, token
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.traffic import Traffic

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import DOWN, LEFT, Circle, FadeIn, GrowFromCenter, LaggedStart, RoundedRectangle, VGroup
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import LineChart, ReelScene, emphasise, enter, exit, paragraph, table, text, theme
-from langreel.scenes.charts.frame import rule
+from langreel.scenes.charts.chart import rule
 from langreel.scenes.charts.piles import Piles
 
 BITES = [(3.1, 1.15), (3.1, -1.2), (2.85, 0.0), (2.2, 1.2), (2.1, -0.95)]

@@ -3,9 +3,9 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Create, FadeIn, Line, Polygon, Rectangle, ValueTracker, VGroup, linear
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import BarChart, Chart, NumberCounter, ReelScene, emphasise, enter, table, text, theme
-from langreel.scenes.charts.frame import LINE, dashes
+from langreel.scenes.charts.chart import LINE, dashes
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.water import Water
 

@@ -15,10 +15,10 @@ from langreel.scenes import (
     text,
     theme,
 )
-from langreel.scenes.charts.frame import LINE, WORD, rule
+from langreel.scenes.charts.chart import LINE, WORD, rule
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.marks import backed
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 from langreel.scenes.charts.tokens import Stream, token
 
 LEVEL, SHORE, DISC = 0.32, 4.45, 0.75
@@ -97,7 +97,7 @@ def sign(kind, side):
     return token(kind).move_to((0.6 - SHORE, LEVEL + side * LANE, 0)).set_z_index(WORD)
 
 
-class Ribbon(Live):
+class Ribbon(StatefulMobject):
     """A broad arrow to America with words on it, above (1) or below (-1) the mirror; state: how far it is."""
 
     def __init__(self, side, words, color, lang):

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import RIGHT, Create, FadeIn, Group, Line, VGroup, VMobject, linear
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import (
     Chart,
     NumberCounter,
@@ -18,7 +18,7 @@ from langreel.scenes import (
     text,
     theme,
 )  # fmt: skip
-from langreel.scenes.charts.frame import DOT, LINE, WORD
+from langreel.scenes.charts.chart import DOT, LINE, WORD
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.water import Water
 

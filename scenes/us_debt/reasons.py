@@ -7,7 +7,7 @@ from manim import DOWN, LEFT, Circle, FadeIn, LaggedStart, Rotate, VGroup, VMobj
 from manim.utils.rate_functions import ease_in_cubic, there_and_back
 
 from langreel.scenes import ReelScene, enter, icon, paragraph, text, theme, token
-from langreel.scenes.charts.frame import WORD, rule
+from langreel.scenes.charts.chart import WORD, rule
 
 DOORS = {"bank": -2.4, "shares": 0.15, "property": 2.7, "open": 5.25}
 PICTURES = {"bank": "bank", "shares": "shares", "property": "house", "open": "note"}

@@ -16,7 +16,7 @@ from manim import (
     VGroup,
 )
 
-from langreel.scales import radius
+from langreel.geometry import radius
 from langreel.scenes import (
     NumberCounter,
     ReelScene,

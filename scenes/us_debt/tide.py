@@ -18,10 +18,10 @@ from manim import (
     VMobject,
 )
 
-from langreel.scales import Box, Scale
+from langreel.geometry import Box, Scale
 from langreel.scenes import LineChart, ReelScene, emphasise, enter, table, text, theme
-from langreel.scenes.charts import Chart, axes, reading
-from langreel.scenes.charts.frame import WORD
+from langreel.scenes.charts import Chart, axes, table_values
+from langreel.scenes.charts.chart import WORD
 from langreel.scenes.charts.marks import backed
 from langreel.scenes.water import Water
 
@@ -107,7 +107,7 @@ class Streams(ReelScene):
         pennant = Polygon((x, top, 0), (x, top - 0.34, 0), (x + 0.45 * way[0], top - 0.17, 0), stroke_width=0)
         pennant.set_fill(theme.ALARM, 1)
         said = text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang)
-        when = text(reading.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
+        when = text(table_values.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
         words = VGroup(said, when).arrange(DOWN, buff=0.12, aligned_edge=side)
         edge = theme.SAFE_LEFT if side is LEFT else theme.SAFE_RIGHT
         words.next_to((0, top + 0.08, 0), UP, buff=0).set_x(edge, side)

@@ -2,7 +2,7 @@
 
 from manim import LEFT, RIGHT, UP, Circle, VGroup
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import FlowLoop, icon, theme
 from langreel.scenes.charts.traffic import Traffic
 

@@ -4,9 +4,9 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
 from langreel.scenes import Chart, NumberCounter, ReelScene, enter, exit, fit, icon, row, table, text, theme
-from langreel.scenes.charts.frame import LINE, WORD
+from langreel.scenes.charts.chart import LINE, WORD
 from langreel.scenes.charts.loop import Arrow
-from langreel.scenes.charts.motion import Live
+from langreel.scenes.charts.motion import StatefulMobject
 from langreel.scenes.charts.tokens import Stream
 
 
@@ -90,7 +90,7 @@ class MaturityWall(ReelScene):
         return VGroup(body, chip, name, rate)
 
 
-class Wall(Live):
+class Wall(StatefulMobject):
     """Bricks of equal worth, laid from below; state: how many lie, were laid again, and are dearer."""
 
     WIDE, HIGH, COLUMNS = 0.64, 0.46, 12

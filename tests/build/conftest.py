@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-from langreel.build import Job, Workshop
+from langreel.build import Job, Runner
 from langreel.model import Event
 
 WORK = '''
@@ -144,8 +144,8 @@ class Shop:
     told: list[Event] = field(default_factory=list)
     probes: dict = field(default_factory=dict)
 
-    def open(self, executor="inline", jobs=2) -> Workshop:
-        return Workshop(self.root, executor, jobs, self.told.append, self.probes)
+    def open(self, executor="inline", jobs=2) -> Runner:
+        return Runner(self.root, executor, jobs, self.told.append, self.probes)
 
     def make(self, *jobs: Job, executor="inline"):
         self.told.clear()

@@ -12,7 +12,7 @@ from textwrap import dedent
 
 import pytest
 
-from langreel.build import Job, Workshop
+from langreel.build import Job, Runner
 from langreel.errors import BuildError, Interrupted
 
 RENDER = """
@@ -155,9 +155,7 @@ def test_the_second_goes_on_when_the_first_is_done(shop):
     with shop.open() as first:
         told = []
         second = threading.Thread(
-            target=lambda: (
-                Workshop(shop.root, "inline", 1, told.append).__enter__().__exit__(None, None, None)
-            )
+            target=lambda: Runner(shop.root, "inline", 1, told.append).__enter__().__exit__(None, None, None)
         )
         second.start()
         until(lambda: told)

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langreel.captions import MS, cut, read
-from langreel.captions.assign import assigned, divided
+from langreel.captions.align import assigned, divided
 from langreel.captions.formats import FORMATS
-from langreel.captions.look import Look
+from langreel.captions.formats.look import TrackLook
 from langreel.model import Cue, Span
 from langreel.pipeline.cued import said
 
@@ -40,7 +40,7 @@ def test_our_own_cut_comes_back_line_for_line(dubs):
     """What is cut, written and read again is under the line it came from, in either dub."""
     for dub, timeline in dubs.items():
         track = cut(timeline, "en", {})
-        written = FORMATS["srt"](track, timeline.fps, Look("en"))
+        written = FORMATS["srt"](track, timeline.fps, TrackLook("en"))
         found = assigned(read(written.encode()).cues, dubs, "en")
         assert found.dub == dub and not found.moved
         assert [each.text for each in found.words] == EN["en"]
@@ -69,7 +69,7 @@ def test_any_words_come_back_under_their_line(spoken, lang, data):
     timeline = spoken("zh", 30, [(texts, [(1, 3), (5, 3), (9, 3), (13, 3)])])
     track = cut(timeline, lang, {})
     for fmt, render in FORMATS.items():
-        found = assigned(read(render(track, 30, Look(lang)).encode(), fmt).cues, {"zh": timeline}, lang)
+        found = assigned(read(render(track, 30, TrackLook(lang)).encode(), fmt).cues, {"zh": timeline}, lang)
         assert [said(each.text, lang) for each in found.words] == [said(text, lang) for text in texts[lang]]
 
 

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import bilingual, check, cut, srt
+from langreel.captions import bilingual, check, cut
+from langreel.captions.formats import srt
 from langreel.errors import ContentError, UsageError
-from langreel.model import Entry
+from langreel.model import LexiconEntry
 
 DEBT = {
     "zh": [
@@ -182,7 +183,9 @@ def test_kept_terms_are_never_torn(spoken):
     said = [({"zh": ["各国央行手里的特别提款权篮子货币总额今年又一次创下了新的纪录"]}, [(0.0, 7.0)])]
     timeline = spoken("zh", 30, said)
     lines = [
-        line for cue in cut(timeline, "zh", {"特别提款权篮子货币": Entry(keep=True)}) for line in cue.lines
+        line
+        for cue in cut(timeline, "zh", {"特别提款权篮子货币": LexiconEntry(keep=True)})
+        for line in cue.lines
     ]
     assert any("特别提款权篮子货币" in line for line in lines)
 

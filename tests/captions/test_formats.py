@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import FORMATS, ass, srt, vtt, write
-from langreel.captions.look import Look
+from langreel.captions import FORMATS, write
+from langreel.captions.formats import ass, srt, vtt
+from langreel.captions.formats.look import TrackLook
 from langreel.errors import UsageError
 from langreel.model import Cue, Span
 
@@ -49,7 +50,7 @@ def test_srt_is_plain():
 
 def test_vtt_names_its_language_and_place():
     """Cues stand in the subtitle band; markup characters are entities."""
-    assert vtt.render(CUES, 30, Look("zh")) == dedent("""\
+    assert vtt.render(CUES, 30, TrackLook("zh")) == dedent("""\
         WEBVTT
         Kind: captions
         Language: zh-Hans
@@ -72,7 +73,7 @@ def test_vtt_names_its_language_and_place():
 def test_ass_is_drawn_for_its_frame():
     """Sizes follow the height of the frame; a bilingual file has a pair of styles."""
     cue = Cue(Span(10, 154), ("2013年底{\\b1}", "At the end of 2013\\N"))
-    assert ass.render([cue], 30, Look("zh+en", (1280, 720), "Noto Sans CJK SC")) == dedent("""\
+    assert ass.render([cue], 30, TrackLook("zh+en", (1280, 720), "Noto Sans CJK SC")) == dedent("""\
         [Script Info]
         ScriptType: v4.00+
         PlayResX: 1280
@@ -98,7 +99,7 @@ def test_ass_is_drawn_for_its_frame():
 def test_another_program_reads_the_same_frames(fmt: str, fps: int):
     """pysubs2 finds the same frames and the same words, the cue that is only ``40`` among them."""
     cues = [Cue(Span(7 * n, 5), (f"{40 + n}", "行")) for n in range(400)]
-    read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, fps, Look("zh")), format_=fmt)
+    read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, fps, TrackLook("zh")), format_=fmt)
     assert [(round(event.start * fps / 1000), round(event.end * fps / 1000)) for event in read] == [
         (cue.span.start, cue.span.end) for cue in cues
     ]
@@ -111,7 +112,7 @@ def test_text_is_data(texts: list[str]):
     """Whatever the words are, each file holds as many cues as were written, and no word styles another."""
     cues = [Cue(Span(100 * n, 50), (text, "尾")) for n, text in enumerate(texts)]
     for fmt in ("srt", "ass"):
-        read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, 30, Look("zh")), format_=fmt)
+        read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, 30, TrackLook("zh")), format_=fmt)
         assert [round(event.start * 30 / 1000) for event in read] == [cue.span.start for cue in cues]
         assert all(event.plaintext.endswith("尾") for event in read)
         assert all("{" not in event.text for event in read)
@@ -122,7 +123,7 @@ def test_text_is_data(texts: list[str]):
 def test_a_bilingual_cue_reads_back_as_two_lines():
     """The change of style between the halves is no part of the words."""
     read = pysubs2.SSAFile.from_string(
-        ass.render([Cue(Span(0, 30), ("债", "debt"))], 30, Look("zh+en")), format_="ass"
+        ass.render([Cue(Span(0, 30), ("债", "debt"))], 30, TrackLook("zh+en")), format_="ass"
     )
     assert read[0].plaintext == "债\ndebt"
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import pytest
 
 from langreel.captions import check, read
-from langreel.captions.assign import assigned
-from langreel.captions.mend import mend
+from langreel.captions.align import assigned
+from langreel.captions.rules.fix import mend
 from langreel.model import Cue, Span, Timeline
 
 MANY = 30_000

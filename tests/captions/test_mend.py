@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langreel.captions import check
-from langreel.captions.mend import mend
 from langreel.captions.rules import RULES
+from langreel.captions.rules.fix import mend
 from langreel.model import Cue, Span
 
 ALWAYS = {name for name, rule in RULES.items() if rule.always}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.captions.punctuation import shown
+from langreel.captions.displayed_text import shown
 
 
 @pytest.mark.parametrize(

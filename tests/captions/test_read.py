@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langreel.captions import FORMATS, MS, read
-from langreel.captions.look import Look
+from langreel.captions.formats.look import TrackLook
 from langreel.errors import ContentError, UsageError
 from langreel.model import Cue, Span
 
@@ -187,9 +187,9 @@ def test_what_we_write_we_read(parts, fmt):
         begins, ends = ((at + gap + n) // 10 * 10 for n in (0, length + 10))
         made.append(Cue(Span(begins, ends - begins), tuple(texts)))
         at = ends
-    written = FORMATS[fmt](made, MS, Look("en"))
+    written = FORMATS[fmt](made, MS, TrackLook("en"))
     found, findings = read(written.encode(), fmt)
-    again = FORMATS[fmt](found, MS, Look("en"))
+    again = FORMATS[fmt](found, MS, TrackLook("en"))
     assert again == written
     assert {finding.rule for finding in findings} <= {"no-cues"}
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from langreel.captions import FORMATS, MS, ass, lrc, read, srt, vtt
-from langreel.captions.look import Look, one_line
+from langreel.captions import FORMATS, MS, read
+from langreel.captions.formats import ass, lrc, srt, vtt
+from langreel.captions.formats.look import TrackLook, one_line
 from langreel.model import Cue, Span
 
 SHOWN = {"srt": srt.text, "ass": ass.text, "lrc": lrc.text, "vtt": lambda line: line.replace("{\\", "｛\\")}
@@ -52,12 +53,12 @@ def tracks(draw, step: int = 1):
 def test_what_is_written_is_read(fmt, data):
     """The same cues, and nothing odd about the file; written again, it is the same file."""
     cues = data.draw(tracks(STEP.get(fmt, 1)))
-    text = FORMATS[fmt](cues, MS, Look("zh"))
+    text = FORMATS[fmt](cues, MS, TrackLook("zh"))
     found, findings = read(text.encode(), fmt)
     shown = SHOWN.get(fmt, str)
     assert found == tuple(Cue(cue.span, tuple(map(shown, cue.lines))) for cue in cues)
     assert findings == ()
-    assert FORMATS[fmt](found, MS, Look("zh")) == text
+    assert FORMATS[fmt](found, MS, TrackLook("zh")) == text
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
@@ -65,7 +66,7 @@ def test_what_is_written_is_read(fmt, data):
 @example(cues=(Cue(Span(0, 10), ("[00:01.00] 0:01 --> 0:02",)), Cue(Span(20, 10), ("{\\an8}", "<i>"))))
 def test_the_format_is_told_by_what_stands_in_the_file(fmt, cues):
     """No ending is needed, and no words make a file look like another format's."""
-    text = FORMATS[fmt](cues, MS, Look("en"))
+    text = FORMATS[fmt](cues, MS, TrackLook("en"))
     assert read(text.encode()) == read(text.encode(), fmt)
 
 
@@ -75,7 +76,7 @@ def test_cues_that_overlap_keep_their_times(fmt, data):
     """Two cues at once stay two."""
     one, two = (data.draw(tracks(STEP.get(fmt, 1)))[0] for _ in range(2))
     both = tuple(sorted((one, two), key=lambda cue: cue.span.start))
-    found = read(FORMATS[fmt](both, MS, Look("en")).encode(), fmt).cues
+    found = read(FORMATS[fmt](both, MS, TrackLook("en")).encode(), fmt).cues
     assert [cue.span for cue in found] == [cue.span for cue in both]
 
 

@@ -11,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from langreel.captions import FORMATS, bcc, lrc, ttml, write
-from langreel.captions.look import Look, one_line
+from langreel.captions import FORMATS, write
+from langreel.captions.formats import bcc, lrc, ttml
+from langreel.captions.formats.look import TrackLook, one_line
 from langreel.model import Cue, Span
 
 CUES = (Cue(Span(30, 45), ("2013年底", "[00:01.00] a < b & c")), Cue(Span(75, 30), ("40",)))
@@ -22,7 +23,7 @@ NASTY = st.text(st.sampled_from("40:<>&\"'[]{}\\\n\x00\ufffe\u2028]]>中文 a"),
 
 def test_ttml_is_well_formed_and_names_its_language():
     """One paragraph a cue, in the region at the foot; lines are broken, markup is words."""
-    root = etree.fromstring(ttml.render(CUES, 30, Look("zh")).encode())
+    root = etree.fromstring(ttml.render(CUES, 30, TrackLook("zh")).encode())
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "zh-Hans"
     cues = root.findall(f".//{TTML}p")
     assert [(p.get("begin"), p.get("end")) for p in cues] == [
@@ -37,7 +38,7 @@ def test_ttml_is_well_formed_and_names_its_language():
 
 def test_the_second_language_of_a_ttml_cue_is_marked():
     """The lower line is smaller and names its language."""
-    root = etree.fromstring(ttml.render([Cue(Span(0, 30), ("上", "below"))], 30, Look("zh+en")).encode())
+    root = etree.fromstring(ttml.render([Cue(Span(0, 30), ("上", "below"))], 30, TrackLook("zh+en")).encode())
     span = root.find(f".//{TTML}span")
     assert (span.text, span.get("style"), span.get("{http://www.w3.org/XML/1998/namespace}lang")) == (
         "below", "second", "en",
@@ -46,7 +47,7 @@ def test_the_second_language_of_a_ttml_cue_is_marked():
 
 def test_lrc_is_a_time_before_each_line():
     """An empty time clears the screen, unless the next cue follows at once."""
-    assert lrc.render(CUES, 30, Look("zh")) == dedent("""\
+    assert lrc.render(CUES, 30, TrackLook("zh")) == dedent("""\
         [la:zh-Hans]
         [00:01.00]2013年底
         [00:01.00]［00:01.00］ a < b & c
@@ -67,7 +68,7 @@ def test_bcc_is_what_bilibili_reads():
 def test_no_words_break_a_file(texts):
     """Every format stays what it is, and the words come through."""
     cues = [Cue(Span(60 * n, 45), lines) for n, lines in enumerate(texts)]
-    root = etree.fromstring(ttml.render(cues, 30, Look("zh+en")).encode())
+    root = etree.fromstring(ttml.render(cues, 30, TrackLook("zh+en")).encode())
     shown = ["".join(p.itertext()) for p in root.findall(f".//{TTML}p")]
     assert shown == ["".join(one_line(line).replace("\ufffe", "") for line in lines) for lines in texts]
     assert len(json.loads(bcc.render(cues, 30))["body"]) == len(cues)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from langreel import captions
+from langreel.captions.formats import look
 from langreel.cli.run import run
 
 ODD = """\
@@ -91,7 +92,7 @@ def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
 def test_every_format_is_checked_and_mended(check, ending):
     """What can be written can be checked, whatever its ending; --fix reads one and writes another."""
     content = captions.FORMATS[captions.ENDINGS[f".{ending}"]](
-        captions.read(Path("it's odd.srt")).cues[:1], captions.MS, captions.look.Look("zh")
+        captions.read(Path("it's odd.srt")).cues[:1], captions.MS, look.TrackLook("zh")
     )
     Path(f"odd.{ending}").write_text(content, "utf-8")
     code, out, _ = check(f"odd.{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")

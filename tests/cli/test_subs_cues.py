@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from langreel import captions, pipeline
-from langreel.captions.tracks import tracks
-from langreel.catalogue import Catalogue, Message, load, text
+from langreel.captions.dub_tracks import tracks
 from langreel.cli.run import run
 from langreel.pipeline.kept import timed
+from langreel.po import Catalogue, Message, load, text
 from langreel.project import Project
 from langreel.script import read
 
@@ -26,7 +26,7 @@ def project(tmp_path, monkeypatch, capsys) -> Project:
 
 
 def timeline(project, dub="zh"):
-    return pipeline.plan(project, pipeline.Order("hello")).timelines[dub]
+    return pipeline.plan(project, pipeline.RenderRequest("hello")).timelines[dub]
 
 
 def track(project, dub="zh", words="これは{}番目の文です") -> tuple[list[tuple[int, int, str]], list[str]]:

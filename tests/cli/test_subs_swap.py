@@ -9,7 +9,7 @@ import pytest
 from langreel.captions import MS, write
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
-from langreel.master.soft import embedded
+from langreel.master.mp4_subtitles import embedded
 from langreel.model import Cue, Span
 
 

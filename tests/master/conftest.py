@@ -12,10 +12,10 @@ import pytest
 from langreel.ffmpeg import Encoder
 from langreel.master.join import begun, joined
 from langreel.master.mux import mux
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 from langreel.model import (
     Beat,
-    Cut,
+    Chapter,
     Line,
     Profile,
     Reel,
@@ -78,7 +78,7 @@ def profile() -> Profile:
 @pytest.fixture
 def timeline() -> Timeline:
     slots = (slot("one", 0, 31), slot("two", 31, 29))
-    cuts = (Cut(0, "开场"), Cut(31, "第二章 = ; #"))
+    cuts = (Chapter(0, "开场"), Chapter(31, "第二章 = ; #"))
     return Timeline("tiny", "zh", FPS, slots, (shot("one", 31), shot("two", 29)), cuts)
 
 
@@ -95,7 +95,7 @@ def make(tmp_path: Path, timeline: Timeline):
             clips = [paint(tmp_path / "it's 1.mp4", 31, 60), paint(tmp_path / "第 2.mp4", 29, 100)]
         if chapters is None:
             chapters = [(cut.frame / FPS, cut.chapter) for cut in timeline.cuts]
-        soft = [Track(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
+        soft = [SoftTrack(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
         stem = voice(tmp_path / "stem.wav", list(spoken))
         mux(clips, stem, soft, chapters, {"title": "片 = ; #", "language": "zh"}, tmp_path / "tiny.mp4")
         sidecars = tuple(tmp_path / f"tiny.{lang}.srt" for lang in ("zh", "en"))

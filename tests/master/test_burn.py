@@ -10,11 +10,11 @@ import av
 import numpy as np
 import pytest
 
-from langreel.assets import font_file
-from langreel.captions import ass
-from langreel.captions.look import Look
+from langreel.captions.formats import ass
+from langreel.captions.formats.look import TrackLook
 from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import probe
+from langreel.fonts import font_file
 from langreel.master.burn import burn, quoted
 from langreel.model import Cue, Span
 
@@ -23,7 +23,7 @@ FONT = "Noto Sans CJK SC"
 
 def script(*cues: tuple[int, int, str], style: str = "house", size=(160, 90)) -> str:
     made = [Cue(Span(a, b - a), tuple(text.split("|"))) for a, b, text in cues]
-    return ass.render(made, 1000, Look("zh", size, style=style))
+    return ass.render(made, 1000, TrackLook("zh", size, style=style))
 
 
 @pytest.fixture
@@ -102,7 +102,7 @@ def test_two_languages_keep_their_places(make, tmp_path, fonts):
     top = [Cue(Span(0, 3000), ("上",))]
     bottom = [Cue(Span(0, 1500), ("below",))]
     video = make().video
-    burn(video, ass.stacked(top, bottom, 1000, Look("zh+en", (160, 90))), fonts, tmp_path / "out.mp4")
+    burn(video, ass.stacked(top, bottom, 1000, TrackLook("zh+en", (160, 90))), fonts, tmp_path / "out.mp4")
     both, alone = (drawn(tmp_path / "out.mp4", video, second) for second in (1.0, 2.0))
     assert abs(both.min() - alone.min()) <= 1 and both.max() > alone.max() + 3
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from langreel.ffmpeg import Encoder, run
-from langreel.master import listen, look
+from langreel.master import picture_check, sound_check
 from langreel.master.mux import encode_sound
 from langreel.master.packets import packets
 from langreel.master.verify import verify
@@ -32,10 +32,10 @@ def known(reel, clips, told=None):
     folder = reel.video.parent
     looks = [folder / f"{number}.npz" for number in range(len(clips))]
     for path, out in zip(told or clips, looks):
-        look.look(path, out)
+        picture_check.look(path, out)
     encode_sound(folder / "stem.wav", folder / "stem.m4a")
     lines = [spoken.span for slot in reel.timeline.slots for spoken in slot.spoken]
-    listen.listen(folder / "stem.m4a", lines, reel.timeline.fps, folder / "heard.json")
+    sound_check.listen(folder / "stem.m4a", lines, reel.timeline.fps, folder / "heard.json")
     return looks, folder / "heard.json"
 
 
@@ -102,7 +102,7 @@ def test_lines_heard_elsewhere_are_listened_to_again(make, profile, shots):
     """Levels count for the spans in which they were measured, and no others."""
     reel = make(clips=shots, spoken=[(0.4, 1.8, 0.238)])
     looks, heard = known(reel, shots)
-    listen.listen(reel.video.parent / "stem.m4a", [], 15, heard)
+    sound_check.listen(reel.video.parent / "stem.m4a", [], 15, heard)
     assert verify(reel, profile, looks, heard) == verify(reel, profile)
 
 

@@ -11,9 +11,9 @@ import pytest
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.master.join import trim
+from langreel.master.mp4_subtitles import embedded, written
 from langreel.master.mux import encode_sound, language, mux
-from langreel.master.soft import embedded, written
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 
 
 def test_a_reel_shows_the_frames_of_its_clips_and_no_others(make, tmp_path):
@@ -77,7 +77,7 @@ def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
     blocks = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, 1)]
     (tmp_path / "en.srt").write_text("\n".join(blocks), "utf-8")
     clips = [tmp_path / "it's 1.mp4"]
-    mux(clips, tmp_path / "stem.wav", [Track("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
+    mux(clips, tmp_path / "stem.wav", [SoftTrack("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
     (track,) = embedded(tmp_path / "n.mp4")
     assert [cue.text for cue in track] == [*said[:3], "italic", *said[4:]]
     assert [cue.begins for cue in track] == [1, 2, 3, 4, 5, 6]
@@ -105,7 +105,7 @@ def test_tracks_change_without_touching_picture_and_sound(make, tmp_path):
     sound = tmp_path / "sound.m4a"
     encode_sound(tmp_path / "stem.wav", sound)
     clips = [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"]
-    mux(clips, sound, [Track("ja", "日本語", tmp_path / "ja.srt")], [], {}, tmp_path / "swapped.mp4")
+    mux(clips, sound, [SoftTrack("ja", "日本語", tmp_path / "ja.srt")], [], {}, tmp_path / "swapped.mp4")
     assert packets(tmp_path / "swapped.mp4") == before
     assert [track.lang for track in probe(tmp_path / "swapped.mp4").tracks] == ["jpn"]
 
@@ -165,7 +165,7 @@ def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
     """A subtitle file that cannot become a track is a ContentError with its path."""
     if content is not None:
         (tmp_path / "zh.srt").write_bytes(content)
-    track = Track("zh", "x", tmp_path / "zh.srt")
+    track = SoftTrack("zh", "x", tmp_path / "zh.srt")
     with pytest.raises(ContentError, match=rf"zh\.srt.*{message}"):
         mux([tmp_path / "a.mp4"], tmp_path / "stem.wav", [track], [], {}, tmp_path / "reel.mp4")
 

@@ -10,17 +10,17 @@ import pytest
 
 from langreel.errors import ContentError, MediaError, UsageError
 from langreel.ffmpeg import probe, run
-from langreel.master.soft import embedded
+from langreel.master.mp4_subtitles import embedded
 from langreel.master.swap import swap
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 
 JA = "1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n\n2\n00:00:02,500 --> 00:00:03,000\n40\n"
 
 
 @pytest.fixture
-def ja(tmp_path) -> Track:
+def ja(tmp_path) -> SoftTrack:
     (tmp_path / "it's ja.srt").write_text(JA, "utf-8")
-    return Track("ja", "日本語", tmp_path / "it's ja.srt")
+    return SoftTrack("ja", "日本語", tmp_path / "it's ja.srt")
 
 
 def hashes(path: Path) -> list[tuple[str, int, int | None, int, str]]:
@@ -56,7 +56,7 @@ def test_a_track_takes_the_place_of_the_one_in_its_language(make, tmp_path):
     """Replaced where it stood, and the default if that was; the other stays word for word."""
     video = make().video
     (tmp_path / "new.srt").write_text("1\n00:00:00,500 --> 00:00:01,000\n新\n", "utf-8")
-    swap(video, [Track("zh", "中文", tmp_path / "new.srt")], [], "", [], tmp_path / "out.mp4")
+    swap(video, [SoftTrack("zh", "中文", tmp_path / "new.srt")], [], "", [], tmp_path / "out.mp4")
     assert listed(tmp_path / "out.mp4") == [("zho", "中文", True), ("eng", "EN", False)]
     zh, en = embedded(tmp_path / "out.mp4")
     assert [cue.text for cue in zh] == ["新"] and en == embedded(video)[1]
@@ -98,7 +98,7 @@ def test_other_formats_are_read(make, tmp_path, ending):
     head = {"vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n",
             "ass": "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Main,,0,0,0,,Hi\n"}  # fmt: skip
     (tmp_path / f"t.{ending}").write_text(head[ending], "utf-8")
-    swap(make().video, [Track("fr", "F", tmp_path / f"t.{ending}")], [], "", [], tmp_path / "out.mp4")
+    swap(make().video, [SoftTrack("fr", "F", tmp_path / f"t.{ending}")], [], "", [], tmp_path / "out.mp4")
     ((cue,),) = embedded(tmp_path / "out.mp4")[2:]
     assert (cue.begins, cue.ends, cue.text) == (1.0, 2.0, "Hi")
 
@@ -112,12 +112,12 @@ def test_mistakes_are_told_with_a_way_out(make, ja, tmp_path):
         (UsageError, "no subtitle track 'jp'", (video, [], ["jp"], "", [])),
         (UsageError, "no subtitle track 'ja'", (video, [], [], "ja", [])),
         (UsageError, "no subtitle track 'fr'", (video, [], [], "", ["fr", "zh"])),
-        (UsageError, "unknown language", (video, [Track("klingon", "K", ja.file)], [], "", [])),
+        (UsageError, "unknown language", (video, [SoftTrack("klingon", "K", ja.file)], [], "", [])),
         (UsageError, "two tracks", (video, [ja, ja], [], "", [])),
         (UsageError, "no file", (tmp_path / "none.mp4", [ja], [], "", [])),
         (MediaError, "no picture", (ja.file, [ja], [], "", [])),
         (MediaError, "no picture", (tmp_path / "stem.wav", [ja], [], "", [])),
-        (ContentError, "a single cue", (video, [Track("fr", "", tmp_path / "empty.srt")], [], "", [])),
+        (ContentError, "a single cue", (video, [SoftTrack("fr", "", tmp_path / "empty.srt")], [], "", [])),
         (MediaError, "cannot read", (tmp_path / "torn.mp4", [ja], [], "", [])),
     ]:
         with pytest.raises(error, match=words) as caught:

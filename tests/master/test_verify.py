@@ -7,9 +7,9 @@ from dataclasses import replace
 import numpy as np
 
 from langreel.ffmpeg import Encoder, run
+from langreel.master.keyframes import KeyFrame, standstills
 from langreel.master.verify import verify
-from langreel.master.watch import Sight, standstills
-from langreel.model import Cut, Profile, Span
+from langreel.model import Chapter, Profile, Span
 
 
 def told(findings) -> list[str]:
@@ -179,7 +179,7 @@ def test_a_short_black_is_a_fade(make, profile, tmp_path):
 
 def test_a_standstill_counts_from_the_first_frame_that_shows_it():
     """Key frames like the one before make a stretch, which begins one key frame earlier."""
-    seen = [Sight(15 * t, False, False, still=t not in (0, 2)) for t in range(30)]
+    seen = [KeyFrame(15 * t, False, False, still=t not in (0, 2)) for t in range(30)]
     assert standstills(seen, 450) == (Span(0, 30), Span(30, 420))
 
 
@@ -195,5 +195,5 @@ def test_shots_start_with_key_frames(make, profile):
 def test_the_number_of_chapters_is_said(make, profile):
     """Two in the file, one in the timeline."""
     reel = make()
-    findings = verify(replace(reel, timeline=replace(reel.timeline, cuts=(Cut(0, "开场"),))), profile)
+    findings = verify(replace(reel, timeline=replace(reel.timeline, cuts=(Chapter(0, "开场"),))), profile)
     assert [finding.message for finding in findings] == ["2 chapters, where the timeline has 1"]

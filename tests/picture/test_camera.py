@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, Text, VGroup
 
-from langreel.picture.camera import ThriftyCamera
+from langreel.picture.camera import IncrementalCamera
 
 
 def ours(camera, group):
@@ -45,7 +45,7 @@ def test_every_change_gives_the_pixels_of_manims_own_camera():
         Text("China 731", font_size=40).shift((-1, 1, 0)),
         Line((-1, -1, 0), (1, -1, 0)),
     )
-    thrifty, plain = ThriftyCamera(), Camera()
+    thrifty, plain = IncrementalCamera(), Camera()
     for step in steps(group):
         assert np.array_equal(ours(thrifty, group), manims(plain, group)), step
 
@@ -58,7 +58,7 @@ def test_what_did_not_change_is_not_painted(monkeypatch):
         Camera, "display_vectorized", lambda self, m, ctx: (painted.append(m.owner()), paint(self, m, ctx))
     )
     ring, box = Circle(0.5).shift((-5, 0, 0)), Square().shift((4, 0, 0))
-    camera, group = ThriftyCamera(), VGroup(box, ring)
+    camera, group = IncrementalCamera(), VGroup(box, ring)
     for shift, expected in (((0, 0, 0), [box, ring]), ((0, 1, 0), [ring]), ((9, -1, 0), [box, ring])):
         ring.shift(shift)
         painted.clear()
@@ -68,7 +68,7 @@ def test_what_did_not_change_is_not_painted(monkeypatch):
 
 def test_what_was_seen_can_be_painted_later():
     """A drawing shows its moment, in whatever order drawings are painted, and after its mobjects are gone."""
-    camera, plain = ThriftyCamera(), Camera()
+    camera, plain = IncrementalCamera(), Camera()
     group = VGroup(Square(fill_opacity=0.5), Circle(color=[RED, BLUE]))
     seen, expected = [], []
     for step in range(4):
@@ -82,10 +82,10 @@ def test_what_was_seen_can_be_painted_later():
 
 def test_equal_drawings_have_equal_keys():
     """The key tells what is seen and nothing else: not which mobjects, nor who took it down."""
-    first, ring = ThriftyCamera(), Circle(fill_opacity=0.5)
+    first, ring = IncrementalCamera(), Circle(fill_opacity=0.5)
     key = first.see([ring]).key
     unseen = Square(stroke_opacity=0)
-    assert first.see([ring, unseen]).key == ThriftyCamera().see([Circle(fill_opacity=0.5)]).key == key
+    assert first.see([ring, unseen]).key == IncrementalCamera().see([Circle(fill_opacity=0.5)]).key == key
     for change in (
         lambda: ring.shift((0.01, 0, 0)),
         lambda: ring.set_stroke(width=9),
@@ -100,7 +100,7 @@ def test_equal_drawings_have_equal_keys():
 
 def test_another_background_is_another_picture():
     """The ground that everything stands on counts, in the key and in what is painted."""
-    camera, ring = ThriftyCamera(), Circle(fill_opacity=0.5)
+    camera, ring = IncrementalCamera(), Circle(fill_opacity=0.5)
     before, plain = camera.see([ring]), manims(Camera(), VGroup(ring))
     camera.background_color = RED
     after = camera.see([ring])
@@ -111,7 +111,7 @@ def test_another_background_is_another_picture():
 
 def test_a_drawing_on_another_is_both():
     """What moves is painted over what does not, as Manim paints it over its static picture."""
-    camera, plain = ThriftyCamera(), Camera()
+    camera, plain = IncrementalCamera(), Camera()
     still, moving = Square(fill_opacity=0.5).set_z_index(3), Circle(fill_opacity=0.5)
     ground = camera.see([still])
     for _ in range(3):
@@ -130,7 +130,7 @@ def test_a_bitmap_among_outlines_is_painted_as_manim_does(opacity):
     """Where there is more than outlines, everything is painted every time."""
     bitmap = ImageMobject(np.full((4, 4, 4), 255, np.uint8)).set_opacity(opacity)
     ring = Circle(fill_opacity=1)
-    thrifty, plain = ThriftyCamera(), Camera()
+    thrifty, plain = IncrementalCamera(), Camera()
     for _ in range(2):
         ring.shift((0.3, 0, 0))
         plain.reset()

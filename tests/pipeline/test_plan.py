@@ -5,7 +5,7 @@ from langreel import pipeline
 
 def steps(project, **order):
     """The plan's jobs, `step name`, in order, without the subtitle formats."""
-    plan = pipeline.plan(project, pipeline.Order("hello", voice="scratch", **order))
+    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", **order))
     return [f"{step.step} {step.name} ({step.why})" for step in plan.steps if step.step != "captions"]
 
 
@@ -33,7 +33,7 @@ def test_a_plan_writes_nothing(project):
 
 def test_a_plan_has_the_timeline_of_every_dub(project):
     """Lengths are estimated where nothing is recorded; marks stand on their words in both languages."""
-    plan = pipeline.plan(project, pipeline.Order("hello", voice="scratch", profile="proxy"))
+    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", profile="proxy"))
     assert list(plan.timelines) == ["zh", "en"]
     for timeline in plan.timelines.values():
         assert timeline.fps == 15
@@ -43,6 +43,6 @@ def test_a_plan_has_the_timeline_of_every_dub(project):
 
 def test_every_subtitle_track_is_a_job(project):
     """The cues of all, three formats a language, and one ASS with both, for each dub."""
-    plan = pipeline.plan(project, pipeline.Order("hello", langs=("zh",), voice="scratch"))
+    plan = pipeline.plan(project, pipeline.RenderRequest("hello", langs=("zh",), voice="scratch"))
     endings = [step.name.removeprefix("zh.") for step in plan.steps if step.step == "captions"]
     assert endings == ["cues", "zh.srt", "zh.vtt", "zh.ass", "en.srt", "en.vtt", "en.ass", "zh+en.ass"]

@@ -57,7 +57,7 @@ def hashes(finished):
 
 def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_film, film):
     """One of two workers is killed while it draws; the film is that of this machine, frame by frame."""
-    here = pipeline.render(film, pipeline.Order("film"), lambda event: None)
+    here = pipeline.render(film, pipeline.RenderRequest("film"), lambda event: None)
     with cluster.client() as client:
         client.wait_for_workers(2, timeout=60)
         address = client.scheduler.address
@@ -68,7 +68,7 @@ def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_
             killed.append(time.monotonic())
             os.killpg(victim.pid, signal.SIGKILL)
 
-    order = pipeline.Order("film", executor=f"dask:{address}")
+    order = pipeline.RenderRequest("film", executor=f"dask:{address}")
     there = pipeline.render(fresh_film, order, watch)
     assert killed
     assert hashes(there) == hashes(here)
@@ -76,7 +76,7 @@ def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_
 
 def test_a_scheduler_that_does_not_answer_is_told(fresh_film):
     """A wrong address is a usage error that says how a scheduler is started."""
-    order = pipeline.Order("film", executor="dask:tcp://127.0.0.1:9")
+    order = pipeline.RenderRequest("film", executor="dask:tcp://127.0.0.1:9")
     with pytest.raises(
         UsageError, match=r"no Dask scheduler answers at tcp://127.0.0.1:9 \(`dask scheduler`"
     ):
@@ -85,6 +85,6 @@ def test_a_scheduler_that_does_not_answer_is_told(fresh_film):
 
 def test_a_cluster_on_this_machine_makes_the_same_frames(fresh_film, film):
     """Without an address, Dask gets a cluster for the time of the render."""
-    here = pipeline.render(film, pipeline.Order("film"), lambda event: None)
-    there = pipeline.render(fresh_film, pipeline.Order("film", executor="dask"), lambda event: None)
+    here = pipeline.render(film, pipeline.RenderRequest("film"), lambda event: None)
+    there = pipeline.render(fresh_film, pipeline.RenderRequest("film", executor="dask"), lambda event: None)
     assert hashes(there) == hashes(here)

@@ -17,7 +17,7 @@ from langreel.ffmpeg import frame_hashes
 
 pytestmark = [pytest.mark.reel, pytest.mark.timeout(900)]
 
-ORDER = pipeline.Order("film")
+ORDER = pipeline.RenderRequest("film")
 MOMENTS = 50
 
 

@@ -9,7 +9,7 @@ from langreel.ffmpeg import frame_hashes, probe
 
 pytestmark = pytest.mark.reel
 
-ORDER = pipeline.Order("film", langs=("zh",))
+ORDER = pipeline.RenderRequest("film", langs=("zh",))
 
 
 def run(project, order):

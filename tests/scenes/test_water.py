@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from manim import Square
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes.water import Water
 
 BASIN = Box(-6.0, -2.0, 6.0, 1.0)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from langreel.errors import UsageError
-from langreel.model import Entry, Footage, Mark, Mention, Music, Pacing, Place, Transition
+from langreel.model import Footage, LexiconEntry, Mark, Mention, Music, Pacing, Place, Transition
 from langreel.project import Project
 from langreel.script import read
 
@@ -33,7 +33,7 @@ def test_a_script_becomes_an_episode(make: Make) -> None:
     assert episode.voices == {"zh": "espeak", "en": "espeak"}
     assert (episode.picture, episode.profile) == ("per-dub", "preview")
     assert (episode.pacing, episode.music) == (Pacing(), None)
-    assert episode.lexicon == {"zh": {"国债": Entry(keep=True)}}
+    assert episode.lexicon == {"zh": {"国债": LexiconEntry(keep=True)}}
     assert episode.acts[1].transition == Transition("wipe", 0.5)
     still = episode.segments[1]
     assert still.footage == Footage(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from langreel.model import Act, Entry, Episode, Figure, Line, Mention, Place, Quantity, Segment
+from langreel.model import Act, Episode, Figure, LexiconEntry, Line, Mention, Place, Quantity, Segment
 from langreel.project import Project
 
 PEAK = Figure("peak", Quantity(Fraction(1316700000000), "USD", 3))
@@ -34,7 +34,7 @@ def episode() -> Episode:
         languages=("zh", "en"),
         acts=(Act({"zh": "债", "en": "Debt"}, (Segment("debt", "debt.Rise", lines),)),),
         figures={"peak": PEAK},
-        lexicon={"zh": {"美债": Entry(keep=True)}},
+        lexicon={"zh": {"美债": LexiconEntry(keep=True)}},
     )
 
 

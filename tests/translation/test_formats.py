@@ -4,9 +4,9 @@ from textwrap import dedent
 
 import pytest
 
-from langreel.catalogue import Catalogue, Message, parse
 from langreel.errors import ContentError, UsageError
-from langreel.translation import Budget, Entry, read, sheet, write
+from langreel.po import Catalogue, Message, parse
+from langreel.translation import Budget, TranslatedLine, read, sheet, write
 from langreel.translation.formats import named
 
 STORED = Catalogue(
@@ -113,9 +113,9 @@ def test_what_goes_out_comes_back(episode, fmt, tmp_path):
     out = tmp_path / f"e.ja.{fmt}"
     write(sheet(episode, "ja", STORED, BUDGETS), fmt, out)
     assert read(out, fmt) == (
-        Entry("debt", 1, "美债达到1.32万亿美元。", "米国債は{peak}に達した。", "peak, not high"),
-        Entry("debt", 2, "2023年，少了。", "2023年に減った。", unsure=True),
-        Entry("debt", 3, "=再见", ""),
+        TranslatedLine("debt", 1, "美债达到1.32万亿美元。", "米国債は{peak}に達した。", "peak, not high"),
+        TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。", unsure=True),
+        TranslatedLine("debt", 3, "=再见", ""),
     )
 
 
@@ -182,7 +182,7 @@ def test_a_spreadsheet_may_part_its_columns_as_it_likes(delimiter, tmp_path):
     rows = [("Target", "LINE", "extra"), ("'=1兆", "debt.1", "x"), ("", "", "")]
     path = tmp_path / "t.csv"
     path.write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
-    assert read(path) == (Entry("debt", 1, "", "=1兆"),)
+    assert read(path) == (TranslatedLine("debt", 1, "", "=1兆"),)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,6 @@ def test_a_file_of_another_kind_is_told(fmt, text, told):
 def test_a_text_translation_may_go_on():
     """Lines under a numbered one belong to it; full-width colons are as good."""
     assert named("txt").read("debt.1：米国債は\n増えた。\n\n# 雑談\ndebt.2: x", "t") == (
-        Entry("debt", 1, "", "米国債は\n増えた。"),
-        Entry("debt", 2, "", "x"),
+        TranslatedLine("debt", 1, "", "米国債は\n増えた。"),
+        TranslatedLine("debt", 2, "", "x"),
     )

@@ -8,9 +8,9 @@ from babel.messages.pofile import read_po
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from langreel import catalogue, encodings
-from langreel.catalogue import Catalogue, Message, plain
-from langreel.translation import Card, Entry, Sheet, read, sheet, store, stored, write
+from langreel import po, text_encoding
+from langreel.po import Catalogue, Message, plain
+from langreel.translation import Card, TranslatedLine, TranslatorSheet, read, sheet, store, stored, write
 from langreel.translation.formats import FORMATS
 from langreel.translation.txt import NUMBERED
 
@@ -26,19 +26,21 @@ def cards(draw):
     """A card as the desk makes it; only what is stale has an old source."""
     target = draw(PLAIN)
     stale = bool(target) and draw(st.booleans())
-    entry = Entry(draw(IDS), draw(st.integers(1, 99)), draw(PLAIN.filter(bool)), target, draw(NOTE), stale)
+    entry = TranslatedLine(
+        draw(IDS), draw(st.integers(1, 99)), draw(PLAIN.filter(bool)), target, draw(NOTE), stale
+    )
     hints = tuple(("en", text) for text in draw(st.lists(PLAIN, max_size=1)))
     return Card(entry, "script/e/01.yaml:3", draw(PLAIN) if stale else "", hints, numbers=(draw(PLAIN),))
 
 
-SHEETS = st.lists(cards(), max_size=4).map(lambda made: Sheet("e", "zh", "ja", tuple(made)))
+SHEETS = st.lists(cards(), max_size=4).map(lambda made: TranslatorSheet("e", "zh", "ja", tuple(made)))
 
 
 def returned(card):
     """What comes back of a card: a stale translation tells the words that it was made from."""
     entry = card.entry
     source = card.previous if entry.unsure and card.previous else entry.source
-    return Entry(entry.segment, entry.number, source, entry.target, entry.note, entry.unsure)
+    return TranslatedLine(entry.segment, entry.number, source, entry.target, entry.note, entry.unsure)
 
 
 @given(
@@ -47,7 +49,7 @@ def returned(card):
 def test_every_format_gives_back_what_it_got(sheet, fmt, codec):
     """Export, saved anew in another encoding, import: the same entries."""
     text = FORMATS[fmt].written(sheet).decode("utf-8-sig")
-    read = encodings.decode(text.encode(codec), "x")
+    read = text_encoding.decode(text.encode(codec), "x")
     assert FORMATS[fmt].read(read, "x") == tuple(map(returned, sheet.cards))
 
 
@@ -76,7 +78,9 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
     """Whatever a translator wrote, folded or not, with notes, marked or not: out and in, it is as stored."""
     path = project.script / "e" / "translations" / "ja.po"
     path.unlink(missing_ok=True)
-    entries = [Entry("debt", n, "", said, note, unsure) for n, (said, note, unsure) in enumerate(words, 1)]
+    entries = [
+        TranslatedLine("debt", n, "", said, note, unsure) for n, (said, note, unsure) in enumerate(words, 1)
+    ]
     store(project, episode, "ja", entries)
     before = path.read_text("utf-8")
     file = project.root / f"e.ja.{fmt}"
@@ -91,11 +95,11 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
 def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
     """A line of the script is a line: where a translator's file folds it, it is stored unfolded."""
-    made = Sheet("e", "zh", "ja", (Card(Entry("debt", 1, "", text), "a:1"),))
+    made = TranslatorSheet("e", "zh", "ja", (Card(TranslatedLine("debt", 1, "", text), "a:1"),))
     later = text.split("\n")[1:]
     # In numbered text, such lines are remarks, or have a number of their own.
     assume(fmt != "txt" or not any(line.startswith("#") or NUMBERED.fullmatch(line) for line in later))
-    found = FORMATS[fmt].read(encodings.decode(FORMATS[fmt].written(made), "x"), "x")
+    found = FORMATS[fmt].read(text_encoding.decode(FORMATS[fmt].written(made), "x"), "x")
     assert [plain(entry.target) for entry in found] == [plain(text)]
 
 
@@ -111,14 +115,14 @@ MESSAGES = st.builds(
 def test_a_catalogue_survives_its_file(header, messages, remarks):
     """Header, remarks, flags, previous sources, everything."""
     whole = Catalogue(header, tuple(messages), remarks)
-    assert catalogue.parse(catalogue.text(whole), "x.po") == whole
+    assert po.parse(po.text(whole), "x.po") == whole
 
 
 @given(st.lists(MESSAGES, max_size=4, unique_by=lambda each: (each.context, each.source)))
 def test_babel_reads_the_same(messages):
     """What we write, Babel's reader understands as we do."""
-    head = catalogue.header("e", "ja")
-    file = io.StringIO(catalogue.text(Catalogue(head, tuple(messages))))
+    head = po.header("e", "ja")
+    file = io.StringIO(po.text(Catalogue(head, tuple(messages))))
     found = {(m.context, m.id): m for m in read_po(file, locale="ja", abort_invalid=True) if m.context}
     for message in messages:
         if message.source:
@@ -139,6 +143,6 @@ def test_no_text_crashes_a_reader(text, fmt):
 def test_no_bytes_crash_the_decoder(data):
     """Any bytes are text in some encoding, or refused in words."""
     try:
-        assert isinstance(encodings.decode(data, "x"), str)
+        assert isinstance(text_encoding.decode(data, "x"), str)
     except Exception as error:
         assert type(error).__name__ == "ContentError"

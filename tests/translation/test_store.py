@@ -4,10 +4,10 @@ from textwrap import dedent
 
 import pytest
 
-from langreel import catalogue
+from langreel import po
 from langreel.errors import ContentError, UsageError
 from langreel.model import Finding
-from langreel.translation import Entry, store, stored
+from langreel.translation import TranslatedLine, store, stored
 
 
 @pytest.fixture
@@ -16,7 +16,7 @@ def desk(project, episode):
 
     def take(*entries):
         report = store(project, episode, "ja", entries, "from.csv")
-        text = catalogue.text(stored(project, "e", "ja"))
+        text = po.text(stored(project, "e", "ja"))
         return text.partition('langreel\\n"\n\n')[2], report
 
     return take
@@ -28,7 +28,7 @@ def told(report):
 
 def test_a_translation_is_stored_under_its_line(desk):
     """The catalogue has every line, in the order of the script, with its place."""
-    text, report = desk(Entry("debt", 2, "2024年，少了。", " 2024年に\n減った。 ", "short"))
+    text, report = desk(TranslatedLine("debt", 2, "2024年，少了。", " 2024年に\n減った。 ", "short"))
     assert text == dedent(
         """\
         #: script/e/01-debt.yaml:6
@@ -53,7 +53,7 @@ def test_a_translation_is_stored_under_its_line(desk):
 
 def test_storing_twice_changes_nothing(desk):
     """The same entries again: the same file, no line changed."""
-    entries = Entry("debt", 1, "", "米国債は{peak}。"), Entry("debt", 3, "=再见", "さらば")
+    entries = TranslatedLine("debt", 1, "", "米国債は{peak}。"), TranslatedLine("debt", 3, "=再见", "さらば")
     first, _ = desk(*entries)
     again, report = desk(*entries)
     assert (again, report.changed) == (first, 0)
@@ -61,13 +61,13 @@ def test_storing_twice_changes_nothing(desk):
 
 def test_nothing_of_a_file_is_lost(desk):
     """Unknown lines are kept at the end, empty ones leave what was stored, second ones are listed."""
-    desk(Entry("debt", 3, "=再见", "さらば"))
+    desk(TranslatedLine("debt", 3, "=再见", "さらば"))
     text, report = desk(
-        Entry("debt", 3, "=再见", ""),
-        Entry("debt", 9, "甲", "九行目"),
-        Entry("title", 0, "", "借金"),
-        Entry("debt", 1, "", "米国債"),
-        Entry("debt", 1, "", "国債"),
+        TranslatedLine("debt", 3, "=再见", ""),
+        TranslatedLine("debt", 9, "甲", "九行目"),
+        TranslatedLine("title", 0, "", "借金"),
+        TranslatedLine("debt", 1, "", "米国債"),
+        TranslatedLine("debt", 1, "", "国債"),
     )
     assert told(report) == [
         ("info", "empty-translation", "debt.3 has no translation; what was stored stays"),
@@ -97,7 +97,7 @@ def test_nothing_of_a_file_is_lost(desk):
 
 def test_a_translation_of_other_words_is_kept_as_fuzzy(desk):
     """The source has changed since the file went out: never shown, never lost."""
-    text, report = desk(Entry("debt", 2, "2023年，少了。", "2023年に減った。"))
+    text, report = desk(TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。"))
     assert (
         dedent(
             """\
@@ -119,7 +119,7 @@ def test_a_translation_of_other_words_is_kept_as_fuzzy(desk):
 
 def test_an_unsure_entry_is_kept_as_fuzzy(desk):
     """Marked fuzzy by its translator, or by a reader that had to guess: listed until someone has looked."""
-    text, report = desk(Entry("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))
+    text, report = desk(TranslatedLine("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))
     assert '#, fuzzy\nmsgctxt "debt.2"' in text
     assert told(report) == [("warning", "unsure-translation", "debt.2 is marked as unsure; kept as fuzzy")]
 
@@ -127,13 +127,13 @@ def test_an_unsure_entry_is_kept_as_fuzzy(desk):
 def test_a_figure_that_moved_leaves_its_translation_fresh(desk):
     """A translation that names the figure moves along with it; one that has the number does not."""
     before = "美债达到1.31万亿美元。"
-    assert desk(Entry("debt", 1, before, "米国債は{peak}。"))[1].fresh == 1
-    assert desk(Entry("debt", 1, before, "米国債は1.31兆ドル。"))[1].fresh == 0
+    assert desk(TranslatedLine("debt", 1, before, "米国債は{peak}。"))[1].fresh == 1
+    assert desk(TranslatedLine("debt", 1, before, "米国債は1.31兆ドル。"))[1].fresh == 0
 
 
 def test_an_unknown_figure_is_kept_as_fuzzy(desk):
     """A name that no figure bears would leave a hole in the subtitle."""
-    text, report = desk(Entry("debt", 1, "", "米国債は{peek}。"))
+    text, report = desk(TranslatedLine("debt", 1, "", "米国債は{peek}。"))
     assert '#, fuzzy\nmsgctxt "debt.1"' in text
     assert [(one.rule, one.hint) for one in report.findings] == [
         ("unknown-figure", "perhaps you meant 'peak'?")
@@ -142,7 +142,7 @@ def test_an_unknown_figure_is_kept_as_fuzzy(desk):
 
 def test_an_entry_without_number_finds_its_line_by_its_words(desk):
     """Files that lost the keys are placed by their source, where only one line has those words."""
-    assert desk(Entry("", 0, "=再见", "さらば"))[1].fresh == 1
+    assert desk(TranslatedLine("", 0, "=再见", "さらば"))[1].fresh == 1
 
 
 def test_a_line_that_moved_takes_its_translation_along(desk, project):
@@ -182,5 +182,5 @@ def test_a_broken_catalogue_is_not_written_over(project, episode):
     path.parent.mkdir()
     path.write_bytes(b'msgid "\xff"\n')
     with pytest.raises(ContentError, match=r"ja.po:1:1: the file is not UTF-8"):
-        store(project, episode, "ja", (Entry("debt", 1, "", "x"),))
+        store(project, episode, "ja", (TranslatedLine("debt", 1, "", "x"),))
     assert path.read_bytes() == b'msgid "\xff"\n'

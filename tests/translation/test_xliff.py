@@ -6,9 +6,9 @@ from textwrap import dedent
 import pytest
 from lxml import etree
 
-from langreel.catalogue import Catalogue, Message
 from langreel.errors import ContentError
-from langreel.translation import Entry, sheet
+from langreel.po import Catalogue, Message
+from langreel.translation import TranslatedLine, sheet
 from langreel.translation.formats import named
 
 SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "xliff-core.xsd")))
@@ -59,7 +59,7 @@ def test_a_tool_may_cut_a_unit_into_segments():
           </x:unit></x:group></x:file>
         </x:xliff>
         """
-    ) == (Entry("debt", 1, "One.  Two.", "一。 二。", "careful"),)
+    ) == (TranslatedLine("debt", 1, "One.  Two.", "一。 二。", "careful"),)
 
 
 def test_version_1_2_is_read():
@@ -81,10 +81,10 @@ def test_version_1_2_is_read():
         </xliff>
         """
     ) == (
-        Entry("debt", 1, "债", "借金", "short"),
-        Entry("debt", 2, "二", "二", unsure=True),
-        Entry("debt", 3, "三", "三", unsure=True),
-        Entry("debt", 4, "四", ""),
+        TranslatedLine("debt", 1, "债", "借金", "short"),
+        TranslatedLine("debt", 2, "二", "二", unsure=True),
+        TranslatedLine("debt", 3, "三", "三", unsure=True),
+        TranslatedLine("debt", 4, "四", ""),
     )
 
 

@@ -6,14 +6,14 @@ import numpy as np
 import pytest
 
 from langreel.errors import ToolError, VoiceError
-from langreel.voice import espeak, utter, wave
+from langreel.voice import espeak, utter, waveform
 from langreel.voice.espeak import Espeak
 
 
 def heard(voice: Espeak, text: str, lang: str, tmp_path):
     """The words of a speech with their times, and its samples."""
     words = voice.speak(text, lang, tmp_path / "speech.wav")
-    return [(text[w.start : w.end], w.begins, w.ends) for w in words], wave.load(tmp_path / "speech.wav")
+    return [(text[w.start : w.end], w.begins, w.ends) for w in words], waveform.load(tmp_path / "speech.wav")
 
 
 def test_mandarin_is_spoken_character_by_character(tmp_path) -> None:
@@ -35,7 +35,7 @@ def test_a_chinese_narrator_keeps_a_natural_pace(tmp_path) -> None:
 def test_word_times_are_those_of_the_sound(text: str, lang: str, tmp_path) -> None:
     """Words with silence around them begin and end within 25 ms of the sound's own edges."""
     words, samples = heard(Espeak(), text, lang, tmp_path)
-    loud = wave.envelope(samples) > 0.006
+    loud = waveform.envelope(samples) > 0.006
     edges = np.flatnonzero(np.diff(np.concatenate([[False], loud, [False]]).astype(int)))
     onsets, ends = edges[::2] / 100, edges[1::2] / 100
     for _, begins, stops in words:
@@ -56,7 +56,7 @@ def test_both_voices_of_a_line_are_equally_loud(tmp_path) -> None:
     """An English name in a Chinese line neither shouts nor whispers."""
     words, samples = heard(Espeak(), "中国人民银行，Federal Reserve。", "zh", tmp_path)
     han, latin = (
-        wave.loudness(samples[round(a * wave.RATE) : round(b * wave.RATE)])
+        waveform.loudness(samples[round(a * waveform.RATE) : round(b * waveform.RATE)])
         for a, b in ((words[0][1], words[5][2]), (words[6][1], words[7][2]))
     )
     assert abs(han - latin) < 1.5
@@ -101,7 +101,7 @@ def test_asking_for_the_version_leaves_no_state_behind(tmp_path) -> None:
 def test_a_missing_library_names_the_command_that_installs_it() -> None:
     """A machine without espeak-ng says what to do."""
     with pytest.raises(utter.Refused) as refused:
-        utter.utter([utter.Run("hello", "en-us", 165)], libraries=("libnothing.so",))
+        utter.utter([utter.VoiceRun("hello", "en-us", 165)], libraries=("libnothing.so",))
     error = espeak._trouble(refused.value)
     assert isinstance(error, ToolError)
     assert "apt-get install espeak-ng" in str(error) and "brew install espeak-ng" in str(error)

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from langreel.errors import BuildError, UsageError, VoiceError
-from langreel.model import Entry
-from langreel.voice import fingerprint, record, voices, wave
+from langreel.model import LexiconEntry
+from langreel.voice import fingerprint, record, voices, waveform
 
 
 def test_a_take_is_48_khz_mono_16_bit_and_trimmed(line, tmp_path) -> None:
@@ -15,7 +15,7 @@ def test_a_take_is_48_khz_mono_16_bit_and_trimmed(line, tmp_path) -> None:
     with container.open(str(take.audio)) as file:
         assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (48000, 1, 2)
         assert file.getnframes() / 48000 == take.seconds
-    first, last = wave.speech(wave.load(take.audio))
+    first, last = waveform.speech(waveform.load(take.audio))
     assert first <= 0.04 * 48000 and take.seconds - last / 48000 <= 0.05
     assert [path.name for path in tmp_path.iterdir()] == ["take.wav"]
 
@@ -34,7 +34,7 @@ def test_a_take_is_48_khz_mono_16_bit_and_trimmed(line, tmp_path) -> None:
 def test_words_are_in_order_and_cover_all_that_is_spoken(engine, lang, text, line, tmp_path) -> None:
     """No two overlap in text or time, all lie in the take, and no letter or digit is left out."""
     sentence = line(lang, text)
-    take = record(sentence, engine, {"USDT": Entry("U S D T")}, None, tmp_path / "take.wav")
+    take = record(sentence, engine, {"USDT": LexiconEntry("U S D T")}, None, tmp_path / "take.wav")
     for one, two in pairwise(take.words):
         assert one.end <= two.start and one.ends <= two.begins + 1e-9
     assert all(0 <= word.begins <= word.ends <= take.seconds for word in take.words)
@@ -53,7 +53,7 @@ def test_a_pause_opens_where_it_is_written(line, said, tmp_path) -> None:
     assert abs(take.seconds - plain.seconds - 0.8) < 0.001
     shifts = [round(b.begins - a.begins, 3) for a, b in zip(plain.words, take.words, strict=True)]
     assert shifts == [0, 0, 0.8, 0.8]
-    middle = wave.load(take.audio)[round((take.words[1].ends + 0.05) * 48000) :][: round(0.65 * 48000)]
+    middle = waveform.load(take.audio)[round((take.words[1].ends + 0.05) * 48000) :][: round(0.65 * 48000)]
     assert np.abs(middle).max() < 0.01
 
 
@@ -74,7 +74,7 @@ def test_all_takes_are_equally_loud(line, tmp_path) -> None:
     ]
     for sentence in lines:
         take = record(sentence, "espeak", {}, None, tmp_path / "a.wav")
-        assert abs(wave.loudness(wave.load(take.audio)) - wave.SPEECH_LUFS) < 0.5
+        assert abs(waveform.loudness(waveform.load(take.audio)) - waveform.SPEECH_LUFS) < 0.5
 
 
 def test_a_line_that_cannot_be_said_is_an_error_at_its_place(line, tmp_path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from langreel import ffmpeg
 from langreel.errors import VoiceError
 from langreel.project import Project
-from langreel.voice import record, recording, wave
+from langreel.voice import record, recording, waveform
 
 
 @pytest.fixture
@@ -12,9 +12,9 @@ def reading(tmp_path):
     """A reader: two hums with a breath between, 0.5 s of room on both sides, in any format."""
 
     def make(name: str = "read.wav", *args: str):
-        hum = (0.2 * np.sin(np.arange(wave.RATE) * 2 * np.pi * 180 / wave.RATE)).astype(np.float32)
-        room = wave.silence(0.5)
-        wave.write(np.concatenate([room, hum, room, hum, hum, room]), tmp_path / "plain.wav")
+        hum = (0.2 * np.sin(np.arange(waveform.RATE) * 2 * np.pi * 180 / waveform.RATE)).astype(np.float32)
+        room = waveform.silence(0.5)
+        waveform.write(np.concatenate([room, hum, room, hum, hum, room]), tmp_path / "plain.wav")
         ffmpeg.run(["-y", "-i", str(tmp_path / "plain.wav"), *args, str(tmp_path / name)])
         return tmp_path / name
 
@@ -52,9 +52,9 @@ def test_any_sound_file_becomes_a_take(name, args, line, reading, tmp_path) -> N
     take = record(
         line("zh", "债务涨。利率也涨了。"), "recorded", {}, reading(name, *args), tmp_path / "take.wav"
     )
-    samples = wave.load(take.audio)
+    samples = waveform.load(take.audio)
     assert abs(take.seconds - 3.56) < 0.08
-    assert abs(wave.loudness(samples) - wave.SPEECH_LUFS) < 0.5
+    assert abs(waveform.loudness(samples) - waveform.SPEECH_LUFS) < 0.5
     assert not take.measured
 
 
@@ -77,7 +77,7 @@ def test_what_is_not_sound_is_refused(content, line, tmp_path) -> None:
 
 def test_silence_is_not_a_recording(line, tmp_path) -> None:
     """A muted microphone is told at once."""
-    wave.write(wave.silence(2.0), tmp_path / "mute.wav")
+    waveform.write(waveform.silence(2.0), tmp_path / "mute.wav")
     with pytest.raises(VoiceError, match="holds no sound"):
         record(line("en", "Debt rose."), "recorded", {}, tmp_path / "mute.wav", tmp_path / "take.wav")
 

@@ -1,11 +1,11 @@
-from langreel.voice import estimate, record, wave
+from langreel.voice import estimate, record, waveform
 
 
 def test_scratch_is_silence_of_a_plausible_length(line, tmp_path) -> None:
     """A Chinese narrator says about four characters a second."""
     take = record(line("zh", "中国手里的美债有{1.32万亿美元}。"), "scratch", {}, None, tmp_path / "a.wav")
     assert 3.4 < take.seconds < 4.4
-    assert not wave.load(take.audio).any() and not take.measured
+    assert not waveform.load(take.audio).any() and not take.measured
 
 
 def test_an_estimate_is_the_scratch_take_without_the_file(line, tmp_path) -> None:

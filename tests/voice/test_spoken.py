@@ -1,7 +1,7 @@
-from langreel.model import Entry, Word
+from langreel.model import LexiconEntry, Word
 from langreel.voice.spoken import say, unspeakable
 
-USDT = {"USDT": Entry("U S D T")}
+USDT = {"USDT": LexiconEntry("U S D T")}
 
 
 def ties(said, text: str) -> list[tuple[str, str]]:
@@ -28,7 +28,12 @@ def test_a_figure_is_said_as_its_quantity(line) -> None:
 
 def test_the_lexicon_says_how_a_word_is_said(line) -> None:
     """The longest entry wins, a Latin word is only found whole, and a figure is left alone."""
-    lexicon = {"美": Entry("眉"), "美债": Entry("美国国债"), "USD": Entry("U S dollar"), **USDT}
+    lexicon = {
+        "美": LexiconEntry("眉"),
+        "美债": LexiconEntry("美国国债"),
+        "USD": LexiconEntry("U S dollar"),
+        **USDT,
+    }
     assert (
         say(line("zh", "美债和USDT，买{1.32万亿美元}"), lexicon).text
         == "美国国债和U S D T，买一点三二万亿美元"
@@ -73,7 +78,7 @@ def test_what_no_voice_can_say_is_named(line) -> None:
     assert "'中', '国'" in unspeakable(line("en", "China, 中国"), {})
     assert "only punctuation" in unspeakable(line("zh", "……！"), {})
     assert unspeakable(line("en", ""), {}) == "there is nothing to say"
-    assert unspeakable(line("en", "中国"), {"中国": Entry("China")}) == ""
+    assert unspeakable(line("en", "中国"), {"中国": LexiconEntry("China")}) == ""
 
 
 def test_full_width_letters_are_letters(line) -> None:

@@ -22,7 +22,7 @@ PATIENCE = 10.0
 """Seconds that a scheduler is given to answer."""
 LOOK = 0.5
 """Seconds between two looks whether the render that a job belongs to is still there."""
-MODULES = ("langreel.picture.stage",)
+MODULES = ("langreel.picture.run_scene",)
 
 
 class Dask(Executor):

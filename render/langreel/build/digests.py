@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from langreel.build import disk, parts
+from langreel.build import code_slice, disk
 
 # A file written within this time of being read could change again without a new mtime.
 YOUNG = 2.0
@@ -67,7 +67,7 @@ class Digests:
         return found
 
     def part(self, path: Path, name: str) -> str:
-        """The meaning of one class of a Python file (``langreel.build.parts``)."""
+        """The meaning of one class of a Python file (``langreel.build.code_slice``)."""
         (seal, young), key = _seal(path), f"{path}\0{name}"
         known = self._codes.get(key)
         if known and seal and known[0] == seal:
@@ -124,7 +124,7 @@ def code(path: Path) -> Code:
 def part(path: Path, name: str) -> str:
     """Digest of what a class of a source is made of there; of the whole source where that cannot be told."""
     try:
-        return parts.digest(_bare(ast.parse(path.read_bytes())), name)
+        return code_slice.digest(_bare(ast.parse(path.read_bytes())), name)
     except (OSError, SyntaxError, ValueError):
         return code(path).digest
 

@@ -45,7 +45,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Result:
     """A job's file (absolute), what its function returned, and whether and why it ran just now."""
 
     job: Job

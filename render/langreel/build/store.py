@@ -28,7 +28,7 @@ _KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class KeptResult:
     """One result: its content's digest, size and suffix, the returned value as JSON, and its trace."""
 
     digest: str
@@ -57,7 +57,7 @@ class Store:
     def drafts(self) -> Path:
         return self.home / "drafts"
 
-    def path(self, kept: Kept) -> Path:
+    def path(self, kept: KeptResult) -> Path:
         """Where a result lies."""
         return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
 
@@ -68,14 +68,14 @@ class Store:
     def record(self, key: str) -> Path:
         return self.home / "records" / key[:2] / f"{key}.json"
 
-    def remembered(self, key: str) -> list[Kept]:
+    def remembered(self, key: str) -> list[KeptResult]:
         """Results made under this key, the last used first; a damaged record remembers nothing."""
         try:
             return [_kept(data) for data in disk.read_json(self.record(key)) or ()]
         except (TypeError, ValueError, KeyError, AttributeError):
             return []
 
-    def remember(self, key: str, kept: Sequence[Kept]) -> None:
+    def remember(self, key: str, kept: Sequence[KeptResult]) -> None:
         """Write the results of this key, the last used first."""
         disk.write_json(self.record(key), [_plain(each) for each in kept[:REMEMBERED]])
 
@@ -85,12 +85,12 @@ class Store:
         if time.time() - path.stat().st_mtime > DAY:
             os.utime(path)
 
-    def is_whole(self, kept: Kept) -> bool:
+    def is_whole(self, kept: KeptResult) -> bool:
         """Whether the result is there, and holds what it held when it was made."""
         path = self.path(kept)
         return path.is_file() and path.stat().st_size == kept.size and self.seen.file(path) == kept.digest
 
-    def take_in(self, draft: Path, kept: Kept) -> None:
+    def take_in(self, draft: Path, kept: KeptResult) -> None:
         """Move a finished draft to where its result lies."""
         path = self.path(kept)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,14 +139,14 @@ def _file_name(name: str) -> str:
     return re.sub(r"[^\w.@-]", "_", name)[:60].strip(".") or "_"
 
 
-def _plain(kept: Kept) -> dict[str, Any]:
+def _plain(kept: KeptResult) -> dict[str, Any]:
     said = {"digest": kept.digest, "size": kept.size, "suffix": kept.suffix, "value": kept.value}
     return said | {"trace": kept.trace.plain()}
 
 
-def _kept(data: Mapping[str, Any]) -> Kept:
+def _kept(data: Mapping[str, Any]) -> KeptResult:
     heard = trace.from_plain(data["trace"])
-    return Kept(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
+    return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
 
 
 def files(folder: Path) -> Iterator[Path]:

@@ -23,7 +23,7 @@ from typing import Any, ClassVar
 
 from langreel.build import digests
 from langreel.build.digests import Code, Digests
-from langreel.build.sources import Sources, source_file
+from langreel.build.module_graph import ModuleGraph, source_file
 
 OURS = {".langreel", ".venv", ".git", "out", "__pycache__"}
 WRITING = os.O_WRONLY | os.O_RDWR
@@ -207,12 +207,12 @@ def listening(listener: Listener) -> Iterator[None]:
         Listener.current = None
 
 
-def with_plugins(trace: Trace, sources: Sources) -> Trace:
+def with_plugins(trace: Trace, sources: ModuleGraph) -> Trace:
     """The same trace with the digests of its plug-ins."""
     return replace(trace, plugins={name: sources.digest(name) for name in trace.plugins})
 
 
-def changes(trace: Trace, root: Path, seen: Digests, sources: Sources, probes: Probes) -> Iterator[str]:
+def changes(trace: Trace, root: Path, seen: Digests, sources: ModuleGraph, probes: Probes) -> Iterator[str]:
     """What is no longer as the job read it, one phrase each."""
     for path, digest in trace.reads.items():
         if (now := seen.file(root / path)) != digest:

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from langreel.build import digests, disk, plain
+from langreel.build import codec, digests, disk
 from langreel.build.job import Place
 from langreel.build.trace import Listener, Trace, listening
 from langreel.errors import BuildError, LangreelError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Order:
+class Task:
     """What a worker needs to know of a job: it travels to other processes. Each order is one of its own."""
 
     root: Path
@@ -48,10 +48,10 @@ class Outcome:
     trace: Trace
 
 
-def run(order: Order) -> Outcome:
+def run(order: Task) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
     listener = Listener(order.root)
-    listener.know(plain.paths((order.arguments, order.options)))
+    listener.know(codec.paths((order.arguments, order.options)))
     try:
         with disk.guarded(order.root), _stage(order, listener):
             value = _call(order, listener)
@@ -62,7 +62,7 @@ def run(order: Order) -> Outcome:
         raise
 
 
-def _call(order: Order, listener: Listener) -> Any:
+def _call(order: Task, listener: Listener) -> Any:
     try:
         with listening(listener):
             return order.function(*order.arguments, out=order.out, **order.options)
@@ -75,7 +75,7 @@ def _call(order: Order, listener: Listener) -> Any:
         raise _failure(order, error) from error
 
 
-def _failure(order: Order, error: BaseException) -> BuildError:
+def _failure(order: Task, error: BaseException) -> BuildError:
     last = traceback.format_exception_only(error)[-1].strip()
     where = order.log.relative_to(order.root) if order.log.is_relative_to(order.root) else order.log
     return BuildError(
@@ -83,27 +83,27 @@ def _failure(order: Order, error: BaseException) -> BuildError:
     )
 
 
-def _outcome(order: Order, listener: Listener, value: Any) -> Outcome:
+def _outcome(order: Task, listener: Listener, value: Any) -> Outcome:
     if not order.out.is_file():
         raise BuildError(f"{order.title} wrote nothing")
     try:
-        data = plain.encode(value, lambda path: _path(path, order))
+        data = codec.encode(value, lambda path: _path(path, order))
     except TypeError as error:
         raise BuildError(f"{order.title} failed: {error}") from error
     return Outcome(digests.file(order.out), order.out.stat().st_size, data, listener.trace())
 
 
-def _path(path: Path, order: Order) -> dict[str, str]:
+def _path(path: Path, order: Task) -> dict[str, str]:
     """A path in a value, fit to be found again after the draft and even the project have moved."""
     if path == order.out:
-        return {plain.TYPE: "out"}
+        return {codec.TYPE: "out"}
     if path.is_absolute() and path.is_relative_to(order.root):
-        return {plain.TYPE: "inside", "is": path.relative_to(order.root).as_posix()}
-    return {plain.TYPE: "path", "is": str(path)}
+        return {codec.TYPE: "inside", "is": path.relative_to(order.root).as_posix()}
+    return {codec.TYPE: "path", "is": str(path)}
 
 
 @contextlib.contextmanager
-def _stage(order: Order, listener: Listener) -> Iterator[None]:
+def _stage(order: Task, listener: Listener) -> Iterator[None]:
     """The project root as working directory, output in the log, fresh scene modules, progress told."""
     order.log.parent.mkdir(parents=True, exist_ok=True)
     before = sys.dont_write_bytecode

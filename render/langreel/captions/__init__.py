@@ -2,12 +2,12 @@
 
 from langreel.captions.cut import bilingual, cut
 from langreel.captions.formats import FORMATS, write
-from langreel.captions.profiles import PROFILES
-from langreel.captions.read import ENDINGS, READERS, at_rate, read
-from langreel.captions.reading import MS, Reading
+from langreel.captions.formats.parsing import MS, ReadFile
+from langreel.captions.formats.read_file import ENDINGS, READERS, at_rate, read
+from langreel.captions.limits import PROFILES
 from langreel.captions.rules import check
 
 __all__ = [
-    "ENDINGS", "FORMATS", "MS", "PROFILES", "READERS", "Reading",
+    "ENDINGS", "FORMATS", "MS", "PROFILES", "READERS", "ReadFile",
     "at_rate", "bilingual", "check", "cut", "read", "write",
 ]  # fmt: skip

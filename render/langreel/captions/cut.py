@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from langreel.breaking import breaks
 from langreel.captions.clock import spoken_clock, translated_clock
+from langreel.captions.cue_times import CueDraft, laid
 from langreel.captions.cutting import Part, divide
-from langreel.captions.profiles import Limits, Standard, standard
-from langreel.captions.punctuation import shown
-from langreel.captions.spans import Draft, laid
-from langreel.captions.strips import Pace, Strip
+from langreel.captions.displayed_text import shown
+from langreel.captions.limits import Limits, RuleSet, standard
+from langreel.captions.split import Pace, Strip
 from langreel.errors import ContentError
-from langreel.model import Cue, Entry, Line, Slot, Spoken, Timeline
+from langreel.linebreak import breaks
+from langreel.model import Cue, LexiconEntry, Line, Slot, Spoken, Timeline
 
-Lexicon = Mapping[str, Entry]
+Lexicon = Mapping[str, LexiconEntry]
 
 
 def cut(timeline: Timeline, lang: str, lexicon: Lexicon, profile: str = "house") -> tuple[Cue, ...]:
@@ -43,13 +43,13 @@ def bilingual(
 
 
 def _cued(
-    timeline: Timeline, langs: Sequence[tuple[str, Limits]], lexicons: Mapping[str, Lexicon], rules: Standard
+    timeline: Timeline, langs: Sequence[tuple[str, Limits]], lexicons: Mapping[str, Lexicon], rules: RuleSet
 ) -> tuple[Cue, ...]:
     pairs = [(slot, spoken) for slot in timeline.slots for spoken in slot.spoken]
     keeps = {
         lang: frozenset(word for word, e in lexicons.get(lang, {}).items() if e.keep) for lang, _ in langs
     }
-    drafts: list[Draft] = []
+    drafts: list[CueDraft] = []
     for number, (slot, spoken) in enumerate(pairs):
         after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
         strips = [
@@ -63,7 +63,7 @@ def _cued(
 
 
 def _strip(
-    line: Line, spoken: Spoken, timeline: Timeline, rules: Standard, limits: Limits, keep: frozenset[str]
+    line: Line, spoken: Spoken, timeline: Timeline, rules: RuleSet, limits: Limits, keep: frozenset[str]
 ) -> Strip:
     lang = line.lang
     limits = replace(rules.of(lang), lines=min(limits.lines, rules.of(lang).lines))
@@ -88,8 +88,8 @@ def _said(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
 
 
 def _drafts(
-    strips: Sequence[Strip], spoken: Spoken, slot_end: int, after: int, timeline: Timeline, rules: Standard
-) -> Iterator[Draft]:
+    strips: Sequence[Strip], spoken: Spoken, slot_end: int, after: int, timeline: Timeline, rules: RuleSet
+) -> Iterator[CueDraft]:
     """The cues of one spoken line, before their times are decided; ``after`` is when the next line begins."""
     fps = timeline.fps
     lead = next((n for n, strip in enumerate(strips) if strip.text == spoken.line.text), 0)
@@ -99,7 +99,7 @@ def _drafts(
     for part in parts:
         need = max(_need(parts, part, n, strip, fps) for n, strip in enumerate(strips))
         lines = tuple(line for text in part.lines for line in text)
-        yield Draft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
+        yield CueDraft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
 
 
 def _need(parts: Sequence[Part], part: Part, text: int, strip: Strip, fps: int) -> int:

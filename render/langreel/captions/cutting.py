@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from langreel.breaking import Break
-from langreel.breaking.fold import torn
-from langreel.captions.strips import Pace, Run, Strip, haste, length, longer, single, standing
+from langreel.captions.split import CueRun, Pace, Strip, haste, length, longer, single, standing
+from langreel.linebreak import Break
+from langreel.linebreak.fold import torn
 
 _CUE = 6.0  # what one more cue costs
 _APART = 12.0  # what a second between the two halves of a bilingual cut costs
@@ -33,7 +33,7 @@ class Part:
 
 Places = tuple[int, ...]
 Stops = Sequence[Sequence[Break]]
-Block = tuple[Run, ...]
+Block = tuple[CueRun, ...]
 Step = tuple[Block, Places, float]
 """A block, the places it leads to, and what it costs but for its time."""
 Reached = dict[Places, tuple[float, Places, Block]]
@@ -92,7 +92,7 @@ def _cheapest(
     return _walk(reached, goal, strips, stops, pace)
 
 
-def _steps(runs: Sequence[Sequence[Run]], goal: Places, farthest: float) -> Iterator[Step]:
+def _steps(runs: Sequence[Sequence[CueRun]], goal: Places, farthest: float) -> Iterator[Step]:
     """The blocks whose texts reach the end together, or neither does: the innermost loop of all cutting."""
     if len(runs) == 1:
         yield from (((run,), run.stops[-1:], _cues(len(run.stops)) + run.cost) for run in runs[0])

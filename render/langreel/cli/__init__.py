@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from langreel.cli.lazy import Lazy
+from langreel.cli.lazy_group import Lazy
 
 COMMANDS = (
     "new", "check", "plan", "render", "watch", "still", "sheet", "why", "verify", "subs", "voice", "schema",

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import click
 
 from langreel.cli import options
-from langreel.cli.show import watching
-from langreel.cli.tell import findings
+from langreel.cli.output import findings
+from langreel.cli.progress_view import watching
 from langreel.model import Event, Watcher
 
 

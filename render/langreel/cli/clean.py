@@ -9,7 +9,7 @@ from dataclasses import asdict
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer, tell
+from langreel.cli.output import answer, tell
 
 SECONDS = {"min": 60, "h": 3600, "d": 86_400, "w": 604_800}
 BYTES = {"B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 from langreel.errors import LangreelError
 
 OLDEST, NEWEST = (3, 11), (3, 13)
@@ -95,10 +95,10 @@ def _espeak() -> str:
 
 
 def _font() -> str:
-    from langreel import assets
+    from langreel import fonts
     from langreel.scenes import theme
 
-    assets.font_file(theme.FONT, Path())
+    fonts.font_file(theme.FONT, Path())
     return theme.FONT
 
 

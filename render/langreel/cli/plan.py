@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 
 if TYPE_CHECKING:
     from langreel.model import Timeline
@@ -40,7 +40,9 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    plan = pipeline.plan(project, pipeline.Order(project.episode(episode), langs, profile or "", voice))
+    plan = pipeline.plan(
+        project, pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
+    )
     if as_json:
         return answer(_as_json(plan))
     for timeline in plan.timelines.values():

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.show import watching
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
+from langreel.cli.progress_view import watching
 
 if TYPE_CHECKING:
-    from langreel.pipeline import Finished
+    from langreel.pipeline import FinishedDub
     from langreel.project import Project
 
 
@@ -75,14 +75,14 @@ def _preview(project: Project, order: Any, as_json: bool) -> int:
 
 
 def _order(project: Project, asked: dict[str, Any]) -> Any:
-    from langreel.pipeline import Order
+    from langreel.pipeline import RenderRequest
 
     given = {key: value for key, value in asked.items() if value}
     given["episode"] = project.episode(asked["episode"])
-    return Order(**given)
+    return RenderRequest(**given)
 
 
-def _tell(project: Project, finished: Sequence[Finished], seconds: float) -> None:
+def _tell(project: Project, finished: Sequence[FinishedDub], seconds: float) -> None:
     for one in finished:
         row = _summary(project, one)
         sound = f"{row['lufs']:.1f} LUFS, {row['peak']:.1f} dBTP" if row["lufs"] > -100 else "silent"
@@ -92,7 +92,7 @@ def _tell(project: Project, finished: Sequence[Finished], seconds: float) -> Non
     click.echo(f"{done} ({seconds:.1f} s)")
 
 
-def _summary(project: Project, one: Finished) -> dict[str, Any]:
+def _summary(project: Project, one: FinishedDub) -> dict[str, Any]:
     timeline = one.reel.timeline
     return {
         "lang": timeline.lang,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from langreel.cli import cli
-from langreel.cli.tell import tell
+from langreel.cli.output import tell
 from langreel.errors import ContentErrors, Interrupted, LangreelError
 
 INTERNAL = 70

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 
 
 @click.command("schema", short_help="JSON Schemas of the script's files.")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.show import watching
+from langreel.cli.progress_view import watching
 
 
 @click.command("sheet", short_help="A contact sheet: every segment at every mark.")
@@ -39,7 +39,9 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    order = pipeline.Order(name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0)
+    order = pipeline.RenderRequest(
+        name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0
+    )
     with watching() as watch:
         pipeline.sheet(project, order, columns, out, watch)
     click.echo(str(out))

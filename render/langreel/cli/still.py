@@ -29,6 +29,6 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = pipeline.Order(project.episode(episode), (lang,) if lang else (), profile or "")
+    order = pipeline.RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "")
     pipeline.still(project, order, moment, out)
     click.echo(str(out))

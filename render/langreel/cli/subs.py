@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from langreel.cli.lazy import Lazy
+from langreel.cli.lazy_group import Lazy
 
 COMMANDS = ("export", "import", "check", "write", "swap", "burn")
 

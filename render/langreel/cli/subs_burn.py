@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def command(
     langreel subs burn us_debt.mp4 --track us_debt.zh.srt --second us_debt.en.srt -o both.mp4
     langreel subs burn upright.mp4 --track zh.srt --style shorts -o short.mp4
     """
-    from langreel.cli.show import watching
+    from langreel.cli.progress_view import watching
     from langreel.finished import burn
 
     if out.resolve() == film.resolve():

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
-    from langreel.pipeline.orders import Production
+    from langreel.pipeline.film import Film
     from langreel.pipeline.review import Reviewed
 
 
@@ -74,7 +74,7 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     return int(any(finding.severity == "error" for track in tracks for finding in track.findings))
 
 
-def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Production | None, tuple[Reviewed, ...]]:
+def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tuple[Reviewed, ...]]:
     from langreel import captions
     from langreel.pipeline import review
 
@@ -108,8 +108,8 @@ def _mended(tracks: tuple[Reviewed, ...], profile: str, out: Path | None) -> Rev
     return review.mended(tracks[0], profile)
 
 
-def _page(film: Production | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]) -> None:
-    from langreel.cli.show import watching
+def _page(film: Film | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]) -> None:
+    from langreel.cli.progress_view import watching
     from langreel.pipeline import review, review_page
     from langreel.pipeline.review_film import screenings
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 from langreel.errors import UsageError
 
 ENDINGS = {"xliff": "xlf", "bcc": "json"}
@@ -53,7 +53,7 @@ def command(
     finished track of a language comes from `langreel subs write`.
     """
     from langreel import pipeline
-    from langreel.cli.show import watching
+    from langreel.cli.progress_view import watching
 
     project = options.project(ctx)
     name = project.episode(episode)
@@ -67,7 +67,9 @@ def command(
             f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"
         )
     with watching() as watch:
-        sheet = pipeline.hand_out(project, pipeline.Errand(name, lang, rules, dub), fmt, out, stills, watch)
+        sheet = pipeline.hand_out(
+            project, pipeline.TranslationRequest(name, lang, rules, dub), fmt, out, stills, watch
+        )
     entries = [card.entry for card in sheet.cards]
     count = {
         "lines": len(entries),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def command(
     from langreel.pipeline import cued
 
     project = options.project(ctx)
-    errand = pipeline.Errand(project.episode(episode), lang, dub=dub)
+    errand = pipeline.TranslationRequest(project.episode(episode), lang, dub=dub)
     if fmt in captions.READERS or (not fmt and file.suffix.lower() in captions.ENDINGS):
         report = cued.bring_in(project, errand, file, fmt or "", encoding, keep_times)
     elif dub or keep_times:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 

@@ -7,8 +7,8 @@ from dataclasses import asdict
 import click
 
 from langreel.cli import options
-from langreel.cli.show import watching
-from langreel.cli.tell import answer, findings
+from langreel.cli.output import answer, findings
+from langreel.cli.progress_view import watching
 
 
 @click.command("verify", short_help="The finished reel against what was promised.")
@@ -50,7 +50,7 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    order = pipeline.Order(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
+    order = pipeline.RenderRequest(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
     if determinism:
         with watching() as watch:
             found = pipeline.determinism(project, order, watch)

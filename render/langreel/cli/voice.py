@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 
 
 @click.group("voice", short_help="Voices: list them, hear one.")

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from langreel.cli import options
+from langreel.cli.progress_view import watching
 from langreel.cli.run import failed
-from langreel.cli.show import watching
 from langreel.errors import Interrupted, LangreelError
 
 if TYPE_CHECKING:
-    from langreel.pipeline import Order
+    from langreel.pipeline import RenderRequest
     from langreel.project import Project
 
 CALM = 0.3
@@ -44,13 +44,13 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     langreel watch us_debt
     langreel watch us_debt --lang en --voice scratch
     """
-    from langreel.pipeline import Order
+    from langreel.pipeline import RenderRequest
 
     project = options.project(ctx)
     given = {key: value for key, value in asked.items() if value}
     given["episode"] = project.episode(asked["episode"])
     profiles = dict.fromkeys(("proxy", given.pop("profile", "proxy")))
-    orders = [Order(**given, profile=profile) for profile in profiles]
+    orders = [RenderRequest(**given, profile=profile) for profile in profiles]
     try:
         with _changes(project) as changed, _interrupts() as interrupted:
             _follow(project, orders, changed, interrupted)
@@ -59,7 +59,7 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     return 0
 
 
-def _follow(project: Project, orders: list[Order], changed: Event, interrupted: Event) -> None:
+def _follow(project: Project, orders: list[RenderRequest], changed: Event, interrupted: Event) -> None:
     while True:
         changed.clear()
         for order in orders:
@@ -81,7 +81,7 @@ def _calm(changed: Event) -> None:
         time.sleep(CALM)
 
 
-def _render(project: Project, order: Order) -> None:
+def _render(project: Project, order: RenderRequest) -> None:
     from langreel import pipeline
 
     began = time.monotonic()

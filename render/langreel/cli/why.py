@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from langreel.cli import options
-from langreel.cli.tell import answer
+from langreel.cli.output import answer
 
 
 @click.command("why", short_help="What is stale, and because of what.")
@@ -36,7 +36,7 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = pipeline.Order(project.episode(episode), langs, profile or "", voice)
+    order = pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
     plan = pipeline.plan(project, order)
     steps = pipeline.about(plan, segment) if segment else plan.steps
     if as_json:

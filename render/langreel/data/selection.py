@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from langreel.data.sheet import DAY, NUMBER, Kind, Sheet, read
+from langreel.data.csv_file import DAY, NUMBER, CsvSheet, Kind, read
 from langreel.data.sources import Column, Source, sources
 from langreel.errors import ContentError, perhaps
 
@@ -66,7 +66,7 @@ def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
     return Table(name, columns, source)
 
 
-def _kind(sheet: Sheet, column: str, meaning: Column) -> Kind:
+def _kind(sheet: CsvSheet, column: str, meaning: Column) -> Kind:
     """What a column with a unit holds, whatever its cells look like."""
     if column not in sheet.kinds:
         hint = f"sources.yaml gives it a unit; {perhaps(column, sheet.kinds)}"
@@ -82,19 +82,19 @@ def selection_digest(folder: Path, name: str, where_json: str) -> str:
         return ""
 
 
-def digest(sheet: Sheet, lines: Sequence[int]) -> str:
+def digest(sheet: CsvSheet, lines: Sequence[int]) -> str:
     """A fingerprint of the cells as they stand in the file and the columns' kinds, then of each row."""
     content = [list(sheet.kinds.items()), [list(sheet.rows[line].values()) for line in lines]]
     return f"{sha256(json.dumps(content).encode()).hexdigest()}/{' '.join(row_digests(sheet, lines))}"
 
 
-def row_digests(sheet: Sheet, lines: Sequence[int]) -> list[str]:
+def row_digests(sheet: CsvSheet, lines: Sequence[int]) -> list[str]:
     """A short fingerprint of every row."""
     rows = (json.dumps(list(sheet.rows[line].values())) for line in lines)
     return [sha256(row.encode()).hexdigest()[:8] for row in rows]
 
 
-def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
+def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvSheet, list[int]]:
     """The lines that ``where`` leaves: at least one, or a ContentError that names what matches nothing."""
     path = str(_file(folder, name))
     sys.audit("langreel.covered", path)
@@ -116,7 +116,7 @@ def _file(folder: Path, name: str) -> Path:
     return path
 
 
-def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
+def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvSheet, list[int]]:
     """The lines that ``where`` leaves, told to nobody."""
     path = _file(folder, name)
     state = path.stat()
@@ -128,7 +128,7 @@ def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet,
     return sheet, lines
 
 
-def column_of(sheet: Sheet, key: str) -> str:
+def column_of(sheet: CsvSheet, key: str) -> str:
     """The column that a key of ``where`` filters."""
     if key in sheet.kinds:
         return key
@@ -159,7 +159,7 @@ def described(where: Mapping[str, object]) -> str:
     return ", ".join(f"{key}={value}" for key, value in where.items()) or "the whole table"
 
 
-def _nearest(sheet: Sheet, where: Mapping[str, object]) -> str:
+def _nearest(sheet: CsvSheet, where: Mapping[str, object]) -> str:
     """The first key of ``where`` that matches nothing even alone, and what its column offers."""
     for key, wanted in where.items():
         cells = [row[column_of(sheet, key)] for row in sheet.rows.values()]

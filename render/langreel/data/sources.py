@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from langreel.data.sheet import contents, decode
+from langreel.data.csv_file import contents, decode
 from langreel.errors import ContentError, perhaps
 
 ALL = "*"

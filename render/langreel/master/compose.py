@@ -17,8 +17,8 @@ from PIL import Image, ImageOps
 
 from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe, url
-from langreel.master.caption import lettered
 from langreel.master.draft import draft_of
+from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
 from langreel.scenes import theme
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 from langreel.model import Finding, Profile, Reel, Shot, Span
 
 
@@ -33,7 +33,7 @@ def trim(clip: Path, start: int, frames: int, out: Path) -> None:
 def mux(
     clips: Sequence[Path],
     stem: Path,
-    tracks: Sequence[Track],
+    tracks: Sequence[SoftTrack],
     chapters: Sequence[tuple[float, str]],
     tags: Mapping[str, str],
     out: Path,
@@ -45,17 +45,17 @@ def mux(
 
 
 def look(clip: Path, out: Path) -> None:
-    """Look at the key frames of a clip (``langreel.master.look``)."""
-    from langreel.master import look
+    """Look at the key frames of a clip (``langreel.master.picture_check``)."""
+    from langreel.master import picture_check
 
-    look.look(clip, out)
+    picture_check.look(clip, out)
 
 
 def listen(stem: Path, lines: Sequence[Span], fps: int, out: Path) -> None:
-    """Listen to a stem and to each of its lines (``langreel.master.listen``)."""
-    from langreel.master import listen
+    """Listen to a stem and to each of its lines (``langreel.master.sound_check``)."""
+    from langreel.master import sound_check
 
-    listen.listen(stem, lines, fps, out)
+    sound_check.listen(stem, lines, fps, out)
 
 
 def report(

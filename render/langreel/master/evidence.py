@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from langreel.ffmpeg import Media
-from langreel.master import listen, look
-from langreel.master.listen import Loudness
-from langreel.master.look import Look
+from langreel.master import picture_check, sound_check
+from langreel.master.keyframes import KeyFrame
 from langreel.master.packets import packets
-from langreel.master.watch import Sight
+from langreel.master.picture_check import ClipPicture
+from langreel.master.sound_check import HeardSound
 from langreel.model import Span
 
 
@@ -19,8 +19,8 @@ from langreel.model import Span
 class Evidence:
     """What is known of a reel without decoding it; None where it has to be looked at, or listened to."""
 
-    sights: tuple[Sight, ...] | None = None
-    loudness: Loudness | None = None
+    sights: tuple[KeyFrame, ...] | None = None
+    loudness: HeardSound | None = None
 
 
 def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: Path) -> Evidence:
@@ -30,12 +30,12 @@ def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: 
     """
     if media.has_edit_list:
         return Evidence()
-    seen, listened = [look.read(path) for path in looks], listen.read(heard)
-    held = packets(media.path, look.starts(seen))
+    seen, listened = [picture_check.read(path) for path in looks], sound_check.read(heard)
+    held = packets(media.path, picture_check.starts(seen))
     shown = (held.frames, held.clips) == (sum(each.frames for each in seen), _clips(seen))
     spoken = (held.sound, tuple(lines)) == (listened.packets, listened.lines)
-    return Evidence(look.joined(seen) if shown else None, listened.loudness if spoken else None)
+    return Evidence(picture_check.joined(seen) if shown else None, listened.loudness if spoken else None)
 
 
-def _clips(seen: Sequence[Look]) -> tuple[str, ...]:
+def _clips(seen: Sequence[ClipPicture]) -> tuple[str, ...]:
     return tuple(each.packets for each in seen)

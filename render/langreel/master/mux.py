@@ -18,9 +18,9 @@ from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import probe, run, url
 from langreel.master.draft import draft_of
 from langreel.master.join import begun, joined
-from langreel.master.soft import track as write_track
-from langreel.master.soft import written
-from langreel.master.tracks import Track
+from langreel.master.mp4_subtitles import track as write_track
+from langreel.master.mp4_subtitles import written
+from langreel.master.tracks import SoftTrack
 
 # ISO 639-2/T, the codes that MP4 takes.
 _ISO_639_2: Mapping[str, str] = {
@@ -75,7 +75,7 @@ def encode_sound(stem: Path, out: Path) -> None:
 def mux(
     clips: Sequence[Path],
     stem: Path,
-    tracks: Sequence[Track],
+    tracks: Sequence[SoftTrack],
     chapters: Sequence[tuple[float, str]],
     tags: Mapping[str, str],
     out: Path,
@@ -147,7 +147,7 @@ def _sound(stem: Path, folder: Path) -> Path:
     return encoded
 
 
-def _soft(tracks: Sequence[Track], folder: Path) -> list[Path]:
+def _soft(tracks: Sequence[SoftTrack], folder: Path) -> list[Path]:
     """The subtitle files as MP4 tracks."""
     soft = [folder / f"track-{number}.mp4" for number in range(len(tracks))]
     for track, path in zip(tracks, soft, strict=True):
@@ -158,7 +158,7 @@ def _soft(tracks: Sequence[Track], folder: Path) -> list[Path]:
     return soft
 
 
-def _tag(streams: Sequence[Any], tracks: Sequence[Track], dub: str) -> None:
+def _tag(streams: Sequence[Any], tracks: Sequence[SoftTrack], dub: str) -> None:
     """Languages of the sound and of the tracks, the tracks' titles, and which is shown unasked."""
     sound, *soft = streams
     if dub:

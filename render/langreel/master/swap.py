@@ -13,10 +13,10 @@ import av
 from langreel.errors import ContentError, MediaError, UsageError, perhaps
 from langreel.ffmpeg import Media, probe, run, url
 from langreel.master.draft import draft_of
+from langreel.master.mp4_subtitles import Shown, written
+from langreel.master.mp4_subtitles import track as write_track
 from langreel.master.mux import LAYOUT, language
-from langreel.master.soft import Shown, written
-from langreel.master.soft import track as write_track
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 
 # ISO 639-2 has two codes for some languages; MP4 files hold either.
 _BIBLIOGRAPHIC: Final[Mapping[str, str]] = {
@@ -28,7 +28,7 @@ _TEXT: Final = frozenset({"subrip", "srt", "ass", "ssa", "webvtt", "text"})
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FilmTrack:
     """A subtitle track of the new file: ``number`` among those of the old one, or a file to be added."""
 
     lang: str
@@ -48,12 +48,12 @@ class Kept:
 
 def swap(
     video: Path,
-    tracks: Sequence[Track],
+    tracks: Sequence[SoftTrack],
     drop: Sequence[str],
     default: str,
     order: Sequence[str],
     out: Path,
-) -> tuple[Kept, ...]:
+) -> tuple[FilmTrack, ...]:
     """Copy ``video`` to ``out`` with other subtitle tracks; returns those that it has then.
 
     ``tracks`` take the place of those in the same language, or come last. ``drop``, ``default`` and ``order``
@@ -89,23 +89,27 @@ def opened(video: Path) -> Media:
     raise MediaError(f"{video.name} holds no picture", str(video), hint)
 
 
-def present(video: Path) -> tuple[Kept, ...]:
+def present(video: Path) -> tuple[FilmTrack, ...]:
     """The subtitle tracks that a video has."""
     with av.open(url(video)) as container:
         return tuple(_kept(stream, number) for number, stream in enumerate(container.streams.subtitles))
 
 
-def _kept(stream: Any, number: int) -> Kept:
+def _kept(stream: Any, number: int) -> FilmTrack:
     tags = stream.metadata
     lang = tags.get("language", "und")
     title = tags.get("title") or tags.get("handler_name", "")
     shown = bool(stream.disposition & av.stream.Disposition.default)
-    return Kept(_BIBLIOGRAPHIC.get(lang, lang), title, shown, number, codec=stream.codec_context.name)
+    return FilmTrack(_BIBLIOGRAPHIC.get(lang, lang), title, shown, number, codec=stream.codec_context.name)
 
 
 def arranged(
-    found: Sequence[Kept], tracks: Sequence[Track], drop: Sequence[str], default: str, order: Sequence[str]
-) -> tuple[Kept, ...]:
+    found: Sequence[FilmTrack],
+    tracks: Sequence[SoftTrack],
+    drop: Sequence[str],
+    default: str,
+    order: Sequence[str],
+) -> tuple[FilmTrack, ...]:
     """The tracks as asked for, in order, at most one of them the default."""
     dropped = _known(drop, found)
     left = [each for each in found if not any(each.named(name) for name in dropped)]
@@ -119,7 +123,7 @@ def arranged(
     return tuple(sorted(left, key=lambda each: place[id(each)]))
 
 
-def _with(found: Sequence[Kept], track: Track) -> list[Kept]:
+def _with(found: Sequence[FilmTrack], track: SoftTrack) -> list[FilmTrack]:
     """The tracks with one more, in the place of the first in its language."""
     code = language(track.lang)
     if code == "und":
@@ -127,17 +131,17 @@ def _with(found: Sequence[Kept], track: Track) -> list[Kept]:
     if any(each.number < 0 and each.lang == code and each.title == track.title for each in found):
         raise UsageError(f"two tracks for {track.lang!r}", hint="name each language once")
     old = [each for each in found if each.lang == code and each.number >= 0]
-    new = Kept(code, track.title, track.default or any(each.default for each in old), file=track.file)
+    new = FilmTrack(code, track.title, track.default or any(each.default for each in old), file=track.file)
     at = next((n for n, each in enumerate(found) if each in old), len(found))
     left = [*found[:at], new, *(each for each in found[at:] if each not in old)]
     return [replace(each, default=each is new) for each in left] if track.default else left
 
 
-def _place(track: Kept, names: Sequence[str]) -> int:
+def _place(track: FilmTrack, names: Sequence[str]) -> int:
     return next((n for n, name in enumerate(names) if track.named(name)), len(names))
 
 
-def _known(names: Sequence[str], found: Sequence[Kept]) -> Sequence[str]:
+def _known(names: Sequence[str], found: Sequence[FilmTrack]) -> Sequence[str]:
     """The names; UsageError for one that means no track."""
     for name in names:
         if not any(each.named(name) for each in found):
@@ -154,7 +158,7 @@ def _cues(file: Path) -> Sequence[Shown]:
     return cues
 
 
-def _args(wanted: Sequence[Kept], inputs: Mapping[Path, int], media: Media) -> list[str]:
+def _args(wanted: Sequence[FilmTrack], inputs: Mapping[Path, int], media: Media) -> list[str]:
     """Maps, codecs, tags. Edit lists that a file has hold its sound in place: only ours go without."""
     args = ["-map", "0:v", "-map", "0:a?"]
     for each in wanted:

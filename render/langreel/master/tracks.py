@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
-class Track:
+class SoftTrack:
     """A soft subtitle track: its language (``zh``), the title players list (``中文``), its SRT file.
 
     Where no track is the default, MP4 knows no other way than to show the first.

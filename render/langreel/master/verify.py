@@ -12,10 +12,10 @@ from pathlib import Path
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import BT709, Media, probe
 from langreel.master.evidence import Evidence, evidence
-from langreel.master.listen import RATE, Loudness, heard
+from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
+from langreel.master.mp4_subtitles import Shown, embedded, written
 from langreel.master.mux import language
-from langreel.master.soft import Shown, embedded, written
-from langreel.master.watch import Sight, standstills, stretches, watched
+from langreel.master.sound_check import RATE, HeardSound, heard
 from langreel.model import Finding, Profile, Reel, Severity, Span, Spoken, Timeline
 
 LOUDNESS, TOLERANCE, PEAK = -14.0, 0.5, -1.0
@@ -37,8 +37,8 @@ def verify(
 ) -> tuple[Finding, ...]:
     """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised.
 
-    ``looks`` and ``listened`` are what was written of its clips (``langreel.master.look``) and of its stem
-    (``listen``). Where the reel proves not to hold just these, or without them, it is decoded itself.
+    ``looks`` and ``listened`` are what was written of its clips (``picture_check``) and of its stem
+    (``sound_check``). Where the reel proves not to hold just these, or without them, it is decoded itself.
     """
     if not reel.video.is_file():
         return (_finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
@@ -191,12 +191,12 @@ def _spoken(timeline: Timeline) -> list[Spoken]:
     return [spoken for slot in timeline.slots for spoken in slot.spoken]
 
 
-def _loudness(media: Media, timeline: Timeline, known: Evidence) -> Loudness:
+def _loudness(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
     lines = [spoken.span for spoken in _spoken(timeline)]
     return known.loudness or heard(media.path, lines, timeline.fps)
 
 
-def _sound(loudness: Loudness, timeline: Timeline) -> Iterator[Finding]:
+def _sound(loudness: HeardSound, timeline: Timeline) -> Iterator[Finding]:
     if loudness.silent:
         yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
                        hint="langreel render --voice espeak gives it a voice")  # fmt: skip
@@ -210,7 +210,7 @@ def _sound(loudness: Loudness, timeline: Timeline) -> Iterator[Finding]:
                            "listen to its take; langreel voice say speaks it again")  # fmt: skip
 
 
-def _level(loudness: Loudness) -> Iterator[Finding]:
+def _level(loudness: HeardSound) -> Iterator[Finding]:
     if abs(loudness.lufs - LOUDNESS) > TOLERANCE:
         message = f"{loudness.lufs:.1f} LUFS, where {LOUDNESS:.0f} ± {TOLERANCE} was promised"
         yield _finding("loudness", message, hint=_RENDER)
@@ -219,11 +219,11 @@ def _level(loudness: Loudness) -> Iterator[Finding]:
         yield _finding("peak", message, hint=_RENDER)
 
 
-def _sights(media: Media) -> tuple[Sight, ...]:
+def _sights(media: Media) -> tuple[KeyFrame, ...]:
     return tuple(sight for sight, _ in watched(media.path)) if media.frames else ()
 
 
-def _picture(seen: Sequence[Sight], end: int, fps: Fraction) -> Iterator[Finding]:
+def _picture(seen: Sequence[KeyFrame], end: int, fps: Fraction) -> Iterator[Finding]:
     for black in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.black)):
         message = f"the picture is black for {float(black.frames / fps):.1f} s"
         yield _finding("black", message, clock(float(black.start / fps)), "look at the scene there")

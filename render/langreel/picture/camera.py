@@ -13,7 +13,7 @@ from manim import Camera, VMobject
 from langreel.ffmpeg.pictures import Bitmap, Pixels
 from langreel.picture import shapes
 from langreel.picture.drawing import Background, Drawing, changed, drawing
-from langreel.picture.shapes import Matrix, Outline, Shape
+from langreel.picture.shapes import DrawnShape, Matrix, Outline
 
 _KEPT = 20_000
 """Shapes that are remembered before those are forgotten whose mobjects are gone."""
@@ -27,12 +27,12 @@ class Surface:
         self.shown: Drawing | None = None
 
 
-class ThriftyCamera(Camera):
+class IncrementalCamera(Camera):
     """Same pixels as Manim's camera, for less painting: only where the picture is not the one before."""
 
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
-        self._known: dict[int, Shape] = {}
+        self._known: dict[int, DrawnShape] = {}
         self._front = Surface(self.pixel_array)
         self._back = Surface(np.empty_like(self.pixel_array))
         self._easel: Any = np.empty_like(self.pixel_array)
@@ -58,9 +58,9 @@ class ThriftyCamera(Camera):
             below = self._back.pixels
         return self._front.pixels, self._update(self._front, picture, below)
 
-    def set_cairo_context_path(self, ctx: Any, vmobject: Any) -> ThriftyCamera:
+    def set_cairo_context_path(self, ctx: Any, vmobject: Any) -> IncrementalCamera:
         # Cairo rounds a path once: taking it up again changes nothing.
-        if not isinstance(vmobject, Shape):
+        if not isinstance(vmobject, DrawnShape):
             super().set_cairo_context_path(ctx, vmobject)
         elif vmobject.outline.path is None:
             super().set_cairo_context_path(ctx, vmobject)  # type: ignore[arg-type]
@@ -80,14 +80,14 @@ class ThriftyCamera(Camera):
             self._bitmap = Bitmap(self._front.pixels)
         return self._bitmap
 
-    def _shape(self, mobject: VMobject, matrix: Matrix) -> Shape:
+    def _shape(self, mobject: VMobject, matrix: Matrix) -> DrawnShape:
         """How a mobject looks now: the same shape as before, if nothing of it changed."""
         style, before = shapes.style(mobject), self._known.get(id(mobject))
         if before and before.is_of(mobject, style, matrix):
             return before
         same = before if before and before.runs_as(mobject, matrix) else None
         outline = same.outline if same else Outline(mobject, matrix)
-        shape = self._known[id(mobject)] = Shape(mobject, outline, style)
+        shape = self._known[id(mobject)] = DrawnShape(mobject, outline, style)
         return shape
 
     def _forget(self) -> None:

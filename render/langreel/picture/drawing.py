@@ -10,7 +10,7 @@ from typing import Any
 import cairo
 
 from langreel.ffmpeg.pictures import Patch, Pixels, Stretch, cut
-from langreel.picture.shapes import Shape
+from langreel.picture.shapes import DrawnShape
 
 Paint = Callable[["Drawing"], tuple[Pixels, cairo.Region]]
 """Gives the pixels, (h, w, 4), and where they are not those that were painted before."""
@@ -32,7 +32,7 @@ class Drawing:
     ground does not count.
     """
 
-    shapes: Mapping[int, Shape]
+    shapes: Mapping[int, DrawnShape]
     ground: Drawing | None
     background: Background
     shown: bytes
@@ -49,13 +49,13 @@ class Drawing:
         """The painted picture, good until another one is painted."""
         return self.paint(self)[0]
 
-    def stack(self) -> list[tuple[int, Shape]]:
+    def stack(self) -> list[tuple[int, DrawnShape]]:
         """All shapes from the bottom up."""
         return [*(self.ground.stack() if self.ground else ()), *self.shapes.items()]
 
 
 def drawing(
-    shapes: Iterable[tuple[int, Shape]], ground: Drawing | None, background: Background, paint: Paint
+    shapes: Iterable[tuple[int, DrawnShape]], ground: Drawing | None, background: Background, paint: Paint
 ) -> Drawing:
     """What is seen of shapes on a ground, or on the background alone."""
     seen = {key: shape for key, shape in shapes if shape.seen}
@@ -64,7 +64,9 @@ def drawing(
     return Drawing(seen, ground, background, shown, blake2b(shown, digest_size=16).digest(), paint)
 
 
-def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], whole: Any) -> cairo.Region:
+def changed(
+    before: Drawing | None, now: Drawing, area: Callable[[DrawnShape], Any], whole: Any
+) -> cairo.Region:
     """The pixels in which two drawings may differ; ``area`` gives those of a shape."""
     if before is None or before.background is not now.background:
         return cairo.Region(whole)
@@ -81,7 +83,7 @@ def changed(before: Drawing | None, now: Drawing, area: Callable[[Shape], Any], 
     return region
 
 
-def _same_order(one: Mapping[int, Shape], other: Mapping[int, Shape]) -> bool:
+def _same_order(one: Mapping[int, DrawnShape], other: Mapping[int, DrawnShape]) -> bool:
     """Whether what is in both is painted in the same order."""
     return [key for key in one if key in other] == [key for key in other if key in one]
 

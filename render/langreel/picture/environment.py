@@ -6,7 +6,7 @@ import importlib.metadata
 from functools import cache
 from pathlib import Path
 
-from langreel import assets
+from langreel import fonts
 from langreel.scenes import theme
 
 LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
@@ -14,8 +14,8 @@ LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
 
 def environment(root: Path) -> str:
     """Versions of what paints and encodes, and digests of the fonts of the project at ``root``."""
-    fonts = [assets.fonts_digest(family, root) for family in sorted({theme.FONT, *theme.FONTS.values()})]
-    return ", ".join([*_versions(), f"fonts {' '.join(fonts)}"])
+    digests = [fonts.fonts_digest(family, root) for family in sorted({theme.FONT, *theme.FONTS.values()})]
+    return ", ".join([*_versions(), f"fonts {' '.join(digests)}"])
 
 
 @cache

@@ -11,17 +11,17 @@ from manim.utils.iterables import list_update
 
 from langreel.errors import SceneError
 from langreel.ffmpeg.pictures import Picture, Pixels
-from langreel.picture.camera import ThriftyCamera
+from langreel.picture.camera import IncrementalCamera
 
 
-class Seen(Picture, Protocol):
+class Paintable(Picture, Protocol):
     """A picture whose pixels can be asked for."""
 
     def pixels(self) -> Pixels:
         """Shape (h, w, 4), uint8, soon to be painted over."""
 
 
-Taker = Callable[[int, int, Seen], None]
+Taker = Callable[[int, int, Paintable], None]
 """Given a frame's number, how often it repeats, and its picture."""
 
 
@@ -29,7 +29,7 @@ class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
     def __init__(self, take: Taker, begin: Callable[[], None] = lambda: None) -> None:
-        super().__init__(file_writer_class=NoFiles, camera_class=ThriftyCamera)  # type: ignore[arg-type]
+        super().__init__(file_writer_class=NoFiles, camera_class=IncrementalCamera)  # type: ignore[arg-type]
         self._take, self._begin = take, begin
         self._ground: Any = None
         self._seen: Any = None

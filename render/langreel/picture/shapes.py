@@ -35,7 +35,7 @@ class Stroke(NamedTuple):
     cap: Any = None
 
 
-class Style(NamedTuple):
+class PaintStyle(NamedTuple):
     """Everything but the outline that decides how a mobject is painted; ``ends`` are those of a gradient."""
 
     fill: bytes
@@ -62,7 +62,7 @@ class Outline:
         return np.frombuffer(self.points).reshape(-1, 3)
 
 
-class Shape:
+class DrawnShape:
     """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then.
 
     ``seen``: whether any of it is not fully transparent.
@@ -73,14 +73,14 @@ class Shape:
     get_subpath_split_indices_from_points = VMobject.get_subpath_split_indices_from_points
     consider_points_equals_2d = VMobject.consider_points_equals_2d
 
-    def __init__(self, mobject: VMobject, outline: Outline, style: Style) -> None:
+    def __init__(self, mobject: VMobject, outline: Outline, style: PaintStyle) -> None:
         self.owner, self.outline = weakref.ref(mobject), outline
         self._exact = style
         self._area: cairo.RectangleInt | None = None
         self.style, flat, self.seen = _counting(style)
         self.key = blake2b(flat, digest_size=16, key=outline.key).digest()
 
-    def is_of(self, mobject: VMobject, style: Style, matrix: Matrix) -> bool:
+    def is_of(self, mobject: VMobject, style: PaintStyle, matrix: Matrix) -> bool:
         """Whether this is how the mobject looks now."""
         return self._exact == style and self.runs_as(mobject, matrix)
 
@@ -90,7 +90,7 @@ class Shape:
         same = self.owner() is mobject and outline.matrix == matrix
         return same and outline.exact == _exact(mobject.points)
 
-    def is_like(self, other: Shape | None) -> bool:
+    def is_like(self, other: DrawnShape | None) -> bool:
         """Whether both are painted alike."""
         return other is self or (other is not None and other.key == self.key)
 
@@ -175,12 +175,12 @@ def is_plain(mobject: Any) -> bool:
     return isinstance(mobject, VMobject) and not mobject.get_background_image()
 
 
-def style(mobject: VMobject) -> Style:
+def style(mobject: VMobject) -> PaintStyle:
     """How a mobject looks now, but for its outline."""
     fill, front, behind = _exact(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
     faded = any(len(colors) > _ONE_COLOR for colors in (fill, front.colors, behind.colors))
     ends = _exact(mobject.get_gradient_start_and_end_points()) if faded else b""
-    return Style(fill, front, behind, ends)
+    return PaintStyle(fill, front, behind, ends)
 
 
 def _stroke(mobject: VMobject, behind: bool) -> Stroke:
@@ -191,7 +191,7 @@ def _stroke(mobject: VMobject, behind: bool) -> Stroke:
 
 
 @functools.lru_cache(maxsize=4096)
-def _counting(exact: Style) -> tuple[Style, bytes, bool]:
+def _counting(exact: PaintStyle) -> tuple[PaintStyle, bytes, bool]:
     """A style as it counts, all of it in bytes, and whether any of it is not fully transparent."""
     style = _rounded(exact)
     fill, front, behind, _ = style
@@ -199,17 +199,17 @@ def _counting(exact: Style) -> tuple[Style, bytes, bool]:
     return style, _flat(style), seen
 
 
-def _rounded(style: Style) -> Style:
+def _rounded(style: PaintStyle) -> PaintStyle:
     """A style as it counts."""
     fill, front, behind, ends = style
-    return Style(_counted(fill), _rounded_stroke(front), _rounded_stroke(behind), _counted(ends))
+    return PaintStyle(_counted(fill), _rounded_stroke(front), _rounded_stroke(behind), _counted(ends))
 
 
 def _rounded_stroke(stroke: Stroke) -> Stroke:
     return stroke._replace(width=round(stroke.width, DECIMALS), colors=_counted(stroke.colors))
 
 
-def _flat(style: Style) -> bytes:
+def _flat(style: PaintStyle) -> bytes:
     """All of a style in bytes: no two have the same."""
     fill, front, behind, ends = style
     sizes = len(fill), len(front.colors), len(behind.colors), front.joint.value, front.cap.value
@@ -234,7 +234,7 @@ def _rgbas(colors: bytes) -> NDArray[np.float64]:
     return np.frombuffer(colors).reshape(-1, 4)
 
 
-def _reach(style: Style) -> float:
+def _reach(style: PaintStyle) -> float:
     """How far beyond its outline a mobject may be painted: stroke widths as Manim counts them."""
     return max(_beyond(style.front), _beyond(style.behind))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from langreel import ledger, script, voice
+from langreel import claims, script, voice
 from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment, Watcher
-from langreel.pipeline.stage import stage
+from langreel.pipeline.check_scenes import stage
 from langreel.project import Project
 
 UNEVEN = 1.6
@@ -76,9 +76,9 @@ def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
         yield Finding("warning", "no-ledger", "there is no ledger yet", where, hint)
         return
     with path.open(encoding="utf-8", newline="") as file:
-        yield from ledger.drift(ledger.rows(file), ledger.claims(project, episode), where)
+        yield from claims.drift(claims.rows(file), claims.collect(project, episode), where)
 
 
 def _aged(project: Project, episode: Episode, days: int) -> Iterator[Finding]:
-    claims = ledger.claims(project, episode)
-    yield from ledger.aged(claims, episode.languages[0], days, date.today())
+    made = claims.collect(project, episode)
+    yield from claims.aged(made, episode.languages[0], days, date.today())

@@ -8,18 +8,18 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from langreel import captions, catalogue, translation
+from langreel import captions, po, translation
 from langreel.captions import READERS
-from langreel.captions.assign import Assigned, Words, assigned
-from langreel.captions.punctuation import shown
+from langreel.captions.align import AlignedWords, Assigned, assigned
+from langreel.captions.displayed_text import shown
 from langreel.errors import ContentError
 from langreel.model import Cue, Finding, Line, Timeline
+from langreel.pipeline.film import Film
 from langreel.pipeline.kept import keep
-from langreel.pipeline.orders import Production
 from langreel.pipeline.plan import takes
-from langreel.pipeline.translate import Errand, cut, read_only, timelines
+from langreel.pipeline.translate import TranslationRequest, cut, read_only, timelines
 from langreel.project import Project
-from langreel.translation import Entry, Report
+from langreel.translation import Report, TranslatedLine
 
 _LONG = 6
 """Letters of a cue from which on it is no chance that two languages say the same."""
@@ -32,7 +32,7 @@ _UNSEEN = re.compile(r"[\s、·・]|-(?=->)|-(?=>)")
 
 def bring_in(
     project: Project,
-    errand: Errand,
+    errand: TranslationRequest,
     file: Path,
     fmt: str = "",
     encoding: str = "",
@@ -52,7 +52,9 @@ def bring_in(
     dubs = timelines(film, errand, takes(film), stored)
     found = assigned(cues, dubs, errand.lang)
     new = _new(film, errand, dubs[found.dub], found)
-    entries = [Entry(*_key(words.line), "", words.text, words.doubt, bool(words.doubt)) for words in new]
+    entries = [
+        TranslatedLine(*_key(words.line), "", words.text, words.doubt, bool(words.doubt)) for words in new
+    ]
     report = translation.store(project, film.episode, errand.lang, entries, file.name)
     kept = tuple(_keep(project, errand, cues, found, file.name)) if keep_times else ()
     # Why a line is unsure is told here, with its words.
@@ -65,7 +67,7 @@ def _key(line: Line) -> tuple[str, int]:
     return line.segment, line.number
 
 
-def _new(film: Production, errand: Errand, dub: Timeline, found: Assigned) -> list[Words]:
+def _new(film: Film, errand: TranslationRequest, dub: Timeline, found: Assigned) -> list[AlignedWords]:
     """What the file says otherwise than an export would."""
     shown = _lines(dub, errand.lang)
     source = _lines(dub, film.episode.languages[0])
@@ -78,7 +80,7 @@ def _otherwise(text: str, line: Line, lang: str) -> bool:
     return said(text, lang) not in {said(line.text, line.lang), said(line.text, lang)}
 
 
-def _with_source(words: Words, source: str, cues: Collection[str], lang: str) -> Words:
+def _with_source(words: AlignedWords, source: str, cues: Collection[str], lang: str) -> AlignedWords:
     """Words in doubt where a whole cue of them is still the source's."""
     ours, theirs = said(words.text, lang), said(source, lang)
     left = [cue for cue in cues if len(cue) >= _LONG and cue in ours and cue in theirs]
@@ -107,20 +109,20 @@ def _silent(dub: Timeline, found: Assigned, shown: str) -> Iterator[Finding]:
     for slot in dub.slots:
         for spoken in slot.spoken:
             if _key(spoken.line) not in told:
-                message = f"no cue stands while {catalogue.key(spoken.line)} is spoken"
+                message = f"no cue stands while {po.key(spoken.line)} is spoken"
                 yield Finding("warning", "line-without-words", message, shown)
 
 
-def _doubts(new: Sequence[Words], shown: str) -> Iterator[Finding]:
+def _doubts(new: Sequence[AlignedWords], shown: str) -> Iterator[Finding]:
     for words in new:
         if words.doubt:
-            message = f"{catalogue.key(words.line)}: {words.doubt}: {words.text}"
+            message = f"{po.key(words.line)}: {words.doubt}: {words.text}"
             hint = "stored as fuzzy: look at it in the catalogue"
             yield Finding("warning", "unsure", message, shown, hint)
 
 
 def _keep(
-    project: Project, errand: Errand, cues: Sequence[Cue], found: Assigned, shown: str
+    project: Project, errand: TranslationRequest, cues: Sequence[Cue], found: Assigned, shown: str
 ) -> Iterator[Finding]:
     """Lay the cues beside the catalogue, if they are for the dub as it is."""
     if found.moved:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from langreel.errors import LangreelError
 from langreel.model import Finding, Watcher
-from langreel.pipeline.orders import Finished, Order
+from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.render import render
 from langreel.project import Project
 
@@ -18,7 +18,7 @@ LEFT = (".langreel", "out", ".git", ".venv", "__pycache__", "media")
 """What a copy of a project does without."""
 
 
-def determinism(project: Project, order: Order, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
+def determinism(project: Project, order: RenderRequest, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
     """Render an order twice without any cache, as ordered and one job after another; what differs, by dub."""
     with TemporaryDirectory(prefix="langreel-") as folder:
         first = _rendered(project, Path(folder) / "one", order, watch)
@@ -27,7 +27,7 @@ def determinism(project: Project, order: Order, watch: Watcher) -> dict[str, tup
         return {one.reel.timeline.lang: tuple(_differences(one, other)) for one, other in pairs}
 
 
-def _rendered(project: Project, root: Path, order: Order, watch: Watcher) -> tuple[Finished, ...]:
+def _rendered(project: Project, root: Path, order: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
     shutil.copytree(project.root, root, ignore=shutil.ignore_patterns(*LEFT))
     try:
         return render(Project(root), order, watch)
@@ -36,7 +36,7 @@ def _rendered(project: Project, root: Path, order: Order, watch: Watcher) -> tup
         raise
 
 
-def _differences(one: Finished, other: Finished) -> Iterator[Finding]:
+def _differences(one: FinishedDub, other: FinishedDub) -> Iterator[Finding]:
     from langreel.ffmpeg import frame_hashes
 
     frames, others = frame_hashes(one.reel.video), frame_hashes(other.reel.video)

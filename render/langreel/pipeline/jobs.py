@@ -13,15 +13,15 @@ from dataclasses import replace
 from langreel import captions as subtitles
 from langreel import picture, stems
 from langreel import voice as voices
-from langreel.build import Job, Made
-from langreel.captions import tracks
+from langreel.build import Job, Result
+from langreel.captions import dub_tracks
 from langreel.languages import endonym
 from langreel.master import desk
-from langreel.master.tracks import Track
+from langreel.master.tracks import SoftTrack
 from langreel.model import (
     Cue,
-    Entry,
     Figure,
+    LexiconEntry,
     Line,
     Mention,
     Place,
@@ -31,12 +31,12 @@ from langreel.model import (
     Timeline,
 )
 from langreel.pipeline import kept
-from langreel.pipeline.orders import Dub, Production
+from langreel.pipeline.film import Dub, Film
 
 FORMATS = ("srt", "vtt", "ass")
 
 
-def voice(film: Production, lang: str) -> list[Job]:
+def voice(film: Film, lang: str) -> list[Job]:
     """A job a line, in script order."""
     environment = voices.fingerprint(film.engines[lang])
     return [
@@ -46,7 +46,7 @@ def voice(film: Production, lang: str) -> list[Job]:
     ]
 
 
-def _voice(film: Production, line: Line, of: int, environment: str) -> Job:
+def _voice(film: Film, line: Line, of: int, environment: str) -> Job:
     engine = film.engines[line.lang]
     recording = None
     if engine.partition(":")[0] == "recorded":
@@ -71,13 +71,13 @@ def spoken(line: Line) -> Line:
     return replace(line, segment="", number=0, marks=(), mentions=mentions, place=Place(""))
 
 
-def said(film: Production, line: Line) -> Mapping[str, Entry]:
+def said(film: Film, line: Line) -> Mapping[str, LexiconEntry]:
     """The lexicon's entries for words of this line."""
     lexicon = film.episode.lexicon.get(line.lang, {})
     return {word: entry for word, entry in lexicon.items() if word in line.text and entry.say}
 
 
-def shots(film: Production, timeline: Timeline) -> list[Job]:
+def shots(film: Film, timeline: Timeline) -> list[Job]:
     """A job a shot, in order; the name tells scene and language."""
     environment = picture.environment(film.project.root)
     return [_shot(film, shot, name, environment) for shot, name in zip(timeline.shots, shot_names(timeline))]
@@ -92,7 +92,7 @@ def shot_names(timeline: Timeline) -> Iterator[str]:
         yield f"{name}.{timeline.lang}"
 
 
-def _shot(film: Production, shot: Shot, name: str, environment: str) -> Job:
+def _shot(film: Film, shot: Shot, name: str, environment: str) -> Job:
     function = desk.footage if shot.footage else picture.shoot
     return Job(
         step="picture",
@@ -112,7 +112,7 @@ def showing(segments: Collection[str], shots: Sequence[Job]) -> list[Job]:
     return [job for job in shots if any(beat.segment in segments for beat in job.arguments[0].beats)]
 
 
-def stem(film: Production, timeline: Timeline) -> Job:
+def stem(film: Film, timeline: Timeline) -> Job:
     """The takes laid on the timeline, with the music bed. It is begun first: one process takes it all."""
     takes = tuple(
         (spoken.span.start / timeline.fps, spoken.take.audio)
@@ -130,7 +130,7 @@ def stem(film: Production, timeline: Timeline) -> Job:
     return Job("sound", f"stem.{timeline.lang}", stems.stem, arguments, ".m4a", weight, place="bare")
 
 
-def cut(film: Production, timeline: Timeline) -> Job:
+def cut(film: Film, timeline: Timeline) -> Job:
     """The cues of every subtitle track of a dub; the value is the cues by track."""
     episode = film.episode
     lexicons = {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks}
@@ -138,7 +138,7 @@ def cut(film: Production, timeline: Timeline) -> Job:
     return Job(
         step="captions",
         name=f"{timeline.lang}.cues",
-        function=tracks.write_tracks,
+        function=dub_tracks.write_tracks,
         arguments=(worded(timeline), episode.tracks, episode.languages[:2], lexicons, timed),
         suffix=".json",
         weight=float(timeline.frames),
@@ -169,7 +169,7 @@ def _heard(spoken: Spoken) -> Spoken:
     return replace(spoken, line=line, take=replace(spoken.take, words=()))
 
 
-def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:
+def captions(film: Film, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:
     """A job a subtitle file, by the file's ending; two stacked languages need ASS."""
     endings = [(track, fmt) for track in cues for fmt in (("ass",) if "+" in track else FORMATS)]
     return {
@@ -187,12 +187,12 @@ def captions(film: Production, timeline: Timeline, cues: Mapping[str, tuple[Cue,
 
 
 def mux(
-    film: Production, timeline: Timeline, clips: Sequence[Made], sound: Made, tracks: Mapping[str, Made]
+    film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, tracks: Mapping[str, Result]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
     soft = tuple(
-        Track(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+        SoftTrack(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
@@ -200,7 +200,7 @@ def mux(
     return Job("master", f"reel.{timeline.lang}", desk.mux, arguments, ".mp4", place="here")
 
 
-def tags(film: Production, lang: str) -> Mapping[str, str]:
+def tags(film: Film, lang: str) -> Mapping[str, str]:
     """What players show about the reel."""
     episode = film.episode
     shown = {
@@ -211,20 +211,20 @@ def tags(film: Production, lang: str) -> Mapping[str, str]:
     return {"language": lang, **{key: text for key, text in shown.items() if text}}
 
 
-def look(clip: Made) -> Job:
+def look(clip: Result) -> Job:
     """What the key frames of a clip show."""
     name = f"look.{clip.job.name}"
     return Job("verify", name, desk.look, (clip.path,), ".npz", clip.job.weight, place="bare")
 
 
-def listen(timeline: Timeline, stem: Made) -> Job:
+def listen(timeline: Timeline, stem: Result) -> Job:
     """How loud a stem is, and each of its lines."""
     lines = tuple(spoken.span for slot in timeline.slots for spoken in slot.spoken)
     arguments, weight = (stem.path, lines, timeline.fps), float(timeline.frames)
     return Job("verify", f"listen.{timeline.lang}", desk.listen, arguments, ".json", weight, place="bare")
 
 
-def verify(film: Production, dub: Dub, reel: Reel) -> Job:
+def verify(film: Film, dub: Dub, reel: Reel) -> Job:
     """The finished files against the timeline, by what is known of their parts; the value is the findings."""
     timeline = reel.timeline
     looks = tuple(look.path for look in dub.looks)

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from langreel import voice
-from langreel.build import Job, Made, Workshop
+from langreel.build import Job, Result, Runner
 from langreel.errors import known
 from langreel.model import Line, Reel, Stem, Take, Timeline
+from langreel.pipeline.film import Dub, Film, RenderRequest, prepare, workshop
 from langreel.pipeline.jobs import shot_names
-from langreel.pipeline.orders import Dub, Order, Production, prepare, workshop
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
 
@@ -21,7 +21,7 @@ PENDING = Path("to be made")
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PlannedStep:
     """A job that a render would run."""
 
     step: str
@@ -34,10 +34,10 @@ class Plan:
     """The timeline of each dub, with estimated lengths where lines are not recorded, and what would run."""
 
     timelines: Mapping[str, Timeline]
-    steps: tuple[Step, ...]
+    steps: tuple[PlannedStep, ...]
 
 
-def about(plan: Plan, segment: str) -> tuple[Step, ...]:
+def about(plan: Plan, segment: str) -> tuple[PlannedStep, ...]:
     """The steps of a plan that speak or show a segment; UsageError if there is no such segment."""
     slots = (slot for timeline in plan.timelines.values() for slot in timeline.slots)
     known(segment, {slot.segment.id for slot in slots}, "segment")
@@ -55,10 +55,10 @@ def about(plan: Plan, segment: str) -> tuple[Step, ...]:
     )
 
 
-def plan(project: Project, order: Order) -> Plan:
+def plan(project: Project, order: RenderRequest) -> Plan:
     """What a render would do."""
     film = prepare(project, order)
-    rehearsal = Rehearsal(workshop(film, lambda event: None), film.episode.picture == "shared")
+    rehearsal = DryRun(workshop(film, lambda event: None), film.episode.picture == "shared")
     dubs = produce(film, rehearsal)
     verify(film, dubs, [_reel(dub) for dub in dubs], rehearsal)
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(rehearsal.steps))
@@ -69,31 +69,31 @@ def _reel(dub: Dub) -> Reel:
     return Reel(dub.video.path, tuple(track.path for track in dub.tracks.values()), dub.timeline)
 
 
-def takes(film: Production) -> dict[str, tuple[Take, ...]]:
+def takes(film: Film) -> dict[str, tuple[Take, ...]]:
     """Every line's take as it was last recorded, else an estimate."""
-    return record(film, Rehearsal(workshop(film, lambda event: None)))
+    return record(film, DryRun(workshop(film, lambda event: None)))
 
 
 @dataclass(slots=True)
-class Rehearsal:
+class DryRun:
     """A shop that hands out what is kept, and stand-ins for the rest.
 
     How long a line lasts that is still to be spoken only its voice can tell. What waits for it, the shot
     and the subtitles of its dub (of all dubs when they share a picture), is counted as following it.
     """
 
-    shop: Workshop
+    shop: Runner
     shared: bool = False
-    steps: list[Step] = field(default_factory=list)
-    _made: dict[str, Made] = field(default_factory=dict)
+    steps: list[PlannedStep] = field(default_factory=list)
+    _made: dict[str, Result] = field(default_factory=dict)
     _guessed: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Made]:
+    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Result]:
         """Each job's kept result; or a stand-in, and a step that says why it would run."""
         forced = [id(job) for job in again]
         return [self._rehearse(job, id(job) in forced) for job in jobs]
 
-    def _rehearse(self, job: Job, forced: bool) -> Made:
+    def _rehearse(self, job: Job, forced: bool) -> Result:
         cause = self._cause(job)
         kept = None if cause or forced else self.shop.kept(job)
         return kept or self._step(job, cause)
@@ -107,14 +107,14 @@ class Rehearsal:
                 return name
         return ""
 
-    def _step(self, job: Job, cause: str) -> Made:
+    def _step(self, job: Job, cause: str) -> Result:
         """Note a job that would run, and hand out what it made before, or a stand-in. Equal jobs run once."""
         key = self.shop.key(job)
         if key not in self._made:
             expected = None if cause else self.shop.expected(job)
             why = f"follows {cause}" if cause else expected.reason if expected else self.shop.why(job) or ""
-            self.steps.append(Step(job.step, job.name, why))
-            self._made[key] = expected or Made(job, PENDING / key, _stand_in(job, key), True, why)
+            self.steps.append(PlannedStep(job.step, job.name, why))
+            self._made[key] = expected or Result(job, PENDING / key, _stand_in(job, key), True, why)
             if job.step == "voice" and not expected:
                 self._guess(job)
         return self._made[key]

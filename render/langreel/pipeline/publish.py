@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 from langreel.model import Reel
+from langreel.pipeline.film import Dub, Film
 from langreel.pipeline.jobs import FORMATS
-from langreel.pipeline.orders import Dub, Production
 
 
-def publish(film: Production, dub: Dub) -> Reel:
+def publish(film: Film, dub: Dub) -> Reel:
     """Copy a dub's reel and subtitle files beside each other: ``us_debt.mp4``, ``us_debt.en.srt`` …"""
     where = folder(film, dub.timeline.lang)
     where.mkdir(parents=True, exist_ok=True)
@@ -21,14 +21,14 @@ def publish(film: Production, dub: Dub) -> Reel:
     return Reel(video, subtitles, dub.timeline)
 
 
-def _clear(film: Production, where: Path) -> None:
+def _clear(film: Film, where: Path) -> None:
     """Take away tracks of translations that were whole once and are not any more."""
     for lang in film.episode.unfinished:
         for fmt in FORMATS:
             (where / f"{film.episode.id}.{lang}.{fmt}").unlink(missing_ok=True)
 
 
-def folder(film: Production, lang: str) -> Path:
+def folder(film: Film, lang: str) -> Path:
     """Where a dub lies."""
     return film.project.folder(film.episode.id, film.profile.name, lang)
 

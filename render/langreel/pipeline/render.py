@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from langreel import ledger, timing
-from langreel.build import Made
-from langreel.captions.tracks import tracks
+from langreel import claims, timing
+from langreel.build import Result
+from langreel.captions.dub_tracks import tracks
 from langreel.model import Cue, Event, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
-from langreel.pipeline.orders import Dub, Finished, Order, Production, Shop, prepare, workshop
+from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, prepare, workshop
 from langreel.pipeline.publish import publish
-from langreel.pipeline.splice import splice
+from langreel.pipeline.transitions import splice
 from langreel.project import Project
 
 Takes = dict[str, tuple[Take, ...]]
 Timelines = dict[str, Timeline]
 
 
-def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ...]:
+def render(project: Project, order: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
     """Make every dub of the order and lay it in ``out/``."""
     film = prepare(project, order)
     for lang, lacks in film.episode.unfinished.items():
@@ -31,11 +31,11 @@ def render(project: Project, order: Order, watch: Watcher) -> tuple[Finished, ..
     with workshop(film, watch) as shop:
         dubs = produce(film, shop)
         reels = [publish(film, dub) for dub in dubs]
-        ledger.lay(ledger.claims(project, film.episode), film.episode, project.out / film.episode.id)
+        claims.lay(claims.collect(project, film.episode), film.episode, project.out / film.episode.id)
         return tuple(map(finished, dubs, reels, verify(film, dubs, reels, shop)))
 
 
-def produce(film: Production, shop: Shop) -> list[Dub]:
+def produce(film: Film, shop: JobRunner) -> list[Dub]:
     """Record, conform, shoot, mix, cut, mux, look: every dub of a film."""
     takes = record(film, shop)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
@@ -44,7 +44,7 @@ def produce(film: Production, shop: Shop) -> list[Dub]:
     return mux(film, timelines, clips, stems, tracks, shop)
 
 
-def record(film: Production, shop: Shop) -> Takes:
+def record(film: Film, shop: JobRunner) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
     stated = {lang: jobs.voice(film, lang) for lang in film.heard}
     made = iter(shop.make([job for lang in stated for job in stated[lang]]))
@@ -52,8 +52,8 @@ def record(film: Production, shop: Shop) -> Takes:
 
 
 def shoot_and_mix(
-    film: Production, timelines: Timelines, shop: Shop
-) -> tuple[dict[str, list[Made]], dict[str, Made]]:
+    film: Film, timelines: Timelines, shop: JobRunner
+) -> tuple[dict[str, list[Result]], dict[str, Result]]:
     """The clips of each dub, with transitions cut in, and its sound; neither waits for the other.
 
     A shared picture is shot once.
@@ -68,7 +68,7 @@ def shoot_and_mix(
     return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}, sound
 
 
-def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[str, Made]]:
+def cut(film: Film, timelines: Timelines, shop: JobRunner) -> dict[str, dict[str, Result]]:
     """For each dub, subtitle files by their ending: ``zh.srt``, ``en.vtt``, ``zh+en.ass`` …"""
     cuts = shop.make([jobs.cut(film, timelines[lang]) for lang in film.langs])
     stated = {
@@ -79,18 +79,18 @@ def cut(film: Production, timelines: Timelines, shop: Shop) -> dict[str, dict[st
     return {lang: {ending: next(made) for ending in stated[lang]} for lang in stated}
 
 
-def cues(film: Production, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
+def cues(film: Film, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
     """The cues of every subtitle track of a dub, cut here and now: for a look, or a rehearsal."""
     return tracks(*jobs.cut(film, timeline).arguments)
 
 
 def mux(
-    film: Production,
+    film: Film,
     timelines: Timelines,
-    clips: Mapping[str, list[Made]],
-    stems: Mapping[str, Made],
-    tracks: Mapping[str, Mapping[str, Made]],
-    shop: Shop,
+    clips: Mapping[str, list[Result]],
+    stems: Mapping[str, Result],
+    tracks: Mapping[str, Mapping[str, Result]],
+    shop: JobRunner,
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
     parts = [*stems.values(), *(clip for lang in film.langs for clip in clips[lang])]
@@ -109,12 +109,12 @@ def mux(
     ]
 
 
-def verify(film: Production, dubs: Sequence[Dub], reels: Sequence[Reel], shop: Shop) -> list[Made]:
+def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], shop: JobRunner) -> list[Result]:
     """What each published reel is, against what was promised."""
     return shop.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
 
 
-def finished(dub: Dub, reel: Reel, verified: Made) -> Finished:
+def finished(dub: Dub, reel: Reel, verified: Result) -> FinishedDub:
     """A dub's reel with its sound, its findings, and what was made anew."""
     fresh = tuple(str(part.job) for part in dub.parts if part.fresh)
-    return Finished(reel, dub.stem.value, verified.value, fresh)
+    return FinishedDub(reel, dub.stem.value, verified.value, fresh)

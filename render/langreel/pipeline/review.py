@@ -12,15 +12,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel import captions, timing
-from langreel.captions.mend import mend
-from langreel.captions.profiles import standard
+from langreel.captions.limits import standard
 from langreel.captions.rules import judged
+from langreel.captions.rules.fix import mend
 from langreel.errors import BuildError, ContentError, UsageError, known
 from langreel.model import Cue, Finding, Span, Timeline, Watcher
-from langreel.pipeline.looks import Look, captioned
-from langreel.pipeline.orders import Order, Production, prepare
+from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import cues as cut
+from langreel.pipeline.stills import Still, captioned
 from langreel.project import Project
 
 _WIDE = 480
@@ -50,13 +50,13 @@ class Reviewed:
         return (*self.odd, *(finding for _, finding in self.judged))
 
 
-def film_of(project: Project, episode: str) -> Production:
+def film_of(project: Project, episode: str) -> Film:
     """The film whose tracks are reviewed."""
-    return prepare(project, Order(episode))
+    return prepare(project, RenderRequest(episode))
 
 
 def episode_tracks(
-    film: Production, langs: Sequence[str], dubs: Sequence[str], profile: str
+    film: Film, langs: Sequence[str], dubs: Sequence[str], profile: str
 ) -> tuple[Reviewed, ...]:
     """The tracks of an episode as a render would cut them, with each dub."""
     standard(profile)
@@ -79,7 +79,7 @@ def file_track(
     lang: str,
     profile: str,
     fps: int,
-    film: Production | None = None,
+    film: Film | None = None,
     dub: str = "",
     encoding: str = "",
 ) -> Reviewed:
@@ -97,7 +97,7 @@ def file_track(
     return _judged(made, profile)
 
 
-def _keep(film: Production, lang: str) -> frozenset[str]:
+def _keep(film: Film, lang: str) -> frozenset[str]:
     return frozenset(word for word, entry in film.episode.lexicon.get(lang, {}).items() if entry.keep)
 
 
@@ -132,12 +132,12 @@ def save(text: str, out: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def pictures(film: Production, tracks: Sequence[Reviewed], watch: Watcher) -> list[Mapping[int, str]]:
+def pictures(film: Film, tracks: Sequence[Reviewed], watch: Watcher) -> list[Mapping[int, str]]:
     """For each track, a small picture of each cue with a finding, as a data URL, by the cue's number."""
     return [_pictures(film, track, watch) if track.timeline else {} for track in tracks]
 
 
-def _pictures(film: Production, track: Reviewed, watch: Watcher) -> Mapping[int, str]:
+def _pictures(film: Film, track: Reviewed, watch: Watcher) -> Mapping[int, str]:
     assert track.timeline is not None
     small = replace(film, profile=replace(film.profile, width=854, height=480))
     starts = list(accumulate((shot.frames for shot in track.timeline.shots), initial=0))
@@ -149,13 +149,13 @@ def _pictures(film: Production, track: Reviewed, watch: Watcher) -> Mapping[int,
         return {int(caption): _data_url(still) for caption, still in made}
 
 
-def _looks(track: Reviewed, shot: Span) -> Iterator[Look]:
+def _looks(track: Reviewed, shot: Span) -> Iterator[Still]:
     """The middle of each cue with a finding that stands, at its middle, in the shot."""
     for number in sorted({number for number, finding in track.judged if finding.severity != "info"}):
         span = track.cues[number].span
         frame = span.start + span.frames // 2
         if shot.start <= frame < shot.end:
-            yield Look(str(number), frame - shot.start)
+            yield Still(str(number), frame - shot.start)
 
 
 def _data_url(still: Path) -> str:

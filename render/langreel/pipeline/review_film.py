@@ -11,13 +11,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 from langreel import timing
-from langreel.captions import MS, vtt
-from langreel.captions.look import Look, clock_text, one_line
+from langreel.captions import MS
+from langreel.captions.formats import vtt
+from langreel.captions.formats.look import TrackLook, clock_text, one_line
 from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
 from langreel.model import PROFILES, Cue, Timeline
-from langreel.pipeline.orders import Production
+from langreel.pipeline.film import Film
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import cues as cut
 from langreel.pipeline.review import Reviewed
@@ -37,7 +38,7 @@ class Captions:
 
 
 @dataclass(frozen=True, slots=True)
-class Screening:
+class FilmView:
     """A finished dub to look at. ``url`` leads to it from the page; ``shown`` is the track that is on.
 
     ``doubt`` says why its captions may be off, if they may.
@@ -56,8 +57,8 @@ class Screening:
 
 
 def screenings(
-    film: Production | None, tracks: Sequence[Reviewed], page: Path, video: Path | None = None
-) -> tuple[Screening, ...]:
+    film: Film | None, tracks: Sequence[Reviewed], page: Path, video: Path | None = None
+) -> tuple[FilmView, ...]:
     """One for each dub of the tracks whose film is in ``out/``, or is ``video``; ``page`` will show them."""
     dubs = tuple(dict.fromkeys(track.dub for track in tracks))
     if video and len(dubs) > 1:
@@ -70,7 +71,7 @@ def screenings(
     )
 
 
-def _finished(film: Production, dub: str) -> Path | None:
+def _finished(film: Film, dub: str) -> Path | None:
     """The dub's film in ``out/``: of the episode's own profile, else the largest that there is."""
     own = film.profile.name
     for profile in sorted(PROFILES.values(), key=lambda each: (each.name != own, -each.width)):
@@ -80,9 +81,7 @@ def _finished(film: Production, dub: str) -> Path | None:
     return None
 
 
-def _screening(
-    film: Production | None, dub: str, tracks: Sequence[Reviewed], video: Path, page: Path
-) -> Screening:
+def _screening(film: Film | None, dub: str, tracks: Sequence[Reviewed], video: Path, page: Path) -> FilmView:
     media = probe(video)
     if not media.frames:
         raise MediaError(f"there is no picture in {video.name}", where=str(video))
@@ -94,14 +93,14 @@ def _screening(
     made = {**(cut(film, timeline) if film and timeline else {}), **{each.lang: each.cues for each in tracks}}
     shown = dub if dub in {each.lang for each in tracks} else tracks[0].lang
     told = tuple(_captions(lang, cues, moments) for lang, cues in made.items())
-    return Screening(dub, _url(video, page), told, shown, moments, doubt)
+    return FilmView(dub, _url(video, page), told, shown, moments, doubt)
 
 
 def _alone(fps: int) -> Moments:
     return lambda frame: Fraction(frame, fps)
 
 
-def _at_rate(film: Production, timeline: Timeline, fps: int) -> Timeline:
+def _at_rate(film: Film, timeline: Timeline, fps: int) -> Timeline:
     """The same dub, conformed to another frame rate."""
     if fps == timeline.fps:
         return timeline
@@ -131,7 +130,7 @@ def _doubt(timeline: Timeline, media: Media) -> str:
 
 
 def _captions(lang: str, cues: Sequence[Cue], moments: Moments) -> Captions:
-    look = Look(lang)
+    look = TrackLook(lang)
     label = " + ".join(endonym(each) for each in look.langs)
     blocks = [_block(number, cue, moments) for number, cue in enumerate(cues, start=1)]
     return Captions(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))

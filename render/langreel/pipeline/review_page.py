@@ -11,8 +11,8 @@ from pathlib import Path
 from langreel.captions.rules import RULES
 from langreel.model import Cue, Finding, Severity
 from langreel.pipeline.review import Reviewed
-from langreel.pipeline.review_film import Screening
-from langreel.pipeline.review_player import Seat, players, seat
+from langreel.pipeline.review_film import FilmView
+from langreel.pipeline.review_player import PlayerSlot, players, seat
 
 KINDS: tuple[Severity, ...] = ("error", "warning", "info")
 _FILTER = {"info": "All", "warning": "Warnings", "error": "Errors"}
@@ -23,7 +23,7 @@ def page(
     profile: str,
     tracks: Sequence[Reviewed],
     pictures: Sequence[Mapping[int, str]],
-    films: Sequence[Screening] = (),
+    films: Sequence[FilmView] = (),
 ) -> str:
     """The page as HTML; every word of a track is data. Without ``films`` it has no script."""
     body = "".join(
@@ -79,7 +79,7 @@ def _filter(tracks: Sequence[Reviewed]) -> str:
     return f'<fieldset class="choice filter"><legend>Findings</legend>{choices}</fieldset>'
 
 
-def _track(track: Reviewed, pictures: Mapping[int, str], seat: Seat | None) -> str:
+def _track(track: Reviewed, pictures: Mapping[int, str], seat: PlayerSlot | None) -> str:
     kinds = [finding.severity for finding in track.findings]
     told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds) or "no findings"
     head = f"{track.lang}{f' with the {track.dub} dub' if track.dub else ''}"
@@ -88,7 +88,7 @@ def _track(track: Reviewed, pictures: Mapping[int, str], seat: Seat | None) -> s
     return f'<h2>{escape(head)}</h2><p class="sum">{len(track.cues)} cues: {told}</p>{odd}{cues}'
 
 
-def _cues(track: Reviewed, pictures: Mapping[int, str], seat: Seat | None) -> Iterator[str]:
+def _cues(track: Reviewed, pictures: Mapping[int, str], seat: PlayerSlot | None) -> Iterator[str]:
     """Each cue that has findings, once."""
     for number in sorted({number for number, _ in track.judged}):
         found = [finding for at, finding in track.judged if at == number]

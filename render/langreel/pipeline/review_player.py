@@ -9,16 +9,16 @@ from html import escape
 
 from langreel.languages import endonym
 from langreel.model import Cue
-from langreel.pipeline.review_film import Captions, Screening
+from langreel.pipeline.review_film import Captions, FilmView
 
 
 @dataclass(frozen=True, slots=True)
-class Seat:
+class PlayerSlot:
     """Which player shows a reviewed track, and the number of the track there."""
 
     film: int
     track: int
-    screening: Screening
+    screening: FilmView
 
     def button(self, cue: Cue, words: str) -> str:
         """What leads to a cue in the film; its attributes are what the page's script reads."""
@@ -29,21 +29,21 @@ class Seat:
         )
 
 
-def seat(films: Sequence[Screening], dub: str, lang: str) -> Seat | None:
+def seat(films: Sequence[FilmView], dub: str, lang: str) -> PlayerSlot | None:
     """Where a track of a dub can be seen, if anywhere."""
     for number, film in enumerate(films):
         if film.dub == dub:
-            return Seat(number, film.langs.index(lang), film)
+            return PlayerSlot(number, film.langs.index(lang), film)
     return None
 
 
-def players(films: Sequence[Screening]) -> str:
+def players(films: Sequence[FilmView]) -> str:
     """A player for each dub, and what chooses one of several."""
     shown = "".join(_film(number, film) for number, film in enumerate(films))
     return f"<aside>{_chooser(films) if len(films) > 1 else ''}{shown}</aside>"
 
 
-def _chooser(films: Sequence[Screening]) -> str:
+def _chooser(films: Sequence[FilmView]) -> str:
     choices = "".join(
         f'<label><input type="radio" name="dub" id="dub-{number}" value="{number}"'
         f"{'' if number else ' checked'}>{escape(endonym(film.dub))}</label>"
@@ -52,7 +52,7 @@ def _chooser(films: Sequence[Screening]) -> str:
     return f'<fieldset class="choice"><legend>Dub</legend>{choices}</fieldset>'
 
 
-def _film(number: int, film: Screening) -> str:
+def _film(number: int, film: FilmView) -> str:
     tracks = "".join(_track(track, track.lang == film.shown) for track in film.tracks)
     doubt = f'<p class="doubt">{escape(film.doubt)}</p>' if film.doubt else ""
     return (

@@ -9,22 +9,22 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import captions, catalogue, script, timing, translation
-from langreel.captions.profiles import standard
-from langreel.captions.tracks import tracks
-from langreel.catalogue import Catalogue
+from langreel import captions, po, script, timing, translation
+from langreel.captions.dub_tracks import tracks
+from langreel.captions.limits import standard
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Cue, Line, Span, Take, Timeline, Watcher
+from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.kept import timed
-from langreel.pipeline.looks import Look, captioned
-from langreel.pipeline.orders import Order, Production, prepare
 from langreel.pipeline.plan import takes
+from langreel.pipeline.stills import Still, captioned
+from langreel.po import Catalogue
 from langreel.project import Project
-from langreel.translation import Budget, Report, Sheet
+from langreel.translation import Budget, Report, TranslatorSheet
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class TranslationRequest:
     """What is to be translated: an episode into a language, under the limits of a subtitle profile.
 
     ``dub`` is the language whose voice cues are timed to ("": the source's).
@@ -37,8 +37,8 @@ class Errand:
 
 
 def hand_out(
-    project: Project, errand: Errand, fmt: str, out: Path, stills: Path | None, watch: Watcher
-) -> Sheet:
+    project: Project, errand: TranslationRequest, fmt: str, out: Path, stills: Path | None, watch: Watcher
+) -> TranslatorSheet:
     """Write every line of the episode for its translator into ``out``: by lines, or as a subtitle track.
 
     ``stills`` is a folder for a picture of each line; without it no picture is drawn.
@@ -58,7 +58,9 @@ def hand_out(
     return sheet
 
 
-def bring_in(project: Project, errand: Errand, file: Path, fmt: str = "", encoding: str = "") -> Report:
+def bring_in(
+    project: Project, errand: TranslationRequest, file: Path, fmt: str = "", encoding: str = ""
+) -> Report:
     """Store what a translator's file holds."""
     episode = script.read(project, errand.episode)
     source = episode.languages[0]
@@ -67,9 +69,9 @@ def bring_in(project: Project, errand: Errand, file: Path, fmt: str = "", encodi
     return translation.store(project, episode, errand.lang, entries, file.name)
 
 
-def read_only(project: Project, errand: Errand) -> Production:
+def read_only(project: Project, errand: TranslationRequest) -> Film:
     """The film of an errand; UsageError where its language is spoken, or its dub is not."""
-    film = prepare(project, Order(errand.episode))
+    film = prepare(project, RenderRequest(errand.episode))
     if errand.lang in film.episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
@@ -78,7 +80,7 @@ def read_only(project: Project, errand: Errand) -> Production:
 
 
 def timelines(
-    film: Production, errand: Errand, heard: Mapping[str, Sequence[Take]], stored: Catalogue
+    film: Film, errand: TranslationRequest, heard: Mapping[str, Sequence[Take]], stored: Catalogue
 ) -> Mapping[str, Timeline]:
     """The dubs, or that of the errand, with the errand's language as far as it is translated."""
     episode = translation.template(film.episode, errand.lang, stored)
@@ -86,7 +88,7 @@ def timelines(
     return {errand.dub: made[errand.dub]} if errand.dub else made
 
 
-def cut(film: Production, errand: Errand, timeline: Timeline) -> tuple[Cue, ...]:
+def cut(film: Film, errand: TranslationRequest, timeline: Timeline) -> tuple[Cue, ...]:
     """The track of a language that may be half translated, as a render would cut it."""
     lexicons = film.episode.lexicon
     kept = timed(film.project, errand.episode, (errand.lang,), timeline.lang)
@@ -94,7 +96,7 @@ def cut(film: Production, errand: Errand, timeline: Timeline) -> tuple[Cue, ...]
 
 
 def _budgets(
-    film: Production, heard: Mapping[str, Sequence[Take]], errand: Errand
+    film: Film, heard: Mapping[str, Sequence[Take]], errand: TranslationRequest
 ) -> Mapping[str, list[Budget]]:
     """By line, how long each dub speaks it and how much can be read meanwhile."""
     speed = standard(errand.rules).of(errand.lang).speed
@@ -102,11 +104,11 @@ def _budgets(
     for lang in film.episode.languages:
         for line, take in zip(_lines(film, lang), heard[lang], strict=True):
             budget = Budget(lang, take.seconds, int(take.seconds * speed))
-            found.setdefault(catalogue.key(line), []).append(budget)
+            found.setdefault(po.key(line), []).append(budget)
     return found
 
 
-def _lines(film: Production, lang: str) -> list[Line]:
+def _lines(film: Film, lang: str) -> list[Line]:
     return [line for segment in film.episode.segments for line in segment.lines[lang]]
 
 
@@ -114,7 +116,7 @@ def _lines(film: Production, lang: str) -> list[Line]:
 
 
 def _pictures(
-    film: Production, heard: Mapping[str, Sequence[Take]], folder: Path, watch: Watcher
+    film: Film, heard: Mapping[str, Sequence[Take]], folder: Path, watch: Watcher
 ) -> Mapping[str, str]:
     """A still of each line as it ends, in the source language's film: its path by the line's key."""
     timeline = timing.conform(film.episode, heard, film.profile.fps)[film.episode.languages[0]]
@@ -128,9 +130,9 @@ def _pictures(
     return found
 
 
-def _looks(timeline: Timeline, shot: Span) -> Iterator[Look]:
+def _looks(timeline: Timeline, shot: Span) -> Iterator[Still]:
     """The last frame of each line that is said during a shot."""
     for slot in timeline.slots:
         if shot.start <= slot.span.start < shot.end:
             for spoken in slot.spoken:
-                yield Look(catalogue.key(spoken.line), spoken.span.end - 1 - shot.start)
+                yield Still(po.key(spoken.line), spoken.span.end - 1 - shot.start)

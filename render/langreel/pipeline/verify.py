@@ -5,17 +5,17 @@ from __future__ import annotations
 from langreel import timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
-from langreel.pipeline.orders import Order, Production, prepare, workshop
-from langreel.pipeline.plan import Rehearsal
+from langreel.pipeline.film import Film, RenderRequest, prepare, workshop
+from langreel.pipeline.plan import DryRun
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import record
 from langreel.project import Project
 
 
-def verify(project: Project, order: Order) -> dict[str, tuple[Finding, ...]]:
+def verify(project: Project, order: RenderRequest) -> dict[str, tuple[Finding, ...]]:
     """Findings of each dub; UsageError where a reel has not been rendered."""
     film = prepare(project, order)
-    rehearsal = Rehearsal(workshop(film, lambda event: None))
+    rehearsal = DryRun(workshop(film, lambda event: None))
     timelines = timing.conform(film.episode, record(film, rehearsal), film.profile.fps)
     reels = {lang: _reel(film, timelines[lang]) for lang in film.langs}
     if rehearsal.steps:
@@ -27,7 +27,7 @@ def verify(project: Project, order: Order) -> dict[str, tuple[Finding, ...]]:
     return {lang: held(reels[lang], film.profile) for lang in film.langs}
 
 
-def _reel(film: Production, timeline: Timeline) -> Reel:
+def _reel(film: Film, timeline: Timeline) -> Reel:
     where = folder(film, timeline.lang)
     video = where / f"{film.episode.id}.mp4"
     if not video.exists():
@@ -36,7 +36,7 @@ def _reel(film: Production, timeline: Timeline) -> Reel:
     return Reel(video, tuple(sorted(where.glob(f"{film.episode.id}.*.*"))), timeline)
 
 
-def _stale(rehearsal: Rehearsal) -> Finding:
+def _stale(rehearsal: DryRun) -> Finding:
     first, *others = rehearsal.steps
     more = f", and {len(others)} more lines" if others else ""
     message = f"the reel is older than its script: {first.name} would be recorded anew{more}"

@@ -1,10 +1,10 @@
 """Quantities: one exact value and its unit, written, spoken, shown and found again in each language."""
 
-from langreel.quantity.found import Found, find, same
-from langreel.quantity.shown import compact, counting, tick
-from langreel.quantity.spoken import say
+from langreel.quantity.find import Found, find, same
+from langreel.quantity.say import say
+from langreel.quantity.show import compact, counting, tick
 from langreel.quantity.units import LANGUAGES, UNITS, Language, Unit, Wording
-from langreel.quantity.written import write
+from langreel.quantity.write import write
 
 __all__ = [
     "LANGUAGES", "UNITS", "Found", "Language", "Unit", "Wording",

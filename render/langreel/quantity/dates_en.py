@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from langreel.quantity.english import MONTHS, ordinal, year
-from langreel.quantity.reading import YEARLESS, Reading, Rule, dated
+from langreel.quantity.reading import YEARLESS, FoundQuantity, Rule, dated
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -24,11 +24,11 @@ YEAR = rf"(?P<year>[12][0-9]{{3}}|{_words(YEARS)})\b"
 NTH = rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?|{_words(ORDINALS)})\b"
 
 
-def _iso(found: re.Match[str]) -> Iterator[Reading]:
+def _iso(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, *map(int, found.groups()))
 
 
-def _day(found: re.Match[str]) -> Iterator[Reading]:
+def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
     groups = found.groupdict()
     month = NUMBERS[found["month"].rstrip(".").lower()]
     return dated(found, _year(groups.get("year")), month, _of_month(groups.get("day")))
@@ -46,7 +46,7 @@ def _year(text: str | None) -> int:
     return int(text) if text.isdigit() else YEARS[re.sub(r"\s+", " ", text.lower())]
 
 
-def _bare_year(found: re.Match[str]) -> Iterator[Reading]:
+def _bare_year(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, _year(found[1]))
 
 

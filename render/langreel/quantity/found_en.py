@@ -9,7 +9,7 @@ from fractions import Fraction
 from langreel.quantity.dates_en import DATES
 from langreel.quantity.english import ONES
 from langreel.quantity.numerals_en import LARGE, NUMERAL, POWERS, numeral
-from langreel.quantity.reading import Grammar, Reading, Rule, dated, hedges
+from langreel.quantity.reading import FoundQuantity, Grammar, Rule, dated, hedges
 
 UNITS = tuple(
     (re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE), unit, Fraction(size))
@@ -62,51 +62,53 @@ SEVERAL = {"tens": 1, "dozens": 1, "hundreds": 2, "thousands": 3, "millions": 6,
            "trillions": 12}  # fmt: skip
 
 
-def _share(found: re.Match[str]) -> Iterator[Reading]:
+def _share(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """A third, two-thirds, three quarters: in percent."""
     count = 1 if found[1].lower() in ("a", "an") else ONES.index(found[1].lower())
     return _percent(found, Fraction(100 * count, PARTS[found[2].lower()]))
 
 
-def _in(found: re.Match[str]) -> Iterator[Reading]:
+def _in(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """Seven in ten, one out of three."""
     part, whole = (ONES.index(word.lower()) if word.isalpha() else int(word) for word in found.groups())
     return _percent(found, Fraction(100 * part, whole or 1))
 
 
-def _percent(found: re.Match[str], value: Fraction) -> Iterator[Reading]:
-    yield Reading(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
+def _percent(found: re.Match[str], value: Fraction) -> Iterator[FoundQuantity]:
+    yield FoundQuantity(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
 
 
-def _growth(found: re.Match[str]) -> Iterator[Reading]:
+def _growth(found: re.Match[str]) -> Iterator[FoundQuantity]:
     word = found[0].lower()
     times = next((times for start, times in GROWTH.items() if word.startswith(start)), Fraction(1, 2))
-    yield Reading(found.start(), found.end(), Fraction(times), "times", 1)
+    yield FoundQuantity(found.start(), found.end(), Fraction(times), "times", 1)
 
 
 # Numbers
 
 
-def _several(found: re.Match[str]) -> Iterator[Reading]:
+def _several(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """Hundreds of billions, tens of thousands of dollars, decades."""
     power = sum(SEVERAL[word] for word in found[0].lower().split() if word in SEVERAL)
     unit, size, end = _unit(found, found.end())
-    yield Reading(found.start(), end, 10**power * size, unit, 1, "several")
+    yield FoundQuantity(found.start(), end, 10**power * size, unit, 1, "several")
 
 
-def _decades(found: re.Match[str]) -> Iterator[Reading]:
+def _decades(found: re.Match[str]) -> Iterator[FoundQuantity]:
     years = Fraction(100 if found[0].lower().endswith("y") else 10)
-    yield Reading(found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else "")
+    yield FoundQuantity(
+        found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else ""
+    )
 
 
-def _half_a(found: re.Match[str]) -> Iterator[Reading]:
+def _half_a(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """Half a percentage point, half a trillion dollars."""
     unit, size, end = _unit(found, found.end())
     power = 10 ** POWERS[found[1].lower()] if found[1] else 1
-    yield Reading(found.start(), end, Fraction(power, 2) * size, unit, 1)
+    yield FoundQuantity(found.start(), end, Fraction(power, 2) * size, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[Reading]:
+def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """A numeral, the sign before it, and the unit after it."""
     unit, size, end = _unit(found, found.end())
     if _is_label(found, end):
@@ -117,7 +119,7 @@ def _number(found: re.Match[str]) -> Iterator[Reading]:
     said = numeral(found)
     value = said.value * size * (-1 if found["minus"] else 1)
     weak, alone = _is_weak(found, said.value, unit), end == found.end()
-    yield Reading(found.start(), end, value, unit, said.digits, "", weak, alone, said.power)
+    yield FoundQuantity(found.start(), end, value, unit, said.digits, "", weak, alone, said.power)
 
 
 def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.quantity.reading import YEARLESS, Grammar, Reading, dated, hedges, numeral
+from langreel.quantity.reading import YEARLESS, FoundQuantity, Grammar, dated, hedges, numeral
 
 UNITS = tuple(
     (re.compile(pattern), unit)
@@ -43,25 +43,25 @@ AFTER = hedges(
 LINK = re.compile(r"\s*(?:から|[-–—~～〜]|ないし)\s*")
 
 
-def _day(found: re.Match[str]) -> Iterator[Reading]:
+def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, *(int(group or 0) for group in found.groups()))
 
 
-def _month(found: re.Match[str]) -> Iterator[Reading]:
+def _month(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, YEARLESS, *(int(group or 0) for group in found.groups()))
 
 
-def _tenths(found: re.Match[str]) -> Iterator[Reading]:
+def _tenths(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """3割4分: 34 percent."""
     value = Fraction(found[1]) * 10 + int(found[2] or 0)
-    yield Reading(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
+    yield FoundQuantity(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
 
 
-def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(found.start(), found.end(), value, unit, 1)
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[FoundQuantity]:
+    yield FoundQuantity(found.start(), found.end(), value, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[Reading]:
+def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """A numeral with the unit after it, or the sign or 1オンス before it."""
     if LABEL.search(found.string[: found.start()]):
         return
@@ -76,7 +76,7 @@ def _number(found: re.Match[str]) -> Iterator[Reading]:
         return
     value, is_open = said.value * (-1 if found["minus"] else 1), end == found.end()
     weak = value == 1 and unit in ("1", "years", "months", "weeks", "days")
-    yield Reading(found.start(), end, value, unit, said.digits, weak=weak, open=is_open, power=power)
+    yield FoundQuantity(found.start(), end, value, unit, said.digits, weak=weak, open=is_open, power=power)
 
 
 def _unit(found: re.Match[str]) -> tuple[str, int]:

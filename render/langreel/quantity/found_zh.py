@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from langreel.quantity.numerals_zh import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
-from langreel.quantity.reading import YEARLESS, Approx, Grammar, Reading, dated, hedges
+from langreel.quantity.reading import YEARLESS, Approx, FoundQuantity, Grammar, dated, hedges
 
 UNITS = tuple(
     (re.compile(pattern), unit, Fraction(size))
@@ -50,15 +50,15 @@ LINK = re.compile(r"\s*(?:到|至|-|–|—|~|～|或)\s*")
 # Dates
 
 
-def _iso(found: re.Match[str]) -> Iterator[Reading]:
+def _iso(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, *map(int, found.groups()))
 
 
-def _day(found: re.Match[str]) -> Iterator[Reading]:
+def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, *map(_small, found.groups()))
 
 
-def _month(found: re.Match[str]) -> Iterator[Reading]:
+def _month(found: re.Match[str]) -> Iterator[FoundQuantity]:
     return dated(found, YEARLESS, *map(_small, found.groups()))
 
 
@@ -72,27 +72,29 @@ def _small(text: str | None) -> int:
 # Shares and growth
 
 
-def _share(found: re.Match[str]) -> Iterator[Reading]:
+def _share(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """百分之二点六, 三分之一: a share in percent."""
     whole, part = numeral(found[2]), numeral(found[3])
     if whole and part and whole.value:
         value = part.value * 100 / whole.value * (-1 if found[1] else 1)
         digits = part.digits if found[2] in "百千万" else 2
-        yield Reading(found.start(), found.end(), value, "percent", digits, part.approx)
+        yield FoundQuantity(found.start(), found.end(), value, "percent", digits, part.approx)
 
 
-def _tenths(found: re.Match[str]) -> Iterator[Reading]:
+def _tenths(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """三成四: 34 percent."""
     tens, ones = numeral(found[1]), {**DIGITS, "半": 5}.get(found[2], 0)
     if tens:
-        yield Reading(found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1)
+        yield FoundQuantity(
+            found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1
+        )
 
 
-def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Reading]:
-    yield Reading(found.start(), found.end(), value, unit, 1)
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[FoundQuantity]:
+    yield FoundQuantity(found.start(), found.end(), value, unit, 1)
 
 
-def _folds(found: re.Match[str]) -> Iterator[Reading]:
+def _folds(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """翻一番 is twice, 翻两番 four times."""
     return _fixed(Fraction(2 ** DIGITS[found[1] or "一"]), "times", found)
 
@@ -100,15 +102,15 @@ def _folds(found: re.Match[str]) -> Iterator[Reading]:
 # Numbers
 
 
-def _half(found: re.Match[str]) -> Iterator[Reading]:
+def _half(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """半个百分点, 半万亿美元."""
     size = {"万亿": 10**12, "亿": 10**8}.get(found[1] or "", 1)
     unit, factor, end = _unit(found, found.end())
     if size > 1 or unit == "point":
-        yield Reading(found.start(), end, Fraction(size, 2) * factor, unit, 1)
+        yield FoundQuantity(found.start(), end, Fraction(size, 2) * factor, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[Reading]:
+def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
     """A numeral, what stands before it, and the unit after it."""
     written = found["number"]
     if _is_label(found):
@@ -125,7 +127,9 @@ def _number(found: re.Match[str]) -> Iterator[Reading]:
         value = said.value * factor * (-1 if found["minus"] else 1)
         approx: Approx = said.approx or ("over" if found["rest"] else "")
         weak = _is_weak(written, said.value * factor, unit)
-        yield Reading(start, stop, value, unit, said.digits, approx, weak, end == found.end(), said.power)
+        yield FoundQuantity(
+            start, stop, value, unit, said.digits, approx, weak, end == found.end(), said.power
+        )
 
 
 def _parts(found: re.Match[str], end: int) -> list[tuple[int, int, str]]:

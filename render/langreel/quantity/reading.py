@@ -28,7 +28,7 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FoundQuantity:
     """A quantity at ``text[start:end]``.
 
     A ``weak`` one counts only if a neighbour in a range gives it a unit (2 in ``2 to 3 percent``). ``open``
@@ -46,7 +46,7 @@ class Reading:
     power: int = 0
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[Reading]]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[FoundQuantity]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Grammar:
     after: Sequence[tuple[re.Pattern[str], Approx]]
     link: re.Pattern[str]
 
-    def readings(self, text: str) -> Iterator[Reading]:
+    def readings(self, text: str) -> Iterator[FoundQuantity]:
         """Everything that looks like a quantity, in order; of two rules in one place the first holds."""
         at = 0
         while True:
@@ -88,13 +88,13 @@ def _trailing(value: Fraction) -> int:
     return len(plain) - len(plain.rstrip("0"))
 
 
-def dated(found: re.Match[str], year: int, month: int = 0, day: int = 0) -> Iterator[Reading]:
+def dated(found: re.Match[str], year: int, month: int = 0, day: int = 0) -> Iterator[FoundQuantity]:
     """A date as far as it was named; nothing if the calendar has no such day."""
     try:
         moment = date(year, month or 1, day or 1)
     except ValueError:
         return
-    yield Reading(found.start(), found.end(), moment, "date", 3 if day else 2 if month else 1)
+    yield FoundQuantity(found.start(), found.end(), moment, "date", 3 if day else 2 if month else 1)
 
 
 def hedges(*words: tuple[str, Approx]) -> tuple[tuple[re.Pattern[str], Approx], ...]:

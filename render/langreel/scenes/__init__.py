@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         NumberCounter,
         Ring,
         Snowball,
-        Timeline,
+        TimelineChart,
         icon,
         token,
     )
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from langreel.scenes.credits import credits_of
     from langreel.scenes.gestures import emphasise, enter, exit
     from langreel.scenes.reel_scene import ReelScene
-    from langreel.scenes.type import Lettering, fit, paragraph, row, text
+    from langreel.scenes.typography import Lettering, fit, paragraph, row, text
 
 _HOMES = {
     "BarChart": "charts",
@@ -39,25 +39,25 @@ _HOMES = {
     "Comparison": "charts",
     "Counter": "counter",
     "FlowLoop": "charts",
-    "Lettering": "type",
+    "Lettering": "typography",
     "LineChart": "charts",
     "NumberCounter": "charts",
     "ReelScene": "reel_scene",
     "Ring": "charts",
     "Snowball": "charts",
-    "Timeline": "charts",
+    "TimelineChart": "charts",
     "credits_of": "credits",
     "emphasise": "gestures",
     "enter": "gestures",
     "exit": "gestures",
-    "fit": "type",
+    "fit": "typography",
     "heading": "chrome",
     "icon": "charts",
-    "paragraph": "type",
-    "row": "type",
+    "paragraph": "typography",
+    "row": "typography",
     "source_line": "chrome",
     "table": "brief",
-    "text": "type",
+    "text": "typography",
     "token": "charts",
 }
 
@@ -73,7 +73,7 @@ __all__ = [
     "ReelScene",
     "Ring",
     "Snowball",
-    "Timeline",
+    "TimelineChart",
     "credits_of",
     "emphasise",
     "enter",

@@ -11,7 +11,7 @@ from manim import LEFT, VGroup, VMobject
 from langreel import quantity
 from langreel.model import Quantity
 from langreel.scenes import theme
-from langreel.scenes.type import Lettering, fit, text
+from langreel.scenes.typography import Lettering, fit, text
 
 WORDS = {
     "zh": ("来源：{}", "截至{}", "；"),

@@ -10,7 +10,7 @@ import numpy as np
 from manim import LEFT, ORIGIN, ValueTracker, VMobject
 
 from langreel.scenes import theme
-from langreel.scenes.type import Lettering, advance, shaped
+from langreel.scenes.typography import Lettering, advance, shaped
 
 Point = np.ndarray[Any, Any]
 

@@ -12,9 +12,9 @@ from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, theme
-from langreel.scenes.charts.frame import LANGUAGE
+from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
-from langreel.scenes.type import Lettering
+from langreel.scenes.typography import Lettering
 
 
 class ReelScene(Scene):

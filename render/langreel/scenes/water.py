@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 from manim import UP, Animation, ManimColor, VMobject, interpolate_color
 
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import FILL, LINE
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.chart import FILL, LINE
+from langreel.scenes.charts.motion import State, StatefulMobject
 
 WAVES = ((0.6, 1.5, 1.7), (0.4, 3.4, -2.3))
 """Share of the swell, waves a unit (radians) and radians a second of each train of waves."""
@@ -18,7 +18,7 @@ DROP_SPEED, DROP_LIFE = 1.8, 1.1
 """How fast the ring of a drop runs (units a second), and after how many seconds it is nearly gone."""
 
 
-class Water(Live):
+class Water(StatefulMobject):
     """Water that fills ``box`` to a level (1 is the top), its waves never still while it is on screen.
 
     State: level, and swell (the height of the waves in units). Waves rise as much as they fall, so the area

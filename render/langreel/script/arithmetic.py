@@ -67,7 +67,7 @@ def parse(text: str) -> Formula:
     """Read ``+ - * /``, brackets, numbers and names; FormulaError where it is something else."""
     if len(text) > LONGEST:
         raise FormulaError(LONGEST, "the formula is too long", "give its parts names of their own")
-    reader = _Reader(text)
+    reader = _FormulaParser(text)
     formula = reader.total()
     if reader.kind:
         raise FormulaError(reader.offset, f"unexpected {reader.token!r}", FORMULA)
@@ -174,7 +174,7 @@ def _quotient(left: Fraction, one: str, right: Fraction, other: str, units: Coll
     return Measure(left / right, f"{one}/{other}" if f"{one}/{other}" in units else UNKNOWN)
 
 
-class _Reader:
+class _FormulaParser:
     """Recursive descent over the tokens of one formula; ``kind`` is empty at the end."""
 
     def __init__(self, text: str) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from langreel.model import Act, Entry, Episode, Figure, Footage, Music, Pacing, Segment, Transition
+from langreel.model import Act, Episode, Figure, Footage, LexiconEntry, Music, Pacing, Segment, Transition
 from langreel.project import Project
 from langreel.script.nodes import Document
 from langreel.script.scan import Scenes
 from langreel.script.schema import ActKeys, EpisodeKeys, FootageKeys, LexiconKeys, SegmentKeys, TransitionKeys
-from langreel.script.segments import Draft
+from langreel.script.segments import SegmentDraft
 
 DEFAULT_VOICE = "espeak"
 
-Part = tuple[ActKeys, Document, Sequence[Draft]]
+Part = tuple[ActKeys, Document, Sequence[SegmentDraft]]
 
 
 def assemble(
@@ -54,7 +54,7 @@ def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure]) -> Act:
 
 
 def _segment(
-    keys: SegmentKeys, draft: Draft, named: Collection[str], figures: Mapping[str, Figure]
+    keys: SegmentKeys, draft: SegmentDraft, named: Collection[str], figures: Mapping[str, Figure]
 ) -> Segment:
     return Segment(
         id=draft.id,
@@ -80,9 +80,9 @@ def _transition(keys: str | TransitionKeys | None) -> Transition | None:
     return Transition(keys.kind, keys.seconds) if keys else None
 
 
-def _lexicon(keys: LexiconKeys | None) -> Mapping[str, Mapping[str, Entry]]:
+def _lexicon(keys: LexiconKeys | None) -> Mapping[str, Mapping[str, LexiconEntry]]:
     entries = keys.root if keys else {}
     return {
-        lang: {word: Entry(entry.say, entry.keep) for word, entry in words.items()}
+        lang: {word: LexiconEntry(entry.say, entry.keep) for word, entry in words.items()}
         for lang, words in entries.items()
     }

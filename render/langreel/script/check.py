@@ -8,14 +8,14 @@ from pathlib import Path
 from types import ModuleType
 
 import langreel
-from langreel import assets, plugins
+from langreel import fonts, plugins
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project
 from langreel.script.agreement import disagreements
 from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
-from langreel.script.segments import Draft
+from langreel.script.segments import SegmentDraft
 from langreel.script.staging import staging
 from langreel.script.translations import translated
 
@@ -51,7 +51,7 @@ def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
     for place, lang, text in shown:
         family = theme.font(lang)
         try:
-            lacking = assets.missing_glyphs(family, project.root, text)
+            lacking = fonts.missing_glyphs(family, project.root, text)
         except ToolError as error:
             if family not in missing_fonts:
                 yield Problem(place, "missing-font", error.message, error.hint)
@@ -62,7 +62,7 @@ def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
             yield Problem(place, "missing-glyph", message, "use other characters, or another font")
 
 
-def _shown(draft: Draft) -> Iterator[Shown]:
+def _shown(draft: SegmentDraft) -> Iterator[Shown]:
     """Each text of a segment that a viewer reads."""
     lines: list[Line] = [line for spoken in draft.lines.values() for line in spoken]
     yield from ((line.place, line.lang, line.text) for line in lines)

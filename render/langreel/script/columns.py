@@ -10,7 +10,7 @@ from langreel.errors import LangreelError, perhaps
 from langreel.model import Place
 from langreel.project import Project
 from langreel.script.problems import Problem
-from langreel.script.scan import Unit
+from langreel.script.scan import SceneFile
 
 AXES = ("x", "y", "series")
 """Keywords by which charts take the names of columns."""
@@ -19,7 +19,7 @@ BOUNDS = ("since", "until")
 Names = Mapping[str, str]
 
 
-def columns(project: Project, unit: Unit, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
+def columns(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
     """Unknown tables and columns, where a file names them in plain strings."""
     yield from _tables(project, unit, tables)
     for scope in ast.walk(unit.tree):
@@ -29,7 +29,7 @@ def columns(project: Project, unit: Unit, tables: Mapping[str, Source] | None) -
                 yield from _used(project, unit, node, named)
 
 
-def _tables(project: Project, unit: Unit, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
+def _tables(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
     for node in ast.walk(unit.tree):
         name = _table(node)
         if not name or not isinstance(node, ast.Call):
@@ -65,7 +65,7 @@ def _assigned(scope: ast.FunctionDef) -> dict[str, str]:
     return {name: next(iter(found)) for name, found in held.items() if len(found) == 1 and all(found)}
 
 
-def _used(project: Project, unit: Unit, node: ast.AST, named: Names) -> Iterator[Problem]:
+def _used(project: Project, unit: SceneFile, node: ast.AST, named: Names) -> Iterator[Problem]:
     """Columns that a table's variable is asked for: ``china["date"]``, ``LineChart(china, x="date")``."""
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in named:
         yield from _check(project, unit, node.slice, named[node.value.id])
@@ -76,7 +76,7 @@ def _used(project: Project, unit: Unit, node: ast.AST, named: Names) -> Iterator
                 yield from _check(project, unit, keyword.value, name)
 
 
-def _check(project: Project, unit: Unit, node: ast.expr, name: str) -> Iterator[Problem]:
+def _check(project: Project, unit: SceneFile, node: ast.expr, name: str) -> Iterator[Problem]:
     if isinstance(node, ast.List | ast.Tuple):
         for item in node.elts:
             yield from _check(project, unit, item, name)
@@ -94,10 +94,12 @@ def _columns(project: Project, name: str) -> tuple[str, ...]:
         return ()
 
 
-def _unknown(unit: Unit, node: ast.expr | ast.keyword, name: str, of: str, known: tuple[str, ...]) -> Problem:
+def _unknown(
+    unit: SceneFile, node: ast.expr | ast.keyword, name: str, of: str, known: tuple[str, ...]
+) -> Problem:
     place = _place(unit, node)
     return Problem(place, "unknown-column", f"the table {of!r} has no column {name!r}", perhaps(name, known))
 
 
-def _place(unit: Unit, node: ast.expr | ast.keyword) -> Place:
+def _place(unit: SceneFile, node: ast.expr | ast.keyword) -> Place:
     return Place(unit.shown, node.lineno, node.col_offset + 1)

@@ -31,12 +31,12 @@ def evaluate(
     ``tables`` is None if data/sources.yaml is broken. The entries may be of any shape: what the schema
     complains about is left out here.
     """
-    desk = _Desk(document, folder, tables, problems)
+    desk = _FigureResolver(document, folder, tables, problems)
     found = {name: desk.figure(name) for name in document.mapping()}
     return {name: figure for name, figure in found.items() if figure}
 
 
-class _Desk:
+class _FigureResolver:
     """Reads figures as they are asked for; remembers them, and which ones are being read."""
 
     def __init__(

@@ -19,7 +19,7 @@ from langreel.script.assemble import assemble
 from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
-from langreel.script.segments import Draft, Reader, drafts, each_language
+from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language
 from langreel.script.translations import translated
 from langreel.script.validate import validate
 
@@ -42,7 +42,7 @@ class Script:
     """
 
     problems: tuple[Problem, ...]
-    drafts: tuple[Draft, ...]
+    drafts: tuple[SegmentDraft, ...]
     known: frozenset[str]
     tables: Mapping[str, Source] | None
     complete: bool
@@ -70,7 +70,7 @@ def survey(project: Project, episode: str) -> Script:
     numbers = folder.figures.document
     found = figures.evaluate(numbers, project.data, tables, problems) if numbers else {}
     known = frozenset(numbers.mapping() if numbers else ())
-    reader = Reader(_languages(folder.head.document), found, known, problems)
+    reader = SegmentReader(_languages(folder.head.document), found, known, problems)
     _check_head(project, folder, episode, reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
@@ -110,7 +110,7 @@ def _open(project: Project, folder: Path, problems: list[Problem]) -> Folder:
 
 
 def _assembled(
-    project: Project, folder: Folder, told: Sequence[Sequence[Draft]], found: Mapping[str, Figure]
+    project: Project, folder: Folder, told: Sequence[Sequence[SegmentDraft]], found: Mapping[str, Figure]
 ) -> Episode | None:
     parts = [
         (act.keys, act.document, drafts)
@@ -153,7 +153,7 @@ def _languages(document: Document | None) -> tuple[str, ...]:
 # episode.yaml
 
 
-def _check_head(project: Project, folder: Folder, episode: str, reader: Reader) -> None:
+def _check_head(project: Project, folder: Folder, episode: str, reader: SegmentReader) -> None:
     document = folder.head.document
     if not document:
         return
@@ -173,7 +173,7 @@ def _check_head(project: Project, folder: Folder, episode: str, reader: Reader) 
     _check_file(project, document, ["music", "file"], reader)
 
 
-def _check_languages(document: Document, reader: Reader) -> None:
+def _check_languages(document: Document, reader: SegmentReader) -> None:
     names = document.items(["languages"])
     for number, name in enumerate(names):
         place = document.at(["languages", number])
@@ -183,7 +183,7 @@ def _check_languages(document: Document, reader: Reader) -> None:
             reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", "keep one")
 
 
-def _check_file(project: Project, document: Document, loc: Loc, reader: Reader) -> None:
+def _check_file(project: Project, document: Document, loc: Loc, reader: SegmentReader) -> None:
     """A file that the script names must lie in the project."""
     name = document.text_at(loc)
     if not name:
@@ -213,7 +213,7 @@ def _voices(document: Document | None) -> tuple[tuple[Place, str], ...]:
 # Acts
 
 
-def _act(project: Project, document: Document, reader: Reader) -> list[Draft]:
+def _act(project: Project, document: Document, reader: SegmentReader) -> list[SegmentDraft]:
     each_language(document, ["chapter"], reader)
     for number in range(len(document.items(["segments"]))):
         footage: Loc = ["segments", number, "footage"]
@@ -222,8 +222,8 @@ def _act(project: Project, document: Document, reader: Reader) -> list[Draft]:
     return drafts(document, reader)
 
 
-def _check_ids(told: Sequence[Sequence[Draft]], problems: list[Problem]) -> None:
-    first: dict[str, Draft] = {}
+def _check_ids(told: Sequence[Sequence[SegmentDraft]], problems: list[Problem]) -> None:
+    first: dict[str, SegmentDraft] = {}
     for draft in (draft for group in told for draft in group if draft.id):
         if draft.id in first:
             where = first[draft.id].place

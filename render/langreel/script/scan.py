@@ -19,7 +19,7 @@ UNKNOWN: Final = "?"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SceneCall:
     """A string handed to a call, as in ``self.label("heading")``, and the segment open around it."""
 
     call: str
@@ -29,7 +29,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SceneFile:
     """One file below scenes/: its syntax, every string in it, and the names of all that it imports."""
 
     path: Path
@@ -45,7 +45,7 @@ class Scenes:
 
     project: Project
     episode: str
-    _known: dict[Path, tuple[Unit, tuple[Path, ...]] | None] = field(default_factory=dict)
+    _known: dict[Path, tuple[SceneFile, tuple[Path, ...]] | None] = field(default_factory=dict)
 
     def file_of(self, scene: str) -> Path:
         """The file that should hold a scene: ``demand.Holdings`` → scenes/<episode>/demand.py."""
@@ -60,9 +60,9 @@ class Scenes:
         files = self.reach(self.file_of(scene)) if scene else ()
         return frozenset(text for unit in files for text in unit.strings)
 
-    def reach(self, path: Path) -> tuple[Unit, ...]:
+    def reach(self, path: Path) -> tuple[SceneFile, ...]:
         """A scene's file and those below scenes/ that it imports, near ones first, without broken ones."""
-        found: dict[Path, Unit] = {}
+        found: dict[Path, SceneFile] = {}
         waiting = [path]
         while waiting:
             path = waiting.pop(0)
@@ -72,7 +72,7 @@ class Scenes:
                 waiting += more
         return tuple(found.values())
 
-    def _near(self, path: Path) -> tuple[Unit, tuple[Path, ...]] | None:
+    def _near(self, path: Path) -> tuple[SceneFile, tuple[Path, ...]] | None:
         """A file and the files that it imports itself."""
         if path not in self._known:
             unit = parsed(self.project, path)
@@ -81,10 +81,10 @@ class Scenes:
         return self._known[path]
 
 
-def parsed(project: Project, path: Path) -> Unit | None:
+def parsed(project: Project, path: Path) -> SceneFile | None:
     """A file's syntax; None if there is no such file or it is not Python."""
     try:
-        return Unit(path, project.relative(path), *_read(path.read_bytes()))
+        return SceneFile(path, project.relative(path), *_read(path.read_bytes()))
     except (OSError, SyntaxError, ValueError, RecursionError):
         return None
 
@@ -106,7 +106,7 @@ def _read(source: bytes) -> tuple[ast.Module, frozenset[str], tuple[str, ...]]:
     return tree, frozenset(strings), tuple(imported)
 
 
-def imports(project: Project, episode: str, unit: Unit) -> Iterator[Path]:
+def imports(project: Project, episode: str, unit: SceneFile) -> Iterator[Path]:
     """The files below scenes/ that a file imports."""
     for name in unit.imported:
         yield from _located(project, episode, unit.path, name)
@@ -130,7 +130,7 @@ def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[
 # What a scene class says
 
 
-def find_class(files: Sequence[Unit], name: str) -> tuple[Unit, ast.ClassDef] | None:
+def find_class(files: Sequence[SceneFile], name: str) -> tuple[SceneFile, ast.ClassDef] | None:
     """A class, in the scene's own file or in one that it imports."""
     for unit in files:
         for node in ast.walk(unit.tree):
@@ -139,11 +139,11 @@ def find_class(files: Sequence[Unit], name: str) -> tuple[Unit, ast.ClassDef] | 
     return None
 
 
-def classes(unit: Unit) -> list[str]:
+def classes(unit: SceneFile) -> list[str]:
     return [node.name for node in unit.tree.body if isinstance(node, ast.ClassDef)]
 
 
-def family(files: Sequence[Unit], name: str) -> list[tuple[Unit, ast.ClassDef]]:
+def family(files: Sequence[SceneFile], name: str) -> list[tuple[SceneFile, ast.ClassDef]]:
     """A scene's class and the local classes that it builds on."""
     found, waiting, seen = [], [name], set[str]()
     while waiting:
@@ -157,7 +157,7 @@ def family(files: Sequence[Unit], name: str) -> list[tuple[Unit, ast.ClassDef]]:
     return found
 
 
-def said(unit: Unit, node: ast.AST, segment: str = "") -> Iterator[Said]:
+def said(unit: SceneFile, node: ast.AST, segment: str = "") -> Iterator[SceneCall]:
     """The strings handed to calls of ``self`` inside ``node``; a segment that is no plain string is ``?``."""
     if isinstance(node, ast.With):
         for item in node.items:
@@ -191,17 +191,17 @@ def _text(node: ast.expr) -> str:
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
-def _call(unit: Unit, node: ast.Call, segment: str) -> Iterator[Said]:
+def _call(unit: SceneFile, node: ast.Call, segment: str) -> Iterator[SceneCall]:
     name = _of_self(node)
     place = Place(unit.shown, node.lineno, node.col_offset + 1)
     first = node.args[0] if node.args else None
     if name == "segment":
-        yield Said("segment", _text(first) or UNKNOWN if first else UNKNOWN, place, segment)
+        yield SceneCall("segment", _text(first) or UNKNOWN if first else UNKNOWN, place, segment)
     elif name in ("label", *FIGURE_CALLS) and first is not None and _text(first):
-        yield Said("label" if name == "label" else "figure", _text(first), place, segment)
+        yield SceneCall("label" if name == "label" else "figure", _text(first), place, segment)
     elif name == "hold" and first is not None and _text(first):
-        yield Said("mark", _text(first), place, segment)
+        yield SceneCall("mark", _text(first), place, segment)
     for keyword in node.keywords:
         if keyword.arg == "until" and name in ("play", "hold") and _text(keyword.value):
             at = Place(unit.shown, keyword.value.lineno, keyword.value.col_offset + 1)
-            yield Said("mark", _text(keyword.value), at, segment)
+            yield SceneCall("mark", _text(keyword.value), at, segment)

@@ -19,7 +19,7 @@ FIELDS: Final = tuple(SegmentKeys.model_fields)
 
 
 @dataclass(slots=True)
-class Draft:
+class SegmentDraft:
     """A segment as far as it can be read, and where its labels and marks stand."""
 
     id: str
@@ -38,7 +38,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class SegmentReader:
     """What is needed to read words: the languages, the figures, and where to tell what is wrong."""
 
     languages: Sequence[str]
@@ -50,13 +50,13 @@ class Reader:
         self.problems.append(Problem(place, rule, message, hint))
 
 
-def drafts(document: Document, reader: Reader) -> list[Draft]:
+def drafts(document: Document, reader: SegmentReader) -> list[SegmentDraft]:
     """The segments of one act's file."""
     count = len(document.items(["segments"]))
     return [_draft(document, ["segments", number], reader) for number in range(count)]
 
 
-def each_language(document: Document, loc: Loc, reader: Reader) -> None:
+def each_language(document: Document, loc: Loc, reader: SegmentReader) -> None:
     """A text per language at ``loc``: every language of the episode, and no other."""
     texts = document.value(loc)
     if not isinstance(texts, dict) or not reader.languages:
@@ -70,9 +70,9 @@ def each_language(document: Document, loc: Loc, reader: Reader) -> None:
             reader.wrong(document.at(loc), "missing-language", f"{loc[-1]!r} has no text in {lang!r}")
 
 
-def _draft(document: Document, loc: list[str | int], reader: Reader) -> Draft:
+def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> SegmentDraft:
     raw = document.mapping(loc)
-    draft = Draft(
+    draft = SegmentDraft(
         document.text_at([*loc, "id"]) or "",
         document.text_at([*loc, "scene"]) or "",
         document.at(loc),
@@ -93,7 +93,7 @@ def _draft(document: Document, loc: list[str | int], reader: Reader) -> Draft:
     return draft
 
 
-def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: Reader) -> None:
+def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: SegmentReader) -> None:
     if not reader.languages:
         return
     known = (*FIELDS, *reader.languages)
@@ -108,7 +108,7 @@ def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], read
             reader.wrong(document.at(loc), "missing-language", f"{name} has no words in {lang!r}")
 
 
-def _picture(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: Reader) -> None:
+def _picture(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: SegmentReader) -> None:
     if "scene" in raw and "footage" in raw:
         reader.wrong(document.key([*loc, "footage"]), "scene-or-footage",
                      "a segment shows a scene or footage, not both", "leave out one of them")  # fmt: skip
@@ -121,7 +121,9 @@ def _picture(document: Document, loc: list[str | int], raw: Mapping[str, Any], r
 # Words
 
 
-def _speech(document: Document, loc: list[str | int], lang: str, draft: Draft, reader: Reader) -> None:
+def _speech(
+    document: Document, loc: list[str | int], lang: str, draft: SegmentDraft, reader: SegmentReader
+) -> None:
     """The lines of a segment in one language."""
     value = document.value(loc)
     if not isinstance(value, str):
@@ -137,7 +139,9 @@ def _speech(document: Document, loc: list[str | int], lang: str, draft: Draft, r
     draft.lines[lang] = tuple(lines)
 
 
-def _line(raw: str, places: Sequence[Place], lang: str, number: int, draft: Draft, reader: Reader) -> Line:
+def _line(
+    raw: str, places: Sequence[Place], lang: str, number: int, draft: SegmentDraft, reader: SegmentReader
+) -> Line:
     """One line; ``places`` are those of its characters."""
     place = places[len(raw) - len(raw.lstrip())]
     found = _words(raw, places, lang, draft, reader)
@@ -147,7 +151,7 @@ def _line(raw: str, places: Sequence[Place], lang: str, number: int, draft: Draf
     return Line(draft.id, number, lang, found.text, marks, pauses, mentions, place)
 
 
-def _no_text(document: Document, loc: list[str | int], value: Any, lang: str, reader: Reader) -> None:
+def _no_text(document: Document, loc: list[str | int], value: Any, lang: str, reader: SegmentReader) -> None:
     if isinstance(value, dict | list):
         kind = "a mapping" if isinstance(value, dict) else "a list"
         hint = BRACKET_FIRST
@@ -156,11 +160,13 @@ def _no_text(document: Document, loc: list[str | int], value: Any, lang: str, re
         reader.wrong(document.at(loc), "no-words", f"the segment has no words in {lang!r}")
 
 
-def _words(raw: str, places: Sequence[Place], lang: str, draft: Draft, reader: Reader) -> words.Words:
+def _words(
+    raw: str, places: Sequence[Place], lang: str, draft: SegmentDraft, reader: SegmentReader
+) -> words.LineWords:
     def wrong(offset: int, rule: str, message: str, hint: str) -> None:
         reader.wrong(places[offset], rule, message, hint)
 
-    def remember(piece: words.Piece) -> None:
+    def remember(piece: words.RawPiece) -> None:
         seen = draft.mark_places.setdefault(lang, {})
         if piece.value in seen:
             wrong(
@@ -180,7 +186,9 @@ def _words(raw: str, places: Sequence[Place], lang: str, draft: Draft, reader: R
     return words.read(raw, find, _speller(lang), wrong)
 
 
-def _labels(document: Document, loc: list[str | int], key: str, draft: Draft, reader: Reader) -> None:
+def _labels(
+    document: Document, loc: list[str | int], key: str, draft: SegmentDraft, reader: SegmentReader
+) -> None:
     for lang in reader.languages:
         raw = document.text_at([*loc, lang])
         if raw is None:
@@ -203,7 +211,7 @@ def _speller(lang: str) -> Callable[[Figure], str]:
 # Languages side by side
 
 
-def _same_count(document: Document, loc: list[str | int], draft: Draft, reader: Reader) -> None:
+def _same_count(document: Document, loc: list[str | int], draft: SegmentDraft, reader: SegmentReader) -> None:
     spoken = {lang: lines for lang, lines in draft.lines.items() if lines}
     if len(spoken) < 2:
         return
@@ -221,7 +229,7 @@ def _lines(count: int) -> str:
     return "1 line" if count == 1 else f"{count} lines"
 
 
-def _same_marks(draft: Draft, reader: Reader) -> None:
+def _same_marks(draft: SegmentDraft, reader: SegmentReader) -> None:
     if len(draft.lines) < 2:
         return
     (source, _), *others = draft.lines.items()

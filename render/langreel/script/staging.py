@@ -14,23 +14,23 @@ from langreel.script import scan
 from langreel.script.columns import columns
 from langreel.script.problems import Problem
 from langreel.script.read import Script
-from langreel.script.scan import Said, Scenes, Unit
-from langreel.script.segments import Draft
+from langreel.script.scan import SceneCall, SceneFile, Scenes
+from langreel.script.segments import SegmentDraft
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagedScene:
     """A scene class, the files it is made of, and the segments that it shows."""
 
     scene: str
-    files: Sequence[Unit]
-    drafts: Sequence[Draft]
-    said: Sequence[Said]
+    files: Sequence[SceneFile]
+    drafts: Sequence[SegmentDraft]
+    said: Sequence[SceneCall]
 
 
 def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]:
     """What cannot go together, as far as it can be known without running a scene."""
-    units: dict[Path, Unit] = {}
+    units: dict[Path, SceneFile] = {}
     scenes = Scenes(project, episode)
     for scene in dict.fromkeys(draft.scene for draft in script.drafts if "." in draft.scene):
         drafts = [draft for draft in script.drafts if draft.scene == scene]
@@ -49,7 +49,7 @@ def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]
             continue
         own = family[:1] if any(_is_construct(node) for node in family[0][1].body) else family
         said = [each for unit, node in own for each in scan.said(unit, node)]
-        yield from _scene(Stage(scene, files, drafts, said), script)
+        yield from _scene(StagedScene(scene, files, drafts, said), script)
     for unit in units.values():
         yield from columns(project, unit, script.tables)
 
@@ -58,7 +58,7 @@ def _is_construct(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef) and node.name == "construct"
 
 
-def _no_file(project: Project, episode: str, path: Path, draft: Draft) -> Problem:
+def _no_file(project: Project, episode: str, path: Path, draft: SegmentDraft) -> Problem:
     """The scene's file is not there, or is not Python."""
     shown = project.relative(path)
     if path.is_file():
@@ -79,7 +79,7 @@ def _syntax(path: Path, shown: str) -> Problem:
     return Problem(Place(shown), "broken-python", "broken Python")
 
 
-def _scene(stage: Stage, script: Script) -> Iterator[Problem]:
+def _scene(stage: StagedScene, script: Script) -> Iterator[Problem]:
     labels = {key for draft in stage.drafts for key in draft.labels}
     for said in stage.said:
         if said.call == "label" and said.text not in labels:
@@ -93,7 +93,7 @@ def _scene(stage: Stage, script: Script) -> Iterator[Problem]:
     yield from _segments(stage)
 
 
-def _mark(stage: Stage, said: Said) -> Iterator[Problem]:
+def _mark(stage: StagedScene, said: SceneCall) -> Iterator[Problem]:
     """A mark that a scene waits for must stand in the words of the segment that is open there."""
     open_now = [draft for draft in stage.drafts if draft.id == said.segment] or stage.drafts
     # Every segment has an end, without being told.
@@ -104,7 +104,7 @@ def _mark(stage: Stage, said: Said) -> Iterator[Problem]:
         yield Problem(said.place, "unknown-mark", message, hint)
 
 
-def _segments(stage: Stage) -> Iterator[Problem]:
+def _segments(stage: StagedScene) -> Iterator[Problem]:
     """Each segment of the scene is opened by it, and no other."""
     opened = [said for said in stage.said if said.call == "segment"]
     ids = [draft.id for draft in stage.drafts]

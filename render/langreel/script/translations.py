@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from langreel import catalogue
-from langreel.catalogue import Message
+from langreel import po
 from langreel.errors import ContentError
 from langreel.model import Episode, Figure, Line, Place, Segment, Severity
+from langreel.po import Message
 from langreel.project import Project
 from langreel.quantity import LANGUAGES, write
 from langreel.script import words
 from langreel.script.agreement import apart, told
 from langreel.script.problems import Problem
 
-Find = Callable[[words.Piece], Figure | None]
+Find = Callable[[words.RawPiece], Figure | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def translated(project: Project, episode: Episode) -> Translated:
         if odd:
             problems.append(Problem(Place(shown), "unread-translation", *odd, severity="warning"))
         else:
-            reader = _Reader(episode, lang, shown, problems)
+            reader = _TranslationReader(episode, lang, shown, problems)
             episode = reader.joined(path)
     return Translated(episode, tuple(problems))
 
@@ -50,13 +50,13 @@ def _odd(lang: str, episode: Episode) -> tuple[str, str] | None:
     """Why a catalogue of that name is not read, and what to do."""
     if lang in episode.languages:
         return f"{lang!r} is spoken: its words stand in the acts", "delete it, or name another language"
-    if not catalogue.LANG.fullmatch(lang):
+    if not po.LANG.fullmatch(lang):
         return f"{lang!r} is no language", "catalogues are named ja.po, pt-BR.po …"
     return None
 
 
 @dataclass(slots=True)
-class _Reader:
+class _TranslationReader:
     """Reads one catalogue against the episode's lines; counts what they lack."""
 
     episode: Episode
@@ -70,7 +70,7 @@ class _Reader:
     def joined(self, path: Path) -> Episode:
         """The episode with this language among its tracks, or among those that are unfinished."""
         try:
-            found = catalogue.load(path, self.shown)
+            found = po.load(path, self.shown)
         except ContentError as error:
             where = Place(self.shown, int([*error.where.split(":"), "1"][1]) if ":" in error.where else 1)
             self.problems.append(Problem(where, "broken-translation", error.message, error.hint))
@@ -98,20 +98,20 @@ class _Reader:
 
     def _lines(self, segment: Segment) -> Iterator[Line]:
         for source in segment.lines[self.episode.languages[0]]:
-            message = catalogue.answer(self.messages, source)
+            message = po.answer(self.messages, source)
             line = self._line(message, source) if message and message.target else None
             if message is None or not message.target:
-                self.missing.append(catalogue.key(source))
+                self.missing.append(po.key(source))
             elif line:
                 yield line
 
     def _line(self, message: Message, source: Line) -> Line | None:
         """The translated line; None where it is stale or malformed, which has been told."""
-        if catalogue.stale(message, source):
+        if po.stale(message, source):
             self._stale(source, message)
             return None
         place, before = Place(self.shown, message.at), len(self.problems)
-        raw = catalogue.plain(message.target)
+        raw = po.plain(message.target)
         found = words.label(raw, self._find(place), self._spell, self._wrong(place))
         if len(self.problems) > before:
             self.lacks["malformed"] += 1
@@ -124,7 +124,7 @@ class _Reader:
     def _stale(self, source: Line, message: Message) -> None:
         self.lacks["stale"] += 1
         how = "is marked fuzzy" if message.fuzzy else "was translated from other words"
-        told = f"{catalogue.key(source)} {how} and is not shown"
+        told = f"{po.key(source)} {how} and is not shown"
         self._say(Place(self.shown, message.at), "stale-translation", told, f"now: {source.text}", "warning")
 
     def _missing(self) -> None:
@@ -139,7 +139,7 @@ class _Reader:
     def _left_over(self) -> None:
         """Messages that no line answers to any more."""
         source = self.episode.languages[0]
-        keys = {catalogue.key(line) for segment in self.episode.segments for line in segment.lines[source]}
+        keys = {po.key(line) for segment in self.episode.segments for line in segment.lines[source]}
         for message in self.messages:
             if message.context not in keys:
                 told = f"no line {message.context!r}" if message.context else "a message without msgctxt"
@@ -156,7 +156,7 @@ class _Reader:
     def _find(self, place: Place) -> Find:
         found = words.finder(self.episode.figures, frozenset(self.episode.figures), self._wrong(place))
 
-        def find_figure(piece: words.Piece) -> Figure | None:
+        def find_figure(piece: words.RawPiece) -> Figure | None:
             if self.lang not in LANGUAGES:
                 message = f"figures cannot be written in {self.lang!r} yet"
                 self._say(place, "figure-language", message, "write the number itself")
@@ -175,5 +175,5 @@ class _Reader:
             return  # Numbers cannot be read in this language.
         for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
             for number, _ in numbers:
-                message = f"{catalogue.key(line)}: {number!r} stands in {where!r} only"
+                message = f"{po.key(line)}: {number!r} stands in {where!r} only"
                 self._say(line.place, "translated-numbers", message, text, "warning")

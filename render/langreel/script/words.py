@@ -33,7 +33,7 @@ Wrong = Callable[[int, str, str, str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class RawPiece:
     """A stretch of the raw text, from its character ``offset`` on."""
 
     kind: Kind
@@ -42,7 +42,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Words:
+class LineWords:
     """What a viewer reads. Mark and pause offsets count characters of ``text``."""
 
     text: str = ""
@@ -51,11 +51,11 @@ class Words:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[Piece]:
+def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[RawPiece]:
     """Take a line apart; what looks like a mark, figure or pause but is none goes to ``wrong``."""
     end = 0
     for match in token.finditer(raw):
-        yield Piece("text", raw[end : match.start()], end)
+        yield RawPiece("text", raw[end : match.start()], end)
         end = match.end()
         kind = match.lastgroup or ""
         value = match[kind].strip() if kind else ""
@@ -76,24 +76,24 @@ def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[P
                 f"a {kind} is written {_example(kind)}",
             )
         elif kind in ("mark", "figure"):
-            yield Piece("mark" if kind == "mark" else "figure", value, match.start())
-    yield Piece("text", raw[end:], end)
+            yield RawPiece("mark" if kind == "mark" else "figure", value, match.start())
+    yield RawPiece("text", raw[end:], end)
 
 
 def _example(kind: str) -> str:
     return "[name]" if kind == "mark" else "{name}"
 
 
-def _pause(value: str, offset: int, wrong: Wrong) -> Iterator[Piece]:
+def _pause(value: str, offset: int, wrong: Wrong) -> Iterator[RawPiece]:
     if float(value) <= LONGEST_PAUSE:
-        yield Piece("pause", value, offset)
+        yield RawPiece("pause", value, offset)
     else:
         wrong(offset, "long-pause", f"a pause of {value} seconds", f"the longest is {LONGEST_PAUSE:g}")
 
 
 def read(
-    raw: str, write: Callable[[Piece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
-) -> Words:
+    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
+) -> LineWords:
     """The words of one line.
 
     ``write`` finds the figure that a piece names (None if there is none, which it has told already) and
@@ -103,7 +103,7 @@ def read(
     >>> words.text, words.marks
     ('It doubled, then fell.', [Mark(name='peak', offset=12)])
     """
-    words, waiting = Words(), list[Piece]()
+    words, waiting = LineWords(), list[RawPiece]()
     for piece in pieces(raw, wrong):
         if piece.kind in ("mark", "pause"):
             waiting.append(piece)
@@ -122,10 +122,10 @@ def read(
 
 
 def label(
-    raw: str, write: Callable[[Piece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
-) -> Words:
+    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
+) -> LineWords:
     """The words of on-screen text: figures are written out, all else stands as it is."""
-    words = Words()
+    words = LineWords()
     for piece in pieces(raw, wrong, BRACES):
         figure = write(piece) if piece.kind == "figure" else None
         text = spell(figure) if figure else piece.value if piece.kind == "text" else ""
@@ -137,10 +137,10 @@ def label(
 
 def finder(
     figures: Mapping[str, Figure], known: frozenset[str], wrong: Wrong
-) -> Callable[[Piece], Figure | None]:
+) -> Callable[[RawPiece], Figure | None]:
     """Looks figures up by name; ``known`` are all names, also of figures that could not be read."""
 
-    def find(piece: Piece) -> Figure | None:
+    def find(piece: RawPiece) -> Figure | None:
         if piece.value not in known:
             wrong(
                 piece.offset, "unknown-figure", f"unknown figure {piece.value!r}", perhaps(piece.value, known)
@@ -150,14 +150,14 @@ def finder(
     return find
 
 
-def _land(waiting: list[Piece], offset: int, words: Words) -> None:
+def _land(waiting: list[RawPiece], offset: int, words: LineWords) -> None:
     """Marks and pauses that waited for a character have found it."""
     words.marks += [Mark(piece.value, offset) for piece in waiting if piece.kind == "mark"]
     words.pauses += [Pause(offset, float(piece.value)) for piece in waiting if piece.kind == "pause"]
     waiting.clear()
 
 
-def _end(waiting: list[Piece], words: Words, wrong: Wrong) -> None:
+def _end(waiting: list[RawPiece], words: LineWords, wrong: Wrong) -> None:
     """What still waits at the end of the line: pauses may, marks may not."""
     words.text = words.text.rstrip()
     for piece in waiting:

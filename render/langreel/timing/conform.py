@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
-from langreel.model import Cut, Episode, Line, Segment, Slot, Span, Spoken, Take, Timeline
+from langreel.model import Chapter, Episode, Line, Segment, Slot, Span, Spoken, Take, Timeline
 from langreel.timing.shots import shots
 
 Laid = tuple[Spoken, ...]
@@ -77,11 +77,11 @@ def moment(spoken: Spoken, offset: int, fps: int) -> int:
     return spoken.span.start + min(round(seconds * fps), spoken.span.frames)
 
 
-def _cuts(episode: Episode, lang: str, starts: Mapping[str, int]) -> Iterator[Cut]:
+def _cuts(episode: Episode, lang: str, starts: Mapping[str, int]) -> Iterator[Chapter]:
     for number, act in enumerate(episode.acts):
         if act.segments:
             # Nothing lies before the first act that a transition could come from.
-            yield Cut(starts[act.segments[0].id], act.chapter[lang], act.transition if number else None)
+            yield Chapter(starts[act.segments[0].id], act.chapter[lang], act.transition if number else None)
 
 
 def frames(seconds: float, fps: int) -> int:

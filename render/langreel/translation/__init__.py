@@ -4,13 +4,23 @@ The unit is the line, ``segment.number``. A reader of any further format makes `
 them to ``store``.
 """
 
-from langreel.translation.entry import Budget, Card, Entry, Report, Sheet
 from langreel.translation.formats import FORMATS, read, write
-from langreel.translation.sheets import sheet
+from langreel.translation.line_cards import sheet
 from langreel.translation.store import store, stored
 from langreel.translation.template import template
+from langreel.translation.translated_line import Budget, Card, Report, TranslatedLine, TranslatorSheet
 
 __all__ = [
-    "FORMATS", "Budget", "Card", "Entry", "Report", "Sheet",
-    "read", "sheet", "store", "stored", "template", "write",
+    "FORMATS",
+    "Budget",
+    "Card",
+    "Report",
+    "TranslatedLine",
+    "TranslatorSheet",
+    "read",
+    "sheet",
+    "store",
+    "stored",
+    "template",
+    "write",
 ]  # fmt: skip

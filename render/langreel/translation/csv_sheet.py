@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from langreel.errors import ContentError
-from langreel.translation.entry import Card, Entry, Sheet
 from langreel.translation.keys import split
+from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
 
 COLUMNS: Final = ("line", "source", "target", "state", "previous", "note")
 BOM: Final = "\ufeff"
@@ -20,7 +20,7 @@ FORMULA: Final = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 GUARDED: Final = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
 
 
-def written(sheet: Sheet) -> bytes:
+def written(sheet: TranslatorSheet) -> bytes:
     """A row a line: what must be kept, the translation, then the hints."""
     kinds = list(dict.fromkeys(kind for card in sheet.cards for kind, _ in card.hints()))
     out = io.StringIO(newline="")
@@ -37,7 +37,7 @@ def _cells(card: Card) -> tuple[str, ...]:
     return entry.key, entry.source, entry.target, _state(entry), card.previous, entry.note
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: TranslatedLine) -> str:
     return "stale" if entry.unsure else "translated" if entry.target else "missing"
 
 
@@ -55,7 +55,7 @@ def restored(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
-def read(text: str, shown: str) -> tuple[Entry, ...]:
+def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
     """The rows of a table with the columns ``line`` and ``target``, in any order, parted by , ; or tabs."""
     head = text.partition("\n")[0]
     parted = max(",;\t", key=head.count)
@@ -66,7 +66,7 @@ def read(text: str, shown: str) -> tuple[Entry, ...]:
         raise ContentError(f"broken CSV: {error}", f"{shown}:{rows.line_num}:1") from error
 
 
-def _entries(rows: Sequence[Sequence[str]], shown: str) -> Iterator[Entry]:
+def _entries(rows: Sequence[Sequence[str]], shown: str) -> Iterator[TranslatedLine]:
     head = [name.strip().lower() for name in rows[0]] if rows else []
     lacking = [name for name in ("line", "target") if name not in head]
     if lacking:
@@ -76,8 +76,8 @@ def _entries(rows: Sequence[Sequence[str]], shown: str) -> Iterator[Entry]:
         yield _entry(dict(zip(head, map(restored, row))))
 
 
-def _entry(cells: Mapping[str, str]) -> Entry:
+def _entry(cells: Mapping[str, str]) -> TranslatedLine:
     unsure = cells.get("state", "").strip().lower() in ("stale", "fuzzy")
     key, target, note = (cells.get(name, "") for name in ("line", "target", "note"))
     source = (unsure and cells.get("previous", "")) or cells.get("source", "")
-    return Entry(*split(key), source, target, note, unsure)
+    return TranslatedLine(*split(key), source, target, note, unsure)

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from langreel import encodings
+from langreel import text_encoding
 from langreel.errors import ContentError, UsageError, perhaps
 from langreel.translation import csv_sheet, po, txt, xliff, xliff_reader
 from langreel.translation.draft import replaced
-from langreel.translation.entry import Entry, Sheet
+from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """``written`` makes the file's bytes; ``read`` takes its text and its name."""
 
-    written: Callable[[Sheet], bytes]
-    read: Callable[[str, str], tuple[Entry, ...]]
+    written: Callable[[TranslatorSheet], bytes]
+    read: Callable[[str, str], tuple[TranslatedLine, ...]]
 
 
 FORMATS: Final[Mapping[str, Format]] = {
@@ -36,14 +36,14 @@ LARGEST: Final = 64 * 1024 * 1024
 """Bytes: no translation of an episode comes near."""
 
 
-def write(sheet: Sheet, fmt: str, out: Path) -> None:
+def write(sheet: TranslatorSheet, fmt: str, out: Path) -> None:
     """Write the sheet into ``out``."""
     replaced(out, named(fmt).written(sheet))
 
 
 def read(
     path: Path, fmt: str = "", encoding: str = "", expected: frozenset[str] = frozenset()
-) -> tuple[Entry, ...]:
+) -> tuple[TranslatedLine, ...]:
     """The entries of a translator's file, in its order.
 
     The format is told by the ending where ``fmt`` is empty; the encoding by the file itself, helped by
@@ -55,7 +55,7 @@ def read(
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     if len(data) > LARGEST:
         raise ContentError(f"the file has {len(data) >> 20} MB", path.name, "is this the right one?")
-    text = encodings.decode(data, path.name, encoding, expected)
+    text = text_encoding.decode(data, path.name, encoding, expected)
     return named(fmt or told(path)).read(text, path.name)
 
 

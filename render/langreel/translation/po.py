@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from langreel import catalogue
-from langreel.catalogue import Catalogue, Message
-from langreel.translation.entry import Card, Entry, Sheet
+from langreel import po
+from langreel.po import Catalogue, Message
 from langreel.translation.keys import split
+from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
 
 
-def written(sheet: Sheet) -> bytes:
+def written(sheet: TranslatorSheet) -> bytes:
     """The catalogue with hints for each line; messages of the stored one that have no line are kept."""
     old = sheet.stored
     dead = tuple(message for message in old.messages if message.obsolete)
-    head = old.header or catalogue.header(sheet.episode, sheet.target)
-    return catalogue.text(Catalogue(head, (*map(_message, sheet.cards), *dead), old.remarks)).encode()
+    head = old.header or po.header(sheet.episode, sheet.target)
+    return po.text(Catalogue(head, (*map(_message, sheet.cards), *dead), old.remarks)).encode()
 
 
 def _message(card: Card) -> Message:
@@ -30,12 +30,12 @@ def _message(card: Card) -> Message:
     )
 
 
-def read(text: str, shown: str) -> tuple[Entry, ...]:
+def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
     """The messages of a catalogue; obsolete ones too, since nothing may be lost."""
-    return tuple(_entry(message) for message in catalogue.parse(text, shown).messages if not message.obsolete)
+    return tuple(_entry(message) for message in po.parse(text, shown).messages if not message.obsolete)
 
 
-def _entry(message: Message) -> Entry:
+def _entry(message: Message) -> TranslatedLine:
     source = message.previous if message.fuzzy and message.previous else message.source
     note = "\n".join(message.remarks)
-    return Entry(*split(message.context), source, message.target, note, message.fuzzy)
+    return TranslatedLine(*split(message.context), source, message.target, note, message.fuzzy)

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from langreel import catalogue
-from langreel.catalogue import PLACEHOLDER, Catalogue, Message
+from langreel import po
 from langreel.errors import UsageError, perhaps
 from langreel.model import Episode, Finding, Line, Severity
+from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.project import Project
 from langreel.translation.draft import replaced
-from langreel.translation.entry import Entry, Report
+from langreel.translation.translated_line import Report, TranslatedLine
 
 
 def _near(key: str, keys: Iterable[str]) -> str:
@@ -21,14 +21,14 @@ def _near(key: str, keys: Iterable[str]) -> str:
     return "" if hint.startswith("known") else hint
 
 
-def _remarks(entry: Entry) -> tuple[str, ...]:
+def _remarks(entry: TranslatedLine) -> tuple[str, ...]:
     """A translator's note as the remarks of a message, which are lines of words."""
-    return tuple(remark for line in entry.note.splitlines() if (remark := catalogue.plain(line)))
+    return tuple(remark for line in entry.note.splitlines() if (remark := po.plain(line)))
 
 
 def path_of(project: Project, episode: str, lang: str) -> Path:
     """Where a language's catalogue lies; UsageError where that is no language."""
-    if not catalogue.LANG.fullmatch(lang):
+    if not po.LANG.fullmatch(lang):
         raise UsageError(f"{lang!r} is no language", hint="languages are named ja, fr, pt-BR …")
     return project.script / episode / "translations" / f"{lang}.po"
 
@@ -36,10 +36,12 @@ def path_of(project: Project, episode: str, lang: str) -> Path:
 def stored(project: Project, episode: str, lang: str) -> Catalogue:
     """A language's catalogue; an empty one if there is none yet. ContentError if it is broken."""
     path = path_of(project, episode, lang)
-    return catalogue.load(path, project.relative(path)) if path.is_file() else Catalogue()
+    return po.load(path, project.relative(path)) if path.is_file() else Catalogue()
 
 
-def store(project: Project, episode: Episode, lang: str, entries: Sequence[Entry], shown: str = "") -> Report:
+def store(
+    project: Project, episode: Episode, lang: str, entries: Sequence[TranslatedLine], shown: str = ""
+) -> Report:
     """Merge entries into ``script/<episode>/translations/<lang>.po``; writes that one file, atomically.
 
     ``shown`` names the file that they came from. A line that no entry speaks of keeps what it has, and so
@@ -50,16 +52,16 @@ def store(project: Project, episode: Episode, lang: str, entries: Sequence[Entry
     if lang in episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{lang!r} is spoken in {episode.id!r}", hint=hint)
-    desk = _Desk(episode, stored(project, episode.id, lang), shown)
+    desk = _CatalogueUpdate(episode, stored(project, episode.id, lang), shown)
     messages = desk.merged(_placed(entries, desk.lines))
     path = path_of(project, episode.id, lang)
-    head = desk.before.header or catalogue.header(episode.id, lang)
-    replaced(path, catalogue.text(Catalogue(head, tuple(messages), desk.before.remarks)))
+    head = desk.before.header or po.header(episode.id, lang)
+    replaced(path, po.text(Catalogue(head, tuple(messages), desk.before.remarks)))
     fresh = sum(bool(message.target) and not message.fuzzy and not message.obsolete for message in messages)
     return Report(path, desk.changed, fresh, len(desk.lines), tuple(desk.findings))
 
 
-def _placed(entries: Iterable[Entry], lines: Mapping[str, Line]) -> list[Entry]:
+def _placed(entries: Iterable[TranslatedLine], lines: Mapping[str, Line]) -> list[TranslatedLine]:
     """Entries under their lines' keys; one without a known key goes where alone its source stands."""
     texts = [line.text for line in lines.values()]
     once = {line.text: line for line in lines.values() if texts.count(line.text) == 1}
@@ -72,7 +74,7 @@ def _placed(entries: Iterable[Entry], lines: Mapping[str, Line]) -> list[Entry]:
 
 
 @dataclass(slots=True)
-class _Desk:
+class _CatalogueUpdate:
     """Merges entries into one catalogue; notes what does not fit."""
 
     episode: Episode
@@ -85,15 +87,15 @@ class _Desk:
     def lines(self) -> dict[str, Line]:
         source = self.episode.languages[0]
         lines = (line for segment in self.episode.segments for line in segment.lines[source])
-        return {catalogue.key(line): line for line in lines}
+        return {po.key(line): line for line in lines}
 
-    def merged(self, entries: Sequence[Entry]) -> list[Message]:
+    def merged(self, entries: Sequence[TranslatedLine]) -> list[Message]:
         lines = self.lines
         came = self._by_line(entries, lines)
         living = [message for message in self.before.messages if not message.obsolete]
         messages, used = list[Message](), set[int]()
         for key, line in lines.items():
-            old = catalogue.answer(living, line)
+            old = po.answer(living, line)
             used.add(id(old))
             new = self._message(line, old, came.get(key))
             self.changed += old is None or (old.target, old.fuzzy) != (new.target, new.fuzzy)
@@ -101,14 +103,16 @@ class _Desk:
         left = [message for message in self.before.messages if id(message) not in used]
         return [*messages, *self._left(left, entries, lines)]
 
-    def _by_line(self, entries: Sequence[Entry], lines: Mapping[str, Line]) -> dict[str, Entry]:
+    def _by_line(
+        self, entries: Sequence[TranslatedLine], lines: Mapping[str, Line]
+    ) -> dict[str, TranslatedLine]:
         """The entry of each line; lists those without a line, without words, and second ones."""
-        came = dict[str, Entry]()
+        came = dict[str, TranslatedLine]()
         for entry in entries:
             if entry.key not in lines:
                 told = f"is no line; kept at the end: {entry.target}"
                 self._tell("warning", "unknown-line", entry, told, _near(entry.key, lines))
-            elif not catalogue.plain(entry.target):
+            elif not po.plain(entry.target):
                 self._tell("info", "empty-translation", entry, "has no translation; what was stored stays")
             elif entry.key in came and came[entry.key] != entry:
                 self._tell("warning", "duplicate-line", entry, f"stands twice; not stored: {entry.target}")
@@ -116,14 +120,14 @@ class _Desk:
                 came.setdefault(entry.key, entry)
         return came
 
-    def _message(self, line: Line, old: Message | None, entry: Entry | None) -> Message:
+    def _message(self, line: Line, old: Message | None, entry: TranslatedLine | None) -> Message:
         """The message of a line as it is stored from now on."""
-        base = replace(old, context=catalogue.key(line)) if old else Message(catalogue.key(line), line.text)
+        base = replace(old, context=po.key(line)) if old else Message(po.key(line), line.text)
         base = replace(base, references=(f"{line.place.path}:{line.place.line}",))
         if entry is None:
             return self._refreshed(base, line)
-        target, source = catalogue.plain(entry.target), entry.source or line.text
-        other = not catalogue.means(source, target, line)
+        target, source = po.plain(entry.target), entry.source or line.text
+        other = not po.means(source, target, line)
         if other:
             self._tell("warning", "stale-translation", entry, "was made from other words; kept as fuzzy",
                        f"now: {line.text}")  # fmt: skip
@@ -139,11 +143,11 @@ class _Desk:
         """A message whose line has changed since keeps the old words as its previous ones."""
         if old.source == line.text or not old.target:
             return replace(old, source=line.text)
-        if catalogue.means(old.source, old.target, line):
+        if po.means(old.source, old.target, line):
             return replace(old, source=line.text)
         return replace(old, source=line.text, fuzzy=True, previous=old.previous or old.source)
 
-    def _faulty(self, entry: Entry, target: str) -> bool:
+    def _faulty(self, entry: TranslatedLine, target: str) -> bool:
         """Whether a translation names figures that the episode does not have."""
         unknown = [name for name in PLACEHOLDER.findall(target) if name not in self.episode.figures]
         for name in unknown:
@@ -152,7 +156,7 @@ class _Desk:
         return bool(unknown)
 
     def _left(
-        self, left: Sequence[Message], entries: Sequence[Entry], lines: Mapping[str, Line]
+        self, left: Sequence[Message], entries: Sequence[TranslatedLine], lines: Mapping[str, Line]
     ) -> Iterator[Message]:
         """What no line answers to, out of the way but not lost."""
         kept = dict[tuple[str, str, str], Message]()
@@ -166,5 +170,5 @@ class _Desk:
                 kept.setdefault((dead.context, dead.source, dead.target), dead)
         return iter(kept.values())
 
-    def _tell(self, severity: Severity, rule: str, entry: Entry, told: str, hint: str = "") -> None:
+    def _tell(self, severity: Severity, rule: str, entry: TranslatedLine, told: str, hint: str = "") -> None:
         self.findings.append(Finding(severity, rule, f"{entry.key} {told}", self.shown, hint))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from langreel import catalogue
-from langreel.catalogue import PLACEHOLDER, Catalogue, Message
+from langreel import po
 from langreel.model import Episode, Figure, Line, Mention
+from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.quantity import LANGUAGES, write
 
 
@@ -33,8 +33,8 @@ def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
 
 
 def _line(source: Line, lang: str, messages: Sequence[Message], episode: Episode) -> Line:
-    message = catalogue.answer(messages, source)
-    target = catalogue.plain(message.target) if message else ""
+    message = po.answer(messages, source)
+    target = po.plain(message.target) if message else ""
     if not target:
         return source
     text, mentions = _written(target, lang, episode)

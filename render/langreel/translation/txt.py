@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import Final
 
 from langreel.errors import ContentError
-from langreel.translation.entry import Card, Entry, Sheet
 from langreel.translation.keys import split
+from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
 
 NUMBERED: Final = re.compile(r"\s*([^\s:：#]+\.[0-9]{1,6})\s*[:：] ?(.*)", re.DOTALL)
 TOLD: Final = re.compile(r"#\s*(source|previous|note|stale)\b:? ?(.*)", re.DOTALL)
 
 
-def written(sheet: Sheet) -> bytes:
+def written(sheet: TranslatorSheet) -> bytes:
     head = f"# {sheet.episode}: {sheet.source} → {sheet.target}. Write each translation after its colon.\n"
     return "\n".join([head, *map(_block, sheet.cards)]).encode()
 
@@ -34,13 +34,13 @@ def _block(card: Card) -> str:
     return "\n".join([*lines, f"{entry.key}: {entry.target}", ""])
 
 
-def read(text: str, shown: str) -> tuple[Entry, ...]:
+def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
     """Each numbered line with what its comments tell; ContentError where words stand without a number."""
     return tuple(_entries(text, shown))
 
 
-def _entries(text: str, shown: str) -> Iterator[Entry]:
-    entry: Entry | None = None
+def _entries(text: str, shown: str) -> Iterator[TranslatedLine]:
+    entry: TranslatedLine | None = None
     words = list[str]()
     comments = dict[str, list[str]]()
     for number, line in enumerate(text.split("\n"), 1):
@@ -63,7 +63,7 @@ def _entries(text: str, shown: str) -> Iterator[Entry]:
         yield replace(entry, target="\n".join(words))
 
 
-def _entry(numbered: re.Match[str], told: dict[str, list[str]]) -> Entry:
+def _entry(numbered: re.Match[str], told: dict[str, list[str]]) -> TranslatedLine:
     stale = "stale" in told
     source = ((stale and told.get("previous")) or told.get("source") or [""])[0]
-    return Entry(*split(numbered[1]), source, numbered[2], "\n".join(told.get("note", ())), stale)
+    return TranslatedLine(*split(numbered[1]), source, numbered[2], "\n".join(told.get("note", ())), stale)

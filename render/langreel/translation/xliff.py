@@ -7,14 +7,14 @@ from typing import Final
 
 from lxml import etree
 
-from langreel.translation.entry import Card, Sheet
+from langreel.translation.translated_line import Card, TranslatorSheet
 
 CORE: Final = "urn:oasis:names:tc:xliff:document:2.0"
 # XML 1.0 has no place for these, escaped or not.
 FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 
 
-def written(sheet: Sheet) -> bytes:
+def written(sheet: TranslatorSheet) -> bytes:
     """An XLIFF 2.0 document. Stale translations are ``initial`` with the sub-state ``langreel:stale``."""
     langs = {"version": "2.0", "srcLang": sheet.source, "trgLang": sheet.target}
     root = etree.Element(f"{{{CORE}}}xliff", langs, nsmap={None: CORE})  # type: ignore[dict-item]

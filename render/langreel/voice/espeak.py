@@ -41,10 +41,10 @@ _SEAM = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class UtterancePart:
     """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
 
-    run: utter.Run
+    run: utter.VoiceRun
     places: tuple[tuple[int, int, int], ...]
     pause: float
 
@@ -66,22 +66,22 @@ class Espeak:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
-        from langreel.voice import wave
+        from langreel.voice import waveform
         from langreel.voice.joined import joined
 
         pieces = self._mandarin(text) if lang == "zh" else (self._whole(text, lang),)
         said = _uttered([piece.run for piece in pieces])
         samples, words = joined(pieces, said)
-        wave.write(samples, out)
+        waveform.write(samples, out)
         return words
 
-    def _whole(self, text: str, lang: str) -> Piece:
+    def _whole(self, text: str, lang: str) -> UtterancePart:
         places = tuple((token.start, token.start, token.end) for token in tokens(text, lang))
         base = self.base or BASES.get(lang, lang)
         pace = lang if lang in RATES else "en"
-        return Piece(self._run(_apart(text) if lang == "en" else text, base, pace), places, 0.0)
+        return UtterancePart(self._run(_apart(text) if lang == "en" else text, base, pace), places, 0.0)
 
-    def _mandarin(self, text: str) -> tuple[Piece, ...]:
+    def _mandarin(self, text: str) -> tuple[UtterancePart, ...]:
         """Clause by clause, Chinese by the Mandarin voice and Latin runs by the English one."""
         found = list(_PIECE.finditer(text))
         if self.base and not self.base.startswith(("cmn", "zh")):
@@ -96,25 +96,25 @@ class Espeak:
             pieces.append(make(here, between))
         return tuple(pieces)
 
-    def _han(self, match: re.Match[str], between: str) -> Piece:
+    def _han(self, match: re.Match[str], between: str) -> UtterancePart:
         spelled, places = "", []
         for syllable in pinyin.syllables(match[0]):
             start, end = match.start() + syllable.start, match.start() + syllable.end
             places.append((len(spelled), start, end))
             spelled += syllable.sound + " "
         run = self._run(spelled.strip() + _ending(between), MANDARIN, "zh")
-        return Piece(run, tuple(places), _pause(between))
+        return UtterancePart(run, tuple(places), _pause(between))
 
-    def _latin(self, match: re.Match[str], between: str) -> Piece:
+    def _latin(self, match: re.Match[str], between: str) -> UtterancePart:
         begin = match.start()
         places = tuple(
             (token.start, begin + token.start, begin + token.end) for token in tokens(match[0], "en")
         )
         run = self._run(_apart(match[0]) + _ending(between), ENGLISH, "en")
-        return Piece(run, places, _pause(between))
+        return UtterancePart(run, places, _pause(between))
 
-    def _run(self, text: str, base: str, pace: str) -> utter.Run:
-        return utter.Run(text, self._voice(base), RATES[pace], *_TUNES[pace])
+    def _run(self, text: str, base: str, pace: str) -> utter.VoiceRun:
+        return utter.VoiceRun(text, self._voice(base), RATES[pace], *_TUNES[pace])
 
     def _voice(self, base: str) -> str:
         if self.variant and self.variant not in _about()[1]:
@@ -136,7 +136,7 @@ def _pause(between: str) -> float:
     return max((PAUSES.get(mark, _SEAM) for mark in between), default=_SEAM)
 
 
-def _uttered(runs: Sequence[utter.Run]) -> tuple[utter.Utterance, ...]:
+def _uttered(runs: Sequence[utter.VoiceRun]) -> tuple[utter.Utterance, ...]:
     try:
         return utter.utter(runs)
     except utter.Refused as refused:

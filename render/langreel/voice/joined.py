@@ -8,32 +8,34 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from langreel.model import Word
-from langreel.voice import utter, wave
+from langreel.voice import utter, waveform
 
 if TYPE_CHECKING:
-    from langreel.voice.espeak import Piece
+    from langreel.voice.espeak import UtterancePart
 
 
-def joined(pieces: Sequence[Piece], said: Sequence[utter.Utterance]) -> tuple[wave.Samples, tuple[Word, ...]]:
+def joined(
+    pieces: Sequence[UtterancePart], said: Sequence[utter.Utterance]
+) -> tuple[waveform.Samples, tuple[Word, ...]]:
     """The pieces one after another, each trimmed and level, with the pauses between them."""
-    parts: list[wave.Samples] = []
+    parts: list[waveform.Samples] = []
     words: list[Word] = []
     at = 0
     for piece, utterance in zip(pieces, said, strict=True):
-        whole = wave.level(_resampled(utterance))
-        samples, cut = wave.trim(whole)
-        offset = at / wave.RATE - cut
+        whole = waveform.level(_resampled(utterance))
+        samples, cut = waveform.trim(whole)
+        offset = at / waveform.RATE - cut
         words += [
             Word(word.start, word.end, word.begins + offset, word.ends + offset)
             for word in _words(piece, utterance, whole)
         ]
-        silence = wave.silence(max(0.0, piece.pause - 2 * wave.KEEP))
+        silence = waveform.silence(max(0.0, piece.pause - 2 * waveform.KEEP))
         parts += [samples, silence]
         at += len(samples) + len(silence)
-    return np.concatenate(parts) if parts else wave.silence(0), tuple(words)
+    return np.concatenate(parts) if parts else waveform.silence(0), tuple(words)
 
 
-def _words(piece: Piece, utterance: utter.Utterance, samples: wave.Samples) -> list[Word]:
+def _words(piece: UtterancePart, utterance: utter.Utterance, samples: waveform.Samples) -> list[Word]:
     """The places with the moments at which espeak began them, and at which their sound ends."""
     begins: dict[int, int] = {}
     for offset, sample in utterance.words:
@@ -43,25 +45,25 @@ def _words(piece: Piece, utterance: utter.Utterance, samples: wave.Samples) -> l
     words = []
     for here, after in zip(order, [*order[1:], None], strict=True):
         first = begins[here] / utterance.rate
-        last = begins[after] / utterance.rate if after is not None else len(samples) / wave.RATE
+        last = begins[after] / utterance.rate if after is not None else len(samples) / waveform.RATE
         start, end = piece.places[here][1], piece.places[(after or len(piece.places)) - 1][2]
         words.append(Word(start, end, *_sounding(samples, first, last)))
     return words
 
 
-def _sounding(samples: wave.Samples, begins: float, ends: float) -> tuple[float, float]:
+def _sounding(samples: waveform.Samples, begins: float, ends: float) -> tuple[float, float]:
     """The part of a span that is not silence: a word's own sound, without the pause after it."""
-    first, last = round(begins * wave.RATE), round(ends * wave.RATE)
+    first, last = round(begins * waveform.RATE), round(ends * waveform.RATE)
     loud = np.flatnonzero(np.abs(samples[first:last]) > 0.004)
     if not len(loud):
         return begins, ends
-    return begins + float(loud[0]) / wave.RATE, begins + float(loud[-1] + 1) / wave.RATE
+    return begins + float(loud[0]) / waveform.RATE, begins + float(loud[-1] + 1) / waveform.RATE
 
 
-def _resampled(utterance: utter.Utterance) -> wave.Samples:
+def _resampled(utterance: utter.Utterance) -> waveform.Samples:
     """espeak's 22.05 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
     samples = np.frombuffer(utterance.samples, "<i2").astype(np.float64) / 32768
     if not len(samples):
-        return wave.silence(0)
-    length = round(len(samples) * wave.RATE / utterance.rate)
+        return waveform.silence(0)
+    length = round(len(samples) * waveform.RATE / utterance.rate)
     return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)

@@ -8,32 +8,32 @@ from pathlib import Path
 
 from langreel.errors import MediaError, VoiceError
 from langreel.model import Line, Pause, Take, Word
-from langreel.voice import wave
+from langreel.voice import waveform
 from langreel.voice.engines import Engine
 from langreel.voice.order import later, ordered
 from langreel.voice.phrases import placed
-from langreel.voice.spoken import Said
+from langreel.voice.spoken import SpokenText
 from langreel.voice.syllables import tokens
 
 
-def perform(speaker: Engine, name: str, line: Line, said: Said, out: Path) -> Take:
+def perform(speaker: Engine, name: str, line: Line, said: SpokenText, out: Path) -> Take:
     """Write ``out``, what ``speaker`` (called ``name``) makes of a line; VoiceError if that is no sound."""
     samples, heard = _spoken(speaker, said.text, line.lang, name)
-    samples, cut = wave.trim(samples)
+    samples, cut = waveform.trim(samples)
     words = said.home(_timed(said, heard, line.lang, samples, cut))
-    samples = wave.level(samples)
+    samples = waveform.level(samples)
     for pause in sorted(line.pauses, key=lambda pause: pause.offset, reverse=True):
         samples, words = _paused(samples, words, pause)
-    wave.write(samples, out)
-    return Take(out, len(samples) / wave.RATE, words, measured=bool(heard))
+    waveform.write(samples, out)
+    return Take(out, len(samples) / waveform.RATE, words, measured=bool(heard))
 
 
-def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[wave.Samples, tuple[Word, ...]]:
+def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[waveform.Samples, tuple[Word, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.wav"
         heard = speaker.speak(text, lang, raw)
         try:
-            samples = wave.read(raw)
+            samples = waveform.read(raw)
         except MediaError as error:
             raise VoiceError(f"the voice {name!r} wrote no sound that can be read") from error
     if not len(samples):
@@ -42,10 +42,10 @@ def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[wave.Samp
 
 
 def _timed(
-    said: Said, heard: Sequence[Word], lang: str, samples: wave.Samples, cut: float
+    said: SpokenText, heard: Sequence[Word], lang: str, samples: waveform.Samples, cut: float
 ) -> tuple[Word, ...]:
     """Every spoken piece with its time in the trimmed samples."""
-    seconds = len(samples) / wave.RATE
+    seconds = len(samples) / waveform.RATE
     if not heard:
         return ordered(placed(said.text, lang, samples), seconds)
     shifted = [Word(w.start, w.end, w.begins - cut, w.ends - cut) for w in heard]
@@ -66,12 +66,12 @@ def _covered(text: str, lang: str, heard: Sequence[Word]) -> list[Word]:
 
 
 def _paused(
-    samples: wave.Samples, words: tuple[Word, ...], pause: Pause
-) -> tuple[wave.Samples, tuple[Word, ...]]:
+    samples: waveform.Samples, words: tuple[Word, ...], pause: Pause
+) -> tuple[waveform.Samples, tuple[Word, ...]]:
     before = [word.ends for word in words if word.start < pause.offset]
     after = [word.begins for word in words if word.start >= pause.offset]
     if before and after:
-        at = wave.quietest(samples, max(before[-1] - 0.02, 0.0), after[0] + 0.02)
+        at = waveform.quietest(samples, max(before[-1] - 0.02, 0.0), after[0] + 0.02)
     else:
-        at = len(samples) / wave.RATE if before else 0.0
-    return wave.opened(samples, at, pause.seconds), later(words, pause)
+        at = len(samples) / waveform.RATE if before else 0.0
+    return waveform.opened(samples, at, pause.seconds), later(words, pause)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from langreel.model import Word
-from langreel.voice import wave
+from langreel.voice import waveform
 from langreel.voice.syllables import Token, length, place, tokens
 
 Span = tuple[float, float]
@@ -19,14 +19,14 @@ _BREATH = 0.25
 _UNEVEN = 1.7
 
 
-def placed(text: str, lang: str, samples: wave.Samples) -> tuple[Word, ...]:
+def placed(text: str, lang: str, samples: waveform.Samples) -> tuple[Word, ...]:
     """The words of ``text`` in a recording, in seconds.
 
     Where the longest silences can be the pauses that the punctuation asks for, each phrase lies between two
     of them; where they cannot (a phrase would be said far too fast), the words are spread over the whole.
     """
-    first, last = wave.speech(samples)
-    whole = (first / wave.RATE, (last or len(samples)) / wave.RATE)
+    first, last = waveform.speech(samples)
+    whole = (first / waveform.RATE, (last or len(samples)) / waveform.RATE)
     phrases = _phrases(tokens(text, lang))
     spans = _spans(samples, whole, len(phrases) - 1)
     if len(phrases) < 2 or not _even(phrases, spans):
@@ -47,17 +47,21 @@ def _phrases(pieces: Sequence[Token]) -> list[list[Token]]:
     return [phrase for phrase in phrases if phrase]
 
 
-def _spans(samples: wave.Samples, whole: Span, pauses: int) -> list[Span]:
+def _spans(samples: waveform.Samples, whole: Span, pauses: int) -> list[Span]:
     """The speech cut at its longest silences."""
     longest = sorted(sorted(_silences(samples, whole), key=lambda gap: gap[0] - gap[1])[:pauses])
     edges = [whole[0], *(edge for gap in longest for edge in gap), whole[1]]
     return list(zip(edges[::2], edges[1::2], strict=True))
 
 
-def _silences(samples: wave.Samples, whole: Span) -> list[Span]:
-    loud = wave.envelope(samples)
-    heard = np.flatnonzero(loud > float(loud.max(initial=0.0)) * 10 ** (-34 / 20)) * wave.BLOCK / wave.RATE
-    step = wave.BLOCK / wave.RATE
+def _silences(samples: waveform.Samples, whole: Span) -> list[Span]:
+    loud = waveform.envelope(samples)
+    heard = (
+        np.flatnonzero(loud > float(loud.max(initial=0.0)) * 10 ** (-34 / 20))
+        * waveform.BLOCK
+        / waveform.RATE
+    )
+    step = waveform.BLOCK / waveform.RATE
     gaps = [
         (float(before) + step, float(after))
         for before, after in pairwise(heard)

@@ -48,17 +48,17 @@ class Recorded:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Decode the recording; VoiceError if it is not sound, or silent from end to end."""
-        from langreel.voice import wave
+        from langreel.voice import waveform
 
         if not self.file.is_file():
             raise VoiceError("there is no such recording", where=self._where())
         try:
-            samples = wave.read(self.file)
+            samples = waveform.read(self.file)
         except MediaError as error:
             raise self._unusable("is not a sound file that can be read", error.message) from error
-        if wave.speech(samples) == (0, 0):
+        if waveform.speech(samples) == (0, 0):
             raise self._unusable("holds no sound", "")
-        wave.write(samples, out)
+        waveform.write(samples, out)
         return ()
 
     def _where(self) -> str:

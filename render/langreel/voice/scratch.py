@@ -15,9 +15,9 @@ class Scratch:
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the silence. The words are a guess, not a measurement, so none are returned."""
-        from langreel.voice import wave
+        from langreel.voice import waveform
 
-        wave.write(wave.silence(length(tokens(text, lang))), out)
+        waveform.write(waveform.silence(length(tokens(text, lang))), out)
         return ()
 
 

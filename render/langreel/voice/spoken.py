@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from langreel import quantity
-from langreel.model import Entry, Line, Word
+from langreel.model import LexiconEntry, Line, Word
 from langreel.voice.numbers import LETTERS, Reading, numbers
 from langreel.voice.pinyin import readable
 from langreel.voice.syllables import HAN
 
-Lexicon = Mapping[str, Entry]
+Lexicon = Mapping[str, LexiconEntry]
 
 SYMBOLS = {
     "zh": {"&": "和", "+": "加", "=": "等于", "×": "乘", "÷": "除以", "<": "小于", ">": "大于", "≈": "约等于",
@@ -35,7 +35,7 @@ _A = "eigh"
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SpokenText:
     """The spoken ``text``; ``origins[i]`` is the span of the line's text that ``text[i]`` says."""
 
     text: str
@@ -57,7 +57,7 @@ class Said:
         return tuple(merged)
 
 
-def say(line: Line, lexicon: Lexicon) -> Said:
+def say(line: Line, lexicon: Lexicon) -> SpokenText:
     """The words of a line: its figures, its lexicon's words, other numbers, capitals and signs."""
     finders: tuple[Callable[[Line, Lexicon], Iterator[Reading]], ...] = (
         _mentions, _entries, _numbers, _capitals, _symbols,
@@ -128,7 +128,7 @@ def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
             yield at, at + 1, words[mark]
 
 
-def _spell(text: str, readings: Sequence[Reading]) -> Said:
+def _spell(text: str, readings: Sequence[Reading]) -> SpokenText:
     spoken, origins, at = "", list[tuple[int, int]](), 0
     for start, end, words in (*readings, (len(text), len(text), "")):
         spoken += text[at:start]
@@ -137,7 +137,7 @@ def _spell(text: str, readings: Sequence[Reading]) -> Said:
         spoken += apart
         origins += [(start, end)] * len(apart)
         at = end
-    return Said(spoken, tuple(origins))
+    return SpokenText(spoken, tuple(origins))
 
 
 def _apart(before: str, words: str, after: str) -> str:

@@ -31,7 +31,7 @@ _WORD = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class VoiceRun:
     """A text for one voice; ``rate`` in words a minute, ``pitch`` and ``range`` from 0 to 99."""
 
     text: str
@@ -58,7 +58,7 @@ class Refused(Exception):
         self.code, self.said = code, said
 
 
-def utter(runs: Sequence[Run], libraries: Sequence[str] = LIBRARIES) -> tuple[Utterance, ...]:
+def utter(runs: Sequence[VoiceRun], libraries: Sequence[str] = LIBRARIES) -> tuple[Utterance, ...]:
     """Speak the runs, one after another."""
     answer = _ask({"libraries": list(libraries), "runs": [asdict(run) for run in runs]})
     return tuple(

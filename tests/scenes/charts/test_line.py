@@ -11,7 +11,7 @@ from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
 from langreel.scenes import theme
 from langreel.scenes.charts import LineChart
-from langreel.scenes.type import shaped
+from langreel.scenes.typography import shaped
 
 
 def chart(table, **options):

@@ -20,10 +20,10 @@ from langreel.scenes.charts import (
     NumberCounter,
     Ring,
     Snowball,
-    Timeline,
+    TimelineChart,
 )
-from langreel.scenes.charts.frame import LANGUAGE, Chart
-from langreel.scenes.type import Lettering
+from langreel.scenes.charts.chart import LANGUAGE, Chart
+from langreel.scenes.typography import Lettering
 
 
 def dollars(billions, digits=3):
@@ -66,7 +66,7 @@ def test_a_ring_is_closed(stage):
 
 def test_events_keep_their_dates(stage):
     """Dots stand evenly in time; words never leave the room."""
-    chart = Timeline(EVENTS, since="2022", until="2025", lang="en")
+    chart = TimelineChart(EVENTS, since="2022", until="2025", lang="en")
     scene = stage()
     scene.play(chart.enter())
     for number in range(3):
@@ -81,7 +81,7 @@ def test_a_timeline_that_is_too_full_says_so():
     """Words are not squeezed until nobody can read them."""
     crowd = [(f"2024-01-{day:02d}", "a long story that fills two lines") for day in range(1, 31)]
     with pytest.raises(SceneError, match="no room"):
-        Timeline(crowd, lang="en")
+        TimelineChart(crowd, lang="en")
 
 
 def test_a_number_counts_to_its_quantity(stage):
@@ -117,7 +117,7 @@ def full(name, lang, holdings, china):
     if name == "ring":
         chart = Ring(SHARES, source=china.source, centre="$8.6T", under="held abroad", **words)
         return chart, [chart.enter(), chart.grow()]
-    chart = Timeline(EVENTS, source=china.source, **words)
+    chart = TimelineChart(EVENTS, source=china.source, **words)
     return chart, [chart.enter(), *(chart.tell(number) for number in range(3))]
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import SceneError
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes.charts.piles import THICK, WIDE, Piles
 
 ROOM = Box(-6, -2, 0, 2)

@@ -7,7 +7,7 @@ import pytest
 
 from langreel.errors import SceneError
 from langreel.scenes.charts.race import Race
-from langreel.scenes.type import shaped
+from langreel.scenes.typography import shaped
 
 
 def race(table, **options):

@@ -8,12 +8,12 @@ from datetime import date
 from manim import LEFT, VGroup
 
 from langreel import quantity
+from langreel.geometry import Box, Scale
 from langreel.quantity.units import wording
-from langreel.scales import Box, Scale
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import rule
-from langreel.scenes.charts.reading import tick_words
-from langreel.scenes.type import Lettering, text
+from langreel.scenes.charts.chart import rule
+from langreel.scenes.charts.table_values import tick_words
+from langreel.scenes.typography import Lettering, text
 
 FOOT = 0.5
 """Room below the plot for the labels of its horizontal axis."""

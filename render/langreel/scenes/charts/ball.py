@@ -8,13 +8,13 @@ from datetime import date
 import numpy as np
 from manim import Circle, LineJointType, VGroup, VMobject
 
-from langreel.scales import Box, rest, slope, spread, turned
-from langreel.scales.paths import Path, resample
+from langreel.geometry import Box, rest, slope, spread, turned
+from langreel.geometry.paths import Path, resample
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import DOT, GRID, LINE, WORD, Chart, rule
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.chart import DOT, GRID, LINE, WORD, Chart, rule
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
-from langreel.scenes.type import Lettering
+from langreel.scenes.typography import Lettering
 
 SNOW = "#E9EFF7"
 
@@ -41,7 +41,7 @@ class Year(VGroup):
         word.set_z_index(WORD)
 
 
-class Rolling(Live):
+class Rolling(StatefulMobject):
     """Slope, dates, posts, ball, counter. State: the ball's time, the view's first time, how close it is."""
 
     def __init__(

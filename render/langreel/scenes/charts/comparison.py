@@ -10,15 +10,15 @@ from manim import Animation, VGroup, VMobject
 
 from langreel import quantity
 from langreel.data import Source
+from langreel.geometry import Box, radius
+from langreel.geometry.areas import side_by_side
 from langreel.model import Quantity
-from langreel.scales import Box, radius
-from langreel.scales.areas import side_by_side
 from langreel.scenes import theme
-from langreel.scenes.charts.account import Account
-from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.charts.shares import amounts, chosen
-from langreel.scenes.type import Lettering, paragraph, text
+from langreel.scenes.typography import Lettering, paragraph, text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.DOLLAR)
 
@@ -48,7 +48,7 @@ class Comparison(Chart):
         middles, largest = side_by_side(list(self.values.values()), widths, ground, 0.7)
         full = max(self.values.values())
         self.shapes = {
-            key: Shape(
+            key: ComparedArea(
                 self,
                 x,
                 ground.bottom,
@@ -77,8 +77,8 @@ class Comparison(Chart):
             line.set_x(name.get_x())
         return number, name
 
-    def account(self) -> Account:
-        return Account("areas", self.title)
+    def account(self) -> ChartAudit:
+        return ChartAudit("areas", self.title)
 
     def enter(self) -> Animation:
         """Heading and source line come in; the areas are still empty."""
@@ -98,7 +98,7 @@ class Comparison(Chart):
         return together(*moves)
 
 
-class Shape(Live):
+class ComparedArea(StatefulMobject):
     """One area on the ground; state: the share of it that has grown (0..1)."""
 
     def __init__(

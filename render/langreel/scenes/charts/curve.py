@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 from manim import Animation, CapStyleType, LineJointType, VGroup, VMobject
 
-from langreel.scales import partial, spread
-from langreel.scales.paths import Path
-from langreel.scenes.charts.frame import DOT, FILL, LINE, WORD, Chart
+from langreel.geometry import partial, spread
+from langreel.geometry.paths import Path
+from langreel.scenes.charts.chart import DOT, FILL, LINE, WORD, Chart
 from langreel.scenes.charts.marks import spot
-from langreel.scenes.charts.motion import Live, State
-from langreel.scenes.type import Lettering
+from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.typography import Lettering
 
 
 class Curve(VGroup):
@@ -56,7 +56,7 @@ class Curve(VGroup):
         return [*changes, *([self.word.animate.set_opacity(share)] if self.word else [])]
 
 
-class Curves(Live):
+class Curves(StatefulMobject):
     """All lines of a chart; the state holds the x that each is drawn to. A line is seen once begun."""
 
     def __init__(self, curves: Mapping[str, Curve]) -> None:

@@ -12,21 +12,21 @@ from manim.utils.rate_functions import squish_rate_func
 
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
-from langreel.scales import Box, Scale, date_ticks, domain, moment, period, ticks
-from langreel.scales.paths import Path
+from langreel.geometry import Box, Scale, date_ticks, domain, moment, period, ticks
+from langreel.geometry.paths import Path
 from langreel.scenes import theme
-from langreel.scenes.charts import axes, reading
-from langreel.scenes.charts.account import Account
+from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import GRID, SAFE, together
 from langreel.scenes.charts.curve import Curve, Curves
-from langreel.scenes.charts.frame import GRID, SAFE, together
 from langreel.scenes.charts.marks import Place
-from langreel.scenes.charts.notes import Noted
-from langreel.scenes.type import Lettering, text
+from langreel.scenes.charts.notes import AnnotatedChart
+from langreel.scenes.typography import Lettering, text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
 
 
-class LineChart(Noted):
+class LineChart(AnnotatedChart):
     """Lines (or one area) over an even time axis.
 
     ``y`` is a column, or several columns of a wide table; ``series`` names the column that tells lines of a
@@ -58,9 +58,9 @@ class LineChart(Noted):
         super().__init__(box, heading, note, table.source, lang)
         self.notes, self._zero = [], zero
         first_column = y if isinstance(y, str) else y[0]
-        self.unit = reading.measure(table, first_column, unit)[0]
-        self._expected = reading.expected(table, x)
-        self.rows = reading.between(reading.points(table, x, y, series), since, until)
+        self.unit = table_values.measure(table, first_column, unit)[0]
+        self._expected = table_values.expected(table, x)
+        self.rows = table_values.between(table_values.points(table, x, y, series), since, until)
         if area and (len(self.rows) > 1 or not zero):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
         self._colors = self._palette(colors)
@@ -206,12 +206,12 @@ class LineChart(Noted):
     def hue(self, series: str | None) -> str:
         return self._colors[self._one(series)]
 
-    def account(self) -> Account:
+    def account(self) -> ChartAudit:
         drawn = self._drawn()
         values = [value for rows in drawn.values() for _, value in rows]
         days = sorted({when.toordinal() for rows in drawn.values() for when, _ in rows})
         area = any(curve.floor is not None for curve in self._curves.values())
-        return Account(
+        return ChartAudit(
             "area" if area else "lines",
             self.title,
             baseline=max(self.up.lo, 0.0),

@@ -24,15 +24,15 @@ from manim import (
 
 from langreel.data import Source
 from langreel.errors import SceneError, perhaps
-from langreel.scales import Box, along, arc, stations, trim
-from langreel.scales.paths import Path
+from langreel.geometry import Box, along, arc, stations, trim
+from langreel.geometry.paths import Path
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.icons import icon
 from langreel.scenes.charts.marks import backed
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.charts.tokens import Stream
-from langreel.scenes.type import Lettering, paragraph, text
+from langreel.scenes.typography import Lettering, paragraph, text
 
 RADIUS = 0.72
 """Of a station's disc."""
@@ -212,7 +212,7 @@ def _outside(x: float, y: float) -> tuple[int, int]:
     return 0, (1 if y > 0 else -1)
 
 
-class Faces(Live):
+class Faces(StatefulMobject):
     """Several looks at one place; state: how many of them have come, the last one is seen."""
 
     def __init__(self) -> None:

@@ -22,11 +22,11 @@ from manim import (
     rate_functions,
 )
 
-from langreel.scales import Box
-from langreel.scales.labels import leader
+from langreel.geometry import Box
+from langreel.geometry.labels import leader
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import DOT, LINE, WORD, dashes, rule, together
-from langreel.scenes.type import Lettering, text
+from langreel.scenes.charts.chart import DOT, LINE, WORD, dashes, rule, together
+from langreel.scenes.typography import Lettering, text
 
 Place = tuple[float, float]
 

@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 State = NDArray[np.float64]
 
 
-class Live(VGroup):
+class StatefulMobject(VGroup):
     """A group that can draw itself for any ``state`` (an array), so that every frame is exact."""
 
     state: State
@@ -31,7 +31,7 @@ class Advance(Animation):
 
     def __init__(
         self,
-        mobject: Live,
+        mobject: StatefulMobject,
         to: ArrayLike | Callable[[State], State],
         rate_func: Callable[[float], float] = smooth,
         **options: Any,

@@ -9,17 +9,17 @@ import numpy as np
 from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
 
 from langreel.errors import SceneError
-from langreel.scales import Box, Scale, period, place
-from langreel.scales.labels import beside_bracket, best, covered, quiet
-from langreel.scales.paths import Path, resample
+from langreel.geometry import Box, Scale, period, place
+from langreel.geometry.labels import beside_bracket, best, covered, quiet
+from langreel.geometry.paths import Path, resample
 from langreel.scenes import theme
-from langreel.scenes.charts import reading
-from langreel.scenes.charts.frame import GRID, WORD, Chart, dashes, together
+from langreel.scenes.charts import table_values
+from langreel.scenes.charts.chart import GRID, WORD, Chart, dashes, together
 from langreel.scenes.charts.marks import Bracket, Callout, Place, Projection, backed, box_of, label, size_of
-from langreel.scenes.type import paragraph, row, text
+from langreel.scenes.typography import paragraph, row, text
 
 
-class Noted(Chart):
+class AnnotatedChart(Chart):
     """A chart with a plot, a time scale and a value scale; notes find room between its lines."""
 
     plot: Box
@@ -64,7 +64,7 @@ class Noted(Chart):
             day = period(when).last
             anchor = (self.across(day.toordinal()), self.up(value))
         digits = len(str(when).split("-"))
-        quiet_line = [reading.date_words(day, self.lang, digits)] if dated else []
+        quiet_line = [table_values.date_words(day, self.lang, digits)] if dated else []
         block = label(words, " · ".join([*quiet_line, *([under] if under else [])]), theme.INK, self.lang)
         box = place(anchor, size_of(block), self._area(), self.paths(), self.taken, side)
         mark = Callout(anchor, box, block, self.hue(series), hollow=value is not None)
@@ -83,7 +83,7 @@ class Noted(Chart):
         end = (self.across(day.toordinal()), self.up(value))
         if end[0] <= start[0] or end[0] > self.plot.right + 1e-6 or end[1] > self.plot.top + 1e-6:
             raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
-        when = reading.date_words(day, self.lang, len(str(to).split("-")))
+        when = table_values.date_words(day, self.lang, len(str(to).split("-")))
         block = label(words, " · ".join([when, *([under] if under else [])]), theme.INK, self.lang)
         straight = np.array([start, end])
         box = place(end, size_of(block), self._area(), [*self.paths(), straight], self.taken)
@@ -131,7 +131,7 @@ class Noted(Chart):
         x = self.across(day.toordinal())
         line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
         said = text(words, theme.LABEL, color, "BOLD", lang=self.lang)
-        dated = text(reading.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
+        dated = text(table_values.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
         name = row(dated, said, gap=0.22)
         half = name.width / 2
         name.move_to((min(max(x, self.plot.left + half), self.box.right - half), self.plot.top + 0.28, 0))

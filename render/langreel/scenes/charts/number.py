@@ -11,13 +11,13 @@ from langreel import quantity
 from langreel.errors import SceneError
 from langreel.model import Quantity
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import speaking, together
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.chart import speaking, together
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
-from langreel.scenes.type import text
+from langreel.scenes.typography import text
 
 
-class NumberCounter(Live):
+class NumberCounter(StatefulMobject):
     """A quantity in large digits over its words; it starts at ``start`` and counts to the quantity.
 
     State: the value shown. It may be moved and scaled like any mobject.

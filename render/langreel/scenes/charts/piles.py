@@ -7,10 +7,10 @@ from manim import VMobject, rate_functions
 from numpy.typing import NDArray
 
 from langreel.errors import SceneError
-from langreel.scales import Box
+from langreel.geometry import Box
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import FILL, LINE
-from langreel.scenes.charts.motion import Advance, Live, State
+from langreel.scenes.charts.chart import FILL, LINE
+from langreel.scenes.charts.motion import Advance, State, StatefulMobject
 
 WIDE, THICK = 0.44, 0.105
 """A note, seen from the side, in Manim units."""
@@ -20,7 +20,7 @@ PITCH, RISE = 0.53, 0.14
 GROWN, MARKED, EATEN = range(3)
 
 
-class Piles(Live):
+class Piles(StatefulMobject):
     """``amount`` as notes of ``each``, in piles that stand on the floor of ``box`` and rise together.
 
     The last note is cut to what is left, so that the painted area is the amount to scale. State, in the

@@ -13,17 +13,17 @@ from manim import DR, RIGHT, Animation, FadeIn, ManimColor, VGroup, VMobject, in
 from langreel import quantity
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
+from langreel.geometry import Box, Scale, domain, period, ticks
+from langreel.geometry.race import Values, clearance, held, places, presence
 from langreel.model import Quantity
-from langreel.scales import Box, Scale, domain, period, ticks
-from langreel.scales.race import Values, clearance, held, places, presence
 from langreel.scenes import theme
-from langreel.scenes.charts import axes, reading
-from langreel.scenes.charts.account import Account
-from langreel.scenes.charts.frame import GRID, LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import GRID, LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.marks import label
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
-from langreel.scenes.type import Lettering, text
+from langreel.scenes.typography import Lettering, text
 
 QUIET = "#4C5D80"
 """Bars that are not named in ``colors``."""
@@ -56,7 +56,7 @@ class Race(Chart):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, table.source, lang)
-        self.unit = reading.measure(table, y)[0]
+        self.unit = table_values.measure(table, y)[0]
         self.days, everyone, values = _grid([(table, x, y, series), *more])
         kept = [n for n in range(len(everyone)) if _ever(values, n, shown)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
@@ -149,12 +149,12 @@ class Race(Chart):
 
         return self.field.advance(target, rate_func=linear)
 
-    def account(self) -> Account:
+    def account(self) -> ChartAudit:
         at = float(self.field.state[0])
         values = held(self.values, at)[presence(self.values, at) > 0]
         start, goal = self._way
         moments = range(math.ceil(start), math.floor(goal) + 1)
-        return Account(
+        return ChartAudit(
             "race",
             self.title,
             baseline=self.across.lo,
@@ -200,7 +200,7 @@ class Runner(VGroup):
         counter.set_z_index(WORD)
 
 
-class Field(Live):
+class Field(StatefulMobject):
     """All runners. State: the moment, and how many bars share the room."""
 
     def __init__(self, chart: Race, runners: Sequence[Runner], shown: int) -> None:
@@ -244,7 +244,7 @@ class Field(Live):
                 words.set_opacity(told)
 
 
-class Thin(Live):
+class Thin(StatefulMobject):
     """A thin bar that grows under a runner's own; state: how much of it has grown (0..1)."""
 
     def __init__(self, chart: Race, runner: Runner, value: float, words: VGroup) -> None:
@@ -275,7 +275,7 @@ def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:
     """All days, all runners, and what is known of each on each day."""
     found: dict[tuple[date, str], float] = {}
     for table, x, y, series in parts:
-        for key, rows in reading.points(table, x, y, series).items():
+        for key, rows in table_values.points(table, x, y, series).items():
             found.update({(when, key): value for when, value in rows})
     days, keys = sorted({when for when, _ in found}), list(dict.fromkeys(key for _, key in found))
     if len(days) < 2:

@@ -10,14 +10,14 @@ from manim import LEFT, RIGHT, Animation, FadeIn, VGroup, VMobject
 
 from langreel import quantity
 from langreel.data import Source
+from langreel.geometry import Box, spread, wedge
 from langreel.model import Quantity
-from langreel.scales import Box, spread, wedge
 from langreel.scenes import theme
-from langreel.scenes.charts.account import Account
-from langreel.scenes.charts.frame import LINE, SAFE, WORD, Chart, together
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.charts.shares import amounts, chosen
-from langreel.scenes.type import fit, paragraph, text
+from langreel.scenes.typography import fit, paragraph, text
 
 PALETTE = (theme.TREASURY, theme.ACCENT, theme.DOLLAR, theme.JAPAN, theme.UK)
 
@@ -94,10 +94,10 @@ class Ring(Chart):
         name = paragraph(self.names.get(key, key), 3.0, self.lang, theme.BODY, theme.INK, lines=2)
         return VGroup(number, name).arrange(np.array([0, -1, 0]), buff=0.18).set_z_index(WORD)
 
-    def account(self) -> Account:
+    def account(self) -> ChartAudit:
         grown = dict(zip(self.parts, self.arcs.state > 0))
         colors = {self.names.get(key, key): color for key, color in self.colors.items() if grown[key]}
-        return Account("ring", self.title, colors=colors)
+        return ChartAudit("ring", self.title, colors=colors)
 
     def enter(self) -> Animation:
         """Heading and what stands in the hole."""
@@ -129,7 +129,7 @@ class Ring(Chart):
         return together(*moves)
 
 
-class Arcs(Live):
+class Arcs(StatefulMobject):
     """The parts of a ring; state: how much of each part is swept out (0..1)."""
 
     def __init__(self, chart: Chart, parts: list[float], colors: list[str], radius: float) -> None:

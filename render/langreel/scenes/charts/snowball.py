@@ -12,17 +12,17 @@ from manim import RIGHT, UR, Animation, Circle, FadeIn, SurroundingRectangle, VG
 from langreel import quantity
 from langreel.data import Table
 from langreel.errors import SceneError
+from langreel.geometry import Box, date_ticks, moment, period, place, radius
 from langreel.model import Quantity
-from langreel.scales import Box, date_ticks, moment, period, place, radius
 from langreel.scenes import theme
-from langreel.scenes.charts import reading
-from langreel.scenes.charts.account import Account
+from langreel.scenes.charts import table_values
+from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.ball import SNOW, Post, Rolling, Year, ordinal
-from langreel.scenes.charts.frame import DOT, SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import DOT, SAFE, WORD, Chart, together
 from langreel.scenes.charts.marks import backed, label, size_of
-from langreel.scenes.charts.motion import Live, State
+from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
-from langreel.scenes.type import text
+from langreel.scenes.typography import text
 
 LARGEST = 0.95
 """The radius of the ball at its largest value."""
@@ -52,7 +52,7 @@ class Snowball(Chart):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, table.source, lang)
-        self.unit = reading.measure(table, y)[0]
+        self.unit = table_values.measure(table, y)[0]
         self.history = _history([(table, x, y), *more], until)
         times = np.array([ordinal(when) for when in self.history])
         values = np.array(list(self.history.values()))
@@ -102,14 +102,14 @@ class Snowball(Chart):
         days = date_ticks(first, last, 6)
         monthly = len({day.year for day in days}) < len(days)
         shown = [day for day in days if (last - day).days > 0.03 * (last - first).days]
-        words = [reading.tick_words(day, self.lang, monthly) for day in shown]
+        words = [table_values.tick_words(day, self.lang, monthly) for day in shown]
         lines = [text(each, theme.LABEL, theme.MUTED, lang=self.lang) for each in words]
         return [Year(ordinal(day), ordinal(first), line) for day, line in zip(shown, lines)]
 
-    def account(self) -> Account:
+    def account(self) -> ChartAudit:
         first, now = float(self.rolling.state[1]), float(self.rolling.state[0])
         times = [time for time in self.rolling.times if first <= time <= now]
-        return Account(
+        return ChartAudit(
             "snowball",
             self.title,
             periods=tuple((float(time), self.rolling.across(float(time))) for time in times),
@@ -151,7 +151,7 @@ class Snowball(Chart):
     def flag(self, when: str | date, words: str, dated: int = 2) -> Animation:
         """A post under the slope marks a moment; ``dated`` writes the date: 1 year, 2 month, 3 day, 0 not."""
         day = moment(when, list(self.history))
-        under = reading.date_words(day, self.lang, dated) if dated else ""
+        under = table_values.date_words(day, self.lang, dated) if dated else ""
         block = label(words, under, theme.ACCENT, self.lang)
         block[0].set_opacity(0)
         block.scale(self.zoom)
@@ -184,7 +184,7 @@ class Snowball(Chart):
         return flakes.advance([1.0], rate_func=rate_functions.linear)
 
 
-class Flakes(Live):
+class Flakes(StatefulMobject):
     """Flakes of one size on their way to a ball, one after the other; state: how far all are (0..1)."""
 
     def __init__(self, chart: Chart, ball: tuple[float, float], ball_r: float, r: float, count: int) -> None:
@@ -213,7 +213,7 @@ class Flakes(Live):
             dot.set_opacity(min(1.0, 4.0 * share))
 
 
-class Morsel(Live):
+class Morsel(StatefulMobject):
     """A small ball that grows at its start and is swallowed at its end; state 0..1."""
 
     def __init__(self, chart: Chart, start: tuple[float, float], end: tuple[float, float], r: float) -> None:
@@ -233,7 +233,9 @@ class Morsel(Live):
 
 def _history(parts: Sequence[tuple[Table, str, str]], until: str | None) -> dict[date, float]:
     """All points in the order of time; of two for one day the last table's counts."""
-    found = {when: value for part in parts for rows in reading.points(*part).values() for when, value in rows}
+    found = {
+        when: value for part in parts for rows in table_values.points(*part).values() for when, value in rows
+    }
     last = period(until).last if until else date.max
     history = {when: found[when] for when in sorted(found) if when <= last}
     if len(history) < 2:

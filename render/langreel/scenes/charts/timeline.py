@@ -9,13 +9,13 @@ from manim import DOWN, LEFT, UP, Animation, Create, Dot, FadeIn, GrowFromCenter
 
 from langreel.data import Source
 from langreel.errors import SceneError
-from langreel.scales import Box, Scale, date_ticks, period, shelves
+from langreel.geometry import Box, Scale, date_ticks, period, shelves
 from langreel.scenes import theme
-from langreel.scenes.charts import reading
-from langreel.scenes.charts.account import Account
-from langreel.scenes.charts.frame import DOT, LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts import table_values
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.marks import backed
-from langreel.scenes.type import paragraph, text
+from langreel.scenes.typography import paragraph, text
 
 WIDEST = 3.3
 """Of an event's words, in units."""
@@ -23,7 +23,7 @@ ABOVE, BELOW = 0.45, 0.75
 """How far the nearest words stay from the axis; below it are the dates."""
 
 
-class Timeline(Chart):
+class TimelineChart(Chart):
     """Dated events, each ``(when, words)``, told one by one; time is even from ``since`` to ``until``."""
 
     def __init__(
@@ -64,7 +64,9 @@ class Timeline(Chart):
         for day in days:
             x = across(day.toordinal())
             word = backed(
-                text(reading.tick_words(day, self.lang, monthly), theme.LABEL, theme.MUTED, lang=self.lang)
+                text(
+                    table_values.tick_words(day, self.lang, monthly), theme.LABEL, theme.MUTED, lang=self.lang
+                )
             )
             word.move_to((x, self.middle - 0.36, 0))
             axis.add(rule((x, self.middle - 0.1), (x, self.middle + 0.1), theme.MUTED, 2), word)
@@ -85,7 +87,7 @@ class Timeline(Chart):
     def _words(self, when: str | date, words: str, size: float) -> VGroup:
         digits = str(when).count("-") + 1
         day = text(
-            reading.date_words(period(when).first, self.lang, digits),
+            table_values.date_words(period(when).first, self.lang, digits),
             theme.LABEL,
             theme.MUTED,
             lang=self.lang,
@@ -110,10 +112,10 @@ class Timeline(Chart):
         stem = rule((x, self.middle), (x, foot), theme.MUTED, 2).set_z_index(LINE - 0.5)
         return VGroup(stem, Dot((x, self.middle, 0), 0.13, color=color).set_z_index(DOT), block)
 
-    def account(self) -> Account:
+    def account(self) -> ChartAudit:
         places = [float(event[1].get_x()) for event in self.events]
         days = [float(day.toordinal()) for day in self.days]
-        return Account("timeline", self.title, periods=tuple(zip(days, places)))
+        return ChartAudit("timeline", self.title, periods=tuple(zip(days, places)))
 
     def enter(self) -> Animation:
         """Heading, then the axis runs out."""

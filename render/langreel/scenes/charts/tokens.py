@@ -8,13 +8,13 @@ import numpy as np
 from manim import Circle, RoundedRectangle, VGroup
 
 from langreel.errors import SceneError, perhaps
-from langreel.scales import along
-from langreel.scales.paths import Path
+from langreel.geometry import along
+from langreel.geometry.paths import Path
 from langreel.scenes import theme
-from langreel.scenes.charts.frame import DOT, WORD, Chart
+from langreel.scenes.charts.chart import DOT, WORD, Chart
 from langreel.scenes.charts.icons import icon
-from langreel.scenes.charts.motion import Live, State
-from langreel.scenes.type import text
+from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.typography import text
 
 
 def coin(mark: str = "$", color: str = theme.DOLLAR) -> VGroup:
@@ -51,7 +51,7 @@ def token(kind: str) -> VGroup:
     raise SceneError(f"unknown token {kind!r}", hint=perhaps(kind, TOKENS))
 
 
-class Stream(Live):
+class Stream(StatefulMobject):
     """Tokens on their way along a path of the chart; state: how far the procession is (0..1)."""
 
     def __init__(self, chart: Chart, path: Path, kind: str, count: int) -> None:

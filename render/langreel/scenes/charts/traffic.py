@@ -7,9 +7,9 @@ import math
 import numpy as np
 from manim import VGroup
 
-from langreel.scales import along, lengths
-from langreel.scales.paths import Path
-from langreel.scenes.charts.frame import DOT, WORD
+from langreel.geometry import along, lengths
+from langreel.geometry.paths import Path
+from langreel.scenes.charts.chart import DOT, WORD
 from langreel.scenes.charts.tokens import token
 
 

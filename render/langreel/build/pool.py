@@ -1,0 +1,96 @@
+"""Crew: orders → outcomes as they come in, through whichever executor; a lost worker gets a second chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from langreel import plugins
+from langreel.build import executors, worker
+from langreel.build.executors import WorkerDied
+from langreel.build.worker import Outcome, Task
+from langreel.errors import BuildError, LangreelError
+
+
+@dataclass(slots=True)
+class Pool:
+    """The workers of one workshop: hired when there is something to do, dismissed at the end.
+
+    ``executor`` is a registered name, and behind a colon what it is given: ``dask:tcp://10.0.0.2:8786``.
+    """
+
+    executor: str
+    jobs: int
+    preload: Sequence[str]
+    _running: Executor | None = field(init=False, default=None)
+    _futures: dict[Future[Outcome], Task] = field(init=False, default_factory=dict)
+    _enough: bool = field(init=False, default=False)
+    _needs: tuple[str, ...] = field(init=False, default=())
+    _own: tuple[str, ...] = field(init=False, default=("here",))
+
+    def run(self, orders: Sequence[Task]) -> Iterator[tuple[Task, Outcome | LangreelError]]:
+        """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
+        self._futures, self._enough = {}, False
+        needs = [*self.preload] if any(order.place == "clean" for order in orders) else []
+        needs += [need for order in orders for need in order.needs]
+        self._needs = tuple(dict.fromkeys(needs))
+        # To hire somebody takes longer than most bare jobs: one that is alone is done here.
+        self._own = ("here",) if orders[1:] else ("here", "bare")
+        second_chance = list(orders)
+        for order in orders:
+            self._submit(order)
+            yield from self._done(second_chance, timeout=0)
+            if self._enough:
+                break
+        while self._futures:
+            yield from self._done(second_chance, timeout=None)
+
+    def let_go(self) -> None:
+        """Forget the orders that nobody has begun."""
+        self._enough = True
+        for future in self._futures:
+            future.cancel()
+
+    def dismiss(self) -> None:
+        """End all workers now, the busy ones too."""
+        running, self._running = self._running, None
+        if running is not None:
+            stop = getattr(running, "stop", None)
+            stop() if stop else running.shutdown(wait=False, cancel_futures=True)
+
+    def _submit(self, order: Task) -> None:
+        executor = executors.Inline() if order.place in self._own else self._hired(order)
+        self._futures[executor.submit(worker.run, order)] = order
+
+    def _hired(self, order: Task) -> Executor:
+        if self._running is None:
+            # The first orders decide: a render that begins with bare ones has nothing to draw any more, and
+            # one that begins with pictures nothing to say.
+            executors.preload(self._needs)
+            name, _, address = self.executor.partition(":")
+            factory = cast(Any, plugins.load("langreel.executors", name))
+            self._running = cast(Executor, factory(self.jobs, *([address] if address else [])))
+        return self._running
+
+    def _done(
+        self, second_chance: list[Task], timeout: float | None
+    ) -> Iterator[tuple[Task, Outcome | LangreelError]]:
+        for future in wait(self._futures, timeout, FIRST_COMPLETED).done:
+            order = self._futures.pop(future)
+            if future.cancelled() and self._enough:
+                continue
+            error = WorkerDied("nobody answers any more") if future.cancelled() else future.exception()
+            if isinstance(error, BrokenExecutor) and order in second_chance and not self._enough:
+                second_chance.remove(order)
+                self._submit(order)
+            else:
+                yield order, future.result() if error is None else _failure(order, error)
+
+
+def _failure(order: Task, error: BaseException) -> LangreelError:
+    if isinstance(error, LangreelError):
+        return error
+    hint = "perhaps there was not enough memory: try --jobs 1" if isinstance(error, BrokenExecutor) else ""
+    return BuildError(f"the worker of {order.title} died: {error}", hint=hint)

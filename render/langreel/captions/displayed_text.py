@@ -1,0 +1,81 @@
+"""Punctuation: what of a line's text a subtitle shows.
+
+Chinese and Japanese subtitles drop full stops and commas: a space stands for them inside a line, nothing at
+its ends. English keeps its own. Every language gets one ``…``, no doubled spaces, half-width digits.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from langreel.linebreak import Shown
+from langreel.linebreak.glue import family
+
+_NOTHING = "\u200b\u2060\ufeff"
+_STOPS = {"zh": "，。；｡", "ja": "，。、；｡､"}
+_TO_WIDE = {"?": "？", "!": "！", ":": "：", ";": " ", ",": " ", ".": " "}
+_TO_NARROW = {
+    **{chr(0xFF10 + n): str(n) for n in range(10)},
+    **{chr(n + 0xFEE0): chr(n) for n in range(65, 91)},
+}
+_TO_NARROW |= {chr(n + 0xFEE0): chr(n) for n in range(97, 123)}
+_LATIN_MARKS = {"，": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")"}
+_CLOSERS = "”’」』）】〕》"
+_SNUG = re.compile(
+    r" +(?=[！％），．：；？］｝、。”’」』）】〕》…])|(?<=[（［｛《「『【〔“‘]) +|(?<=[！？：、]) +"
+)
+_EDGES = {"zh": " 、·", "ja": " 、・"}
+
+
+def dressed(text: str, lang: str) -> tuple[str, ...]:
+    """For each character of the text, what is shown for it (mostly itself, sometimes a space or nothing).
+
+    >>> "".join(dressed("它涨了，又跌了……", "zh"))
+    '它涨了 又跌了…'
+    """
+    kind = family(lang)
+    plain = kind not in _STOPS and text.isascii() and text.isprintable()
+    pieces = list(text) if plain else [_plain(text, at, kind) for at in range(len(text))]
+    for match in re.finditer(r"(?:\.{2,}|[…⋯]|。{2,})+", text):
+        pieces[match.start() : match.end()] = ["…"] + [""] * (len(match[0]) - 1)
+    for match in re.finditer(r"[！？!?]{2,}", text) if kind in _STOPS else ():
+        pieces[match.start() + 1 : match.end()] = [""] * (len(match[0]) - 1)
+    return tuple(pieces)
+
+
+def _plain(text: str, at: int, kind: str) -> str:
+    """One character of a subtitle, by its neighbours."""
+    char = _TO_NARROW.get(text[at], text[at])
+    if char.isspace():
+        return " "
+    if char in _NOTHING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
+        return ""
+    if kind not in _STOPS:
+        return _LATIN_MARKS.get(char, char)
+    if char in _STOPS[kind]:
+        return " "
+    if char in _TO_WIDE and (_wide(text[at - 1 : at]) or (_wide(text[at + 1 : at + 2]) and char != ".")):
+        return _TO_WIDE[char]
+    return char + " " if char in _CLOSERS and text[at - 1 : at] in tuple(_STOPS[kind]) else char
+
+
+def _wide(char: str) -> bool:
+    """Whether a character belongs to Chinese or Japanese script."""
+    return bool(char) and (
+        char in "”’」』）】》" or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff"
+    )
+
+
+def shown(text: str, lang: str) -> Shown:
+    """A function ``(start, end) ->`` what a viewer sees of that part of the text on a line of its own."""
+    pieces = dressed(text, lang)
+    edges = _EDGES.get(family(lang), " ")
+
+    @cache
+    def part(start: int, end: int) -> str:
+        line = re.sub(r" {2,}", " ", "".join(pieces[start:end])).strip(edges)
+        return _SNUG.sub("", line) if edges != " " else line
+
+    return part

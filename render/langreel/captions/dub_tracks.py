@@ -1,0 +1,76 @@
+"""Tracks: every subtitle track of a dub at once: each language alone, and two stacked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from langreel.captions.cut import Lexicon, bilingual, cut
+from langreel.captions.formats.read_file import at_rate, read
+from langreel.model import Cue, Span, Timeline
+
+Tracks = Mapping[str, tuple[Cue, ...]]
+
+
+def tracks(
+    timeline: Timeline,
+    langs: Collection[str],
+    stacked: tuple[str, ...],
+    lexicons: Mapping[str, Lexicon],
+    timed: Mapping[str, Path],
+    profile: str = "house",
+) -> Tracks:
+    """The cues of each language, and of two ``stacked`` under ``top+bottom``.
+
+    ``timed`` are files whose cues a translator has timed for this dub: they stand as they are, while they
+    say what the script says.
+    """
+    made = {
+        lang: (_timed(timed[lang], timeline, lang) if lang in timed else ())
+        or cut(timeline, lang, lexicons.get(lang, {}), profile)
+        for lang in langs
+    }
+    if len(stacked) > 1:
+        top, bottom = stacked[:2]
+        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons, profile)
+    return made
+
+
+def write_tracks(
+    timeline: Timeline,
+    langs: Collection[str],
+    stacked: tuple[str, ...],
+    lexicons: Mapping[str, Lexicon],
+    timed: Mapping[str, Path],
+    out: Path,
+) -> Tracks:
+    """``tracks``, as a job: ``out`` lists the cues of each as JSON."""
+    made = tracks(timeline, langs, stacked, lexicons, timed)
+    listed = {
+        name: [[cue.span.start, cue.span.end, *cue.lines] for cue in cues] for name, cues in made.items()
+    }
+    out.write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
+    return made
+
+
+def _timed(path: Path, timeline: Timeline, lang: str) -> tuple[Cue, ...]:
+    """A translator's cues at the film's rate; () where the words have changed since."""
+    cues = at_rate(read(path, "srt").cues, timeline.fps)
+    inside = tuple(_inside(cue, timeline.frames) for cue in cues if cue.span.start < timeline.frames)
+    said = "".join(line for cue in inside for line in cue.lines)
+    return inside if bare(said) == bare(_script(timeline, lang)) else ()
+
+
+def _inside(cue: Cue, frames: int) -> Cue:
+    """A cue that ends with the film at the latest."""
+    return Cue(Span(cue.span.start, min(cue.span.end, frames) - cue.span.start), cue.lines)
+
+
+def _script(timeline: Timeline, lang: str) -> str:
+    return "".join(line.text for slot in timeline.slots for line in slot.segment.lines.get(lang, ()))
+
+
+def bare(text: str) -> str:
+    """The letters and digits of a text: what a subtitle shows of it whatever its punctuation."""
+    return "".join(char for char in text if char.isalnum()).casefold()

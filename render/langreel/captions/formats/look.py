@@ -1,0 +1,89 @@
+"""Look: what the subtitle formats share: language, frame size, font, and times as they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+FONT = "Noto Sans CJK SC"
+_TAGS = {"zh": "zh-Hans"}
+
+
+@dataclass(frozen=True, slots=True)
+class TrackStyle:
+    """Shares of the frame's height: letters of the first and of the second language, foot, outline."""
+
+    large: float
+    small: float
+    foot: float
+    outline: float
+
+
+STYLES: Mapping[str, TrackStyle] = {
+    # The band below the picture is 18 percent high; two lines of 0.066 stay inside.
+    "house": TrackStyle(0.066, 0.050, 0.030, 0.0028),
+    "large": TrackStyle(0.092, 0.064, 0.040, 0.0040),
+    # Upright films: above the buttons and captions of the apps that show them.
+    "shorts": TrackStyle(0.052, 0.038, 0.220, 0.0026),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrackLook:
+    """How a file is to look: its languages from top to bottom (``zh+en``), the frame in pixels, the fonts.
+
+    ``second`` is the font of the lower language, if another.
+    """
+
+    lang: str = ""
+    size: tuple[int, int] = (1920, 1080)
+    font: str = FONT
+    style: str = "house"
+    second: str = ""
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        return tuple(self.lang.split("+")) if self.lang else ()
+
+    @property
+    def tag(self) -> str:
+        """The IETF tag of its first language."""
+        return _TAGS.get(self.langs[0], self.langs[0]) if self.langs else ""
+
+
+PLAIN = TrackLook()
+
+
+def font_of(lang: str) -> str:
+    """The family that subtitles in a language are set in: the theme's."""
+    from langreel.scenes import theme
+
+    return theme.font(lang.partition("-")[0])
+
+
+def milliseconds(frame: int, fps: int) -> int:
+    """When a frame begins, rounded down: a player that samples at the frame's own time sees the cue on it.
+
+    Rounding ``ms * fps / 1000`` gives the frame back at every rate up to 500.
+    """
+    return frame * 1000 // fps
+
+
+def clock_text(ms: int, point: str) -> str:
+    """``hh:mm:ss`` and milliseconds after the point."""
+    seconds, ms = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}{point}{ms:03}"
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and control characters: each would mean something to a parser.
+
+    What joins letters, or turns their direction, is part of the words.
+    """
+    return _UNSEEN.sub(" ", text).strip()
+
+
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")

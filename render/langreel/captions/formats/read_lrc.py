@@ -1,0 +1,104 @@
+"""Read LRC: a time before each line, several before one that comes again, words with times of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from langreel.captions.formats.parsing import Block, Notes, until_next
+
+_TIME: Final = r"(-?\d{1,6}):(\d{1,2})(?::(\d{2})(?=[.,]))?(?:[.,:](\d{1,3}))?"
+_STAMP: Final = re.compile(rf"\s*\[\s*{_TIME}\s*\]")
+_WORD: Final = re.compile(rf"[<\[]{_TIME}[>\]]")
+_TAG: Final = re.compile(r"\s*\[\s*([A-Za-z#][\w ]{0,20}?)\s*:([^\]]*)\]\s*")
+_SILENT: Final = frozenset(("la", "length", "re", "ve", "by", "tool", "#"))
+"""Tags that no viewer would miss."""
+
+
+@dataclass(slots=True)
+class _Moment:
+    """What is shown from one time on: where the file says so first, its lines, when the last word ends."""
+
+    line: int
+    texts: list[str] = field(default_factory=list)
+    ends: int | None = None
+
+
+def lrc(text: str, notes: Notes) -> list[Block]:
+    """The cues of an LRC file, in time order; a cue stands until the next time.
+
+    Lines of one time are lines of one cue: a text and its translation.
+    """
+    found: dict[int, _Moment] = {}
+    offset, last = 0, list[_Moment]()
+    for at, line in enumerate(text.split("\n"), start=1):
+        stamps, rest = _stamps(line)
+        if stamps:
+            last = [found.setdefault(ms, _Moment(at)) for ms in stamps]
+            _said(last, rest, at, notes)
+        elif tag := _TAG.fullmatch(line):
+            offset = _tag(tag[1].lower(), tag[2].strip(), offset, at, notes)
+        elif line.strip():
+            _loose(last, line.strip(), at, notes)
+    times = sorted(found)
+    blocks = [
+        Block(found[ms].line, ms - offset, None if (ends := found[ms].ends) is None else ends - offset,
+              tuple(found[ms].texts))
+        for ms in times
+    ]  # fmt: skip
+    return [block for block in until_next(blocks, notes) if block.text]
+
+
+def _stamps(line: str) -> tuple[list[int], str]:
+    """The times before a line, in milliseconds, and the line."""
+    found, at = [], 0
+    while match := _STAMP.match(line, at):
+        found.append(_ms(match))
+        at = match.end()
+    return found, line[at:].strip()
+
+
+def _ms(match: re.Match[str]) -> int:
+    first, second, third, fraction = match.groups()
+    parts = (first.lstrip("-"), second, third) if third else ("0", first.lstrip("-"), second)
+    hours, minutes, seconds = map(int, parts)
+    ms = ((hours * 60 + minutes) * 60 + seconds) * 1000 + int((fraction or "0").ljust(3, "0"))
+    return -ms if first.startswith("-") else ms
+
+
+def _said(moments: list[_Moment], text: str, at: int, notes: Notes) -> None:
+    """A line under its times; the times of its words are left out, but the last may tell when it ends."""
+    words = list(_WORD.finditer(text))
+    bare = text
+    if words:
+        bare = re.sub(r" {2,}", " ", _WORD.sub("", text)).strip()
+        notes.habit("word-times", at, f"times of single words are left out: {text[:60]}")
+    if bare:
+        for moment in moments:
+            moment.texts.append(bare)
+    if words and words[-1].end() == len(text) and len(moments) == 1:
+        moments[0].ends = _ms(words[-1])
+
+
+def _tag(name: str, value: str, offset: int, at: int, notes: Notes) -> int:
+    """The offset that holds from now on: a positive one shows everything sooner."""
+    if name != "offset":
+        if value and name not in _SILENT:
+            notes.habit("note", at, f"not shown: {name}: {value[:80]}")
+        return offset
+    if not re.fullmatch(r"[+-]?\d{1,9}", value, re.ASCII):
+        notes.tell("warning", "bad-offset", at, f"an offset that cannot be read: {value[:40]}")
+        return offset
+    notes.habit("offset", at, f"all times are moved by {-int(value):+} ms")
+    return int(value)
+
+
+def _loose(moments: list[_Moment], words: str, at: int, notes: Notes) -> None:
+    """A line without a time belongs to the one above it."""
+    if not moments:
+        notes.tell("warning", "stray-text", at, f"belongs to no cue: {words[:200]}")
+        return
+    notes.habit("no-time", at, f"a line without a time goes with the one above: {words[:60]}")
+    for moment in moments:
+        moment.texts.append(words)

@@ -1,0 +1,58 @@
+"""TTML: the W3C's Timed Text in its IMSC 1.1 text profile, one region at the foot of the frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, milliseconds, one_line
+from langreel.model import Cue
+
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"
+    xmlns:tts="http://www.w3.org/ns/ttml#styling" xml:lang={lang} ttp:timeBase="media"
+    ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text">
+  <head>
+    <styling>
+      <style xml:id="main" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%" tts:color="white"
+             tts:textAlign="center"/>
+      <style xml:id="second" tts:fontSize="76%"/>
+    </styling>
+    <layout>
+      <region xml:id="foot" tts:origin="5% 80%" tts:extent="90% 17%" tts:displayAlign="after"/>
+    </layout>
+  </head>
+  <body>
+    <div region="foot" style="main" xml:space="preserve">"""
+_FOOT = """    </div>
+  </body>
+</tt>
+"""
+# What XML 1.0 cannot hold at all.
+_UNSAID = re.compile("[\ud800-\udfff\ufffe\uffff]")
+
+
+def render(cues: Sequence[Cue], fps: int, look: TrackLook = PLAIN) -> str:
+    """The file as text, with times to the millisecond.
+
+    >>> from langreel.model import Span
+    >>> render([Cue(Span(30, 45), ("Q&A <1>", "40"))], 30, TrackLook("en")).splitlines()[-4].strip()
+    '<p begin="00:00:01.000" end="00:00:02.500">Q&amp;A &lt;1&gt;<br/>40</p>'
+    """
+    head = _HEAD.format(lang=f'"{escape(look.tag)}"')
+    return "\n".join([head, *(_paragraph(cue, fps, look) for cue in cues), _FOOT])
+
+
+def _paragraph(cue: Cue, fps: int, look: TrackLook) -> str:
+    begins, ends = (clock_text(milliseconds(at, fps), ".") for at in (cue.span.start, cue.span.end))
+    lines = [text(line) for line in cue.lines if one_line(line)]
+    if len(look.langs) > 1:
+        second = look.langs[1]
+        lines[1:] = [f'<span style="second" xml:lang="{escape(second)}">{line}</span>' for line in lines[1:]]
+    return f'      <p begin="{begins}" end="{ends}">{"<br/>".join(lines)}</p>'
+
+
+def text(line: str) -> str:
+    """A line with its markup characters as entities."""
+    return escape(_UNSAID.sub("", one_line(line)), quote=False)

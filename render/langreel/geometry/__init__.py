@@ -1,0 +1,45 @@
+"""Scales: the geometry of charts as pure functions: places, ticks, ranks, label positions, paths.
+
+Lengths are Manim units, y grows upwards; paths are arrays of shape (n, 2). Nothing here draws.
+"""
+
+from __future__ import annotations
+
+from langreel.geometry.boxes import Box, columns, stack
+from langreel.geometry.labels import levels, place, shelves, spread
+from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
+from langreel.geometry.loops import arc, stations, trim, wedge
+from langreel.geometry.paths import along, lengths, partial, resample
+from langreel.geometry.snow import radius, rest, slope, turned
+from langreel.geometry.times import TimeRange, date_ticks, moment, period
+
+__all__ = [
+    "Box",
+    "Scale",
+    "TimeRange",
+    "along",
+    "arc",
+    "columns",
+    "date_ticks",
+    "domain",
+    "lengths",
+    "levels",
+    "moment",
+    "nice_step",
+    "partial",
+    "period",
+    "place",
+    "radius",
+    "rank",
+    "resample",
+    "rest",
+    "shelves",
+    "slope",
+    "spread",
+    "stack",
+    "stations",
+    "ticks",
+    "trim",
+    "turned",
+    "wedge",
+]

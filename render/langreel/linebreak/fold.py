@@ -1,0 +1,105 @@
+"""Fold: lay one text over few lines, at cheap breaks, balanced, the lower line longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from itertools import pairwise
+from math import ceil
+
+from langreel.linebreak.edges import Break, breaks
+from langreel.linebreak.kinsoku import tied
+
+Shown = Callable[[int, int], str]
+"""What a viewer sees of ``text[start:end]`` on a line of its own."""
+Measure = Callable[[str], float]
+"""How wide a line is."""
+
+_TORN = 1000.0
+_BALANCE = 40.0
+_LEAN = 0.06
+
+
+def wrap(
+    text: str, lang: str, width: int, lines: int = 2, keep: Collection[str] = (), measure: Measure = len
+) -> tuple[str, ...]:
+    """The text on as few lines of ``width`` characters as hold it; a newline in it always breaks.
+
+    More than ``lines`` lines come back only when the text does not fit on so many. A word longer than a whole
+    line is torn, nothing else ever is.
+
+    >>> wrap("中国手里的美债有1.32万亿美元", "zh", 12)
+    ('中国手里的美债', '有1.32万亿美元')
+    """
+    paragraphs = (paragraph.strip() for paragraph in text.splitlines())
+    return tuple(
+        line for paragraph in paragraphs for line in _wrapped(paragraph, lang, width, lines, keep, measure)
+    )
+
+
+def _wrapped(
+    text: str, lang: str, width: int, lines: int, keep: Collection[str], measure: Measure
+) -> tuple[str, ...]:
+    def shown(start: int, end: int) -> str:
+        return text[start:end].strip()
+
+    if not text:
+        return ()
+    edges = breaks(text, lang, keep)
+    for most in (lines, len(text)):
+        for candidates in (edges,) if most == lines else (edges, torn(text, edges)):
+            found = fold(candidates, 0, len(text), shown, width, most, measure)
+            if found is not None:
+                return found[0]
+    return (text,)
+
+
+def torn(text: str, edges: Sequence[Break]) -> tuple[Break, ...]:
+    """The breaks, and between any other two characters a last resort."""
+    known = {edge.offset for edge in edges}
+    rest = (n for n in range(1, len(text)) if n not in known and not tied(text[n - 1], text[n]))
+    return tuple(sorted((*edges, *(Break(n, _TORN) for n in rest)), key=lambda edge: edge.offset))
+
+
+def fold(
+    edges: Sequence[Break],
+    start: int,
+    end: int,
+    shown: Shown,
+    width: int,
+    lines: int,
+    measure: Measure = len,
+) -> tuple[tuple[str, ...], float] | None:
+    """The best lines for ``text[start:end]`` and their cost, on as few lines as fit; None where none do."""
+    whole = measure(shown(start, end))
+    if whole <= width:
+        return (shown(start, end),), 0.0
+    stops = [Break(start, 0.0), *(edge for edge in edges if start < edge.offset < end), Break(end, 0.0)]
+    for count in range(max(2, ceil((whole - lines) / width)), min(lines, len(stops) - 1) + 1):
+        path = _best(stops, count, whole, shown, width, measure)
+        if path is not None:
+            places, cost = path
+            return tuple(shown(a, b) for a, b in pairwise(places)), cost
+    return None
+
+
+def _best(
+    stops: Sequence[Break], count: int, whole: float, shown: Shown, width: int, measure: Measure
+) -> tuple[tuple[int, ...], float] | None:
+    """The cheapest way from the first stop to the last in exactly ``count`` lines."""
+    reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0].offset,))}
+    for number in range(count):
+        aim = whole / count * (1 + _LEAN * (2 * number - count + 1))
+        step: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for origin, (spent, places) in reached.items():
+            for target in range(origin + 1, len(stops)):
+                line = shown(stops[origin].offset, stops[target].offset)
+                size = measure(line)
+                if size > width:
+                    break
+                if line:
+                    cost = spent + stops[target].cost + _BALANCE * ((size - aim) / width) ** 2
+                    if target not in step or cost < step[target][0]:
+                        step[target] = cost, (*places, stops[target].offset)
+        reached = step
+    last = reached.get(len(stops) - 1)
+    return None if last is None else (last[1], last[0])

@@ -1,0 +1,59 @@
+"""Caption: a few words on a dark plate, lower left, above the subtitle band and inside the safe area."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from langreel.fonts import font_face
+from langreel.linebreak import wrap
+from langreel.scenes import theme
+
+Pixels = NDArray[np.uint8]
+
+# Of the type size: around the words, and the corners' radius.
+_PADDING, _ROUND = 0.55, 0.35
+_OPACITY = 0.82
+_CJK = ("zh", "ja", "ko")
+
+
+def lettered(picture: Pixels, text: str, lang: str) -> Pixels:
+    """A picture of shape (height, width, 3) with a caption on it; unchanged without text."""
+    if not text.strip():
+        return picture
+    height, width = picture.shape[:2]
+    plate, left, top = _plate(text, lang, width, height, Path.cwd())
+    canvas = Image.fromarray(picture)
+    canvas.paste(plate, (left, top), plate)
+    return np.asarray(canvas)
+
+
+@cache
+def _plate(text: str, lang: str, width: int, height: int, root: Path) -> tuple[Image.Image, int, int]:
+    """The plate with its words, and where its upper left corner goes."""
+    unit = height / theme.HEIGHT
+    size = round(theme.LABEL * unit)
+    face = font_face(theme.FONT, root, "Medium")
+    font = ImageFont.truetype(str(face.path), size, index=face.index)
+    words = "\n".join(wrap(" ".join(text.split()), lang, 32 if lang[:2] in _CJK else 64))
+    pad = round(_PADDING * size)
+    plate = _words_on_plate(words, font, pad, round(_ROUND * size))
+    left = round(width / 2 + theme.SAFE_LEFT * unit)
+    bottom = round((theme.HEIGHT / 2 - theme.BAND_TOP) * unit) - pad
+    return plate, left, bottom - plate.height
+
+
+def _words_on_plate(words: str, font: ImageFont.FreeTypeFont, pad: int, radius: int) -> Image.Image:
+    spacing = font.size * 0.35
+    measure = ImageDraw.Draw(Image.new("L", (1, 1)))
+    x0, y0, x1, y1 = measure.multiline_textbbox((0, 0), words, font=font, spacing=spacing)
+    plate = Image.new("RGBA", (round(x1 - x0) + 2 * pad, round(y1 - y0) + 2 * pad), (0, 0, 0, 0))
+    draw = ImageDraw.Draw(plate)
+    ground = (*Image.new("RGB", (1, 1), theme.PANEL).tobytes(), round(255 * _OPACITY))
+    draw.rounded_rectangle((0, 0, plate.width - 1, plate.height - 1), radius, fill=ground)
+    draw.multiline_text((pad - x0, pad - y0), words, font=font, fill=theme.INK, spacing=spacing)
+    return plate

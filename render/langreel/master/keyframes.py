@@ -1,0 +1,111 @@
+"""Watch: where a picture is black, empty, or stands still, seen at its key frames (half a second apart)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from langreel.errors import MediaError
+from langreel.ffmpeg import url
+from langreel.master.packets import unit
+from langreel.model import Span
+
+Luma = NDArray[np.uint8]
+"""Every other luma sample of every other row of a picture."""
+
+# Video black is 16; the house's dark ground is 34.
+_BLACK = 24
+_EMPTY = 6
+_STILL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFrame:
+    """A key frame: which frame it is, and whether it is black, of one colour, and like the one before."""
+
+    frame: int
+    black: bool
+    empty: bool
+    still: bool
+
+
+def watched(path: Path) -> Iterator[tuple[KeyFrame, Luma]]:
+    """Every key frame of a file's picture; MediaError, as it goes, where one does not decode."""
+    try:
+        with av.open(url(path)) as container:
+            yield from _watched(container)
+    except av.FFmpegError as error:
+        raise MediaError(f"cannot decode {path.name}: {error.strerror}", where=str(path)) from error
+
+
+def stretches(seen: Sequence[KeyFrame], end: int, which: Callable[[KeyFrame], bool]) -> tuple[Span, ...]:
+    """Unbroken stretches of key frames of which ``which`` is true, each up to the next that is not.
+
+    >>> dark = [KeyFrame(t * 30, 1 < t < 5, False, False) for t in range(8)]
+    >>> stretches(dark, 240, lambda sight: sight.black)
+    (Span(start=60, frames=90),)
+    """
+    found: list[Span] = []
+    start: int | None = None
+    for sight in seen:
+        if which(sight):
+            start = sight.frame if start is None else start
+        elif start is not None:
+            found.append(Span(start, sight.frame - start))
+            start = None
+    return (*found, Span(start, end - start)) if start is not None else tuple(found)
+
+
+def standstills(seen: Sequence[KeyFrame], end: int) -> tuple[Span, ...]:
+    """Stretches in which the picture does not change, each from the first key frame that shows it."""
+    before = {sight.frame: earlier.frame for earlier, sight in pairwise(seen)}
+    still = stretches(seen, end, lambda sight: sight.still)
+    starts = (before.get(stretch.start, stretch.start) for stretch in still)
+    return tuple(Span(start, stretch.end - start) for start, stretch in zip(starts, still, strict=True))
+
+
+def same(before: Luma, luma: Luma) -> bool:
+    """Whether two pictures look the same."""
+    return before.shape == luma.shape and bool(np.abs(before.astype(np.int16) - luma).max() <= _STILL)
+
+
+def _watched(container: Any) -> Iterator[tuple[KeyFrame, Luma]]:
+    before: tuple[bytes, Luma, KeyFrame] | None = None
+    stream = container.streams.video[0]
+    ticks = unit(stream)
+    for packet in container.demux(stream):
+        if packet.pts is None or not packet.is_keyframe:
+            continue
+        frame, content = round(packet.pts * ticks), bytes(packet)
+        # A hold repeats the same packet; there is nothing new to decode in it.
+        if before is not None and before[0] == content:
+            yield replace(before[2], frame=frame, still=True), before[1]
+            continue
+        luma = _luma(_decoded(stream.codec_context, packet))
+        low, high = np.percentile(luma[::4, ::4], (0.1, 99.9))
+        still = before is not None and same(before[1], luma)
+        sight = KeyFrame(frame, bool(high <= _BLACK), bool(high - low <= _EMPTY), still)
+        before = content, luma, sight
+        yield sight, luma
+
+
+def _decoded(context: Any, packet: Any) -> Any:
+    """The picture of a key frame, decoded by itself."""
+    frames = [*context.decode(packet), *context.decode(None)]
+    context.flush_buffers()
+    if not frames:
+        raise MediaError("a key frame does not decode")
+    return frames[0]
+
+
+def _luma(frame: Any) -> Luma:
+    plane = frame.planes[0]
+    rows: Luma = np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)
+    return rows[: frame.height : 2, : frame.width : 2].copy()

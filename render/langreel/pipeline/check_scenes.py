@@ -1,0 +1,56 @@
+"""Stage: look at every scene of an episode, in every language, without rendering its film."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from langreel import picture, timing
+from langreel.build import Job, Result, Runner
+from langreel.errors import LangreelError
+from langreel.model import Finding, Shot, Timeline, Watcher
+from langreel.pipeline.film import Film, RenderRequest, prepare, workshop
+from langreel.pipeline.jobs import shot_names
+from langreel.pipeline.plan import takes
+from langreel.project import Project
+
+PROFILE = "proxy"
+"""Where texts stand does not depend on the size of the picture."""
+
+
+def stage(project: Project, name: str, watch: Watcher) -> tuple[Finding, ...]:
+    """What is wrong with texts and charts on the stage, shot by shot; what was seen before is kept."""
+    film = prepare(project, RenderRequest(name, profile=PROFILE))
+    timelines = timing.conform(film.episode, takes(film), film.profile.fps)
+    jobs = [job for lang in film.pictured for job in _jobs(film, timelines[lang])]
+    with workshop(film, watch) as shop:
+        return tuple(_inspected(shop, jobs))
+
+
+def _jobs(film: Film, timeline: Timeline) -> Iterator[Job]:
+    for shot, name in zip(timeline.shots, shot_names(timeline)):
+        if not shot.footage:
+            yield _job(film, shot, name)
+
+
+def _job(film: Film, shot: Shot, name: str) -> Job:
+    return Job(
+        "stage",
+        name,
+        picture.inspect,
+        (shot, film.profile),
+        ".json",
+        weight=float(shot.frames),
+        environment=picture.environment(film.project.root),
+    )
+
+
+def _inspected(shop: Runner, jobs: list[Job]) -> Iterator[Finding]:
+    """The findings of all shots; a scene that fails is a finding, and those that can be seen are seen."""
+    try:
+        made: list[Result | None] = list(shop.make(jobs))
+    except LangreelError as error:
+        yield Finding("error", "scene-fails", error.message, error.where, error.hint)
+        made = [shop.kept(job) for job in jobs]
+    for each in made:
+        if each:
+            yield from each.value

@@ -1,0 +1,134 @@
+"""Orders: what is asked for, and everything looked up that its production needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from langreel import data, script
+from langreel.build import Job, Result, Runner
+from langreel.errors import known
+from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
+from langreel.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest:
+    """What is asked for: dubs, picture size, segments whose shots are made again, how to work.
+
+    Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
+    """
+
+    episode: str
+    langs: tuple[str, ...] = ()
+    profile: str = ""
+    voice: str = ""
+    segments: tuple[str, ...] = ()
+    executor: str = "local"
+    jobs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """An order with everything looked up. ``engines`` names the voice of each language."""
+
+    project: Project
+    episode: Episode
+    langs: tuple[str, ...]
+    profile: Profile
+    engines: Mapping[str, str]
+    order: RenderRequest
+
+    @property
+    def heard(self) -> tuple[str, ...]:
+        """Languages that must be recorded: a shared picture waits for the longest of all dubs."""
+        return self.episode.languages if self.episode.picture == "shared" else self.langs
+
+    @property
+    def pictured(self) -> tuple[str, ...]:
+        """Languages that must be drawn: a shared picture is drawn once, in the source language."""
+        return self.episode.languages[:1] if self.episode.picture == "shared" else self.langs
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height of the picture in pixels."""
+        return self.profile.width, self.profile.height
+
+
+class JobRunner(Protocol):
+    """Whoever makes jobs: a workshop, or a rehearsal that only says what it would make."""
+
+    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Result]:
+        """Every job's result, in the order given; those of ``again`` are made even if they are kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dub:
+    """One language's film as it was made; ``tracks`` are subtitle files by ending (``zh.srt``).
+
+    ``looks`` tell what each clip shows, ``listened`` how the stem sounds: the reel is verified by them.
+    """
+
+    timeline: Timeline
+    video: Result
+    tracks: Mapping[str, Result]
+    stem: Result
+    clips: tuple[Result, ...]
+    looks: tuple[Result, ...]
+    listened: Result
+
+    @property
+    def parts(self) -> tuple[Result, ...]:
+        """Everything it was put together from."""
+        return (*self.clips, self.stem, *self.tracks.values(), self.video)
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedDub:
+    """A dub as it lies in ``out/``: its reel, its sound, what verification found, what was made anew."""
+
+    reel: Reel
+    stem: Stem
+    findings: tuple[Finding, ...]
+    fresh: tuple[str, ...]
+
+
+def prepare(project: Project, order: RenderRequest) -> Film:
+    """Read the script and look up what the order names; UsageError for a word that nothing bears."""
+    episode = script.read(project, order.episode)
+    for lang in order.langs:
+        known(lang, episode.languages, "language")
+    for segment in order.segments:
+        known(segment, [segment.id for segment in episode.segments], "segment")
+    langs = tuple(lang for lang in episode.languages if lang in order.langs or not order.langs)
+    profile = PROFILES[known(order.profile or episode.profile, PROFILES, "profile")]
+    engines = {lang: order.voice or episode.voices.get(lang, "espeak") for lang in episode.languages}
+    return Film(project, episode, langs, profile, engines, order)
+
+
+def workshop(film: Film, watch: Watcher) -> Runner:
+    """Where jobs are made and remembered; tables are compared by the selections that a scene asked for."""
+    return Runner(
+        film.project.root,
+        executor=film.order.executor,
+        jobs=film.order.jobs,
+        watch=watch,
+        probes={"selected": _selected, "difference": _difference},
+        preload=("langreel.picture.run_scene",),
+    )
+
+
+def _selected(path: str, name: str, where: str) -> str:
+    """The digest of a selection, of a table or of the list of sources, as it is now."""
+    if Path(path).suffix == ".csv":
+        return data.selection_digest(Path(path).parent, name, where)
+    return data.source_digest(Path(path).parent, name)
+
+
+def _difference(path: str, name: str, where: str, then: str) -> str:
+    """What of a selection is not as it was."""
+    if Path(path).suffix == ".csv":
+        return data.selection_difference(Path(path).parent, name, where, then)
+    return ""

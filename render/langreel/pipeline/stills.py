@@ -1,0 +1,133 @@
+"""Looks: single frames and contact sheets, without rendering the film."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZipFile
+
+from langreel import picture, timing
+from langreel.build import Job
+from langreel.errors import UsageError, known
+from langreel.model import Beat, Profile, Shot, Timeline, Watcher
+from langreel.pipeline.film import Film, RenderRequest, prepare, workshop
+from langreel.pipeline.jobs import shot_names
+from langreel.pipeline.plan import takes
+from langreel.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A moment worth looking at: a frame of a shot, and its caption."""
+
+    caption: str
+    frame: int
+
+
+def still(project: Project, order: RenderRequest, moment: str, out: Path) -> None:
+    """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG.
+
+    ``segment@mark+1.2`` is 1.2 seconds after the mark, ``segment@+1.2`` after the segment's beginning.
+    """
+    film = prepare(project, order)
+    segment, _, mark = moment.partition("@")
+    known(segment, [segment.id for segment in film.episode.segments], "segment")
+    for shot in _timeline(film).shots:
+        for beat in shot.beats:
+            if beat.segment == segment:
+                _stills(shot, film.profile, {_frame(beat, mark, shot.fps): out})
+
+
+def sheet(project: Project, order: RenderRequest, columns: int, out: Path, watch: Watcher) -> None:
+    """Every segment (or those of the order) at each of its marks and at its end, on one page."""
+    film = prepare(project, order)
+    timeline = _timeline(film)
+    looks = [tuple(_looks(shot, order.segments)) for shot in timeline.shots]
+    with TemporaryDirectory() as folder:
+        picture.sheet(captioned(film, timeline, looks, Path(folder), watch), columns, out)
+
+
+def captioned(
+    film: Film, timeline: Timeline, looks: Sequence[Sequence[Still]], folder: Path, watch: Watcher
+) -> list[tuple[str, Path]]:
+    """The looks at each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
+    jobs = [
+        _job(film, shot, name, look)
+        for shot, name, look in zip(timeline.shots, shot_names(timeline), looks)
+        if look
+    ]
+    with workshop(film, watch) as shop:
+        rolls = [roll.path for roll in shop.make(jobs)]
+    return _unpack(rolls, [look for look in looks if look], folder)
+
+
+def _timeline(film: Film) -> Timeline:
+    lang = film.langs[0]
+    return timing.conform(film.episode, takes(film), film.profile.fps)[lang]
+
+
+def _frame(beat: Beat, moment: str, fps: int) -> int:
+    """A frame of the shot. What a mark starts is under way half a second later, but the mark is the mark."""
+    if not moment:
+        return beat.span.end - 1
+    mark, _, later = moment.partition("+")
+    at = beat.marks[known(mark, beat.marks, "mark")] if mark or not later else 0
+    return min(beat.span.start + at + round(_seconds(later) * fps), beat.span.end - 1)
+
+
+def _seconds(written: str) -> float:
+    if re.fullmatch(r"(\d+\.?\d*)?", written):
+        return float(written or 0)
+    raise UsageError(f"{written!r} are no seconds", hint="segment@mark+1.2")
+
+
+def _looks(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
+    for beat in shot.beats:
+        if not segments or beat.segment in segments:
+            for mark in sorted(beat.marks, key=lambda name: beat.marks[name]):
+                yield Still(f"{beat.segment} @{mark}", _frame(beat, mark, shot.fps))
+            yield Still(beat.segment, _frame(beat, "", shot.fps))
+
+
+def _job(film: Film, shot: Shot, name: str, looks: Sequence[Still]) -> Job:
+    frames = tuple(sorted({look.frame for look in looks}))
+    return Job(
+        "stills",
+        name,
+        _roll,
+        (shot, film.profile, frames),
+        ".zip",
+        weight=float(frames[-1]),
+        environment=picture.environment(film.project.root),
+    )
+
+
+def _roll(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> None:
+    """Some frames of a shot as PNGs in one archive, named by their number."""
+    with TemporaryDirectory() as folder:
+        files = {frame: Path(folder) / f"{frame}.png" for frame in frames}
+        _stills(shot, profile, files)
+        with ZipFile(out, "w") as archive:
+            for file in files.values():
+                archive.write(file, file.name)
+
+
+def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
+    if shot.footage:
+        from langreel.master.compose import footage_stills
+
+        footage_stills(shot, profile, frames)
+    else:
+        picture.stills(shot, profile, frames)
+
+
+def _unpack(rolls: Sequence[Path], looks: Sequence[Sequence[Still]], folder: Path) -> list[tuple[str, Path]]:
+    found = []
+    for number, (roll, moments) in enumerate(zip(rolls, looks)):
+        with ZipFile(roll) as archive:
+            archive.extractall(folder / str(number))
+        found += [(look.caption, folder / str(number) / f"{look.frame}.png") for look in moments]
+    return found

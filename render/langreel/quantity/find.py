@@ -1,0 +1,137 @@
+"""Find: a text -> the quantities that stand in it, as exact numbers with unit and precision.
+
+What cannot be told from the words alone is left out: ordinals and names (第三, G7), one as an article, small
+bare numbers in words (三个国家), times of day and ratios.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from functools import cache
+
+from langreel.errors import ContentError, perhaps
+from langreel.model import Quantity
+from langreel.quantity.digits import rounded
+from langreel.quantity.reading import YEARLESS, Approx, FoundQuantity, Grammar
+
+READABLE = ("zh", "en", "ja")
+PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A quantity that stands in ``text[start:end]``, and how it is hedged.
+
+    ``approx`` is "" for a plain statement, "about", "over" (it is more), "under" (it is less), or
+    "several" (数千亿, hundreds of billions: the value is one of the power of ten that was named).
+    A day without a year has the year ``YEARLESS``.
+    """
+
+    start: int
+    end: int
+    quantity: Quantity
+    approx: Approx = ""
+
+
+def find(text: str, lang: str) -> tuple[Found, ...]:
+    """The quantities of a text, in its order.
+
+    >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
+    [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
+    """
+    if lang not in READABLE:
+        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=perhaps(lang, READABLE))
+    grammar, plain = _grammar(lang), text.translate(PLAIN)
+    seen = _ranged(list(grammar.readings(plain)), plain, grammar)
+    return tuple(
+        Found(one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar))
+        for one in seen
+        if not one.weak
+    )
+
+
+@cache
+def _grammar(lang: str) -> Grammar:
+    # Their patterns take long to be made ready: each is loaded for who reads its language.
+    match lang:
+        case "zh":
+            from langreel.quantity.found_zh import GRAMMAR
+        case "en":
+            from langreel.quantity.found_en import GRAMMAR
+        case _:
+            from langreel.quantity.found_ja import GRAMMAR
+    return GRAMMAR
+
+
+def same(one: Quantity, other: Quantity) -> bool:
+    """Whether two texts say the same: equal values of one unit, a bare number standing for any unit.
+
+    A fraction without end (a third) equals what it rounds to; a day without a year, the same day of any.
+    """
+    if isinstance(one.value, date) or isinstance(other.value, date):
+        return _same_day(one, other)
+    (here, unit), (there, other_unit) = _share(one.value, one.unit), _share(other.value, other.unit)
+    if unit != other_unit and "1" not in (unit, other_unit):
+        return False
+    digits = min(one.digits, other.digits)
+    endless = [value for value in (here, there) if not _ends(value)]
+    return here == there or bool(endless and rounded(here, digits) == rounded(there, digits))
+
+
+def _share(value: Fraction, unit: str) -> tuple[Fraction, str]:
+    """Less than once is a share: 减半 leaves half."""
+    return (value * 100, "percent") if unit == "times" and value < 1 else (value, unit)
+
+
+def _same_day(one: Quantity, other: Quantity) -> bool:
+    if not isinstance(one.value, date) or not isinstance(other.value, date):
+        return False
+    parts = [value.timetuple()[:3] for value in (one.value, other.value)]
+    skip = 1 if YEARLESS in (parts[0][0], parts[1][0]) else 0
+    return one.digits == other.digits and parts[0][skip : one.digits] == parts[1][skip : one.digits]
+
+
+def _ends(value: Fraction) -> bool:
+    """Whether a number has an end as a decimal."""
+    rest = value.denominator
+    for prime in (2, 5):
+        while rest % prime == 0:
+            rest //= prime
+    return rest == 1
+
+
+def _ranged(seen: Sequence[FoundQuantity], text: str, grammar: Grammar) -> Iterator[FoundQuantity]:
+    """Readings with what the second number of a range lends to the first."""
+    for number, reading in enumerate(seen):
+        following = seen[number + 1] if number + 1 < len(seen) else None
+        if following and grammar.link.fullmatch(text, reading.end, following.start):
+            yield _lent(reading, following)
+        else:
+            yield reading
+
+
+def _lent(first: FoundQuantity, second: FoundQuantity) -> FoundQuantity:
+    """2 in 2 to 3 percent is percent, 1 in 1 to 2 trillion is a trillion, 2000 in 2000到2025年 a year."""
+    if not first.open or isinstance(first.value, date):
+        return first
+    if second.unit == "date" and isinstance(second.value, date):
+        years = first.value.denominator == 1 and 1000 <= first.value <= second.value.year
+        return replace(first, value=date(int(first.value), 1, 1), unit="date", digits=1) if years else first
+    value, unit = first.value, second.unit if first.unit == "1" else first.unit
+    if not first.power and not isinstance(second.value, date) and value * 10**second.power < second.value:
+        value *= 10**second.power
+    return replace(first, value=value, unit=unit, weak=first.weak and second.weak)
+
+
+def _approx(reading: FoundQuantity, text: str, grammar: Grammar) -> Approx:
+    """The hedge in the numeral itself, else the one before it, else the one after it."""
+    if reading.approx:
+        return reading.approx
+    before = text[max(0, reading.start - 30) : reading.start]
+    for pattern, approx in grammar.before:
+        if pattern.search(before):
+            return approx
+    return next((approx for pattern, approx in grammar.after if pattern.match(text, reading.end)), "")

@@ -1,0 +1,302 @@
+"""BarChart: amounts by name, ranked or in order, side by side in groups, on a scale that may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup
+
+from langreel import quantity
+from langreel.data import Source, Table
+from langreel.errors import SceneError, perhaps
+from langreel.geometry import Box, columns, domain, rank, stack, ticks
+from langreel.model import Quantity
+from langreel.scenes import theme
+from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
+from langreel.scenes.charts.chart import SAFE, WORD, Chart, dashes, rule, together
+from langreel.scenes.charts.marks import backed
+from langreel.scenes.charts.motion import State
+from langreel.scenes.charts.quantities import number_of, rows_of
+from langreel.scenes.typography import Lettering, fit, paragraph, text
+
+
+class BarChart(Chart):
+    """Bars from zero, each labelled with its value.
+
+    ``data`` is a table with a column ``x`` of names (or years) and one or several columns ``y``, or a mapping
+    of names to quantities. Bars lie (``flat``) or stand; they are ``ranked`` unless told otherwise (standing
+    bars keep their order). ``fit`` names the bars that the first scale fits: longer ones run off it, until
+    ``rescale``. Several columns stand side by side, coloured and named by column.
+    """
+
+    def __init__(
+        self,
+        data: Table | Mapping[str, Quantity],
+        x: str = "",
+        y: str | Sequence[str] = (),
+        *,
+        heading: str = "",
+        note: str = "",
+        names: Mapping[str, str] | None = None,
+        colors: Mapping[str, str] | str = theme.TREASURY,
+        flat: bool = True,
+        ranked: bool | None = None,
+        limit: int | None = None,
+        fit: Sequence[str] | None = None,
+        digits: int = 3,
+        labelled: bool | None = None,
+        source: Source | None = None,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, source or getattr(data, "source", None), lang)
+        self.series = (y,) if isinstance(y, str) else tuple(y) or ("",)
+        amounts = rows_of(data, x, self.series, digits)
+        firsts = {key: number_of(row[0]) for key, row in amounts.items()}
+        order = rank(firsts) if (flat if ranked is None else ranked) else tuple(firsts)
+        self.keys = order[:limit]
+        self._amounts = {key: amounts[key] for key in self.keys}
+        self._wording, self._colors, self.flat = names or {}, colors, flat
+        self._labelled = (flat or len(self.keys) * len(self.series) <= 9) if labelled is None else labelled
+        self._lay_out([key for key in fit or self.keys if key in self.keys], bool(fit))
+
+    # Laying out
+
+    def _lay_out(self, fitted: Sequence[str], scaled: bool) -> None:
+        lo, everything = domain(self._values(self.keys))
+        first = domain(self._values(fitted))[1]
+        levels = self._levels(lo, dict.fromkeys((first, everything))) if scaled or not self._labelled else []
+        labels = self._labels()
+        self.plot = self._plot(levels, labels, scaled)
+        bars = self._bars(labels)
+        self.name_words = self._name_words()
+        self.root = self._root(lo, first)
+        self.live = Bars(self, self.plot, self.flat, lo, first, bars, levels, self.box.right)
+        self.put(self.name_words)
+        self.add(self.root, self.live)
+
+    def _values(self, keys: Sequence[str]) -> list[float]:
+        return [number_of(amount) for key in keys for amount in self._amounts[key] if amount is not None]
+
+    def _levels(self, lo: float, tops: Mapping[float, None]) -> list[Level]:
+        """Ticks of every scale that the chart will have."""
+        unit, found = self._unit(), []
+        for hi in tops:
+            at = [value for value in ticks(lo, hi, 4) if abs(value) > 1e-9]
+            words = axes.value_words(at, unit, self.lang)
+            found += [Level(value, hi, word) for value, word in zip(at, words)]
+        return found
+
+    def _unit(self) -> str:
+        return next(amount.unit for row in self._amounts.values() for amount in row if amount is not None)
+
+    def _labels(self) -> Mapping[tuple[str, int], Lettering]:
+        """The values beside their bars: of bars that stand, as large as their neighbours allow."""
+        written = {
+            (key, n): quantity.compact(amount, self.lang)
+            for key, row in self._amounts.items()
+            for n, amount in enumerate(row)
+            if amount is not None
+        }
+        pitch = self.room.width / len(self.keys) / len(self.series)
+        for size in (theme.BODY, theme.LABEL, theme.SMALL):
+            labels = {at: self._strong(words, size) for at, words in written.items()}
+            if self.flat or max(label.width for label in labels.values()) < 0.92 * pitch:
+                break
+        return labels
+
+    def _strong(self, words: str, size: float) -> Lettering:
+        return text(words, size, theme.INK, "BOLD", lang=self.lang)
+
+    def _plot(
+        self, levels: Sequence[Level], labels: Mapping[tuple[str, int], Lettering], scaled: bool
+    ) -> Box:
+        """The room of the bars alone; where bars may run off, it leaves them space to be seen to."""
+        room = self.room.inset(top=self._key(self.room))
+        if self.flat:
+            names = max(text(self._word(key), theme.BODY, lang=self.lang).width for key in self.keys)
+            left = min(names, 0.34 * room.width) + 0.25
+            right = max(label.width for label in labels.values()) + (1.4 if scaled else 0.3)
+            return room.inset(left, axes.FOOT if levels else 0.1, right, 0.1)
+        left = max((level.word.width + 0.2 for level in levels), default=0.0)
+        return room.inset(left, 0.95 if self._long_names() else axes.FOOT, 0, 0.6)
+
+    def _key(self, room: Box) -> float:
+        """Columns side by side are named in their colours under the heading; the height that this takes."""
+        if len(self.series) == 1:
+            return 0.0
+        words = [
+            text(self._word(name), theme.BODY, self._color("", n), "BOLD", lang=self.lang)
+            for n, name in enumerate(self.series)
+        ]
+        key = VGroup(*words).arrange(RIGHT, buff=0.5).move_to((room.left, room.top, 0), aligned_edge=UL)
+        for word in words:
+            word.to_baseline(room.top - 0.8 * theme.BODY)
+        self.furniture.add(key.set_z_index(WORD))
+        return 1.2 * theme.BODY
+
+    def _long_names(self) -> bool:
+        return any(len(self._word(key)) > 6 for key in self.keys)
+
+    def _lanes(self) -> Mapping[str, Sequence[tuple[float, float]]]:
+        """For each key, the lane of each of its series."""
+        fill = 0.62 if len(self.series) == 1 else 0.78
+        if self.flat:
+            rows = stack(self.plot, len(self.keys), fill)
+            slots = [(row.bottom, row.top) for row in rows]
+        else:
+            gap = self.plot.width / len(self.keys) * (1 - fill)
+            cells = columns(self.plot.inset(gap / 2, 0, gap / 2), len(self.keys), gap)
+            slots = [(cell.left, cell.right) for cell in cells]
+        return {key: _share(slot, len(self.series), reverse=self.flat) for key, slot in zip(self.keys, slots)}
+
+    def _bars(self, labels: Mapping[tuple[str, int], Lettering]) -> list[Bar]:
+        lanes, self.index = self._lanes(), dict[str, list[int]]()
+        bars: list[Bar] = []
+        for key, row in self._amounts.items():
+            for n, amount in enumerate(row):
+                if amount is not None:
+                    self.index.setdefault(key, []).append(len(bars))
+                    color = self._color(key, n)
+                    bars.append(Bar(number_of(amount), lanes[key][n], color, labels[key, n], self._labelled))
+        return bars
+
+    def _color(self, key: str, n: int) -> str:
+        if isinstance(self._colors, str):
+            return self._colors
+        return self._colors.get(self.series[n]) or self._colors.get(key) or theme.TREASURY
+
+    def _word(self, key: str) -> str:
+        return self._wording.get(key, key)
+
+    def _name_words(self) -> VGroup:
+        """The names beside or under their bars; where years stand too close, only every second or fifth."""
+        group, lanes = VGroup(), self._lanes()
+        middles = [(min(lanes[key])[0] + max(lanes[key])[1]) / 2 for key in self.keys]
+        if self.flat:
+            for key, y in zip(self.keys, middles):
+                word = fit(text(self._word(key), theme.BODY, lang=self.lang), 0.34 * self.room.width)
+                word.move_to((self.plot.left - 0.2 - word.width / 2, y, 0)).to_baseline(y - 0.36 * theme.BODY)
+                group.add(word)
+            return group
+        room = self.plot.width / len(self.keys)
+        every = next(step for step in (1, 2, 5, 10, 100) if room * step >= 0.85)
+        for number, (key, x) in enumerate(zip(self.keys, middles)):
+            if number % every == 0:
+                word = paragraph(
+                    self._word(key), max(room, 0.85) - 0.1, self.lang, theme.LABEL, theme.INK, lines=2
+                )
+                group.add(word.move_to((x, self.plot.bottom - 0.14 - word.height / 2, 0)))
+        return group
+
+    def _root(self, lo: float, hi: float) -> VGroup:
+        """The zero line."""
+        if self.flat:
+            x = self.plot.left - lo / (hi - lo) * self.plot.width
+            line = rule((x, self.plot.bottom), (x, self.plot.top), theme.MUTED, 2.5)
+        else:
+            y = self.plot.bottom - lo / (hi - lo) * self.plot.height
+            line = rule((self.plot.left, y), (self.plot.right, y), theme.MUTED, 2.5)
+        return VGroup(line).set_z_index(WORD)
+
+    # What a scene plays
+
+    def enter(self) -> Animation:
+        """Heading, names, zero line and source line come in; the bars are still empty."""
+        return together(
+            self.enter_furniture(),
+            Create(self.root),
+            FadeIn(self.name_words, lag_ratio=0.1),
+            FadeIn(VGroup(*self.live.levels)) if self.live.levels else FadeIn(VGroup()),
+            lag_ratio=0.2,
+        )
+
+    def grow(self, keys: str | Sequence[str] | None = None) -> Animation:
+        """All bars, or those of the named keys, grow to their values."""
+        grown = [1 + n for key in self._chosen(keys) for n in self.index[key]]
+
+        def target(state: State) -> State:
+            state[grown] = 1.0
+            return state
+
+        return self.live.advance(target)
+
+    def rescale(self, to: float | None = None) -> Animation:
+        """The scale widens until its end is a round value above ``to`` (default: the longest bar)."""
+        hi = domain([to] if to is not None else self._values(self.keys))[1]
+
+        def target(state: State) -> State:
+            return np.array([hi, *state[1:]])
+
+        return self.live.advance(target)
+
+    def reference(self, value: float, words: str, color: str = theme.INK) -> Animation:
+        """A dashed level across the bars, named where it begins; ``value`` in true units."""
+        place, plot = self.live.place(value), self.plot
+        start, end = (
+            ((place, plot.top), (place, plot.bottom))
+            if self.flat
+            else ((plot.left, place), (plot.right, place))
+        )
+        name = backed(text(words, theme.BODY, color, "BOLD", lang=self.lang))
+        name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
+        mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
+        self.carry(mark)
+        self.add(mark)
+        return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
+
+    def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
+        """The named bars stay bright and tell their values, the others step back; no names: all bright."""
+        kept = {n for key in self._chosen(keys) for n in self.index[key]}
+        moves: list[Any] = []
+        for number, bar in enumerate(self.live.bars):
+            moves.append(bar.body.animate.set_fill(opacity=1.0 if number in kept else 0.28))
+            bar.told = self._labelled or (keys is not None and number in kept)
+            moves.append(bar.label.animate.set_opacity(1.0 if bar.told and self.live.fits(number) else 0.0))
+        return together(*moves)
+
+    def account(self) -> ChartAudit:
+        grown = [n for n in range(len(self.live.bars)) if self.live.fits(n)]
+        values = [self.live.bars[n].value for n in grown]
+        lo, hi = self.live.lo, float(self.live.state[0])
+        return ChartAudit(
+            "bars",
+            self.title,
+            # Bars begin at zero, or where their axis does if that is later.
+            baseline=min(max(lo, 0.0), hi),
+            domain=(lo, hi),
+            data=(min(values), max(values)) if values else None,
+            periods=self._periods(),
+            colors={self._word(name): self._color("", n) for n, name in enumerate(self.series)}
+            if len(self.series) > 1
+            else {},
+            named=len(self.series) == 1,
+            unit=self._unit(),
+            plot=self.framed(self.plot) if self.live.levels else None,
+        )
+
+    def _periods(self) -> tuple[tuple[float, float], ...]:
+        """Where years or dates stand, if that is what bars in order are called."""
+        middles = {key: sum(self.live.bars[bars[0]].lane) / 2 for key, bars in self.index.items()}
+        known = [(day, at) for key, at in middles.items() if (day := table_values.dated(key))]
+        return tuple((float(day.toordinal()), at) for day, at in known) if len(known) == len(middles) else ()
+
+    def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
+        wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)
+        for key in wanted:
+            if key not in self.index:
+                raise SceneError(f"the chart has no bar {key!r}", hint=perhaps(key, self.index))
+        return wanted
+
+
+def _share(slot: tuple[float, float], count: int, reverse: bool) -> list[tuple[float, float]]:
+    """A slot cut into lanes; lying bars list the first series on top."""
+    width = (slot[1] - slot[0]) / count
+    lanes = [
+        (slot[0] + n * width, slot[0] + (n + 0.94 if count > 1 else n + 1) * width) for n in range(count)
+    ]
+    return lanes[::-1] if reverse else lanes

@@ -1,0 +1,150 @@
+"""Frame: what every chart has: a box, a heading, a source line, and coordinates that move with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+import numpy as np
+from manim import ORIGIN, RIGHT, Animation, AnimationGroup, DashedVMobject, FadeIn, Line, VGroup, VMobject
+from numpy.typing import ArrayLike, NDArray
+
+from langreel.data import Source
+from langreel.errors import SceneError
+from langreel.geometry import Box
+from langreel.scenes import chrome, theme
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.typography import fit, text
+
+SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
+"""Where a chart may be: the title-safe area above the subtitle band."""
+
+LANGUAGE: ContextVar[str] = ContextVar("langreel.language")
+"""The language of the running scene, for charts that are not told theirs."""
+
+CAST: ContextVar[list[Chart] | None] = ContextVar("langreel.cast", default=None)
+"""Where charts sign when they are made, if anybody keeps a list."""
+
+GRID, FILL, LINE, DOT, WORD = 0, 1, 2, 3, 4
+"""Who lies on top of whom (z_index)."""
+
+
+class Chart(VGroup):
+    """The base of all charts. ``room`` is the box left for the picture, in the chart's own coordinates.
+
+    Moved or scaled, a chart goes on in its new place: ``at`` maps its coordinates to the frame.
+    """
+
+    def __init__(
+        self,
+        box: Box = SAFE,
+        heading: str = "",
+        note: str = "",
+        source: Source | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.box, self.lang, self.taken, self.title = box, speaking(lang), list[Box](), heading
+        corners = [(box.left, box.bottom), (box.right, box.bottom), (box.left, box.top), (box.right, box.top)]
+        self.rig = VMobject(stroke_width=0, fill_opacity=0)
+        self.rig.points = np.array([(x, y, 0.0) for x, y in corners])
+        self.add(self.rig)
+        self.furniture = VGroup()
+        self.room = self._furnish(heading, note, source)
+        self.add(self.furniture)
+        if (cast := CAST.get()) is not None:
+            cast.append(self)
+
+    def _furnish(self, heading: str, note: str, source: Source | None) -> Box:
+        """Set heading, note and source line; the box that is left."""
+        top, bottom = self.box.top, self.box.bottom
+        for words, size, color, weight in (
+            (heading, theme.HEADING, theme.INK, "BOLD"),
+            (note, theme.LABEL, theme.MUTED, "NORMAL"),
+        ):
+            if words:
+                line = fit(text(words, size, color, weight, lang=self.lang), self.box.width)
+                top -= size
+                line.align_to(self.rig, -RIGHT).to_baseline(top + 0.12 * size)
+                top -= 0.14
+                self.furniture.add(line)
+        if source:
+            line = text(chrome.credit([source], self.lang), theme.SMALL, theme.MUTED, lang=self.lang)
+            fit(line, self.box.width).align_to(self.rig, -RIGHT).to_baseline(bottom + 0.35 * theme.SMALL)
+            bottom += 0.35 * theme.SMALL + theme.SMALL + 0.14
+            self.furniture.add(line)
+        self.furniture.set_z_index(WORD)
+        return Box(self.box.left, bottom, self.box.right, top - (0.1 if heading or note else 0.0))
+
+    @property
+    def zoom(self) -> float:
+        """How much larger than built the chart now is."""
+        return float(np.linalg.norm(self.rig.points[1] - self.rig.points[0])) / self.box.width
+
+    def at(self, places: ArrayLike) -> NDArray[np.float64]:
+        """Points of the frame, shape (n, 3), for ``places`` of the chart's own coordinates, shape (n, 2)."""
+        where = np.atleast_2d(np.asarray(places, float))
+        origin, right, up = self.rig.points[:3]
+        x = (where[:, :1] - self.box.left) / self.box.width
+        y = (where[:, 1:] - self.box.bottom) / self.box.height
+        return np.asarray(origin + x * (right - origin) + y * (up - origin))
+
+    def carry(self, mobject: VMobject) -> None:
+        """Bring a mobject that was built in the chart's own coordinates to where the chart is now."""
+        mobject.scale(self.zoom, about_point=ORIGIN).shift(self.at([(0.0, 0.0)])[0])
+
+    def account(self) -> ChartAudit | None:
+        """What the chart now claims by how it is drawn; None if it draws no data."""
+        return None
+
+    def framed(self, box: Box) -> Box:
+        """A box of the chart's own coordinates, where it now is in the frame."""
+        (left, bottom, _), (right, top, _) = self.at([(box.left, box.bottom), (box.right, box.top)])
+        return Box(float(left), float(bottom), float(right), float(top))
+
+    def enter_furniture(self) -> Animation:
+        """Heading, note and source line fade in."""
+        return FadeIn(self.furniture, shift=0.15 * RIGHT)
+
+    def put(self, *mobjects: VMobject, z: int = WORD) -> None:
+        """Make mobjects part of the chart, on their level."""
+        for mobject in mobjects:
+            mobject.set_z_index(z)
+        self.add(*mobjects)
+
+
+@contextmanager
+def casting() -> Iterator[list[Chart]]:
+    """A list of all charts that are made meanwhile."""
+    cast: list[Chart] = []
+    token = CAST.set(cast)
+    try:
+        yield cast
+    finally:
+        CAST.reset(token)
+
+
+def speaking(lang: str | None) -> str:
+    """The language a chart is written in: ``lang``, else that of the running scene."""
+    known = lang or LANGUAGE.get("")
+    if not known:
+        raise SceneError("the chart does not know its language", hint="give it lang=self.lang")
+    return known
+
+
+def rule(start: Sequence[float], end: Sequence[float], color: str = theme.RULE, width: float = 1.5) -> Line:
+    """A straight thin line between two places."""
+    return Line((start[0], start[1], 0.0), (end[0], end[1], 0.0), color=color, stroke_width=width)
+
+
+def dashes(start: Sequence[float], end: Sequence[float], color: str, width: float = 2.5) -> DashedVMobject:
+    """A dashed line with dashes of one length, however long it is."""
+    count = max(2, round(float(np.hypot(end[0] - start[0], end[1] - start[1])) / 0.22))
+    return DashedVMobject(rule(start, end, color, width), num_dashes=count, dashed_ratio=0.55)
+
+
+def together(*animations: Animation, **options: Any) -> AnimationGroup:
+    """Several animations as one, to be played over any time."""
+    return AnimationGroup(*animations, **options)

@@ -1,0 +1,105 @@
+"""Honesty: what charts claim by how they are drawn → where that claim is more than their data says."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations
+
+from langreel.model import Finding
+from langreel.scenes import chrome
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.color_distance import SIGHTS, distance
+
+FROM_ZERO = {"bars", "area", "areas", "race", "snowball"}
+"""Kinds whose lengths or areas are the values: they must begin at zero."""
+UNEVEN = 0.04
+"""The share of an axis by which a date may stand off its even place: months are not of one length."""
+ALONE, NAMED = 20.0, 10.0
+"""How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
+SAYING = ("左轴", "右轴", "左軸", "右軸", "left axis", "right axis", "left scale", "right scale")
+"""Words that own up to two axes."""
+
+
+def judge(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+    """What is unfair in the charts on stage; ``words`` are all texts that stand there."""
+    for account in accounts:
+        yield from _baseline(account)
+        yield from _reach(account)
+        yield from _even(account)
+        yield from _colors(account)
+        if account.forecasts:
+            message = f"{_named(account)} draws what its source does not know yet with a solid line"
+            yield _error("solid-projection", message, "cut it with until=, and chart.project(…) the rest")
+    if not any(way in text.lower() for way in SAYING for text in words):
+        yield from _axes(accounts)
+
+
+def sourced(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+    """Charts that stand there without a source line, at the end of a segment."""
+    heads = tuple(line.partition("{}")[0] for line, *_ in chrome.WORDS.values())
+    if accounts and not any(text.startswith(heads) for text in words):
+        hint = "give the chart its source=, or show self.source(table(…).source)"
+        yield _error("no-source", f"{_named(accounts[0])} stands there without a source line", hint)
+
+
+def _baseline(account: ChartAudit) -> Iterator[Finding]:
+    if account.kind in FROM_ZERO and account.baseline != 0:
+        message = f"{_named(account)} begins at {account.baseline:g}, not at zero"
+        yield _error("truncated-baseline", message, "lengths and areas mean amounts only from zero")
+
+
+def _reach(account: ChartAudit) -> Iterator[Finding]:
+    if account.domain is None or account.data is None:
+        return
+    (low, high), (least, most) = account.domain, account.data
+    room = 1e-6 * (high - low)
+    if least < low - room or most > high + room:
+        message = f"{_named(account)} shows {low:g} to {high:g}, its data go from {least:g} to {most:g}"
+        yield _error("axis-too-short", message, "rescale the chart before it draws them")
+
+
+def _even(account: ChartAudit) -> Iterator[Finding]:
+    """Dates that stand where time, running evenly from the first to the last, does not have them."""
+    if len(account.periods) < 3:
+        return
+    (first, start), *_, (last, end) = sorted(account.periods)
+    off = [
+        abs((day - first) / (last - first) - (place - start) / (end - start))
+        for day, place in account.periods
+        if last > first and end != start
+    ]
+    if off and max(off) > max(UNEVEN, 0.25 / (len(account.periods) - 1)):
+        hint = "leave room for the missing periods, or draw a line over time"
+        yield _error("uneven-time", f"{_named(account)} draws uneven periods evenly", hint)
+
+
+def _colors(account: ChartAudit) -> Iterator[Finding]:
+    least = NAMED if account.named else ALONE
+    for (one, a), (other, b) in combinations(account.colors.items(), 2):
+        sight, far = min(((sight, distance(a, b, sight)) for sight in SIGHTS), key=lambda pair: pair[1])
+        if far < least:
+            message = f"{_named(account)}: {one!r} and {other!r} look alike ({sight}, ΔE {far:.0f})"
+            yield _error("colours-alike", message, "give one of them a lighter or darker colour")
+
+
+def _axes(accounts: Sequence[ChartAudit]) -> Iterator[Finding]:
+    """Two value axes over one plot."""
+    for one, other in combinations([account for account in accounts if account.plot], 2):
+        assert one.plot and other.plot
+        smaller = min(one.plot.width * one.plot.height, other.plot.width * other.plot.height)
+        apart = (one.unit, one.domain) != (other.unit, other.domain)
+        if apart and one.plot.common(other.plot) > 0.5 * smaller:
+            message = f"{_named(one)} and {_named(other)} share a plot but no axis"
+            yield _error(
+                "dual-axes",
+                message,
+                "draw them one above the other, or name the left axis and the right axis",
+            )
+
+
+def _named(account: ChartAudit) -> str:
+    return f"the chart “{account.heading}”" if account.heading else f"a chart ({account.kind})"
+
+
+def _error(rule: str, message: str, hint: str) -> Finding:
+    return Finding("error", rule, message, hint=hint)

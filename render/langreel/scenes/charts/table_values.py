@@ -1,0 +1,125 @@
+"""Reading: what a chart takes from a table: points over time, values by name, units, its source line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+
+from babel.dates import format_date
+
+from langreel import quantity
+from langreel.data import Table
+from langreel.errors import SceneError, perhaps
+from langreel.geometry import period
+from langreel.model import Quantity
+
+Points = tuple[tuple[date, float], ...]
+
+_COLUMN, _VALUE = "its column", "its value"
+
+PROJECTIONS = {"projection", "projected", "forecast"}
+"""What a table's column ``status`` calls numbers that are not known yet."""
+
+
+def column(table: Table, name: str) -> tuple[object, ...]:
+    """A column's cells; SceneError with the nearest name where the table has no such column."""
+    if name not in table.columns:
+        raise SceneError(f"table {table.name!r} has no column {name!r}", hint=perhaps(name, table.columns))
+    return tuple(table[name])
+
+
+def measure(table: Table, name: str, unit: str = "") -> tuple[str, float]:
+    """Unit and scale of a column, as its source describes it; ``unit`` (``USD``) overrides the unit alone."""
+    described = table.source.columns.get(name)
+    if described is None:
+        return unit.partition(" ")[0] if unit else "1", 1.0
+    return unit.partition(" ")[0] or described.unit, float(described.scale)
+
+
+def day(cell: object) -> date:
+    """A date cell; a number is read as a year and stands at its first day."""
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, (int, float)):
+        return date(int(cell), 1, 1)
+    raise SceneError(f"{cell!r} is neither a date nor a year")
+
+
+def points(table: Table, x: str, y: str | Sequence[str], series: str | None = None) -> Mapping[str, Points]:
+    """Points over time in true units, by series: the values of column ``series``, or the ``y`` columns.
+
+    Empty cells are left out, and rows without a series; points are in the order of time.
+    """
+    names = [y] if isinstance(y, str) else [*y]
+    for name in (x, *names, *filter(None, [series])):
+        column(table, name)
+    told = [x, series] if series else [x]
+    tall = table.frame().melt(told, names, _COLUMN, _VALUE).dropna(subset=[x, _VALUE])
+    tall = tall[tall[_VALUE].map(lambda value: isinstance(value, (int, float))).astype(bool)]
+    tall[_VALUE] *= tall[_COLUMN].map({name: measure(table, name)[1] for name in names})
+    found = tall.groupby(series or _COLUMN, sort=False)
+    if not len(found):
+        raise SceneError(f"table {table.name!r} has no numbers in {', '.join(names)}")
+    return {str(key): tuple(sorted(zip(map(day, rows[x]), rows[_VALUE]))) for key, rows in found}
+
+
+def values(table: Table, x: str, y: str) -> Mapping[str, float]:
+    """One value in true units for each name (or year, or month) in column ``x``; empty cells are left out."""
+    scale = measure(table, y)[1]
+    pairs = zip(column(table, x), column(table, y))
+    return {name_of(key): value * scale for key, value in pairs if isinstance(value, (int, float))}
+
+
+def expected(table: Table, x: str) -> frozenset[date]:
+    """The days of a table that nobody can know yet: its ``status`` calls them a projection, or they lie after
+    the day that its source knows of."""
+    status = table.columns.get("status", (None,) * len(table))
+    try:
+        last = period(table.source.as_of).last
+    except (SceneError, ValueError):
+        last = date.max
+    pairs = [(day(when), word) for when, word in zip(column(table, x), status) if when is not None]
+    return frozenset(when for when, word in pairs if when > last or word in PROJECTIONS)
+
+
+def name_of(key: object) -> str:
+    """A cell as a name: text as it is, years without a fraction, dates in ISO form."""
+    return str(int(key)) if isinstance(key, float) else str(key)
+
+
+def dated(name: str) -> date | None:
+    """The first day that a name means (``2024``, ``2024-07``, ``2024-07-31``); None if it is no date."""
+    if not re.fullmatch(r"[12]\d{3}(-\d\d){0,2}", name):
+        return None
+    return period(name).first
+
+
+def short(value: float, unit: str, lang: str, digits: int = 3) -> str:
+    """A value as charts write it beside a mark: ``1.32万亿``, ``$1.32T``."""
+    return quantity.compact(Quantity(Fraction(value).limit_denominator(10**6), unit, digits), lang)
+
+
+def date_words(when: date, lang: str, digits: int) -> str:
+    """A date in words: 1 the year, 2 year and month, 3 the day."""
+    return quantity.write(Quantity(when, "date", digits), lang)
+
+
+def tick_words(when: date, lang: str, monthly: bool) -> str:
+    """A date on an axis: the bare year, or the month's short name (January carries the year)."""
+    if not monthly:
+        return str(when.year)
+    if when.month == 1:
+        return date_words(when, lang, 1)
+    return str(format_date(when, "LLL", locale=lang))
+
+
+def between(points: Mapping[str, Points], since: str | None, until: str | None) -> Mapping[str, Points]:
+    """Only the points from the period ``since`` to the period ``until``; series without any are left out."""
+    first = period(since).first if since else date.min
+    last = period(until).last if until else date.max
+    kept = {key: tuple(row for row in rows if first <= row[0] <= last) for key, rows in points.items()}
+    if not any(kept.values()):
+        raise SceneError(f"no points from {since or 'the start'} to {until or 'the end'}")
+    return {key: rows for key, rows in kept.items() if rows}

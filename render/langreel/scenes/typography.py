@@ -1,0 +1,193 @@
+"""Type: words → shaped lines, rows and paragraphs, in true sizes and on a common baseline."""
+
+from __future__ import annotations
+
+import functools
+import tempfile
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+import numpy as np
+from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
+
+from langreel import linebreak
+from langreel.errors import SceneError
+from langreel.scenes import theme
+
+Points = np.ndarray[Any, Any]
+
+# Measured: Manim draws Pango's font_size 72 with an em of one unit (an H is 0.733 high, as in the font).
+FONT_SIZE_OF_ONE_UNIT = 72.0
+NOWHERE = np.empty((0, 3))
+ENDLESS = 100_000
+"""Pixels: wider than any line of type."""
+LEADING = {"zh": 1.55, "ja": 1.55, "ko": 1.5}
+"""Line distance in ems; other languages take 1.35."""
+
+
+class Lettering(VGroup):
+    """One line of type, its glyphs as submobjects.
+
+    Moved or scaled (not rotated), it still knows its ``baseline`` (y) and its ``size`` (em), in Manim units.
+    """
+
+    def __init__(self, string: str = "", *glyphs: VMobject, baseline: float = 0.0, size: float = 1.0) -> None:
+        super().__init__()
+        self.set_glyphs(string, glyphs, baseline, size)
+
+    def set_glyphs(self, string: str, glyphs: Iterable[VMobject], baseline: float, size: float) -> None:
+        """Hold these glyphs, which stand on ``baseline`` (y) with an em of ``size`` units."""
+        self.string, self.submobjects = string, list(glyphs)
+        # Kept as shares of the ink's height: they stay true when the line is moved or scaled.
+        height = self.height or 1.0
+        self._drop = (baseline - float(self.get_bottom()[1])) / height
+        self._em = size / height
+
+    @property
+    def baseline(self) -> float:
+        return float(self.get_bottom()[1] + self._drop * (self.height or 1.0))
+
+    @property
+    def size(self) -> float:
+        return float(self._em * (self.height or 1.0))
+
+    # As Manim measures, but not point by point: running numbers are measured in every frame.
+
+    def get_points_defining_boundary(self) -> Points:
+        """Where curves begin and end, (n, 3)."""
+        return np.concatenate(
+            [NOWHERE, *(part.reshape(-1, 4, 3)[:, ::3].reshape(-1, 3) for part in self._parts())]
+        )
+
+    def length_over_dim(self, dim: int) -> float:
+        """Width, height or depth."""
+        points = np.concatenate([NOWHERE, *self._parts()])[:, dim]
+        return float(points.max() - points.min()) if len(points) else 0.0
+
+    def _parts(self) -> Iterator[Points]:
+        return (each.points for each in self.get_family() if len(each.points))
+
+    def to_baseline(self, y: float) -> Lettering:
+        """Move up or down so that the baseline is at ``y``."""
+        self.shift((0.0, y - self.baseline, 0.0))
+        return self
+
+
+def text(
+    string: str,
+    size: float = theme.BODY,
+    color: str = theme.INK,
+    weight: str = "NORMAL",
+    lang: str | None = None,
+) -> Lettering:
+    """One line of type with its centre in the origin; ``size`` is the em in Manim units.
+
+    >>> round(text("国", size=0.5).size, 3)
+    0.5
+    """
+    line = shaped(" ".join(string.split()), weight, theme.font(lang)).copy()
+    line.scale(size, about_point=ORIGIN).set_color(color)
+    return line.center()
+
+
+@functools.lru_cache(maxsize=2048)
+def shaped(string: str, weight: str, font: str) -> Lettering:
+    """Shape ``string`` at an em of one unit, its baseline in y = 0 and its pen starting in x = 0.
+
+    A capital H leads the string and is taken away again: it shows where baseline and pen are.
+    """
+    drawn = _pango("H" + string, weight, font)
+    _, pen = _reference(weight, font)
+    head, *glyphs = drawn
+    origin = np.array([head.get_left()[0] + pen, head.get_bottom()[1], 0.0])
+    for glyph in glyphs:
+        glyph.shift(-origin)
+    return Lettering(string, *glyphs)
+
+
+@functools.lru_cache(maxsize=16)
+def _reference(weight: str, font: str) -> tuple[float, float]:
+    """Height of an H, and how far the pen moves on after one, in ems."""
+    first, second = _pango("HH", weight, font)
+    return float(first.height), float(second.get_left()[0] - first.get_left()[0])
+
+
+def _pango(string: str, weight: str, font: str) -> list[VMobject]:
+    """Pango's glyphs of ``string`` at an em of one unit."""
+    kept = {key: config[key] for key in ("text_dir", "pixel_width")}
+    # Manim passes text through a file; its folder of such files is not safe to share between processes.
+    # And it breaks lines at the width of the picture in pixels, however small the picture is.
+    with tempfile.TemporaryDirectory(prefix="langreel-") as folder:
+        config.update({"text_dir": folder, "pixel_width": ENDLESS})
+        try:
+            # Told of a font it lacks, Manim lists all others; whoever shoots has made sure of it before.
+            drawn = Text(
+                string, font=font, weight=weight, font_size=FONT_SIZE_OF_ONE_UNIT, warn_missing_font=False
+            )
+        finally:
+            config.update(kept)
+    # Outlines alone: Manim's glyphs carry their parsed SVG, which every animation would copy again.
+    return [VMobject(fill_opacity=1.0, stroke_width=0.0).set_points(glyph.points) for glyph in drawn]
+
+
+@functools.lru_cache(maxsize=1024)
+def advance(character: str, weight: str, font: str) -> float:
+    """How far the pen moves on after ``character``, in ems."""
+    _, pen = _reference(weight, font)
+    drawn = _pango(f"H{character}H", weight, font)
+    return float(drawn[-1].get_left()[0] - drawn[0].get_left()[0]) - pen
+
+
+def row(*parts: VMobject, gap: float = 0.12) -> VGroup:
+    """Lay parts from left to right on the baseline of the first; what is not type is centred on it."""
+    group = VGroup(*parts).arrange(RIGHT, buff=gap)
+    lines = [part for part in parts if isinstance(part, Lettering)]
+    if lines:
+        level, middle = lines[0].baseline, lines[0].baseline + 0.36 * lines[0].size
+        for part in parts:
+            part.to_baseline(level) if isinstance(part, Lettering) else part.set_y(middle)
+    return group
+
+
+def paragraph(
+    string: str,
+    width: float,
+    lang: str,
+    size: float = theme.BODY,
+    color: str = theme.INK,
+    weight: str = "NORMAL",
+    lines: int = 4,
+    keep: Collection[str] = (),
+) -> VGroup:
+    """Type broken by sense into at most ``lines`` lines no wider than ``width`` units, set flush left.
+
+    ``keep`` are words that never break. SceneError where the words do not fit.
+    """
+    whole = text(string, size, color, weight, lang).width or 1.0
+    for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
+        broken = linebreak.wrap(string, lang, characters, lines, keep)
+        block = [text(line, size, color, weight, lang) for line in broken]
+        if len(block) <= lines and all(line.width <= width for line in block):
+            return _stack(block, size * LEADING.get(lang, 1.35))
+    raise SceneError(f"text {string!r} does not fit {lines} lines of {width:.2f} units", hint="shorten it")
+
+
+def _stack(block: list[Lettering], leading: float) -> VGroup:
+    for number, line in enumerate(block):
+        line.align_to(ORIGIN, LEFT).to_baseline(-number * leading)
+    return VGroup(*block).center()
+
+
+def fit(mobject: VMobject, width: float) -> VMobject:
+    """Shrink ``mobject`` to ``width`` units where it is wider; SceneError if type would become too small."""
+    if mobject.width <= width:
+        return mobject
+    mobject.scale(width / mobject.width)
+    for line in mobject.get_family():
+        if isinstance(line, Lettering) and line.string and line.size < theme.SMALL - 1e-6:
+            raise SceneError(
+                f"text {line.string!r} fits {width:.2f} units only at size {line.size:.2f}, "
+                f"below the smallest ({theme.SMALL})",
+                hint="shorten it",
+            )
+    return mobject

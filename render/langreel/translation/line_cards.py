@@ -1,0 +1,99 @@
+"""Sheets: an episode and its stored catalogue → every line with its limits in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+
+from langreel import po
+from langreel.errors import ContentError
+from langreel.model import Episode, Line, Quantity, Segment
+from langreel.po import Catalogue, Message
+from langreel.quantity import LANGUAGES, find, write
+from langreel.quantity.reading import YEARLESS
+from langreel.translation.translated_line import Budget, Card, TranslatedLine, TranslatorSheet
+
+Budgets = Mapping[str, Sequence[Budget]]
+"""By the line's key."""
+
+
+def sheet(
+    episode: Episode,
+    lang: str,
+    stored: Catalogue,
+    budgets: Budgets | None = None,
+    pictures: Mapping[str, str] | None = None,
+) -> TranslatorSheet:
+    """A card for each line of the episode, in script order, with the translation that is stored."""
+    source = episode.languages[0]
+    cards = tuple(
+        _card(episode, segment, line, lang, stored, (budgets or {}).get(po.key(line), ()),
+              (pictures or {}).get(po.key(line), ""))
+        for segment in episode.segments
+        for line in segment.lines[source]
+    )  # fmt: skip
+    return TranslatorSheet(episode.id, source, lang, cards, stored)
+
+
+def _card(
+    episode: Episode,
+    segment: Segment,
+    line: Line,
+    lang: str,
+    stored: Catalogue,
+    budgets: Sequence[Budget],
+    picture: str,
+) -> Card:
+    message = po.answer([each for each in stored.messages if not each.obsolete], line)
+    return Card(
+        entry=_entry(line, message),
+        place=f"{line.place.path}:{line.place.line}",
+        previous=_previous(line, message),
+        others=tuple((other, segment.lines[other][line.number - 1].text) for other in episode.languages[1:]),
+        budgets=tuple(budgets),
+        numbers=tuple(_numbers(line, lang)),
+        terms=tuple(word for word in episode.lexicon.get(line.lang, {}) if word in line.text),
+        picture=picture,
+    )
+
+
+def _entry(line: Line, message: Message | None) -> TranslatedLine:
+    if not message:
+        return TranslatedLine(line.segment, line.number, line.text, "")
+    unsure = bool(message.target) and po.stale(message, line)
+    note = "\n".join(message.remarks)
+    return TranslatedLine(line.segment, line.number, line.text, po.plain(message.target), note, unsure)
+
+
+def _previous(line: Line, message: Message | None) -> str:
+    """The words that a stale translation was made from, where they are known and others."""
+    if not message or not message.target or not po.stale(message, line):
+        return ""
+    before = message.previous if message.source == line.text else message.source
+    return before if before != line.text else ""
+
+
+def _numbers(line: Line, lang: str) -> Iterator[str]:
+    """Numbers as they are written in ``lang``; figures with the name that stands for them."""
+    spell: Callable[..., str] = write if lang in LANGUAGES else _as_it_stands(line)
+    for mention in line.mentions:
+        yield f"{spell(mention.figure.quantity, lang)} {{{mention.figure.id}}}"
+    try:
+        literal = find(line.text, line.lang)
+    except ContentError:
+        return
+    for found in literal:
+        if not any(found.start < mention.end and mention.start < found.end for mention in line.mentions):
+            yield _literal(line.text[found.start : found.end], found.quantity, lang)
+
+
+def _literal(text: str, quantity: Quantity, lang: str) -> str:
+    """A number of the source as ``lang`` writes it; as it stands where that cannot be told."""
+    dateless = isinstance(quantity.value, date) and quantity.value.year == YEARLESS
+    return text if dateless or lang not in LANGUAGES else write(quantity, lang)
+
+
+def _as_it_stands(line: Line) -> Callable[..., str]:
+    """Writes a quantity as the source line does."""
+    written = {mention.figure.quantity: line.text[mention.start : mention.end] for mention in line.mentions}
+    return lambda quantity, lang: written[quantity]

@@ -1,0 +1,47 @@
+"""Orders: what is asked for is looked up, and what nobody knows is told with its nearest."""
+
+import pytest
+
+from langreel import pipeline
+from langreel.errors import UsageError
+from langreel.pipeline.film import RenderRequest, prepare
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        (RenderRequest("hello", langs=("fr",)), "unknown language 'fr' (known: en, zh)"),
+        (RenderRequest("hello", profile="previw"), "unknown profile 'previw' (perhaps you meant 'preview'?)"),
+        (
+            RenderRequest("hello", segments=("one-lin",)),
+            "unknown segment 'one-lin' (perhaps you meant 'one-line'?)",
+        ),
+    ],
+)
+def test_unknown_words_name_the_nearest(project, order, told):
+    """A wrong word is a usage error."""
+    with pytest.raises(UsageError) as error:
+        prepare(project, order)
+    assert str(error.value) == told
+
+
+def test_languages_come_in_the_order_of_the_script(project):
+    """However they are asked for."""
+    assert prepare(project, RenderRequest("hello", langs=("en", "zh"))).langs == ("zh", "en")
+
+
+def test_a_shared_picture_needs_every_dub_and_is_drawn_once(project):
+    """The longest dub sets the slots; the source language is drawn."""
+    episode = project.script / "hello/episode.yaml"
+    episode.write_text(episode.read_text(encoding="utf-8") + "picture: shared\n", encoding="utf-8")
+    film = prepare(project, RenderRequest("hello", langs=("en",)))
+    assert (film.heard, film.pictured) == (("zh", "en"), ("zh",))
+    plan = pipeline.plan(project, RenderRequest("hello", voice="scratch"))
+    assert len({timeline.frames for timeline in plan.timelines.values()}) == 1
+    assert [step.name for step in plan.steps if step.step == "picture"] == ["debt.OneLine.zh"]
+
+
+def test_verify_before_a_render_says_what_to_do(project):
+    """There is nothing to verify yet."""
+    with pytest.raises(UsageError, match="is not there yet"):
+        pipeline.verify(project, RenderRequest("hello", voice="scratch"))

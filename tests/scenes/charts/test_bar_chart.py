@@ -1,0 +1,111 @@
+"""Bars: lengths from zero on one scale, which may change in view."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from langreel.errors import SceneError
+from langreel.model import Quantity
+from langreel.scenes.charts import BarChart
+from langreel.scenes.charts.bar_lengths import TIP
+
+EXPORTS = {"soy": 24.5, "oil": 117.0, "Treasuries": 679.3}
+
+
+def bars(**options):
+    amounts = {key: Quantity(Fraction(int(value * 10**10), 10), "USD", 3) for key, value in EXPORTS.items()}
+    return BarChart(amounts, **{"lang": "en", **options})
+
+
+def lengths(chart):
+    return {key: chart.live.bars[chart.index[key][0]].body.width for key in chart.keys}
+
+
+def test_lengths_are_in_proportion(stage):
+    """Treasuries are 679.3 / 24.5 times as long as soybeans."""
+    chart = bars()
+    stage().play(chart.grow())
+    found = lengths(chart)
+    assert found["Treasuries"] / found["soy"] == pytest.approx(679.3 / 24.5, rel=1e-6)
+
+
+def test_lying_bars_are_ranked():
+    """The longest is on top, unless the scene wants its own order."""
+    assert bars().keys == ("Treasuries", "oil", "soy")
+    assert bars(ranked=False).keys == ("soy", "oil", "Treasuries")
+    assert bars(limit=2).keys == ("Treasuries", "oil")
+
+
+def test_a_bar_runs_off_a_scale_that_is_too_small(stage):
+    """It reaches the edge with a point, keeps its value back, and the others keep their proportion."""
+    chart = bars(fit=["oil", "soy"])
+    stage().play(chart.grow())
+    longest = chart.live.bars[0]
+    assert longest.body.get_right()[0] == pytest.approx(chart.box.right)
+    assert longest.body.get_right()[0] - TIP > chart.live.bars[1].body.get_right()[0]
+    assert longest.label.get_fill_opacity() == 0 or longest.label[0].get_fill_opacity() == 0
+    found = lengths(chart)
+    assert found["oil"] / found["soy"] == pytest.approx(117 / 24.5, rel=1e-6)
+
+
+def test_the_scale_widens_until_all_are_true(stage):
+    """After rescaling every length is in proportion, and the long bar tells its value."""
+    chart = bars(fit=["oil", "soy"])
+    scene = stage()
+    scene.play(chart.grow())
+    scene.play(chart.rescale())
+    found = lengths(chart)
+    assert found["Treasuries"] / found["oil"] == pytest.approx(679.3 / 117, rel=1e-6)
+    assert chart.live.bars[0].label[0].get_fill_opacity() == 1
+
+
+def test_growing_one_by_one_is_growing_all(stage):
+    """In any order, the end is the same picture."""
+    one, all_at_once = stage(), stage()
+    first, second = bars(), bars()
+    one.play(first.enter())
+    for key in ("soy", "Treasuries", "oil"):
+        one.play(first.grow(key))
+    all_at_once.play(second.enter())
+    all_at_once.play(second.grow())
+    assert np.array_equal(one.picture(), all_at_once.picture())
+
+
+def test_columns_stand_side_by_side(outlays, stage):
+    """Groups keep the order of years; heights of both columns share one scale."""
+    chart = BarChart(outlays, "year", ("interest", "defence"), flat=False, lang="en")
+    stage().play(chart.grow())
+    assert chart.keys == ("2022", "2023", "2024")
+    heights = [bar.body.height for bar in chart.live.bars]
+    assert heights[0] / heights[1] == pytest.approx(475 / 767, rel=1e-6)
+    rights = [bar.body.get_right()[0] for bar in chart.live.bars]
+    assert rights == sorted(rights)
+
+
+def test_losses_hang_below_zero(stage):
+    """A negative amount goes the other way from the same zero."""
+    amounts = {"in": Quantity(Fraction(30), "1", 2), "out": Quantity(Fraction(-10), "1", 2)}
+    chart = BarChart(amounts, flat=False, lang="en")
+    stage().play(chart.grow())
+    gain, loss = (bar.body for bar in chart.live.bars)
+    assert gain.get_bottom()[1] == pytest.approx(loss.get_top()[1])
+    assert gain.height / loss.height == pytest.approx(3)
+
+
+def test_an_unknown_bar_has_a_hint():
+    """The nearest key is named."""
+    with pytest.raises(SceneError, match="perhaps you meant 'oil'"):
+        bars().grow("oill")
+
+
+def test_a_level_stands_at_its_value(stage):
+    """A reference is as high as a bar of that value."""
+    amounts = {"2023": Quantity(Fraction(1050), "t", 4), "2024": Quantity(Fraction(500), "t", 3)}
+    bars = BarChart(amounts, flat=False, lang="en")
+    scene = stage()
+    scene.play(bars.grow())
+    scene.play(bars.reference(500.0, "500 t"))
+    assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.live.bars[1].body.get_top()[1])
