@@ -1,4 +1,4 @@
-"""Catalogue: a gettext PO file ⇄ its messages, one a line of the script, with nothing lost on the way.
+"""PO: a gettext file ⇄ its messages, one a line of the script, with nothing lost on the way.
 
 Written here because Babel's reader takes previous msgids for remarks of the translator, and its writer folds
 comments: neither survives a round trip.
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
 from langreel.errors import ContentError
-from langreel.model import Line
 
 LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language as catalogues are named: ja, pt-BR, zh-Hant."""
@@ -57,44 +56,7 @@ class Catalogue:
     remarks: tuple[str, ...] = ()
 
 
-def key(line: Line) -> str:
-    """What a line is called in every file that translators get."""
-    return f"{line.segment}.{line.number}"
-
-
-def answer(messages: Iterable[Message], line: Line) -> Message | None:
-    """The message for a line: the one under its key, unless another of its segment has the line's very words.
-
-    So translations follow lines that moved within their segment. None if there is none.
-    """
-    ours = [message for message in messages if message.context.rpartition(".")[0] == line.segment]
-    under = next((message for message in ours if message.context == key(line)), None)
-    if under and under.source == line.text:
-        return under
-    return next((message for message in ours if message.source == line.text and message.target), under)
-
-
-def stale(message: Message, line: Line) -> bool:
-    """Whether a translation was made from other words than the line has now.
-
-    A figure that the data moved makes no translation stale that names the figure: it moves along.
-    """
-    return message.fuzzy or not means(message.source, message.target, line)
-
-
-def means(source: str, target: str, line: Line) -> bool:
-    """Whether ``source`` is the line, but for figures that ``target`` names."""
-    if source == line.text:
-        return True
-    if not {mention.figure.id for mention in line.mentions} <= set(PLACEHOLDER.findall(target)):
-        return False
-    ends = [0, *(mention.end for mention in line.mentions)]
-    starts = [*(mention.start for mention in line.mentions), len(line.text)]
-    stretches = [re.escape(line.text[end:start]) for end, start in zip(ends, starts, strict=True)]
-    return re.fullmatch(".+?".join(stretches), source) is not None
-
-
-def plain(target: str) -> str:
+def as_one_line(target: str) -> str:
     r"""A translation as one line without control characters; where it was folded, as it was before.
 
     >>> plain("a debt\n of trillions"), plain("国の\n借金")

@@ -9,14 +9,14 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from langreel import po, text_encoding
-from langreel.po import Catalogue, Message, plain
+from langreel.po import Catalogue, Message, as_one_line
 from langreel.translation import Card, TranslatedLine, TranslatorSheet, read, sheet, store, stored, write
 from langreel.translation.formats import FORMATS
 from langreel.translation.txt import NUMBERED
 
 SIGNS = "=+-@'\"\\#:|~,;\t{}[]<>&%　。、「」１兆億{peak}美元ドルé😀\u200b\ufeff\u0301 \n\rab.1"
 TEXT = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=40)
-PLAIN = TEXT.map(plain)
+PLAIN = TEXT.map(as_one_line)
 NOTE = st.lists(PLAIN.filter(bool), max_size=2).map("\n".join)
 IDS = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
 
@@ -91,7 +91,7 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
 
 
 @pytest.mark.parametrize("fmt", FORMATS)
-@given(text=st.lists(PLAIN, min_size=2, max_size=3).map("\n".join).filter(plain))
+@given(text=st.lists(PLAIN, min_size=2, max_size=3).map("\n".join).filter(as_one_line))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
 def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
     """A line of the script is a line: where a translator's file folds it, it is stored unfolded."""
@@ -100,7 +100,7 @@ def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
     # In numbered text, such lines are remarks, or have a number of their own.
     assume(fmt != "txt" or not any(line.startswith("#") or NUMBERED.fullmatch(line) for line in later))
     found = FORMATS[fmt].read(text_encoding.decode(FORMATS[fmt].written(made), "x"), "x")
-    assert [plain(entry.target) for entry in found] == [plain(text)]
+    assert [as_one_line(entry.target) for entry in found] == [as_one_line(text)]
 
 
 LINES = st.lists(PLAIN, max_size=2).map(tuple)

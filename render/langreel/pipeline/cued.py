@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from langreel import captions, po, translation
+from langreel import captions, line_matching, translation
 from langreel.captions import READERS
 from langreel.captions.align import AlignedWords, Assigned, assigned
 from langreel.captions.displayed_text import shown
@@ -109,14 +109,14 @@ def _silent(dub: Timeline, found: Assigned, shown: str) -> Iterator[Finding]:
     for slot in dub.slots:
         for spoken in slot.spoken:
             if _key(spoken.line) not in told:
-                message = f"no cue stands while {po.key(spoken.line)} is spoken"
+                message = f"no cue stands while {line_matching.key(spoken.line)} is spoken"
                 yield Finding("warning", "line-without-words", message, shown)
 
 
 def _doubts(new: Sequence[AlignedWords], shown: str) -> Iterator[Finding]:
     for words in new:
         if words.doubt:
-            message = f"{po.key(words.line)}: {words.doubt}: {words.text}"
+            message = f"{line_matching.key(words.line)}: {words.doubt}: {words.text}"
             hint = "stored as fuzzy: look at it in the catalogue"
             yield Finding("warning", "unsure", message, shown, hint)
 

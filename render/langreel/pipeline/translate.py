@@ -9,7 +9,7 @@ from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import captions, po, script, timing, translation
+from langreel import captions, line_matching, script, timing, translation
 from langreel.captions.dub_tracks import tracks
 from langreel.captions.limits import standard
 from langreel.errors import UsageError, known
@@ -104,7 +104,7 @@ def _budgets(
     for lang in film.episode.languages:
         for line, take in zip(_lines(film, lang), heard[lang], strict=True):
             budget = Budget(lang, take.seconds, int(take.seconds * speed))
-            found.setdefault(po.key(line), []).append(budget)
+            found.setdefault(line_matching.key(line), []).append(budget)
     return found
 
 
@@ -135,4 +135,4 @@ def _looks(timeline: Timeline, shot: Span) -> Iterator[Still]:
     for slot in timeline.slots:
         if shot.start <= slot.span.start < shot.end:
             for spoken in slot.spoken:
-                yield Still(po.key(spoken.line), spoken.span.end - 1 - shot.start)
+                yield Still(line_matching.key(spoken.line), spoken.span.end - 1 - shot.start)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from langreel import po
+from langreel import line_matching, po
 from langreel.errors import ContentError
 from langreel.model import Episode, Figure, Line, Place, Segment, Severity
 from langreel.po import Message
@@ -98,20 +98,20 @@ class _TranslationReader:
 
     def _lines(self, segment: Segment) -> Iterator[Line]:
         for source in segment.lines[self.episode.languages[0]]:
-            message = po.answer(self.messages, source)
+            message = line_matching.message_for(self.messages, source)
             line = self._line(message, source) if message and message.target else None
             if message is None or not message.target:
-                self.missing.append(po.key(source))
+                self.missing.append(line_matching.key(source))
             elif line:
                 yield line
 
     def _line(self, message: Message, source: Line) -> Line | None:
         """The translated line; None where it is stale or malformed, which has been told."""
-        if po.stale(message, source):
+        if line_matching.stale(message, source):
             self._stale(source, message)
             return None
         place, before = Place(self.shown, message.at), len(self.problems)
-        raw = po.plain(message.target)
+        raw = po.as_one_line(message.target)
         found = words.label(raw, self._find(place), self._spell, self._wrong(place))
         if len(self.problems) > before:
             self.lacks["malformed"] += 1
@@ -124,7 +124,7 @@ class _TranslationReader:
     def _stale(self, source: Line, message: Message) -> None:
         self.lacks["stale"] += 1
         how = "is marked fuzzy" if message.fuzzy else "was translated from other words"
-        told = f"{po.key(source)} {how} and is not shown"
+        told = f"{line_matching.key(source)} {how} and is not shown"
         self._say(Place(self.shown, message.at), "stale-translation", told, f"now: {source.text}", "warning")
 
     def _missing(self) -> None:
@@ -139,7 +139,9 @@ class _TranslationReader:
     def _left_over(self) -> None:
         """Messages that no line answers to any more."""
         source = self.episode.languages[0]
-        keys = {po.key(line) for segment in self.episode.segments for line in segment.lines[source]}
+        keys = {
+            line_matching.key(line) for segment in self.episode.segments for line in segment.lines[source]
+        }
         for message in self.messages:
             if message.context not in keys:
                 told = f"no line {message.context!r}" if message.context else "a message without msgctxt"
@@ -175,5 +177,5 @@ class _TranslationReader:
             return  # Numbers cannot be read in this language.
         for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
             for number, _ in numbers:
-                message = f"{po.key(line)}: {number!r} stands in {where!r} only"
+                message = f"{line_matching.key(line)}: {number!r} stands in {where!r} only"
                 self._say(line.place, "translated-numbers", message, text, "warning")

@@ -9,7 +9,7 @@ from typing import Final
 
 from langreel import text_encoding
 from langreel.errors import ContentError, UsageError, perhaps
-from langreel.translation import csv_sheet, po, txt, xliff, xliff_reader
+from langreel.translation import csv_sheet, po_sheet, txt, xliff, xliff_reader
 from langreel.translation.draft import replaced
 from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
 
@@ -23,7 +23,7 @@ class Format:
 
 
 FORMATS: Final[Mapping[str, Format]] = {
-    "po": Format(po.written, po.read),
+    "po": Format(po_sheet.written, po_sheet.read),
     "xliff": Format(xliff.written, xliff_reader.read),
     "csv": Format(csv_sheet.written, csv_sheet.read),
     "txt": Format(txt.written, txt.read),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from langreel import po
+from langreel import line_matching, po
 from langreel.errors import ContentError
 from langreel.model import Episode, Line, Quantity, Segment
 from langreel.po import Catalogue, Message
@@ -27,8 +27,8 @@ def sheet(
     """A card for each line of the episode, in script order, with the translation that is stored."""
     source = episode.languages[0]
     cards = tuple(
-        _card(episode, segment, line, lang, stored, (budgets or {}).get(po.key(line), ()),
-              (pictures or {}).get(po.key(line), ""))
+        _card(episode, segment, line, lang, stored, (budgets or {}).get(line_matching.key(line), ()),
+              (pictures or {}).get(line_matching.key(line), ""))
         for segment in episode.segments
         for line in segment.lines[source]
     )  # fmt: skip
@@ -44,7 +44,7 @@ def _card(
     budgets: Sequence[Budget],
     picture: str,
 ) -> Card:
-    message = po.answer([each for each in stored.messages if not each.obsolete], line)
+    message = line_matching.message_for([each for each in stored.messages if not each.obsolete], line)
     return Card(
         entry=_entry(line, message),
         place=f"{line.place.path}:{line.place.line}",
@@ -60,14 +60,14 @@ def _card(
 def _entry(line: Line, message: Message | None) -> TranslatedLine:
     if not message:
         return TranslatedLine(line.segment, line.number, line.text, "")
-    unsure = bool(message.target) and po.stale(message, line)
+    unsure = bool(message.target) and line_matching.stale(message, line)
     note = "\n".join(message.remarks)
-    return TranslatedLine(line.segment, line.number, line.text, po.plain(message.target), note, unsure)
+    return TranslatedLine(line.segment, line.number, line.text, po.as_one_line(message.target), note, unsure)
 
 
 def _previous(line: Line, message: Message | None) -> str:
     """The words that a stale translation was made from, where they are known and others."""
-    if not message or not message.target or not po.stale(message, line):
+    if not message or not message.target or not line_matching.stale(message, line):
         return ""
     before = message.previous if message.source == line.text else message.source
     return before if before != line.text else ""

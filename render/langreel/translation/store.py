@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from langreel import po
+from langreel import line_matching, po
 from langreel.errors import UsageError, perhaps
 from langreel.model import Episode, Finding, Line, Severity
 from langreel.po import PLACEHOLDER, Catalogue, Message
@@ -23,7 +23,7 @@ def _near(key: str, keys: Iterable[str]) -> str:
 
 def _remarks(entry: TranslatedLine) -> tuple[str, ...]:
     """A translator's note as the remarks of a message, which are lines of words."""
-    return tuple(remark for line in entry.note.splitlines() if (remark := po.plain(line)))
+    return tuple(remark for line in entry.note.splitlines() if (remark := po.as_one_line(line)))
 
 
 def path_of(project: Project, episode: str, lang: str) -> Path:
@@ -87,7 +87,7 @@ class _CatalogueUpdate:
     def lines(self) -> dict[str, Line]:
         source = self.episode.languages[0]
         lines = (line for segment in self.episode.segments for line in segment.lines[source])
-        return {po.key(line): line for line in lines}
+        return {line_matching.key(line): line for line in lines}
 
     def merged(self, entries: Sequence[TranslatedLine]) -> list[Message]:
         lines = self.lines
@@ -95,7 +95,7 @@ class _CatalogueUpdate:
         living = [message for message in self.before.messages if not message.obsolete]
         messages, used = list[Message](), set[int]()
         for key, line in lines.items():
-            old = po.answer(living, line)
+            old = line_matching.message_for(living, line)
             used.add(id(old))
             new = self._message(line, old, came.get(key))
             self.changed += old is None or (old.target, old.fuzzy) != (new.target, new.fuzzy)
@@ -112,7 +112,7 @@ class _CatalogueUpdate:
             if entry.key not in lines:
                 told = f"is no line; kept at the end: {entry.target}"
                 self._tell("warning", "unknown-line", entry, told, _near(entry.key, lines))
-            elif not po.plain(entry.target):
+            elif not po.as_one_line(entry.target):
                 self._tell("info", "empty-translation", entry, "has no translation; what was stored stays")
             elif entry.key in came and came[entry.key] != entry:
                 self._tell("warning", "duplicate-line", entry, f"stands twice; not stored: {entry.target}")
@@ -122,12 +122,16 @@ class _CatalogueUpdate:
 
     def _message(self, line: Line, old: Message | None, entry: TranslatedLine | None) -> Message:
         """The message of a line as it is stored from now on."""
-        base = replace(old, context=po.key(line)) if old else Message(po.key(line), line.text)
+        base = (
+            replace(old, context=line_matching.key(line))
+            if old
+            else Message(line_matching.key(line), line.text)
+        )
         base = replace(base, references=(f"{line.place.path}:{line.place.line}",))
         if entry is None:
             return self._refreshed(base, line)
-        target, source = po.plain(entry.target), entry.source or line.text
-        other = not po.means(source, target, line)
+        target, source = po.as_one_line(entry.target), entry.source or line.text
+        other = not line_matching.says_the_same(source, target, line)
         if other:
             self._tell("warning", "stale-translation", entry, "was made from other words; kept as fuzzy",
                        f"now: {line.text}")  # fmt: skip
@@ -143,7 +147,7 @@ class _CatalogueUpdate:
         """A message whose line has changed since keeps the old words as its previous ones."""
         if old.source == line.text or not old.target:
             return replace(old, source=line.text)
-        if po.means(old.source, old.target, line):
+        if line_matching.says_the_same(old.source, old.target, line):
             return replace(old, source=line.text)
         return replace(old, source=line.text, fuzzy=True, previous=old.previous or old.source)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from langreel import po
+from langreel import line_matching, po
 from langreel.model import Episode, Figure, Line, Mention
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.quantity import LANGUAGES, write
@@ -33,8 +33,8 @@ def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
 
 
 def _line(source: Line, lang: str, messages: Sequence[Message], episode: Episode) -> Line:
-    message = po.answer(messages, source)
-    target = po.plain(message.target) if message else ""
+    message = line_matching.message_for(messages, source)
+    target = po.as_one_line(message.target) if message else ""
     if not target:
         return source
     text, mentions = _written(target, lang, episode)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.model import Word
 from langreel.voice import pinyin, utter
+from langreel.voice.join_utterances import UtterancePart, join_utterances
 from langreel.voice.syllables import HAN, PAUSES, tokens
 
 INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
@@ -40,15 +40,6 @@ _SEAM = 0.03
 """Seconds between two voices within a clause."""
 
 
-@dataclass(frozen=True, slots=True)
-class UtterancePart:
-    """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
-
-    run: utter.VoiceRun
-    places: tuple[tuple[int, int, int], ...]
-    pause: float
-
-
 class Espeak:
     """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
 
@@ -67,11 +58,10 @@ class Espeak:
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
         from langreel.voice import waveform
-        from langreel.voice.joined import joined
 
         pieces = self._mandarin(text) if lang == "zh" else (self._whole(text, lang),)
         said = _uttered([piece.run for piece in pieces])
-        samples, words = joined(pieces, said)
+        samples, words = join_utterances(pieces, said)
         waveform.write(samples, out)
         return words
 

@@ -1,20 +1,26 @@
-"""Joined: what espeak said of each piece → one run of samples, and the time of each word in it."""
+"""Join utterances: what espeak said of each piece → one run of samples, and the time of each word in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 import numpy as np
 
 from langreel.model import Word
 from langreel.voice import utter, waveform
 
-if TYPE_CHECKING:
-    from langreel.voice.espeak import UtterancePart
+
+@dataclass(frozen=True, slots=True)
+class UtterancePart:
+    """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
+
+    run: utter.VoiceRun
+    places: tuple[tuple[int, int, int], ...]
+    pause: float
 
 
-def joined(
+def join_utterances(
     pieces: Sequence[UtterancePart], said: Sequence[utter.Utterance]
 ) -> tuple[waveform.Samples, tuple[Word, ...]]:
     """The pieces one after another, each trimmed and level, with the pauses between them."""
