@@ -61,7 +61,7 @@ SENTENCES = {
 
 @pytest.mark.parametrize("lang", SENTENCES)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_words_come_back_under_their_line(spoken, lang, data):
     """Whatever a translation says: cut for a dub and read from any format, it is the same line's."""
     visible = SENTENCES[lang].filter(lambda text: any(map(str.isalnum, text)))

@@ -225,7 +225,7 @@ DROPPED = set(" ，。；、…？！·—?!,.;:：?")
 
 
 @given(WORDS, st.floats(0.2, 15), st.sampled_from([15, 24, 25, 30, 60]))
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_cues_give_back_every_word_in_order(spoken, text: str, seconds: float, fps: int):
     """Joined, the cues say what the line says, but for dropped marks; times rise, apart."""
     timeline = spoken("zh", fps, [({"zh": [text, "然后呢？"]}, [(0.3, seconds), (0.6 + seconds, 1.0)])])
@@ -246,7 +246,7 @@ def test_cues_give_back_every_word_in_order(spoken, text: str, seconds: float, f
     st.lists(st.sampled_from(PHRASES), min_size=4, max_size=30),
     st.text(st.sampled_from("中国美债增加了有的在是年底亿元，。！"), min_size=1, max_size=60),
 )
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_both_halves_give_back_every_word(spoken, words: list[str], text: str):
     """Joined without repeats, each half of a bilingual track says its whole line."""
     timeline = spoken("en", 30, [({"zh": [text], "en": [" ".join(words)]}, [(0.3, 9.0)])])

@@ -107,7 +107,7 @@ def test_another_program_reads_the_same_frames(fmt: str, fps: int):
 
 
 @given(st.lists(NASTY, min_size=1, max_size=6))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_text_is_data(texts: list[str]):
     """Whatever the words are, each file holds as many cues as were written, and no word styles another."""
     cues = [Cue(Span(100 * n, 50), (text, "尾")) for n, text in enumerate(texts)]

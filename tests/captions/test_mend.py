@@ -89,7 +89,7 @@ def said(cues) -> str:
     tracks(),
     st.sampled_from(["house", "netflix-zh-hans", "netflix-en", "netflix-ja", "bbc-en", "shorts", "youtube"]),
 )
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 def test_mending_keeps_its_word(made, profile):
     """Nothing that is always mended is found again, mending again changes nothing, and no letter is lost."""
     lang, cues = made
@@ -101,7 +101,7 @@ def test_mending_keeps_its_word(made, profile):
 
 
 @given(tracks())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_mending_keeps_its_word_beside_a_film(spoken_film, made):
     """The same with shots, speech and a last frame."""
     lang, cues = made

@@ -179,7 +179,7 @@ cues = st.lists(
 
 
 @given(cues, st.sampled_from(["srt", "vtt", "ass"]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_we_write_we_read(parts, fmt):
     """Every format round-trips, cues of digits too, to the centisecond in ASS."""
     at, made = 0, list[Cue]()
@@ -204,7 +204,7 @@ pieces = st.sampled_from(
 
 
 @given(st.lists(pieces | words, max_size=40).map("\n".join), st.sampled_from(["", "srt", "vtt", "ass"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_text_breaks_a_reader(text, fmt):
     """Cues come in order, with words and a length, whatever stands in the file."""
     found, _ = read(text.encode(), fmt)
@@ -213,7 +213,7 @@ def test_no_text_breaks_a_reader(text, fmt):
 
 
 @given(st.lists(st.sampled_from(["a", "40", "中", "b c", "<x>", "no"]), min_size=1, max_size=9), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_word_of_a_broken_file_comes_through(said, data):
     """Numbers and empty lines may be there or not: what is said is said, in order."""
     text = ""
@@ -226,7 +226,7 @@ def test_every_word_of_a_broken_file_comes_through(said, data):
 
 
 @given(st.binary(max_size=400))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_no_bytes_break_a_reader(data):
     """They are read, or refused as no text."""
     try:

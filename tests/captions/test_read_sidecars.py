@@ -303,7 +303,7 @@ pieces = st.sampled_from(
     st.lists(pieces | st.text(max_size=5), max_size=30).map("".join),
     st.sampled_from(["", "ttml", "lrc", "bcc"]),
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_no_text_breaks_a_reader(text: str, fmt: str):
     """Cues come in order, with words and a length, whatever stands in the file."""
     try:
@@ -316,7 +316,7 @@ def test_no_text_breaks_a_reader(text: str, fmt: str):
 
 
 @given(st.lists(st.sampled_from(["a", "40", "中", "b c", "no"]), min_size=1, max_size=6), st.data())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_word_of_a_broken_file_comes_through(said: list[str], data: st.DataObject):
     """Tags that are missing, times that are: what is said is said, in order."""
     lost = st.sampled_from(["", "x"])

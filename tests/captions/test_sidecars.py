@@ -64,7 +64,7 @@ def test_bcc_is_what_bilibili_reads():
 
 
 @given(st.lists(st.tuples(NASTY, NASTY), min_size=1, max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_no_words_break_a_file(texts):
     """Every format stays what it is, and the words come through."""
     cues = [Cue(Span(60 * n, 45), lines) for n, lines in enumerate(texts)]

@@ -58,7 +58,7 @@ def test_a_newline_always_breaks():
 
 
 @given(MIXED, st.sampled_from(["zh", "en", "ja", "fr"]), st.integers(4, 42))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nothing_is_lost_and_no_line_is_too_long(text: str, lang: str, width: int):
     """Lines joined give back every character but spaces; none is longer than the width, none is empty."""
     lines = wrap(text, lang, width)
@@ -69,7 +69,7 @@ def test_nothing_is_lost_and_no_line_is_too_long(text: str, lang: str, width: in
 
 
 @given(MIXED, st.sampled_from(["zh", "en", "ja"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_breaks_rise_and_lie_inside(text: str, lang: str):
     """Offsets rise strictly between the ends of the text, and cost nothing negative."""
     edges = breaks(text, lang)

@@ -209,7 +209,7 @@ def test_an_alias_of_itself(told: Told) -> None:
     )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_file_leads_to_a_traceback(make: Callable[..., Project], data: st.DataObject) -> None:
     """However a file is damaged, it reads, or its mistakes are told with their places."""

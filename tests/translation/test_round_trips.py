@@ -73,7 +73,7 @@ WORDS = st.lists(st.tuples(TEXT, TEXT, st.booleans()), min_size=3, max_size=3)
 
 @pytest.mark.parametrize("fmt", FORMATS)
 @given(words=WORDS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, words):
     """Whatever a translator wrote, folded or not, with notes, marked or not: out and in, it is as stored."""
     path = project.script / "e" / "translations" / "ja.po"
@@ -92,7 +92,7 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
 
 @pytest.mark.parametrize("fmt", FORMATS)
 @given(text=st.lists(PLAIN, min_size=2, max_size=3).map("\n".join).filter(as_one_line))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=50)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
 def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
     """A line of the script is a line: where a translator's file folds it, it is stored unfolded."""
     made = TranslatorSheet("e", "zh", "ja", (Card(TranslatedLine("debt", 1, "", text), "a:1"),))
