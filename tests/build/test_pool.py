@@ -10,7 +10,7 @@ SCRIPT = """
     import sys
     from pathlib import Path
 
-    from langreel.build import Job, Workshop
+    from langreel.build import Job, Runner
 
 
     NAMES = "colorsys", "pyclbr"
@@ -26,8 +26,8 @@ SCRIPT = """
             Job("look", place, loaded, (NAMES, number), ".txt", place=place, needs=tuple(needs))
             for number, (place, *needs) in enumerate(words.split() for words in sys.argv[1:])
         ]
-        with Workshop(Path.cwd(), jobs=1, preload=("colorsys",)) as shop:
-            print(*(f"{made.job.place}: {' '.join(made.value)}" for made in shop.make(jobs)), sep="; ")
+        with Runner(Path.cwd(), jobs=1, preload=("colorsys",)) as runner:
+            print(*(f"{made.job.place}: {' '.join(made.value)}" for made in runner.make(jobs)), sep="; ")
 """
 
 

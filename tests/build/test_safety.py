@@ -20,7 +20,7 @@ RENDER = """
     from pathlib import Path
 
     import small_jobs
-    from langreel.build import Job, Workshop
+    from langreel.build import Job, Runner
     from langreel.errors import LangreelError
 
     def tell(event):
@@ -28,16 +28,16 @@ RENDER = """
 
     def main(root, executor, function, argument):
         if function == "storm":
-            with Workshop(Path(root), executor, 2) as workshop:
+            with Runner(Path(root), executor, 2) as runner:
                 numbers = range(int(argument))
-                workshop.make([Job("storm", str(n), small_jobs.fill, (n,), ".bin") for n in numbers])
+                runner.make([Job("storm", str(n), small_jobs.fill, (n,), ".bin") for n in numbers])
             return 0
         quick = Job("test", "quick", small_jobs.shout, ("quick",), ".txt", weight=9)
         slow = Job("test", "slow", getattr(small_jobs, function), (int(argument),), ".txt")
         try:
-            with Workshop(Path(root), executor, 2, tell) as workshop:
+            with Runner(Path(root), executor, 2, tell) as runner:
                 print("open", flush=True)
-                workshop.make([quick, slow])
+                runner.make([quick, slow])
         except LangreelError as error:
             print(f"{type(error).__name__}: {error}", flush=True)
             return error.exit_code
@@ -57,7 +57,7 @@ def render(shop):
 
     def start(executor="local", function="linger", argument=60):
         command = [sys.executable, script, shop.root, executor, function, str(argument)]
-        environment = os.environ | {"PYTHONPATH": str(script.parent)}
+        environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(script.parent), *sys.path])}
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True
         )
