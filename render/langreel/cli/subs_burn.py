@@ -13,7 +13,7 @@ from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
-    from langreel.finished import Written
+    from langreel.finished.burn import SubtitleFile
 
 
 @click.command("burn", short_help="Subtitles in the picture itself, for platforms without tracks.")
@@ -35,13 +35,13 @@ def command(
     langreel subs burn upright.mp4 --track zh.srt --style shorts -o short.mp4
     """
     from langreel.cli.progress_view import watching
-    from langreel.finished import burn
+    from langreel.finished.burn import burn
 
     if out.resolve() == film.resolve():
         raise UsageError(
             "the film would be written over itself", hint="what is burnt in stays: name another file"
         )
-    tracks = [_written(each) for each in (track, second) if each]
+    tracks = [_subtitles(each) for each in (track, second) if each]
     with watching() as watch:
         burnt = burn(film, tracks, style, _root(ctx), out, watch)
     if as_json:
@@ -52,13 +52,14 @@ def command(
     click.echo(str(out))
 
 
-def _written(track: str) -> Written:
-    from langreel.finished import Written, told
+def _subtitles(track: str) -> SubtitleFile:
+    from langreel.finished.burn import SubtitleFile
+    from langreel.finished.given import language_of
 
     lang, sign, file = track.partition("=")
     if sign and not Path(track).exists():
-        return Written(lang, Path(file))
-    return Written(told(Path(track)), Path(track))
+        return SubtitleFile(lang, Path(file))
+    return SubtitleFile(language_of(Path(track)), Path(track))
 
 
 def _root(ctx: click.Context) -> Path:

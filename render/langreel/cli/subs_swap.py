@@ -37,7 +37,7 @@ def command(
 
     Tracks are read from SRT, WebVTT, ASS, TTML, LRC and BCC files; any finished MP4 will do, ours or not.
     """
-    from langreel.finished import swap
+    from langreel.finished.swap import swap
 
     names = [name for name in order.split(",") if name.strip()]
     swapped = swap(film, _named(tracks), drop, default, [name.strip() for name in names], out)

@@ -1,0 +1,83 @@
+"""Burn: one subtitle file, or two stacked, drawn into the picture of a finished film."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from langreel import captions, fonts
+from langreel.captions.formats import ass
+from langreel.captions.formats.look import STYLES, TrackLook
+from langreel.captions.limits import Limits
+from langreel.captions.rules.style import united
+from langreel.errors import known
+from langreel.finished.given import check_film, read_subtitles
+from langreel.linebreak import wrap
+from langreel.master import burn as master
+from langreel.master.swap import opened
+from langreel.model import Cue, Event, Finding, Watcher
+from langreel.scenes import theme
+
+
+@dataclass(frozen=True, slots=True)
+class SubtitleFile:
+    """A subtitle file, and the language that it is in."""
+
+    lang: str
+    file: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Burnt:
+    """A film with subtitles in its picture, and what was odd about their files."""
+
+    file: Path
+    seconds: float
+    findings: tuple[Finding, ...]
+
+
+def burn(
+    video: Path, tracks: Sequence[SubtitleFile], style: str, root: Path, out: Path, watch: Watcher
+) -> Burnt:
+    """Draw one track, or two stacked, into the picture. ``root`` is where ``assets/fonts/`` may be."""
+    known(style, STYLES, "style")
+    check_film(video)
+    media = opened(video)
+    size = media.width, media.height
+    read = [read_subtitles(track.file) for track in tracks]
+    cues = [
+        _fitting(each.cues, track.lang, size, share)
+        for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
+    ]
+    families = [theme.font(track.lang) for track in tracks]
+    look = TrackLook("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
+    files = [fonts.font_file(family, root) for family in families]
+    watch(Event("planned", "burn", out.name, 0, media.seconds))
+    watch(Event("started", "burn", out.name, 0, media.seconds))
+    master.burn(video, _script(cues, look), files, out,
+                lambda done: watch(Event("progress", "burn", out.name, done, media.seconds)))  # fmt: skip
+    watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
+    return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
+
+
+def _script(cues: Sequence[tuple[Cue, ...]], look: TrackLook) -> str:
+    if len(cues) == 1:
+        return ass.render(cues[0], captions.MS, look)
+    top, bottom = cues
+    return ass.stacked(top, bottom, captions.MS, look)
+
+
+def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], share: float) -> tuple[Cue, ...]:
+    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew.
+
+    ``share`` is how high a line is, of the picture's height.
+    """
+    # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
+    widest = int(0.9 * size[0] / (0.69 * share * size[1]))
+    measure = Limits(widest, 2, 1, 1, half=0.6).size
+    return tuple(
+        cue if all(measure(line) <= widest for line in cue.lines)
+        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=measure))
+        for cue in cues
+    )  # fmt: skip
