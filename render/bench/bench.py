@@ -254,10 +254,9 @@ def _job(made: Film) -> dict[str, Any]:
     from langreel.scenes import theme
 
     timeline = made.timeline()
-    spoken = [said for slot in timeline.slots for said in slot.spoken]
     return {
         "clips": rival.clips([shot.scene for shot in timeline.shots], made.asked.profile),
-        "lines": [(said.span.start / timeline.fps, str(said.take.audio)) for said in spoken],
+        "lines": [(said.span.start / timeline.fps, str(said.take.audio)) for said in timeline.spoken],
         "cues": [],
         "font": str(fonts.font_file(theme.FONT, made.root)),
         "fps": timeline.fps,

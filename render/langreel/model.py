@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from itertools import accumulate
 from pathlib import Path
 from typing import Literal
 
@@ -224,6 +225,10 @@ class Episode:
         """Every segment, in script order."""
         return tuple(segment for act in self.acts for segment in act.segments)
 
+    def lines(self, lang: str) -> tuple[Line, ...]:
+        """Every line in one language, in script order."""
+        return tuple(line for segment in self.segments for line in segment.lines[lang])
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -311,13 +316,18 @@ class Shot:
     def frames(self) -> int:
         return self.beats[-1].span.end
 
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The segments that it shows."""
+        return tuple(beat.segment for beat in self.beats)
+
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Where a chapter begins in the reel, and how the picture gets there."""
 
     frame: int
-    chapter: str
+    title: str
     transition: Transition | None = None
 
 
@@ -330,7 +340,7 @@ class Timeline:
     fps: int
     slots: tuple[Slot, ...]
     shots: tuple[Shot, ...]
-    cuts: tuple[Chapter, ...]
+    chapters: tuple[Chapter, ...]
 
     @property
     def frames(self) -> int:
@@ -339,6 +349,21 @@ class Timeline:
     @property
     def seconds(self) -> float:
         return self.frames / self.fps
+
+    @property
+    def spoken(self) -> tuple[Spoken, ...]:
+        """Every line that the dub says, in order."""
+        return tuple(spoken for slot in self.slots for spoken in slot.spoken)
+
+    @property
+    def shot_spans(self) -> tuple[Span, ...]:
+        """Where each shot stands in the reel."""
+        starts = accumulate((shot.frames for shot in self.shots), initial=0)
+        return tuple(Span(start, shot.frames) for start, shot in zip(starts, self.shots))
+
+    def lines(self, lang: str) -> tuple[Line, ...]:
+        """Every line in one language, spoken or not, in order; empty where there is none."""
+        return tuple(line for slot in self.slots for line in slot.segment.lines.get(lang, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def timeline(project, dub="zh"):
 def track(project, dub="zh", words="これは{}番目の文です") -> tuple[list[tuple[int, int, str]], list[str]]:
     """One cue a line, in milliseconds, and what each says."""
     dubbed = timeline(project, dub)
-    said = [spoken for slot in dubbed.slots for spoken in slot.spoken]
+    said = dubbed.spoken
     texts = [words.format("一二三四五六七八九十"[n % 10]) for n in range(len(said))]
     times = [(s.span.start * 1000 // dubbed.fps, s.span.end * 1000 // dubbed.fps) for s in said]
     return [(a, b, text) for (a, b), text in zip(times, texts)], texts

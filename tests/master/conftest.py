@@ -78,8 +78,8 @@ def profile() -> Profile:
 @pytest.fixture
 def timeline() -> Timeline:
     slots = (slot("one", 0, 31), slot("two", 31, 29))
-    cuts = (Chapter(0, "开场"), Chapter(31, "第二章 = ; #"))
-    return Timeline("tiny", "zh", FPS, slots, (shot("one", 31), shot("two", 29)), cuts)
+    chapters = (Chapter(0, "开场"), Chapter(31, "第二章 = ; #"))
+    return Timeline("tiny", "zh", FPS, slots, (shot("one", 31), shot("two", 29)), chapters)
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def make(tmp_path: Path, timeline: Timeline):
         if clips is None:
             clips = [paint(tmp_path / "it's 1.mp4", 31, 60), paint(tmp_path / "第 2.mp4", 29, 100)]
         if chapters is None:
-            chapters = [(cut.frame / FPS, cut.chapter) for cut in timeline.cuts]
+            chapters = [(chapter.frame / FPS, chapter.title) for chapter in timeline.chapters]
         soft = [SoftTrack(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
         stem = voice(tmp_path / "stem.wav", list(spoken))
         mux(clips, stem, soft, chapters, {"title": "片 = ; #", "language": "zh"}, tmp_path / "tiny.mp4")

@@ -34,7 +34,7 @@ def known(reel, clips, told=None):
     for path, out in zip(told or clips, looks):
         picture_check.look(path, out)
     encode_sound(folder / "stem.wav", folder / "stem.m4a")
-    lines = [spoken.span for slot in reel.timeline.slots for spoken in slot.spoken]
+    lines = [spoken.span for spoken in reel.timeline.spoken]
     sound_check.listen(folder / "stem.m4a", lines, reel.timeline.fps, folder / "heard.json")
     return looks, folder / "heard.json"
 

@@ -195,5 +195,5 @@ def test_shots_start_with_key_frames(make, profile):
 def test_the_number_of_chapters_is_said(make, profile):
     """Two in the file, one in the timeline."""
     reel = make()
-    findings = verify(replace(reel, timeline=replace(reel.timeline, cuts=(Chapter(0, "开场"),))), profile)
+    findings = verify(replace(reel, timeline=replace(reel.timeline, chapters=(Chapter(0, "开场"),))), profile)
     assert [finding.message for finding in findings] == ["2 chapters, where the timeline has 1"]

@@ -1,6 +1,5 @@
 """Conform: takes of measured length become whole frames. Ten frames a second, a column a frame."""
 
-from itertools import pairwise
 from pathlib import Path
 
 from langreel.model import Act, Episode, Line, Mark, Pacing, Segment, Take, Transition, Word
@@ -32,13 +31,9 @@ def episode(*segments, picture="per-dub", acts=None):
 def drawn(timeline):
     """`=` a spoken line, `.` held picture, `|` a new shot."""
     picture = ["."] * timeline.frames
-    for slot in timeline.slots:
-        for spoken in slot.spoken:
-            picture[spoken.span.start : spoken.span.end] = "=" * spoken.span.frames
-    starts = [0]
-    for shot in timeline.shots:
-        starts.append(starts[-1] + shot.frames)
-    return "|".join("".join(picture[a:b]) for a, b in pairwise(starts))
+    for spoken in timeline.spoken:
+        picture[spoken.span.start : spoken.span.end] = "=" * spoken.span.frames
+    return "|".join("".join(picture[span.start : span.end]) for span in timeline.shot_spans)
 
 
 def conformed(film, zh, en):
@@ -113,7 +108,7 @@ def test_a_transition_asks_for_key_frames_on_both_sides_of_the_cut():
     )
     timeline = conform(episode(acts=acts), {"zh": [take(0.5), take(0.5)]}, FPS)["zh"]
     assert [shot.keys for shot in timeline.shots] == [(8,), (2,)]
-    assert [(cut.frame, cut.chapter, cut.transition) for cut in timeline.cuts] == [
+    assert [(chapter.frame, chapter.title, chapter.transition) for chapter in timeline.chapters] == [
         (0, "一", None),
         (10, "二", Transition("fade", 0.4)),
     ]

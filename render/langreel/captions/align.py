@@ -87,8 +87,7 @@ def _said(timeline: Timeline) -> list[_Said]:
     return [
         _Said(spoken.line, begins := round(spoken.span.start * MS / timeline.fps),
               begins + max(1, round(spoken.take.seconds * MS)))
-        for slot in timeline.slots
-        for spoken in slot.spoken
+        for spoken in timeline.spoken
     ]  # fmt: skip
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from math import ceil
 
 from langreel.captions.limits import RuleSet
@@ -48,7 +47,7 @@ def frames(rules: RuleSet, fps: int) -> Frames:
 
 def cuts(timeline: Timeline) -> tuple[int, ...]:
     """Frames at which a new shot begins (the first frame of the reel is no cut)."""
-    return tuple(accumulate(shot.frames for shot in timeline.shots))[:-1]
+    return tuple(span.start for span in timeline.shot_spans[1:])
 
 
 def laid(drafts: Sequence[CueDraft], timeline: Timeline, rules: RuleSet) -> tuple[Cue, ...]:

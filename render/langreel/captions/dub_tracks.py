@@ -68,7 +68,7 @@ def _inside(cue: Cue, frames: int) -> Cue:
 
 
 def _script(timeline: Timeline, lang: str) -> str:
-    return "".join(line.text for slot in timeline.slots for line in slot.segment.lines.get(lang, ()))
+    return "".join(line.text for line in timeline.lines(lang))
 
 
 def bare(text: str) -> str:

@@ -56,10 +56,10 @@ def command(
 
 def _sketch(timeline: Timeline) -> None:
     click.echo(f"{timeline.episode}.{timeline.lang}: {clock(timeline.seconds)}, {timeline.frames} frames")
-    cuts = {cut.frame: cut.chapter for cut in timeline.cuts}
+    chapters = {chapter.frame: chapter.title for chapter in timeline.chapters}
     for slot in timeline.slots:
-        if slot.span.start in cuts:
-            click.echo(f"  {cuts[slot.span.start]}")
+        if slot.span.start in chapters:
+            click.echo(f"  {chapters[slot.span.start]}")
         starts, seconds = slot.span.start / timeline.fps, slot.span.frames / timeline.fps
         marks = " ".join(f"{name}@{frame / timeline.fps:.1f}" for name, frame in slot.marks.items())
         click.echo(f"    {clock(starts)} {seconds:5.1f} s  {slot.segment.id:24} {marks}")

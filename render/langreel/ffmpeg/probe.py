@@ -26,7 +26,7 @@ class SubtitleTrack:
 
 
 @dataclass(frozen=True, slots=True)
-class Chapter:
+class MediaChapter:
     """A chapter: where it begins and ends, in seconds."""
 
     begins: float
@@ -60,7 +60,7 @@ class Media:
     audio_seconds: float = 0.0
     audio_starts: float = 0.0
     tracks: tuple[SubtitleTrack, ...] = ()
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[MediaChapter, ...] = ()
     tags: Mapping[str, str] = field(default_factory=dict)
     has_edit_list: bool = False
     faststart: bool = False
@@ -201,10 +201,10 @@ def _track(stream: Any) -> SubtitleTrack:
     return SubtitleTrack(tags.get("language", ""), title, default)
 
 
-def _chapter(chapter: Mapping[str, Any]) -> Chapter:
+def _chapter(chapter: Mapping[str, Any]) -> MediaChapter:
     unit = chapter["time_base"]
     title = chapter["metadata"].get("title", "")
-    return Chapter(float(chapter["start"] * unit), float(chapter["end"] * unit), title)
+    return MediaChapter(float(chapter["start"] * unit), float(chapter["end"] * unit), title)
 
 
 _CONTAINERS = ("moov", "trak", "edts", "mdia")

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
-from itertools import accumulate, pairwise, zip_longest
+from itertools import pairwise, zip_longest
 from pathlib import Path
 
 from langreel.errors import ContentError, MediaError
@@ -16,7 +16,7 @@ from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
 from langreel.master.mp4_subtitles import Shown, embedded, written
 from langreel.master.mux import language
 from langreel.master.sound_check import RATE, HeardSound, heard
-from langreel.model import Finding, Profile, Reel, Severity, Span, Spoken, Timeline
+from langreel.model import Finding, Profile, Reel, Severity, Span, Timeline
 
 LOUDNESS, TOLERANCE, PEAK = -14.0, 0.5, -1.0
 AUDIBLE = -45.0
@@ -44,7 +44,7 @@ def verify(
         return (_finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
     try:
         media = probe(reel.video)
-        lines = [spoken.span for spoken in _spoken(reel.timeline)]
+        lines = [spoken.span for spoken in reel.timeline.spoken]
         known = evidence(media, lines, looks, listened) if listened else Evidence()
         return tuple(_findings(media, reel, profile, known))
     except MediaError as error:
@@ -117,7 +117,9 @@ def _layout(media: Media) -> Iterator[Finding]:
 
 
 def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
-    wanted = [(cut.frame / timeline.fps, " ".join(cut.chapter.split())) for cut in timeline.cuts]
+    wanted = [
+        (chapter.frame / timeline.fps, " ".join(chapter.title.split())) for chapter in timeline.chapters
+    ]
     found = [(chapter.begins, chapter.title) for chapter in media.chapters]
     if len(found) != len(wanted):
         message = f"{len(found)} chapters, where the timeline has {len(wanted)}"
@@ -131,11 +133,10 @@ def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
 
 def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
     """Every shot starts with a key frame, so that it can be replaced by itself."""
-    starts = accumulate((shot.frames for shot in timeline.shots[:-1]), initial=0)
-    for shot, start in zip(timeline.shots, starts, strict=True):
-        if start not in media.keys:
+    for shot, span in zip(timeline.shots, timeline.shot_spans, strict=True):
+        if span.start not in media.keys:
             message = f"shot {shot.scene or shot.beats[0].segment} does not start with a key frame"
-            yield _finding("key-frame", message, clock(start / timeline.fps), _RENDER)
+            yield _finding("key-frame", message, clock(span.start / timeline.fps), _RENDER)
 
 
 def _subtitles(media: Media, reel: Reel) -> Iterator[Finding]:
@@ -187,12 +188,8 @@ def _alike(one: Shown, other: Shown) -> bool:
     return times and one.text == other.text
 
 
-def _spoken(timeline: Timeline) -> list[Spoken]:
-    return [spoken for slot in timeline.slots for spoken in slot.spoken]
-
-
 def _loudness(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
-    lines = [spoken.span for spoken in _spoken(timeline)]
+    lines = [spoken.span for spoken in timeline.spoken]
     return known.loudness or heard(media.path, lines, timeline.fps)
 
 
@@ -203,7 +200,7 @@ def _sound(loudness: HeardSound, timeline: Timeline) -> Iterator[Finding]:
         return
     yield from _level(loudness)
     floor = max(AUDIBLE, statistics.median_high(loudness.lines) - FALLEN) if loudness.lines else AUDIBLE
-    for spoken, loud in zip(_spoken(timeline), loudness.lines, strict=True):
+    for spoken, loud in zip(timeline.spoken, loudness.lines, strict=True):
         if loud < floor:
             message = f"line {spoken.line.number} of {spoken.line.segment} is not heard ({loud:.0f} dBFS)"
             yield _finding("inaudible", message, clock(spoken.span.start / timeline.fps),

@@ -101,16 +101,15 @@ def said(text: str, lang: str) -> str:
 
 def _lines(dub: Timeline, lang: str) -> Mapping[tuple[str, int], Line]:
     """Lines of one language by segment and number."""
-    return {_key(line): line for slot in dub.slots for line in slot.segment.lines[lang]}
+    return {_key(line): line for line in dub.lines(lang)}
 
 
 def _silent(dub: Timeline, found: Assigned, shown: str) -> Iterator[Finding]:
     told = {_key(words.line) for words in found.words}
-    for slot in dub.slots:
-        for spoken in slot.spoken:
-            if _key(spoken.line) not in told:
-                message = f"no cue stands while {line_matching.key(spoken.line)} is spoken"
-                yield Finding("warning", "line-without-words", message, shown)
+    for spoken in dub.spoken:
+        if _key(spoken.line) not in told:
+            message = f"no cue stands while {line_matching.key(spoken.line)} is spoken"
+            yield Finding("warning", "line-without-words", message, shown)
 
 
 def _doubts(new: Sequence[AlignedWords], shown: str) -> Iterator[Finding]:

@@ -114,11 +114,7 @@ def showing(segments: Collection[str], shots: Sequence[Job]) -> list[Job]:
 
 def stem(film: Film, timeline: Timeline) -> Job:
     """The takes laid on the timeline, with the music bed. It is begun first: one process takes it all."""
-    takes = tuple(
-        (spoken.span.start / timeline.fps, spoken.take.audio)
-        for slot in timeline.slots
-        for spoken in slot.spoken
-    )
+    takes = tuple((spoken.span.start / timeline.fps, spoken.take.audio) for spoken in timeline.spoken)
     music = film.episode.music
     arguments = (
         takes,
@@ -190,7 +186,7 @@ def mux(
     film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, tracks: Mapping[str, Result]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
-    chapters = tuple((cut.frame / timeline.fps, cut.chapter) for cut in timeline.cuts)
+    chapters = tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters)
     soft = tuple(
         SoftTrack(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
         for lang in film.episode.tracks
@@ -219,7 +215,7 @@ def look(clip: Result) -> Job:
 
 def listen(timeline: Timeline, stem: Result) -> Job:
     """How loud a stem is, and each of its lines."""
-    lines = tuple(spoken.span for slot in timeline.slots for spoken in slot.spoken)
+    lines = tuple(spoken.span for spoken in timeline.spoken)
     arguments, weight = (stem.path, lines, timeline.fps), float(timeline.frames)
     return Job("verify", f"listen.{timeline.lang}", desk.listen, arguments, ".json", weight, place="bare")
 

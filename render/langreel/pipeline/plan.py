@@ -39,13 +39,15 @@ class Plan:
 
 def about(plan: Plan, segment: str) -> tuple[PlannedStep, ...]:
     """The steps of a plan that speak or show a segment; UsageError if there is no such segment."""
-    slots = (slot for timeline in plan.timelines.values() for slot in timeline.slots)
-    known(segment, {slot.segment.id for slot in slots}, "segment")
+    shown = {
+        each for timeline in plan.timelines.values() for shot in timeline.shots for each in shot.segments
+    }
+    known(segment, shown, "segment")
     shots = {
         name
         for timeline in plan.timelines.values()
         for shot, name in zip(timeline.shots, shot_names(timeline))
-        if any(beat.segment == segment for beat in shot.beats)
+        if segment in shot.segments
     }
     return tuple(
         step
@@ -131,7 +133,7 @@ def _waits_for(job: Job, lang: str, segment: str) -> bool:
     """Whether a job's arguments were reckoned with the length of a line (``lang`` empty: of any dub)."""
     if job.step == "picture":
         shot = job.arguments[0]
-        return lang in ("", shot.lang) and any(beat.segment == segment for beat in shot.beats)
+        return lang in ("", shot.lang) and segment in shot.segments
     return job.step == "captions" and lang in ("", job.name.partition(".")[0])
 
 

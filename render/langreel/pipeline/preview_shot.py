@@ -52,15 +52,14 @@ def _named(job: Job, timeline: Timeline) -> Job:
 
 def _alone(timeline: Timeline, shot: Shot) -> Timeline:
     """The stretch of a timeline that a shot fills, counted from its own beginning."""
-    told = {beat.segment for beat in shot.beats}
-    slots = [slot for slot in timeline.slots if slot.segment.id in told]
+    slots = [slot for slot in timeline.slots if slot.segment.id in shot.segments]
     origin = slots[0].span.start
-    cuts = [cut for cut in timeline.cuts if cut.frame <= origin][-1:]
+    chapters = [chapter for chapter in timeline.chapters if chapter.frame <= origin][-1:]
     return replace(
         timeline,
         slots=tuple(_shifted(slot, -origin) for slot in slots),
         shots=(shot,),
-        cuts=tuple(replace(cut, frame=0, transition=None) for cut in cuts),
+        chapters=tuple(replace(chapter, frame=0, transition=None) for chapter in chapters),
     )
 
 

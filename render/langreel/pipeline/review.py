@@ -7,7 +7,6 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
-from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -140,10 +139,7 @@ def pictures(film: Film, tracks: Sequence[Reviewed], watch: Watcher) -> list[Map
 def _pictures(film: Film, track: Reviewed, watch: Watcher) -> Mapping[int, str]:
     assert track.timeline is not None
     small = replace(film, profile=replace(film.profile, width=854, height=480))
-    starts = list(accumulate((shot.frames for shot in track.timeline.shots), initial=0))
-    looks = [
-        tuple(_looks(track, Span(start, shot.frames))) for start, shot in zip(starts, track.timeline.shots)
-    ]
+    looks = [tuple(_looks(track, span)) for span in track.timeline.shot_spans]
     with TemporaryDirectory() as folder:
         made = captioned(small, track.timeline, looks, Path(folder), watch)
         return {int(caption): _data_url(still) for caption, still in made}

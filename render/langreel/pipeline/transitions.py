@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from langreel.build import Job, Result
 from langreel.master import desk
-from langreel.model import Chapter, Timeline
+from langreel.model import Timeline, Transition
 from langreel.pipeline.film import Film, JobRunner
 
 
 @dataclass(frozen=True, slots=True)
 class Seam:
-    """A cut between two shots where a transition goes: ``half`` frames on either side."""
+    """Where a transition goes between two shots: ``half`` frames on either side."""
 
     shot: int
     half: int
-    cut: Chapter
+    transition: Transition
 
 
 def splice(film: Film, timeline: Timeline, clips: Sequence[Result], shop: JobRunner) -> list[Result]:
@@ -29,13 +29,11 @@ def splice(film: Film, timeline: Timeline, clips: Sequence[Result], shop: JobRun
 
 
 def _seams(timeline: Timeline) -> Iterator[Seam]:
-    start = 0
-    cuts = {cut.frame: cut for cut in timeline.cuts if cut.transition}
-    for number, shot in enumerate(timeline.shots):
-        if start in cuts:
+    opening = {chapter.frame: chapter.transition for chapter in timeline.chapters}
+    for number, (shot, span) in enumerate(zip(timeline.shots, timeline.shot_spans)):
+        if transition := opening.get(span.start):
             # Conform asked for a key frame where the transition ends.
-            yield Seam(number, shot.keys[0], cuts[start])
-        start += shot.frames
+            yield Seam(number, shot.keys[0], transition)
 
 
 def _pieces(
@@ -57,7 +55,6 @@ def _trim(clip: Result, first: int, last: int) -> Job:
 
 
 def _transition(film: Film, before: Result, after: Result, seam: Seam) -> Job:
-    assert seam.cut.transition
-    kind = seam.cut.transition.kind
+    kind = seam.transition.kind
     arguments = (kind, before.path, after.path, 2 * seam.half, film.profile)
     return Job("master", f"{kind}.{after.job.name}", desk.transition, arguments, ".mp4", 2.0 * seam.half)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -13,7 +12,7 @@ from langreel import captions, line_matching, script, timing, translation
 from langreel.captions.dub_tracks import tracks
 from langreel.captions.limits import standard
 from langreel.errors import UsageError, known
-from langreel.model import PROFILES, Cue, Line, Span, Take, Timeline, Watcher
+from langreel.model import PROFILES, Cue, Span, Take, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.kept import timed
 from langreel.pipeline.plan import takes
@@ -63,8 +62,7 @@ def bring_in(
 ) -> Report:
     """Store what a translator's file holds."""
     episode = script.read(project, errand.episode)
-    source = episode.languages[0]
-    texts = frozenset(line.text for segment in episode.segments for line in segment.lines[source])
+    texts = frozenset(line.text for line in episode.lines(episode.languages[0]))
     entries = translation.read(file, fmt, encoding, texts)
     return translation.store(project, episode, errand.lang, entries, file.name)
 
@@ -102,14 +100,10 @@ def _budgets(
     speed = standard(errand.rules).of(errand.lang).speed
     found = dict[str, list[Budget]]()
     for lang in film.episode.languages:
-        for line, take in zip(_lines(film, lang), heard[lang], strict=True):
+        for line, take in zip(film.episode.lines(lang), heard[lang], strict=True):
             budget = Budget(lang, take.seconds, int(take.seconds * speed))
             found.setdefault(line_matching.key(line), []).append(budget)
     return found
-
-
-def _lines(film: Film, lang: str) -> list[Line]:
-    return [line for segment in film.episode.segments for line in segment.lines[lang]]
 
 
 # Pictures
@@ -120,8 +114,7 @@ def _pictures(
 ) -> Mapping[str, str]:
     """A still of each line as it ends, in the source language's film: its path by the line's key."""
     timeline = timing.conform(film.episode, heard, film.profile.fps)[film.episode.languages[0]]
-    starts = accumulate((shot.frames for shot in timeline.shots), initial=0)
-    looks = [tuple(_looks(timeline, Span(start, shot.frames))) for start, shot in zip(starts, timeline.shots)]
+    looks = [tuple(_looks(timeline, span)) for span in timeline.shot_spans]
     folder.mkdir(parents=True, exist_ok=True)
     found = dict[str, str]()
     with TemporaryDirectory(dir=folder) as drafts:
@@ -132,7 +125,6 @@ def _pictures(
 
 def _looks(timeline: Timeline, shot: Span) -> Iterator[Still]:
     """The last frame of each line that is said during a shot."""
-    for slot in timeline.slots:
-        if shot.start <= slot.span.start < shot.end:
-            for spoken in slot.spoken:
-                yield Still(line_matching.key(spoken.line), spoken.span.end - 1 - shot.start)
+    for spoken in timeline.spoken:
+        if shot.start <= spoken.span.start < shot.end:
+            yield Still(line_matching.key(spoken.line), spoken.span.end - 1 - shot.start)

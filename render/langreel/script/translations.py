@@ -139,9 +139,7 @@ class _TranslationReader:
     def _left_over(self) -> None:
         """Messages that no line answers to any more."""
         source = self.episode.languages[0]
-        keys = {
-            line_matching.key(line) for segment in self.episode.segments for line in segment.lines[source]
-        }
+        keys = {line_matching.key(line) for line in self.episode.lines(source)}
         for message in self.messages:
             if message.context not in keys:
                 told = f"no line {message.context!r}" if message.context else "a message without msgctxt"

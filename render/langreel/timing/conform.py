@@ -34,8 +34,8 @@ def _timeline(
         _slot(segment, spoken, Span(start, frames), fps)
         for (segment, spoken), start, frames in zip(laid, starts, needs)
     )
-    cuts = tuple(_cuts(episode, lang, {slot.segment.id: slot.span.start for slot in slots}))
-    return Timeline(episode.id, lang, fps, slots, shots(episode, slots, lang, fps), cuts)
+    chapters = tuple(_chapters(episode, lang, {slot.segment.id: slot.span.start for slot in slots}))
+    return Timeline(episode.id, lang, fps, slots, shots(episode, slots, lang, fps), chapters)
 
 
 def _lay_episode(episode: Episode, lang: str, takes: Sequence[Take], fps: int) -> list[tuple[Segment, Laid]]:
@@ -77,7 +77,7 @@ def moment(spoken: Spoken, offset: int, fps: int) -> int:
     return spoken.span.start + min(round(seconds * fps), spoken.span.frames)
 
 
-def _cuts(episode: Episode, lang: str, starts: Mapping[str, int]) -> Iterator[Chapter]:
+def _chapters(episode: Episode, lang: str, starts: Mapping[str, int]) -> Iterator[Chapter]:
     for number, act in enumerate(episode.acts):
         if act.segments:
             # Nothing lies before the first act that a transition could come from.

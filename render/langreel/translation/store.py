@@ -86,8 +86,7 @@ class _CatalogueUpdate:
     @property
     def lines(self) -> dict[str, Line]:
         source = self.episode.languages[0]
-        lines = (line for segment in self.episode.segments for line in segment.lines[source])
-        return {line_matching.key(line): line for line in lines}
+        return {line_matching.key(line): line for line in self.episode.lines(source)}
 
     def merged(self, entries: Sequence[TranslatedLine]) -> list[Message]:
         lines = self.lines

@@ -93,8 +93,7 @@ def motion(timeline: Timeline) -> tuple[tuple[int, int], ...]:
 
 def _script(timeline: Timeline, lang: str) -> str:
     """All that the script says in a language, without spaces: what stood together in it and what did not."""
-    lines = (line for slot in timeline.slots for line in slot.segment.lines.get(lang, ()))
-    return squeezed("\n".join(line.text for line in lines))
+    return squeezed("\n".join(line.text for line in timeline.lines(lang)))
 
 
 def squeezed(text: str) -> str:
@@ -105,10 +104,9 @@ def squeezed(text: str) -> str:
 def _speech(timeline: Timeline) -> tuple[tuple[int, int], ...]:
     """Frames ``(first, after)`` of every word said."""
     found = []
-    for slot in timeline.slots:
-        for spoken in slot.spoken:
-            times = [(w.begins, w.ends) for w in spoken.take.words] or [(0.0, spoken.take.seconds)]
-            for begins, ends in times:
-                first = spoken.span.start + floor(begins * timeline.fps + 1e-6)
-                found.append((first, max(spoken.span.start + ceil(ends * timeline.fps - 1e-6), first + 1)))
+    for spoken in timeline.spoken:
+        times = [(w.begins, w.ends) for w in spoken.take.words] or [(0.0, spoken.take.seconds)]
+        for begins, ends in times:
+            first = spoken.span.start + floor(begins * timeline.fps + 1e-6)
+            found.append((first, max(spoken.span.start + ceil(ends * timeline.fps - 1e-6), first + 1)))
     return tuple(sorted(found))
