@@ -15,7 +15,7 @@ compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-
 
 export PYTHON
 
-.PHONY: help setup setup-test episode test lint lock bench clean
+.PHONY: help setup setup-test episode test lint lock bench mutants clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ lint: setup-test ## ruff, mypy, import map
 
 bench: setup-test ## measure against plain Manim with MoviePy (BENCH='--profile proxy --repeats 1' for a quick look)
 	@$(bin)/python render/bench/bench.py $(BENCH)
+
+mutants: setup-test ## change one thing at a time in a room and see whether its tests notice (ROOM=timing TESTS=tests/timing)
+	@$(bin)/python -c 'import mutmut' 2>/dev/null || $(bin)/python -m pip install --quiet 'mutmut>=3.8,<4'
+	@$(bin)/python render/bench/mutants.py $(ROOM) $(TESTS)
 
 lock: setup-test ## bring both lock files up to date with pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@test -x $(bin)/uv || $(bin)/python -m pip install --quiet uv
