@@ -177,8 +177,9 @@ def test_a_full_disk_reaches_the_painter(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_said_at_once(tmp_path):
-    """The draft cannot be opened: a BuildError that names the clip."""
+def test_a_place_that_cannot_be_written_is_said_at_once(tmp_path):
+    """Before a single picture is painted: a BuildError that names the clip."""
+    (tmp_path / "nowhere").write_text("a file where the folder should be")
     with pytest.raises(BuildError, match=r"cannot write clip\.mp4"):
         Encoder(tmp_path / "nowhere" / "clip.mp4", 160, 90, 15)
 
@@ -212,10 +213,10 @@ def test_a_closed_clip_takes_no_more(tmp_path):
 
 
 def test_a_clip_that_cannot_take_its_place_is_said(tmp_path):
-    """A folder stands where the clip should go: a clear error, and no draft stays."""
-    (tmp_path / "clip.mp4").mkdir()
+    """A folder has come to stand where the clip should go: a clear error, and no draft stays."""
     clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
     clip.write(card(0))
+    (tmp_path / "clip.mp4").mkdir()
     with pytest.raises(LangreelError, match=r"clip\.mp4"):
         clip.close()
     assert [path.name for path in tmp_path.iterdir()] == ["clip.mp4"]

@@ -158,6 +158,7 @@ def test_a_still_beyond_the_end_is_told(write, tiny, project):
 
 
 def test_a_clip_that_cannot_be_written_is_told(write, tiny, project):
-    """A missing folder is an error with its name, not a hanging encoder."""
+    """A file where the folder should be is an error with the clip's name, not a hanging encoder."""
+    (project / "nowhere").write_text("")
     with pytest.raises(LangreelError, match=r"clip\.mp4"):
         shoot(write(SCENE), tiny, project / "nowhere" / "clip.mp4")

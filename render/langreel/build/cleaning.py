@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel.build import disk
 from langreel.build.digests import Digests
 from langreel.build.lock import Lock
-from langreel.build.store import Store, files
+from langreel.build.store import Store, files_below
 from langreel.model import Watcher
 
 
@@ -36,7 +35,7 @@ def clean(
     if not store.home.is_dir():
         return Freed(0, 0)
     lock = Lock(store.home / "lock")
-    with disk.guarded(store.home):
+    with store.guarded():
         try:
             lock.acquire(watch)
             store.sweep()
@@ -46,8 +45,8 @@ def clean(
 
 
 def _doomed(store: Store, older_than: float | None, max_size: int | None) -> list[Path]:
-    records = sorted(files(store.home / "records"), key=lambda path: path.stat().st_mtime, reverse=True)
-    kept = {path: path.stat().st_size for path in files(store.kept)}
+    records = sorted(files_below(store.home / "records"), key=lambda path: path.stat().st_mtime, reverse=True)
+    kept = {path: path.stat().st_size for path in files_below(store.kept)}
     spared: set[Path] = set()
     doomed: list[Path] = []
     for record in records:
@@ -57,7 +56,9 @@ def _doomed(store: Store, older_than: float | None, max_size: int | None) -> lis
             doomed.append(record)
         else:
             spared |= results
-    logs = (path for path in files(store.home / "logs") if _too_old(path, older_than) or older_than is None)
+    logs = (
+        path for path in files_below(store.home / "logs") if _too_old(path, older_than) or older_than is None
+    )
     return [*doomed, *(path for path in kept if path not in spared), *logs]
 
 

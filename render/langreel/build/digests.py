@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from langreel.build import code_slice, disk
+from langreel.build import code_slice, json_file
 
 # A file written within this time of being read could change again without a new mtime.
 YOUNG = 2.0
@@ -39,7 +39,7 @@ class Digests:
     _changed: bool = False
 
     def __post_init__(self) -> None:
-        known = disk.read_json(self.memo) if self.memo else None
+        known = json_file.read(self.memo) if self.memo else None
         if isinstance(known, dict) and known.get("python") == sys.version:
             self._files, self._codes = known["files"], known["codes"]
 
@@ -92,7 +92,7 @@ class Digests:
             return
         files = {path: known for path, known in self._files.items() if Path(path).exists()}
         codes = {key: known for key, known in self._codes.items() if Path(key.partition("\0")[0]).exists()}
-        disk.write_json(self.memo, {"python": sys.version, "files": files, "codes": codes})
+        json_file.write(self.memo, {"python": sys.version, "files": files, "codes": codes})
         self._changed = False
 
 

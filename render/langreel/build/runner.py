@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any
 from uuid import uuid4
 
-from langreel.build import codec, disk, keys, trace
+from langreel.build import codec, keys, trace
 from langreel.build.digests import Digests
 from langreel.build.job import Job, Result
 from langreel.build.keys import Asked, Written
@@ -77,7 +77,7 @@ class Runner:
 
     def __enter__(self) -> Runner:
         try:
-            with disk.guarded(self._store.home):
+            with self._store.guarded():
                 self._lock.acquire(self.watch)
                 self._store.sweep()
                 self._store.drafts.mkdir(parents=True)
@@ -102,7 +102,7 @@ class Runner:
         Raises the first failure, after what was already running has been finished and kept.
         """
         try:
-            with disk.guarded(self._store.home):
+            with self._store.guarded():
                 return self._make(jobs, again)
         except KeyboardInterrupt:
             raise _interrupted() from None

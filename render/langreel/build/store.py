@@ -11,11 +11,13 @@ import re
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from langreel.build import digests, disk, trace
+from langreel import files
+from langreel.build import digests, json_file, trace
 from langreel.build.digests import Digests
 from langreel.build.job import Job
 from langreel.build.trace import Trace
@@ -57,6 +59,10 @@ class Store:
     def drafts(self) -> Path:
         return self.home / "drafts"
 
+    def guarded(self) -> AbstractContextManager[None]:
+        """Tell a disk that refuses as a BuildError."""
+        return files.guarded(self.home, "the project's folder must be writable, for .langreel/ and out/")
+
     def path(self, kept: KeptResult) -> Path:
         """Where a result lies."""
         return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
@@ -71,13 +77,13 @@ class Store:
     def remembered(self, key: str) -> list[KeptResult]:
         """Results made under this key, the last used first; a damaged record remembers nothing."""
         try:
-            return [_kept(data) for data in disk.read_json(self.record(key)) or ()]
+            return [_kept(data) for data in json_file.read(self.record(key)) or ()]
         except (TypeError, ValueError, KeyError, AttributeError):
             return []
 
     def remember(self, key: str, kept: Sequence[KeptResult]) -> None:
         """Write the results of this key, the last used first."""
-        disk.write_json(self.record(key), [_plain(each) for each in kept[:REMEMBERED]])
+        json_file.write(self.record(key), [_plain(each) for each in kept[:REMEMBERED]])
 
     def touch(self, key: str) -> None:
         """Note once a day that a key was used: cleaning goes by it."""
@@ -102,7 +108,7 @@ class Store:
 
     def last(self, job: Job) -> Mapping[str, Any]:
         """How the job of this name and edition was asked for when it was last used; empty if never."""
-        known = disk.read_json(self._name(job))
+        known = json_file.read(self._name(job))
         return known if isinstance(known, dict) else {}
 
     def last_key(self, job: Job) -> str:
@@ -116,13 +122,13 @@ class Store:
 
     def remember_name(self, job: Job, asked: Mapping[str, Any]) -> None:
         """Remember how a job was asked for, its key first, to tell later what changed."""
-        disk.write_json(self._name(job), {"key": asked["key"], **asked})
+        json_file.write(self._name(job), {"key": asked["key"], **asked})
 
     def sweep(self) -> None:
         """Remove drafts that an interrupted run left; only for who holds the lock."""
         shutil.rmtree(self.drafts, ignore_errors=True)
         for folder in ("records", "names"):
-            for draft in (self.home / folder).glob("**/.*.draft"):
+            for draft in (self.home / folder).rglob(files.DRAFTS):
                 draft.unlink(missing_ok=True)
 
 
@@ -149,6 +155,6 @@ def _kept(data: Mapping[str, Any]) -> KeptResult:
     return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
 
 
-def files(folder: Path) -> Iterator[Path]:
+def files_below(folder: Path) -> Iterator[Path]:
     """Every file below a folder; none where there is no folder."""
     return (path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else iter(())

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from langreel.build import codec, digests, disk
+from langreel import files
+from langreel.build import codec, digests
 from langreel.build.job import Place
 from langreel.build.trace import Listener, Trace, listening
 from langreel.errors import BuildError, LangreelError
@@ -53,12 +54,12 @@ def run(order: Task) -> Outcome:
     listener = Listener(order.root)
     listener.know(codec.paths((order.arguments, order.options)))
     try:
-        with disk.guarded(order.root), _stage(order, listener):
+        with files.guarded(order.root), _stage(order, listener):
             value = _call(order, listener)
         return _outcome(order, listener, value)
     except LangreelError as error:
-        if disk.is_full(order.out.parent) and not isinstance(error, BuildError):
-            raise disk.full(order.root) from error
+        if files.is_full(order.out.parent) and not isinstance(error, BuildError):
+            raise files.disk_full(order.root) from error
         raise
 
 
@@ -70,8 +71,8 @@ def _call(order: Task, listener: Listener) -> Any:
         raise
     except BaseException as error:
         traceback.print_exc()
-        if isinstance(error, OSError) and error.errno in disk.FULL:
-            raise disk.full(order.root) from error
+        if isinstance(error, OSError) and error.errno in files.FULL:
+            raise files.disk_full(order.root) from error
         raise _failure(order, error) from error
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
+from langreel import files
 from langreel.captions.cut import Lexicon, bilingual, cut
 from langreel.captions.formats.read_file import at_rate, read
 from langreel.model import Cue, Span, Timeline
@@ -50,7 +51,7 @@ def write_tracks(
     listed = {
         name: [[cue.span.start, cue.span.end, *cue.lines] for cue in cues] for name, cues in made.items()
     }
-    out.write_text(json.dumps(listed, ensure_ascii=False), "utf-8")
+    files.write_text(out, json.dumps(listed, ensure_ascii=False))
     return made
 
 

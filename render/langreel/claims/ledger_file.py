@@ -9,6 +9,7 @@ from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 
+from langreel import files
 from langreel.claims.collect import Claim
 from langreel.model import Episode
 
@@ -48,11 +49,8 @@ def _row(claim: Claim) -> str:
 
 def lay(claims: Sequence[Claim], episode: Episode, folder: Path) -> None:
     """Write ``claims.csv`` and ``claims.md`` into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in (("claims.csv", as_csv(claims)), ("claims.md", as_markdown(episode, claims))):
-        draft = folder / f".{name}.draft"
-        draft.write_text(text, encoding="utf-8")
-        draft.replace(folder / name)
+    files.write_text(folder / "claims.csv", as_csv(claims))
+    files.write_text(folder / "claims.md", as_markdown(episode, claims))
 
 
 def rows(text: Iterable[str]) -> list[dict[str, str]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from langreel import files
 from langreel.errors import UsageError
 
 TEMPLATE = Path(__file__).parents[1] / "template"
@@ -25,10 +26,15 @@ def command(folder: Path) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty", hint="name a folder that does not exist yet")
-    shutil.copytree(
-        TEMPLATE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__", "*.pyc")
-    )
-    (folder / "gitignore").rename(folder / ".gitignore")
-    (folder / "assets").mkdir(exist_ok=True)
+    with files.guarded(folder):
+        _copy(folder)
     click.echo(f"{folder}: an episode in two languages")
     click.echo(f"next: cd {folder} && langreel check && langreel render")
+
+
+def _copy(folder: Path) -> None:
+    ignore = shutil.ignore_patterns("__pycache__", "*.pyc")
+    # Byte by byte: who may not write the template shall write the copy.
+    shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True, ignore=ignore, copy_function=shutil.copyfile)
+    (folder / "gitignore").rename(folder / ".gitignore")
+    (folder / "assets").mkdir(exist_ok=True)

@@ -21,14 +21,13 @@ def command(out: Path | None) -> None:
 
     A first line `# yaml-language-server: $schema=…/act.json` makes editors use them.
     """
-    from langreel import script
+    from langreel import files, script
 
     schemas = script.schema()
     if out is None:
         return answer(schemas)
-    out.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas.items():
         path = out / f"{name}.json"
-        path.write_text(json.dumps(schema, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        files.write_text(path, json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
         click.echo(str(path))
     return None

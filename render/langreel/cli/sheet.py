@@ -17,7 +17,9 @@ from langreel.cli.progress_view import watching
 @click.option("--segment", "segments", multiple=True, help="Only this segment (repeatable).")
 @click.option("--columns", type=click.IntRange(1, 12), default=4, show_default=True)
 @options.jobs
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PNG to write."
+)
 @click.pass_context
 def command(
     ctx: click.Context,

@@ -14,7 +14,9 @@ from langreel.cli import options
 @click.argument("moment", metavar="SEGMENT[@MARK[+SECONDS]]")
 @options.lang
 @options.profile
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The PNG to write.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PNG to write."
+)
 @click.pass_context
 def command(
     ctx: click.Context, episode: str, moment: str, lang: str | None, profile: str | None, out: Path

@@ -109,6 +109,7 @@ def _mended(tracks: tuple[Reviewed, ...], profile: str, out: Path | None) -> Rev
 
 
 def _page(film: Film | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]) -> None:
+    from langreel import files
     from langreel.cli.progress_view import watching
     from langreel.pipeline import review, review_page
     from langreel.pipeline.review_film import screenings
@@ -117,8 +118,7 @@ def _page(film: Film | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]
     with watching() as watch:
         pictures = review.pictures(film, tracks, watch) if film else [{} for _ in tracks]
     title = f"Subtitles: {words['subject'] or (film.episode.id if film else '')}"
-    text = review_page.page(title, words["profile"], tracks, pictures, films)
-    review.save(text, words["page"])
+    files.write_text(words["page"], review_page.page(title, words["profile"], tracks, pictures, films))
 
 
 def _tell(tracks: tuple[Reviewed, ...]) -> None:

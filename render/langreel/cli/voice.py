@@ -38,7 +38,9 @@ def list_voices(as_json: bool) -> None:
 @click.argument("text")
 @click.option("--lang", default="zh", show_default=True)
 @click.option("--voice", "engine", default="espeak", show_default=True)
-@click.option("-o", "--out", type=click.Path(path_type=Path), required=True, help="The WAV to write.")
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The WAV to write."
+)
 def say(text: str, lang: str, engine: str, out: Path) -> None:
     """Say TEXT once into a WAV file."""
     from langreel import voice

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import queue
 import threading
 from collections.abc import Callable, Collection
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
 import av
 import numpy as np
 
-from langreel.errors import BuildError, LangreelError, MediaError
+from langreel import files
+from langreel.errors import LangreelError, MediaError
 from langreel.ffmpeg import h264
 from langreel.ffmpeg.gops import Cutter, Gop
 from langreel.ffmpeg.h264 import Packets, Writer
 from langreel.ffmpeg.pictures import Bitmap, Picture, Pixels
-from langreel.ffmpeg.run import FULL, disk_full
 
 _AHEAD = 100_000_000
 """Bytes that painting may run ahead of encoding, if all of every picture changed."""
@@ -52,7 +50,6 @@ class Encoder:
         self.frames = 0
         self.gops: list[str] = []
         self._out = out
-        self._draft = out.with_name(f".{out.stem}.{os.getpid()}.draft{out.suffix}")
         self._shape = (height, width)
         self._length = max(1, fps // 2)
         self._cutter = Cutter(self._length, keys, self._take)
@@ -64,10 +61,10 @@ class Encoder:
         self._failure: BaseException | None = None
         known = _known(earlier) if earlier else {}
         self._frames_of = {key: len(packets) for key, packets in known.items()}
-        try:
-            self._writer = Writer(self._draft, width, height, fps, known)
-        except OSError as error:
-            raise _told(error, out) from error
+        with ExitStack() as opened:
+            draft = opened.enter_context(files.replacing(out))
+            self._writer = Writer(draft, width, height, fps, known)
+            self._file = opened.pop_all()
         self._thread = threading.Thread(target=self._work, name=f"encode {out.name}", daemon=True)
         self._thread.start()
 
@@ -108,22 +105,19 @@ class Encoder:
         """Finish the clip and move it to ``out``."""
         if self.frames == 0:
             self._failure = self._failure or MediaError("a clip without a single frame", str(self._out))
-        if self._thread.is_alive():
-            self._cutter.end()
-        self._stop()
-        try:
+        with self._file:
+            if self._thread.is_alive():
+                self._cutter.end()
+            self._stop()
             self._check()
-            self._draft.replace(self._out)
-        except OSError as error:
-            raise _told(error, self._out) from error
-        finally:
-            self._draft.unlink(missing_ok=True)
 
     def abort(self) -> None:
         """Drop the clip; nothing of it stays."""
-        self._failure = self._failure or MediaError("the clip was aborted", str(self._out))
-        self._stop()
-        self._draft.unlink(missing_ok=True)
+        aborted = MediaError("the clip was aborted", str(self._out))
+        self._failure = self._failure or aborted
+        with suppress(MediaError), self._file:
+            self._stop()
+            raise aborted
 
     def _take(self, gop: Gop) -> None:
         """Have a GOP written: as it is known, or else painted and encoded."""
@@ -188,8 +182,6 @@ def _told(error: BaseException, out: Path) -> BaseException:
     """The failure of the encoding thread in words for a person."""
     if isinstance(error, LangreelError):
         return error
-    if isinstance(error, OSError) and error.errno in FULL:
-        return disk_full(str(out))
-    if isinstance(error, OSError) and error.errno in (errno.EACCES, errno.EROFS, errno.ENOENT):
-        return BuildError(f"cannot write {out.name}: {error.strerror}", where=str(out))
+    if isinstance(error, OSError):
+        return files.refusal(error, out)
     return MediaError(f"encoding {out.name} failed: {error}", where=str(out))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import shutil
@@ -12,15 +11,13 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
-from langreel.errors import BuildError, LangreelError, MediaError, ToolError
+from langreel import files
+from langreel.errors import LangreelError, MediaError, ToolError
 
 OnProgress = Callable[[float], None]
 """Called with the seconds of output written so far."""
 
-FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
-"""What the system answers when a file cannot grow."""
-
-_FULL = re.compile("|".join(re.escape(os.strerror(number)) for number in FULL))
+_FULL = re.compile("|".join(re.escape(os.strerror(number)) for number in files.FULL))
 
 # Lines that only repeat that something failed, or that describe the streams; the reason stands elsewhere.
 _NOISE = re.compile(
@@ -89,13 +86,8 @@ def url(path: Path) -> str:
 def failure(said: str) -> LangreelError:
     """The error that ffmpeg's output ``said`` stands for."""
     if _FULL.search(said):
-        return disk_full()
+        return files.disk_full()
     return MediaError(f"ffmpeg: {last_words(said)}")
-
-
-def disk_full(where: str = "") -> BuildError:
-    """No room for more."""
-    return BuildError("the disk is full", where, hint="free some space and run again; what is done is kept")
 
 
 def last_words(said: str, lines: int = 2) -> str:

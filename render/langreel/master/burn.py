@@ -9,8 +9,8 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from langreel import files
 from langreel.ffmpeg import Media, run, url
-from langreel.master.draft import draft_of
 from langreel.master.mux import LAYOUT
 from langreel.master.swap import opened
 
@@ -29,7 +29,7 @@ def burn(
     ``fonts`` are the files that its styles name. ``on_progress`` hears the seconds that are done.
     """
     media = opened(video)
-    with draft_of(out) as draft, TemporaryDirectory() as name:
+    with files.replacing(out) as draft, TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "cues.ass").write_text(script, "utf-8")
         _lay(fonts, folder / "fonts")

@@ -15,9 +15,9 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
+from langreel import files
 from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe, url
-from langreel.master.draft import draft_of
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
 from langreel.scenes import theme
@@ -46,7 +46,7 @@ def footage_stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> 
     """Write some frames of a footage shot as PNGs, without encoding the rest. Errors as for ``footage``."""
     with _showing(shot, profile) as picture_at:
         for number in sorted(frames):
-            with draft_of(frames[number]) as draft:
+            with files.replacing(frames[number]) as draft:
                 Image.fromarray(picture_at(number)).save(draft)
 
 

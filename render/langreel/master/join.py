@@ -10,9 +10,9 @@ from typing import Any
 
 import av
 
+from langreel import files
 from langreel.errors import MediaError
-from langreel.ffmpeg import FULL, url
-from langreel.master.draft import draft_of
+from langreel.ffmpeg import url
 
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 
@@ -58,7 +58,7 @@ def trim(clip: Path, start: int, frames: int, out: Path) -> None:
             if edge not in keys:
                 raise MediaError(f"frame {edge} of {clip.name} is not a key frame", where=str(clip))
         wanted = [(number, packet) for number, packet in packets if start <= number < start + frames]
-        with draft_of(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
+        with files.replacing(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
             for packet in _timed(wanted, 0, target.add_stream_from_template(source.streams.video[0])):
                 target.mux_one(packet)
 
@@ -99,6 +99,6 @@ def _reading(clip: Path) -> Iterator[Any]:
                 raise MediaError(f"{clip.name} holds no picture", where=str(clip))
             yield source
     except av.FFmpegError as error:
-        if error.errno in FULL:
+        if error.errno in files.FULL:
             raise
         raise MediaError(f"cannot read {clip.name}: {error.strerror}", where=str(clip)) from error

@@ -14,9 +14,9 @@ from typing import Any
 
 import av
 
+from langreel import files
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import probe, run, url
-from langreel.master.draft import draft_of
 from langreel.master.join import begun, joined
 from langreel.master.mp4_subtitles import track as write_track
 from langreel.master.mp4_subtitles import written
@@ -65,7 +65,7 @@ def encode_sound(stem: Path, out: Path) -> None:
     none, so the stem's first 1024 samples (21 ms of the lead-in) make way for them.
     """
     seconds = probe(stem).seconds
-    with draft_of(out) as draft:
+    with files.replacing(out) as draft:
         run(["-v", "error", "-y", "-i", url(stem), "-map", "0:a:0",
              "-af", f"aresample=48000,atrim=start_sample={_PRIMING}", "-ac", "2",
              *_AAC, "-use_editlist", "0", "-movflags", "+faststart", url(draft)],
@@ -87,7 +87,7 @@ def mux(
     """
     if not clips:
         raise MediaError("nothing to join: no clips", where=str(out))
-    with draft_of(out) as draft, TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name:
+    with files.replacing(out) as draft, TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name:
         soft = _soft(tracks, Path(name))
         sound = _sound(stem, Path(name))
         with ExitStack() as opened:

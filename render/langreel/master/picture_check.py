@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from langreel.master.draft import draft_of
+from langreel import files
 from langreel.master.keyframes import KeyFrame, Luma, same, watched
 from langreel.master.packets import packets
 
@@ -30,7 +30,7 @@ def look(clip: Path, out: Path) -> None:
     sights, lumas = zip(*watched(clip), strict=True)
     seen = np.array([(sight.frame, sight.black, sight.empty, sight.still) for sight in sights], np.int64)
     found = packets(clip)
-    with draft_of(out) as draft, draft.open("wb") as file:
+    with files.replacing(out) as draft, draft.open("wb") as file:
         told = {"packets": found.clips[0], "frames": found.frames, "seen": seen}
         np.savez_compressed(file, **told, first=lumas[0], last=lumas[-1])  # type: ignore[arg-type]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from langreel.master.draft import draft_of
+from langreel import files
 from langreel.master.verify import verify
 from langreel.model import Finding, Profile, Reel
 
@@ -15,7 +15,6 @@ def report(
 ) -> tuple[Finding, ...]:
     """Verify a reel by what was seen in its clips and heard in its stem; write the findings, one a line."""
     findings = verify(reel, profile, looks, listened)
-    with draft_of(out) as draft:
-        lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
-        draft.write_text("".join(lines), "utf-8")
+    lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
+    files.write_text(out, "".join(lines))
     return findings

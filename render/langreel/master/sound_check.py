@@ -13,8 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from langreel import files
 from langreel.ffmpeg import run, url
-from langreel.master.draft import draft_of
 from langreel.master.packets import packets
 from langreel.model import Span
 
@@ -48,8 +48,7 @@ class Heard:
 def listen(stem: Path, lines: Sequence[Span], fps: int, out: Path) -> None:
     """Listen to an encoded stem, and write what is heard to ``out``; ``lines`` are in frames."""
     told = Heard(packets(stem).sound, tuple(lines), heard(stem, lines, fps))
-    with draft_of(out) as draft:
-        draft.write_text(json.dumps(asdict(told)), "ascii")
+    files.write_text(out, json.dumps(asdict(told)))
 
 
 def read(path: Path) -> Heard:

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import av
 
+from langreel import files
 from langreel.errors import ContentError, MediaError, UsageError, perhaps
 from langreel.ffmpeg import Media, probe, run, url
-from langreel.master.draft import draft_of
 from langreel.master.mp4_subtitles import Shown, written
 from langreel.master.mp4_subtitles import track as write_track
 from langreel.master.mux import LAYOUT, language
@@ -62,7 +62,7 @@ def swap(
     """
     media = opened(video)
     wanted = arranged(present(video), tracks, drop, default, order)
-    with draft_of(out) as draft, TemporaryDirectory() as folder:
+    with files.replacing(out) as draft, TemporaryDirectory() as folder:
         soft = {each.file: Path(folder) / f"{n}.mp4" for n, each in enumerate(wanted) if each.number < 0}
         for file, made in soft.items():
             write_track(_cues(file), made)

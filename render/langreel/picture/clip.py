@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from langreel import files
 from langreel.errors import SceneError
 from langreel.model import Profile, Shot
 
@@ -85,9 +85,5 @@ class _Progress:
 def _save(pixels: Any, out: Path) -> None:
     from PIL import Image
 
-    draft = out.with_name(f".{out.stem}.{os.getpid()}.draft.png")
-    try:
-        Image.fromarray(pixels[:, :, :3]).save(draft)
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
+    with files.replacing(out) as draft:
+        Image.fromarray(pixels[:, :, :3]).save(draft, "PNG")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from langreel import fonts
+from langreel import files, fonts
 from langreel.scenes import theme
 
 if TYPE_CHECKING:
@@ -34,7 +33,8 @@ def sheet(stills: Sequence[tuple[str, Path]], columns: int, out: Path) -> None:
         x, y = GAP + number % columns * (WIDTH + GAP), GAP + number // columns * (height + GAP)
         page.paste(picture, (x, y))
         draw.text((x, y + picture.height + 4), _short(caption, draw, font), theme.MUTED, font)
-    _save(page, out)
+    with files.replacing(out) as draft:
+        page.save(draft, "PNG")
 
 
 def _thumbnail(path: Path) -> Image.Image:
@@ -59,12 +59,3 @@ def _short(caption: str, draw: ImageDraw.ImageDraw, font: ImageFont.FreeTypeFont
     while caption and draw.textlength(caption + "…", font) > WIDTH:
         caption = caption[:-1]
     return caption + "…"
-
-
-def _save(page: Image.Image, out: Path) -> None:
-    draft = out.with_name(f".{out.stem}.{os.getpid()}.draft.png")
-    try:
-        page.save(draft)
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import importlib.util
 import logging
 import os
@@ -15,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-from langreel import fonts
-from langreel.errors import BuildError, LangreelError, SceneError, perhaps
+from langreel import files, fonts
+from langreel.errors import LangreelError, SceneError, perhaps
 from langreel.model import Profile, Shot
 from langreel.picture.renderer import FrameRenderer, Taker
 from langreel.scenes import theme
@@ -145,8 +144,8 @@ def _blame(file: Path, scenes: Path) -> Iterator[None]:
 
 
 def _translate(error: BaseException, file: Path, scenes: Path) -> NoReturn:
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        raise BuildError("the disk is full", hint="free some space and run again") from error
+    if isinstance(error, OSError) and error.errno in files.FULL:
+        raise files.disk_full() from error
     words = f"{type(error).__name__}: {error}".removesuffix(": ")
     raise SceneError(words, _line(error, file, scenes)) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from langreel import files
 from langreel.model import Reel
 from langreel.pipeline.film import Dub, Film
 from langreel.pipeline.jobs import FORMATS
@@ -36,9 +37,8 @@ def folder(film: Film, lang: str) -> Path:
 def lay(made: Path, out: Path) -> Path:
     """Copy a kept file, whole or not at all; nothing happens when it lies there already."""
     if not _same(made, out):
-        draft = out.with_name(f".{out.name}.draft")
-        shutil.copy2(made, draft)
-        draft.replace(out)
+        with files.replacing(out) as draft:
+            shutil.copy2(made, draft)
     return out
 
 

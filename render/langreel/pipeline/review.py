@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
@@ -14,7 +13,7 @@ from langreel import captions, timing
 from langreel.captions.limits import standard
 from langreel.captions.rules import judged
 from langreel.captions.rules.fix import mend
-from langreel.errors import BuildError, ContentError, UsageError, known
+from langreel.errors import ContentError, UsageError, known
 from langreel.model import Cue, Finding, Span, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
@@ -117,18 +116,6 @@ def write(track: Reviewed, out: Path, fmt: str = "") -> None:
     if fmt not in captions.FORMATS:
         raise UsageError(f"{out.name}: which format?", hint=f"--format {', '.join(captions.FORMATS)}")
     captions.write(track.cues, track.fps, fmt, out, lang=track.lang)
-
-
-def save(text: str, out: Path) -> None:
-    """A report into its file, whole or not at all."""
-    draft = out.with_name(f".{out.stem}.{os.getpid()}{out.suffix}")
-    try:
-        draft.write_text(text, "utf-8")
-        draft.replace(out)
-    except OSError as error:
-        raise BuildError(f"cannot write {out.name}: {error.strerror or error}", where=str(out)) from error
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def pictures(film: Film, tracks: Sequence[Reviewed], watch: Watcher) -> list[Mapping[int, str]]:

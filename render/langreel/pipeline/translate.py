@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import captions, line_matching, script, timing, translation
+from langreel import captions, files, line_matching, script, timing, translation
 from langreel.captions.dub_tracks import tracks
 from langreel.captions.limits import standard
 from langreel.errors import UsageError, known
@@ -115,11 +115,12 @@ def _pictures(
     """A still of each line as it ends, in the source language's film: its path by the line's key."""
     timeline = timing.conform(film.episode, heard, film.profile.fps)[film.episode.languages[0]]
     looks = [tuple(_looks(timeline, span)) for span in timeline.shot_spans]
-    folder.mkdir(parents=True, exist_ok=True)
     found = dict[str, str]()
-    with TemporaryDirectory(dir=folder) as drafts:
-        for key, still in captioned(film, timeline, looks, Path(drafts), watch):
-            found[key] = str(shutil.copy2(still, folder / f"{key}.png"))
+    with TemporaryDirectory() as drawn:
+        for key, still in captioned(film, timeline, looks, Path(drawn), watch):
+            with files.replacing(folder / f"{key}.png") as draft:
+                shutil.copy2(still, draft)
+            found[key] = str(folder / f"{key}.png")
     return found
 
 

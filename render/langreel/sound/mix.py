@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
+from langreel import files
 from langreel.errors import MediaError
 from langreel.model import Stem
 from langreel.sound.clip import clip
-from langreel.sound.draft import draft_of
 from langreel.sound.loudness import RATE, measure_raw, settle
 from langreel.sound.music import Samples, bed
 
@@ -31,7 +31,7 @@ def mix(
     A stem without any sound stays silent: its ``lufs`` is ``-inf``.
     """
     samples = round(seconds * RATE)
-    with tempfile.TemporaryDirectory() as folder, draft_of(out) as draft:
+    with tempfile.TemporaryDirectory() as folder, files.replacing(out) as draft:
         raw = Path(folder) / "sum.f32"
         channels = _summed(takes, seconds, music, duck, raw)
         heard = settle(raw, channels, samples, draft)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from langreel import text_encoding
+from langreel import files, text_encoding
 from langreel.errors import ContentError, UsageError, perhaps
 from langreel.translation import csv_sheet, po_sheet, txt, xliff, xliff_reader
-from langreel.translation.draft import replaced
 from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
 
 
@@ -38,7 +37,7 @@ LARGEST: Final = 64 * 1024 * 1024
 
 def write(sheet: TranslatorSheet, fmt: str, out: Path) -> None:
     """Write the sheet into ``out``."""
-    replaced(out, named(fmt).written(sheet))
+    files.write_bytes(out, named(fmt).written(sheet))
 
 
 def read(

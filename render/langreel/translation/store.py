@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from langreel import line_matching, po
+from langreel import files, line_matching, po
 from langreel.errors import UsageError, perhaps
 from langreel.model import Episode, Finding, Line, Severity
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.project import Project
-from langreel.translation.draft import replaced
 from langreel.translation.translated_line import Report, TranslatedLine
 
 
@@ -56,7 +55,7 @@ def store(
     messages = desk.merged(_placed(entries, desk.lines))
     path = path_of(project, episode.id, lang)
     head = desk.before.header or po.header(episode.id, lang)
-    replaced(path, po.text(Catalogue(head, tuple(messages), desk.before.remarks)))
+    files.write_text(path, po.text(Catalogue(head, tuple(messages), desk.before.remarks)))
     fresh = sum(bool(message.target) and not message.fuzzy and not message.obsolete for message in messages)
     return Report(path, desk.changed, fresh, len(desk.lines), tuple(desk.findings))
 

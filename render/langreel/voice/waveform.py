@@ -5,17 +5,14 @@ Samples are float32 arrays of shape (n,) between -1 and 1.
 
 from __future__ import annotations
 
-import os
 import tempfile
 import wave
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel import ffmpeg
-from langreel.errors import BuildError
+from langreel import ffmpeg, files
 
 Samples = NDArray[np.float32]
 
@@ -33,7 +30,7 @@ def read(path: Path) -> Samples:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.wav"
         shape = ["-map", "0:a:0", "-ac", "1", "-ar", str(RATE), "-c:a", "pcm_s16le"]
-        ffmpeg.run(["-i", _literal(path), *shape, str(plain)])
+        ffmpeg.run(["-i", ffmpeg.url(path), *shape, str(plain)])
         return load(plain)
 
 
@@ -54,26 +51,11 @@ def load(path: Path) -> Samples:
 
 def write(samples: Samples, out: Path) -> None:
     """Write ``out`` as 48 kHz mono 16-bit WAV, whole or not at all."""
-    draft = out.with_name(f".{out.stem}.{os.getpid()}.draft{out.suffix}")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with wave.open(str(draft), "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(np.round(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
-        draft.replace(out)
-    except OSError as error:
-        raise _unwritten(out, error) from error
-    finally:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-
-
-def _unwritten(out: Path, error: OSError) -> BuildError:
-    if error.errno in ffmpeg.FULL:
-        return ffmpeg.disk_full(str(out))
-    return BuildError(f"cannot write {out.name}: {error.strerror or error}", where=str(out))
+    with files.replacing(out) as draft, wave.open(str(draft), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(np.round(np.clip(samples, -1, 1) * 32767).astype("<i2").tobytes())
 
 
 def speech(samples: Samples) -> tuple[int, int]:
@@ -165,8 +147,3 @@ def _eased(samples: Samples) -> Samples:
     eased[:length] *= ramp
     eased[len(eased) - length :] *= ramp[::-1]
     return eased
-
-
-def _literal(path: Path) -> str:
-    # ffmpeg reads "concat:a" or "http://…" as a protocol; with the prefix a name is only a name.
-    return f"file:{path}"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from langreel import files
 from langreel.captions.formats import ass, bcc, lrc, srt, ttml, vtt
 from langreel.captions.formats.look import TrackLook, font_of
 from langreel.errors import UsageError, perhaps
@@ -41,10 +41,4 @@ def write(
     if fmt not in FORMATS:
         raise UsageError(f"no subtitle format {fmt!r}", hint=perhaps(fmt, FORMATS))
     fonts = [font or font_of(each) for each in lang.split("+")]
-    text = FORMATS[fmt](cues, fps, TrackLook(lang, size, fonts[0], second=fonts[-1]))
-    draft = out.with_name(f".{out.stem}.{os.getpid()}{out.suffix}")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
+    files.write_text(out, FORMATS[fmt](cues, fps, TrackLook(lang, size, fonts[0], second=fonts[-1])))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from langreel import fonts
+from langreel import files, fonts
 from langreel.model import Beat, Finding, Profile, Shot
 
 AFTER = 0.7
@@ -138,9 +137,4 @@ def _undrawn(words: Sequence[str], lang: str) -> Iterator[Finding]:
 
 
 def _save(report: list[dict[str, Any]], out: Path) -> None:
-    draft = out.with_name(f".{out.stem}.{os.getpid()}.draft.json")
-    try:
-        draft.write_text(json.dumps(report, ensure_ascii=False, default=asdict), encoding="utf-8")
-        draft.replace(out)
-    finally:
-        draft.unlink(missing_ok=True)
+    files.write_text(out, json.dumps(report, ensure_ascii=False, default=asdict))

@@ -1,0 +1,109 @@
+"""Files: written whole or not at all, in folders that are made for them; a disk that refuses, in words."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from langreel.errors import BuildError
+
+FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What the system answers when a file cannot grow."""
+
+DRAFTS: Final = ".*.draft*"
+"""The names of drafts: what is left of a run that was killed."""
+
+WRITABLE: Final = "its folder must be writable"
+_IN_THE_WAY: Final = "a file stands where a folder should be"
+_REASONS: Final[Mapping[int | None, str]] = {errno.EEXIST: _IN_THE_WAY, errno.ENOTDIR: _IN_THE_WAY}
+_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, *_REASONS})
+_NO_ROOM: Final = 64 * 1024
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """A draft beside ``out``: takes its place when the block ends well, and vanishes when it does not.
+
+    Missing folders are made; where ``out`` is a link, the file that it names is replaced. BuildError where
+    the disk refuses.
+    """
+    draft = None
+    try:
+        target = _replaceable(out)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        draft = target.with_name(f".{os.urandom(8).hex()}.draft{target.suffix}")
+        # Whether anything can be written here at all is known before the work begins.
+        draft.touch()
+        yield draft
+        os.replace(draft, target)  # noqa: PTH105 - the name of the promise
+    except OSError as error:
+        raise refusal(error, out, draft=draft) from error
+    except BuildError as error:
+        error.where = error.where or str(out)
+        raise
+    finally:
+        with suppress(OSError):
+            if draft:
+                draft.unlink()
+
+
+def write_bytes(out: Path, data: bytes) -> None:
+    """Write a whole file or none."""
+    with replacing(out) as draft:
+        draft.write_bytes(data)
+
+
+def write_text(out: Path, text: str) -> None:
+    """Write a whole file or none: UTF-8, its line ends as they are in ``text``."""
+    write_bytes(out, text.encode())
+
+
+@contextmanager
+def guarded(place: Path, hint: str = WRITABLE) -> Iterator[None]:
+    """Tell a disk that refuses anything below ``place`` as a BuildError."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error, place, hint) from error
+
+
+def refusal(error: OSError, out: Path, hint: str = WRITABLE, *, draft: Path | None = None) -> BuildError:
+    """Why ``out`` cannot be written, and what to do."""
+    if error.errno in FULL:
+        return disk_full(out)
+    other = str(error.filename or "")
+    cause = f"{other}: " if other not in ("", str(out), str(draft)) else ""
+    reason = _REASONS.get(error.errno) or error.strerror or str(error)
+    return BuildError(
+        f"cannot write {out.name}: {cause}{reason}",
+        where=str(out),
+        hint=hint if error.errno in _CLOSED else "",
+    )
+
+
+def disk_full(out: Path | str = "") -> BuildError:
+    """No room for more."""
+    hint = "free some space, `langreel clean` empties the cache, and run again; what is whole is kept"
+    return BuildError("the disk is full", where=str(out), hint=hint)
+
+
+def is_full(folder: Path) -> bool:
+    """Whether there is practically no room left where a folder is."""
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
+
+
+def _replaceable(out: Path) -> Path:
+    """The file that ``out`` names, through links; nothing but a plain file may be replaced."""
+    target = Path(os.path.realpath(out)) if out.is_symlink() else out
+    if out.exists() and not out.is_file():
+        kind = "it is a folder" if out.is_dir() else "it is no plain file"
+        raise BuildError(f"cannot write {out.name or out}: {kind}", where=str(out), hint="name a file")
+    return target
