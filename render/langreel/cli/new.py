@@ -11,6 +11,8 @@ from langreel import files
 from langreel.errors import UsageError
 
 TEMPLATE = Path(__file__).parents[1] / "template"
+RENAMED = {"gitignore": ".gitignore"}
+"""Under its own name it would rule here."""
 
 
 @click.command("new", short_help="A small project that renders as it stands.")
@@ -26,15 +28,28 @@ def command(folder: Path) -> None:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty", hint="name a folder that does not exist yet")
-    with files.guarded(folder):
+    try:
         _copy(folder)
+    except BaseException:
+        _empty(folder)
+        raise
     click.echo(f"{folder}: an episode in two languages")
     click.echo(f"next: cd {folder} && langreel check && langreel render")
 
 
 def _copy(folder: Path) -> None:
-    ignore = shutil.ignore_patterns("__pycache__", "*.pyc")
-    # Byte by byte: who may not write the template shall write the copy.
-    shutil.copytree(TEMPLATE, folder, dirs_exist_ok=True, ignore=ignore, copy_function=shutil.copyfile)
-    (folder / "gitignore").rename(folder / ".gitignore")
-    (folder / "assets").mkdir(exist_ok=True)
+    for path in sorted(TEMPLATE.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            name = str(path.relative_to(TEMPLATE))
+            files.write_bytes(folder / RENAMED.get(name, name), path.read_bytes())
+    with files.guarded(folder):
+        (folder / "assets").mkdir()
+
+
+def _empty(folder: Path) -> None:
+    """Take away what was begun; the folder itself may be the one that the command was called in."""
+    for path in folder.glob("*"):
+        if path.is_dir():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink()
