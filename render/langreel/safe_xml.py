@@ -66,13 +66,13 @@ def _strict(text: str, shown: str) -> etree._Element:
 
 def _ended(text: str, apart: str) -> str:
     """The text with an end before each element that begins while another of its name has none."""
-    pieces, at, open = list[str](), 0, ""
+    pieces, at, begun = list[str](), 0, ""
     for tag in re.finditer(rf"<(/?)((?:\w+:)?{apart})(?:\s[^<>]*?)?(/?)>", text):
         pieces.append(text[at : tag.start()])
-        if open and not tag[1]:
-            pieces.append(f"</{open}>")
+        if begun and not tag[1]:
+            pieces.append(f"</{begun}>")
         pieces.append(tag[0])
-        at, open = tag.end(), "" if tag[1] or tag[3] else tag[2]
+        at, begun = tag.end(), "" if tag[1] or tag[3] else tag[2]
     return "".join([*pieces, text[at:]])
 
 

@@ -3,7 +3,7 @@
 from manim import FadeIn
 
 from langreel.geometry import Box
-from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, exit, table, text, theme
+from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, leave, table, text, theme
 
 INTEREST, DEFENCE = "net_interest_usd_bn", "defense_outlays_usd_bn"
 COLORS = {INTEREST: theme.ALARM, DEFENCE: theme.UK}
@@ -34,7 +34,7 @@ class InterestDefence(ReelScene):
             self.hold(until="cross")
             self.play(chart.callout("2024", self.label("first"), INTEREST), emphasise(interest.counter))
             self.hold(until="gap")
-            self.play(exit(then), enter(now), chart.draw(), interest.count(), defence.count(), seconds=1.4)
+            self.play(leave(then), enter(now), chart.draw(), interest.count(), defence.count(), seconds=1.4)
 
     def number(self, figure, words, color, y):
         """An amount that counts, in the colour of its line."""

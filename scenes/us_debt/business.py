@@ -10,8 +10,8 @@ from langreel.scenes import (
     Ring,
     emphasise,
     enter,
-    exit,
     icon,
+    leave,
     paragraph,
     table,
     text,
@@ -64,7 +64,7 @@ class ShopAndBank(ReelScene):
         self.play(enter(self.saved), seconds=0.4)
         self.play(enter(*banks, lag=0.25), seconds=0.9)
         self.hold(until="bank")
-        self.play(exit(*banks[1:]), FadeOut(banks[0]), self.arrives("bank"), seconds=0.6)
+        self.play(leave(*banks[1:]), FadeOut(banks[0]), self.arrives("bank"), seconds=0.6)
         self.hold(until="owner")
         bank = self.loop.stations["bank"]
         self.owned = paragraph(self.label("owned"), 2.1, self.lang, theme.LABEL, theme.US, "BOLD", lines=2)
@@ -194,7 +194,7 @@ class DollarLoop(ReelScene):
         world = station(self.label("world"), "globe", theme.DOLLAR, [*east, 0], 0.62, RIGHT)
         ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
         arrows = [Arrow(way, theme.DOLLAR).set_stroke(opacity=0.6) for way in ways]
-        self.play(FadeOut(self.ring, self.loop), exit(self.head), seconds=0.3)
+        self.play(FadeOut(self.ring, self.loop), leave(self.head), seconds=0.3)
         self.play(enter(new, home, world), seconds=0.4)
         self.play(*(each.enter() for each in arrows), seconds=0.5)
         self.add(*(Traffic(way, spacing=1.5, speed=1.5).open() for way in ways))

@@ -5,7 +5,7 @@ from manim import DOWN, LEFT, RIGHT, Circle, FadeIn, ReplacementTransform, VGrou
 from manim.utils.rate_functions import ease_out_back
 
 from langreel.geometry import Box
-from langreel.scenes import ReelScene, emphasise, enter, exit, icon, paragraph, table, text, theme
+from langreel.scenes import ReelScene, emphasise, enter, icon, leave, paragraph, table, text, theme
 from langreel.scenes.charts.chart import DOT, WORD
 from langreel.scenes.charts.motion import StatefulMobject
 from langreel.scenes.charts.piles import PITCH, Piles
@@ -43,7 +43,7 @@ class Frozen(ReelScene):
             self.hold(until="safe")
             self.play(enter(safe))
             self.hold(until="tool")
-            self.play(ReplacementTransform(safe[0], tool[0]), exit(safe[1]), enter(tool[1]), seconds=0.8)
+            self.play(ReplacementTransform(safe[0], tool[0]), leave(safe[1]), enter(tool[1]), seconds=0.8)
             self.play(emphasise(tool))
             self.hold(until="bend")
             load = VGroup(block, lock, piles)

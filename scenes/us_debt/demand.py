@@ -3,7 +3,7 @@
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
 
 from langreel import quantity
-from langreel.scenes import Counter, ReelScene, emphasise, enter, exit, icon, row, table, text, theme
+from langreel.scenes import Counter, ReelScene, emphasise, enter, icon, leave, row, table, text, theme
 from langreel.scenes.charts import LineChart
 from langreel.scenes.charts.race import Race
 
@@ -40,7 +40,7 @@ class HoldingsDecline(ReelScene):
             self.play(chart.draw(to=PEAK), until="peak")
             self.play(chart.callout(PEAK, self.figure("china_peak"), side="up-left"))
             self.play(chart.draw(to=END), until="now")
-            self.play(chart.callout(END, self.figure("china_2024"), side="down-left"), exit(number))
+            self.play(chart.callout(END, self.figure("china_2024"), side="down-left"), leave(number))
             self.hold(until="gap")
             gap = lost(chart)
             self.play(chart.measure(PEAK, END, self.label("cut"), side="beyond"), FadeIn(gap))
@@ -55,7 +55,7 @@ class HoldingsDecline(ReelScene):
             self.play(enter(part))
             self.hold(until="july")
             bracket = chart.notes[-1]
-            self.play(chart.drop(bracket), exit(gap, part, price, custody), seconds=0.5)
+            self.play(chart.drop(bracket), leave(gap, part, price, custody), seconds=0.5)
             self.hold(until="first")
             july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up"}
             self.play(chart.callout(JULY, self.figure("china_july"), **july))

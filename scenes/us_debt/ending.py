@@ -17,7 +17,7 @@ from manim import (
 from stablecoins import coin
 
 from langreel.geometry import Box, arc, stations, trim
-from langreel.scenes import ReelScene, credits_of, enter, exit, paragraph, text, theme
+from langreel.scenes import ReelScene, credits_of, enter, leave, paragraph, text, theme
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.traffic import Traffic
 from langreel.scenes.chrome import when
@@ -118,7 +118,7 @@ class Sources(ReelScene):
             for number, page in enumerate(rest):
                 if number:
                     self.wait(2.3)
-                self.play(exit([first, *rest][number]), seconds=0.4)
+                self.play(leave([first, *rest][number]), seconds=0.4)
                 self.play(enter(*page, lag=0.08), seconds=0.8)
 
     def entry(self, credit):

@@ -17,7 +17,7 @@ class Ranking:
     def __init__(self, scene, fitted):
         figures = {"treasuries": "foreign_rise", **{key: key for key in GOODS}}
         self.chart = BarChart(
-            {key: scene.quantity(id) for key, id in figures.items()},
+            {key: scene.quantity(figure) for key, figure in figures.items()},
             names={key: scene.label(key) for key in figures},
             colors={"treasuries": theme.TREASURY, **dict.fromkeys(GOODS, theme.MUTED)},
             fit=fitted,

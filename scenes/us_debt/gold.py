@@ -2,7 +2,7 @@
 
 from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
-from langreel.scenes import ReelScene, emphasise, enter, exit, icon, table, text, theme
+from langreel.scenes import ReelScene, emphasise, enter, icon, leave, table, text, theme
 from langreel.scenes.charts import BarChart, LineChart
 
 UNSURE = "cross_checked_in_aggregate"
@@ -34,7 +34,7 @@ class Purchases(ReelScene):
             question = self.question(chart)
             self.play(chart.enter(), enter(question), seconds=0.9)
             self.hold(until="gold")
-            self.play(chart.grow(before), exit(question), until="three")
+            self.play(chart.grow(before), leave(question), until="three")
             for year in THREE:
                 self.play(chart.grow(year), seconds=0.8)
             self.hold(until="tonnes")

@@ -17,7 +17,7 @@ from pacific import coasts, glow, place
 from props import iou, patched, station, swap
 
 from langreel.geometry import arc, trim
-from langreel.scenes import ReelScene, emphasise, enter, exit, table, text, theme, token
+from langreel.scenes import ReelScene, emphasise, enter, leave, table, text, theme, token
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.traffic import Traffic
 
@@ -111,7 +111,7 @@ class DollarsGo(ReelScene):
         self.play(fly(self.coins, roads, lag=0.15), until="rest")
         self.crates.close()
         self.ask = text("?", 2.2, theme.ACCENT, "BOLD").move_to((0.2, 0.25, 0))
-        self.play(exit(*self.customs, *self.census), seconds=0.3)
+        self.play(leave(*self.customs, *self.census), seconds=0.3)
         self.play(enter(self.ask), seconds=0.5)
 
     def dollars_turn(self):
@@ -121,7 +121,7 @@ class DollarsGo(ReelScene):
         self.markets.next_to(self.america, -UP, buff=0.0)
         self.play(
             swap(self.head, new),
-            exit(self.credit),
+            leave(self.credit),
             FadeOut(self.goods, self.crates, run_time=0.4),
             seconds=0.6,
         )
@@ -130,7 +130,7 @@ class DollarsGo(ReelScene):
         self.play(enter(self.markets))
         self.hold(until="turn")
         back = lane(self.home[::-1], theme.DOLLAR)
-        self.play(exit(self.ask), FadeOut(self.pay), back.enter(), seconds=0.6)
+        self.play(leave(self.ask), FadeOut(self.pay), back.enter(), seconds=0.6)
         self.pay = back
         roads = [road(arc(AMERICA[:2], slot, 0.2)[::-1]) for slot in PILE]
         self.play(fly(self.coins[::-1], roads[::-1], lag=0.25), until="lend")

@@ -4,7 +4,7 @@ import numpy as np
 from manim import DOWN, LEFT, Circle, FadeIn, GrowFromCenter, LaggedStart, RoundedRectangle, VGroup
 
 from langreel.geometry import Box
-from langreel.scenes import LineChart, ReelScene, emphasise, enter, exit, paragraph, table, text, theme
+from langreel.scenes import LineChart, ReelScene, emphasise, enter, leave, paragraph, table, text, theme
 from langreel.scenes.charts.chart import rule
 from langreel.scenes.charts.piles import Piles
 
@@ -28,7 +28,7 @@ class Inflation(ReelScene):
             self.play(enter(title, bill))
             self.hold(until="eat")
             self.play(enter(words), LaggedStart(*map(GrowFromCenter, bites), lag_ratio=1.2), until="chart")
-            self.play(exit(bill, words))
+            self.play(leave(bill, words))
             self.remove(title, *bites)
             self.play(chart.enter(), seconds=1.0)
             self.play(chart.draw(to="2021"), until="average")

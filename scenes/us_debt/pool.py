@@ -10,8 +10,8 @@ from langreel.scenes import (
     ReelScene,
     emphasise,
     enter,
-    exit,
     fit,
+    leave,
     paragraph,
     row,
     table,
@@ -70,7 +70,7 @@ class Pool(ReelScene):
                 text(self.label(key), 0.6, theme.INK, lang=self.lang) for key in ("best", "surest")
             )
             row(best, surest, gap=1.6).move_to((0, 1.25, 0))
-            self.play(exit(self.seen), seconds=0.5)
+            self.play(leave(self.seen), seconds=0.5)
             self.remove(*self.mobjects)
             self.add(sea)
             self.hold(until="why")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from manim import DOWN, ORIGIN, UP, Animation, AnimationGroup, Circle, Line, RoundedRectangle, VGroup
 
-from langreel.scenes import enter, exit, icon, text, theme
+from langreel.scenes import enter, icon, leave, text, theme
 
 
 def station(words: str, icon_name: str, color: str, spot, radius: float = 0.5, side=DOWN) -> VGroup:
@@ -43,7 +43,7 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
 
 def swap(old, new) -> Animation:
     """One heading goes, then the next one comes in its place."""
-    return AnimationGroup(exit(old), enter(new), lag_ratio=1.0)
+    return AnimationGroup(leave(old), enter(new), lag_ratio=1.0)
 
 
 def chip(words: str, icon_name: str, color: str) -> VGroup:

@@ -4,7 +4,7 @@ from balance import BOUGHT, FED, SOLD, TILT, Balance, X
 from manim import DOWN, LEFT, VGroup, linear
 from manim.utils.rate_functions import ease_in_cubic, ease_in_out_sine, ease_out_back
 
-from langreel.scenes import ReelScene, emphasise, enter, exit, icon, text, theme
+from langreel.scenes import ReelScene, emphasise, enter, icon, leave, text, theme
 
 START, ASIDE = 0.8, 1.8
 PILE = (4.9, -1.35)
@@ -31,9 +31,9 @@ class Intervention(ReelScene):
 
         with self.segment("intervention"):
             bank_words = self.under("bank", START - ASIDE + 2.4, theme.ACCENT)
-            self.play(exit(self.costs, self.buying), *self.make_room(), until="hand")
+            self.play(leave(self.costs, self.buying), *self.make_room(), until="hand")
             self.play(self.to({FED: 1.0}, ease_in_cubic), enter(bank_words), seconds=0.6)
-            self.play(self.to({TILT: 0.0}, ease_out_back), exit(self.jumps), until="steady")
+            self.play(self.to({TILT: 0.0}, ease_out_back), leave(self.jumps), until="steady")
             self.play(enter(self.steady), self.factory[0].animate.set_stroke(theme.INK, opacity=1.0))
             self.play(self.to({BOUGHT: 5.0}, linear), until="pile")
             self.play(self.to({BOUGHT: 12.0}, ease_in_out_sine), until="name")

@@ -24,9 +24,9 @@ from langreel.scenes import (
     Ring,
     emphasise,
     enter,
-    exit,
     fit,
     icon,
+    leave,
     paragraph,
     table,
     text,
@@ -137,7 +137,7 @@ class Supply(ReelScene):
             part = self.part(chart, now)
             self.play(GrowFromEdge(part[0], DOWN), FadeIn(part[1]), seconds=0.8)
             self.hold(until="forecast")
-            self.play(exit(part), chart.rescale(self.value("stable_2028")), seconds=1.2)
+            self.play(leave(part), chart.rescale(self.value("stable_2028")), seconds=1.2)
             words = self.figure("stable_2028")
             self.play(chart.callout(now, self.figure("stable_total"), side="up-left"), seconds=0.6)
             self.play(

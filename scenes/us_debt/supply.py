@@ -22,7 +22,7 @@ from langreel.scenes import (
     ReelScene,
     emphasise,
     enter,
-    exit,
+    leave,
     paragraph,
     row,
     table,
@@ -66,7 +66,7 @@ class DebtSnowball(ReelScene):
             self.play(grow(fast))
 
         with self.segment("snowball-interest"):
-            self.play(exit(slow, fast))
+            self.play(leave(slow, fast))
             self.hold(until="interest")
             self.play(ball.snow(self.value("interest_2025"), count=16), until="amount")
             interest = NumberCounter(

@@ -3,7 +3,7 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
-from langreel.scenes import Chart, NumberCounter, ReelScene, enter, exit, fit, icon, row, table, text, theme
+from langreel.scenes import Chart, NumberCounter, ReelScene, enter, fit, icon, leave, row, table, text, theme
 from langreel.scenes.charts.chart import LINE, WORD
 from langreel.scenes.charts.loop import Arrow
 from langreel.scenes.charts.motion import StatefulMobject
@@ -65,7 +65,7 @@ class MaturityWall(ReelScene):
             safe.move_to((-3.95, -1.65, 0)), bargain.move_to((3.95, -1.65, 0))
             path = np.array([(1.4, 0.6), (-1.4, 0.6)])
             heading = self.heading(self.label("heading"))
-            self.play(exit(seen), enter(heading, note, old, lag=0.05), seconds=0.6)
+            self.play(leave(seen), enter(heading, note, old, lag=0.05), seconds=0.6)
             self.hold(until="card")
             self.play(enter(new))
             coins = Stream(Chart(), path, "$", 4).advance([1.0], rate_func=linear, remover=True)

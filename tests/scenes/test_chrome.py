@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 from manim import Square
 
-from langreel.scenes import emphasise, enter, exit, heading, source_line, theme
+from langreel.scenes import emphasise, enter, heading, leave, source_line, theme
 from langreel.scenes.chrome import credit
 
 TREASURY = SimpleNamespace(credit=lambda lang: "U.S. Department of the Treasury", as_of="2025-07")
@@ -55,7 +55,7 @@ def test_gestures_begin_and_end_in_place(screen, developed):
         with self.segment("a"):
             self.play(enter(one, two), seconds=0.2)
             self.play(emphasise(one), seconds=0.2)
-            self.play(exit(one, two), seconds=0.2)
+            self.play(leave(one, two), seconds=0.2)
             assert not any(mobject.has_points() for mobject in self.get_mobject_family_members())
 
     film = developed(screen(construct, {"a": (20, {})}, fps=30))

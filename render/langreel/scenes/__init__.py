@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from langreel.scenes.chrome import heading, source_line
     from langreel.scenes.counter import Counter
     from langreel.scenes.credits import credits_of
-    from langreel.scenes.gestures import emphasise, enter, exit
+    from langreel.scenes.gestures import emphasise, enter, leave
     from langreel.scenes.reel_scene import ReelScene
     from langreel.scenes.typography import Lettering, fit, paragraph, row, text
 
@@ -49,7 +49,7 @@ _HOMES = {
     "credits_of": "credits",
     "emphasise": "gestures",
     "enter": "gestures",
-    "exit": "gestures",
+    "leave": "gestures",
     "fit": "typography",
     "heading": "chrome",
     "icon": "charts",
@@ -77,10 +77,10 @@ __all__ = [
     "credits_of",
     "emphasise",
     "enter",
-    "exit",
     "fit",
     "heading",
     "icon",
+    "leave",
     "paragraph",
     "row",
     "source_line",

@@ -28,7 +28,7 @@ def emphasise(*mobjects: Mobject, color: str = theme.ACCENT) -> Any:
     )
 
 
-def exit(*mobjects: Mobject, lag: float = 0.0) -> Any:
+def leave(*mobjects: Mobject, lag: float = 0.0) -> Any:
     """Things sink a little and disappear."""
     return _together(
         [FadeOut(m, shift=DOWN * 0.12, rate_func=ease_in_cubic, run_time=theme.EXIT) for m in mobjects], lag

@@ -55,22 +55,22 @@ class ReelScene(Scene):
         """On-screen text of the script, in this dub's language."""
         return brief.label(self.shot, self._beat, key)
 
-    def quantity(self, id: str) -> Quantity:
+    def quantity(self, name: str) -> Quantity:
         """A figure as value, unit and significant digits."""
-        return brief.figure(self.shot, id)
+        return brief.figure(self.shot, name)
 
-    def figure(self, id: str, style: str = "compact") -> str:
+    def figure(self, name: str, style: str = "compact") -> str:
         """A figure as the screen shows it: ``compact`` 1.32万亿 / $1.32T, or ``full`` 1.32万亿美元."""
-        return brief.written(self.quantity(id), style, self.lang)
+        return brief.written(self.quantity(name), style, self.lang)
 
-    def value(self, id: str) -> float:
+    def value(self, name: str) -> float:
         """A figure's value, for geometry."""
-        return brief.number(id, self.quantity(id))
+        return brief.number(name, self.quantity(name))
 
-    def counter(self, id: str, start: float = 0.0, **style: Any) -> Counter:
+    def counter(self, name: str, start: float = 0.0, **style: Any) -> Counter:
         """A number that stands at ``start``, ready to count to a figure: ``self.play(number.count())``."""
-        final = self.quantity(id)
-        to = brief.number(id, final)
+        final = self.quantity(name)
+        to = brief.number(name, final)
         return Counter(start, lambda value: counting(value, final, self.lang), to=to, lang=self.lang, **style)
 
     def heading(self, string: str) -> Lettering:
@@ -84,14 +84,14 @@ class ReelScene(Scene):
     # Time
 
     @contextmanager
-    def segment(self, id: str) -> Iterator[None]:
+    def segment(self, name: str) -> Iterator[None]:
         """Tell one segment; at the end the last picture is held until its narration is over."""
         if self._beat is not None:
-            raise SceneError(f"segment {id!r} is opened inside of {self._beat.segment!r}")
+            raise SceneError(f"segment {name!r} is opened inside of {self._beat.segment!r}")
         if self._told == len(self.shot.beats):
-            brief.beat(self.shot, self._told - 1, id)
-            raise SceneError(f"segment {id!r} is opened twice")
-        self._beat = brief.beat(self.shot, self._told, id)
+            brief.beat(self.shot, self._told - 1, name)
+            raise SceneError(f"segment {name!r} is opened twice")
+        self._beat = brief.beat(self.shot, self._told, name)
         yield
         self._close(self._beat)
 

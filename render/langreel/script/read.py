@@ -159,9 +159,9 @@ def _check_head(project: Project, folder: Folder, episode: str, reader: SegmentR
         return
     if not folder.acts:
         reader.wrong(document.at(), "no-acts", "the episode has no acts", "add 01-hook.yaml")
-    id = document.text_at(["id"])
-    if id is not None and id != episode:
-        reader.wrong(document.at(["id"]), "episode-id", f"the id {id!r} is not the folder's name",
+    said = document.text_at(["id"])
+    if said is not None and said != episode:
+        reader.wrong(document.at(["id"]), "episode-id", f"the id {said!r} is not the folder's name",
                      f"write id: {episode}")  # fmt: skip
     for key in ("title", "host", "description"):
         each_language(document, [key], reader)

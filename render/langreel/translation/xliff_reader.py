@@ -58,10 +58,10 @@ def _old(unit: etree._Element) -> TranslatedLine:
     target = "".join(map(_text, targets))
     unsure = bool(target) and (unit.get("approved") == "no" or any(map(_is_unsure, states)))
     notes = [note for note in unit if safe_xml.name(note) == "note" and note.get("from") == "translator"]
-    name, id = unit.get("resname", ""), unit.get("id", "")
+    name, number = unit.get("resname", ""), unit.get("id", "")
     note = "\n".join(map(_text, notes))
     return TranslatedLine(
-        *split(name if split(name)[1] else id), _child(unit, "source"), target, note, unsure
+        *split(name if split(name)[1] else number), _child(unit, "source"), target, note, unsure
     )
 
 

@@ -12,7 +12,7 @@ from langreel.picture.inspect import inspect, moments
 
 HEAD = """\
 from manim import DOWN, Rectangle, Square, VGroup, linear
-from langreel.scenes import Counter, ReelScene, enter, exit, text, theme
+from langreel.scenes import Counter, ReelScene, enter, leave, text, theme
 
 class One(ReelScene):
     def construct(self):
@@ -104,7 +104,7 @@ def test_what_enters_and_leaves_may_cross_others(look):
         old, new = text("Old"), text("New")
         self.add(old)
         self.hold(until="red")
-        self.play(exit(old), enter(new), seconds=1.4)
+        self.play(leave(old), enter(new), seconds=1.4)
     """
     assert rules(look(body)) == []
 
