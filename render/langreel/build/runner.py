@@ -12,16 +12,16 @@ from types import TracebackType
 from typing import Any
 from uuid import uuid4
 
-from langreel.build import codec, keys, trace
+from langreel.build import codec, job_trace, keys
 from langreel.build.digests import Digests
 from langreel.build.job import Job, Result
+from langreel.build.job_trace import Probes, Trace
 from langreel.build.keys import Asked, Written
 from langreel.build.lock import Lock
 from langreel.build.module_graph import ModuleGraph
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
 from langreel.build.store import KeptResult, Store
-from langreel.build.trace import Probes, Trace
 from langreel.build.worker import Outcome, Task
 from langreel.errors import Interrupted, LangreelError
 from langreel.model import Event, Watcher
@@ -145,7 +145,7 @@ class Runner:
         return _Found(asked, None, tuple(remembered), reason, lost)
 
     def _changed(self, heard: Trace) -> str | None:
-        return next(trace.changes(heard, self.root, self._store.seen, self._sources, self.probes), None)
+        return next(job_trace.changes(heard, self.root, self._store.seen, self._sources, self.probes), None)
 
     def _made(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
         path = self._store.path(kept)
@@ -175,7 +175,7 @@ class Runner:
         store, asked = self._store, found.asked
         self._remember_name(asked)
         store.touch(asked.key)
-        fresh = replace(kept, trace=trace.refreshed(kept.trace, self.root, store.seen))
+        fresh = replace(kept, trace=job_trace.refreshed(kept.trace, self.root, store.seen))
         if fresh != kept:
             store.remember(asked.key, [fresh, *found.others])
         return self._made(asked.job, kept)
@@ -235,7 +235,7 @@ class Runner:
     def _keep(self, found: _Found, order: Task, outcome: Outcome) -> Result:
         """Keep a result: first the file, then the memory of it."""
         store, job, key = self._store, found.asked.job, found.asked.key
-        heard = trace.with_plugins(outcome.trace, self._sources)
+        heard = job_trace.with_plugins(outcome.trace, self._sources)
         kept = KeptResult(outcome.digest, outcome.size, job.suffix, outcome.value, heard)
         store.take_in(order.out, kept)
         store.remember(key, [kept, *(each for each in found.others if not _same_reads(each.trace, heard))])

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from langreel import files
-from langreel.build import digests, json_file, trace
+from langreel.build import digests, job_trace, json_file
 from langreel.build.digests import Digests
 from langreel.build.job import Job
-from langreel.build.trace import Trace
+from langreel.build.job_trace import Trace
 
 REMEMBERED = 8
 """Traces per key: switching back and forth between as many versions makes nothing again."""
@@ -151,7 +151,7 @@ def _plain(kept: KeptResult) -> dict[str, Any]:
 
 
 def _kept(data: Mapping[str, Any]) -> KeptResult:
-    heard = trace.from_plain(data["trace"])
+    heard = job_trace.from_plain(data["trace"])
     return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
 
 

@@ -15,7 +15,7 @@ from typing import Any, TextIO
 from langreel import files
 from langreel.build import codec, digests
 from langreel.build.job import Place
-from langreel.build.trace import Listener, Trace, listening
+from langreel.build.job_trace import Listener, Trace, listening
 from langreel.errors import BuildError, LangreelError
 
 

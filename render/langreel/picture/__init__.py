@@ -3,6 +3,6 @@
 from langreel.picture.clip import shoot, still, stills
 from langreel.picture.contact_sheet import sheet
 from langreel.picture.environment import environment
-from langreel.picture.inspect import inspect
+from langreel.picture.inspection import inspect
 
 __all__ = ["environment", "inspect", "sheet", "shoot", "still", "stills"]

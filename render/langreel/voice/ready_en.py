@@ -1,5 +1,5 @@
 """Ready: importing it loads the English dictionaries, which takes longer than a line takes to be spoken."""
 
-from langreel.voice import numbers
+from langreel.voice import number_words
 
-numbers.load("en")
+number_words.load("en")

@@ -1,6 +1,6 @@
 """Ready: importing it loads the Chinese dictionaries, which takes longer than a line takes to be spoken."""
 
-from langreel.voice import numbers, pinyin
+from langreel.voice import number_words, pinyin
 
 pinyin.readable("一")
-numbers.load("zh")
+number_words.load("zh")

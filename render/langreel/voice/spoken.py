@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from langreel import quantity
 from langreel.model import LexiconEntry, Line, Word
-from langreel.voice.numbers import LETTERS, Reading, numbers
+from langreel.voice.number_words import LETTERS, Reading, numbers
 from langreel.voice.pinyin import readable
 from langreel.voice.syllables import HAN
 

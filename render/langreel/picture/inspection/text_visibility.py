@@ -11,9 +11,9 @@ from manim import Animation, AnimationGroup, Camera, MarkupText, Text, VMobject
 from manim.utils.family import extract_mobject_family_members
 
 from langreel.geometry import Box
-from langreel.picture.inspect import glyph_pixels
-from langreel.picture.inspect.glyph_pixels import Ink, Pixels
-from langreel.picture.inspect.layout_rules import FAINT, VisibleText
+from langreel.picture.inspection import glyph_pixels
+from langreel.picture.inspection.glyph_pixels import Ink, Pixels
+from langreel.picture.inspection.layout_rules import FAINT, VisibleText
 from langreel.scenes.charts.curve import Bending
 from langreel.scenes.charts.motion import Advance
 from langreel.scenes.typography import FONT_SIZE_OF_ONE_UNIT, Lettering

@@ -2,7 +2,7 @@ import subprocess
 import sys
 
 from langreel.build import digests
-from langreel.build.trace import Listener, listening
+from langreel.build.job_trace import Listener, listening
 
 
 def test_only_what_is_read_of_the_project_counts(shop, tmp_path):

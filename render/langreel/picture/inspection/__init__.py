@@ -92,7 +92,7 @@ class _Inspector:
 
     def _see(self, met: list[Moment], cast: list[Any], pixels: Any) -> None:
         """One picture, which stands at all these moments."""
-        from langreel.picture.inspect import layout_rules, text_visibility
+        from langreel.picture.inspection import layout_rules, text_visibility
         from langreel.scenes.charts import chart_rules
 
         texts = text_visibility.texts(self.scene, met[0].frame, pixels)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langreel.geometry import Box
-from langreel.picture.inspect.layout_rules import VisibleText, judge
+from langreel.picture.inspection.layout_rules import VisibleText, judge
 from langreel.scenes import theme
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from langreel.voice.numbers import numbers
+from langreel.voice.number_words import numbers
 
 
 def heard(text: str, lang: str) -> str:

@@ -8,7 +8,7 @@ import textwrap
 import pytest
 
 from langreel.model import Beat, Profile, Shot, Span
-from langreel.picture.inspect import inspect, moments
+from langreel.picture.inspection import inspect, moments
 
 HEAD = """\
 from manim import DOWN, Rectangle, Square, VGroup, linear
