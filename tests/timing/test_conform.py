@@ -1,8 +1,26 @@
 """Conform: takes of measured length become whole frames. Ten frames a second, a column a frame."""
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
-from langreel.model import Act, Episode, Line, Mark, Pacing, Segment, Take, Transition, Word
+from langreel.model import (
+    Act,
+    Beat,
+    Episode,
+    Figure,
+    Footage,
+    Line,
+    Mark,
+    Pacing,
+    Quantity,
+    Segment,
+    Shot,
+    Span,
+    Take,
+    Transition,
+    Word,
+)
 from langreel.timing import conform
 
 FPS = 10
@@ -112,3 +130,71 @@ def test_a_transition_asks_for_key_frames_on_both_sides_of_the_cut():
         (0, "一", None),
         (10, "二", Transition("fade", 0.4)),
     ]
+
+
+def test_a_shot_carries_all_that_its_scene_needs():
+    """Episode, language, rate, marks, labels in its language, each figure once, footage with its caption."""
+    debt = Figure("debt", Quantity(Fraction(38), "USD", 2))
+    shown = Footage("assets/wall.jpg", caption={"zh": "墙", "en": "Wall"})
+    labels = {"heading": {"zh": "债", "en": "Debt"}}
+    one = replace(segment("a", scene="m.One", marks=(Mark("up", 0),)), labels=labels, figures=(debt,))
+    two = replace(segment("b", scene="m.One"), figures=(debt,))
+    three = replace(segment("c"), scene="", footage=shown)
+    timeline = conform(episode(one, two, three), {"en": [take(0.3)] * 3}, FPS)["en"]
+    scene, wall = timeline.shots
+    first = Beat("a", Span(0, 8), {"up": 2}, {"heading": "Debt"})
+    assert scene == Shot("film", "m.One", "en", FPS, (first, Beat("b", Span(8, 8), {}, {})), (debt,))
+    assert wall == Shot("film", "", "en", FPS, (Beat("c", Span(0, 8), {}, {"caption": "Wall"}),), (), shown)
+    assert (timeline.episode, timeline.lang, timeline.fps) == ("film", "en", FPS)
+
+
+def test_a_slot_keeps_its_lines_and_takes():
+    """What was spoken stands in the reel where its slot does, with its own line and take."""
+    said = [take(0.3), take(0.5)]
+    film = episode(segment("a"), segment("b"))
+    slots = conform(film, {"zh": said}, FPS)["zh"].slots
+    assert [spoken.take for slot in slots for spoken in slot.spoken] == said
+    assert [spoken.line.segment for slot in slots for spoken in slot.spoken] == ["a", "b"]
+    assert [spoken.span for slot in slots for spoken in slot.spoken] == [Span(2, 3), Span(10, 5)]
+
+
+def test_a_segment_without_words_lasts_as_long_as_its_pauses_and_its_hold():
+    """Lead-in, tail and hold, without a word between them."""
+    silent = replace(segment("a", lines=0), hold=0.4)
+    assert conform(episode(silent), {"zh": []}, FPS)["zh"].frames == 2 + 3 + 4
+
+
+def test_a_mark_in_a_take_without_words_falls_on_its_beginning():
+    """A recording whose words nobody timed has its marks where it begins."""
+    film = episode(segment("a", marks=(Mark("start", 2),)))
+    untimed = Take(Path("x.wav"), 2.0, ())
+    assert conform(film, {"zh": [untimed]}, FPS)["zh"].slots[0].marks == {"start": 2}
+
+
+def test_the_first_act_has_nothing_to_come_from():
+    """Its transition is left out; an act without segments opens nothing; a short one still takes a frame."""
+    acts = (
+        Act({"zh": "一", "en": "One"}, (segment("a"),), Transition("fade", 0.4)),
+        Act({"zh": "空", "en": "None"}, (), Transition("fade", 0.4)),
+        Act({"zh": "二", "en": "Two"}, (segment("b"),), Transition("wipe", 0.01)),
+        Act({"zh": "三", "en": "Three"}, (segment("c"),)),
+    )
+    timeline = conform(episode(acts=acts), {"zh": [take(0.5)] * 3}, FPS)["zh"]
+    assert [(each.frame, each.transition) for each in timeline.chapters] == [
+        (0, None),
+        (10, Transition("wipe", 0.01)),
+        (20, None),
+    ]
+    assert [shot.keys for shot in timeline.shots] == [(9,), (1,), ()]
+
+
+def test_a_transition_longer_than_its_shot_asks_for_no_key_frame_in_it():
+    """A key frame lies inside a shot: not on its first frame, nor behind its last."""
+    acts = (
+        Act({"zh": "一", "en": "One"}, (segment("a"),)),
+        Act({"zh": "二", "en": "Two"}, (segment("b"),), Transition("fade", 1.6)),
+        Act({"zh": "三", "en": "Three"}, (segment("c"),), Transition("fade", 1.6)),
+    )
+    timeline = conform(episode(acts=acts), {"zh": [take(0.3), take(0.3), take(0.5)]}, FPS)["zh"]
+    assert [shot.frames for shot in timeline.shots] == [8, 8, 10]
+    assert [shot.keys for shot in timeline.shots] == [(), (), (8,)]
