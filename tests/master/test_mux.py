@@ -10,9 +10,10 @@ import pytest
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
+from langreel.languages import iso_639_2
 from langreel.master.join import trim
 from langreel.master.mp4_subtitles import embedded, written
-from langreel.master.mux import encode_sound, language, mux
+from langreel.master.mux import encode_sound, mux
 from langreel.master.tracks import SoftTrack
 
 
@@ -206,6 +207,6 @@ def test_a_trim_of_nothing_is_said(make, tmp_path):
 
 def test_languages_become_the_codes_of_mp4():
     """ISO 639-2/T; what is no language is undetermined."""
-    assert [language(lang) for lang in ("zh", "en", "ja", "zh-Hant", "zh+en", "yue", "??")] == [
+    assert [iso_639_2(lang) for lang in ("zh", "en", "ja", "zh-Hant", "zh+en", "yue", "??")] == [
         "zho", "eng", "jpn", "zho", "mul", "yue", "und",
     ]  # fmt: skip

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from langreel.digits import rounded
 from langreel.errors import ContentError
+from langreel.languages.found_quantity import YEARLESS
 from langreel.model import Quantity
 from langreel.quantity import find, same, say, write
-from langreel.quantity.digits import rounded
-from langreel.quantity.reading import YEARLESS
 
 # Chinese | English | what both say: value unit [hedge], several after semicolons
 PAIRS = """

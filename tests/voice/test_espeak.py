@@ -109,7 +109,7 @@ def test_a_missing_library_names_the_command_that_installs_it() -> None:
 
 def test_numbers_are_understood_as_mandarin() -> None:
     """Each syllable of a spoken number is one Mandarin syllable to espeak, and not spelled in English."""
-    pieces = Espeak()._mandarin("一点三二万亿美元")
+    pieces = Espeak()._by_pinyin("一点三二万亿美元", "zh")
     assert [piece.run.text for piece in pieces] == ["yi1 dian3 san1 er4 wan4 yi4 mei3 yuan2"]
     command = ["espeak-ng", "-q", "-x", "-v", "cmn-latn-pinyin", pieces[0].run.text]
     phonemes = subprocess.run(command, capture_output=True, text=True, check=True).stdout

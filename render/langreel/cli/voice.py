@@ -8,6 +8,7 @@ import click
 
 from langreel.cli import options
 from langreel.cli.output import answer
+from langreel.languages import FIRST
 
 
 @click.group("voice", short_help="Voices: list them, hear one.")
@@ -36,7 +37,7 @@ def list_voices(as_json: bool) -> None:
 
 @command.command("say")
 @click.argument("text")
-@click.option("--lang", default="zh", show_default=True)
+@click.option("--lang", default=FIRST.code, show_default=True)
 @click.option("--voice", "engine", default="espeak", show_default=True)
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The WAV to write."

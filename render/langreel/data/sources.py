@@ -15,6 +15,7 @@ import yaml
 
 from langreel.data.csv_file import contents, decode
 from langreel.errors import ContentError, perhaps
+from langreel.languages import COMMON, text_in
 
 ALL = "*"
 """Stands for the names of all entries."""
@@ -45,12 +46,12 @@ class Source:
 
     @property
     def publisher(self) -> str:
-        """The publisher in English, or as the file names it."""
-        return self.credit("en")
+        """The publisher in the common language, or as the file names it."""
+        return self.credit(COMMON.code)
 
     def credit(self, lang: str) -> str:
         """The publisher as a source line in ``lang`` names it."""
-        return self.publishers.get(lang) or self.publishers.get("en") or next(iter(self.publishers.values()))
+        return text_in(self.publishers, lang)
 
 
 def sources(folder: Path) -> Mapping[str, Source]:
@@ -158,7 +159,7 @@ def _place(shown: str, mark: yaml.Mark | None) -> str:
 def _names(value: object, key: str, where: str) -> dict[str, str]:
     """Text per language; plain text serves every language."""
     names: dict[str, str] = {}
-    for lang, text in (value if isinstance(value, dict) else {"en": value}).items():
+    for lang, text in (value if isinstance(value, dict) else {COMMON.code: value}).items():
         if not isinstance(text, str) or not text.strip():
             hint = "put text that has a comma in quotes"
             raise ContentError(f"{key} has no text for {lang!r}", where, hint)

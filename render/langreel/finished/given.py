@@ -11,6 +11,7 @@ from langreel import captions
 from langreel.captions import ReadFile
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg.probe import kind
+from langreel.languages import guess
 
 _NOT_A_FILM: Final[Mapping[str, str]] = {
     "picture": "a single picture, not a film",
@@ -45,6 +46,4 @@ def language_of(file: Path) -> str:
     if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", name):
         return name
     words = "".join(line for cue in captions.read(file).cues for line in cue.lines)
-    if re.search(r"[\u3040-\u30ff]", words):
-        return "ja"
-    return "zh" if re.search(r"[\u3400-\u9fff]", words) else "en"
+    return guess(words).code

@@ -6,8 +6,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from langreel.linebreak import cjk, english
-from langreel.linebreak.glue import family, glued
+from langreel import languages
+from langreel.languages.breaking import Breaking
+from langreel.linebreak import phrases, spaces
+from langreel.linebreak.glue import pieces
 from langreel.linebreak.kinsoku import legal
 
 
@@ -30,28 +32,29 @@ def breaks(text: str, lang: str, keep: Collection[str] = ()) -> tuple[Break, ...
     >>> [(edge.offset, edge.cost) for edge in breaks("He lent, and lost the money.", "en")]
     [(3, 32.0), (9, 8.0), (13, 35.0), (18, 12.0), (22, 42.0)]
     """
-    return _breaks(text, family(lang), frozenset(keep))
+    return _breaks(text, languages.of(lang).breaking(), frozenset(keep))
 
 
 @lru_cache(maxsize=512)
-def _breaks(text: str, kind: str, keep: frozenset[str]) -> tuple[Break, ...]:
-    spans = glued(text, kind, keep)
+def _breaks(text: str, breaking: Breaking, keep: frozenset[str]) -> tuple[Break, ...]:
+    spans = pieces(text, breaking, keep)
     inside = {offset for start, end in spans for offset in range(start + 1, end)}
-    costs = _costs(text, kind, spans)
+    costs = _costs(text, breaking, spans)
     return tuple(
         Break(offset, costs[offset])
         for offset in sorted(costs)
-        if offset not in inside and _may(text, offset, kind)
+        if offset not in inside and _may(text, offset, breaking)
     )
 
 
-def _costs(text: str, kind: str, spans: Collection[tuple[int, int]]) -> Mapping[int, float]:
-    if kind in {"zh", "ja"}:
-        return cjk.costs(text, kind, spans)
-    return english.costs(text, known=kind == "en")
+def _costs(text: str, breaking: Breaking, spans: Collection[tuple[int, int]]) -> Mapping[int, float]:
+    if breaking.phrases:
+        return phrases.costs(text, breaking, spans)
+    return spaces.costs(text, breaking)
 
 
-def _may(text: str, offset: int, kind: str) -> bool:
+def _may(text: str, offset: int, breaking: Breaking) -> bool:
     """Kinsoku, seen past the space that a break may swallow."""
     before = text[:offset].rstrip()
-    return bool(before) and not text[offset].isspace() and legal(before[-1] + text[offset], 1, kind)
+    after = text[offset]
+    return bool(before) and not after.isspace() and legal(before[-1], after, breaking.no_start)

@@ -6,19 +6,22 @@ The lists are those of OOXML's zh-Hans settings and of the Requirements for Chin
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from typing import Final
 
 NO_START: Final = frozenset("！％），．：；？］｝、。〃〉》」』】〕〗〞…‥⋯‰℃·‧・—～”’!%),.:;?]}°′″")
 NO_END: Final = frozenset("（［｛〈《「『【〔〖〝“‘￥＄·‧([{$¥€£#@")
-NO_START_JA: Final = frozenset("ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶーゝゞヽヾ々〻")
 _UNBROKEN: Final = frozenset(("——", "……", "⋯⋯", "‥‥", "──"))
 _JOINERS: Final = frozenset("\u200d\u2060\ufeff\u00a0\u202f")
 
 
-def legal(text: str, offset: int, lang: str = "zh") -> bool:
-    """Whether a line may end before ``text[offset]``, by its two neighbours alone."""
-    before, after = text[offset - 1], text[offset]
-    if after in NO_START or before in NO_END or (lang == "ja" and after in NO_START_JA):
+def legal(before: str, after: str, no_start: Collection[str] = ()) -> bool:
+    """Whether a line may end between two characters; ``no_start`` are more that begin none.
+
+    >>> legal("了", "，"), legal("，", "又")
+    (False, True)
+    """
+    if after in NO_START or before in NO_END or after in no_start:
         return False
     return before + after not in _UNBROKEN and not tied(before, after)
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
+from langreel import languages
 from langreel.fonts import font_face
 from langreel.linebreak import wrap
 from langreel.scenes import theme
@@ -18,7 +19,6 @@ Pixels = NDArray[np.uint8]
 # Of the type size: around the words, and the corners' radius.
 _PADDING, _ROUND = 0.55, 0.35
 _OPACITY = 0.82
-_CJK = ("zh", "ja", "ko")
 
 
 def lettered(picture: Pixels, text: str, lang: str) -> Pixels:
@@ -39,7 +39,7 @@ def _plate(text: str, lang: str, width: int, height: int, root: Path) -> tuple[I
     size = round(theme.LABEL * unit)
     face = font_face(theme.FONT, root, "Medium")
     font = ImageFont.truetype(str(face.path), size, index=face.index)
-    words = "\n".join(wrap(" ".join(text.split()), lang, 32 if lang[:2] in _CJK else 64))
+    words = "\n".join(wrap(" ".join(text.split()), lang, 32 if languages.of(lang).wide else 64))
     pad = round(_PADDING * size)
     plate = _words_on_plate(words, font, pad, round(_ROUND * size))
     left = round(width / 2 + theme.SAFE_LEFT * unit)

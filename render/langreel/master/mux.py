@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -17,18 +16,11 @@ import av
 from langreel import files
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import probe, run, url
+from langreel.languages import iso_639_2
 from langreel.master.join import begun, joined
 from langreel.master.mp4_subtitles import track as write_track
 from langreel.master.mp4_subtitles import written
 from langreel.master.tracks import SoftTrack
-
-# ISO 639-2/T, the codes that MP4 takes.
-_ISO_639_2: Mapping[str, str] = {
-    "ar": "ara", "cs": "ces", "da": "dan", "de": "deu", "el": "ell", "en": "eng", "es": "spa", "fa": "fas",
-    "fi": "fin", "fr": "fra", "he": "heb", "hi": "hin", "hu": "hun", "id": "ind", "it": "ita", "ja": "jpn",
-    "ko": "kor", "ms": "msa", "nl": "nld", "no": "nor", "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus",
-    "sv": "swe", "th": "tha", "tr": "tur", "uk": "ukr", "vi": "vie", "yue": "yue", "zh": "zho",
-}  # fmt: skip
 
 # The AAC encoder opens with 1024 samples of its own; see encode_sound.
 _PRIMING = 1024
@@ -44,18 +36,6 @@ _MUXER: Mapping[str, str] = {
 }  # fmt: skip
 LAYOUT = [arg for key, value in _MUXER.items() for arg in (f"-{key}", value)]
 """The same as arguments of ffmpeg."""
-
-
-def language(lang: str) -> str:
-    """The three-letter code of a language, ``und`` if it has none here.
-
-    >>> language("zh"), language("en-GB"), language("zh+en"), language("tlh")
-    ('zho', 'eng', 'mul', 'tlh')
-    """
-    if "+" in lang:
-        return "mul"
-    base = re.split(r"[-_]", lang.lower())[0]
-    return _ISO_639_2.get(base, base if re.fullmatch(r"[a-z]{3}", base) else "und")
 
 
 def encode_sound(stem: Path, out: Path) -> None:
@@ -162,7 +142,7 @@ def _tag(streams: Sequence[Any], tracks: Sequence[SoftTrack], dub: str) -> None:
     """Languages of the sound and of the tracks, the tracks' titles, and which is shown unasked."""
     sound, *soft = streams
     if dub:
-        sound.metadata["language"] = language(dub)
+        sound.metadata["language"] = iso_639_2(dub)
     for stream, track in zip(soft, tracks, strict=True):
-        stream.metadata.update({"language": language(track.lang), "handler_name": track.title})
+        stream.metadata.update({"language": iso_639_2(track.lang), "handler_name": track.title})
         stream.disposition = av.stream.Disposition.default if track.default else av.stream.Disposition(0)

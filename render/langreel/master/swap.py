@@ -13,16 +13,12 @@ import av
 from langreel import files
 from langreel.errors import ContentError, MediaError, UsageError, perhaps
 from langreel.ffmpeg import Media, probe, run, url
+from langreel.languages import iso_639_2, terminology_code
 from langreel.master.mp4_subtitles import Shown, written
 from langreel.master.mp4_subtitles import track as write_track
-from langreel.master.mux import LAYOUT, language
+from langreel.master.mux import LAYOUT
 from langreel.master.tracks import SoftTrack
 
-# ISO 639-2 has two codes for some languages; MP4 files hold either.
-_BIBLIOGRAPHIC: Final[Mapping[str, str]] = {
-    "chi": "zho", "cze": "ces", "dut": "nld", "fre": "fra", "ger": "deu", "gre": "ell", "may": "msa",
-    "per": "fas", "rum": "ron",
-}  # fmt: skip
 # What MP4 cannot hold as it is, though it is text.
 _TEXT: Final = frozenset({"subrip", "srt", "ass", "ssa", "webvtt", "text"})
 
@@ -40,7 +36,7 @@ class FilmTrack:
 
     def named(self, name: str) -> bool:
         """Whether ``name`` means this track: its language (``zh``, ``zho``) or its title."""
-        return language(name) == self.lang != "und" or name.casefold() == self.title.casefold()
+        return iso_639_2(name) == self.lang != "und" or name.casefold() == self.title.casefold()
 
     def __str__(self) -> str:
         return f"{self.lang} {self.title}".strip()
@@ -100,7 +96,7 @@ def _kept(stream: Any, number: int) -> FilmTrack:
     lang = tags.get("language", "und")
     title = tags.get("title") or tags.get("handler_name", "")
     shown = bool(stream.disposition & av.stream.Disposition.default)
-    return FilmTrack(_BIBLIOGRAPHIC.get(lang, lang), title, shown, number, codec=stream.codec_context.name)
+    return FilmTrack(terminology_code(lang), title, shown, number, codec=stream.codec_context.name)
 
 
 def arranged(
@@ -125,7 +121,7 @@ def arranged(
 
 def _with(found: Sequence[FilmTrack], track: SoftTrack) -> list[FilmTrack]:
     """The tracks with one more, in the place of the first in its language."""
-    code = language(track.lang)
+    code = iso_639_2(track.lang)
     if code == "und":
         raise UsageError(f"unknown language {track.lang!r}", hint="a code such as zh, en, ja or, longer, tlh")
     if any(each.number < 0 and each.lang == code and each.title == track.title for each in found):

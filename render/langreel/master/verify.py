@@ -11,10 +11,10 @@ from pathlib import Path
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import BT709, Media, probe
+from langreel.languages import iso_639_2
 from langreel.master.evidence import Evidence, evidence
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
 from langreel.master.mp4_subtitles import Shown, embedded, written
-from langreel.master.mux import language
 from langreel.master.sound_check import RATE, HeardSound, heard
 from langreel.model import Finding, Profile, Reel, Severity, Span, Timeline
 
@@ -170,9 +170,9 @@ def _cue_times(path: Path, cues: Cues, timeline: Timeline) -> Iterator[Finding]:
 
 def _track(path: Path, cues: Cues, tracks: Mapping[str, Cues]) -> Iterator[Finding]:
     lang = path.stem.rpartition(".")[2]
-    inside = tracks.get(language(lang))
+    inside = tracks.get(iso_639_2(lang))
     if inside is None:
-        yield _finding("tracks", f"no soft subtitle track is tagged {language(lang)} ({lang})", hint=_RENDER)
+        yield _finding("tracks", f"no soft subtitle track is tagged {iso_639_2(lang)} ({lang})", hint=_RENDER)
         return
     pairs = zip_longest(cues, inside)
     apart = next((one or other for one, other in pairs if not (one and other and _alike(one, other))), None)

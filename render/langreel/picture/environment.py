@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from langreel import fonts
+from langreel.languages import LANGUAGES
 from langreel.scenes import theme
 
 LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
@@ -14,7 +15,8 @@ LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
 
 def environment(root: Path) -> str:
     """Versions of what paints and encodes, and digests of the fonts of the project at ``root``."""
-    digests = [fonts.fonts_digest(family, root) for family in sorted({theme.FONT, *theme.FONTS.values()})]
+    families = {theme.FONT, *(language.font for language in LANGUAGES.values())}
+    digests = [fonts.fonts_digest(family, root) for family in sorted(families)]
     return ", ".join([*_versions(), f"fonts {' '.join(digests)}"])
 
 

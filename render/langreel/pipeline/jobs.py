@@ -11,11 +11,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from langreel import captions as subtitles
-from langreel import picture, stems
+from langreel import languages, picture, stems
 from langreel import voice as voices
 from langreel.build import Job, Result
 from langreel.captions import dub_tracks
-from langreel.languages import endonym
 from langreel.master import desk
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
@@ -59,7 +58,7 @@ def _voice(film: Film, line: Line, of: int, environment: str) -> Job:
         suffix=".wav",
         weight=float(len(line.text)),
         environment=environment,
-        needs=voices.NEEDS.get(line.lang, ()),
+        needs=languages.of(line.lang).warm_up,
     )
 
 
@@ -188,7 +187,7 @@ def mux(
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     chapters = tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters)
     soft = tuple(
-        SoftTrack(lang, endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+        SoftTrack(lang, languages.endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
         for lang in film.episode.tracks
     )
     arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))

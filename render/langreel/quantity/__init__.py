@@ -3,10 +3,7 @@
 from langreel.quantity.find import Found, find, same
 from langreel.quantity.say import say
 from langreel.quantity.show import compact, counting, tick
-from langreel.quantity.units import LANGUAGES, UNITS, Language, Unit, Wording
+from langreel.quantity.units import UNITS, Unit
 from langreel.quantity.write import write
 
-__all__ = [
-    "LANGUAGES", "UNITS", "Found", "Language", "Unit", "Wording",
-    "compact", "counting", "find", "same", "say", "tick", "write",
-]  # fmt: skip
+__all__ = ["UNITS", "Found", "Unit", "compact", "counting", "find", "same", "say", "tick", "write"]

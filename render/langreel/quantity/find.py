@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from functools import cache
 
+from langreel import languages
+from langreel.digits import rounded
 from langreel.errors import ContentError, perhaps
+from langreel.languages.found_quantity import YEARLESS, Approx, FoundQuantity, Grammar
 from langreel.model import Quantity
-from langreel.quantity.digits import rounded
-from langreel.quantity.reading import YEARLESS, Approx, FoundQuantity, Grammar
 
-READABLE = ("zh", "en", "ja")
 PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
 
 
@@ -42,8 +41,6 @@ def find(text: str, lang: str) -> tuple[Found, ...]:
     >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
     [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
     """
-    if lang not in READABLE:
-        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=perhaps(lang, READABLE))
     grammar, plain = _grammar(lang), text.translate(PLAIN)
     seen = _ranged(list(grammar.readings(plain)), plain, grammar)
     return tuple(
@@ -53,17 +50,12 @@ def find(text: str, lang: str) -> tuple[Found, ...]:
     )
 
 
-@cache
 def _grammar(lang: str) -> Grammar:
-    # Their patterns take long to be made ready: each is loaded for who reads its language.
-    match lang:
-        case "zh":
-            from langreel.quantity.found_zh import GRAMMAR
-        case "en":
-            from langreel.quantity.found_en import GRAMMAR
-        case _:
-            from langreel.quantity.found_ja import GRAMMAR
-    return GRAMMAR
+    numbers = languages.of(lang).numbers
+    if numbers is None:
+        hint = perhaps(lang, languages.with_numbers())
+        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=hint)
+    return numbers.grammar()
 
 
 def same(one: Quantity, other: Quantity) -> bool:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
-
+from langreel.digits import decimals
 from langreel.model import Quantity
-from langreel.quantity import english, mandarin
-from langreel.quantity.digits import decimals
-from langreel.quantity.units import language, unit, wording
+from langreel.quantity.units import numbers_of, unit, wording
 from langreel.quantity.write import claimed, dated, scale, write
-
-NUMBERS: Mapping[str, Callable[[str, str, str], str]] = {"zh": mandarin.number, "en": english.number}
-DATES: Mapping[str, Callable[[date, int], str]] = {"zh": mandarin.day, "en": english.day}
-MINUS: Mapping[str, str] = {"zh": "负", "en": "minus "}
 
 
 def say(quantity: Quantity, lang: str) -> str:
@@ -25,15 +17,17 @@ def say(quantity: Quantity, lang: str) -> str:
     >>> say(Quantity(Fraction("2.6"), "percent", 2), "en")
     'two point six percent'
     """
-    if lang not in NUMBERS:
-        return write(quantity, lang)
     words, moment = wording(quantity.unit, lang), dated(quantity)
+    numbers = numbers_of(lang)
+    if numbers.spoken is None:
+        return write(quantity, lang)
     if moment:
-        return words.said.format(DATES[lang](*moment))
+        return words.spoken.format(numbers.spoken.day(*moment))
     value = claimed(quantity)
-    pattern = words.said_one if abs(value) == 1 and words.said_one else words.said
-    power, word = scale(abs(value), language(lang).large if unit(quantity.unit).scaled else ())
+    pattern = words.spoken_one if abs(value) == 1 and words.spoken_one else words.spoken
+    power, word = scale(abs(value), numbers.large if unit(quantity.unit).scaled else ())
     counted = pattern.partition("{}")[2] if pattern.startswith("{}") else ""
-    return (MINUS[lang] if value < 0 else "") + pattern.format(
-        NUMBERS[lang](decimals(abs(value) / 10**power), word, counted)
+    plain = decimals(abs(value) / 10**power)
+    return (numbers.spoken.minus if value < 0 else "") + pattern.format(
+        numbers.spoken.number(plain, word, counted)
     )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
+from langreel.digits import decimals, fixed, magnitude, nearest
 from langreel.model import Quantity
-from langreel.quantity.digits import decimals, fixed, magnitude, nearest
-from langreel.quantity.units import language, unit, wording
+from langreel.quantity.units import numbers_of, unit, wording
 from langreel.quantity.write import claimed, dated, day, localised, number, scale, signed
 
 
@@ -17,12 +17,12 @@ def compact(quantity: Quantity, lang: str) -> str:
     >>> compact(Quantity(Fraction(1316700000000), "USD", 3), "en")
     '$1.32T'
     """
-    manner, moment = language(lang), dated(quantity)
+    numbers, moment = numbers_of(lang), dated(quantity)
     if moment:
-        return day(*moment, manner, manner.dates)
+        return day(*moment, numbers, numbers.dates)
     value = claimed(quantity)
-    large = manner.short if unit(quantity.unit).scaled else ()
-    return signed(value, wording(quantity.unit, lang).compact, number(abs(value), manner, large))
+    large = numbers.short if unit(quantity.unit).scaled else ()
+    return signed(value, wording(quantity.unit, lang).compact, number(abs(value), numbers, large))
 
 
 def counting(value: float, final: Quantity, lang: str) -> str:
@@ -31,13 +31,13 @@ def counting(value: float, final: Quantity, lang: str) -> str:
     >>> counting(0.0, Quantity(Fraction(1316700000000), "USD", 3), "en")
     '$0.00T'
     """
-    manner, end = language(lang), claimed(final)
-    power, word = scale(abs(end), manner.short if unit(final.unit).scaled else ())
+    numbers, end = numbers_of(lang), claimed(final)
+    power, word = scale(abs(end), numbers.short if unit(final.unit).scaled else ())
     places = len(decimals(end / 10**power).partition(".")[2])
     # 970.4 billion to three digits is 9700亿: it counts in tens then, and ends where it is written.
     claim = magnitude(end) - final.digits + 1 - power if end else -places
     now = nearest(Fraction(value) / 10**power, max(-places, claim))
-    return signed(now, wording(final.unit, lang).compact, localised(fixed(abs(now), places), manner) + word)
+    return signed(now, wording(final.unit, lang).compact, localised(fixed(abs(now), places), numbers) + word)
 
 
 def tick(value: float, unit_name: str, lang: str, step: float) -> str:
@@ -45,12 +45,12 @@ def tick(value: float, unit_name: str, lang: str, step: float) -> str:
 
     In ``date`` a value is a year (2010.0; 2010.5 is July), or from 10000 on a day's ordinal.
     """
-    manner = language(lang)
+    numbers = numbers_of(lang)
     if unit_name == "date":
         return _date(value, step, lang)
     exact = nearest(Fraction(value), _places(step))
-    large = manner.short if unit(unit_name).scaled else ()
-    return signed(exact, wording(unit_name, lang).compact, number(abs(exact), manner, large))
+    large = numbers.short if unit(unit_name).scaled else ()
+    return signed(exact, wording(unit_name, lang).compact, number(abs(exact), numbers, large))
 
 
 def _places(step: float) -> int:
@@ -62,9 +62,9 @@ def _places(step: float) -> int:
 
 
 def _date(value: float, step: float, lang: str) -> str:
-    manner = language(lang)
+    numbers = numbers_of(lang)
     if value >= 10000:
         parts = 1 if step >= 365 else 2 if step >= 28 else 3
-        return day(date.fromordinal(round(value)), parts, manner, manner.ticks)
+        return day(date.fromordinal(round(value)), parts, numbers, numbers.ticks)
     months = round(value * 12)
-    return day(date(months // 12, months % 12 + 1, 1), 1 if step >= 1 else 2, manner, manner.ticks)
+    return day(date(months // 12, months % 12 + 1, 1), 1 if step >= 1 else 2, numbers, numbers.ticks)

@@ -6,16 +6,19 @@ point are dropped at the end, as newspapers do: $1 trillion, not $1.000 trillion
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
-from functools import cache
 
+from langreel.digits import decimals, rounded
 from langreel.errors import ContentError
+from langreel.languages.model import Numbers
 from langreel.model import Quantity
-from langreel.quantity.digits import decimals, rounded
-from langreel.quantity.units import Language, language, unit, wording
+from langreel.quantity.units import numbers_of, unit, wording
 
 MINUS = "−"
+Scales = Sequence[tuple[int, str]]
+"""Powers of ten and their words, largest first."""
 
 
 def write(quantity: Quantity, lang: str) -> str:
@@ -24,13 +27,13 @@ def write(quantity: Quantity, lang: str) -> str:
     >>> write(Quantity(Fraction(1316700000000), "USD", 3), "zh")
     '1.32万亿美元'
     """
-    words, manner, moment = wording(quantity.unit, lang), language(lang), dated(quantity)
+    words, numbers, moment = wording(quantity.unit, lang), numbers_of(lang), dated(quantity)
     if moment:
-        return words.written.format(day(*moment, manner, manner.dates))
+        return words.written.format(day(*moment, numbers, numbers.dates))
     value = claimed(quantity)
     pattern = words.one if abs(value) == 1 and words.one else words.written
-    large = manner.large if unit(quantity.unit).scaled else ()
-    return signed(value, pattern, number(abs(value), manner, large))
+    large = numbers.large if unit(quantity.unit).scaled else ()
+    return signed(value, pattern, number(abs(value), numbers, large))
 
 
 def dated(quantity: Quantity) -> tuple[date, int] | None:
@@ -51,24 +54,23 @@ def claimed(quantity: Quantity) -> Fraction:
     return rounded(quantity.value, quantity.digits)
 
 
-def number(value: Fraction, manner: Language, large: tuple[tuple[int, str], ...]) -> str:
+def number(value: Fraction, numbers: Numbers, large: Scales) -> str:
     """A positive number with its word: 1.32万亿, 524.7 billion, 1,082."""
     power, word = scale(value, large)
-    return localised(decimals(value / 10**power), manner) + word
+    return localised(decimals(value / 10**power), numbers) + word
 
 
-def scale(value: Fraction, large: tuple[tuple[int, str], ...]) -> tuple[int, str]:
+def scale(value: Fraction, large: Scales) -> tuple[int, str]:
     """The largest power of ten with a word that the value reaches, and the word."""
     return next(((power, word) for power, word in large if value >= 10**power), (0, ""))
 
 
-def localised(plain: str, manner: Language) -> str:
+def localised(plain: str, numbers: Numbers) -> str:
     """Digits with the language's separators."""
     whole, _, part = plain.partition(".")
-    point, comma = separators(manner.code)
-    if manner.grouped:
-        whole = f"{int(whole):,}".replace(",", comma)
-    return whole + point + part if part else whole
+    if numbers.comma:
+        whole = f"{int(whole):,}".replace(",", numbers.comma)
+    return whole + numbers.point + part if part else whole
 
 
 def signed(value: Fraction, pattern: str, text: str) -> str:
@@ -76,28 +78,10 @@ def signed(value: Fraction, pattern: str, text: str) -> str:
     return (MINUS if value < 0 else "") + pattern.format(text)
 
 
-def day(value: date, parts: int, manner: Language, patterns: tuple[str, str, str]) -> str:
+def day(value: date, parts: int, numbers: Numbers, patterns: tuple[str, str, str]) -> str:
     """A date to its year, month or day."""
-    wide, short = months(manner.code)
+    month = value.month - 1
     return patterns[parts - 1].format(
         year=value.year, month=value.month, day=value.day,
-        name=wide[value.month - 1], abbr=short[value.month - 1],
+        name=numbers.months[month], abbr=numbers.short_months[month],
     )  # fmt: skip
-
-
-@cache
-def separators(code: str) -> tuple[str, str]:
-    """The decimal point and the thousands' separator of a language."""
-    from babel.numbers import get_decimal_symbol, get_group_symbol
-
-    return str(get_decimal_symbol(code)), str(get_group_symbol(code))
-
-
-@cache
-def months(code: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names of the twelve months, in full and short."""
-    from babel.dates import get_month_names
-
-    names = (get_month_names(width, locale=code) for width in ("wide", "abbreviated"))
-    wide, short = (tuple(str(name[month]) for month in range(1, 13)) for name in names)
-    return wide, short

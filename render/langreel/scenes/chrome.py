@@ -8,17 +8,10 @@ from typing import Any
 
 from manim import LEFT, VGroup, VMobject
 
-from langreel import quantity
+from langreel import languages, quantity
 from langreel.model import Quantity
 from langreel.scenes import theme
 from langreel.scenes.typography import Lettering, fit, text
-
-WORDS = {
-    "zh": ("来源：{}", "截至{}", "；"),
-    "en": ("Source: {}", "as of {}", "; "),
-    "ja": ("出典：{}", "{}現在", "；"),
-}
-"""Source line, its date, and what stands between two sources; other languages read the English."""
 
 
 def heading(string: str, lang: str) -> Lettering:
@@ -34,7 +27,7 @@ def source_line(sources: Iterable[Any], lang: str) -> VMobject:
 
     What is too long for one line stands in two, broken between sources.
     """
-    room, between = theme.SAFE_RIGHT - theme.SAFE_LEFT, WORDS.get(lang, WORDS["en"])[2]
+    room, between = theme.SAFE_RIGHT - theme.SAFE_LEFT, languages.of(lang).screen.between
     said = credit(sources, lang)
     whole = _credit_line(said, lang)
     if whole.width <= room or between not in said:
@@ -57,9 +50,9 @@ def _stand(line: VMobject, above: int) -> VMobject:
 
 def credit(sources: Iterable[Any], lang: str) -> str:
     """The words of a source line; publishers that are named twice are said once."""
-    source, as_of, between = WORDS.get(lang, WORDS["en"])
-    said = dict.fromkeys(_one(each, as_of, lang) for each in sources)
-    return source.format(between.join(said))
+    words = languages.of(lang).screen
+    credits = dict.fromkeys(_one(each, words.as_of, lang) for each in sources)
+    return words.source.format(words.between.join(credits))
 
 
 def _one(source: Any, as_of: str, lang: str) -> str:

@@ -13,6 +13,7 @@ import yaml
 
 from langreel import data
 from langreel.data import Source
+from langreel.languages import text_in
 from langreel.project import Project
 from langreel.scenes import brief
 
@@ -49,14 +50,10 @@ def by_publisher(sources: Iterable[Source], lang: str) -> tuple[Credit, ...]:
     for source in sources:
         groups.setdefault(source.credit(lang), []).append(source)
     found = [
-        Credit(publisher, tuple(_title(one, lang) for one in group), max(one.as_of for one in group))
+        Credit(publisher, tuple(text_in(one.title, lang) for one in group), max(one.as_of for one in group))
         for publisher, group in groups.items()
     ]
     return tuple(sorted(found, key=lambda credit: -len(credit.titles)))
-
-
-def _title(source: Source, lang: str) -> str:
-    return source.title.get(lang) or source.title.get("en") or next(iter(source.title.values()))
 
 
 def _of_figures(path: Path) -> Iterator[str]:

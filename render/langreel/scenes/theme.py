@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
-FONT: Final = "Noto Sans CJK SC"
+from langreel import languages
+from langreel.languages.neutral import NEUTRAL
+
+FONT: Final = NEUTRAL.font
 """One family for Chinese and Latin, so that both share a baseline and weights."""
-FONTS: Final = {"ja": "Noto Sans CJK JP", "ko": "Noto Sans CJK KR"}
-"""Languages whose readers expect other shapes of the same characters; all others take FONT."""
 
 # Ground and ink
 GROUND: Final = "#0D1526"
@@ -55,4 +56,4 @@ EXIT: Final = 0.4
 
 def font(lang: str | None) -> str:
     """The family that on-screen text of a language is set in."""
-    return FONTS.get(lang or "", FONT)
+    return languages.of(lang).font if lang else FONT

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 
-from langreel import linebreak
+from langreel import languages, linebreak
 from langreel.errors import SceneError
 from langreel.scenes import theme
 
@@ -21,8 +21,6 @@ FONT_SIZE_OF_ONE_UNIT = 72.0
 NOWHERE = np.empty((0, 3))
 ENDLESS = 100_000
 """Pixels: wider than any line of type."""
-LEADING = {"zh": 1.55, "ja": 1.55, "ko": 1.5}
-"""Line distance in ems; other languages take 1.35."""
 
 
 class Lettering(VGroup):
@@ -168,7 +166,7 @@ def paragraph(
         broken = linebreak.wrap(string, lang, characters, lines, keep)
         block = [text(line, size, color, weight, lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
-            return _stack(block, size * LEADING.get(lang, 1.35))
+            return _stack(block, size * languages.of(lang).leading)
     raise SceneError(f"text {string!r} does not fit {lines} lines of {width:.2f} units", hint="shorten it")
 
 

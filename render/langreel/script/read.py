@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from langreel.data import Source, sources
 from langreel.errors import ContentError, ContentErrors, perhaps
+from langreel.languages import with_numbers
 from langreel.model import Episode, Figure, Place
 from langreel.project import Project
-from langreel.quantity import LANGUAGES
 from langreel.script import figures
 from langreel.script.assemble import assemble
 from langreel.script.nodes import Document, Loc, load
@@ -146,7 +146,7 @@ def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source] |
 def _languages(document: Document | None) -> tuple[str, ...]:
     """The episode's languages; none where they cannot be read."""
     names = document.items(["languages"]) if document else []
-    readable = all(isinstance(name, str) and name in LANGUAGES for name in names)
+    readable = all(isinstance(name, str) and name in with_numbers() for name in names)
     return tuple(names) if readable and len(set(names)) == len(names) else ()
 
 
@@ -177,8 +177,10 @@ def _check_languages(document: Document, reader: SegmentReader) -> None:
     names = document.items(["languages"])
     for number, name in enumerate(names):
         place = document.at(["languages", number])
-        if isinstance(name, str) and name not in LANGUAGES:
-            reader.wrong(place, "unknown-language", f"unknown language {name!r}", perhaps(name, LANGUAGES))
+        if isinstance(name, str) and name not in with_numbers():
+            reader.wrong(
+                place, "unknown-language", f"unknown language {name!r}", perhaps(name, with_numbers())
+            )
         elif name in names[:number]:
             reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", "keep one")
 

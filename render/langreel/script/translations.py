@@ -13,10 +13,11 @@ from pathlib import Path
 
 from langreel import line_matching, po
 from langreel.errors import ContentError
+from langreel.languages import with_numbers
 from langreel.model import Episode, Figure, Line, Place, Segment, Severity
 from langreel.po import Message
 from langreel.project import Project
-from langreel.quantity import LANGUAGES, write
+from langreel.quantity import write
 from langreel.script import words
 from langreel.script.agreement import apart, told
 from langreel.script.problems import Problem
@@ -157,7 +158,7 @@ class _TranslationReader:
         found = words.finder(self.episode.figures, frozenset(self.episode.figures), self._wrong(place))
 
         def find_figure(piece: words.RawPiece) -> Figure | None:
-            if self.lang not in LANGUAGES:
+            if self.lang not in with_numbers():
                 message = f"figures cannot be written in {self.lang!r} yet"
                 self._say(place, "figure-language", message, "write the number itself")
             return found(piece)
@@ -165,7 +166,7 @@ class _TranslationReader:
         return find_figure
 
     def _spell(self, figure: Figure) -> str:
-        return write(figure.quantity, self.lang) if self.lang in LANGUAGES else f"{{{figure.id}}}"
+        return write(figure.quantity, self.lang) if self.lang in with_numbers() else f"{{{figure.id}}}"
 
     def _compare(self, source: Line, line: Line) -> None:
         """Numbers that only one of the lines tells."""

@@ -7,10 +7,11 @@ from datetime import date
 
 from langreel import line_matching, po
 from langreel.errors import ContentError
+from langreel.languages import with_numbers
+from langreel.languages.found_quantity import YEARLESS
 from langreel.model import Episode, Line, Quantity, Segment
 from langreel.po import Catalogue, Message
-from langreel.quantity import LANGUAGES, find, write
-from langreel.quantity.reading import YEARLESS
+from langreel.quantity import find, write
 from langreel.translation.translated_line import Budget, Card, TranslatedLine, TranslatorSheet
 
 Budgets = Mapping[str, Sequence[Budget]]
@@ -75,7 +76,7 @@ def _previous(line: Line, message: Message | None) -> str:
 
 def _numbers(line: Line, lang: str) -> Iterator[str]:
     """Numbers as they are written in ``lang``; figures with the name that stands for them."""
-    spell: Callable[..., str] = write if lang in LANGUAGES else _as_it_stands(line)
+    spell: Callable[..., str] = write if lang in with_numbers() else _as_it_stands(line)
     for mention in line.mentions:
         yield f"{spell(mention.figure.quantity, lang)} {{{mention.figure.id}}}"
     try:
@@ -90,7 +91,7 @@ def _numbers(line: Line, lang: str) -> Iterator[str]:
 def _literal(text: str, quantity: Quantity, lang: str) -> str:
     """A number of the source as ``lang`` writes it; as it stands where that cannot be told."""
     dateless = isinstance(quantity.value, date) and quantity.value.year == YEARLESS
-    return text if dateless or lang not in LANGUAGES else write(quantity, lang)
+    return text if dateless or lang not in with_numbers() else write(quantity, lang)
 
 
 def _as_it_stands(line: Line) -> Callable[..., str]:

@@ -5,7 +5,4 @@ from langreel.voice.record import estimate, record
 from langreel.voice.recorded import recording
 from langreel.voice.spoken import unspeakable
 
-NEEDS = {"zh": ("langreel.voice.ready_zh",), "en": ("langreel.voice.ready_en",)}
-"""Modules to import once where many lines of a language will be recorded."""
-
-__all__ = ["NEEDS", "Engine", "estimate", "fingerprint", "record", "recording", "unspeakable", "voices"]
+__all__ = ["Engine", "estimate", "fingerprint", "record", "recording", "unspeakable", "voices"]

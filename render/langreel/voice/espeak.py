@@ -4,24 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from langreel.errors import ToolError, VoiceError, perhaps
+from langreel.languages.scripts import HAN
+from langreel.languages.zh import pinyin
 from langreel.model import Word
-from langreel.voice import pinyin, utter
+from langreel.voice import utter
 from langreel.voice.join_utterances import UtterancePart, join_utterances
-from langreel.voice.syllables import HAN, PAUSES, tokens
+from langreel.voice.syllables import PAUSES, tokens
 
 INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
-MANDARIN, ENGLISH = "cmn-latn-pinyin", "en-us"
-BASES = {"zh": MANDARIN, "en": ENGLISH}
-RATES = {"zh": 195, "en": 165}
-"""Words a minute, as espeak counts them: 4.4 Chinese syllables or 4.5 English ones a second."""
 
-# The pinyin voice is deeper and flatter than the English one; so they sound alike, and tones stand apart.
-_TUNES = {"zh": (56, 90), "en": (50, 60)}
-"""Pitch and range, 0 to 99."""
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How espeak says a language: a voice, words a minute as it counts them, pitch and range from 0 to 99.
+
+    ``by_pinyin``: characters are given as syllables; ``apart``: compounds as single words.
+    """
+
+    base: str
+    rate: int
+    pitch: int
+    range: int
+    by_pinyin: bool = False
+    apart: bool = False
+
+
+# 4.4 Chinese syllables or 4.5 English ones a second. The pinyin voice is deeper and flatter than the English
+# one; so they sound alike, and tones stand apart.
+MANDARIN = Manner("cmn-latn-pinyin", rate=195, pitch=56, range=90, by_pinyin=True)
+ENGLISH = Manner("en-us", rate=165, pitch=50, range=60, apart=True)
+MANNERS = {"zh": MANDARIN, "en": ENGLISH}
+"""The engine's own table of languages: others are given to the voice that espeak has under their name."""
 
 _PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
 _ENDINGS = {
@@ -36,6 +54,8 @@ _ENDINGS = {
     "?": "?",
     ".": ".",
 }
+_CHINESE = ("cmn", "zh")
+"""How the names of espeak's own voices for Chinese begin."""
 _SEAM = 0.03
 """Seconds between two voices within a clause."""
 
@@ -49,7 +69,7 @@ class Espeak:
     @property
     def version(self) -> str:
         """The library's version and the pace it is asked for."""
-        return f"espeak-ng {_version().split()[0]}, {RATES}, {_TUNES}"
+        return f"espeak-ng {_version().split()[0]}, {MANNERS}"
 
     @property
     def voices(self) -> tuple[str, ...]:
@@ -59,22 +79,22 @@ class Espeak:
         """Write the speech at 48 kHz; every word's time is measured."""
         from langreel.voice import waveform
 
-        pieces = self._mandarin(text) if lang == "zh" else (self._whole(text, lang),)
+        manner = MANNERS.get(lang) or replace(ENGLISH, base=lang, apart=False)
+        pieces = self._by_pinyin(text, lang) if manner.by_pinyin else (self._whole(text, lang, manner),)
         said = _uttered([piece.run for piece in pieces])
         samples, words = join_utterances(pieces, said)
         waveform.write(samples, out)
         return words
 
-    def _whole(self, text: str, lang: str) -> UtterancePart:
+    def _whole(self, text: str, lang: str, manner: Manner) -> UtterancePart:
         places = tuple((token.start, token.start, token.end) for token in tokens(text, lang))
-        base = self.base or BASES.get(lang, lang)
-        pace = lang if lang in RATES else "en"
-        return UtterancePart(self._run(_apart(text) if lang == "en" else text, base, pace), places, 0.0)
+        own = replace(manner, base=self.base or manner.base)
+        return UtterancePart(self._run(_apart(text) if manner.apart else text, own), places, 0.0)
 
-    def _mandarin(self, text: str) -> tuple[UtterancePart, ...]:
+    def _by_pinyin(self, text: str, lang: str) -> tuple[UtterancePart, ...]:
         """Clause by clause, Chinese by the Mandarin voice and Latin runs by the English one."""
         found = list(_PIECE.finditer(text))
-        if self.base and not self.base.startswith(("cmn", "zh")):
+        if self.base and not self.base.startswith(_CHINESE):
             raise VoiceError(
                 f"espeak's voice {self.base!r} does not speak Chinese",
                 hint="espeak, or espeak:+f3 for a variant",
@@ -83,28 +103,28 @@ class Espeak:
         for here, after in zip(found, [*found[1:], None], strict=True):
             between = text[here.end() : after.start()] if after else text[here.end() :]
             make = self._han if re.match(f"[{HAN}]", here[0]) else self._latin
-            pieces.append(make(here, between))
+            pieces.append(make(here, between, lang))
         return tuple(pieces)
 
-    def _han(self, match: re.Match[str], between: str) -> UtterancePart:
+    def _han(self, match: re.Match[str], between: str, lang: str) -> UtterancePart:
         spelled, places = "", []
         for syllable in pinyin.syllables(match[0]):
             start, end = match.start() + syllable.start, match.start() + syllable.end
             places.append((len(spelled), start, end))
             spelled += syllable.sound + " "
-        run = self._run(spelled.strip() + _ending(between), MANDARIN, "zh")
+        run = self._run(spelled.strip() + _ending(between), MANDARIN)
         return UtterancePart(run, tuple(places), _pause(between))
 
-    def _latin(self, match: re.Match[str], between: str) -> UtterancePart:
+    def _latin(self, match: re.Match[str], between: str, lang: str) -> UtterancePart:
         begin = match.start()
         places = tuple(
-            (token.start, begin + token.start, begin + token.end) for token in tokens(match[0], "en")
+            (token.start, begin + token.start, begin + token.end) for token in tokens(match[0], lang)
         )
-        run = self._run(_apart(match[0]) + _ending(between), ENGLISH, "en")
+        run = self._run(_apart(match[0]) + _ending(between), ENGLISH)
         return UtterancePart(run, places, _pause(between))
 
-    def _run(self, text: str, base: str, pace: str) -> utter.VoiceRun:
-        return utter.VoiceRun(text, self._voice(base), RATES[pace], *_TUNES[pace])
+    def _run(self, text: str, manner: Manner) -> utter.VoiceRun:
+        return utter.VoiceRun(text, self._voice(manner.base), manner.rate, manner.pitch, manner.range)
 
     def _voice(self, base: str) -> str:
         if self.variant and self.variant not in _about()[1]:

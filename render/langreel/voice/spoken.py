@@ -7,22 +7,11 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from langreel import quantity
+from langreel import languages, quantity
 from langreel.model import LexiconEntry, Line, Word
 from langreel.voice.number_words import LETTERS, Reading, numbers
-from langreel.voice.pinyin import readable
-from langreel.voice.syllables import HAN
 
 Lexicon = Mapping[str, LexiconEntry]
-
-SYMBOLS = {
-    "zh": {"&": "和", "+": "加", "=": "等于", "×": "乘", "÷": "除以", "<": "小于", ">": "大于", "≈": "约等于",
-           "°": "度", "℃": "摄氏度", "%": "百分号", "@": "at", "→": "，", "／": "，", "·": ""},
-    "en": {"&": "and", "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than",
-           ">": "more than", "≈": "about", "°": "degrees", "℃": "degrees Celsius", "%": "percent", "@": "at",
-           "→": ", ", "·": ""},
-}  # fmt: skip
-"""Signs that are said as words."""
 
 _SAID_AS_WORDS = frozenset(
     {"NASA", "NATO", "OPEC", "ASEAN", "NOT", "BUT", "AND", "ALL", "NO", "SO", "IF", "OK"}
@@ -88,7 +77,7 @@ def unspeakable(line: Line, lexicon: Lexicon) -> str:
 
 
 def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    if line.lang in quantity.LANGUAGES:
+    if languages.of(line.lang).numbers:
         for mention in line.mentions:
             yield mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang)
 
@@ -122,7 +111,7 @@ def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
 
 
 def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    words = SYMBOLS.get(line.lang, {})
+    words = languages.of(line.lang).speech().symbols
     for at, mark in enumerate(line.text):
         if mark in words:
             yield at, at + 1, words[mark]
@@ -153,12 +142,5 @@ def _latin(mark: str) -> bool:
 def _strange(mark: str, lang: str) -> bool:
     kind = unicodedata.category(mark)
     if kind[0] in "LN":
-        script = unicodedata.name(mark, "?").split()[0]
-        if lang == "zh":
-            return script not in {"LATIN", "FULLWIDTH"} and not (mark.isascii() or readable(mark))
-        return (
-            lang == "en"
-            and script not in {"LATIN", "DIGIT"}
-            and (mark.isalpha() or bool(re.match(f"[{HAN}]", mark)))
-        )
+        return languages.of(lang).speech().strange(mark)
     return kind in {"So", "Sm", "Sc", "Cn", "Co"}

@@ -7,17 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from langreel import languages
+from langreel.languages.scripts import HAN, HANGUL, KANA
 from langreel.model import Word
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(
-    rf"[{HAN}\u3040-\u30ff\uac00-\ud7af]|\d+|(?:(?![{HAN}\u3040-\u30ff])[^\W\d_])+(?:['’]\w+)*"
-)
+_TOKEN = re.compile(rf"[{HAN}{KANA}{HANGUL}]|\d+|(?:(?![{HAN}{KANA}])[^\W\d_])+(?:['’]\w+)*")
 _GROUP = re.compile(r"[aeiouyà-öø-ÿ]+")
-
-RATES = {"zh": 4.6, "ja": 6.5, "ko": 5.0}
-"""Syllables a second, without pauses; a Chinese character is one."""
-RATE = 4.6
 
 PAUSES = {
     **dict.fromkeys("、（）()", 0.16),
@@ -41,12 +36,12 @@ class Token:
 def tokens(text: str, lang: str) -> tuple[Token, ...]:
     """The spoken pieces of a text: each Chinese character, each word of other scripts, each number."""
     found = list(_TOKEN.finditer(text))
-    rate = RATES.get(lang, RATE)
+    pace = languages.of(lang).pace
     return tuple(
         Token(
             here.start(),
             here.end(),
-            syllables(here[0]) / rate,
+            syllables(here[0]) / pace,
             _pause(text[here.end() : after.start()] if after else ""),
         )
         for here, after in zip_longest(found, found[1:])

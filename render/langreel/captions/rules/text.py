@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from langreel.captions.rules.judged_track import JudgedTrack, Remark, squeezed
+from langreel.languages.ja.breaking import NO_START as NO_START_JA
 from langreel.linebreak.glue import family, numbers
-from langreel.linebreak.kinsoku import NO_END, NO_START, NO_START_JA
+from langreel.linebreak.kinsoku import NO_END, NO_START
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _CJK = frozenset(("zh", "ja"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
+from langreel.languages import LANGUAGES
 from langreel.model import Finding
-from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.color_distance import SIGHTS, distance
 
@@ -16,7 +16,7 @@ UNEVEN = 0.04
 """The share of an axis by which a date may stand off its even place: months are not of one length."""
 ALONE, NAMED = 20.0, 10.0
 """How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
-SAYING = ("左轴", "右轴", "左軸", "右軸", "left axis", "right axis", "left scale", "right scale")
+SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two_axes)
 """Words that own up to two axes."""
 
 
@@ -36,7 +36,7 @@ def judge(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Fi
 
 def sourced(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
     """Charts that stand there without a source line, at the end of a segment."""
-    heads = tuple(line.partition("{}")[0] for line, *_ in chrome.WORDS.values())
+    heads = tuple(each.screen.source.partition("{}")[0] for each in LANGUAGES.values())
     if accounts and not any(text.startswith(heads) for text in words):
         hint = "give the chart its source=, or show self.source(table(…).source)"
         yield _error("no-source", f"{_named(accounts[0])} stands there without a source line", hint)

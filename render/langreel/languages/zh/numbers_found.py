@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.quantity.numerals_zh import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
-from langreel.quantity.reading import YEARLESS, Approx, FoundQuantity, Grammar, dated, hedges
+from langreel.languages.found_quantity import YEARLESS, Approx, FoundQuantity, Grammar, dated, hedges
+from langreel.languages.zh.numerals import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
 
 UNITS = tuple(
     (re.compile(pattern), unit, Fraction(size))

@@ -9,7 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Literal
 
-from langreel.quantity.digits import magnitude
+from langreel.digits import magnitude
 
 Approx = Literal["", "about", "over", "under", "several"]
 

@@ -1,5 +1,5 @@
 """Ready: importing it loads the English dictionaries, which takes longer than a line takes to be spoken."""
 
-from langreel.voice import number_words
+from langreel.languages import wetext_rules
 
-number_words.load("en")
+wetext_rules.load("en")

@@ -1,6 +1,7 @@
 """Ready: importing it loads the Chinese dictionaries, which takes longer than a line takes to be spoken."""
 
-from langreel.voice import number_words, pinyin
+from langreel.languages import wetext_rules
+from langreel.languages.zh import pinyin
 
 pinyin.readable("一")
-number_words.load("zh")
+wetext_rules.load("zh")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.quantity.dates_en import DATES
-from langreel.quantity.english import ONES
-from langreel.quantity.numerals_en import LARGE, NUMERAL, POWERS, numeral
-from langreel.quantity.reading import FoundQuantity, Grammar, Rule, dated, hedges
+from langreel.languages.en.dates_found import DATES
+from langreel.languages.en.numbers_said import ONES
+from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
+from langreel.languages.found_quantity import FoundQuantity, Grammar, Rule, dated, hedges
 
 UNITS = tuple(
     (re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE), unit, Fraction(size))

@@ -1,6 +1,6 @@
 import pytest
 
-from langreel.voice.pinyin import readable, syllables
+from langreel.languages.zh.pinyin import readable, syllables
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from langreel.quantity.english import MONTHS, ordinal, year
-from langreel.quantity.reading import YEARLESS, FoundQuantity, Rule, dated
+from langreel.languages.en.numbers_said import MONTHS, ordinal, year
+from langreel.languages.found_quantity import YEARLESS, FoundQuantity, Rule, dated
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}

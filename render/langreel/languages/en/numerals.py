@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from langreel.quantity.english import ONES, TENS
-from langreel.quantity.reading import Numeral
-from langreel.quantity.reading import numeral as measured
+from langreel.languages.en.numbers_said import ONES, TENS
+from langreel.languages.found_quantity import Numeral
+from langreel.languages.found_quantity import numeral as measured
 
 SMALL = {word: number for number, word in enumerate(ONES)} | {
     word: 10 * number for number, word in enumerate(TENS) if word

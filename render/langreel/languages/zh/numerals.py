@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from langreel.quantity.reading import Approx, Numeral
-from langreel.quantity.reading import numeral as measured
+from langreel.languages.found_quantity import Approx, Numeral
+from langreel.languages.found_quantity import numeral as measured
 
 DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN = "".join(DIGITS)

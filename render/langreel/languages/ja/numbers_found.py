@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.quantity.reading import YEARLESS, FoundQuantity, Grammar, dated, hedges, numeral
+from langreel.languages.found_quantity import YEARLESS, FoundQuantity, Grammar, dated, hedges, numeral
 
 UNITS = tuple(
     (re.compile(pattern), unit)

@@ -1,0 +1,61 @@
+"""English, as American and British viewers both read it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.en.number_forms import NUMBERS
+from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps.
+_LIMITS = Limits(chars=42, lines=2, speed=20, ease=15)
+_MEASURES = (
+    r"percent|per cent|million|billion|trillion|dollars?|cents?|tonnes?|January|February|March|April|May|June"
+    r"|July|August|September|October|November|December"
+)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.en.breaking import BREAKING
+
+    return BREAKING
+
+
+def _speech() -> Speech:
+    from langreel.languages.en.speech import SPEECH
+
+    return SPEECH
+
+
+ENGLISH: Final = Language(
+    code="en",
+    tag="en",
+    letters="A-Za-z",
+    wide=False,
+    spaced=True,
+    font="Noto Sans CJK SC",
+    leading=1.35,
+    pace=4.6,
+    screen=ScreenWords(
+        source="Source: {}",
+        as_of="as of {}",
+        between="; ",
+        two_axes=("left axis", "right axis", "left scale", "right scale"),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+        # One to ten are words, unless they measure something.
+        numeral=(
+            r"(?<![\d.,$€£¥#:/–-])\b(?:10|[1-9])\b"
+            rf"(?![\d.,:%/–-]*\d|%|(?:st|nd|rd|th)\b| (?:{_MEASURES})\b)"
+        ),
+    ),
+    breaking=_breaking,
+    speech=_speech,
+    warm_up=("langreel.languages.en.ready",),
+    numbers=NUMBERS,
+)

@@ -1,0 +1,46 @@
+"""Japanese. Its voice reads numbers on its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.ja.number_forms import NUMBERS
+from langreel.languages.model import Language, Limits, ScreenWords, Subtitles
+from langreel.languages.scripts import KANA
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix: 13 full-width characters a line, half-width ones count a half; 4 a second.
+_LIMITS = Limits(chars=13, lines=2, speed=4, ease=4, half=0.5)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.ja.breaking import BREAKING
+
+    return BREAKING
+
+
+JAPANESE: Final = Language(
+    code="ja",
+    tag="ja",
+    letters=KANA,
+    wide=True,
+    spaced=False,
+    font="Noto Sans CJK JP",
+    leading=1.55,
+    pace=6.5,
+    screen=ScreenWords(source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸")),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": Limits(20, 2, 10, 8), "shorts": Limits(10, 2, 11, 9)},
+        netflix=_LIMITS,
+        # Its acronyms are full-width, and it slants words.
+        netflix_off=frozenset({"full-width-characters", "italics"}),
+        stops="，。、；｡､",
+        edges=" 、・",
+        full_width=True,
+        italics=False,
+    ),
+    breaking=_breaking,
+    numbers=NUMBERS,
+)

@@ -1,0 +1,171 @@
+"""The nouns of a language: what its file says of it. Nothing here does work, and nothing takes long to load.
+
+What takes long (patterns, word lists, models) stands behind a function without arguments, which the file of
+the language answers by an import: ``language.breaking()``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+    from langreel.languages.found_quantity import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A unit in one language: written out, on a chart, and spoken; ``one`` is for exactly one of it.
+
+    The number stands at ``{}``; its sign goes before the whole.
+    """
+
+    written: str
+    compact: str
+    spoken: str = ""
+    one: str = ""
+    spoken_one: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SpokenNumbers:
+    """How a voice says numbers and days.
+
+    ``number`` takes decimal digits, their large word, and what they count; ``day`` a date and how many of
+    its parts to say: 1 the year, 2 year and month, 3 the day.
+    """
+
+    number: Callable[[str, str, str], str]
+    day: Callable[[date, int], str]
+    minus: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Numbers:
+    """How a language writes numbers and days, and how they are found in a text.
+
+    ``large`` and ``short`` are powers of ten and their words, largest first; ``comma`` sets thousands apart
+    where it is not empty. ``dates`` are the patterns for year, month and day, ``ticks`` those of an axis.
+    Without ``spoken`` a voice is given what is written.
+    """
+
+    large: Sequence[tuple[int, str]]
+    short: Sequence[tuple[int, str]]
+    point: str
+    comma: str
+    months: Sequence[str]
+    short_months: Sequence[str]
+    dates: tuple[str, str, str]
+    ticks: tuple[str, str, str]
+    units: Mapping[str, Wording]
+    grammar: Callable[[], Grammar]
+    spoken: SpokenNumbers | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """How a voice is given what no figure stands for: ``symbols`` are words for signs.
+
+    ``number`` finds the numbers of a text and ``words`` says one; without, the voice reads them on its own.
+    ``strange`` tells a letter or digit that no voice of the language can say.
+    """
+
+    symbols: Mapping[str, str] = field(default_factory=dict)
+    number: re.Pattern[str] | None = None
+    words: Callable[[re.Match[str]], str] = lambda match: match[0]
+    strange: Callable[[str], bool] = lambda letter: False
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenWords:
+    """The small words on screen: the source line, its date, and what stands between two sources.
+
+    ``two_axes`` are words by which a chart owns up to having an axis on either side.
+    """
+
+    source: str
+    as_of: str
+    between: str
+    two_axes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What subtitles allow: characters a line, lines a cue, characters a second (most, and at ease).
+
+    ``half`` is what a half-width character counts.
+    """
+
+    chars: int
+    lines: int
+    speed: float
+    ease: float
+    half: float = 1.0
+
+    @property
+    def measure(self) -> Callable[[str], float]:
+        """``size``, or what is quicker and the same."""
+        return len if self.half == 1.0 else self.size
+
+    def size(self, text: str) -> float:
+        """How many characters a text counts.
+
+        >>> Limits(13, 2, 4, 4, half=0.5).size("38兆ドル")
+        4.0
+        """
+        if self.half == 1.0:
+            return len(text)
+        return sum(self.half if char.isascii() or "\uff61" <= char <= "\uff9f" else 1.0 for char in text)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subtitles:
+    """How a language is subtitled.
+
+    ``limits`` are by rule set; ``netflix`` are those that Netflix publishes, ``netflix_off`` the rules that
+    it does not hold to.
+
+    ``stops`` are marks that a subtitle does not show (a space stands for them), ``edges`` what never begins
+    or ends a line. ``full_width`` tells how punctuation is set, ``italics`` whether letters ever slant,
+    ``name_dot`` what joins the parts of a foreign name, ``numeral`` (a pattern) digits that should be words.
+    """
+
+    limits: Mapping[str, Limits]
+    netflix: Limits | None = None
+    netflix_off: frozenset[str] = frozenset()
+    stops: str = ""
+    edges: str = " "
+    full_width: bool = False
+    italics: bool = True
+    name_dot: str = ""
+    numeral: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """Everything the house knows of a language.
+
+    ``code`` is its name in scripts and files, ``tag`` the IETF tag that players are told. ``wide`` letters
+    are full-width; ``spaced`` words have spaces between them. ``letters`` is a class of characters that no
+    language before it in the list has. ``leading`` is the distance of lines in ems, ``pace`` the syllables
+    that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be spoken.
+    """
+
+    code: str
+    tag: str
+    letters: str
+    wide: bool
+    spaced: bool
+    font: str
+    leading: float
+    pace: float
+    screen: ScreenWords
+    subtitles: Subtitles
+    breaking: Callable[[], Breaking]
+    speech: Callable[[], Speech] = Speech
+    warm_up: tuple[str, ...] = ()
+    numbers: Numbers | None = None

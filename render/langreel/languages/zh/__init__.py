@@ -1,0 +1,52 @@
+"""Chinese, written in simplified characters and spoken as Mandarin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.zh.number_forms import NUMBERS
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps.
+_LIMITS = Limits(chars=16, lines=2, speed=9, ease=7)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.zh.breaking import BREAKING
+
+    return BREAKING
+
+
+def _speech() -> Speech:
+    from langreel.languages.zh.speech import SPEECH
+
+    return SPEECH
+
+
+CHINESE: Final = Language(
+    code="zh",
+    tag="zh-Hans",
+    letters="\u3400-\u9fff",
+    wide=True,
+    spaced=False,
+    font="Noto Sans CJK SC",
+    leading=1.55,
+    pace=4.6,
+    screen=ScreenWords(source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴")),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": Limits(20, 2, 10, 8), "shorts": Limits(10, 2, 11, 9)},
+        netflix=_LIMITS,
+        stops="，。；｡",
+        edges=" 、·",
+        full_width=True,
+        italics=False,
+        name_dot="·",
+    ),
+    breaking=_breaking,
+    speech=_speech,
+    warm_up=("langreel.languages.zh.ready",),
+    numbers=NUMBERS,
+)
