@@ -51,8 +51,8 @@ def _stand(line: VMobject, above: int) -> VMobject:
 def credit(sources: Iterable[Any], lang: str) -> str:
     """The words of a source line; publishers that are named twice are said once."""
     words = languages.of(lang).screen
-    credits = dict.fromkeys(_one(each, words.as_of, lang) for each in sources)
-    return words.source.format(words.between.join(credits))
+    named = dict.fromkeys(_one(each, words.as_of, lang) for each in sources)
+    return words.source.format(words.between.join(named))
 
 
 def _one(source: Any, as_of: str, lang: str) -> str:
