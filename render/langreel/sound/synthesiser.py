@@ -1,0 +1,128 @@
+"""Synthesiser: notes, noise and bells → stereo samples. All that langreel sounds of its own is made here.
+
+Samples are float arrays of shape (n, 2) at 48 kHz. The same call gives the same samples: noise is seeded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+RATE = 48_000
+Mono = NDArray[np.float64]
+Stereo = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Timbre:
+    """Shares of a note's partials, how far its twins are out of tune (cents), how it comes and goes (s)."""
+
+    partials: Sequence[float]
+    detune: float
+    attack: float
+    release: float
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A pitch (MIDI: 69 is 440 Hz), from when, how long (s), how loud; ``side`` -1 is left, 1 right."""
+
+    pitch: float
+    begins: float
+    seconds: float
+    gain: float = 1.0
+    side: float = 0.0
+
+
+def hertz(pitch: float) -> float:
+    """
+    >>> hertz(69), round(hertz(60), 2)
+    (440.0, 261.63)
+    """
+    return float(440 * 2 ** ((pitch - 69) / 12))
+
+
+def loop(notes: Sequence[Note], timbre: Timbre, seconds: float) -> Stereo:
+    """Notes in a loop: what rings beyond the end rings on at the beginning, so that nobody hears a seam."""
+    track: Stereo = np.zeros((round(seconds * RATE), 2))
+    for note in notes:
+        sound, at = panned(tone(note, timbre), note.side), round(note.begins * RATE)
+        places = np.arange(at, at + len(sound)) % len(track)
+        np.add.at(track, places, sound)
+    return track
+
+
+def tone(note: Note, timbre: Timbre) -> Mono:
+    """One note, as three voices a little out of tune."""
+    times = np.arange(round((note.seconds + timbre.release) * RATE)) / RATE
+    cents = (-timbre.detune, 0.0, timbre.detune)
+    voices = sum(_voice(hertz(note.pitch + each / 100), times, timbre.partials) for each in cents)
+    return np.asarray(note.gain / 3 * voices * _swell(times, note.seconds, timbre))
+
+
+def _voice(frequency: float, times: Mono, partials: Sequence[float]) -> Mono:
+    """Partials up to 9 kHz: what lies above is only sharp."""
+    heard = [(number, share) for number, share in enumerate(partials, 1) if number * frequency < 9000]
+    # Each partial begins at its own phase, or the first instant would click.
+    shifted = (
+        share * np.sin(2 * np.pi * (number * frequency * times + 0.37 * number)) for number, share in heard
+    )
+    return np.asarray(sum(shifted, np.zeros_like(times)))
+
+
+def _swell(times: Mono, seconds: float, timbre: Timbre) -> Mono:
+    """From nothing to full and back, by halves of a cosine."""
+    rise = np.clip(times / timbre.attack, 0, 1)
+    fall = np.clip((seconds + timbre.release - times) / timbre.release, 0, 1)
+    return np.asarray((0.5 - 0.5 * np.cos(np.pi * rise)) * (0.5 - 0.5 * np.cos(np.pi * fall)))
+
+
+def bell(frequency: float, seconds: float, partials: Sequence[tuple[float, float, float]]) -> Mono:
+    """Partials (ratio, share, decay in seconds) that are struck at once and die away each in its own time."""
+    times = np.arange(round(seconds * RATE)) / RATE
+    struck = sum(
+        share * np.exp(-times / decay) * np.sin(2 * np.pi * ratio * frequency * times)
+        for ratio, share, decay in partials
+    )
+    return np.asarray(struck * np.clip(times / 0.002, 0, 1))
+
+
+def sweep(begins: float, ends: float, seconds: float) -> Mono:
+    """A sine that glides from one frequency (Hz) to another, evenly to the ear."""
+    times = np.arange(round(seconds * RATE)) / RATE
+    ratio = np.log(ends / begins)
+    return np.asarray(np.sin(2 * np.pi * begins * seconds / ratio * (np.exp(ratio * times / seconds) - 1)))
+
+
+def noise(seconds: float, seed: int) -> Mono:
+    """White noise."""
+    return np.random.default_rng(seed).standard_normal(round(seconds * RATE))
+
+
+def band(sound: Mono, centres: Mono, width: float) -> Mono:
+    """What of a sound lies within ``width`` octaves around a moving centre: ``centres`` (Hz) are its way."""
+    block = RATE // 50
+    window = np.hanning(2 * block)
+    frequencies = np.maximum(np.fft.rfftfreq(2 * block, 1 / RATE), 1.0)
+    padded = np.pad(sound, (block, 2 * block))
+    made = np.zeros_like(padded)
+    for number, at in enumerate(range(0, len(padded) - 2 * block, block)):
+        centre = np.interp(number * block / len(sound), np.linspace(0, 1, len(centres)), centres)
+        shape = np.exp(-0.5 * (np.log2(frequencies / centre) / width) ** 2)
+        made[at : at + 2 * block] += np.fft.irfft(np.fft.rfft(padded[at : at + 2 * block] * window) * shape)
+    return np.asarray(made[block : block + len(sound)])
+
+
+def panned(sound: Mono, side: float) -> Stereo:
+    """A sound between the loudspeakers, equally loud wherever it stands (-1 left, 1 right)."""
+    angle = (side + 1) * np.pi / 4
+    return np.asarray(sound[:, None] * np.array([np.cos(angle), np.sin(angle)]) * np.sqrt(2))
+
+
+def levelled(sound: Stereo, peak: float) -> Stereo:
+    """A sound whose highest sample is ``peak`` dBFS."""
+    highest = float(np.abs(sound).max(initial=0.0))
+    return sound if highest == 0 else sound * (10 ** (peak / 20) / highest)
