@@ -1,8 +1,12 @@
-"""For all tests: a property holds however slow the machine is; and disks that refuse."""
+"""For all tests: a property holds however slow the machine is; disks that refuse; tones."""
 
 import shutil
 import subprocess
+import wave
+from collections.abc import Callable
+from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import settings
 
@@ -40,3 +44,20 @@ def full_disk(mounted):
 def read_only_disk(mounted):
     """A folder that cannot be written, whoever asks."""
     return mounted("ro")
+
+
+@pytest.fixture
+def tone(tmp_path: Path) -> Callable[..., Path]:
+    """``tone(hertz, seconds, amplitude)``: a sine as WAV; stereo unless ``channels=1``."""
+
+    def make(hertz: float, seconds: float, amplitude: float, channels: int = 2, phase: float = 0.0) -> Path:
+        out = tmp_path / f"tone-{hertz}-{seconds}-{amplitude}-{channels}.wav"
+        samples = amplitude * np.sin(np.arange(round(seconds * 48_000)) * 2 * np.pi * hertz / 48_000 + phase)
+        with wave.open(str(out), "wb") as file:
+            file.setnchannels(channels)
+            file.setsampwidth(2)
+            file.setframerate(48_000)
+            file.writeframes(np.repeat(np.round(samples * 32767).astype("<i2"), channels).tobytes())
+        return out
+
+    return make

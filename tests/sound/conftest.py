@@ -1,4 +1,4 @@
-"""Sounds of known shape, written as WAV."""
+"""Sounds, read back."""
 
 from __future__ import annotations
 
@@ -11,23 +11,6 @@ import pytest
 from numpy.typing import NDArray
 
 RATE = 48_000
-
-
-@pytest.fixture
-def tone(tmp_path: Path) -> Callable[..., Path]:
-    """``tone(hertz, seconds, amplitude)``: a sine as WAV; stereo unless ``channels=1``."""
-
-    def make(hertz: float, seconds: float, amplitude: float, channels: int = 2, phase: float = 0.0) -> Path:
-        out = tmp_path / f"tone-{hertz}-{seconds}-{amplitude}-{channels}.wav"
-        samples = amplitude * np.sin(np.arange(round(seconds * RATE)) * 2 * np.pi * hertz / RATE + phase)
-        with wave.open(str(out), "wb") as file:
-            file.setnchannels(channels)
-            file.setsampwidth(2)
-            file.setframerate(RATE)
-            file.writeframes(np.repeat(np.round(samples * 32767).astype("<i2"), channels).tobytes())
-        return out
-
-    return make
 
 
 @pytest.fixture

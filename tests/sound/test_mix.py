@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from langreel.errors import MediaError
-from langreel.sound import measure, mix
+from langreel.ffmpeg.loudness import measure
+from langreel.sound import mix
 
 RATE = 48_000
 

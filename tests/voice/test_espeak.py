@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import ToolError, VoiceError
+from langreel.ffmpeg.loudness import RATE
 from langreel.voice import espeak, utter, waveform
 from langreel.voice.espeak import Espeak
 
@@ -56,7 +57,7 @@ def test_both_voices_of_a_line_are_equally_loud(tmp_path) -> None:
     """An English name in a Chinese line neither shouts nor whispers."""
     words, samples = heard(Espeak(), "中国人民银行，Federal Reserve。", "zh", tmp_path)
     han, latin = (
-        waveform.loudness(samples[round(a * waveform.RATE) : round(b * waveform.RATE)])
+        waveform.loudness(samples[round(a * RATE) : round(b * RATE)])
         for a, b in ((words[0][1], words[5][2]), (words[6][1], words[7][2]))
     )
     assert abs(han - latin) < 1.5

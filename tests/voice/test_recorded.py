@@ -3,6 +3,7 @@ import pytest
 
 from langreel import ffmpeg
 from langreel.errors import VoiceError
+from langreel.ffmpeg.loudness import RATE
 from langreel.project import Project
 from langreel.voice import record, recording, waveform
 
@@ -12,7 +13,7 @@ def reading(tmp_path):
     """A reader: two hums with a breath between, 0.5 s of room on both sides, in any format."""
 
     def make(name: str = "read.wav", *args: str):
-        hum = (0.2 * np.sin(np.arange(waveform.RATE) * 2 * np.pi * 180 / waveform.RATE)).astype(np.float32)
+        hum = (0.2 * np.sin(np.arange(RATE) * 2 * np.pi * 180 / RATE)).astype(np.float32)
         room = waveform.silence(0.5)
         waveform.write(np.concatenate([room, hum, room, hum, hum, room]), tmp_path / "plain.wav")
         ffmpeg.run(["-y", "-i", str(tmp_path / "plain.wav"), *args, str(tmp_path / name)])

@@ -20,7 +20,7 @@ class Evidence:
     """What is known of a reel without decoding it; None where it has to be looked at, or listened to."""
 
     sights: tuple[KeyFrame, ...] | None = None
-    loudness: HeardSound | None = None
+    sound: HeardSound | None = None
 
 
 def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: Path) -> Evidence:
@@ -34,7 +34,7 @@ def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: 
     held = packets(media.path, picture_check.starts(seen))
     shown = (held.frames, held.clips) == (sum(each.frames for each in seen), _clips(seen))
     spoken = (held.sound, tuple(lines)) == (listened.packets, listened.lines)
-    return Evidence(picture_check.joined(seen) if shown else None, listened.loudness if spoken else None)
+    return Evidence(picture_check.joined(seen) if shown else None, listened.sound if spoken else None)
 
 
 def _clips(seen: Sequence[ClipPicture]) -> tuple[str, ...]:

@@ -11,14 +11,16 @@ from pathlib import Path
 
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import BT709, Media, probe
+from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, TARGET_PEAK, Loudness
 from langreel.languages import iso_639_2
 from langreel.master.evidence import Evidence, evidence
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
 from langreel.master.mp4_subtitles import Shown, embedded, written
-from langreel.master.sound_check import RATE, HeardSound, heard
+from langreel.master.sound_check import HeardSound, heard
 from langreel.model import Finding, Profile, Reel, Severity, Span, Timeline
 
-LOUDNESS, TOLERANCE, PEAK = -14.0, 0.5, -1.0
+TOLERANCE = 0.5
+"""LU: so far from its target a reel may be."""
 AUDIBLE = -45.0
 """dBFS: a line quieter than this is not heard."""
 FALLEN = 12.0
@@ -71,9 +73,9 @@ def _findings(media: Media, reel: Reel, profile: Profile, known: Evidence) -> It
     yield from _subtitles(media, reel)
     # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
     with ThreadPoolExecutor(1) as ears:
-        loudness = ears.submit(_loudness, media, reel.timeline, known) if media.audio_rate else None
+        sound = ears.submit(_heard, media, reel.timeline, known) if media.audio_rate else None
         sights = known.sights or _sights(media)
-    yield from _sound(loudness.result(), reel.timeline) if loudness else ()
+    yield from _sound(sound.result(), reel.timeline) if sound else ()
     yield from _picture(sights, media.frames, media.fps)
 
 
@@ -188,31 +190,31 @@ def _alike(one: Shown, other: Shown) -> bool:
     return times and one.text == other.text
 
 
-def _loudness(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
+def _heard(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
     lines = [spoken.span for spoken in timeline.spoken]
-    return known.loudness or heard(media.path, lines, timeline.fps)
+    return known.sound or heard(media.path, lines, timeline.fps)
 
 
-def _sound(loudness: HeardSound, timeline: Timeline) -> Iterator[Finding]:
-    if loudness.silent:
+def _sound(sound: HeardSound, timeline: Timeline) -> Iterator[Finding]:
+    if sound.loudness.silent:
         yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
                        hint="langreel render --voice espeak gives it a voice")  # fmt: skip
         return
-    yield from _level(loudness)
-    floor = max(AUDIBLE, statistics.median_high(loudness.lines) - FALLEN) if loudness.lines else AUDIBLE
-    for spoken, loud in zip(timeline.spoken, loudness.lines, strict=True):
+    yield from _level(sound.loudness)
+    floor = max(AUDIBLE, statistics.median_high(sound.levels) - FALLEN) if sound.levels else AUDIBLE
+    for spoken, loud in zip(timeline.spoken, sound.levels, strict=True):
         if loud < floor:
             message = f"line {spoken.line.number} of {spoken.line.segment} is not heard ({loud:.0f} dBFS)"
             yield _finding("inaudible", message, clock(spoken.span.start / timeline.fps),
                            "listen to its take; langreel voice say speaks it again")  # fmt: skip
 
 
-def _level(loudness: HeardSound) -> Iterator[Finding]:
-    if abs(loudness.lufs - LOUDNESS) > TOLERANCE:
-        message = f"{loudness.lufs:.1f} LUFS, where {LOUDNESS:.0f} ± {TOLERANCE} was promised"
+def _level(loudness: Loudness) -> Iterator[Finding]:
+    if abs(loudness.lufs - TARGET_LUFS) > TOLERANCE:
+        message = f"{loudness.lufs:.1f} LUFS, where {TARGET_LUFS:.0f} ± {TOLERANCE} was promised"
         yield _finding("loudness", message, hint=_RENDER)
-    if loudness.peak > PEAK:
-        message = f"true peak {loudness.peak:.1f} dBTP, where at most {PEAK:.0f} was promised"
+    if loudness.peak > TARGET_PEAK:
+        message = f"true peak {loudness.peak:.1f} dBTP, where at most {TARGET_PEAK:.0f} was promised"
         yield _finding("peak", message, hint=_RENDER)
 
 

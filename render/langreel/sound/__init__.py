@@ -1,6 +1,5 @@
 """Mix: lay takes and music on the timeline, and bring the whole to the loudness of the platforms."""
 
-from langreel.sound.loudness import Loudness, measure
 from langreel.sound.mix import mix
 
-__all__ = ["Loudness", "measure", "mix"]
+__all__ = ["mix"]

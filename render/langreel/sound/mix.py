@@ -10,10 +10,11 @@ import numpy as np
 
 from langreel import files
 from langreel.errors import MediaError
+from langreel.ffmpeg.loudness import RATE, measure_raw
 from langreel.model import Stem
 from langreel.sound.clip import clip
-from langreel.sound.loudness import RATE, measure_raw, settle
 from langreel.sound.music import Samples, bed
+from langreel.sound.normalize import normalize
 
 VOICE_LUFS = -23.0
 """What the bed is set against when the voice is silent, as a scratch voice is."""
@@ -34,7 +35,7 @@ def mix(
     with tempfile.TemporaryDirectory() as folder, files.replacing(out) as draft:
         raw = Path(folder) / "sum.f32"
         channels = _summed(takes, seconds, music, duck, raw)
-        heard = settle(raw, channels, samples, draft)
+        heard = normalize(raw, channels, samples, draft)
     return Stem(out, samples / RATE, heard.lufs, heard.peak)
 
 

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError
+from langreel.ffmpeg.loudness import RATE, Loudness, measure
 from langreel.sound.clip import clip
-from langreel.sound.loudness import RATE, Loudness, measure
 
 Samples = NDArray[np.float32]
 Spans = Sequence[tuple[float, float]]
@@ -45,7 +45,7 @@ def _decoded(file: Path, plain: Path) -> Loudness:
         raise MediaError("there is no such music file", where=str(file), hint="see `music:` in episode.yaml")
     shape = ["-map", "0:a:0", "-ac", "2", "-ar", str(RATE), "-c:a", "pcm_s16le"]
     try:
-        ffmpeg.run(["-i", f"file:{file}", *shape, str(plain)])
+        ffmpeg.run(["-i", ffmpeg.url(file), *shape, str(plain)])
     except MediaError as error:
         raise MediaError(
             f"the music cannot be read: {error.message}",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
 from langreel.voice import utter, waveform
 
@@ -30,7 +31,7 @@ def join_utterances(
     for piece, utterance in zip(pieces, said, strict=True):
         whole = waveform.level(_resampled(utterance))
         samples, cut = waveform.trim(whole)
-        offset = at / waveform.RATE - cut
+        offset = at / RATE - cut
         words += [
             Word(word.start, word.end, word.begins + offset, word.ends + offset)
             for word in _words(piece, utterance, whole)
@@ -51,7 +52,7 @@ def _words(piece: UtterancePart, utterance: utter.Utterance, samples: waveform.S
     words = []
     for here, after in zip(order, [*order[1:], None], strict=True):
         first = begins[here] / utterance.rate
-        last = begins[after] / utterance.rate if after is not None else len(samples) / waveform.RATE
+        last = begins[after] / utterance.rate if after is not None else len(samples) / RATE
         start, end = piece.places[here][1], piece.places[(after or len(piece.places)) - 1][2]
         words.append(Word(start, end, *_sounding(samples, first, last)))
     return words
@@ -59,11 +60,11 @@ def _words(piece: UtterancePart, utterance: utter.Utterance, samples: waveform.S
 
 def _sounding(samples: waveform.Samples, begins: float, ends: float) -> tuple[float, float]:
     """The part of a span that is not silence: a word's own sound, without the pause after it."""
-    first, last = round(begins * waveform.RATE), round(ends * waveform.RATE)
+    first, last = round(begins * RATE), round(ends * RATE)
     loud = np.flatnonzero(np.abs(samples[first:last]) > 0.004)
     if not len(loud):
         return begins, ends
-    return begins + float(loud[0]) / waveform.RATE, begins + float(loud[-1] + 1) / waveform.RATE
+    return begins + float(loud[0]) / RATE, begins + float(loud[-1] + 1) / RATE
 
 
 def _resampled(utterance: utter.Utterance) -> waveform.Samples:
@@ -71,5 +72,5 @@ def _resampled(utterance: utter.Utterance) -> waveform.Samples:
     samples = np.frombuffer(utterance.samples, "<i2").astype(np.float64) / 32768
     if not len(samples):
         return waveform.silence(0)
-    length = round(len(samples) * waveform.RATE / utterance.rate)
+    length = round(len(samples) * RATE / utterance.rate)
     return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from langreel.errors import MediaError, VoiceError
+from langreel.ffmpeg.loudness import RATE
 from langreel.model import Line, Pause, Take, Word
 from langreel.voice import waveform
 from langreel.voice.engines import Engine
@@ -25,7 +26,7 @@ def perform(speaker: Engine, name: str, line: Line, said: SpokenText, out: Path)
     for pause in sorted(line.pauses, key=lambda pause: pause.offset, reverse=True):
         samples, words = _paused(samples, words, pause)
     waveform.write(samples, out)
-    return Take(out, len(samples) / waveform.RATE, words, measured=bool(heard))
+    return Take(out, len(samples) / RATE, words, measured=bool(heard))
 
 
 def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[waveform.Samples, tuple[Word, ...]]:
@@ -45,7 +46,7 @@ def _timed(
     said: SpokenText, heard: Sequence[Word], lang: str, samples: waveform.Samples, cut: float
 ) -> tuple[Word, ...]:
     """Every spoken piece with its time in the trimmed samples."""
-    seconds = len(samples) / waveform.RATE
+    seconds = len(samples) / RATE
     if not heard:
         return ordered(placed(said.text, lang, samples), seconds)
     shifted = [Word(w.start, w.end, w.begins - cut, w.ends - cut) for w in heard]
@@ -73,5 +74,5 @@ def _paused(
     if before and after:
         at = waveform.quietest(samples, max(before[-1] - 0.02, 0.0), after[0] + 0.02)
     else:
-        at = len(samples) / waveform.RATE if before else 0.0
+        at = len(samples) / RATE if before else 0.0
     return waveform.opened(samples, at, pause.seconds), later(words, pause)

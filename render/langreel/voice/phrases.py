@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
 from langreel.voice import waveform
 from langreel.voice.syllables import Token, length, place, tokens
@@ -26,7 +27,7 @@ def placed(text: str, lang: str, samples: waveform.Samples) -> tuple[Word, ...]:
     of them; where they cannot (a phrase would be said far too fast), the words are spread over the whole.
     """
     first, last = waveform.speech(samples)
-    whole = (first / waveform.RATE, (last or len(samples)) / waveform.RATE)
+    whole = (first / RATE, (last or len(samples)) / RATE)
     phrases = _phrases(tokens(text, lang))
     spans = _spans(samples, whole, len(phrases) - 1)
     if len(phrases) < 2 or not _even(phrases, spans):
@@ -56,12 +57,8 @@ def _spans(samples: waveform.Samples, whole: Span, pauses: int) -> list[Span]:
 
 def _silences(samples: waveform.Samples, whole: Span) -> list[Span]:
     loud = waveform.envelope(samples)
-    heard = (
-        np.flatnonzero(loud > float(loud.max(initial=0.0)) * 10 ** (-34 / 20))
-        * waveform.BLOCK
-        / waveform.RATE
-    )
-    step = waveform.BLOCK / waveform.RATE
+    heard = np.flatnonzero(loud > float(loud.max(initial=0.0)) * 10 ** (-34 / 20)) * waveform.BLOCK / RATE
+    step = waveform.BLOCK / RATE
     gaps = [
         (float(before) + step, float(after))
         for before, after in pairwise(heard)

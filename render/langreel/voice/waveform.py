@@ -13,10 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel import ffmpeg, files
+from langreel.ffmpeg.loudness import RATE
 
 Samples = NDArray[np.float32]
 
-RATE = 48_000
 SPEECH_LUFS = -23.0
 KEEP = 0.03
 """Seconds of room left around the speech when silence is cut away."""
