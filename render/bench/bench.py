@@ -250,8 +250,7 @@ def _lengths(bench: Bench) -> list[tuple[int, float, float]]:
 
 def _job(made: Film) -> dict[str, Any]:
     """What the rival's assembly needs: its clips, and our recordings where they are spoken."""
-    from langreel import fonts
-    from langreel.scenes import theme
+    from langreel import fonts, theme
 
     timeline = made.timeline()
     return {

@@ -42,7 +42,7 @@ class Balance(StatefulMobject):
         self.dial = VGroup(
             Arc(NEEDLE + 0.15, -np.pi / 2 - 0.62, 0.4, color=theme.RULE, stroke_width=10),
             Arc(NEEDLE + 0.15, -np.pi / 2 - 0.18, 0.36, color=theme.INK, stroke_width=10),
-            Arc(NEEDLE + 0.15, -np.pi / 2 + 0.22, 0.4, color=theme.ALARM, stroke_width=10),
+            Arc(NEEDLE + 0.15, -np.pi / 2 + 0.22, 0.4, color=theme.BAD, stroke_width=10),
         ).shift((0, PIVOT, 0))
         self.beam, self.needle = VMobject(stroke_width=6), VMobject(stroke_width=4)
         self.tip = Triangle(fill_opacity=1, stroke_width=0).scale(0.11)
@@ -79,7 +79,7 @@ class Balance(StatefulMobject):
         draw(self.needle, [[pivot, pivot + way * (NEEDLE - 0.2)]])
         self.tip.become(Triangle(fill_opacity=1, stroke_width=0).scale(0.13).rotate(np.pi + swing))
         self.tip.move_to((*(pivot + way * (NEEDLE - 0.12)), 0))
-        VGroup(self.needle, self.tip).set_color(theme.ALARM if swing > 0.2 else theme.INK)
+        VGroup(self.needle, self.tip).set_color(theme.BAD if swing > 0.2 else theme.INK)
 
     def _lay(self, trays, sold, bought):
         """Every coin where it is: not yet there, under way, or in its place."""

@@ -1,9 +1,9 @@
 """Bands: flows drawn as broad arrows; the broader, the more flows."""
 
 import numpy as np
+import palette
 from manim import VMobject
 
-from langreel.scenes import theme
 from langreel.scenes.charts.motion import StatefulMobject
 
 HEAD = 0.34
@@ -13,7 +13,7 @@ HEAD = 0.34
 class Band(StatefulMobject):
     """A straight arrow from ``start`` to ``end``; state: its breadth in units."""
 
-    def __init__(self, start, end, color=theme.DOLLAR):
+    def __init__(self, start, end, color=palette.DOLLAR):
         self.start, self.end = np.array([*start, 0.0]), np.array([*end, 0.0])
         self.body = VMobject(stroke_width=0, fill_color=color)
         super().__init__(self.body)

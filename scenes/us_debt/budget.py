@@ -1,12 +1,13 @@
 """What the debt costs: interest catches up with defence and passes it."""
 
+import palette
 from manim import FadeIn
 
 from langreel.geometry import Box
 from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, leave, table, text, theme
 
 INTEREST, DEFENCE = "net_interest_usd_bn", "defense_outlays_usd_bn"
-COLORS = {INTEREST: theme.ALARM, DEFENCE: theme.UK}
+COLORS = {INTEREST: theme.BAD, DEFENCE: palette.UK}
 
 
 class InterestDefence(ReelScene):

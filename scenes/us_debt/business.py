@@ -1,5 +1,6 @@
 """A strange business: the shop, the customer and his bank; then the same loop with the real names."""
 
+import palette
 from manim import DOWN, LEFT, RIGHT, Annulus, FadeIn, FadeOut, RoundedRectangle, VGroup
 from props import station, swap
 from town import badge, cycle, link, town, traffic
@@ -67,11 +68,11 @@ class ShopAndBank(ReelScene):
         self.play(leave(*banks[1:]), FadeOut(banks[0]), self.arrives("bank"), seconds=0.6)
         self.hold(until="owner")
         bank = self.loop.stations["bank"]
-        self.owned = paragraph(self.label("owned"), 2.1, self.lang, theme.LABEL, theme.US, "BOLD", lines=2)
+        self.owned = paragraph(self.label("owned"), 2.1, self.lang, theme.LABEL, palette.US, "BOLD", lines=2)
         for line in self.owned:
             line.align_to(self.owned, RIGHT)
         self.owned.next_to(bank.faces[-1][0], DOWN, buff=0.2, aligned_edge=RIGHT)
-        blue = [bank.disc.animate.set_stroke(theme.US), bank.faces[-1][1].animate.set_stroke(theme.US)]
+        blue = [bank.disc.animate.set_stroke(palette.US), bank.faces[-1][1].animate.set_stroke(palette.US)]
         self.play(*blue, enter(badge(self.loop, "customer"), self.owned), seconds=0.6)
         self.hold(until="back")
 
@@ -102,9 +103,9 @@ class DollarLoop(ReelScene):
     def rename(self):
         """The town as it was left; other names, other icons, the same loop."""
         loop = self.loop = town(self)
-        loop.stations["bank"].disc.set_stroke(theme.US)
-        loop.stations["bank"].faces[-1][1].set_stroke(theme.US)
-        loop.stations["bank"].color_now = theme.US
+        loop.stations["bank"].disc.set_stroke(palette.US)
+        loop.stations["bank"].faces[-1][1].set_stroke(palette.US)
+        loop.stations["bank"].color_now = palette.US
         loop.add(*loop.stations.values())
         for key in ("goods", "pay", "save", "home", "interest"):
             link(self, key, self.label("dollars"))
@@ -168,7 +169,7 @@ class DollarLoop(ReelScene):
         ring = Ring(
             shares,
             {key: self.label(key) for key in shares},
-            colors={"official": theme.ACCENT, "private": theme.TREASURY},
+            colors={"official": theme.ACCENT, "private": palette.TREASURY},
             centre=self.figure("foreign_total"),
             under=self.label("total"),
             source=table("treasury_holdings_yearend_all", year=2024).source,
@@ -190,10 +191,10 @@ class DollarLoop(ReelScene):
         """Trade sends dollars out, finance brings them home; the name stands in the middle."""
         new = self.heading(self.label("heading"))
         west, east = [-3.6, 0.2], [3.6, 0.2]
-        home = station(self.label("america"), "capitol", theme.US, [*west, 0], 0.62, LEFT)
-        world = station(self.label("world"), "globe", theme.DOLLAR, [*east, 0], 0.62, RIGHT)
+        home = station(self.label("america"), "capitol", palette.US, [*west, 0], 0.62, LEFT)
+        world = station(self.label("world"), "globe", palette.DOLLAR, [*east, 0], 0.62, RIGHT)
         ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
-        arrows = [Arrow(way, theme.DOLLAR).set_stroke(opacity=0.6) for way in ways]
+        arrows = [Arrow(way, palette.DOLLAR).set_stroke(opacity=0.6) for way in ways]
         self.play(FadeOut(self.ring, self.loop), leave(self.head), seconds=0.3)
         self.play(enter(new, home, world), seconds=0.4)
         self.play(*(each.enter() for each in arrows), seconds=0.5)

@@ -1,6 +1,7 @@
 """The year in which a safe asset became a tool: reserves in ice, and a line of trust that bends."""
 
 import numpy as np
+import palette
 from manim import DOWN, LEFT, RIGHT, Circle, FadeIn, ReplacementTransform, VGroup, VMobject
 from manim.utils.rate_functions import ease_out_back
 
@@ -65,8 +66,8 @@ class Frozen(ReelScene):
         return (
             words,
             number,
-            self.thing("shield", "safe", theme.TREASURY),
-            self.thing("wrench", "tool", theme.ALARM),
+            self.thing("shield", "safe", palette.TREASURY),
+            self.thing("wrench", "tool", theme.BAD),
         )
 
     def thing(self, picture, key, color):
@@ -105,7 +106,7 @@ def ice(piles):
         (right, top - 0.25),
         (right, low),
     ]
-    body = VMobject(stroke_color=theme.INK, stroke_width=3, fill_color=theme.TREASURY, fill_opacity=0.34)
+    body = VMobject(stroke_color=theme.INK, stroke_width=3, fill_color=palette.TREASURY, fill_opacity=0.34)
     facets = VMobject(stroke_color=theme.INK, stroke_width=2, stroke_opacity=0.55)
     west, east = (left + 0.75, top - 0.75), (right - 0.5, top - 1.0)
     cuts = [

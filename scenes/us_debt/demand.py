@@ -1,5 +1,6 @@
 """Who lends less: China's decade of selling."""
 
+import palette
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
 
 from langreel import quantity
@@ -8,7 +9,7 @@ from langreel.scenes.charts import LineChart
 from langreel.scenes.charts.race import Race
 
 PEAK, END, JULY = "2013-11", "2024-12", "2025-07"
-COLORS = {"Japan": theme.JAPAN, "China": theme.CHINA, "United Kingdom": theme.UK}
+COLORS = {"Japan": palette.JAPAN, "China": palette.CHINA, "United Kingdom": palette.UK}
 HOLDERS = (
     *COLORS,
     *("Belgium", "Brazil", "Canada", "Cayman Islands", "Germany", "Hong Kong", "Ireland", "Luxembourg"),
@@ -30,7 +31,7 @@ class HoldingsDecline(ReelScene):
             x="date",
             y="holdings_usd_bn",
             heading=self.label("heading"),
-            colors=theme.CHINA,
+            colors=palette.CHINA,
             horizon="2025-12",
         )
         number = self.running(chart)
@@ -67,7 +68,7 @@ class HoldingsDecline(ReelScene):
             chart.head()[1],
             lambda value: quantity.counting(value, final, self.lang),
             theme.DISPLAY,
-            theme.CHINA,
+            palette.CHINA,
             "BOLD",
             RIGHT,
             self.lang,
@@ -92,13 +93,13 @@ def lost(chart):
     line = chart.paths()[0]
     after = line[line[:, 0] >= x]
     corners = [*after, (after[-1, 0], y)]
-    area = Polygon(*chart.at(corners), stroke_width=0, fill_color=theme.CHINA, fill_opacity=0.2)
+    area = Polygon(*chart.at(corners), stroke_width=0, fill_color=palette.CHINA, fill_opacity=0.2)
     return area.set_z_index(0.5)
 
 
 def chip(name, words, lang):
     """A small card: a picture and words."""
-    inside = row(text(words, theme.LABEL, theme.INK, lang=lang), icon(name, 0.5, theme.CHINA), gap=0.2)
+    inside = row(text(words, theme.LABEL, theme.INK, lang=lang), icon(name, 0.5, palette.CHINA), gap=0.2)
     inside.submobjects.reverse()
     inside.arrange(RIGHT, buff=0.2)
     card = RoundedRectangle(
@@ -117,7 +118,7 @@ class HolderRace(ReelScene):
             self.hold(until="race")
             self.play(race.run(to="2024"), until="uk")
             self.play(race.run(shown=3), enter(self.tag(race)), until="japan")
-            self.play(emphasise(race.runner("Japan"), color=theme.JAPAN))
+            self.play(emphasise(race.runner("Japan"), color=palette.JAPAN))
             self.hold(until="now")
             self.play(emphasise(race.date, race.runner("Japan").counter))
             self.hold(until="peak")

@@ -1,5 +1,6 @@
 """America's biggest export: what it sells, ranked, with its IOUs among the goods."""
 
+import palette
 from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, Indicate, LaggedStart, Line, RoundedRectangle, VGroup
 from props import chip, iou
 
@@ -19,7 +20,7 @@ class Ranking:
         self.chart = BarChart(
             {key: scene.quantity(figure) for key, figure in figures.items()},
             names={key: scene.label(key) for key in figures},
-            colors={"treasuries": theme.TREASURY, **dict.fromkeys(GOODS, theme.MUTED)},
+            colors={"treasuries": palette.TREASURY, **dict.fromkeys(GOODS, theme.MUTED)},
             fit=fitted,
             box=ROOM,
         )
@@ -35,7 +36,7 @@ class Ranking:
         self.source = scene.source(table("us_exports_by_category", year=2024).source)
 
     def sign(self, key, name):
-        color = theme.TREASURY if key == "treasuries" else theme.MUTED
+        color = palette.TREASURY if key == "treasuries" else theme.MUTED
         return icon(name, 0.62, color, 3.0).move_to((-6.05, sum(self.bars[key].lane) / 2, 0))
 
     @property
@@ -75,9 +76,9 @@ class BiggestExport(ReelScene):
         self.remove(card, stamp)
 
     def stamp(self):
-        words = text(self.label("stamp"), 0.6, theme.ALARM, "BOLD")
+        words = text(self.label("stamp"), 0.6, theme.BAD, "BOLD")
         edge = RoundedRectangle(
-            corner_radius=0.1, width=words.width + 0.5, height=0.98, color=theme.ALARM, stroke_width=6
+            corner_radius=0.1, width=words.width + 0.5, height=0.98, color=theme.BAD, stroke_width=6
         )
         return VGroup(edge.set_fill(theme.GROUND, 0.92), words).set_z_index(9)
 
@@ -111,7 +112,7 @@ class BiggestExport(ReelScene):
         words.move_to((x + 0.16, -0.1, 0), LEFT)
         pointer = Line((x, words.get_bottom()[1], 0), (x, bar.body.get_bottom()[1], 0))
         pointer.set_stroke(theme.ACCENT, 3)
-        outline = bar.body.animate.set_fill(opacity=0.3).set_stroke(theme.TREASURY, 4)
+        outline = bar.body.animate.set_fill(opacity=0.3).set_stroke(palette.TREASURY, 4)
         self.play(outline, Create(pointer), enter(words), seconds=0.6)
         self.hold(until="size")
         self.measure(bar.body)

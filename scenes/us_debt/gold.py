@@ -1,12 +1,13 @@
 """What central banks buy instead: tonnes of gold, and the day it outweighed Treasuries."""
 
+import palette
 from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
 from langreel.scenes import ReelScene, emphasise, enter, icon, leave, table, text, theme
 from langreel.scenes.charts import BarChart, LineChart
 
 UNSURE = "cross_checked_in_aggregate"
-PALE = interpolate_color(ManimColor(theme.GOLD), ManimColor(theme.GROUND), 0.45).to_hex()
+PALE = interpolate_color(ManimColor(palette.GOLD), ManimColor(theme.GROUND), 0.45).to_hex()
 THREE = ["2022", "2023", "2024"]
 
 
@@ -25,7 +26,7 @@ class Purchases(ReelScene):
             y="net_purchases_tonnes",
             heading=self.label("heading"),
             note=self.label("note"),
-            colors={year: theme.GOLD if sure[year] != UNSURE else PALE for year in years},
+            colors={year: palette.GOLD if sure[year] != UNSURE else PALE for year in years},
             flat=False,
         )
         before = [year for year in years if year not in THREE]
@@ -59,7 +60,7 @@ class Crossing(ReelScene):
             x="date",
             y=(gold, bonds),
             names={gold: self.label("gold"), bonds: self.label("treasuries")},
-            colors={gold: theme.GOLD, bonds: theme.TREASURY},
+            colors={gold: palette.GOLD, bonds: palette.TREASURY},
             heading=self.label("heading"),
             note=self.label("own"),
         )
@@ -87,7 +88,7 @@ class Crossing(ReelScene):
             unit="USD",
             heading=self.label("price"),
             note=self.label("monthly"),
-            colors=theme.GOLD,
+            colors=palette.GOLD,
             horizon="2026-03",
         )
         self.play(price.enter(), seconds=0.5)

@@ -1,6 +1,7 @@
 """What inflation does to cash: a note that is bitten, the rate year by year, and a sum that shrinks."""
 
 import numpy as np
+import palette
 from manim import DOWN, LEFT, Circle, FadeIn, GrowFromCenter, LaggedStart, RoundedRectangle, VGroup
 
 from langreel.geometry import Box
@@ -18,7 +19,7 @@ class Inflation(ReelScene):
     def construct(self):
         rates = table("us_inflation", until=2024)
         heading, note = self.label("heading"), self.label("note")
-        chart = LineChart(rates, x="year", y="cpi_yoy_pct", heading=heading, note=note, colors=theme.ALARM)
+        chart = LineChart(rates, x="year", y="cpi_yoy_pct", heading=heading, note=note, colors=theme.BAD)
         bill = banknote().move_to((0, 0.55, 0))
         words = text(self.label("eaten"), theme.BODY, theme.MUTED, lang=self.lang).set_y(-1.75)
         bites = [bite(*place).shift(bill.get_center()) for place in BITES]
@@ -46,11 +47,11 @@ class CashPile(ReelScene):
         money = table("china_current_account", year=2024)
         piles = Piles(surplus, self.value("note_worth"), Box(theme.SAFE_LEFT, FLOOR, 2.6, 2.6))
         floor = rule((theme.SAFE_LEFT, FLOOR - 0.06), (piles.right, FLOOR - 0.06), theme.MUTED, 2.5)
-        gain = self.sum("surplus_2024", "surplus", 2.0, theme.DOLLAR)
-        cost = self.sum("lost_to_inflation", "loss", -1.05, theme.ALARM)
+        gain = self.sum("surplus_2024", "surplus", 2.0, palette.DOLLAR)
+        cost = self.sum("lost_to_inflation", "loss", -1.05, theme.BAD)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.to_baseline(piles.top + 0.25).set_x(theme.SAFE_LEFT, LEFT)
-        share = text(self.figure("inflation_low"), theme.HEADING, theme.ALARM, "BOLD", self.lang)
+        share = text(self.figure("inflation_low"), theme.HEADING, theme.BAD, "BOLD", self.lang)
         share.to_baseline(piles.top + 0.22).set_x(piles.edge(loss), LEFT)
 
         with self.segment("idle-cash"):
@@ -77,13 +78,13 @@ class CashPile(ReelScene):
 
 def banknote():
     """A note: two frames and a coin's worth of promise in the middle."""
-    paper = RoundedRectangle(corner_radius=0.16, width=6.2, height=2.9, color=theme.DOLLAR, stroke_width=5)
-    paper.set_fill(theme.DOLLAR, 0.16)
-    inner = RoundedRectangle(corner_radius=0.08, width=5.6, height=2.3, color=theme.DOLLAR, stroke_width=2)
-    seal = Circle(0.85, color=theme.DOLLAR, stroke_width=3)
-    sign = text("$", 1.1, theme.DOLLAR, "BOLD")
+    paper = RoundedRectangle(corner_radius=0.16, width=6.2, height=2.9, color=palette.DOLLAR, stroke_width=5)
+    paper.set_fill(palette.DOLLAR, 0.16)
+    inner = RoundedRectangle(corner_radius=0.08, width=5.6, height=2.3, color=palette.DOLLAR, stroke_width=2)
+    seal = Circle(0.85, color=palette.DOLLAR, stroke_width=3)
+    sign = text("$", 1.1, palette.DOLLAR, "BOLD")
     places = [(x, y, 0) for x in (-2.3, 2.3) for y in (-0.7, 0.7)]
-    corners = [text("$", theme.HEADING, theme.DOLLAR).move_to(place) for place in places]
+    corners = [text("$", theme.HEADING, palette.DOLLAR).move_to(place) for place in places]
     return VGroup(paper, inner, seal, sign, *corners)
 
 

@@ -1,6 +1,7 @@
 """Washington's first move: tariffs, what they were meant to do, what happened, and both moves weighed."""
 
 import numpy as np
+import palette
 from bands import Band
 from beam import Beam
 from discs import named
@@ -27,8 +28,8 @@ class TariffLoop(ReelScene):
         ]
         held = self.stock()
         earned, needed = Band((-4.35, FLOW), (-0.85, FLOW)), Band((0.85, FLOW), (4.35, FLOW))
-        saved = Band((-0.2, 0.4), (-0.2, -0.95), theme.TREASURY)
-        drawn = Band(*RAISED, theme.ALARM)
+        saved = Band((-0.2, 0.4), (-0.2, -0.95), palette.TREASURY)
+        drawn = Band(*RAISED, theme.BAD)
         ways = [np.array([(x, FLOW), (x + 3.6, FLOW)]) for x in (-4.4, 0.8)]
         coming, going = (Traffic(way, spacing=1.2, speed=1.5) for way in ways)
         trickle, selling = (
@@ -49,7 +50,7 @@ class TariffLoop(ReelScene):
             self.play(enter(self.tag(self.label("reading"))))
             self.hold(until="fewer")
             coming.close()
-            fewer = self.note("fewer", -2.6, theme.ALARM)
+            fewer = self.note("fewer", -2.6, theme.BAD)
             self.play(earned.widen(0.22), saved.widen(0.0), enter(fewer), seconds=1.4)
             self.add(trickle.open())
             self.hold(until="needs")
@@ -61,14 +62,14 @@ class TariffLoop(ReelScene):
             self.hold(until="savings")
             self.play(FadeIn(bars[2], shift=0.3 * LEFT), seconds=0.6)
             self.hold(until="lean")
-            lean = text(self.label("lean"), theme.BODY, theme.ALARM, "BOLD", self.lang)
+            lean = text(self.label("lean"), theme.BODY, theme.BAD, "BOLD", self.lang)
             lean.move_to((0.62 + lean.width / 2, -0.86, 0))
             self.add(selling.open())
             self.play(drawn.widen(0.22), enter(lean), emphasise(held), seconds=0.8)
 
     def stock(self):
         """The Treasuries that a country holds: a pile of notes and its name."""
-        notes = [icon("note", 1.05, theme.TREASURY, 3).shift((0.16 * n, -0.1 * n, 0)) for n in range(3)]
+        notes = [icon("note", 1.05, palette.TREASURY, 3).shift((0.16 * n, -0.1 * n, 0)) for n in range(3)]
         for note in notes:
             note[0].set_fill(theme.GROUND, 1)
         pile = VGroup(*notes[::-1]).move_to((0, -1.68, 0))
@@ -82,10 +83,10 @@ class TariffLoop(ReelScene):
             width=0.16,
             height=1.25,
             stroke_width=0,
-            fill_color=theme.ALARM,
+            fill_color=theme.BAD,
             fill_opacity=1,
         )
-        name = text(self.label("tariff"), theme.BODY, theme.ALARM, "BOLD", self.lang)
+        name = text(self.label("tariff"), theme.BODY, theme.BAD, "BOLD", self.lang)
         return bar.move_to((-2.6, FLOW, 0)).set_z_index(7), name.set_x(-2.6).to_baseline(FLOW + 0.9)
 
     def note(self, key, x, color):
@@ -107,22 +108,20 @@ class TariffLoop(ReelScene):
         title = text(self.label("example"), theme.LABEL, theme.MUTED, lang=self.lang)
         title.move_to((theme.SAFE_LEFT + title.width / 2, -0.5, 0))
         rows, bars = VGroup(), []
-        for key, y, color in (("salary", -1.2, theme.DOLLAR), ("bills", -2.0, theme.MUTED)):
+        for key, y, color in (("salary", -1.2, palette.DOLLAR), ("bills", -2.0, theme.MUTED)):
             name = text(self.label(key), theme.BODY, theme.INK, lang=self.lang)
             name.move_to((theme.SAFE_LEFT + name.width / 2, y, 0))
             bar = Rectangle(width=3.5, height=0.52, stroke_width=0, fill_color=color, fill_opacity=1)
             bars.append(bar.move_to((theme.SAFE_LEFT + 3.15, y, 0)))
             rows.add(name, bar)
-        gap = Rectangle(width=1.75, height=0.52, color=theme.ALARM, stroke_width=2.5).set_fill(
-            theme.ALARM, 0.25
-        )
+        gap = Rectangle(width=1.75, height=0.52, color=theme.BAD, stroke_width=2.5).set_fill(theme.BAD, 0.25)
         gap.align_to(bars[0], RIGHT).set_y(bars[0].get_y())
         words = fit(text(self.label("savings"), theme.LABEL, theme.INK, "BOLD", self.lang), 1.4).move_to(gap)
         return VGroup(title, rows), bars[0], VGroup(gap, words)
 
 
 PLACES = (
-    ("us", "capitol", theme.US, -5.15),
+    ("us", "capitol", palette.US, -5.15),
     ("country", "factory", theme.INK, 0.0),
     ("goods", "port", theme.INK, 5.15),
 )
@@ -159,7 +158,7 @@ class YieldJump(ReelScene):
 
     def reason(self):
         """What a jump of the yield says, at the top right."""
-        words = text(self.label("sold"), theme.BODY, theme.ALARM, "BOLD", self.lang)
+        words = text(self.label("sold"), theme.BODY, theme.BAD, "BOLD", self.lang)
         return words.move_to((theme.SAFE_RIGHT - words.width / 2, 2.75, 0))
 
 
@@ -168,13 +167,13 @@ class Weighing(ReelScene):
 
     def construct(self):
         beam = Beam(top=1.75, foot=-2.3)
-        crates = VGroup(*(icon("crate", 0.95, theme.ALARM) for _ in range(3)))
+        crates = VGroup(*(icon("crate", 0.95, theme.BAD) for _ in range(3)))
         VGroup(crates[0], crates[1]).arrange(RIGHT, buff=0.08)
         crates[2].next_to(crates[:2], UP, buff=0.04)
         coins = VGroup(*(coin(0.4) for _ in range(3)))
         VGroup(coins[0], coins[1]).arrange(RIGHT, buff=0.04)
         coins[2].next_to(coins[:2], UP, buff=-0.1)
-        sides = [self.side("outside", -1, theme.ALARM), self.side("inside", 1, theme.DOLLAR)]
+        sides = [self.side("outside", -1, theme.BAD), self.side("inside", 1, palette.DOLLAR)]
 
         with self.segment("weighing"):
             self.play(enter(self.heading(self.label("heading")), beam), seconds=0.8)

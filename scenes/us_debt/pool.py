@@ -1,6 +1,7 @@
 """The only big pool: what the world's savings could go to instead, and the answer to the film's question."""
 
 import numpy as np
+import palette
 from manim import RIGHT, Create, FadeIn, Group, Line, VGroup, VMobject, linear
 
 from langreel.geometry import Box
@@ -38,7 +39,7 @@ class Pool(ReelScene):
     def still_the_pool(self):
         area = POOL.width * POOL.height * self.value("gold_reserves") / self.value("tradable")
         basin = Box(GOLD_LEFT, POOL.bottom, GOLD_RIGHT, POOL.bottom + area / (GOLD_RIGHT - GOLD_LEFT))
-        pool, gold = Water(POOL, level=0.0), Water(basin, theme.GOLD, level=0.0, swell=0.02)
+        pool, gold = Water(POOL, level=0.0), Water(basin, palette.GOLD, level=0.0, swell=0.02)
         walls = VGroup(wall(POOL), wall(basin))
         sources = (table(name).source for name in ("treasury_market_points", "reserves_gold_vs_treasuries"))
         with self.segment("still-the-pool"):
@@ -77,7 +78,7 @@ class Pool(ReelScene):
             self.play(enter(question), sea.flow(level=0.2, run_time=1.5))
             for key, reason in (("best", best), ("surest", surest)):
                 self.hold(until=key)
-                strike = Line(reason.get_left(), reason.get_right(), color=theme.ALARM, stroke_width=7)
+                strike = Line(reason.get_left(), reason.get_right(), color=theme.BAD, stroke_width=7)
                 self.play(enter(reason))
                 self.play(Create(strike.scale(1.12).set_z_index(WORD)), seconds=0.3)
             self.hold(until="because")
@@ -112,7 +113,7 @@ def wall(box):
 
 def stream(places):
     """A thin stream of water along a few places."""
-    line = VMobject(stroke_color=theme.TREASURY, stroke_width=5)
+    line = VMobject(stroke_color=palette.TREASURY, stroke_width=5)
     return line.set_points_smoothly([np.array([x, y, 0]) for x, y in places]).set_z_index(LINE)
 
 

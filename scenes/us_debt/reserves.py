@@ -1,5 +1,6 @@
 """Why a central bank buys dollars: the exchange rate on a balance."""
 
+import palette
 from balance import BOUGHT, FED, SOLD, TILT, Balance, X
 from manim import DOWN, LEFT, VGroup, linear
 from manim.utils.rate_functions import ease_in_cubic, ease_in_out_sine, ease_out_back
@@ -27,7 +28,7 @@ class Intervention(ReelScene):
             self.play(self.to({SOLD: 7.0, TILT: 0.07}, linear), until="lurch")
             self.play(self.to({SOLD: 10.0, TILT: 0.25}, ease_out_back), enter(self.jumps), seconds=0.9)
             self.hold(until="suffer")
-            self.play(self.factory[0].animate.set_stroke(theme.ALARM, opacity=0.5), emphasise(self.jumps))
+            self.play(self.factory[0].animate.set_stroke(theme.BAD, opacity=0.5), emphasise(self.jumps))
 
         with self.segment("intervention"):
             bank_words = self.under("bank", START - ASIDE + 2.4, theme.ACCENT)
@@ -49,11 +50,11 @@ class Intervention(ReelScene):
             *(self.cost(*one) for one in (("wages", "customer", -0.55), ("rent", "house", 0.55)))
         )
         self.rate = self.words("rate", theme.MUTED).set_x(START).to_baseline(-0.5)
-        self.jumps = self.state("jumps", theme.ALARM)
+        self.jumps = self.state("jumps", theme.BAD)
         self.steady = self.state("steady", theme.INK).shift(ASIDE * LEFT)
-        self.selling = self.under("selling", START - 2.4, theme.DOLLAR)
+        self.selling = self.under("selling", START - 2.4, palette.DOLLAR)
         self.buying = self.under("buying", START + 2.4, theme.MUTED)
-        self.name = self.under("pile", PILE[0], theme.DOLLAR)
+        self.name = self.under("pile", PILE[0], palette.DOLLAR)
         note = text(self.label("illustration"), theme.SMALL, theme.MUTED, lang=self.lang)
         self.note = note.to_baseline(theme.BAND_TOP + 0.08).set_x(theme.SAFE_LEFT, LEFT)
 

@@ -1,5 +1,6 @@
 """Who borrows more: the debt as a snowball."""
 
+import palette
 from manim import (
     DOWN,
     LEFT,
@@ -73,7 +74,7 @@ class DebtSnowball(ReelScene):
                 self.quantity("interest_2025"),
                 self.label("interest"),
                 size=theme.DISPLAY,
-                color=theme.ALARM,
+                color=theme.BAD,
                 lang=self.lang,
             )
             interest.move_to((-0.1, 1.95, 0))
@@ -155,8 +156,8 @@ class DebtSnowball(ReelScene):
 
 def globe(size):
     """The world's output: an area with a dashed rim, for it is a projection."""
-    disc = Circle(size, stroke_width=0, fill_color=theme.US, fill_opacity=0.16)
-    return VGroup(disc, DashedVMobject(Circle(size, color=theme.US, stroke_width=4), num_dashes=60))
+    disc = Circle(size, stroke_width=0, fill_color=palette.US, fill_opacity=0.16)
+    return VGroup(disc, DashedVMobject(Circle(size, color=palette.US, stroke_width=4), num_dashes=60))
 
 
 def grow(bar):

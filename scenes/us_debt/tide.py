@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+import palette
 from manim import (
     DOWN,
     LEFT,
@@ -36,7 +37,7 @@ class DollarShare(ReelScene):
             x="date",
             y="usd_share_of_allocated_reserves_pct",
             heading=self.label("heading"),
-            colors=theme.DOLLAR,
+            colors=palette.DOLLAR,
             names={"usd_share_of_allocated_reserves_pct": self.label("dollar")},
             area=True,
         )
@@ -54,9 +55,9 @@ class DollarShare(ReelScene):
     def renminbi(self, chart):
         """A bar to the chart's scale at the right edge of the plot."""
         height = chart.up(self.value("rmb_share")) - chart.plot.bottom
-        bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=theme.CHINA, fill_opacity=1)
+        bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=palette.CHINA, fill_opacity=1)
         bar.move_to((chart.plot.right + 0.4, chart.plot.bottom + height / 2, 0))
-        words = backed(text(self.label("rmb"), theme.BODY, theme.CHINA, "BOLD", self.lang))
+        words = backed(text(self.label("rmb"), theme.BODY, palette.CHINA, "BOLD", self.lang))
         words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0)).set_z_index(WORD + 1)
         return bar, words
 
@@ -75,7 +76,7 @@ class Streams(ReelScene):
         source = self.source(table("reserves_gold_vs_treasuries").source)
         days = [date(year, 1, 1) for year in range(FIRST.year, LAST.year + 1)]
         stage = Chart(heading=self.label("heading"), note=self.label("note"))
-        river = Water(RIVER, theme.DOLLAR, level=0.0)
+        river = Water(RIVER, palette.DOLLAR, level=0.0)
         years = axes.date_axis(days, ALONG, RIVER, self.lang)
         name = text(self.label("dollar"), theme.HEADING, theme.INK, "BOLD", self.lang)
         name.move_to((0, RIVER.y, 0)).set_z_index(WORD)
@@ -105,7 +106,7 @@ class Streams(ReelScene):
         pole = Line((x, foot, 0), (x, top, 0), color=theme.INK, stroke_width=3.5)
         way = RIGHT if side is LEFT else LEFT
         pennant = Polygon((x, top, 0), (x, top - 0.34, 0), (x + 0.45 * way[0], top - 0.17, 0), stroke_width=0)
-        pennant.set_fill(theme.ALARM, 1)
+        pennant.set_fill(theme.BAD, 1)
         said = text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang)
         when = text(table_values.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
         words = VGroup(said, when).arrange(DOWN, buff=0.12, aligned_edge=side)
@@ -122,7 +123,7 @@ class Streams(ReelScene):
 RISE = 1.5
 """How far along a stream has climbed to its height."""
 COURSES = {
-    "gold": (-4.7, 1.3, theme.GOLD, 11),
+    "gold": (-4.7, 1.3, palette.GOLD, 11),
     "local": (-2.6, 0.62, theme.INK, 6),
     "digital": (-0.6, 0.02, theme.MUTED, 5),
 }

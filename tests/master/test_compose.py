@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from langreel import theme
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.master.compose import footage, footage_stills, transition
 from langreel.master.join import trim
 from langreel.model import Beat, Footage, Profile, Shot, Span
-from langreel.scenes import theme
 
 TINY = Profile("tiny", 160, 90, 15)
 RED, BLUE = (200, 30, 30), (30, 30, 200)

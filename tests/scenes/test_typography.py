@@ -58,7 +58,7 @@ def test_the_same_words_may_be_used_twice():
 
 def test_colour_is_kept_for_all_glyphs():
     """A line has one colour."""
-    assert {glyph.get_fill_color().to_hex() for glyph in text("a中1", color=theme.GOLD)} == {theme.GOLD}
+    assert {glyph.get_fill_color().to_hex() for glyph in text("a中1", color=theme.YELLOW)} == {theme.YELLOW}
 
 
 def test_spaces_and_nothing_are_lines_too():
@@ -102,7 +102,7 @@ def test_fit_only_shrinks():
 def test_a_counter_keeps_its_place_while_it_runs(edge):
     """The anchor, the baseline, the size and the colour stay; only the digits change."""
     places, numbers = [], []
-    counter = Counter(1111, lambda value: f"${value:,.0f}M", 0.6, theme.GOLD, anchor=LEFT_OF[edge])
+    counter = Counter(1111, lambda value: f"${value:,.0f}M", 0.6, theme.YELLOW, anchor=LEFT_OF[edge])
     counter.shift(UP).scale(0.5, about_point=ORIGIN)
     for value in (1111, 2222, 98765, 0, 1111):
         counter.tracker.set_value(value)
@@ -113,7 +113,7 @@ def test_a_counter_keeps_its_place_while_it_runs(edge):
     assert numbers[2] == ("$98,765M", 0.5, 0.3)
     assert {numbers[0][1:], *(number[1:] for number in numbers)} == {(0.5, 0.3)}
     assert max(places) - min(places) < 0.03
-    assert {glyph.get_fill_color().to_hex() for glyph in counter} == {theme.GOLD}
+    assert {glyph.get_fill_color().to_hex() for glyph in counter} == {theme.YELLOW}
 
 
 def test_digits_of_a_counter_stand_still():

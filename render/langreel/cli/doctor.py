@@ -95,8 +95,7 @@ def _espeak() -> str:
 
 
 def _font() -> str:
-    from langreel import fonts
-    from langreel.scenes import theme
+    from langreel import fonts, theme
 
     fonts.font_file(theme.FONT, Path())
     return theme.FONT

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel import captions, fonts
+from langreel import captions, fonts, theme
 from langreel.captions.formats import ass
 from langreel.captions.formats.look import STYLES, TrackLook
 from langreel.captions.limits import Limits
@@ -17,7 +17,6 @@ from langreel.linebreak import wrap
 from langreel.master import burn as master
 from langreel.master.swap import opened
 from langreel.model import Cue, Event, Finding, Watcher
-from langreel.scenes import theme
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,11 @@ from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
-from langreel import files
+from langreel import files, theme
 from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe, url
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
-from langreel.scenes import theme
 
 Pixels = NDArray[np.uint8]
 Blend = Callable[[Pixels, Pixels, float], Pixels]

@@ -9,10 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
-from langreel import languages
+from langreel import languages, theme
 from langreel.fonts import font_face
 from langreel.linebreak import wrap
-from langreel.scenes import theme
 
 Pixels = NDArray[np.uint8]
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from langreel import files, fonts
-from langreel.scenes import theme
+from langreel import files, fonts, theme
 
 if TYPE_CHECKING:
     from PIL import Image, ImageDraw, ImageFont

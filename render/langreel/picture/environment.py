@@ -6,9 +6,8 @@ import importlib.metadata
 from functools import cache
 from pathlib import Path
 
-from langreel import fonts
+from langreel import fonts, theme
 from langreel.languages import LANGUAGES
-from langreel.scenes import theme
 
 LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
 

@@ -14,11 +14,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NoReturn
 
-from langreel import files, fonts
+from langreel import files, fonts, theme
 from langreel.errors import LangreelError, SceneError, perhaps
 from langreel.model import Profile, Shot
 from langreel.picture.renderer import FrameRenderer, Taker
-from langreel.scenes import theme
 from langreel.scenes.reel_scene import ReelScene
 
 

@@ -9,7 +9,7 @@ import importlib
 import sys
 from typing import TYPE_CHECKING
 
-from langreel.scenes import theme
+from langreel import theme as theme
 
 if TYPE_CHECKING:
     from langreel.scenes.brief import table

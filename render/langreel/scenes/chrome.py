@@ -8,9 +8,8 @@ from typing import Any
 
 from manim import LEFT, VGroup, VMobject
 
-from langreel import languages, quantity
+from langreel import languages, quantity, theme
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.typography import Lettering, fit, text
 
 

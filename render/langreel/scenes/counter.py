@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from manim import LEFT, ORIGIN, ValueTracker, VMobject
 
-from langreel.scenes import theme
+from langreel import theme
 from langreel.scenes.typography import Lettering, advance, shaped
 
 Point = np.ndarray[Any, Any]

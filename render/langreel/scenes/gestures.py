@@ -7,7 +7,7 @@ from typing import Any
 from manim import DOWN, UP, AnimationGroup, FadeIn, FadeOut, Indicate, LaggedStart, Mobject
 from manim.utils.rate_functions import ease_in_cubic, ease_out_cubic, there_and_back
 
-from langreel.scenes import theme
+from langreel import theme
 
 
 def enter(*mobjects: Mobject, lag: float = 0.12) -> Any:

@@ -8,10 +8,11 @@ from typing import Any, cast
 
 from manim import Animation, Scene, VMobject, Wait, config
 
+from langreel import theme
 from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
-from langreel.scenes import brief, chrome, theme
+from langreel.scenes import brief, chrome
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering

@@ -10,9 +10,8 @@ from typing import Any
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 
-from langreel import languages, linebreak
+from langreel import languages, linebreak, theme
 from langreel.errors import SceneError
-from langreel.scenes import theme
 
 Points = np.ndarray[Any, Any]
 

@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 from manim import UP, Animation, ManimColor, VMobject, interpolate_color
 
+from langreel import theme
 from langreel.geometry import Box
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import FILL, LINE
 from langreel.scenes.charts.motion import State, StatefulMobject
 
@@ -28,7 +28,7 @@ class Water(StatefulMobject):
     def __init__(
         self,
         box: Box,
-        color: str = theme.TREASURY,
+        color: str = theme.BLUE,
         level: float = 1.0,
         swell: float = 0.045,
         deep: float = 0.16,

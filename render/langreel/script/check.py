@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from types import ModuleType
 
-import langreel
-from langreel import fonts, plugins
+from langreel import fonts, plugins, theme
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project
@@ -46,7 +42,6 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
 
 def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
     """Characters on screen or in subtitles that the theme's font cannot draw."""
-    theme = _theme()
     missing_fonts = set[str]()
     for place, lang, text in shown:
         family = theme.font(lang)
@@ -75,17 +70,6 @@ def _read(episode: Episode) -> Iterator[Shown]:
     for segment in episode.segments:
         for lang in episode.subtitles:
             yield from ((line.place, lang, line.text) for line in segment.lines[lang])
-
-
-def _theme() -> ModuleType:
-    """The theme alone: its package would bring Manim along, which a check does not need."""
-    path = Path(langreel.__file__).parent / "scenes" / "theme.py"
-    spec = importlib.util.spec_from_file_location("langreel_theme", path)
-    assert spec
-    assert spec.loader
-    theme = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(theme)
-    return theme
 
 
 def _voices(script: Script) -> Iterator[Problem]:

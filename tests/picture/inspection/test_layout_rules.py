@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from langreel import theme
 from langreel.geometry import Box
 from langreel.picture.inspection.layout_rules import VisibleText, judge
-from langreel.scenes import theme
 
 
 def seen(words="Debt", x=0.0, y=0.0, width=2.0, height=0.4, **how):

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 from manim import Scene, tempconfig
 
+from langreel import theme
 from langreel.data import Column, Source, Table
-from langreel.scenes import theme
 
 
 @pytest.fixture(autouse=True)

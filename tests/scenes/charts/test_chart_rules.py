@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from langreel import theme
 from langreel.geometry import Box
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts import BarChart, LineChart, Ring, Snowball, TimelineChart
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import casting
@@ -56,10 +56,10 @@ def test_colours_that_tell_series_apart_do_so_for_everybody():
     """Red and green of one lightness do not; named series may lie nearer than those of a colour key."""
     red_and_green = {"a": "#C8553D", "b": "#7F8F2F"}
     assert rules(ChartAudit("lines", colors=red_and_green)) == ["colours-alike"]
-    near = {"US": theme.TREASURY, "Japan": theme.JAPAN}
+    near = {"US": theme.BLUE, "Japan": theme.VIOLET}
     assert rules(ChartAudit("lines", colors=near, named=True)) == []
     assert rules(ChartAudit("bars", colors=near, named=False)) == ["colours-alike"]
-    assert rules(ChartAudit("lines", colors={"a": theme.TREASURY, "b": theme.GOLD}, named=False)) == []
+    assert rules(ChartAudit("lines", colors={"a": theme.BLUE, "b": theme.YELLOW}, named=False)) == []
 
 
 def test_sights_differ_where_they_should():
@@ -160,7 +160,7 @@ def test_a_race_over_uneven_moments_is_told(stage, holdings):
 def test_ring_snowball_and_timeline_give_account(stage, china):
     """Parts that are shown and their colours; dates in their places."""
     parts = {name: Quantity(value, "percent", 3) for name, value in FRACTIONS.items()}
-    ring = Ring(parts, colors={"small": theme.CHINA, "large": theme.CHINA}, lang="en")
+    ring = Ring(parts, colors={"small": theme.RED, "large": theme.RED}, lang="en")
     assert rules(ring.account()) == []
     stage().play(ring.grow())
     assert rules(ring.account()) == ["colours-alike"]

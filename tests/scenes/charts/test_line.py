@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 import pytest
 
+from langreel import theme
 from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
-from langreel.scenes import theme
 from langreel.scenes.charts import LineChart
 from langreel.scenes.typography import shaped
 

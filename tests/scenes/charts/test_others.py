@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 from manim import config
 
+from langreel import theme
 from langreel.errors import SceneError
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts import (
     BarChart,
     Comparison,

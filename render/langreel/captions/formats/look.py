@@ -57,7 +57,7 @@ PLAIN = TrackLook()
 
 def font_of(lang: str) -> str:
     """The family that subtitles in a language are set in: the theme's."""
-    from langreel.scenes import theme
+    from langreel import theme
 
     return theme.font(lang.partition("-")[0])
 

@@ -127,7 +127,7 @@ class _Inspector:
 
 def _undrawn(words: Sequence[str], lang: str) -> Iterator[Finding]:
     """Texts with characters that the font of their language lacks: Pango would take them from another."""
-    from langreel.scenes import theme
+    from langreel import theme
 
     family = theme.font(lang)
     for text in words:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from langreel import theme
 from langreel.geometry import Box
 from langreel.model import Finding
-from langreel.scenes import theme
 
 HAIR = 0.03
 """Units (four pixels at 1080p) by which ink may pass a border or touch other ink."""

@@ -7,10 +7,9 @@ from datetime import date
 
 from manim import LEFT, VGroup
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.geometry import Box, Scale
 from langreel.quantity.units import wording
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import rule
 from langreel.scenes.charts.table_values import tick_words
 from langreel.scenes.typography import Lettering, text

@@ -8,15 +8,13 @@ from datetime import date
 import numpy as np
 from manim import Circle, LineJointType, VGroup, VMobject
 
+from langreel import theme
 from langreel.geometry import Box, rest, slope, spread, turned
 from langreel.geometry.paths import Path, resample
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import DOT, GRID, LINE, WORD, Chart, rule
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
-
-SNOW = "#E9EFF7"
 
 
 class Post(VGroup):
@@ -63,7 +61,7 @@ class Rolling(StatefulMobject):
         self.turns = turned(slope(times, values, box), radii)
         self.hill = VMobject(stroke_width=0, fill_color=theme.PANEL, fill_opacity=1).set_z_index(GRID)
         self.edge = VMobject(stroke_color=theme.MUTED, stroke_width=4, joint_type=LineJointType.ROUND)
-        self.body = Circle(1.0, stroke_width=0, fill_color=SNOW, fill_opacity=1)
+        self.body = Circle(1.0, stroke_width=0, fill_color=theme.SNOW, fill_opacity=1)
         self.shade = VMobject(stroke_width=0, fill_color=theme.MUTED, fill_opacity=0.55)
         self.swirl = VMobject(stroke_color=theme.MUTED, stroke_width=3.5, joint_type=LineJointType.ROUND)
         super().__init__(self.hill, self.edge, self.body, self.shade, self.swirl, truth, counter, *years)

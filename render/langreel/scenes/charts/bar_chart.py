@@ -8,12 +8,11 @@ from typing import Any
 import numpy as np
 from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.data import Source, Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, columns, domain, rank, stack, ticks
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
@@ -42,7 +41,7 @@ class BarChart(Chart):
         heading: str = "",
         note: str = "",
         names: Mapping[str, str] | None = None,
-        colors: Mapping[str, str] | str = theme.TREASURY,
+        colors: Mapping[str, str] | str = theme.BLUE,
         flat: bool = True,
         ranked: bool | None = None,
         limit: int | None = None,
@@ -168,7 +167,7 @@ class BarChart(Chart):
     def _color(self, key: str, n: int) -> str:
         if isinstance(self._colors, str):
             return self._colors
-        return self._colors.get(self.series[n]) or self._colors.get(key) or theme.TREASURY
+        return self._colors.get(self.series[n]) or self._colors.get(key) or theme.BLUE
 
     def _word(self, key: str) -> str:
         return self._wording.get(key, key)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from manim import VGroup, VMobject
 
+from langreel import theme
 from langreel.geometry import Box, Scale
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import GRID, LINE, WORD, Chart, rule
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.typography import Lettering

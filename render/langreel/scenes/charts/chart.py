@@ -11,10 +11,11 @@ import numpy as np
 from manim import ORIGIN, RIGHT, Animation, AnimationGroup, DashedVMobject, FadeIn, Line, VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
+from langreel import theme
 from langreel.data import Source
 from langreel.errors import SceneError
 from langreel.geometry import Box
-from langreel.scenes import chrome, theme
+from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.typography import fit, text
 

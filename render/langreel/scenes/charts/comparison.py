@@ -8,19 +8,16 @@ from typing import Any
 import numpy as np
 from manim import Animation, VGroup, VMobject
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.data import Source
 from langreel.geometry import Box, radius
 from langreel.geometry.areas import side_by_side
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.charts.shares import amounts, chosen
 from langreel.scenes.typography import Lettering, paragraph, text
-
-PALETTE = (theme.TREASURY, theme.ACCENT, theme.DOLLAR)
 
 
 class Comparison(Chart):
@@ -61,7 +58,7 @@ class Comparison(Chart):
 
     def _color(self, n: int) -> str:
         key = list(self.values)[n]
-        return self.colors.get(key) or PALETTE[n % len(PALETTE)]
+        return self.colors.get(key) or theme.series(n)
 
     def _words(self, key: str) -> tuple[Lettering, VGroup]:
         """The number and the name of an area, the name centred."""

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 from manim import CapStyleType, LineJointType, VGroup, VMobject
 
+from langreel import theme
 from langreel.errors import SceneError, perhaps
-from langreel.scenes import theme
 
 Stroke = list[tuple[float, float]]
 

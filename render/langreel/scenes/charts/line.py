@@ -10,11 +10,11 @@ import numpy as np
 from manim import Animation, Create, FadeIn, VGroup, rate_functions, smooth
 from manim.utils.rate_functions import squish_rate_func
 
+from langreel import theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, date_ticks, domain, moment, period, ticks
 from langreel.geometry.paths import Path
-from langreel.scenes import theme
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, together
@@ -22,8 +22,6 @@ from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.marks import Place
 from langreel.scenes.charts.notes import AnnotatedChart
 from langreel.scenes.typography import Lettering, text
-
-PALETTE = (theme.TREASURY, theme.ACCENT, theme.CHINA, theme.JAPAN, theme.UK, theme.GOLD)
 
 
 class LineChart(AnnotatedChart):
@@ -73,7 +71,7 @@ class LineChart(AnnotatedChart):
 
     def _palette(self, colors: Mapping[str, str] | str) -> Mapping[str, str]:
         given = dict.fromkeys(self.rows, colors) if isinstance(colors, str) else colors
-        return {key: given.get(key) or PALETTE[n % len(PALETTE)] for n, key in enumerate(self.rows)}
+        return {key: given.get(key) or theme.series(n) for n, key in enumerate(self.rows)}
 
     def _names(self, names: Mapping[str, str]) -> Mapping[str, Any]:
         """What is written at the head of each line; a single line without a name needs none."""

@@ -22,11 +22,11 @@ from manim import (
     rate_functions,
 )
 
+from langreel import theme
 from langreel.data import Source
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, along, arc, stations, trim
 from langreel.geometry.paths import Path
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.icons import icon
 from langreel.scenes.charts.marks import backed

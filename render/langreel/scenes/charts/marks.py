@@ -22,9 +22,9 @@ from manim import (
     rate_functions,
 )
 
+from langreel import theme
 from langreel.geometry import Box
 from langreel.geometry.labels import leader
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import DOT, LINE, WORD, dashes, rule, together
 from langreel.scenes.typography import Lettering, text
 

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
 
+from langreel import theme
 from langreel.errors import SceneError
 from langreel.geometry import Box, Scale, period, place
 from langreel.geometry.labels import beside_bracket, best, covered, quiet
 from langreel.geometry.paths import Path, resample
-from langreel.scenes import theme
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.chart import GRID, WORD, Chart, dashes, together
 from langreel.scenes.charts.marks import Bracket, Callout, Place, Projection, backed, box_of, label, size_of
@@ -125,7 +125,7 @@ class AnnotatedChart(Chart):
         self._mount(VGroup(line, name))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
-    def event(self, when: str | date, words: str, color: str = theme.ALARM) -> Animation:
+    def event(self, when: str | date, words: str, color: str = theme.BAD) -> Animation:
         """A dashed upright at a date, with words and the date at its top."""
         day = period(when).last
         x = self.across(day.toordinal())

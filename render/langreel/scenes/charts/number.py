@@ -7,10 +7,9 @@ from fractions import Fraction
 import numpy as np
 from manim import DOWN, LEFT, ORIGIN, Animation, FadeIn, VGroup, rate_functions
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.errors import SceneError
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import speaking, together
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter

@@ -6,9 +6,9 @@ import numpy as np
 from manim import VMobject, rate_functions
 from numpy.typing import NDArray
 
+from langreel import theme
 from langreel.errors import SceneError
 from langreel.geometry import Box
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import FILL, LINE
 from langreel.scenes.charts.motion import Advance, State, StatefulMobject
 
@@ -28,7 +28,7 @@ class Piles(StatefulMobject):
     """
 
     def __init__(
-        self, amount: float, each: float, box: Box, color: str = theme.DOLLAR, mark: str = theme.ALARM
+        self, amount: float, each: float, box: Box, color: str = theme.GREEN, mark: str = theme.BAD
     ) -> None:
         if not 0 < each <= amount:
             raise SceneError(f"piles of {amount:g} in notes of {each:g}", hint="a note is a part of the sum")

@@ -10,13 +10,12 @@ from fractions import Fraction
 import numpy as np
 from manim import DR, RIGHT, Animation, FadeIn, ManimColor, VGroup, VMobject, interpolate_color, linear
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, domain, period, ticks
 from langreel.geometry.race import Values, clearance, held, places, presence
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, LINE, SAFE, WORD, Chart, rule, together
@@ -24,9 +23,6 @@ from langreel.scenes.charts.marks import label
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering, text
-
-QUIET = "#4C5D80"
-"""Bars that are not named in ``colors``."""
 
 Part = tuple[Table, str, str, str]
 
@@ -70,7 +66,7 @@ class Race(Chart):
         self.grid = self._levels(levels)
         self.date = self._date()
         runners = [
-            Runner(word, (colors or {}).get(key, QUIET), self._counter())
+            Runner(word, (colors or {}).get(key, theme.UNNAMED), self._counter())
             for key, word in zip(self.keys, words)
         ]
         self.field, self._way = Field(self, runners, shown), (0.0, 0.0)

@@ -8,18 +8,15 @@ from typing import Any
 import numpy as np
 from manim import LEFT, RIGHT, Animation, FadeIn, VGroup, VMobject
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.data import Source
 from langreel.geometry import Box, spread, wedge
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.charts.shares import amounts, chosen
 from langreel.scenes.typography import fit, paragraph, text
-
-PALETTE = (theme.TREASURY, theme.ACCENT, theme.DOLLAR, theme.JAPAN, theme.UK)
 
 
 class Ring(Chart):
@@ -49,7 +46,7 @@ class Ring(Chart):
         self.parts = {key: value / whole for key, value in values.items()}
         self.radius = min(self.room.height / 2 - 0.1, self.room.width / 2 - 3.2, 2.2)
         given = colors or {}
-        self.colors = {key: given.get(key) or PALETTE[n % len(PALETTE)] for n, key in enumerate(values)}
+        self.colors = {key: given.get(key) or theme.series(n) for n, key in enumerate(values)}
         self.arcs = Arcs(self, list(self.parts.values()), list(self.colors.values()), self.radius)
         self.hole = self._hole(centre, under)
         self.labels = self._labels()

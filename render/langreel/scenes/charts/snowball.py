@@ -9,15 +9,14 @@ from fractions import Fraction
 import numpy as np
 from manim import RIGHT, UR, Animation, Circle, FadeIn, SurroundingRectangle, VGroup, rate_functions
 
-from langreel import quantity
+from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError
 from langreel.geometry import Box, date_ticks, moment, period, place, radius
 from langreel.model import Quantity
-from langreel.scenes import theme
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.ball import SNOW, Post, Rolling, Year, ordinal
+from langreel.scenes.charts.ball import Post, Rolling, Year, ordinal
 from langreel.scenes.charts.chart import DOT, SAFE, WORD, Chart, together
 from langreel.scenes.charts.marks import backed, label, size_of
 from langreel.scenes.charts.motion import State, StatefulMobject
@@ -90,7 +89,7 @@ class Snowball(Chart):
         if not truth:
             return VGroup()
         line = text(truth, theme.LABEL, theme.MUTED, lang=self.lang)
-        sign = Circle(0.11, stroke_width=0, fill_color=SNOW, fill_opacity=1)
+        sign = Circle(0.11, stroke_width=0, fill_color=theme.SNOW, fill_opacity=1)
         group = VGroup(sign, line).arrange(RIGHT, buff=0.14)
         patch = SurroundingRectangle(group, color=theme.PANEL, buff=0.1, stroke_width=0, fill_opacity=1)
         lines = VGroup(patch, group)
@@ -162,7 +161,7 @@ class Snowball(Chart):
     def interest(self, value: float, words: str) -> Animation:
         """A smaller ball of area ``value`` (same scale, true units) joins the large one; its words stay."""
         x, y, r = self.rolling.place()
-        name = backed(text(words, theme.BODY, theme.ALARM, "BOLD", lang=self.lang))
+        name = backed(text(words, theme.BODY, theme.BAD, "BOLD", lang=self.lang))
         small = radius(value, self.rolling.values.max(), LARGEST)
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
         number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
@@ -196,7 +195,7 @@ class Flakes(StatefulMobject):
         self.ends = np.array(ball) + (ball_r - 0.2 * r) * way
         far = np.column_stack([1.8 + 1.6 * ((shares * 7) % 1.0), 0.9 + 0.8 * ((shares * 3) % 1.0)])
         self.starts = self.ends + far * np.array([-1.0, 1.0])
-        self.dots = [Circle(r, stroke_width=0, fill_color=theme.ALARM, fill_opacity=1) for _ in range(count)]
+        self.dots = [Circle(r, stroke_width=0, fill_color=theme.BAD, fill_opacity=1) for _ in range(count)]
         super().__init__(*self.dots)
         self.set_z_index(DOT + 0.5)
         self.pose(np.zeros(1))
@@ -218,7 +217,7 @@ class Morsel(StatefulMobject):
 
     def __init__(self, chart: Chart, start: tuple[float, float], end: tuple[float, float], r: float) -> None:
         self.chart, self.start, self.end, self.r = chart, np.array(start), np.array(end), r
-        self.dot = Circle(r, stroke_width=0, fill_color=theme.ALARM, fill_opacity=1)
+        self.dot = Circle(r, stroke_width=0, fill_color=theme.BAD, fill_opacity=1)
         super().__init__(self.dot)
         self.set_z_index(WORD)
         self.pose(np.zeros(1))

@@ -7,10 +7,10 @@ from datetime import date
 
 from manim import DOWN, LEFT, UP, Animation, Create, Dot, FadeIn, GrowFromCenter, VGroup
 
+from langreel import theme
 from langreel.data import Source
 from langreel.errors import SceneError
 from langreel.geometry import Box, Scale, date_ticks, period, shelves
-from langreel.scenes import theme
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together

@@ -7,23 +7,23 @@ from collections.abc import Callable
 import numpy as np
 from manim import Circle, RoundedRectangle, VGroup
 
+from langreel import theme
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import along
 from langreel.geometry.paths import Path
-from langreel.scenes import theme
 from langreel.scenes.charts.chart import DOT, WORD, Chart
 from langreel.scenes.charts.icons import icon
 from langreel.scenes.charts.motion import State, StatefulMobject
 from langreel.scenes.typography import text
 
 
-def coin(mark: str = "$", color: str = theme.DOLLAR) -> VGroup:
+def coin(mark: str = "$", color: str = theme.GREEN) -> VGroup:
     """A coin with a sign on it."""
     rim = Circle(0.25, color=color, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1)
     return VGroup(rim, text(mark, theme.LABEL, color, "BOLD").move_to(rim))
 
 
-def note(color: str = theme.TREASURY) -> VGroup:
+def note(color: str = theme.BLUE) -> VGroup:
     """A sheet of paper that promises money."""
     sheet = RoundedRectangle(
         corner_radius=0.05, width=0.5, height=0.58, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1
@@ -31,7 +31,7 @@ def note(color: str = theme.TREASURY) -> VGroup:
     return VGroup(sheet, icon("note", 0.62, color, 3.0))
 
 
-def crate(color: str = theme.ALARM) -> VGroup:
+def crate(color: str = theme.ORANGE) -> VGroup:
     """A shipping container."""
     back = RoundedRectangle(
         corner_radius=0.04, width=0.64, height=0.42, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1

@@ -1,4 +1,6 @@
-"""Theme: the one place for colours, type sizes and the areas of the frame.
+"""Theme: the one place for colours, type sizes and the areas of the frame; roles, not meanings.
+
+What a colour means in a film (this is a country, that is a currency) is kept with the film's scenes.
 
 Lengths are Manim units: the frame is 14.222 wide and 8 high, its centre is (0, 0).
 """
@@ -19,17 +21,26 @@ PANEL: Final = "#16213A"
 INK: Final = "#F4F1E8"
 MUTED: Final = "#A9B4C8"
 RULE: Final = "#33415E"
+UNNAMED: Final = "#4C5D80"
+"""What is there but not meant: the many among which a few have colours of their own."""
 
-# Meanings: a colour means the same thing in every scene
-DOLLAR: Final = "#5FD08C"
-TREASURY: Final = "#62A8FF"
-GOLD: Final = "#F5C04A"
-CHINA: Final = "#FF6B5E"
-JAPAN: Final = "#D9A5F2"
-UK: Final = "#4FD1D9"
-US: Final = "#62A8FF"
-ALARM: Final = "#FF9950"
-ACCENT: Final = "#FFD166"
+# Hues that go together, and apart, on the ground. What one of them means is for a film to say.
+BLUE: Final = "#62A8FF"
+YELLOW: Final = "#FFD166"
+GREEN: Final = "#5FD08C"
+RED: Final = "#FF6B5E"
+CYAN: Final = "#4FD1D9"
+VIOLET: Final = "#D9A5F2"
+ORANGE: Final = "#FF9950"
+SNOW: Final = "#E9EFF7"
+
+# Roles
+ACCENT: Final = YELLOW
+"""What is pointed at."""
+GOOD: Final = GREEN
+BAD: Final = ORANGE
+SERIES: Final = (BLUE, YELLOW, GREEN, RED, CYAN, VIOLET)
+"""Colours of series that are given none, in turn: any two of the first five differ to every eye."""
 
 # Areas: title-safe is 90 percent of the frame; subtitles own the band at the bottom
 WIDTH: Final = 128 / 9
@@ -57,3 +68,8 @@ EXIT: Final = 0.4
 def font(lang: str | None) -> str:
     """The family that on-screen text of a language is set in."""
     return languages.of(lang).font if lang else FONT
+
+
+def series(number: int) -> str:
+    """The colour of a series that is given none, counted from 0."""
+    return SERIES[number % len(SERIES)]
