@@ -8,7 +8,6 @@ import click
 
 from langreel.cli import options
 from langreel.cli.output import answer
-from langreel.languages import FIRST
 
 
 @click.group("voice", short_help="Voices: list them, hear one.")
@@ -37,7 +36,7 @@ def list_voices(as_json: bool) -> None:
 
 @command.command("say")
 @click.argument("text")
-@click.option("--lang", default=FIRST.code, show_default=True)
+@click.option("--lang", default="", help="The language of TEXT.  [default: Chinese]")
 @click.option("--voice", "engine", default="espeak", show_default=True)
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The WAV to write."
@@ -45,7 +44,8 @@ def list_voices(as_json: bool) -> None:
 def say(text: str, lang: str, engine: str, out: Path) -> None:
     """Say TEXT once into a WAV file."""
     from langreel import voice
+    from langreel.languages import FIRST
     from langreel.model import Line
 
-    take = voice.record(Line("say", 1, lang, text), engine, {}, None, out)
+    take = voice.record(Line("say", 1, lang or FIRST.code, text), engine, {}, None, out)
     click.echo(f"{out}  {take.seconds:.2f} s")

@@ -33,7 +33,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
         KOREAN,
     )
 }
-"""By code; of two that share letters, the one that has more of them comes first."""
+"""By code. Of two that share letters, the one that has more of its own comes first: 米国債の is Japanese."""
 
 FIRST: Final = CHINESE
 """The language that the command takes where none is named."""

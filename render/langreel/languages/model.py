@@ -149,10 +149,11 @@ class Subtitles:
 class Language:
     """Everything the house knows of a language.
 
-    ``code`` is its name in scripts and files, ``tag`` the IETF tag that players are told. ``wide`` letters
-    are full-width; ``spaced`` words have spaces between them. ``letters`` is a class of characters that no
-    language before it in the list has. ``leading`` is the distance of lines in ems, ``pace`` the syllables
-    that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be spoken.
+    ``code`` is its name in scripts and files, ``tag`` the IETF tag that players are told. ``letters`` is the
+    class of characters by which a text in it is known, if there is one. ``wide`` letters are full-width;
+    ``spaced`` words have spaces between them. ``leading`` is the distance of lines in ems, ``pace`` the
+    syllables that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be
+    spoken.
     """
 
     code: str

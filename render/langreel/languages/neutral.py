@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.en import ENGLISH
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _LIMITS = Limits(chars=42, lines=2, speed=17, ease=15)
 
 
+@cache
 def _breaking() -> Breaking:
     """At spaces, as good here as there; numbers and names hold together as English ones do."""
     from langreel.languages.breaking import Breaking

@@ -65,6 +65,11 @@ def wording(name: str, lang: str) -> Wording:
     """The words of a unit in a language."""
     known, numbers = unit(name), languages.of(lang).numbers
     if numbers is None or known.name not in numbers.units:
-        hint = perhaps(lang, languages.with_numbers())
+        hint = perhaps(lang, _worded_in(known.name))
         raise ContentError(f"unit {name!r} has no words in {lang!r}", hint=hint)
     return numbers.units[known.name]
+
+
+def _worded_in(name: str) -> list[str]:
+    """The languages that have words for a unit."""
+    return [code for code in languages.with_numbers() if name in numbers_of(code).units]

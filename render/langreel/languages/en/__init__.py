@@ -33,7 +33,7 @@ def _speech() -> Speech:
 ENGLISH: Final = Language(
     code="en",
     tag="en",
-    letters="A-Za-z",
+    letters="",
     wide=False,
     spaced=True,
     font="Noto Sans CJK SC",

@@ -25,13 +25,13 @@ def _is_particle(juncture: Juncture) -> bool:
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
-        BreakReason(25, lambda juncture: juncture.after in LEAN_BACK, ""),
+        BreakReason(25, lambda juncture: juncture.after in LEAN_BACK, "GDP|は伸びた"),
         BreakReason(25, _is_particle, "1.32兆ドル|にのぼる"),
-        BreakReason(8, begins(*CLOSING_NOUNS), "買った|ことがある"),
+        BreakReason(8, begins(*CLOSING_NOUNS), "売る|ことが可能だ"),
     ),
     (
         BreakReason(10, ends(*LEAD_ON), "総額は約|半分だ"),
-        BreakReason(6, ends(*han.LEAD_ON), "売る可能|性がある"),
+        BreakReason(6, ends(*han.LEAD_ON), "価格は最多|100回"),
     ),
     *han.SHARED,
 )
