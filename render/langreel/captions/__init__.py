@@ -1,6 +1,6 @@
 """Captions: cut a timeline's words into cues by sense and rule, check them, write and read them as files."""
 
-from langreel.captions.cut import bilingual, cut
+from langreel.captions.cutting import bilingual, cut
 from langreel.captions.formats import FORMATS, write
 from langreel.captions.formats.parsing import MS, ReadFile
 from langreel.captions.formats.read_file import ENDINGS, READERS, at_rate, read

@@ -1,4 +1,4 @@
-"""Spans: from when words sound to when their cue stands, in whole frames and by the timing rules."""
+"""Cue times: from when words sound to when their cue stands, in whole frames and by the timing rules."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class CueDraft:
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """A standard's times at one frame rate."""
+    """A rule set's times at one frame rate."""
 
     shortest: int
     longest: int
@@ -40,7 +40,7 @@ class Frames:
 
 
 def frames(rules: RuleSet, fps: int) -> Frames:
-    """The standard's times in frames; half a second counts 12 at 24, 13 at 25, 15 at 30 frames a second."""
+    """A rule set's times in frames; half a second counts 12 at 24, 13 at 25, 15 at 30 frames a second."""
     half = ceil(rules.chain * fps)
     return Frames(ceil(rules.shortest * fps), int(rules.longest * fps), rules.gap, half, round(0.75 * half))
 
@@ -115,19 +115,31 @@ def snapped(start: int, edges: Sequence[int], times: Frames) -> int:
 
 
 def _end(draft: CueDraft, start: int, after: int, edges: Sequence[int], times: Frames) -> int:
-    """Where a cue ends, if the next one starts at ``after``."""
+    """Where a cue ends, if the next one starts at ``after``.
+
+    After its words and a short rest; later if it cannot be read by then; clear of the cut close by; with the
+    gap before the next cue closed; and never into that.
+    """
     latest = max(min(after - times.gap, start + times.longest), start + 1)
     need = min(max(times.shortest, draft.need) + start, latest)
     end = max(_rest(draft, after, times), need)
-    for at in range(bisect_left(edges, end - times.half), len(edges)):
-        edge = edges[at]
-        if edge - times.half >= end:
-            break
-        if edge - times.half < end <= edge or (edge < end < edge + times.half and need <= edge - times.gap):
-            end = max(edge - times.gap, min(draft.end, edge), need if need > edge else 0)
+    end = _clear_of_cuts(end, need, draft.end, edges, times)
     if times.gap < after - end < times.half:
         end = after - times.gap
     return max(min(end, latest), start + 1)
+
+
+def _clear_of_cuts(end: int, need: int, words_end: int, edges: Sequence[int], times: Frames) -> int:
+    """The end, or two frames before the cut that it lies beside, if words and reader are done by then."""
+    at = bisect_left(edges, end - times.half)
+    while at < len(edges) and edges[at] - times.half < end:
+        edge = edges[at]
+        just_before = end <= edge
+        just_after = edge < end < edge + times.half
+        if just_before or (just_after and need <= edge - times.gap):
+            end = max(edge - times.gap, min(words_end, edge), need if need > edge else 0)
+        at += 1
+    return end
 
 
 def _rest(draft: CueDraft, after: int, times: Frames) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from langreel import files
-from langreel.captions.cut import Lexicon, bilingual, cut
+from langreel.captions.cutting import Lexicon, bilingual, cut
 from langreel.captions.formats.read_file import at_rate, read
 from langreel.model import Cue, Span, Timeline
 

@@ -1,18 +1,15 @@
-"""Strips: one text of a spoken line, and the pieces of it that fit into one cue or a few on end."""
+"""Candidates: the pieces of one text of a spoken line that fit into one cue, or into a few on end."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from langreel.captions.clock import Clock
+from langreel.captions.cutting.clock import Clock
+from langreel.captions.cutting.costs import COSTS, haste, length
 from langreel.captions.limits import Limits
 from langreel.linebreak import Break, Shown, fold
 
-# Costs: a break after a comma costs 2, between phrases 10; see langreel.linebreak.
-_EDGE = 1.5  # how much a break between two cues weighs
-_LINE = 0.8  # how much a break inside a cue weighs
-_STRADDLE = 8.0  # what a cue costs that holds the end of one sentence and not all of the next
 _MOST_HELD = 3
 
 
@@ -46,7 +43,7 @@ class Pace:
 class CueRun:
     """One or more cues of one text on end: the stops where they end, the lines of each, and what they cost.
 
-    The cost of a single cue leaves out its time. ``size`` counts characters, ``told`` is the second of the
+    The cost of a single cue leaves out its time. ``size`` counts characters, ``until`` is the second of the
     reel at which the words after the run begin.
     """
 
@@ -54,10 +51,11 @@ class CueRun:
     lines: tuple[tuple[str, ...], ...]
     cost: float
     size: float
-    told: float
+    until: float
 
 
 Runs = Mapping[int, Sequence[CueRun]]
+"""Runs by the stop where they begin."""
 
 
 def single(strip: Strip, stops: Sequence[Break], pace: Pace) -> Runs:
@@ -71,16 +69,19 @@ def single(strip: Strip, stops: Sequence[Break], pace: Pace) -> Runs:
                 break
             folded = fold(stops, stop.offset, end, strip.shown, width, most, measure)
             if folded is not None and folded[0][0]:
-                cost = _LINE * folded[1] + 3 * (len(folded[0]) - 1) + _ending(stops, at, target)
-                size, told = sum(map(measure, folded[0])), strip.clock.begins[end] / pace.fps
-                found.setdefault(at, []).append(CueRun((target,), (folded[0],), cost, size, told))
+                lines, inside = folded
+                cost = (
+                    COSTS.break_inside * inside + COSTS.line * (len(lines) - 1) + _ending(stops, at, target)
+                )
+                size, until = sum(map(measure, lines)), strip.clock.begins[end] / pace.fps
+                found.setdefault(at, []).append(CueRun((target,), (lines,), cost, size, until))
     return found
 
 
 def _ending(stops: Sequence[Break], start: int, end: int) -> float:
     """What the break costs that ends a cue, more where a sentence has just begun."""
     begun = stops[end].cost > 1 and any(stop.cost <= 0 for stop in stops[start + 1 : end])
-    return _EDGE * stops[end].cost + (_STRADDLE if begun else 0.0)
+    return COSTS.break_between * stops[end].cost + (COSTS.straddle if begun else 0.0)
 
 
 def longer(strip: Strip, stops: Sequence[Break], runs: Runs, pace: Pace) -> Runs:
@@ -95,7 +96,7 @@ def longer(strip: Strip, stops: Sequence[Break], runs: Runs, pace: Pace) -> Runs
         last = {at: _prolonged(here, paced) for at, here in last.items()}
         for at, here in last.items():
             found[at].extend(here)
-    return {at: sorted(here, key=lambda run: run.told) for at, here in found.items()}
+    return {at: sorted(here, key=lambda run: run.until) for at, here in found.items()}
 
 
 def _prolonged(runs: Sequence[CueRun], more: Runs) -> list[CueRun]:
@@ -106,14 +107,15 @@ def _prolonged(runs: Sequence[CueRun], more: Runs) -> list[CueRun]:
             cost, end = run.cost + one.cost, one.stops[-1]
             if end not in best or cost < best[end].cost:
                 best[end] = CueRun(
-                    run.stops + one.stops, run.lines + one.lines, cost, run.size + one.size, one.told
+                    run.stops + one.stops, run.lines + one.lines, cost, run.size + one.size, one.until
                 )
     return list(best.values())
 
 
 def _alone(strip: Strip, stops: Sequence[Break], at: int, run: CueRun, pace: Pace) -> float:
+    """What a cue costs for its time, taken by itself."""
     seconds = standing(strip, stops, at, run.stops[-1], pace)
-    return length(seconds, pace) + haste(run.size / seconds, strip.limits)
+    return length(seconds, pace.shortest, pace.longest) + haste(run.size / seconds, strip.limits)
 
 
 def standing(strip: Strip, stops: Sequence[Break], at: int, end: int, pace: Pace) -> float:
@@ -122,18 +124,3 @@ def standing(strip: Strip, stops: Sequence[Break], at: int, end: int, pace: Pace
     rest = pace.silence if until == len(strip.text) else -pace.gap
     stop = strip.clock.ends[until] if until == len(strip.text) else strip.clock.begins[until]
     return max((stop - strip.clock.begins[start]) / pace.fps + rest, 0.05)
-
-
-def length(seconds: float, pace: Pace) -> float:
-    """What a cue costs for standing too shortly or too long."""
-    if seconds < pace.shortest:
-        return 30 + 60 * (pace.shortest - seconds)
-    if seconds > pace.longest:
-        return 60 + 20 * (seconds - pace.longest)
-    return 15 * max(0.0, 1.6 - seconds) + 2 * max(0.0, seconds - 4.5)
-
-
-def haste(speed: float, limits: Limits) -> float:
-    """What a text costs that must be read faster than its limit."""
-    over = speed / limits.speed - 1
-    return 8 + 60 * over if over > 0 else 0.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from langreel.captions.clock import anchors, spoken_clock, translated_clock
+from langreel.captions.cutting.clock import anchors, spoken_clock, translated_clock
 from langreel.model import Line, Mark
 
 

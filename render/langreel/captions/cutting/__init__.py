@@ -1,4 +1,4 @@
-"""Cut: the words of a timeline, as cues in any of its script's languages or in two at once."""
+"""Cutting: the words of a timeline, as cues in any of its script's languages or in two at once."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
-from langreel.captions.clock import spoken_clock, translated_clock
 from langreel.captions.cue_times import CueDraft, laid
-from langreel.captions.cutting import Part, divide
+from langreel.captions.cutting.candidates import Pace, Strip
+from langreel.captions.cutting.clock import spoken_clock, translated_clock
+from langreel.captions.cutting.search import Part, divide
 from langreel.captions.displayed_text import shown
 from langreel.captions.limits import Limits, RuleSet, standard
-from langreel.captions.split import Pace, Strip
 from langreel.errors import ContentError
 from langreel.linebreak import breaks
 from langreel.model import Cue, LexiconEntry, Line, Slot, Spoken, Timeline
