@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import EntryPoint, entry_points
+from functools import cache
+from importlib.metadata import EntryPoint, EntryPoints, entry_points
 
 from langreel.errors import ToolError, UsageError, perhaps
 
@@ -14,7 +15,7 @@ def names(group: str) -> tuple[str, ...]:
     >>> "espeak" in names("langreel.voices")
     True
     """
-    return tuple(sorted(entry_points(group=group).names))
+    return tuple(sorted({point.name for point in _points(group)}))
 
 
 def load(group: str, name: str) -> object:
@@ -22,11 +23,21 @@ def load(group: str, name: str) -> object:
 
     Announces the module as the audit event ``langreel.plugin``, so that a build can tell what a job leant on.
     """
-    found = [point for point in entry_points(group=group) if point.name == name]
+    found = [point for point in _points(group) if point.name == name]
     if not found:
         kind = group.rpartition(".")[2].removesuffix("s")
         raise UsageError(f"unknown {kind} {name!r}", hint=perhaps(name, names(group)))
     return _import(found[0])
+
+
+def _points(group: str) -> EntryPoints:
+    return _points_in(group, tuple(sys.path))
+
+
+@cache
+def _points_in(group: str, places: tuple[str, ...]) -> EntryPoints:
+    """Looking into every package takes longer than a command with nothing to do may take more than once."""
+    return entry_points(group=group)
 
 
 def _import(point: EntryPoint) -> object:

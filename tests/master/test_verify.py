@@ -72,7 +72,7 @@ def test_loudness_and_peak_are_measured(make, profile):
 
 
 def test_a_silent_reel_is_a_warning(make, profile):
-    """A scratch dub has no voice yet."""
+    """A silent voice is told, and not as an error."""
     assert told(verify(make(spoken=[]), profile)) == ["warning silent"]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from langreel import pipeline
+from langreel import pipeline, voice
 from langreel.errors import UsageError
 from langreel.pipeline.film import RenderRequest, prepare
 
@@ -28,6 +28,16 @@ def test_unknown_words_name_the_nearest(project, order, told):
 def test_languages_come_in_the_order_of_the_script(project):
     """However they are asked for."""
     assert prepare(project, RenderRequest("hello", langs=("en", "zh"))).langs == ("zh", "en")
+
+
+def test_every_dub_has_a_voice(project):
+    """The one that is asked for, else the one that the episode names, else the one of the house."""
+    episode = project.script / "hello/episode.yaml"
+    text = episode.read_text(encoding="utf-8")
+    episode.write_text(text.replace("voices: {zh: espeak, en: espeak}", "voices: {en: recorded}"), "utf-8")
+    assert prepare(project, RenderRequest("hello")).engines == {"zh": voice.DEFAULT, "en": "recorded"}
+    asked = prepare(project, RenderRequest("hello", voice="scratch"))
+    assert asked.engines == {"zh": "scratch", "en": "scratch"}
 
 
 def test_a_shared_picture_needs_every_dub_and_is_drawn_once(project):

@@ -30,7 +30,7 @@ def test_a_script_becomes_an_episode(make: Make) -> None:
     episode = read(make(port), "e")
     assert [segment.id for segment in episode.segments] == ["rise", "still"]
     assert episode.languages == ("zh", "en")
-    assert episode.voices == {"zh": "espeak", "en": "espeak"}
+    assert episode.voices == {}
     assert (episode.picture, episode.profile) == ("per-dub", "preview")
     assert (episode.pacing, episode.music) == (Pacing(), None)
     assert episode.lexicon == {"zh": {"国债": LexiconEntry(keep=True)}}
@@ -68,7 +68,7 @@ def test_all_that_an_episode_may_say(make: Make) -> None:
     }
     episode = read(make(files), "e")
     assert (episode.picture, episode.profile) == ("shared", "final")
-    assert episode.voices == {"zh": "espeak", "en": "espeak:en-gb"}
+    assert episode.voices == {"en": "espeak:en-gb"}
     assert episode.pacing == Pacing(0.35, 0.5, 0.55)
     assert episode.music == Music("assets/music/bed.wav", 12.0)
     assert (episode.host["en"], episode.description["zh"]) == ("Langlang", "说债")

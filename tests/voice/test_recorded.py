@@ -5,7 +5,7 @@ from langreel import ffmpeg
 from langreel.errors import VoiceError
 from langreel.ffmpeg.loudness import RATE
 from langreel.project import Project
-from langreel.voice import record, recording, waveform
+from langreel.voice import engine, record, waveform
 
 
 @pytest.fixture
@@ -26,13 +26,13 @@ def test_a_recording_is_found_by_segment_and_line(line, tmp_path) -> None:
     """`<segment>.<line>.*`, or `<segment>.*` where the segment has one line."""
     folder = tmp_path / "assets" / "voice" / "us_debt" / "zh"
     folder.mkdir(parents=True)
-    project, sentence = Project(tmp_path), line("zh", "涨了。")
-    assert recording(project, "us_debt", sentence, 1) is None
+    project, sentence, recorded = Project(tmp_path), line("zh", "涨了。"), engine("recorded")
+    assert recorded.file_of(project, "us_debt", sentence, lines=1) is None
     (folder / "holdings.m4a").touch()
-    assert recording(project, "us_debt", sentence, 2) is None
-    assert recording(project, "us_debt", sentence, 1) == folder / "holdings.m4a"
+    assert recorded.file_of(project, "us_debt", sentence, lines=2) is None
+    assert recorded.file_of(project, "us_debt", sentence, lines=1) == folder / "holdings.m4a"
     (folder / "holdings.2.flac").touch()
-    assert recording(project, "us_debt", sentence, 1) == folder / "holdings.2.flac"
+    assert recorded.file_of(project, "us_debt", sentence, lines=1) == folder / "holdings.2.flac"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -31,7 +32,7 @@ class Check:
 @click.command("doctor", short_help="What is missing here, and the command that mends it.")
 @options.as_json
 def command(as_json: bool) -> int:
-    """Check Python, Pango, espeak-ng, fonts, ffmpeg and disk, one line each.
+    """Check Python, Pango, voices, fonts, ffmpeg and disk, one line each.
 
     \b
     langreel doctor
@@ -61,7 +62,7 @@ def _checks() -> Iterator[Check]:
     yield Check("python", OLDEST <= version[:2] <= NEWEST, ".".join(map(str, version)), mend)
     yield _ask("pango", _pango)
     yield _ask("ffmpeg", _ffmpeg)
-    yield _ask("espeak-ng", _espeak)
+    yield from _voices()
     yield _ask("font", _font)
     yield _disk()
 
@@ -88,10 +89,18 @@ def _ffmpeg() -> str:
     return ffmpeg.version()
 
 
-def _espeak() -> str:
+def _voices() -> Iterator[Check]:
+    from langreel import plugins
+    from langreel.voice.engines import GROUP
+
+    for name in plugins.names(GROUP):
+        yield _ask(f"voice {name}", partial(_version, name))
+
+
+def _version(name: str) -> str:
     from langreel import voice
 
-    return voice.fingerprint("espeak")
+    return voice.engine(name).version
 
 
 def _font() -> str:

@@ -17,7 +17,7 @@ episode: Decorator = click.argument("episode", required=False)
 as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
 langs: Decorator = click.option("--lang", "langs", multiple=True, help="Only this dub (repeatable).")
 lang: Decorator = click.option("--lang", help="The dub to look at (default: the source language).")
-voice: Decorator = click.option("--voice", default="", help="Voice engine of all dubs: espeak, scratch, …")
+voice: Decorator = click.option("--voice", default="", help="Voice of all dubs, of `langreel voice list`.")
 profile: Decorator = click.option(
     "--profile", type=click.Choice(list(PROFILES)), help="Picture size and rate (default: the episode's)."
 )

@@ -37,7 +37,7 @@ def list_voices(as_json: bool) -> None:
 @command.command("say")
 @click.argument("text")
 @click.option("--lang", default="", help="The language of TEXT.  [default: Chinese]")
-@click.option("--voice", "engine", default="espeak", show_default=True)
+@click.option("--voice", "engine", default="", help="One of `voice list`.  [default: as episodes speak]")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The WAV to write."
 )
@@ -47,5 +47,6 @@ def say(text: str, lang: str, engine: str, out: Path) -> None:
     from langreel.languages import FIRST
     from langreel.model import Line
 
-    take = voice.record(Line("say", 1, lang or FIRST.code, text), engine, {}, None, out)
+    words = Line("say", 1, lang or FIRST.code, text)
+    take = voice.record(words, engine or voice.DEFAULT, {}, None, out)
     click.echo(f"{out}  {take.seconds:.2f} s")

@@ -197,8 +197,8 @@ def _heard(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
 
 def _sound(sound: HeardSound, timeline: Timeline) -> Iterator[Finding]:
     if sound.loudness.silent:
-        yield _finding("silent", "the reel has no sound: a scratch dub?", severity="warning",
-                       hint="langreel render --voice espeak gives it a voice")  # fmt: skip
+        yield _finding("silent", "the reel has no sound: a silent voice?", severity="warning",
+                       hint="render it with a --voice of langreel voice list")  # fmt: skip
         return
     yield from _level(sound.loudness)
     floor = max(AUDIBLE, statistics.median_high(sound.levels) - FALLEN) if sound.levels else AUDIBLE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from langreel import data, script
+from langreel import data, script, voice
 from langreel.build import Job, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
@@ -104,7 +104,7 @@ def prepare(project: Project, order: RenderRequest) -> Film:
         known(segment, [segment.id for segment in episode.segments], "segment")
     langs = tuple(lang for lang in episode.languages if lang in order.langs or not order.langs)
     profile = PROFILES[known(order.profile or episode.profile, PROFILES, "profile")]
-    engines = {lang: order.voice or episode.voices.get(lang, "espeak") for lang in episode.languages}
+    engines = {lang: order.voice or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
     return Film(project, episode, langs, profile, engines, order)
 
 

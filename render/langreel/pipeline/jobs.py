@@ -47,9 +47,7 @@ def voice(film: Film, lang: str) -> list[Job]:
 
 def _voice(film: Film, line: Line, of: int, environment: str) -> Job:
     engine = film.engines[line.lang]
-    recording = None
-    if engine.partition(":")[0] == "recorded":
-        recording = voices.recording(film.project, film.episode.id, line, of)
+    recording = voices.engine(engine).file_of(film.project, film.episode.id, line, lines=of)
     return Job(
         step="voice",
         name=f"{line.segment}.{line.number}.{line.lang}",

@@ -124,8 +124,7 @@ class DryRun:
     def _guess(self, job: Job) -> None:
         _, engine, *_ = job.arguments
         segment, _, lang = job.name.rsplit(".", 2)
-        # A scratch voice keeps to its estimate.
-        if engine != "scratch":
+        if not voice.engine(engine).keeps_estimate:
             self._guessed.setdefault((lang, segment), str(job))
 
 

@@ -11,8 +11,6 @@ from langreel.script.scan import Scenes
 from langreel.script.schema import ActKeys, EpisodeKeys, FootageKeys, LexiconKeys, SegmentKeys, TransitionKeys
 from langreel.script.segments import SegmentDraft
 
-DEFAULT_VOICE = "espeak"
-
 Part = tuple[ActKeys, Document, Sequence[SegmentDraft]]
 
 
@@ -34,7 +32,7 @@ def assemble(
         description=head.description,
         picture=head.picture,
         profile=head.profile,
-        voices=dict.fromkeys(head.languages, DEFAULT_VOICE) | head.voices,
+        voices=head.voices,
         pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail),
         music=Music(head.music.file, head.music.duck) if head.music else None,
         figures=figures,

@@ -2,47 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
+from abc import ABC, abstractmethod
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
 from pathlib import Path
-from typing import Protocol, cast, runtime_checkable
 
 from langreel import plugins
-from langreel.errors import ToolError, UsageError
-from langreel.model import Word
+from langreel.errors import ToolError, VoiceError
+from langreel.model import Line, Word
+from langreel.project import Project
 
 GROUP = "langreel.voices"
+DEFAULT = "espeak"
+"""Who speaks where nobody else was chosen."""
 
 
-@runtime_checkable
-class Engine(Protocol):
-    """A voice. Write ``text`` to ``out`` as WAV; return word times in seconds if known, else ().
+class Engine(ABC):
+    """A voice. A new one is a class like this in one file, and one line that registers it.
 
-    Offsets of the words count characters of ``text``. An engine may also carry ``version: str``, which a
-    cache asks before it plays a take again, and ``voices: tuple[str, ...]``, the voices it can be given.
+    ::
+
+        class Hum(Engine):
+            version = "1"
+
+            def speak(self, text, lang, out):
+                waveform.write(hum(text), out)
+                return ()
+
+        [project.entry-points."langreel.voices"]
+        hum = "my_voices.hum:Hum"
     """
 
-    def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]: ...
+    voices: tuple[str, ...] = ()
+    """What may follow the engine's name and a colon."""
+
+    keeps_estimate: bool = False
+    """Whether a take lasts just as long as was estimated, so that a plan need not wait for it."""
+
+    def __init__(self, voice: str = "") -> None:
+        if voice:
+            raise VoiceError(f"there is no voice {voice!r}: the engine has only one")
+
+    @property
+    @abstractmethod
+    def version(self) -> str:
+        """Changes whenever the same words would sound otherwise: takes of another version are made again."""
+
+    @abstractmethod
+    def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
+        """Write ``text`` to ``out`` as WAV of any rate; return word times in seconds if known, else ().
+
+        Offsets of the words count characters of ``text``. The same words give the same sound. VoiceError for
+        a language or a text that it cannot say, ToolError where something must be installed first.
+        """
+
+    def file_of(self, project: Project, episode: str, line: Line, *, lines: int) -> Path | None:
+        """The file of the project that a line's take is made from, of so many ``lines`` in its segment.
+
+        None if words are enough. A take is made again when its file changes.
+        """
+        return None
+
+    def reader(self, line: Line, file: Path | None) -> Engine:
+        """Who speaks this line, from that file; VoiceError if it cannot do without one."""
+        return self
 
 
 def engine(name: str) -> Engine:
-    """The engine called ``name`` or ``name:voice``; UsageError if there is none."""
+    """The engine called ``name`` or ``name:voice``; UsageError if there is none, ToolError if it is unfit."""
     kind, _, voice = name.partition(":")
-    make = plugins.load(GROUP, kind)
-    if not callable(make) or not hasattr(make, "speak"):
-        raise UsageError(
-            f"{kind!r} of {GROUP} is not a voice engine", hint="an engine is a class with speak()"
-        )
-    made = cast(Callable[..., Engine], make)
-    return made(voice) if voice else made()
+    made = plugins.load(GROUP, kind)
+    if not (isinstance(made, type) and issubclass(made, Engine)):
+        hint = "an engine is a class that extends langreel.voice.engines.Engine"
+        raise ToolError(f"{kind!r} of {GROUP} is not a voice engine", hint=hint)
+    if lacking := sorted(made.__abstractmethods__):
+        hint = 'without version = "1" old takes would be played for new ones' if "version" in lacking else ""
+        raise ToolError(f"the voice engine {kind!r} has no {' and no '.join(lacking)}", hint=hint)
+    return made(voice)
 
 
 def fingerprint(engine_name: str) -> str:
     """Everything but the words that a take depends on: engine, voice, and their versions."""
-    speaker = engine(engine_name)
-    own = getattr(speaker, "version", "")
     readers = [f"{package} {_installed(package)}" for package in ("langreel", "pypinyin", "wetext")]
-    return "; ".join([f"{engine_name} {own}".strip(), *readers])
+    return "; ".join([f"{engine_name} {engine(engine_name).version}", *readers])
 
 
 def voices() -> tuple[str, ...]:
@@ -55,7 +97,7 @@ def voices() -> tuple[str, ...]:
 
 def _given(name: str) -> tuple[str, ...]:
     try:
-        return tuple(getattr(engine(name), "voices", ()))
+        return engine(name).voices
     except ToolError:
         # Not installed here: the name is known, its voices are not.
         return ()
@@ -63,6 +105,6 @@ def _given(name: str) -> tuple[str, ...]:
 
 def _installed(package: str) -> str:
     try:
-        return version(package)
+        return installed_version(package)
     except PackageNotFoundError:
         return ""

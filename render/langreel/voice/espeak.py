@@ -13,6 +13,7 @@ from langreel.languages.scripts import HAN
 from langreel.languages.zh import pinyin
 from langreel.model import Word
 from langreel.voice import utter
+from langreel.voice.engines import Engine
 from langreel.voice.join_utterances import UtterancePart, join_utterances
 from langreel.voice.syllables import PAUSES, tokens
 
@@ -60,7 +61,7 @@ _SEAM = 0.03
 """Seconds between two voices within a clause."""
 
 
-class Espeak:
+class Espeak(Engine):
     """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
 
     def __init__(self, voice: str = "") -> None:
@@ -68,11 +69,12 @@ class Espeak:
 
     @property
     def version(self) -> str:
-        """The library's version and the pace it is asked for."""
-        return f"espeak-ng {_version().split()[0]}, {MANNERS}"
+        """The library's version, and how it is asked to speak."""
+        manners = (f"{lang} {each.rate}/{each.pitch}/{each.range}" for lang, each in MANNERS.items())
+        return ", ".join([f"espeak-ng {_version().split()[0]}", *manners])
 
     @property
-    def voices(self) -> tuple[str, ...]:
+    def voices(self) -> tuple[str, ...]:  # type: ignore[override]
         return _about()[0]
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:

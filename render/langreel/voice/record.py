@@ -6,8 +6,7 @@ from pathlib import Path
 
 from langreel.errors import VoiceError
 from langreel.model import Line, Take
-from langreel.voice import recorded
-from langreel.voice.engines import Engine, engine
+from langreel.voice import engines
 from langreel.voice.order import later, ordered
 from langreel.voice.scratch import guess
 from langreel.voice.spoken import Lexicon, say, unspeakable
@@ -16,13 +15,15 @@ from langreel.voice.spoken import Lexicon, say, unspeakable
 def record(line: Line, engine: str, lexicon: Lexicon, recording: Path | None, out: Path) -> Take:
     """Write ``out``, a 48 kHz mono 16-bit WAV of the line, trimmed, with its pauses.
 
-    ``recording`` is the file that the engine ``recorded`` plays back. VoiceError if the line cannot be said.
+    ``recording`` is the file that the engine asks for (``Engine.file_of``), if it does. VoiceError if the
+    line cannot be said.
     """
     _speakable(line, lexicon)
+    speaker = engines.engine(engine).reader(line, recording)
     # What works on sound takes long to load: whoever only states or estimates a take does without.
     from langreel.voice.perform import perform
 
-    return perform(_cast(engine, line, recording), engine, line, say(line, lexicon), out)
+    return perform(speaker, engine, line, say(line, lexicon), out)
 
 
 def estimate(line: Line, lexicon: Lexicon) -> Take:
@@ -41,11 +42,3 @@ def _speakable(line: Line, lexicon: Lexicon) -> None:
     if why:
         where = str(line.place) if line.place.path else f"segment {line.segment!r}, line {line.number}"
         raise VoiceError(why, where=where)
-
-
-def _cast(name: str, line: Line, recording: Path | None) -> Engine:
-    if name.partition(":")[0] != "recorded":
-        return engine(name)
-    if recording is None:
-        raise recorded.missing(line)
-    return engine(f"recorded:{recording}")

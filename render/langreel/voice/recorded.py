@@ -7,18 +7,9 @@ from pathlib import Path
 from langreel.errors import MediaError, VoiceError
 from langreel.model import Line, Word
 from langreel.project import Project
+from langreel.voice.engines import Engine
 
 SUFFIXES = (".wav", ".flac", ".mp3", ".m4a")
-
-
-def recording(project: Project, episode: str, line: Line, lines_in_segment: int) -> Path | None:
-    """The file of a line: ``<segment>.<line>.wav`` (flac, mp3, m4a), or ``<segment>.wav`` of a lone line."""
-    folder = project.assets / "voice" / episode / line.lang
-    for stem in names(line, lines_in_segment):
-        for suffix in SUFFIXES:
-            if (folder / f"{stem}{suffix}").is_file():
-                return folder / f"{stem}{suffix}"
-    return None
 
 
 def names(line: Line, lines_in_segment: int) -> tuple[str, ...]:
@@ -38,13 +29,25 @@ def missing(line: Line) -> VoiceError:
     )
 
 
-class Recorded:
+class Recorded(Engine):
     """A voice that plays back the file it was given."""
 
     version = "1"
 
     def __init__(self, file: str = "") -> None:
         self.file = Path(file)
+
+    def file_of(self, project: Project, episode: str, line: Line, *, lines: int) -> Path | None:
+        """The recording: ``<segment>.<line>.wav`` (flac, mp3, m4a), or ``<segment>.wav`` of a lone line."""
+        folder = project.assets / "voice" / episode / line.lang
+        found = (folder / f"{stem}{suffix}" for stem in names(line, lines) for suffix in SUFFIXES)
+        return next((file for file in found if file.is_file()), None)
+
+    def reader(self, line: Line, file: Path | None) -> Engine:
+        """A voice for that file alone."""
+        if file is None:
+            raise missing(line)
+        return Recorded(str(file))
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Decode the recording; VoiceError if it is not sound, or silent from end to end."""

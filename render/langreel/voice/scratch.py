@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from langreel.model import Word
+from langreel.voice.engines import Engine
 from langreel.voice.syllables import length, place, tokens
 
 
-class Scratch:
+class Scratch(Engine):
     """A voice that says nothing, at the pace of a narrator."""
 
     version = "1"
+    keeps_estimate = True
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the silence. The words are a guess, not a measurement, so none are returned."""

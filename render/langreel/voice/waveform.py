@@ -1,4 +1,4 @@
-"""Wave: samples of one voice: read any sound file, trim, open pauses, level, write 48 kHz mono 16-bit.
+"""Waveform: samples of one voice: read any sound file, trim, open pauses, level, write 48 kHz mono 16-bit.
 
 Samples are float32 arrays of shape (n,) between -1 and 1.
 """

@@ -1,0 +1,111 @@
+"""The contract of a voice: what holds for every engine that is registered, ours or a guest's."""
+
+import hashlib
+import wave
+from itertools import pairwise
+
+import pytest
+
+from langreel import plugins
+from langreel.errors import VoiceError
+from langreel.project import Project
+from langreel.voice import DEFAULT, engine, estimate, fingerprint, record, voices
+from langreel.voice.engines import GROUP, Engine
+
+ENGINES = plugins.names(GROUP)
+WORDS = {
+    "zh": "2013年底，中国手里的美债有{1.32万亿美元}，USDT、ETF不算（大约34.5%）！",
+    "en": "“At the end of 2013”, China — which didn’t sell — held {$1.32 trillion} of 10-year notes…",
+}
+
+pytestmark = pytest.mark.parametrize("name", ENGINES)
+
+
+@pytest.fixture
+def take(tmp_path):
+    """Have an engine take a line, with a file where it asks for one."""
+    project = Project(tmp_path)
+    for lang, file in (("zh", "holdings.2.wav"), ("en", "holdings.wav")):
+        (project.assets / "voice/debt" / lang).mkdir(parents=True)
+        record_plain(project.assets / "voice/debt" / lang / file)
+
+    def make(name, line, out="take.wav"):
+        file = engine(name).file_of(project, "debt", line, lines=1)
+        return record(line, name, {}, file, tmp_path / out)
+
+    return make
+
+
+def record_plain(out):
+    """Somebody's recording: four seconds of a voice, as espeak says them."""
+    engine(DEFAULT).speak("one two three four five six seven eight nine ten", "en", out)
+
+
+def test_a_version_is_told(name):
+    """It stands in what a take depends on: without it old takes would be played for new ones."""
+    speaker = engine(name)
+    assert isinstance(speaker, Engine)
+    assert speaker.version and speaker.version in fingerprint(name)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_take_is_a_wav_with_the_words_of_the_line(name, lang, line, take):
+    """48 kHz mono; words in order, inside the take, and no letter or digit without its time."""
+    sentence = line(lang, WORDS[lang])
+    made = take(name, sentence)
+    with wave.open(str(made.audio)) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (48_000, 1, 2)
+        assert file.getnframes() / 48_000 == made.seconds > 0
+    for one, two in pairwise(made.words):
+        assert one.end <= two.start and one.ends <= two.begins + 1e-9
+    assert all(0 <= word.begins <= word.ends <= made.seconds for word in made.words)
+    covered = {at for word in made.words for at in range(word.start, word.end)}
+    assert not [mark for at, mark in enumerate(sentence.text) if mark.isalnum() and at not in covered]
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_same_words_give_the_same_take(name, lang, line, take):
+    """Whatever was said in between: a take that is kept is as good as a new one."""
+    sentence = line(lang, WORDS[lang])
+    takes = [take(name, sentence, "a.wav"), take(name, line("en", "Two."), "b.wav"), take(name, sentence)]
+    first, _, again = ((hashlib.sha256(each.audio.read_bytes()).digest(), each.words) for each in takes)
+    assert first == again
+
+
+def test_a_language_that_it_cannot_say_is_told(name, line, take):
+    """Klingon, with the words of a person: a take of it, or one sentence; never a foreign reading."""
+    try:
+        assert take(name, line("tlh", "nuqneH")).seconds > 0
+    except VoiceError as error:
+        assert "'tlh'" in str(error)
+
+
+def test_a_text_that_nobody_can_say_is_told_at_its_place(name, line, take):
+    """Before the engine is asked: file, line, column, and the character."""
+    with pytest.raises(VoiceError, match=r"script/us_debt/05-cracks\.yaml:14:7: .*'😀'"):
+        take(name, line("zh", "好😀"))
+
+
+def test_an_estimate_that_is_kept_is_kept(name, line, take):
+    """A plan does not wait for a voice that says so."""
+    sentence = line("en", WORDS["en"])
+    if engine(name).keeps_estimate:
+        assert abs(estimate(sentence, {}).seconds - take(name, sentence).seconds) < 0.02
+
+
+def test_what_may_follow_its_colon_is_listed(name):
+    """Each of its voices can be asked for, and no other that it does not know."""
+    assert {name, *(f"{name}:{each}" for each in engine(name).voices)} <= set(voices())
+    for each in engine(name).voices[:1]:
+        assert engine(f"{name}:{each}").version
+
+
+def test_an_engine_that_needs_a_file_says_so(name, line, tmp_path):
+    """Without it: where it was looked for."""
+    sentence, speaker = line("en", "Two."), engine(name)
+    if speaker.file_of(Project(tmp_path), "debt", sentence, lines=1) is not None:
+        pytest.fail("there is no file in an empty project")
+    try:
+        record(sentence, name, {}, None, tmp_path / "take.wav")
+    except VoiceError as error:
+        assert "assets/voice/" in error.hint
