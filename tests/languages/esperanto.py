@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from langreel.languages.breaking import Breaking, BreakReason, begins, ends
-from langreel.languages.found_quantity import FoundQuantity, Grammar, hedges, numeral
+from langreel.languages.grammar import Candidate, Grammar, hedges, measure
 from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles, Wording
 from langreel.languages.neutral import NEUTRAL
 
@@ -23,13 +23,13 @@ _NUMBER = re.compile(
 )
 
 
-def _found(match: re.Match[str]) -> Iterator[FoundQuantity]:
+def _found(match: re.Match[str]) -> Iterator[Candidate]:
     whole, _, part = match["digits"].partition(",")
     power = _POWERS.get(match["large"] or "", 0)
     value = Fraction(f"{whole.replace('.', '')}.{part or 0}") * 10**power
-    number = numeral(value, len(part) if part else None, power)
+    number = measure(value, len(part) if part else None, power)
     unit = _UNITS.get(match["unit"] or "", "1")
-    yield FoundQuantity(match.start(), match.end(), value, unit, number.digits, power=power)
+    yield Candidate(match.start(), match.end(), value, unit, number.digits, power=power)
 
 
 def _grammar() -> Grammar:

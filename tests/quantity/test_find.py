@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from langreel.digits import rounded
 from langreel.errors import ContentError
-from langreel.languages.found_quantity import YEARLESS
+from langreel.languages.grammar import YEARLESS
 from langreel.model import Quantity
 from langreel.quantity import find, same, say, write
 

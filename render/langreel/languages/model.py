@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
-    from langreel.languages.found_quantity import Grammar
+    from langreel.languages.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,14 +14,14 @@ from fractions import Fraction
 from langreel import languages
 from langreel.digits import rounded
 from langreel.errors import ContentError, perhaps
-from langreel.languages.found_quantity import YEARLESS, Approx, FoundQuantity, Grammar
+from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar
 from langreel.model import Quantity
 
 PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundQuantity:
     """A quantity that stands in ``text[start:end]``, and how it is hedged.
 
     ``approx`` is "" for a plain statement, "about", "over" (it is more), "under" (it is less), or
@@ -35,17 +35,19 @@ class Found:
     approx: Approx = ""
 
 
-def find(text: str, lang: str) -> tuple[Found, ...]:
+def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     """The quantities of a text, in its order.
 
     >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
     [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
     """
     grammar, plain = _grammar(lang), text.translate(PLAIN)
-    seen = _ranged(list(grammar.readings(plain)), plain, grammar)
+    settled = _ranged(list(grammar.candidates(plain)), plain, grammar)
     return tuple(
-        Found(one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar))
-        for one in seen
+        FoundQuantity(
+            one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar)
+        )
+        for one in settled
         if not one.weak
     )
 
@@ -95,17 +97,17 @@ def _ends(value: Fraction) -> bool:
     return rest == 1
 
 
-def _ranged(seen: Sequence[FoundQuantity], text: str, grammar: Grammar) -> Iterator[FoundQuantity]:
-    """Readings with what the second number of a range lends to the first."""
-    for number, reading in enumerate(seen):
-        following = seen[number + 1] if number + 1 < len(seen) else None
-        if following and grammar.link.fullmatch(text, reading.end, following.start):
-            yield _lent(reading, following)
+def _ranged(candidates: Sequence[Candidate], text: str, grammar: Grammar) -> Iterator[Candidate]:
+    """Candidates with what the second number of a range lends to the first."""
+    for number, candidate in enumerate(candidates):
+        following = candidates[number + 1] if number + 1 < len(candidates) else None
+        if following and grammar.link.fullmatch(text, candidate.end, following.start):
+            yield _lent(candidate, following)
         else:
-            yield reading
+            yield candidate
 
 
-def _lent(first: FoundQuantity, second: FoundQuantity) -> FoundQuantity:
+def _lent(first: Candidate, second: Candidate) -> Candidate:
     """2 in 2 to 3 percent is percent, 1 in 1 to 2 trillion is a trillion, 2000 in 2000到2025年 a year."""
     if not first.open or isinstance(first.value, date):
         return first
@@ -118,12 +120,12 @@ def _lent(first: FoundQuantity, second: FoundQuantity) -> FoundQuantity:
     return replace(first, value=value, unit=unit, weak=first.weak and second.weak)
 
 
-def _approx(reading: FoundQuantity, text: str, grammar: Grammar) -> Approx:
+def _approx(candidate: Candidate, text: str, grammar: Grammar) -> Approx:
     """The hedge in the numeral itself, else the one before it, else the one after it."""
-    if reading.approx:
-        return reading.approx
-    before = text[max(0, reading.start - 30) : reading.start]
+    if candidate.approx:
+        return candidate.approx
+    before = text[max(0, candidate.start - 30) : candidate.start]
     for pattern, approx in grammar.before:
         if pattern.search(before):
             return approx
-    return next((approx for pattern, approx in grammar.after if pattern.match(text, reading.end)), "")
+    return next((approx for pattern, approx in grammar.after if pattern.match(text, candidate.end)), "")

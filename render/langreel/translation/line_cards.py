@@ -8,7 +8,7 @@ from datetime import date
 from langreel import line_matching, po
 from langreel.errors import ContentError
 from langreel.languages import with_numbers
-from langreel.languages.found_quantity import YEARLESS
+from langreel.languages.grammar import YEARLESS
 from langreel.model import Episode, Line, Quantity, Segment
 from langreel.po import Catalogue, Message
 from langreel.quantity import find, write

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.languages.found_quantity import YEARLESS
+from langreel.languages.grammar import YEARLESS
 from langreel.model import Quantity
 from langreel.quantity import find, same, write
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from langreel.languages.en.numbers_said import MONTHS, ordinal, year
-from langreel.languages.found_quantity import YEARLESS, FoundQuantity, Rule, dated
+from langreel.languages.grammar import YEARLESS, Candidate, Rule, found_date
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -24,14 +24,14 @@ YEAR = rf"(?P<year>[12][0-9]{{3}}|{_words(YEARS)})\b"
 NTH = rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?|{_words(ORDINALS)})\b"
 
 
-def _iso(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, *map(int, found.groups()))
+def _iso(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, *map(int, found.groups()))
 
 
-def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _day(found: re.Match[str]) -> Iterator[Candidate]:
     groups = found.groupdict()
     month = NUMBERS[found["month"].rstrip(".").lower()]
-    return dated(found, _year(groups.get("year")), month, _of_month(groups.get("day")))
+    return found_date(found, _year(groups.get("year")), month, _of_month(groups.get("day")))
 
 
 def _of_month(text: str | None) -> int:
@@ -46,8 +46,8 @@ def _year(text: str | None) -> int:
     return int(text) if text.isdigit() else YEARS[re.sub(r"\s+", " ", text.lower())]
 
 
-def _bare_year(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, _year(found[1]))
+def _bare_year(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, _year(found[1]))
 
 
 def _rule(pattern: str) -> re.Pattern[str]:

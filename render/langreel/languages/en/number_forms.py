@@ -8,7 +8,7 @@ from langreel.languages.en import numbers_said
 from langreel.languages.model import Numbers, SpokenNumbers, Wording
 
 if TYPE_CHECKING:
-    from langreel.languages.found_quantity import Grammar
+    from langreel.languages.grammar import Grammar
 
 
 def _grammar() -> Grammar:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from langreel.languages.en.dates_found import DATES
 from langreel.languages.en.numbers_said import ONES
 from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
-from langreel.languages.found_quantity import FoundQuantity, Grammar, Rule, dated, hedges
+from langreel.languages.grammar import Candidate, Grammar, Rule, found_date, hedges
 
 UNITS = tuple(
     (re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE), unit, Fraction(size))
@@ -62,64 +62,62 @@ SEVERAL = {"tens": 1, "dozens": 1, "hundreds": 2, "thousands": 3, "millions": 6,
            "trillions": 12}  # fmt: skip
 
 
-def _share(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _share(found: re.Match[str]) -> Iterator[Candidate]:
     """A third, two-thirds, three quarters: in percent."""
     count = 1 if found[1].lower() in ("a", "an") else ONES.index(found[1].lower())
     return _percent(found, Fraction(100 * count, PARTS[found[2].lower()]))
 
 
-def _in(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _in(found: re.Match[str]) -> Iterator[Candidate]:
     """Seven in ten, one out of three."""
     part, whole = (ONES.index(word.lower()) if word.isalpha() else int(word) for word in found.groups())
     return _percent(found, Fraction(100 * part, whole or 1))
 
 
-def _percent(found: re.Match[str], value: Fraction) -> Iterator[FoundQuantity]:
-    yield FoundQuantity(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
+def _percent(found: re.Match[str], value: Fraction) -> Iterator[Candidate]:
+    yield Candidate(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
 
 
-def _growth(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _growth(found: re.Match[str]) -> Iterator[Candidate]:
     word = found[0].lower()
     times = next((times for start, times in GROWTH.items() if word.startswith(start)), Fraction(1, 2))
-    yield FoundQuantity(found.start(), found.end(), Fraction(times), "times", 1)
+    yield Candidate(found.start(), found.end(), Fraction(times), "times", 1)
 
 
 # Numbers
 
 
-def _several(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _several(found: re.Match[str]) -> Iterator[Candidate]:
     """Hundreds of billions, tens of thousands of dollars, decades."""
     power = sum(SEVERAL[word] for word in found[0].lower().split() if word in SEVERAL)
     unit, size, end = _unit(found, found.end())
-    yield FoundQuantity(found.start(), end, 10**power * size, unit, 1, "several")
+    yield Candidate(found.start(), end, 10**power * size, unit, 1, "several")
 
 
-def _decades(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _decades(found: re.Match[str]) -> Iterator[Candidate]:
     years = Fraction(100 if found[0].lower().endswith("y") else 10)
-    yield FoundQuantity(
-        found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else ""
-    )
+    yield Candidate(found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else "")
 
 
-def _half_a(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _half_a(found: re.Match[str]) -> Iterator[Candidate]:
     """Half a percentage point, half a trillion dollars."""
     unit, size, end = _unit(found, found.end())
     power = 10 ** POWERS[found[1].lower()] if found[1] else 1
-    yield FoundQuantity(found.start(), end, Fraction(power, 2) * size, unit, 1)
+    yield Candidate(found.start(), end, Fraction(power, 2) * size, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _number(found: re.Match[str]) -> Iterator[Candidate]:
     """A numeral, the sign before it, and the unit after it."""
     unit, size, end = _unit(found, found.end())
     if _is_label(found, end):
         return
     if unit == "1" and YEAR.fullmatch(found[0]):
-        yield from dated(found, int(found[0]))
+        yield from found_date(found, int(found[0]))
         return
-    said = numeral(found)
-    value = said.value * size * (-1 if found["minus"] else 1)
-    weak, alone = _is_weak(found, said.value, unit), end == found.end()
-    yield FoundQuantity(found.start(), end, value, unit, said.digits, "", weak, alone, said.power)
+    number = numeral(found)
+    value = number.value * size * (-1 if found["minus"] else 1)
+    weak, alone = _is_weak(found, number.value, unit), end == found.end()
+    yield Candidate(found.start(), end, value, unit, number.digits, "", weak, alone, number.power)
 
 
 def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:

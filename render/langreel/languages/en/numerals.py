@@ -6,8 +6,7 @@ import re
 from fractions import Fraction
 
 from langreel.languages.en.numbers_said import ONES, TENS
-from langreel.languages.found_quantity import Numeral
-from langreel.languages.found_quantity import numeral as measured
+from langreel.languages.grammar import Numeral, measure
 
 SMALL = {word: number for number, word in enumerate(ONES)} | {
     word: 10 * number for number, word in enumerate(TENS) if word
@@ -37,7 +36,7 @@ def numeral(found: re.Match[str]) -> Numeral:
     scale = (found["short"] or found["scale"] or "").lower()
     power = POWERS.get(scale, SHORT.get(scale, 0))
     places = len(plain.partition(".")[2]) if "." in plain else None
-    return measured(Fraction(plain) * 10**power, places, power)
+    return measure(Fraction(plain) * 10**power, places, power)
 
 
 def _spoken(text: str) -> Numeral:
@@ -59,7 +58,7 @@ def _spoken(text: str) -> Numeral:
             # Thirty-six thousand point one: the decimal is of one.
             power = power if now or not total else 0
             now, places = now + Fraction(word), len(word) - 2
-    return measured(total + now, places, power)
+    return measure(total + now, places, power)
 
 
 def _tokens(text: str) -> list[str]:

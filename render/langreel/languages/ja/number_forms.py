@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from langreel.languages.model import Numbers, Wording
 
 if TYPE_CHECKING:
-    from langreel.languages.found_quantity import Grammar
+    from langreel.languages.grammar import Grammar
 
 _LARGE = ((12, "兆"), (8, "億"), (4, "万"))
 _MONTHS = tuple(f"{month}月" for month in range(1, 13))

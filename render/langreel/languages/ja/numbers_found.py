@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.languages.found_quantity import YEARLESS, FoundQuantity, Grammar, dated, hedges, numeral
+from langreel.languages.grammar import YEARLESS, Candidate, Grammar, found_date, hedges, measure
 
 UNITS = tuple(
     (re.compile(pattern), unit)
@@ -43,25 +43,25 @@ AFTER = hedges(
 LINK = re.compile(r"\s*(?:から|[-–—~～〜]|ないし)\s*")
 
 
-def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, *(int(group or 0) for group in found.groups()))
+def _day(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, *(int(group or 0) for group in found.groups()))
 
 
-def _month(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, YEARLESS, *(int(group or 0) for group in found.groups()))
+def _month(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, YEARLESS, *(int(group or 0) for group in found.groups()))
 
 
-def _tenths(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _tenths(found: re.Match[str]) -> Iterator[Candidate]:
     """3割4分: 34 percent."""
     value = Fraction(found[1]) * 10 + int(found[2] or 0)
-    yield FoundQuantity(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
+    yield Candidate(found.start(), found.end(), value, "percent", 2 if found[2] else 1)
 
 
-def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[FoundQuantity]:
-    yield FoundQuantity(found.start(), found.end(), value, unit, 1)
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Candidate]:
+    yield Candidate(found.start(), found.end(), value, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _number(found: re.Match[str]) -> Iterator[Candidate]:
     """A numeral with the unit after it, or the sign or 1オンス before it."""
     if LABEL.search(found.string[: found.start()]):
         return
@@ -69,14 +69,14 @@ def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
     values = [Fraction(digits.replace(",", "")) * 10 ** POWERS[word] for digits, word in parts]
     digits, word = parts[-1]
     power, places = POWERS[word], len(digits.partition(".")[2]) if "." in digits else None
-    said = numeral(sum(values, Fraction(0)), places, power)
+    number = measure(sum(values, Fraction(0)), places, power)
     unit, end = _unit(found)
     if unit == "1" and re.fullmatch(r"(?:19|20)[0-9]{2}", found[0]):
-        yield from dated(found, int(found[0]))
+        yield from found_date(found, int(found[0]))
         return
-    value, is_open = said.value * (-1 if found["minus"] else 1), end == found.end()
+    value, is_open = number.value * (-1 if found["minus"] else 1), end == found.end()
     weak = value == 1 and unit in ("1", "years", "months", "weeks", "days")
-    yield FoundQuantity(found.start(), end, value, unit, said.digits, weak=weak, open=is_open, power=power)
+    yield Candidate(found.start(), end, value, unit, number.digits, weak=weak, open=is_open, power=power)
 
 
 def _unit(found: re.Match[str]) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from langreel.languages.model import Numbers, SpokenNumbers, Wording
 from langreel.languages.zh import numbers_said
 
 if TYPE_CHECKING:
-    from langreel.languages.found_quantity import Grammar
+    from langreel.languages.grammar import Grammar
 
 _LARGE = ((12, "万亿"), (8, "亿"), (4, "万"))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.languages.found_quantity import YEARLESS, Approx, FoundQuantity, Grammar, dated, hedges
+from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar, found_date, hedges
 from langreel.languages.zh.numerals import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
 
 UNITS = tuple(
@@ -50,51 +50,49 @@ LINK = re.compile(r"\s*(?:到|至|-|–|—|~|～|或)\s*")
 # Dates
 
 
-def _iso(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, *map(int, found.groups()))
+def _iso(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, *map(int, found.groups()))
 
 
-def _day(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, *map(_small, found.groups()))
+def _day(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, *map(_small, found.groups()))
 
 
-def _month(found: re.Match[str]) -> Iterator[FoundQuantity]:
-    return dated(found, YEARLESS, *map(_small, found.groups()))
+def _month(found: re.Match[str]) -> Iterator[Candidate]:
+    return found_date(found, YEARLESS, *map(_small, found.groups()))
 
 
 def _small(text: str | None) -> int:
     """A year, month or day in either kind of digits."""
-    said = numeral(text) if text else None
+    number = numeral(text) if text else None
     digits = positional(text) if text else None
-    return digits if digits is not None else int(said.value) if said else 0
+    return digits if digits is not None else int(number.value) if number else 0
 
 
 # Shares and growth
 
 
-def _share(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _share(found: re.Match[str]) -> Iterator[Candidate]:
     """百分之二点六, 三分之一: a share in percent."""
     whole, part = numeral(found[2]), numeral(found[3])
     if whole and part and whole.value:
         value = part.value * 100 / whole.value * (-1 if found[1] else 1)
         digits = part.digits if found[2] in "百千万" else 2
-        yield FoundQuantity(found.start(), found.end(), value, "percent", digits, part.approx)
+        yield Candidate(found.start(), found.end(), value, "percent", digits, part.approx)
 
 
-def _tenths(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _tenths(found: re.Match[str]) -> Iterator[Candidate]:
     """三成四: 34 percent."""
     tens, ones = numeral(found[1]), {**DIGITS, "半": 5}.get(found[2], 0)
     if tens:
-        yield FoundQuantity(
-            found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1
-        )
+        yield Candidate(found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1)
 
 
-def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[FoundQuantity]:
-    yield FoundQuantity(found.start(), found.end(), value, unit, 1)
+def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Candidate]:
+    yield Candidate(found.start(), found.end(), value, unit, 1)
 
 
-def _folds(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _folds(found: re.Match[str]) -> Iterator[Candidate]:
     """翻一番 is twice, 翻两番 four times."""
     return _fixed(Fraction(2 ** DIGITS[found[1] or "一"]), "times", found)
 
@@ -102,15 +100,15 @@ def _folds(found: re.Match[str]) -> Iterator[FoundQuantity]:
 # Numbers
 
 
-def _half(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _half(found: re.Match[str]) -> Iterator[Candidate]:
     """半个百分点, 半万亿美元."""
     size = {"万亿": 10**12, "亿": 10**8}.get(found[1] or "", 1)
     unit, factor, end = _unit(found, found.end())
     if size > 1 or unit == "point":
-        yield FoundQuantity(found.start(), end, Fraction(size, 2) * factor, unit, 1)
+        yield Candidate(found.start(), end, Fraction(size, 2) * factor, unit, 1)
 
 
-def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
+def _number(found: re.Match[str]) -> Iterator[Candidate]:
     """A numeral, what stands before it, and the unit after it."""
     written = found["number"]
     if _is_label(found):
@@ -118,17 +116,17 @@ def _number(found: re.Match[str]) -> Iterator[FoundQuantity]:
     unit, factor, end = _unit(found, found.end())
     factor *= 10**8 if found["lot"] == "亿" else 10**12 if found["lot"] else 1
     if unit == "1" and _is_year(found):
-        yield from dated(found, int(written))
+        yield from found_date(found, int(written))
         return
     for start, stop, part in _parts(found, end):
-        said = numeral(part)
-        if not said:
+        number = numeral(part)
+        if not number:
             return
-        value = said.value * factor * (-1 if found["minus"] else 1)
-        approx: Approx = said.approx or ("over" if found["rest"] else "")
-        weak = _is_weak(written, said.value * factor, unit)
-        yield FoundQuantity(
-            start, stop, value, unit, said.digits, approx, weak, end == found.end(), said.power
+        value = number.value * factor * (-1 if found["minus"] else 1)
+        approx: Approx = number.approx or ("over" if found["rest"] else "")
+        weak = _is_weak(written, number.value * factor, unit)
+        yield Candidate(
+            start, stop, value, unit, number.digits, approx, weak, end == found.end(), number.power
         )
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from langreel.languages.found_quantity import Approx, Numeral
-from langreel.languages.found_quantity import numeral as measured
+from langreel.languages.grammar import Approx, Numeral, measure
 
 DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN = "".join(DIGITS)
@@ -39,7 +38,7 @@ def numeral(text: str) -> Numeral | None:
     places = len(found[1] or found[2]) if found else None
     words = found[3] if found else re.sub(r".*[^十百千万亿]", "", plain)
     try:
-        return measured(_value(plain), places, _power(words), approx)
+        return measure(_value(plain), places, _power(words), approx)
     except Malformed:
         return None
 

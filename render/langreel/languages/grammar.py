@@ -1,4 +1,7 @@
-"""Reading: what a grammar saw in a text, before ranges, hedges and weak numbers are settled."""
+"""Grammar: how a language writes quantities, and what in a text looks like one.
+
+Ranges, hedges and weak numbers are settled afterwards (``quantity.find``).
+"""
 
 from __future__ import annotations
 
@@ -28,8 +31,8 @@ class Numeral:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundQuantity:
-    """A quantity at ``text[start:end]``.
+class Candidate:
+    """What looks like a quantity at ``text[start:end]``.
 
     A ``weak`` one counts only if a neighbour in a range gives it a unit (2 in ``2 to 3 percent``). ``open``
     has no word for its unit, so that its neighbour may lend it one, and its 万亿 or trillion (``power``).
@@ -46,7 +49,8 @@ class FoundQuantity:
     power: int = 0
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[FoundQuantity]]]
+Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[Candidate]]]
+"""What to look for, and what it means where it is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +62,21 @@ class Grammar:
     after: Sequence[tuple[re.Pattern[str], Approx]]
     link: re.Pattern[str]
 
-    def readings(self, text: str) -> Iterator[FoundQuantity]:
+    def candidates(self, text: str) -> Iterator[Candidate]:
         """Everything that looks like a quantity, in order; of two rules in one place the first holds."""
         at = 0
         while True:
-            matches = [(found, read) for rule, read in self.rules if (found := rule.search(text, at))]
+            matches = [(match, meant) for rule, meant in self.rules if (match := rule.search(text, at))]
             if not matches:
                 return
-            found, read = min(matches, key=lambda match: match[0].start())
-            seen = list(read(found))
-            yield from seen
-            at = max(found.end(), *(reading.end for reading in seen), at + 1)
+            match, meant = min(matches, key=lambda pair: pair[0].start())
+            here = list(meant(match))
+            yield from here
+            at = max(match.end(), *(each.end for each in here), at + 1)
 
 
-def numeral(value: Fraction, decimals: int | None, power: int, approx: Approx = "") -> Numeral:
-    """A number with so many decimals before its power of ten; None if it was written without a point.
+def measure(value: Fraction, decimals: int | None, power: int, approx: Approx = "") -> Numeral:
+    """A number that was written with so many decimals before its power of ten; None: without a point.
 
     Zeros at the end of a whole number claim nothing: 7700亿 has two digits, 1.20万亿 three.
     """
@@ -88,13 +92,13 @@ def _trailing(value: Fraction) -> int:
     return len(plain) - len(plain.rstrip("0"))
 
 
-def dated(found: re.Match[str], year: int, month: int = 0, day: int = 0) -> Iterator[FoundQuantity]:
+def found_date(found: re.Match[str], year: int, month: int = 0, day: int = 0) -> Iterator[Candidate]:
     """A date as far as it was named; nothing if the calendar has no such day."""
     try:
         moment = date(year, month or 1, day or 1)
     except ValueError:
         return
-    yield FoundQuantity(found.start(), found.end(), moment, "date", 3 if day else 2 if month else 1)
+    yield Candidate(found.start(), found.end(), moment, "date", 3 if day else 2 if month else 1)
 
 
 def hedges(*words: tuple[str, Approx]) -> tuple[tuple[re.Pattern[str], Approx], ...]:
