@@ -1,6 +1,7 @@
 """A small project, and a module of small jobs that lies beside it."""
 
 import importlib
+import inspect
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from langreel.build import Job, Runner
+from langreel.build import Job, Result, Runner
 from langreel.model import Event
 
 WORK = '''
@@ -136,27 +137,36 @@ WORK = '''
 
 
 @dataclass
-class Shop:
-    """A project folder, its job functions, and workshops that remember what they told."""
+class Workplace:
+    """A project folder, jobs of the module that lies beside it, and runners whose events are noted."""
 
     root: Path
     work: ModuleType
-    told: list[Event] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     probes: dict = field(default_factory=dict)
 
     def open(self, executor="inline", jobs=2) -> Runner:
-        return Runner(self.root, executor, jobs, self.told.append, self.probes)
+        return Runner(self.root, executor, jobs, self.events.append, self.probes)
 
-    def make(self, *jobs: Job, executor="inline"):
-        self.told.clear()
-        with self.open(executor) as workshop:
-            return workshop.make(jobs)
+    def make(self, *jobs: Job, executor="inline") -> list[Result]:
+        self.events.clear()
+        with self.open(executor) as runner:
+            return runner.make(jobs)
 
-    def why(self, job: Job) -> str | None:
-        return self.open().why(job)
+    def why(self, job: Job) -> str:
+        """Why a job would run; empty if its result is kept."""
+        return self.open().status(job).reason
 
-    def job(self, function: str, *arguments, name="one", suffix=".txt", weight=1.0, environment="") -> Job:
-        return Job("test", name, getattr(self.work, function), arguments, suffix, weight, environment)
+    def job(self, function: str, *arguments, name="one", suffix=".txt", **others) -> Job:
+        names = inspect.signature(getattr(self.work, function)).parameters
+        return Job(
+            step="test",
+            name=name,
+            function=f"small_jobs:{function}",
+            arguments=dict(zip(names, arguments)),
+            suffix=suffix,
+            **others,
+        )
 
     def write(self, name: str, text: str) -> Path:
         path = self.root / name
@@ -166,12 +176,12 @@ class Shop:
 
     @property
     def kinds(self) -> list[str]:
-        return [event.kind for event in self.told]
+        return [event.kind for event in self.events]
 
 
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    """An empty project at ``shop.root`` with the jobs of ``WORK`` at ``shop.work``."""
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """An empty project at ``place.root`` with the jobs of ``WORK`` at ``place.work``."""
     library = tmp_path / "library"
     library.mkdir()
     (library / "small_jobs.py").write_text(dedent(WORK))
@@ -180,6 +190,6 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     sys.modules.pop("small_jobs", None)
     root = tmp_path / "浪 'project'"
     root.mkdir()
-    yield Shop(root, importlib.import_module("small_jobs"))
+    yield Workplace(root, importlib.import_module("small_jobs"))
     for name in [name for name in sys.modules if name.partition(".")[0] in ("small_jobs", "scenes")]:
         del sys.modules[name]

@@ -1,4 +1,4 @@
-"""Crew: what local workers are born with."""
+"""Pool: what local workers are born with."""
 
 import subprocess
 import sys
@@ -23,7 +23,15 @@ SCRIPT = """
 
     if __name__ == "__main__":
         jobs = [
-            Job("look", place, loaded, (NAMES, number), ".txt", place=place, needs=tuple(needs))
+            Job(
+                step="look",
+                name=place,
+                function="work:loaded",
+                arguments={"names": NAMES, "number": number},
+                suffix=".txt",
+                place=place,
+                needs=tuple(needs),
+            )
             for number, (place, *needs) in enumerate(words.split() for words in sys.argv[1:])
         ]
         with Runner(Path.cwd(), jobs=1, preload=("colorsys",)) as runner:

@@ -1,3 +1,4 @@
+import sys
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
@@ -37,19 +38,19 @@ COLOUR = """
 
 
 @pytest.fixture
-def project(shop):
+def project(place):
     """A project with a note, a table and scenes."""
-    shop.write("note.txt", "buy bonds")
-    shop.write("data/holdings.csv", TABLE)
-    shop.write("scenes/us_debt/demand.py", DEMAND)
-    shop.write("scenes/us_debt/helper.py", HELPER)
-    shop.write("scenes/us_debt/colour.py", COLOUR)
+    place.write("note.txt", "buy bonds")
+    place.write("data/holdings.csv", TABLE)
+    place.write("scenes/us_debt/demand.py", DEMAND)
+    place.write("scenes/us_debt/helper.py", HELPER)
+    place.write("scenes/us_debt/colour.py", COLOUR)
 
     def selected(path, name, where):
-        return shop.work.column_of(path, where.split('"')[3])
+        return place.work.column_of(path, where.split('"')[3])
 
-    shop.probes["selected"] = selected
-    return shop
+    place.probes["selected"] = selected
+    return place
 
 
 def shot(peak: int, label: str = "demand") -> Shot:
@@ -61,37 +62,37 @@ def line(text: str = "So it fell.", row: int = 3) -> Line:
     return Line("hook", 1, "en", text, (Mark("fell", 6),), place=Place("script/a.yaml", row))
 
 
-def test_a_result_is_made_once_and_then_kept(shop):
+def test_a_result_is_made_once_and_then_kept(place):
     """The second run does nothing, says so, and gives the same."""
-    job = shop.job("shout", "buy")
-    first = shop.make(job)[0]
+    job = place.job("shout", "buy")
+    first = place.make(job)[0]
     assert (first.path.read_text(), first.value, first.fresh, first.reason) == ("BUY", 3, True, "new")
-    assert shop.kinds == ["planned", "started", "finished"]
-    second = shop.make(job)[0]
+    assert place.kinds == ["planned", "started", "finished"]
+    second = place.make(job)[0]
     assert (second.path, second.value, second.fresh, second.reason) == (first.path, 3, False, "")
-    assert shop.kinds == ["kept"]
+    assert place.kinds == ["kept"]
 
 
-def test_results_come_in_the_order_asked_for_and_heavy_jobs_run_first(shop):
+def test_results_come_in_the_order_asked_for_and_heavy_jobs_run_first(place):
     """Weight decides the order of work, not of results; equal jobs are made once."""
     jobs = [
-        shop.job("shout", "a", name="light", weight=1),
-        shop.job("shout", "b", name="heavy", weight=9),
-        shop.job("shout", "a", name="twin", weight=1),
+        place.job("shout", "a", name="light", weight=1),
+        place.job("shout", "b", name="heavy", weight=9),
+        place.job("shout", "a", name="twin", weight=1),
     ]
-    made = shop.make(*jobs)
+    made = place.make(*jobs)
     assert [each.path.read_text() for each in made] == ["A", "B", "A"]
     assert [each.job.name for each in made] == ["light", "heavy", "twin"]
-    assert [event.name for event in shop.told if event.kind == "finished"] == ["heavy", "light"]
-    assert [event.name for event in shop.told if event.kind == "kept"] == ["twin"]
-    assert [shop.why(job) for job in jobs] == [None, None, None]
+    assert [event.name for event in place.events if event.kind == "finished"] == ["heavy", "light"]
+    assert [event.name for event in place.events if event.kind == "kept"] == ["twin"]
+    assert [place.why(job) for job in jobs] == ["", "", ""]
 
 
-def test_values_come_back_as_they_were(shop):
+def test_values_come_back_as_they_were(place):
     """Nouns, floats and the path of the result itself survive the cache."""
-    made = shop.make(shop.job("record", line()))[0]
+    made = place.make(place.job("record", line()))[0]
     assert made.value == Take(made.path, 1.5, (Word(0, 1, 0.0, 0.1 + 0.2),))
-    assert shop.make(shop.job("record", line()))[0].value == made.value
+    assert place.make(place.job("record", line()))[0].value == made.value
 
 
 def test_switching_back_and_forth_makes_nothing_again(project):
@@ -182,7 +183,7 @@ def test_what_is_said_is_what_is_done(project):
     project.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"o"'))
     said = [project.why(job) for job in jobs.values()]
     made = project.make(*jobs.values(), executor="local")
-    assert [each.reason or None for each in made] == said
+    assert [each.reason for each in made] == said
     assert [each.path.read_text() for each in made] == ["buy bonds", "china 1 5", "japan 2 4", "ooo"]
     project.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"x"'))
     assert project.make(jobs["demand"])[0].path.read_text() == "xxx"
@@ -195,7 +196,7 @@ def test_a_table_is_probed_once_for_a_new_content(project):
     project.write("data/holdings.csv", TABLE.replace("4", "6"))
     assert not project.make(china)[0].fresh
     project.probes.clear()
-    assert project.why(china) is None
+    assert not project.why(china)
     project.write("data/holdings.csv", TABLE.replace("4", "7"))
     assert project.why(china) == "data/holdings.csv: column=china changed"
 
@@ -204,7 +205,7 @@ CHANGES = {
     "mark": (shot(41), shot(45), "arguments changed: beats[0].marks.peak 41 → 45"),
     "label": (shot(1), shot(1, "sell"), "arguments changed: beats[0].labels.heading 'demand' → 'sell'"),
     "text": (line(), line("So it rose."), "arguments changed: text 'So it fell.' → 'So it rose.'"),
-    "place": (line(row=3), line(row=4), None),
+    "place": (line(row=3), line(row=4), ""),
     "number": (Fraction(1, 3), Fraction(2, 3), "arguments changed: thing 1/3 → 2/3"),
     "length": ((1, 2), (1, 2, 3), "arguments changed: thing 2 → 3 items"),
     "key": ({"a": 1}, {"b": 1, "a": 2}, "arguments changed: thing.a 1 → 2, and 1 more"),
@@ -212,131 +213,178 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("kind", CHANGES)
-def test_changed_arguments_are_named(shop, kind):
+def test_changed_arguments_are_named(place, kind):
     """The phrase goes down to the value that changed; where a line stands in its file changes nothing."""
     before, after, reason = CHANGES[kind]
-    shop.make(shop.job("describe", before))
-    assert shop.why(shop.job("describe", after)) == reason
+    place.make(place.job("describe", before))
+    assert place.why(place.job("describe", after)) == reason
 
 
-def test_a_path_stands_for_what_it_holds(shop, tmp_path):
+def test_a_path_stands_for_what_it_holds(place, tmp_path):
     """Renaming or copying an argument's file makes nothing again; changing one byte of it does."""
-    first, second = shop.write("a.bin", "x" * 4096), shop.write("b.bin", "y")
-    shop.make(shop.job("join", (first, second)))
+    first, second = place.write("a.bin", "x" * 4096), place.write("b.bin", "y")
+    place.make(place.job("join", (first, second)))
     first.rename(tmp_path / "moved.bin")
-    assert shop.why(shop.job("join", (tmp_path / "moved.bin", Path("b.bin")))) is None
+    assert place.why(place.job("join", (tmp_path / "moved.bin", Path("b.bin")))) == ""
     second.write_text("z")
-    job = shop.job("join", (tmp_path / "moved.bin", second))
-    assert shop.why(job) == "arguments changed: parts[1] changed"
-    assert shop.make(job)[0].path.read_text() == "x" * 4096 + "z"
+    job = place.job("join", (tmp_path / "moved.bin", second))
+    assert place.why(job) == "arguments changed: parts[1] changed"
+    assert place.make(job)[0].path.read_text() == "x" * 4096 + "z"
 
 
-def test_the_environment_counts(shop):
+def test_the_environment_counts(place):
     """What else a result depends on is told by name and version."""
-    shop.make(shop.job("shout", "buy", environment="manim 0.22; ffmpeg 7.0"))
-    job = shop.job("shout", "buy", environment="manim 0.23; ffmpeg 7.0")
-    assert shop.why(job) == "manim 0.22 → 0.23"
+    place.make(place.job("shout", "buy", environment="manim 0.22; ffmpeg 7.0"))
+    job = place.job("shout", "buy", environment="manim 0.23; ffmpeg 7.0")
+    assert place.why(job) == "manim 0.22 → 0.23"
 
 
-def test_a_failure_is_raised_as_it_is_and_the_rest_is_kept(shop):
+def test_a_failure_is_raised_as_it_is_and_the_rest_is_kept(place):
     """An error for people passes with its fields; what was finished before is not made again."""
-    good, bad = shop.job("shout", "a", name="good", weight=9), shop.job("fail", "boo", name="bad")
-    waiting = shop.job("shout", "b", name="waiting", weight=0.1)
+    good, bad = place.job("shout", "a", name="good", weight=9), place.job("fail", "boo", name="bad")
+    waiting = place.job("shout", "b", name="waiting", weight=0.1)
     with pytest.raises(SceneError) as caught:
-        shop.make(good, bad, waiting)
+        place.make(good, bad, waiting)
     assert (caught.value.where, caught.value.hint) == ("scenes/a.py:3", "say less")
-    assert [(event.kind, event.name) for event in shop.told[3:]] == [
+    assert [(event.kind, event.name) for event in place.events[3:]] == [
         ("started", "good"),
         ("finished", "good"),
         ("started", "bad"),
         ("failed", "bad"),
     ]
-    assert [shop.why(job) for job in (good, bad, waiting)] == [None, "new", "new"]
-    assert list((shop.root / ".langreel").glob("drafts/*")) == []
+    assert [place.why(job) for job in (good, bad, waiting)] == ["", "new", "new"]
+    assert list((place.root / ".langreel").glob("drafts/*")) == []
 
 
 @pytest.mark.parametrize("executor", ["inline", "local"])
-def test_a_crash_is_told_in_one_line_and_logged_whole(shop, executor):
+def test_a_crash_is_told_in_one_line_and_logged_whole(place, executor):
     """Any other exception names the job, its last line and the log with the traceback."""
     with pytest.raises(BuildError) as caught:
-        shop.make(shop.job("crash", "buy", name="../浪 1"), executor=executor)
+        place.make(place.job("crash", "buy", name="../浪 1"), executor=executor)
     assert caught.value.message == "test ../浪 1 failed: KeyError: 'buy'"
-    log = shop.root / caught.value.where
-    assert log.parent == shop.root / ".langreel/logs/test"
+    log = place.root / caught.value.where
+    assert log.parent == place.root / ".langreel/logs/test"
     assert "about to fall" in log.read_text()
     assert "Traceback" in log.read_text()
 
 
-def test_a_job_that_writes_nothing_is_an_error(shop):
+def test_a_job_that_writes_nothing_is_an_error(place):
     """A job is a promise of a file."""
     with pytest.raises(BuildError, match="test one wrote nothing"):
-        shop.make(shop.job("forget"))
+        place.make(place.job("forget"))
 
 
-def test_progress_is_told(shop):
+def test_progress_is_told(place):
     """The last numbers that a worker noted arrive before the end."""
-    shop.make(shop.job("count", 7))
-    assert [(e.kind, e.done, e.total) for e in shop.told[-3:]] == [
+    place.make(place.job("count", 7))
+    assert [(e.kind, e.done, e.total) for e in place.events[-3:]] == [
         ("started", 0, 1),
         ("progress", 7, 7),
         ("finished", 1, 1),
     ]
 
 
-def test_the_source_of_a_job_counts(shop, monkeypatch):
+def test_the_source_of_a_job_counts(place, monkeypatch):
     """Changing what a job's module means makes again; commenting it does not."""
-    job = shop.job("shout", "buy")
-    shop.make(job)
-    source = Path(shop.work.__file__)
+    job = place.job("shout", "buy")
+    place.make(job)
+    source = Path(place.work.__file__)
     source.write_text("# a comment\n" + source.read_text())
-    assert shop.why(job) is None
+    assert not place.why(job)
     source.write_text(source.read_text().replace("word.upper()", "word.title()"))
-    assert shop.why(job) == "small_jobs changed"
+    assert place.why(job) == "small_jobs changed"
 
 
-def test_the_source_of_a_plugin_counts(shop):
+def test_the_source_of_a_plugin_counts(place):
     """Code that was loaded by its registered name is compared like code that is imported."""
-    plugin = Path(shop.work.__file__).with_name("stranger.py")
+    plugin = Path(place.work.__file__).with_name("stranger.py")
     plugin.write_text("VOICE = 1")
-    job = shop.job("lean", "stranger")
-    shop.make(job)
-    assert shop.why(job) is None
+    job = place.job("lean", "stranger")
+    place.make(job)
+    assert not place.why(job)
     plugin.write_text("VOICE = 2")
-    assert shop.why(job) == "stranger changed"
+    assert place.why(job) == "stranger changed"
 
 
-def resuming(shop, word, environment="", edition=""):
-    job = shop.job("go_on", word, environment=environment)
-    return replace(job, resumes=True, edition=edition)
+def resuming(place, word, **others):
+    return place.job("go_on", word, resumes=True, **others)
 
 
-def made(shop, *jobs, again=()):
-    with shop.open() as workshop:
-        return workshop.make(jobs, again)[0].path.read_text()
+def text(place, job):
+    return place.make(job)[0].path.read_text()
 
 
-def test_a_job_that_resumes_is_given_what_its_name_stood_for_last(shop):
+def test_a_job_that_resumes_is_given_what_its_name_stood_for_last(place):
     """It sees file and value of the last result, by whatever arguments; the first time there is none."""
-    assert [made(shop, resuming(shop, word)) for word in ("buy", "hold", "sell")] == [
+    assert [text(place, resuming(place, word)) for word in ("buy", "hold", "sell")] == [
         "buy",
         "buy, hold",
         "buy,, sell",
     ]
 
 
-def test_editions_of_a_name_are_apart(shop):
+def test_editions_of_a_name_are_apart(place):
     """What was made last as a proxy is nothing for the final one."""
-    made(shop, resuming(shop, "buy", edition="proxy"))
-    assert made(shop, resuming(shop, "hold", edition="final")) == "hold"
-    assert made(shop, resuming(shop, "sell", edition="proxy")) == "buy, sell"
+    text(place, resuming(place, "buy", edition="proxy"))
+    assert text(place, resuming(place, "hold", edition="final")) == "hold"
+    assert text(place, resuming(place, "sell", edition="proxy")) == "buy, sell"
 
 
-def test_nothing_is_resumed_from_other_code_or_a_damaged_file_or_when_asked_for_again(shop):
-    """What another version made may be different, what is damaged is worth nothing, and again means anew."""
-    made(shop, resuming(shop, "buy", environment="manim 0.22"))
-    assert made(shop, resuming(shop, "hold", environment="manim 0.23")) == "hold"
-    job = resuming(shop, "sell", environment="manim 0.23")
-    assert made(shop, job, again=[job]) == "sell"
-    for kept in (shop.root / ".langreel/kept").rglob("*.txt"):
+def test_nothing_is_resumed_from_other_code_or_a_damaged_file_or_when_forced(place):
+    """What another version made may be different, what is damaged is worth nothing, and forced means anew."""
+    text(place, resuming(place, "buy", environment="manim 0.22"))
+    assert text(place, resuming(place, "hold", environment="manim 0.23")) == "hold"
+    assert text(place, resuming(place, "sell", environment="manim 0.23", force=True)) == "sell"
+    for kept in (place.root / ".langreel/kept").rglob("*.txt"):
         kept.write_text("damaged")
-    assert made(shop, resuming(shop, "wait", environment="manim 0.23")) == "wait"
+    assert text(place, resuming(place, "wait", environment="manim 0.23")) == "wait"
+
+
+def test_a_forced_job_runs_although_its_result_is_kept(place):
+    """It says why; of equal jobs one that is forced is enough."""
+    job, forced = place.job("shout", "buy"), place.job("shout", "buy", force=True)
+    place.make(job)
+    assert (place.why(job), place.why(forced)) == ("", "asked for again")
+    assert [each.fresh for each in place.make(job, forced)] == [False, True]
+    assert not place.make(job)[0].fresh
+
+
+def test_what_a_forced_or_damaged_job_will_make_is_known(place):
+    """Its status has the earlier result, and the reason why that is made again."""
+    job, forced = place.job("shout", "buy"), place.job("shout", "buy", force=True)
+    assert place.open().status(job).result is None
+    path = place.make(job)[0].path
+    assert place.open().status(forced).result.path == path
+    path.unlink()
+    status = place.open().status(job)
+    assert (status.result.path, status.result.value) == (path, 3)
+    assert status.reason == "its kept result is damaged or gone"
+
+
+def test_results_come_in_the_shape_of_the_batch(place):
+    """Mappings and lists may be nested in any way; a result among the jobs stays where it is."""
+    (old,) = place.make(place.job("shout", "old"))
+    jobs = {word: place.job("shout", word, name=word) for word in ("buy", "hold")}
+    with place.open() as runner:
+        made = runner.make({"zh": [jobs["buy"], old], "en": {"one": jobs["hold"], "none": []}})
+        alone = runner.make(jobs["buy"])
+    assert (made["zh"][0].path.read_text(), made["zh"][1]) == ("BUY", old)
+    assert (made["en"]["one"].path.read_text(), made["en"]["none"]) == ("HOLD", [])
+    assert alone.path == made["zh"][0].path
+
+
+@pytest.mark.parametrize("executor", ["inline", "local"])
+@pytest.mark.parametrize("function", ["small_jobs:nothing", "no_such_module:nothing", "small_jobs"])
+def test_a_function_that_is_not_there_is_a_failure_of_its_job(place, function, executor):
+    """It is looked for only where the job runs, and told like any other failure there."""
+    job = replace(place.job("shout", "buy"), function=function)
+    with pytest.raises(BuildError, match=r"test one failed: (Attribute|ModuleNotFound)Error"):
+        place.make(job, executor=executor)
+
+
+def test_no_module_is_loaded_to_state_a_job(place, monkeypatch):
+    """A key is made of sources as they lie there; arguments are named by whoever states the job."""
+    monkeypatch.delitem(sys.modules, "small_jobs")
+    job = place.job("shout", "buy")
+    assert place.why(job) == "new"
+    assert "small_jobs" not in sys.modules

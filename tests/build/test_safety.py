@@ -7,33 +7,40 @@ import subprocess
 import sys
 import threading
 import time
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 
-from langreel.build import Job, Runner
+from langreel.build import Runner
 from langreel.errors import BuildError, Interrupted
 
 RENDER = """
     import sys
     from pathlib import Path
 
-    import small_jobs
     from langreel.build import Job, Runner
     from langreel.errors import LangreelError
 
     def tell(event):
         print(event.kind, event.detail, flush=True)
 
-    def main(root, executor, function, argument):
+    def job(step, name, function, weight=1.0, suffix=".txt", **arguments):
+        function = f"small_jobs:{function}"
+        return Job(
+            step=step, name=name, function=function, arguments=arguments, suffix=suffix, weight=weight
+        )
+
+    def main(root, executor, function, **arguments):
         if function == "storm":
+            sizes = range(arguments["count"])
+            jobs = [job("storm", str(size), "fill", suffix=".bin", size=size) for size in sizes]
             with Runner(Path(root), executor, 2) as runner:
-                numbers = range(int(argument))
-                runner.make([Job("storm", str(n), small_jobs.fill, (n,), ".bin") for n in numbers])
+                runner.make(jobs)
             return 0
-        quick = Job("test", "quick", small_jobs.shout, ("quick",), ".txt", weight=9)
-        slow = Job("test", "slow", getattr(small_jobs, function), (int(argument),), ".txt")
+        quick = job("test", "quick", "shout", weight=9, word="quick")
+        slow = job("test", "slow", function, **arguments)
         try:
             with Runner(Path(root), executor, 2, tell) as runner:
                 print("open", flush=True)
@@ -44,19 +51,20 @@ RENDER = """
         return 0
 
     if __name__ == "__main__":
-        sys.exit(main(*sys.argv[1:]))
+        root, executor, function, name, value = sys.argv[1:]
+        sys.exit(main(root, executor, function, **{name: int(value)}))
 """
 
 
 @pytest.fixture
-def render(shop):
+def render(place):
     """Start a render of a quick job and a slow one in a process of its own."""
-    script = Path(shop.work.__file__).with_name("render_it.py")
+    script = Path(place.work.__file__).with_name("render_it.py")
     script.write_text(dedent(RENDER))
     started = []
 
-    def start(executor="local", function="linger", argument=60):
-        command = [sys.executable, script, shop.root, executor, function, str(argument)]
+    def start(executor="local", function="linger", name="seconds", value=60):
+        command = [sys.executable, script, place.root, executor, function, name, str(value)]
         environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(script.parent), *sys.path])}
         process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env=environment, start_new_session=True
@@ -91,79 +99,79 @@ def gone(pid: int) -> bool:
     return done.stdout.strip()[:1] in ("", "Z")
 
 
-def test_killed_without_warning_it_goes_on_from_what_is_whole(shop, render):
+def test_killed_without_warning_it_goes_on_from_what_is_whole(place, render):
     """``kill -9`` takes the workers and their programs along; only drafts are left, and swept later."""
     process = render()
-    worker = pids(shop.root)
-    until(lambda: shop.why(shop.job("shout", "quick", name="quick")) is None)
+    worker = pids(place.root)
+    until(lambda: not place.why(place.job("shout", "quick", name="quick")))
     process.kill()
     process.wait()
     until(lambda: all(gone(pid) for pid in worker))
-    assert list((shop.root / ".langreel/drafts").glob("*/out.txt"))
-    assert shop.why(shop.job("shout", "quick", name="quick")) is None
-    made = shop.make(shop.job("shout", "slow"))
+    assert list((place.root / ".langreel/drafts").glob("*/out.txt"))
+    assert not place.why(place.job("shout", "quick", name="quick"))
+    made = place.make(place.job("shout", "slow"))
     assert made[0].path.read_text() == "SLOW"
-    assert not (shop.root / ".langreel/drafts").exists()
+    assert not (place.root / ".langreel/drafts").exists()
 
 
-def test_killed_at_any_moment_the_next_run_ends_like_an_undisturbed_one(shop, render):
+def test_killed_at_any_moment_the_next_run_ends_like_an_undisturbed_one(place, render):
     """However often it dies, nothing half-written is ever taken for a result."""
-    records, moments = shop.root / ".langreel/records", random.Random(7)
+    records, moments = place.root / ".langreel/records", random.Random(7)
     for number in range(1, 5):
-        process = render("inline", "storm", 400)
+        process = render("inline", "storm", "count", 400)
         until(lambda wanted=40 * number: len(list(records.glob("*/*.json"))) > wanted)
         time.sleep(moments.uniform(0, 0.02))
         process.kill()
         process.wait()
-    jobs = [Job("storm", str(n), shop.work.fill, (n,), ".bin") for n in range(400)]
-    assert [made.path.read_bytes() for made in shop.make(*jobs)] == [b"x" * n for n in range(400)]
-    assert not list((shop.root / ".langreel").rglob("*draft*"))
-    assert shop.kinds.count("kept") > 160
+    jobs = [replace(place.job("fill", n, name=str(n), suffix=".bin"), step="storm") for n in range(400)]
+    assert [made.path.read_bytes() for made in place.make(*jobs)] == [b"x" * n for n in range(400)]
+    assert not list((place.root / ".langreel").rglob("*draft*"))
+    assert place.kinds.count("kept") > 160
 
 
 @pytest.mark.parametrize("executor", ["local", "inline"])
-def test_ctrl_c_stops_at_once_and_leaves_nothing_half_done(shop, render, executor):
+def test_ctrl_c_stops_at_once_and_leaves_nothing_half_done(place, render, executor):
     """An interrupt ends workers and their programs, removes drafts, and exits as interrupted."""
     process = render(executor)
-    worker = pids(shop.root)
-    until(lambda: shop.why(shop.job("shout", "quick", name="quick")) is None)
+    worker = pids(place.root)
+    until(lambda: not place.why(place.job("shout", "quick", name="quick")))
     os.killpg(process.pid, signal.SIGINT)
     said, _ = process.communicate(timeout=20)
     assert process.returncode == Interrupted.exit_code
     assert said.splitlines()[-1].startswith("Interrupted: stopped (nothing is broken")
     until(lambda: all(gone(pid) for pid in worker))
-    assert not (shop.root / ".langreel/drafts").exists()
-    assert shop.why(shop.job("shout", "quick", name="quick")) is None
+    assert not (place.root / ".langreel/drafts").exists()
+    assert not place.why(place.job("shout", "quick", name="quick"))
 
 
-def test_a_second_render_waits_and_says_for_whom(shop, render):
+def test_a_second_render_waits_and_says_for_whom(place, render):
     """Two renders of one project follow one another; Ctrl-C works while waiting."""
-    first = render("inline", "linger", 60)
+    first = render("inline", "linger", "seconds", 60)
     until(lambda: first.stdout.readline() == "open\n")
-    second = render("inline", "count", 1)
+    second = render("inline", "count", "total", 1)
     said = f"note waiting for another render of this project (pid {first.pid})\n"
     assert second.stdout.readline() == said
     os.killpg(second.pid, signal.SIGINT)
     assert second.communicate(timeout=20)[0].startswith("Interrupted: stopped")
     first.kill()
     first.wait()
-    assert shop.make(shop.job("shout", "after"))[0].path.read_text() == "AFTER"
+    assert place.make(place.job("shout", "after"))[0].path.read_text() == "AFTER"
 
 
-def test_the_second_goes_on_when_the_first_is_done(shop):
+def test_the_second_goes_on_when_the_first_is_done(place):
     """Who waits gets its turn, and finds what the first has made."""
-    with shop.open() as first:
+    with place.open() as first:
         told = []
         second = threading.Thread(
-            target=lambda: Runner(shop.root, "inline", 1, told.append).__enter__().__exit__(None, None, None)
+            target=lambda: Runner(place.root, "inline", 1, told.append).__enter__().__exit__(None, None, None)
         )
         second.start()
         until(lambda: told)
-        first.make([shop.job("shout", "buy")])
+        first.make([place.job("shout", "buy")])
         assert second.is_alive()
     second.join(20)
     assert not second.is_alive()
-    assert shop.why(shop.job("shout", "buy")) is None
+    assert not place.why(place.job("shout", "buy"))
 
 
 DAMAGE = {
@@ -175,52 +183,55 @@ DAMAGE = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_a_damaged_result_is_made_again(shop, damage):
+def test_a_damaged_result_is_made_again(place, damage):
     """Results are verified when they are used."""
-    job = shop.job("shout", "buy")
-    path = shop.make(job)[0].path
+    job = place.job("shout", "buy")
+    path = place.make(job)[0].path
     DAMAGE[damage](path)
-    assert shop.why(job) == "its kept result is damaged or gone"
-    made = shop.make(job)[0]
+    assert place.why(job) == "its kept result is damaged or gone"
+    made = place.make(job)[0]
     assert (made.path.read_text(), made.fresh) == ("BUY", True)
 
 
 @pytest.mark.parametrize("folder", ["records", "names", "memo.json"])
-@pytest.mark.parametrize("content", ["", '{"torn": [', "[[1]]", "nonsense", '[{"trace": 3}]', "{}"])
-def test_a_damaged_memory_forgets_but_never_fails(shop, folder, content):
+@pytest.mark.parametrize(
+    "content",
+    ["", '{"torn": [', "[[1]]", "nonsense", '[{"trace": 3}]', "{}", '{"key": "x", "function": "of.old"}'],
+)
+def test_a_damaged_memory_forgets_but_never_fails(place, folder, content):
     """Whatever stands in the cache's own files, the worst is that something is made again."""
-    shop.write("note.txt", "buy")
-    job = shop.job("quote", "note.txt")
-    shop.make(job)
-    home = shop.root / ".langreel" / folder
+    place.write("note.txt", "buy")
+    job = place.job("quote", "note.txt")
+    place.make(job)
+    home = place.root / ".langreel" / folder
     for path in [home] if home.is_file() else list(home.rglob("*.json")):
         path.write_text(content)
-    shop.why(job)
-    assert shop.make(job)[0].path.read_text() == "buy"
-    assert shop.why(job) is None
+    place.why(job)
+    assert place.make(job)[0].path.read_text() == "buy"
+    assert not place.why(job)
 
 
-def test_a_worker_that_dies_gets_a_second_chance(shop):
+def test_a_worker_that_dies_gets_a_second_chance(place):
     """A worker lost once costs time only; lost twice is an error that names the job."""
-    flag = shop.root / "died-once"
-    assert shop.make(shop.job("die", str(flag)), executor="local")[0].path.read_text() == "alive"
+    flag = place.root / "died-once"
+    assert place.make(place.job("die", str(flag)), executor="local")[0].path.read_text() == "alive"
     with pytest.raises(BuildError, match=r"the worker of test one died: killed by SIGKILL \(perhaps"):
-        shop.make(shop.job("die_always"), executor="local")
+        place.make(place.job("die_always"), executor="local")
 
 
-def test_a_project_that_cannot_be_written_is_told(shop):
+def test_a_project_that_cannot_be_written_is_told(place):
     """Where the cache cannot be, one sentence says so; asking why needs no writing."""
-    shop.write(".langreel", "a file where the folder should be")
+    place.write(".langreel", "a file where the folder should be")
     with pytest.raises(BuildError) as caught:
-        shop.make(shop.job("shout", "buy"))
+        place.make(place.job("shout", "buy"))
     assert "the project's folder must be writable" in caught.value.hint
-    assert shop.why(shop.job("shout", "buy")) == "new"
+    assert place.why(place.job("shout", "buy")) == "new"
 
 
 @pytest.fixture
-def small_disk(shop):
+def small_disk(place):
     """The project's cache on a disk of 1 MB."""
-    home = shop.root / ".langreel"
+    home = place.root / ".langreel"
     home.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(home)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
@@ -230,14 +241,17 @@ def small_disk(shop):
 
 
 @pytest.mark.parametrize("executor", ["inline", "local"])
-def test_a_full_disk_is_told_and_loses_nothing(shop, small_disk, executor):
+def test_a_full_disk_is_told_and_loses_nothing(place, small_disk, executor):
     """What was whole stays kept, and the error says what to do."""
-    small, large = shop.job("shout", "buy", name="small", weight=9), shop.job("fill", 2_000_000, name="large")
-    shop.make(small)
+    small, large = (
+        place.job("shout", "buy", name="small", weight=9),
+        place.job("fill", 2_000_000, name="large"),
+    )
+    place.make(small)
     with pytest.raises(BuildError, match=r"the disk is full \(free some space"):
-        shop.make(small, large, executor=executor)
-    assert shop.why(small) is None
-    assert shop.make(small, shop.job("fill", 1000))[1].path.stat().st_size == 1000
+        place.make(small, large, executor=executor)
+    assert not place.why(small)
+    assert place.make(small, place.job("fill", 1000))[1].path.stat().st_size == 1000
 
 
 RLIMIT = """
@@ -247,15 +261,15 @@ RLIMIT = """
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
-    raise SystemExit(render_it.main({root!r}, "inline", "fill", 200_000))
+    raise SystemExit(render_it.main({root!r}, "inline", "fill", size=200_000))
 """
 
 
-def test_a_file_that_may_not_grow_is_told_like_a_full_disk(shop, render):
+def test_a_file_that_may_not_grow_is_told_like_a_full_disk(place, render):
     """A quota looks the same to people as a full disk."""
     render().kill()
-    script = Path(shop.work.__file__).with_name("limited.py")
-    script.write_text(dedent(RLIMIT).format(root=str(shop.root)))
+    script = Path(place.work.__file__).with_name("limited.py")
+    script.write_text(dedent(RLIMIT).format(root=str(place.root)))
     done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
     assert done.returncode == BuildError.exit_code
     assert done.stdout.splitlines()[-1].split(" (")[0].endswith("the disk is full")

@@ -27,6 +27,7 @@ from langreel.model import (
     Take,
     Timeline,
 )  # fmt: skip
+from langreel.sound.stem import encode
 
 FPS, RATE = 15, 48000
 LOUD = 0.238
@@ -96,8 +97,15 @@ def make(tmp_path: Path, timeline: Timeline):
         if chapters is None:
             chapters = [(chapter.frame / FPS, chapter.title) for chapter in timeline.chapters]
         soft = [SoftTrack(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
-        stem = voice(tmp_path / "stem.wav", list(spoken))
-        mux(clips, stem, soft, chapters, {"title": "片 = ; #", "language": "zh"}, tmp_path / "tiny.mp4")
+        encode(voice(tmp_path / "stem.wav", list(spoken)), tmp_path / "stem.m4a")
+        mux(
+            clips,
+            tmp_path / "stem.m4a",
+            soft,
+            chapters,
+            {"title": "片 = ; #", "language": "zh"},
+            tmp_path / "tiny.mp4",
+        )
         sidecars = tuple(tmp_path / f"tiny.{lang}.srt" for lang in ("zh", "en"))
         return Reel(tmp_path / "tiny.mp4", sidecars, timeline)
 

@@ -13,7 +13,7 @@ from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.languages import iso_639_2
 from langreel.master.join import trim
 from langreel.master.mp4_subtitles import embedded, written
-from langreel.master.mux import encode_sound, mux
+from langreel.master.mux import mux
 from langreel.master.tracks import SoftTrack
 
 
@@ -78,7 +78,7 @@ def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
     blocks = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, 1)]
     (tmp_path / "en.srt").write_text("\n".join(blocks), "utf-8")
     clips = [tmp_path / "it's 1.mp4"]
-    mux(clips, tmp_path / "stem.wav", [SoftTrack("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
+    mux(clips, tmp_path / "stem.m4a", [SoftTrack("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
     (track,) = embedded(tmp_path / "n.mp4")
     assert [cue.text for cue in track] == [*said[:3], "italic", *said[4:]]
     assert [cue.begins for cue in track] == [1, 2, 3, 4, 5, 6]
@@ -103,8 +103,7 @@ def test_tracks_change_without_touching_picture_and_sound(make, tmp_path):
     """Swapping a subtitle is a remux: the same frames, the same sound packets."""
     before = packets(make().video)
     (tmp_path / "ja.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n", "utf-8")
-    sound = tmp_path / "sound.m4a"
-    encode_sound(tmp_path / "stem.wav", sound)
+    sound = tmp_path / "stem.m4a"
     clips = [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"]
     mux(clips, sound, [SoftTrack("ja", "日本語", tmp_path / "ja.srt")], [], {}, tmp_path / "swapped.mp4")
     assert packets(tmp_path / "swapped.mp4") == before
@@ -123,9 +122,9 @@ def test_any_name_is_a_file(make, tmp_path, monkeypatch):
     """Names that look like protocols, options or shell words are names."""
     make()
     monkeypatch.chdir(tmp_path)
-    clip, sound, reel = Path("pipe:1 -y.mp4"), Path("-i $(x).wav"), Path("http: 'a\" 片.mp4")
+    clip, sound, reel = Path("pipe:1 -y.mp4"), Path("-i $(x).m4a"), Path("http: 'a\" 片.mp4")
     (tmp_path / "it's 1.mp4").rename(clip)
-    (tmp_path / "stem.wav").rename(sound)
+    (tmp_path / "stem.m4a").rename(sound)
     mux([clip, clip], sound, [], [], {}, reel)
     assert probe(reel).frames == 62
 
@@ -143,7 +142,7 @@ def test_a_failed_mux_leaves_the_old_reel(make, tmp_path):
     with pytest.raises(MediaError, match=r"第 2\.mp4"):
         mux(
             [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"],
-            tmp_path / "stem.wav",
+            tmp_path / "stem.m4a",
             [],
             [],
             {},
@@ -168,7 +167,14 @@ def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
         (tmp_path / "zh.srt").write_bytes(content)
     track = SoftTrack("zh", "x", tmp_path / "zh.srt")
     with pytest.raises(ContentError, match=rf"zh\.srt.*{message}"):
-        mux([tmp_path / "a.mp4"], tmp_path / "stem.wav", [track], [], {}, tmp_path / "reel.mp4")
+        mux([tmp_path / "a.mp4"], tmp_path / "stem.m4a", [track], [], {}, tmp_path / "reel.mp4")
+
+
+def test_only_encoded_sound_is_taken(make, tmp_path):
+    """Muxing copies: a stem that is still a WAV is a MediaError that names it."""
+    make()
+    with pytest.raises(MediaError, match=r"stem\.wav holds pcm_s16le where one sound in AAC is needed"):
+        mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.wav", [], [], {}, tmp_path / "reel.mp4")
 
 
 def test_clips_of_another_size_do_not_join(make, tmp_path, join):

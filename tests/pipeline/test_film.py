@@ -1,4 +1,4 @@
-"""Orders: what is asked for is looked up, and what nobody knows is told with its nearest."""
+"""Film: what is asked for is looked up, and what nobody knows is told with its nearest."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from langreel.pipeline.film import RenderRequest, prepare
 
 
 @pytest.mark.parametrize(
-    ("order", "told"),
+    ("request_", "told"),
     [
         (RenderRequest("hello", langs=("fr",)), "unknown language 'fr' (known: en, zh)"),
         (RenderRequest("hello", profile="previw"), "unknown profile 'previw' (perhaps you meant 'preview'?)"),
@@ -18,10 +18,10 @@ from langreel.pipeline.film import RenderRequest, prepare
         ),
     ],
 )
-def test_unknown_words_name_the_nearest(project, order, told):
+def test_unknown_words_name_the_nearest(project, request_, told):
     """A wrong word is a usage error."""
     with pytest.raises(UsageError) as error:
-        prepare(project, order)
+        prepare(project, request_)
     assert str(error.value) == told
 
 

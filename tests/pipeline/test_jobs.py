@@ -23,7 +23,7 @@ from langreel.model import (
     Timeline,
     Word,
 )
-from langreel.pipeline.jobs import promised, spoken, worded
+from langreel.pipeline.jobs import audible, promised, worded
 
 FIGURE = Figure("peak", Quantity(Fraction(2), "percent", 1), (Cell("t", "r", "c", "2"),))
 
@@ -39,15 +39,15 @@ def line(**other):
 def test_what_is_not_heard_keeps_a_recording():
     """Where a line stands, what its marks are called, where its figure comes from."""
     moved = line(segment="b", number=3, place=Place("script/x/02.yaml", 9, 1), marks=(Mark("m", 3),))
-    assert spoken(moved) == spoken(line())
+    assert audible(moved) == audible(line())
 
 
 def test_what_is_heard_asks_for_a_new_recording():
     """Words, pauses and the figure's quantity."""
     more = Figure("peak", Quantity(Fraction(3), "percent", 1))
-    assert spoken(line(text="Up 2 percent.")) != spoken(line())
-    assert spoken(line(pauses=(Pause(4, 0.5),))) != spoken(line())
-    assert spoken(line(mentions=(Mention(more, 3, 12),))) != spoken(line())
+    assert audible(line(text="Up 2 percent.")) != audible(line())
+    assert audible(line(pauses=(Pause(4, 0.5),))) != audible(line())
+    assert audible(line(mentions=(Mention(more, 3, 12),))) != audible(line())
 
 
 def test_cues_depend_on_words_and_not_on_what_is_drawn():

@@ -1,11 +1,11 @@
-"""Plan: the production rehearsed. Nothing is made, and every job is named with its reason."""
+"""Plan: the production as a dry run. Nothing is made, and every job is named with its reason."""
 
 from langreel import pipeline
 
 
-def steps(project, **order):
+def steps(project, **requested):
     """The plan's jobs, `step name`, in order, without the subtitle formats."""
-    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", **order))
+    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", **requested))
     return [f"{step.step} {step.name} ({step.why})" for step in plan.steps if step.step != "captions"]
 
 

@@ -1,19 +1,19 @@
-"""Splice: transitions are cut in between shots; all else is copied as it is."""
+"""Transitions: cut in between shots; all else is copied as it is."""
 
 from dataclasses import replace
 from pathlib import Path
 
 from langreel import timing
-from langreel.build import Result
+from langreel.build import Job, Result
 from langreel.model import Transition
 from langreel.pipeline import jobs
-from langreel.pipeline.film import RenderRequest, prepare, workshop
-from langreel.pipeline.plan import DryRun
-from langreel.pipeline.render import record
+from langreel.pipeline.film import RenderRequest, prepare
+from langreel.pipeline.plan import takes
 from langreel.pipeline.transitions import splice
+from langreel.project import Project
 
 
-def spliced(project, transition):
+def spliced(project: Project, transition: Transition | None) -> list[str]:
     """A film of two acts, the second of which begins with a transition: its pieces in words."""
     film = prepare(project, RenderRequest("hello", langs=("zh",), voice="scratch", profile="proxy"))
     (act,) = film.episode.acts
@@ -23,24 +23,26 @@ def spliced(project, transition):
         for name in "ab"
     )
     film = replace(film, episode=replace(film.episode, acts=acts))
-    shop = DryRun(workshop(film, lambda event: None))
-    timeline = timing.conform(film.episode, record(film, shop), 15)["zh"]
+    timeline = timing.conform(film.episode, takes(film), 15)["zh"]
     clips = [Result(job, Path(job.name), None, False, "") for job in jobs.shots(film, timeline)]
     frames = timeline.shots[0].frames
-    return [told(piece, frames) for piece in splice(film, timeline, clips, shop)]
+    return [written(piece, frames) for piece in splice(timeline, clips, film.profile)]
 
 
-def told(piece, frames):
+def written(piece: Job | Result, frames: int) -> str:
     """`a`, `a[6:-6]`, `fade(a,b)12`."""
-    name = piece.job.function.__name__
-    if name == "trim":
-        clip, first, count = piece.job.arguments
-        last = first + count - frames
-        return f"{clip.name.split('.')[-2]}[{first}:{last or ''}]"
-    if name == "transition":
-        kind, before, after, length, _ = piece.job.arguments
-        return f"{kind}({before.name.split('.')[-2]},{after.name.split('.')[-2]}){length}"
-    return piece.path.name.split(".")[-2]
+    if isinstance(piece, Result):
+        return shown(piece.path)
+    given = piece.arguments
+    if piece.function == "langreel.master.join:trim":
+        last = given["start"] + given["frames"] - frames
+        return f"{shown(given['clip'])}[{given['start']}:{last or ''}]"
+    return f"{given['kind']}({shown(given['before'])},{shown(given['after'])}){given['frames']}"
+
+
+def shown(clip: Path) -> str:
+    """What tells two shots of one scene apart: a segment."""
+    return clip.name.split(".")[-2]
 
 
 def test_without_transitions_shots_are_joined_whole(project):

@@ -44,7 +44,7 @@ def test_a_segment_is_made_again_and_every_other_frame_stays(fresh_film):
 
 def test_a_shot_is_previewed_alone_with_its_sound(fresh_film):
     """Its frames are those of the reel, its voice and subtitles come along, and no reel is made."""
-    (path,) = pipeline.excerpts(fresh_film, replace(ORDER, segments=("silver",)), lambda event: None)
+    (path,) = pipeline.preview_shots(fresh_film, replace(ORDER, segments=("silver",)), lambda event: None)
     assert path == fresh_film.out / "film/proxy/zh/silver.mp4"
     assert [each.name for each in path.parent.iterdir()] == ["silver.mp4"]
     media = probe(path)

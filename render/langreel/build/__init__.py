@@ -1,7 +1,8 @@
 """Build: a parallel map that remembers. It knows nothing about video."""
 
+from langreel.build.batch import Batch
 from langreel.build.cleaning import Freed, clean
-from langreel.build.job import Job, Result
-from langreel.build.runner import Runner
+from langreel.build.job import Job, Result, Subject
+from langreel.build.runner import JobStatus, Runner
 
-__all__ = ["Freed", "Job", "Result", "Runner", "clean"]
+__all__ = ["Batch", "Freed", "Job", "JobStatus", "Result", "Runner", "Subject", "clean"]

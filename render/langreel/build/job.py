@@ -1,9 +1,9 @@
-"""Job: a function, its arguments and the file it writes; Made: what came of it."""
+"""Job: a function by its name, its arguments and the file it writes; Result: what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,33 +15,59 @@ A bare job that is the only one of its batch runs in the render's own too.
 
 
 @dataclass(frozen=True, slots=True)
-class Job:
-    """``function(*arguments, out=…, **options)`` run in the project root, ``out`` ending in ``suffix``.
+class Subject:
+    """What a job is about: segments and a language, or everything (empty)."""
 
-    Arguments and the returned value are plain: numbers, text, dates, fractions, paths, tuples, mappings and
-    frozen dataclasses of these. A file's path stands for what the file holds. ``weight`` orders a batch,
-    heavy jobs first. ``environment`` names what else the result depends on: ``"manim 0.22; ffmpeg 7.0"``.
-    ``needs`` are modules that take long to import: where jobs like this come first, workers are born with
-    them. ``edition`` tells jobs of one name apart that are kept side by side. A job that ``resumes`` is also
-    given ``earlier=(file, value)``, what its name and edition stood for last, if there is any: it may take
-    from there what would be the same.
+    segments: tuple[str, ...] = ()
+    lang: str = ""
+
+    def covers(self, segment: str, lang: str) -> bool:
+        """Whether a segment in a language (empty: in any) is part of it.
+
+        >>> Subject(("hook",), "zh").covers("hook", ""), Subject(lang="zh").covers("hook", "en")
+        (True, False)
+        """
+        same_lang = not lang or not self.lang or lang == self.lang
+        return same_lang and (not self.segments or segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """``function(**arguments, out=…)`` run in the project root, ``out`` ending in ``suffix``.
+
+    ``function`` is a path, ``langreel.master.mux:mux``: only where the job runs is it loaded. Arguments and
+    the returned value are plain: numbers, text, dates, fractions, paths, tuples, mappings and frozen
+    dataclasses of these. A file's path stands for what the file holds.
+
+    ``weight`` orders a batch, heavy jobs first. ``environment`` names what else the result depends on:
+    ``"manim 0.22; ffmpeg 7.0"``. ``needs`` are modules that take long to import: where jobs like this come
+    first, workers are born with them. ``edition`` tells jobs of one name apart that are kept side by side.
+    A job that ``resumes`` is also given ``earlier=(file, value)``, what its name and edition stood for last,
+    if there is any: it may take from there what would be the same. ``force``: it runs even if its result is
+    kept, and resumes nothing.
     """
 
     step: str
     name: str
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...]
+    function: str
+    arguments: Mapping[str, Any]
     suffix: str
+    subject: Subject = Subject()
     weight: float = 1.0
     environment: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
     place: Place = "clean"
     needs: tuple[str, ...] = ()
     edition: str = ""
     resumes: bool = False
+    force: bool = False
 
     def __str__(self) -> str:
         return f"{self.step} {self.name}"
+
+    @property
+    def module(self) -> str:
+        """The module of its function."""
+        return self.function.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Crew: orders → outcomes as they come in, through whichever executor; a lost worker gets a second chance."""
+"""Pool: tasks → outcomes as they come in, through whichever executor; a lost worker gets a second chance."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from langreel.errors import BuildError, LangreelError
 
 @dataclass(slots=True)
 class Pool:
-    """The workers of one workshop: hired when there is something to do, dismissed at the end.
+    """The workers of one runner: started when there is something to do, stopped at the end.
 
     ``executor`` is a registered name, and behind a colon what it is given: ``dask:tcp://10.0.0.2:8786``.
     """
@@ -26,47 +26,47 @@ class Pool:
     preload: Sequence[str]
     _running: Executor | None = field(init=False, default=None)
     _futures: dict[Future[Outcome], Task] = field(init=False, default_factory=dict)
-    _enough: bool = field(init=False, default=False)
+    _cancelled: bool = field(init=False, default=False)
     _needs: tuple[str, ...] = field(init=False, default=())
     _own: tuple[str, ...] = field(init=False, default=("here",))
 
-    def run(self, orders: Sequence[Task]) -> Iterator[tuple[Task, Outcome | LangreelError]]:
-        """Hand out the orders in this order; yield each with its outcome or failure, as it comes in."""
-        self._futures, self._enough = {}, False
-        needs = [*self.preload] if any(order.place == "clean" for order in orders) else []
-        needs += [need for order in orders for need in order.needs]
+    def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome | LangreelError]]:
+        """Hand out the tasks in this order; yield each with its outcome or failure, as it comes in."""
+        self._futures, self._cancelled = {}, False
+        needs = [*self.preload] if any(task.place == "clean" for task in tasks) else []
+        needs += [need for task in tasks for need in task.needs]
         self._needs = tuple(dict.fromkeys(needs))
-        # To hire somebody takes longer than most bare jobs: one that is alone is done here.
-        self._own = ("here",) if orders[1:] else ("here", "bare")
-        second_chance = list(orders)
-        for order in orders:
-            self._submit(order)
+        # To start a worker takes longer than most bare jobs: one that is alone is done here.
+        self._own = ("here",) if tasks[1:] else ("here", "bare")
+        second_chance = list(tasks)
+        for task in tasks:
+            self._submit(task)
             yield from self._done(second_chance, timeout=0)
-            if self._enough:
+            if self._cancelled:
                 break
         while self._futures:
             yield from self._done(second_chance, timeout=None)
 
-    def let_go(self) -> None:
-        """Forget the orders that nobody has begun."""
-        self._enough = True
+    def cancel(self) -> None:
+        """Forget the tasks that nobody has begun."""
+        self._cancelled = True
         for future in self._futures:
             future.cancel()
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         """End all workers now, the busy ones too."""
         running, self._running = self._running, None
         if running is not None:
             stop = getattr(running, "stop", None)
             stop() if stop else running.shutdown(wait=False, cancel_futures=True)
 
-    def _submit(self, order: Task) -> None:
-        executor = executors.Inline() if order.place in self._own else self._hired(order)
-        self._futures[executor.submit(worker.run, order)] = order
+    def _submit(self, task: Task) -> None:
+        executor = executors.Inline() if task.place in self._own else self._started(task)
+        self._futures[executor.submit(worker.run, task)] = task
 
-    def _hired(self, order: Task) -> Executor:
+    def _started(self, task: Task) -> Executor:
         if self._running is None:
-            # The first orders decide: a render that begins with bare ones has nothing to draw any more, and
+            # The first tasks decide: a render that begins with bare ones has nothing to draw any more, and
             # one that begins with pictures nothing to say.
             executors.preload(self._needs)
             name, _, address = self.executor.partition(":")
@@ -78,19 +78,19 @@ class Pool:
         self, second_chance: list[Task], timeout: float | None
     ) -> Iterator[tuple[Task, Outcome | LangreelError]]:
         for future in wait(self._futures, timeout, FIRST_COMPLETED).done:
-            order = self._futures.pop(future)
-            if future.cancelled() and self._enough:
+            task = self._futures.pop(future)
+            if future.cancelled() and self._cancelled:
                 continue
             error = WorkerDied("nobody answers any more") if future.cancelled() else future.exception()
-            if isinstance(error, BrokenExecutor) and order in second_chance and not self._enough:
-                second_chance.remove(order)
-                self._submit(order)
+            if isinstance(error, BrokenExecutor) and task in second_chance and not self._cancelled:
+                second_chance.remove(task)
+                self._submit(task)
             else:
-                yield order, future.result() if error is None else _failure(order, error)
+                yield task, future.result() if error is None else _failure(task, error)
 
 
-def _failure(order: Task, error: BaseException) -> LangreelError:
+def _failure(task: Task, error: BaseException) -> LangreelError:
     if isinstance(error, LangreelError):
         return error
     hint = "perhaps there was not enough memory: try --jobs 1" if isinstance(error, BrokenExecutor) else ""
-    return BuildError(f"the worker of {order.title} died: {error}", hint=hint)
+    return BuildError(f"the worker of {task.title} died: {error}", hint=hint)

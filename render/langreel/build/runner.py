@@ -1,11 +1,11 @@
-"""Workshop: a batch of jobs → their results, made or kept; a parallel map that remembers and can say why."""
+"""Runner: a batch of jobs → their results, made or kept; a parallel map that remembers and can say why."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,45 +13,40 @@ from typing import Any
 from uuid import uuid4
 
 from langreel.build import codec, job_trace, keys
+from langreel.build.batch import Batch, filled, jobs_of
 from langreel.build.digests import Digests
 from langreel.build.job import Job, Result
-from langreel.build.job_trace import Probes, Trace
-from langreel.build.keys import Asked, Written
+from langreel.build.keys import KeyedJob
 from langreel.build.lock import Lock
+from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
+from langreel.build.project_state import Probes, ProjectState
 from langreel.build.store import KeptResult, Store
 from langreel.build.worker import Outcome, Task
 from langreel.errors import Interrupted, LangreelError
 from langreel.model import Event, Watcher
 
-AGAIN = "asked for again"
-"""The reason why a job runs whose result is kept."""
-
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What the store knows of a job: the kept result or the reason why none fits, and the other results.
+class JobStatus:
+    """What a run would do about a job: nothing, or make it for a ``reason``.
 
-    ``lost`` is the result that would fit, had its file not been damaged. ``anew``: nothing may be taken over.
+    ``result`` is the kept one; where there is a reason, what the job will most likely make, if that is known.
     """
 
-    asked: Asked
-    kept: KeptResult | None
-    others: tuple[KeptResult, ...]
-    reason: str = ""
-    lost: KeptResult | None = None
-    anew: bool = False
+    key: str
+    result: Result | None
+    reason: str
 
 
 @dataclass(slots=True)
 class Runner:
-    """Where a project's jobs are made. Only who has entered it (``with``) writes: one render at a time.
+    """Where a project's jobs are made. Only who has entered it (``with``) writes: one run at a time.
 
-    ``jobs`` is how many run at a time, 0 for as many as there are cores. ``probes["selected"](path, name,
-    where)`` tells the digest of a selection as it is now. ``preload`` names modules that local workers are
-    born with.
+    ``jobs`` is how many run at a time, 0 for as many as there are cores. ``preload`` names modules that local
+    workers are born with.
     """
 
     root: Path
@@ -61,19 +56,19 @@ class Runner:
     probes: Probes = field(default_factory=dict)
     preload: Sequence[str] = ()
     _store: Store = field(init=False)
-    _sources: ModuleGraph = field(init=False)
+    _state: ProjectState = field(init=False)
     _lock: Lock = field(init=False)
     _progress: Progress = field(init=False)
-    _crew: Pool = field(init=False)
-    _written: Written = field(init=False, default_factory=dict)
+    _pool: Pool = field(init=False)
 
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
-        self._store = Store(self.root, Digests(self.root / ".langreel" / "memo.json"))
-        self._sources = ModuleGraph(self._store.seen)
+        digests = Digests(self.root / ".langreel" / "memo.json")
+        self._store = Store(self.root, digests)
+        self._state = ProjectState(self.root, digests, ModuleGraph(digests), self.probes)
         self._lock = Lock(self._store.home / "lock")
         self._progress = Progress(self.watch)
-        self._crew = Pool(self.executor, self.jobs or _cores(), self.preload)
+        self._pool = Pool(self.executor, self.jobs or _cores(), self.preload)
 
     def __enter__(self) -> Runner:
         try:
@@ -88,174 +83,142 @@ class Runner:
 
     def __exit__(self, kind: type[BaseException] | None, error: object, where: TracebackType | None) -> None:
         try:
-            self._crew.dismiss()
+            self._pool.stop()
             shutil.rmtree(self._store.drafts, ignore_errors=True)
             # Only a shortcut for the next run: failing to save it is no failure.
             with contextlib.suppress(OSError):
-                self._store.seen.save()
+                self._state.digests.save()
         finally:
             self._lock.release()
 
-    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Result]:
-        """Every job's result, in the order given; equal jobs are made once, those of ``again`` even if kept.
+    def make(self, batch: Batch) -> Any:
+        """The results of jobs in mappings and lists, in the same shape; equal jobs are made once.
 
         Raises the first failure, after what was already running has been finished and kept.
         """
         try:
             with self._store.guarded():
-                return self._make(jobs, again)
+                results = self._results(list(jobs_of(batch)))
+                return filled(batch, lambda job: next(results))
         except KeyboardInterrupt:
             raise _interrupted() from None
         finally:
             self._progress.rest()
 
-    def kept(self, job: Job) -> Result | None:
-        """The result of a job if there is nothing to do. Writes nothing."""
-        found = self._find(self._ask(job))
-        return self._made(job, found.kept) if found.kept else None
+    def status(self, job: Job) -> JobStatus:
+        """What ``make`` would do about a job. Writes nothing."""
+        found = look_up(keys.keyed(job, self._state), self._store, self._state)
+        known = found.kept or found.expected
+        return JobStatus(found.key, self._result(job, known, found.reason) if known else None, found.reason)
 
-    def why(self, job: Job) -> str | None:
-        """Why a job would run, in words; None if its result is kept. Writes nothing."""
-        return self._find(self._ask(job)).reason or None
-
-    def key(self, job: Job) -> str:
-        """What a result is kept under: equal jobs, whatever they are called, have the same."""
-        return self._ask(job).key
-
-    def expected(self, job: Job) -> Result | None:
-        """What a job will make when it made the same before: its file may be damaged or gone by now."""
-        found = self._find(self._ask(job))
-        known = found.kept or found.lost
-        return self._made(job, known, found.reason or AGAIN) if known else None
-
-    def _ask(self, job: Job) -> Asked:
-        return keys.ask(job, self.root, self._store.seen, self._sources, self._written)
-
-    def _find(self, asked: Asked) -> _Found:
-        remembered = self._store.remembered(asked.key)
-        reasons, lost = [], None
-        for number, kept in enumerate(remembered):
-            reason = self._changed(kept.trace)
-            if reason is None and self._store.is_whole(kept):
-                return _Found(asked, kept, (*remembered[:number], *remembered[number + 1 :]))
-            reasons.append(reason or "its kept result is damaged or gone")
-            lost = lost or (kept if reason is None else None)
-        last = self._store.last(asked.job)
-        reason = keys.reason(last, asked) or next(iter(reasons), "its kept result is gone")
-        return _Found(asked, None, tuple(remembered), reason, lost)
-
-    def _changed(self, heard: Trace) -> str | None:
-        return next(job_trace.changes(heard, self.root, self._store.seen, self._sources, self.probes), None)
-
-    def _made(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
-        path = self._store.path(kept)
-        return Result(job, path, codec.decode(kept.value, _finder(path, self.root)), bool(reason), reason)
-
-    def _make(self, jobs: Sequence[Job], again: Sequence[Job]) -> list[Result]:
-        asked = [self._ask(job) for job in jobs]
-        first: dict[str, Asked] = {}
-        for each in asked:
-            first.setdefault(each.key, each)
-        found = {key: self._find(each) for key, each in first.items()}
-        found |= {key: _again(found[key]) for key in {self._ask(job).key for job in again} & found.keys()}
-        for each in asked:
+    def _results(self, jobs: Sequence[Job]) -> Iterator[Result]:
+        """Look all jobs up, run what is stale of them, and give each its result."""
+        stated = [keys.keyed(job, self._state) for job in jobs]
+        found = {each.key: look_up(each, self._store, self._state) for each in _different(stated)}
+        for each in stated:
             self._announce(each, found[each.key])
         made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
         made |= self._run([each for each in found.values() if not each.kept])
-        return [self._result(each, made[each.key]) for each in asked]
+        return iter([self._named(each, made[each.key]) for each in stated])
 
-    def _announce(self, asked: Asked, found: _Found) -> None:
-        planned = found.asked is asked and not found.kept
+    def _announce(self, stated: KeyedJob, found: Lookup) -> None:
+        planned = found.keyed is stated and not found.kept
         self._progress.tell(
-            _event("planned" if planned else "kept", asked.job, found.reason if planned else "")
+            _event("planned" if planned else "kept", stated.job, found.reason if planned else "")
         )
 
-    def _use(self, found: _Found, kept: KeptResult) -> Result:
+    def _use(self, found: Lookup, kept: KeptResult) -> Result:
         """Remember that a kept result was used: under which name, and with which files."""
-        store, asked = self._store, found.asked
-        self._remember_name(asked)
-        store.touch(asked.key)
-        fresh = replace(kept, trace=job_trace.refreshed(kept.trace, self.root, store.seen))
+        self._remember_name(found.keyed)
+        self._store.touch(found.key)
+        fresh = replace(kept, trace=job_trace.refreshed(kept.trace, self._state))
         if fresh != kept:
-            store.remember(asked.key, [fresh, *found.others])
-        return self._made(asked.job, kept)
+            self._store.remember(found.key, [fresh, *found.others])
+        return self._result(found.job, kept)
 
-    def _remember_name(self, asked: Asked) -> None:
-        if self._store.last_key(asked.job) != asked.key:
-            self._store.remember_name(asked.job, asked.plain())
-
-    def _result(self, asked: Asked, made: Result) -> Result:
-        if made.job is asked.job:
+    def _named(self, stated: KeyedJob, made: Result) -> Result:
+        """A job's result, which may have been made for an equal job of another name."""
+        if made.job is stated.job:
             return made
-        self._remember_name(asked)
-        return replace(made, job=asked.job, fresh=False, reason="")
+        self._remember_name(stated)
+        return replace(made, job=stated.job, fresh=False, reason="")
 
-    def _run(self, stale: Sequence[_Found]) -> dict[str, Result]:
+    def _remember_name(self, stated: KeyedJob) -> None:
+        if self._store.last_key(stated.job) != stated.key:
+            self._store.remember_name(stated.job, stated.plain())
+
+    def _result(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
+        path = self._store.path(kept)
+        value = codec.decode(kept.value, lambda data: _path(data, path, self.root))
+        return Result(job, path, value, bool(reason), reason)
+
+    def _run(self, stale: Iterable[Lookup]) -> dict[str, Result]:
         """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
-        orders = {self._order(each): each for each in sorted(stale, key=_lightness)}
+        tasks = {self._task(each): each for each in sorted(stale, key=lambda each: -each.job.weight)}
         made: dict[str, Result] = {}
         failed: list[LangreelError] = []
         try:
-            for order, outcome in self._crew.run(list(orders)):
-                found = orders[order]
+            for task, outcome in self._pool.run(list(tasks)):
+                found = tasks[task]
                 if isinstance(outcome, Outcome):
-                    made[found.asked.key] = self._keep(found, order, outcome)
+                    made[found.key] = self._keep(found, task, outcome)
                 else:
-                    failed.append(self._fail(found, order, outcome))
-                    self._crew.let_go()
+                    failed.append(outcome)
+                    self._end(task, _event("failed", found.job, str(outcome)))
+                    self._pool.cancel()
         except BaseException:
-            self._crew.dismiss()
+            self._pool.stop()
             raise
         if failed:
             raise failed[0]
         return made
 
-    def _order(self, found: _Found) -> Task:
-        job = found.asked.job
+    def _task(self, found: Lookup) -> Task:
+        job = found.job
         folder = self._store.drafts / uuid4().hex
         folder.mkdir(parents=True)
         log = self._store.log(job.step, job.name)
         log.unlink(missing_ok=True)
+        arguments = {**job.arguments, **self._earlier(found)}
         out = folder / f"out{job.suffix}"
-        work = (job.function, job.arguments, {**job.options, **self._earlier(found)})
-        order = Task(self.root, str(job), *work, out, log, job.place, job.needs)
-        self._progress.expect(job, order.progress)
-        return order
+        task = Task(self.root, str(job), job.function, arguments, out, log, job.place, job.needs)
+        self._progress.expect(job, task.progress)
+        return task
 
-    def _earlier(self, found: _Found) -> dict[str, Any]:
+    def _earlier(self, found: Lookup) -> Mapping[str, Any]:
         """What a job that resumes is given of what was made last under its name, by the same code."""
-        if not found.asked.job.resumes or found.anew:
+        job = found.job
+        if not job.resumes or job.force:
             return {}
-        last = self._store.last(found.asked.job)
-        known = self._store.remembered(last["key"]) if keys.is_by_the_same(last, found.asked) else ()
-        whole = (kept for kept in known if self._store.is_whole(kept))
-        made = next((self._made(found.asked.job, kept) for kept in whole), None)
-        return {"earlier": (made.path, made.value)} if made else {}
+        last = self._store.last(job)
+        known = self._store.remembered(last["key"]) if keys.is_by_the_same(last, found.keyed) else ()
+        whole = (self._result(job, kept) for kept in known if self._store.is_whole(kept))
+        earlier = next(whole, None)
+        return {"earlier": (earlier.path, earlier.value)} if earlier else {}
 
-    def _keep(self, found: _Found, order: Task, outcome: Outcome) -> Result:
+    def _keep(self, found: Lookup, task: Task, outcome: Outcome) -> Result:
         """Keep a result: first the file, then the memory of it."""
-        store, job, key = self._store, found.asked.job, found.asked.key
-        heard = job_trace.with_plugins(outcome.trace, self._sources)
-        kept = KeptResult(outcome.digest, outcome.size, job.suffix, outcome.value, heard)
-        store.take_in(order.out, kept)
-        store.remember(key, [kept, *(each for each in found.others if not _same_reads(each.trace, heard))])
-        store.remember_name(job, found.asked.plain())
-        self._end(order, _event("finished", job, found.reason))
-        return self._made(job, kept, found.reason)
+        read = job_trace.with_plugins(outcome.trace, self._state.modules)
+        kept = KeptResult(outcome.digest, outcome.size, found.job.suffix, outcome.value, read)
+        others = (each for each in found.others if not job_trace.same_reads(each.trace, read))
+        self._store.take_in(task.out, kept)
+        self._store.remember(found.key, [kept, *others])
+        self._store.remember_name(found.job, found.keyed.plain())
+        self._end(task, _event("finished", found.job, found.reason))
+        return self._result(found.job, kept, found.reason)
 
-    def _fail(self, found: _Found, order: Task, error: LangreelError) -> LangreelError:
-        self._end(order, _event("failed", found.asked.job, str(error)))
-        return error
-
-    def _end(self, order: Task, event: Event) -> None:
-        self._progress.ended(order.progress, event)
-        shutil.rmtree(order.out.parent, ignore_errors=True)
+    def _end(self, task: Task, event: Event) -> None:
+        self._progress.ended(task.progress, event)
+        shutil.rmtree(task.out.parent, ignore_errors=True)
 
 
-def _again(found: _Found) -> _Found:
-    """The same job, to be made even if its result is kept."""
-    others = (*([found.kept] if found.kept else []), *found.others)
-    return replace(found, kept=None, others=others, reason=found.reason or AGAIN, anew=True)
+def _different(stated: Iterable[KeyedJob]) -> Iterable[KeyedJob]:
+    """One of each kind of equal jobs: the first, or the first that is forced."""
+    first: dict[str, KeyedJob] = {}
+    for each in stated:
+        if each.key not in first or (each.job.force and not first[each.key].job.force):
+            first[each.key] = each
+    return first.values()
 
 
 def _event(kind: Any, job: Job, detail: str = "") -> Event:
@@ -263,26 +226,11 @@ def _event(kind: Any, job: Job, detail: str = "") -> Event:
     return Event(kind, job.step, job.name, done, job.weight, detail)
 
 
-def _lightness(found: _Found) -> float:
-    return -found.asked.job.weight
-
-
-def _same_reads(old: Trace, new: Trace) -> bool:
-    """Whether two traces would always be fresh together."""
-    chosen = ({replace(each, files=()) for each in heard.selections} for heard in (old, new))
-    same = (old.reads, old.modules, old.plugins) == (new.reads, new.modules, new.plugins)
-    return same and next(chosen) == next(chosen)
-
-
-def _finder(out: Path, root: Path) -> Callable[[Any], Path]:
-    """How paths in a kept value are read: this result's own file, inside the project, or as they are."""
-
-    def find(data: Any) -> Path:
-        if data[codec.TYPE] == "out":
-            return out
-        return root / data["is"] if data[codec.TYPE] == "inside" else Path(data["is"])
-
-    return find
+def _path(data: Mapping[str, Any], out: Path, root: Path) -> Path:
+    """A path in a kept value: this result's own file, inside the project, or as it is."""
+    if data[codec.TYPE] == "out":
+        return out
+    return root / data["is"] if data[codec.TYPE] == "inside" else Path(data["is"])
 
 
 def _interrupted() -> Interrupted:

@@ -1,7 +1,7 @@
 """Store: keep results by what they hold, and remember under which key and trace each was made.
 
 ``.langreel/kept`` holds the files, ``records`` a few traces per key, ``names`` the last of each job by name,
-``drafts`` what is being made, ``logs`` what workers said.
+``drafts`` what is being made, ``logs`` what workers printed.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Store:
         return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
 
     def log(self, step: str, name: str) -> Path:
-        """Where a job's own words go; names are data, so only letters of theirs make a file name."""
+        """Where goes what a job prints; names are data, so only letters of theirs make a file name."""
         return self.home / "logs" / _file_name(step) / f"{_file_name(name)}.log"
 
     def record(self, key: str) -> Path:
@@ -107,7 +107,7 @@ class Store:
         return self.home / "names" / f"{digests.text([job.step, job.name, job.edition])[:32]}.json"
 
     def last(self, job: Job) -> Mapping[str, Any]:
-        """How the job of this name and edition was asked for when it was last used; empty if never."""
+        """How the job of this name and edition was stated when it was last used; empty if never."""
         known = json_file.read(self._name(job))
         return known if isinstance(known, dict) else {}
 
@@ -120,9 +120,9 @@ class Store:
             return ""
         return found[1] if found else ""
 
-    def remember_name(self, job: Job, asked: Mapping[str, Any]) -> None:
-        """Remember how a job was asked for, its key first, to tell later what changed."""
-        json_file.write(self._name(job), {"key": asked["key"], **asked})
+    def remember_name(self, job: Job, stated: Mapping[str, Any]) -> None:
+        """Remember how a job was stated, its key first, to tell later what changed."""
+        json_file.write(self._name(job), {"key": stated["key"], **stated})
 
     def sweep(self) -> None:
         """Remove drafts that an interrupted run left; only for who holds the lock."""
@@ -146,13 +146,18 @@ def _file_name(name: str) -> str:
 
 
 def _plain(kept: KeptResult) -> dict[str, Any]:
-    said = {"digest": kept.digest, "size": kept.size, "suffix": kept.suffix, "value": kept.value}
-    return said | {"trace": kept.trace.plain()}
+    return {
+        "digest": kept.digest,
+        "size": kept.size,
+        "suffix": kept.suffix,
+        "value": kept.value,
+        "trace": kept.trace.plain(),
+    }
 
 
 def _kept(data: Mapping[str, Any]) -> KeptResult:
-    heard = job_trace.from_plain(data["trace"])
-    return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], heard)
+    read = job_trace.from_plain(data["trace"])
+    return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], read)
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 import time
@@ -15,19 +16,19 @@ from typing import Any, TextIO
 from langreel import files
 from langreel.build import codec, digests
 from langreel.build.job import Place
-from langreel.build.job_trace import Listener, Trace, listening
+from langreel.build.job_trace import Trace
+from langreel.build.listener import Listener, listening
 from langreel.errors import BuildError, LangreelError
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """What a worker needs to know of a job: it travels to other processes. Each order is one of its own."""
+    """What a worker needs to know of a job: it travels to other processes. No two are equal."""
 
     root: Path
     title: str
-    function: Callable[..., Any]
-    arguments: tuple[Any, ...]
-    options: Mapping[str, Any]
+    function: str
+    arguments: Mapping[str, Any]
     out: Path
     log: Path
     place: Place = "clean"
@@ -49,77 +50,85 @@ class Outcome:
     trace: Trace
 
 
-def run(order: Task) -> Outcome:
+def run(task: Task) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
-    listener = Listener(order.root)
-    listener.know(codec.paths((order.arguments, order.options)))
+    listener = Listener(task.root)
+    listener.know(codec.paths(task.arguments))
     try:
-        with files.guarded(order.root), _stage(order, listener):
-            value = _call(order, listener)
-        return _outcome(order, listener, value)
+        with files.guarded(task.root), _workplace(task, listener):
+            value = _call(task, listener)
+        return _outcome(task, listener, value)
     except LangreelError as error:
-        if files.is_full(order.out.parent) and not isinstance(error, BuildError):
-            raise files.disk_full(order.root) from error
+        if files.is_full(task.out.parent) and not isinstance(error, BuildError):
+            raise files.disk_full(task.root) from error
         raise
 
 
-def _call(order: Task, listener: Listener) -> Any:
+def _call(task: Task, listener: Listener) -> Any:
     try:
+        # What it takes to load the function is no reading of the job's.
+        function = _load(task.function)
         with listening(listener):
-            return order.function(*order.arguments, out=order.out, **order.options)
+            return function(**task.arguments, out=task.out)
     except (LangreelError, KeyboardInterrupt):
         raise
     except BaseException as error:
         traceback.print_exc()
         if isinstance(error, OSError) and error.errno in files.FULL:
-            raise files.disk_full(order.root) from error
-        raise _failure(order, error) from error
+            raise files.disk_full(task.root) from error
+        raise _failure(task, error) from error
 
 
-def _failure(order: Task, error: BaseException) -> BuildError:
+def _load(function: str) -> Callable[..., Any]:
+    module, _, name = function.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), name)
+    return found
+
+
+def _failure(task: Task, error: BaseException) -> BuildError:
     last = traceback.format_exception_only(error)[-1].strip()
-    where = order.log.relative_to(order.root) if order.log.is_relative_to(order.root) else order.log
+    where = task.log.relative_to(task.root) if task.log.is_relative_to(task.root) else task.log
     return BuildError(
-        f"{order.title} failed: {last}", where=str(where), hint="that file has the whole traceback"
+        f"{task.title} failed: {last}", where=str(where), hint="that file has the whole traceback"
     )
 
 
-def _outcome(order: Task, listener: Listener, value: Any) -> Outcome:
-    if not order.out.is_file():
-        raise BuildError(f"{order.title} wrote nothing")
+def _outcome(task: Task, listener: Listener, value: Any) -> Outcome:
+    if not task.out.is_file():
+        raise BuildError(f"{task.title} wrote nothing")
     try:
-        data = codec.encode(value, lambda path: _path(path, order))
+        data = codec.encode(value, lambda path: _path(path, task))
     except TypeError as error:
-        raise BuildError(f"{order.title} failed: {error}") from error
-    return Outcome(digests.file(order.out), order.out.stat().st_size, data, listener.trace())
+        raise BuildError(f"{task.title} failed: {error}") from error
+    return Outcome(digests.file(task.out), task.out.stat().st_size, data, listener.trace())
 
 
-def _path(path: Path, order: Task) -> dict[str, str]:
+def _path(path: Path, task: Task) -> dict[str, str]:
     """A path in a value, fit to be found again after the draft and even the project have moved."""
-    if path == order.out:
+    if path == task.out:
         return {codec.TYPE: "out"}
-    if path.is_absolute() and path.is_relative_to(order.root):
-        return {codec.TYPE: "inside", "is": path.relative_to(order.root).as_posix()}
+    if path.is_absolute() and path.is_relative_to(task.root):
+        return {codec.TYPE: "inside", "is": path.relative_to(task.root).as_posix()}
     return {codec.TYPE: "path", "is": str(path)}
 
 
 @contextlib.contextmanager
-def _stage(order: Task, listener: Listener) -> Iterator[None]:
+def _workplace(task: Task, listener: Listener) -> Iterator[None]:
     """The project root as working directory, output in the log, fresh scene modules, progress told."""
-    order.log.parent.mkdir(parents=True, exist_ok=True)
+    task.log.parent.mkdir(parents=True, exist_ok=True)
     before = sys.dont_write_bytecode
     # Bytecode knows its source by size and whole seconds: too coarse for someone who edits and looks.
     sys.dont_write_bytecode = True
-    _forget_scenes(order.root)
+    _forget_scenes(task.root)
     try:
-        with order.log.open("a", encoding="utf-8") as log, order.progress.open("w") as note:
+        with task.log.open("a", encoding="utf-8") as log, task.progress.open("w") as note:
             listener.progress = _reporter(note)
-            with contextlib.chdir(order.root), _output(log):
+            with contextlib.chdir(task.root), _output(log):
                 yield
     finally:
         sys.dont_write_bytecode = before
-        if order.log.exists() and not order.log.stat().st_size:
-            order.log.unlink()
+        if task.log.exists() and not task.log.stat().st_size:
+            task.log.unlink()
 
 
 @contextlib.contextmanager

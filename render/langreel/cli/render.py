@@ -48,12 +48,12 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, **asked: A
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = _order(project, asked)
+    request = _request(project, asked)
     if preview_shot:
-        return _preview(project, order, as_json)
+        return _preview(project, request, as_json)
     began = time.monotonic()
     with watching() as watch:
-        finished = pipeline.render(project, order, watch)
+        finished = pipeline.render(project, request, watch)
     if as_json:
         answer([_summary(project, one) for one in finished])
     else:
@@ -62,19 +62,19 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, **asked: A
     return int(any(finding.severity == "error" for finding in found)) if as_json else findings(found, False)
 
 
-def _preview(project: Project, order: Any, as_json: bool) -> int:
+def _preview(project: Project, request: Any, as_json: bool) -> int:
     from langreel import pipeline
     from langreel.errors import UsageError
 
-    if not order.segments:
+    if not request.segments:
         raise UsageError("--preview-shot of which shot?", hint="name one of its segments with --segment")
     with watching() as watch:
-        paths = [project.relative(path) for path in pipeline.excerpts(project, order, watch)]
+        paths = [project.relative(path) for path in pipeline.preview_shots(project, request, watch)]
     answer(paths) if as_json else click.echo("\n".join(paths))
     return 0
 
 
-def _order(project: Project, asked: dict[str, Any]) -> Any:
+def _request(project: Project, asked: dict[str, Any]) -> Any:
     from langreel.pipeline import RenderRequest
 
     given = {key: value for key, value in asked.items() if value}

@@ -41,9 +41,9 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    order = pipeline.RenderRequest(
+    request = pipeline.RenderRequest(
         name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0
     )
     with watching() as watch:
-        pipeline.sheet(project, order, columns, out, watch)
+        pipeline.sheet(project, request, columns, out, watch)
     click.echo(str(out))

@@ -31,6 +31,6 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = pipeline.RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "")
-    pipeline.still(project, order, moment, out)
+    request = pipeline.RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "")
+    pipeline.still(project, request, moment, out)
     click.echo(str(out))

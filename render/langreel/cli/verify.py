@@ -50,16 +50,16 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    order = pipeline.RenderRequest(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
+    request = pipeline.RenderRequest(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
     if determinism:
         with watching() as watch:
-            found = pipeline.determinism(project, order, watch)
+            found = pipeline.determinism(project, request, watch)
     else:
-        found = pipeline.verify(project, order)
+        found = pipeline.verify(project, request)
     if as_json:
         answer({lang: [asdict(finding) for finding in found[lang]] for lang in found})
         return int(any(finding.severity == "error" for lang in found for finding in found[lang]))
-    return max([_report(order.episode, lang, found[lang]) for lang in found], default=0)
+    return max([_report(request.episode, lang, found[lang]) for lang in found], default=0)
 
 
 def _report(episode: str, lang: str, found: tuple[object, ...]) -> int:

@@ -50,20 +50,20 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     given = {key: value for key, value in asked.items() if value}
     given["episode"] = project.episode(asked["episode"])
     profiles = dict.fromkeys(("proxy", given.pop("profile", "proxy")))
-    orders = [RenderRequest(**given, profile=profile) for profile in profiles]
+    requests = [RenderRequest(**given, profile=profile) for profile in profiles]
     try:
         with _changes(project) as changed, _interrupts() as interrupted:
-            _follow(project, orders, changed, interrupted)
+            _follow(project, requests, changed, interrupted)
     except (KeyboardInterrupt, Interrupted):
         click.echo("stopped watching", err=True)
     return 0
 
 
-def _follow(project: Project, orders: list[RenderRequest], changed: Event, interrupted: Event) -> None:
+def _follow(project: Project, requests: list[RenderRequest], changed: Event, interrupted: Event) -> None:
     while True:
         changed.clear()
-        for order in orders:
-            _render(project, order)
+        for request in requests:
+            _render(project, request)
             if changed.is_set():
                 break
         else:
@@ -81,13 +81,13 @@ def _calm(changed: Event) -> None:
         time.sleep(CALM)
 
 
-def _render(project: Project, order: RenderRequest) -> None:
+def _render(project: Project, request: RenderRequest) -> None:
     from langreel import pipeline
 
     began = time.monotonic()
     try:
         with watching() as watch:
-            finished = pipeline.render(project, order, watch)
+            finished = pipeline.render(project, request, watch)
     except Interrupted:
         raise
     except LangreelError as error:

@@ -36,8 +36,8 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    order = pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
-    plan = pipeline.plan(project, order)
+    request = pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
+    plan = pipeline.plan(project, request)
     steps = pipeline.about(plan, segment) if segment else plan.steps
     if as_json:
         return answer([{"step": step.step, "name": step.name, "why": step.why} for step in steps])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from fractions import Fraction
@@ -15,19 +14,12 @@ import av
 
 from langreel import files
 from langreel.errors import ContentError, MediaError
-from langreel.ffmpeg import probe, run, url
+from langreel.ffmpeg import url
 from langreel.languages import iso_639_2
 from langreel.master.join import begun, joined
 from langreel.master.mp4_subtitles import track as write_track
 from langreel.master.mp4_subtitles import written
 from langreel.master.tracks import SoftTrack
-
-# The AAC encoder opens with 1024 samples of its own; see encode_sound.
-_PRIMING = 1024
-
-# The fast coder at a steady quality is nearer to the stem than the default one at 384 kbit/s (59 dB against
-# 40), and far quicker; held to a rate (256 kbit/s) it takes half as long again for the same.
-_AAC = ["-c:a", "aac", "-aac_coder", "fast", "-q:a", "4"]
 
 # No edit lists, yet every stream begins where it should: the picture's decoding times go below zero, and
 # nothing is moved for that (make_zero would show the first frame twice as long and every subtitle later).
@@ -36,20 +28,6 @@ _MUXER: Mapping[str, str] = {
 }  # fmt: skip
 LAYOUT = [arg for key, value in _MUXER.items() for arg in (f"-{key}", value)]
 """The same as arguments of ffmpeg."""
-
-
-def encode_sound(stem: Path, out: Path) -> None:
-    """Encode a stem as AAC-LC, 48 kHz stereo, some 210 kbit/s, its samples where they were in the stem.
-
-    The encoder delays everything by 1024 samples. An edit list would hide that from players; ours have
-    none, so the stem's first 1024 samples (21 ms of the lead-in) make way for them.
-    """
-    seconds = probe(stem).seconds
-    with files.replacing(out) as draft:
-        run(["-v", "error", "-y", "-i", url(stem), "-map", "0:a:0",
-             "-af", f"aresample=48000,atrim=start_sample={_PRIMING}", "-ac", "2",
-             *_AAC, "-use_editlist", "0", "-movflags", "+faststart", url(draft)],
-            on_progress=lambda done: sys.audit("langreel.progress", done, seconds))  # fmt: skip
 
 
 def mux(
@@ -62,16 +40,16 @@ def mux(
 ) -> None:
     """Join silent clips, one sound and subtitle tracks into an MP4, packet for packet, in one pass.
 
-    ``stem`` is what ``encode_sound`` wrote (copied), or any other sound file (encoded first). ``chapters``
-    are (seconds, title) from 0 on. ``tags`` are the file's title, artist, …; ``language`` names the dub's.
+    ``stem`` is encoded as AAC. ``chapters`` are (seconds, title) from 0 on. ``tags`` are the file's title,
+    artist, …; ``language`` names the dub's.
     """
     if not clips:
         raise MediaError("nothing to join: no clips", where=str(out))
     with files.replacing(out) as draft, TemporaryDirectory(dir=out.parent, prefix=f".{out.stem}.") as name:
         soft = _soft(tracks, Path(name))
-        sound = _sound(stem, Path(name))
         with ExitStack() as opened:
-            sources = [opened.enter_context(av.open(url(part))) for part in (sound, *soft)]
+            sources = [opened.enter_context(av.open(url(part))) for part in (stem, *soft)]
+            _check_sound(sources[0], stem)
             target = opened.enter_context(av.open(url(draft), "w", format="mp4", options={**_MUXER}))
             target.metadata.update({key: text for key, text in tags.items() if key != "language"})
             target.set_chapters(_chapters(chapters, _seconds(sources[0])))
@@ -81,6 +59,13 @@ def mux(
             copied = map(_copied, sources, streams)
             for _, _, packet in merge(_timed(joined(clips, picture)), *map(_timed, copied)):
                 target.mux_one(packet)
+
+
+def _check_sound(source: Any, stem: Path) -> None:
+    codecs = [stream.codec_context.name for stream in source.streams]
+    if codecs != ["aac"]:
+        found = ", ".join(codecs) or "nothing"
+        raise MediaError(f"{stem.name} holds {found} where one sound in AAC is needed", where=str(stem))
 
 
 def _copied(source: Any, stream: Any) -> Iterator[Any]:
@@ -117,14 +102,6 @@ def _chapters(chapters: Sequence[tuple[float, str]], seconds: float) -> list[Any
         }
         for number, ((begins, title), ends_at) in enumerate(zip(chapters, ends, strict=False))
     ]
-
-
-def _sound(stem: Path, folder: Path) -> Path:
-    if probe(stem).audio_codec == "aac":
-        return stem
-    encoded = folder / "sound.m4a"
-    encode_sound(stem, encoded)
-    return encoded
 
 
 def _soft(tracks: Sequence[SoftTrack], folder: Path) -> list[Path]:

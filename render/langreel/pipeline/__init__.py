@@ -4,7 +4,7 @@ from langreel.pipeline.check import check
 from langreel.pipeline.determinism import determinism
 from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.plan import Plan, about, plan
-from langreel.pipeline.preview_shot import excerpts
+from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
 from langreel.pipeline.standalone_shot import brief
 from langreel.pipeline.stills import sheet, still
@@ -21,9 +21,9 @@ __all__ = [
     "bring_in",
     "check",
     "determinism",
-    "excerpts",
     "hand_out",
     "plan",
+    "preview_shots",
     "render",
     "sheet",
     "still",

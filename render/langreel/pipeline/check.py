@@ -8,7 +8,7 @@ from datetime import date
 from langreel import claims, script, voice
 from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment, Watcher
-from langreel.pipeline.check_scenes import stage
+from langreel.pipeline.check_scenes import check_scenes
 from langreel.project import Project
 
 UNEVEN = 1.6
@@ -40,7 +40,7 @@ def check(
     )
     if watch is None or any(finding.severity == "error" for finding in findings):
         return findings
-    return (*findings, *stage(project, name, watch))
+    return (*findings, *check_scenes(project, name, watch))
 
 
 def _unspeakable(episode: Episode) -> Iterator[Finding]:

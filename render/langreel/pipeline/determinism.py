@@ -18,19 +18,21 @@ LEFT = (".langreel", "out", ".git", ".venv", "__pycache__", "media")
 """What a copy of a project does without."""
 
 
-def determinism(project: Project, order: RenderRequest, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
-    """Render an order twice without any cache, as ordered and one job after another; what differs, by dub."""
+def determinism(project: Project, request: RenderRequest, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
+    """Render twice without any cache, as requested and one job after another; what differs, by dub."""
     with TemporaryDirectory(prefix="langreel-") as folder:
-        first = _rendered(project, Path(folder) / "one", order, watch)
-        second = _rendered(project, Path(folder) / "the other", replace(order, executor="inline"), watch)
+        first = _rendered(project, Path(folder) / "one", request, watch)
+        second = _rendered(project, Path(folder) / "the other", replace(request, executor="inline"), watch)
         pairs = zip(first, second, strict=True)
         return {one.reel.timeline.lang: tuple(_differences(one, other)) for one, other in pairs}
 
 
-def _rendered(project: Project, root: Path, order: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
+def _rendered(
+    project: Project, root: Path, request: RenderRequest, watch: Watcher
+) -> tuple[FinishedDub, ...]:
     shutil.copytree(project.root, root, ignore=shutil.ignore_patterns(*LEFT))
     try:
-        return render(Project(root), order, watch)
+        return render(Project(root), request, watch)
     except LangreelError as error:
         error.where = error.where.removeprefix(f"{root}/")
         raise

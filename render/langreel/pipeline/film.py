@@ -1,14 +1,14 @@
-"""Orders: what is asked for, and everything looked up that its production needs."""
+"""Film: what is asked for, and everything looked up that making it needs."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from langreel import data, script, voice
-from langreel.build import Job, Result, Runner
+from langreel.build import Batch, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.project import Project
@@ -32,14 +32,14 @@ class RenderRequest:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """An order with everything looked up. ``engines`` names the voice of each language."""
+    """A request with everything looked up. ``engines`` names the voice of each language."""
 
     project: Project
     episode: Episode
     langs: tuple[str, ...]
     profile: Profile
     engines: Mapping[str, str]
-    order: RenderRequest
+    request: RenderRequest
 
     @property
     def heard(self) -> tuple[str, ...]:
@@ -51,6 +51,10 @@ class Film:
         """Languages that must be drawn: a shared picture is drawn once, in the source language."""
         return self.episode.languages[:1] if self.episode.picture == "shared" else self.langs
 
+    def picture_of(self, lang: str) -> str:
+        """The language whose picture a dub shows."""
+        return lang if lang in self.pictured else self.pictured[0]
+
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of the picture in pixels."""
@@ -58,10 +62,10 @@ class Film:
 
 
 class JobRunner(Protocol):
-    """Whoever makes jobs: a workshop, or a rehearsal that only says what it would make."""
+    """Whoever makes jobs: a runner, or a dry run that only says what it would make."""
 
-    def make(self, jobs: Sequence[Job], again: Sequence[Job] = ()) -> list[Result]:
-        """Every job's result, in the order given; those of ``again`` are made even if they are kept."""
+    def make(self, batch: Batch) -> Any:
+        """The results of jobs in mappings and lists, in the same shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,25 +99,25 @@ class FinishedDub:
     fresh: tuple[str, ...]
 
 
-def prepare(project: Project, order: RenderRequest) -> Film:
-    """Read the script and look up what the order names; UsageError for a word that nothing bears."""
-    episode = script.read(project, order.episode)
-    for lang in order.langs:
+def prepare(project: Project, request: RenderRequest) -> Film:
+    """Read the script and look up what the request names; UsageError for a word that nothing bears."""
+    episode = script.read(project, request.episode)
+    for lang in request.langs:
         known(lang, episode.languages, "language")
-    for segment in order.segments:
+    for segment in request.segments:
         known(segment, [segment.id for segment in episode.segments], "segment")
-    langs = tuple(lang for lang in episode.languages if lang in order.langs or not order.langs)
-    profile = PROFILES[known(order.profile or episode.profile, PROFILES, "profile")]
-    engines = {lang: order.voice or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
-    return Film(project, episode, langs, profile, engines, order)
+    langs = tuple(lang for lang in episode.languages if lang in request.langs or not request.langs)
+    profile = PROFILES[known(request.profile or episode.profile, PROFILES, "profile")]
+    engines = {lang: request.voice or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
+    return Film(project, episode, langs, profile, engines, request)
 
 
-def workshop(film: Film, watch: Watcher) -> Runner:
+def open_runner(film: Film, watch: Watcher) -> Runner:
     """Where jobs are made and remembered; tables are compared by the selections that a scene asked for."""
     return Runner(
         film.project.root,
-        executor=film.order.executor,
-        jobs=film.order.jobs,
+        executor=film.request.executor,
+        jobs=film.request.jobs,
         watch=watch,
         probes={"selected": _selected, "difference": _difference},
         preload=("langreel.picture.run_scene",),

@@ -1,21 +1,19 @@
 """Jobs: how each step is stated to the build: a function, its arguments, and the file it writes.
 
 Arguments carry only what the step depends on: a line that moved keeps its recording, a label that
-changed keeps its sound.
+changed keeps its sound. Functions are named, not imported: whoever only states a job loads no department.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from langreel import captions as subtitles
-from langreel import languages, picture, stems
+from langreel import languages, picture
 from langreel import voice as voices
-from langreel.build import Job, Result
-from langreel.captions import dub_tracks
-from langreel.master import desk
+from langreel.build import Job, Result, Subject
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
     Cue,
@@ -37,30 +35,40 @@ FORMATS = ("srt", "vtt", "ass")
 
 def voice(film: Film, lang: str) -> list[Job]:
     """A job a line, in script order."""
-    environment = voices.fingerprint(film.engines[lang])
+    name, episode = film.engines[lang], film.episode
+    engine, environment = voices.engine(name), voices.fingerprint(name)
+
+    def stated(line: Line, lines: int) -> Job:
+        recording = engine.file_of(film.project, episode.id, line, lines=lines)
+        return _voice(line, name, episode.lexicon.get(lang, {}), recording, environment)
+
     return [
-        _voice(film, line, len(segment.lines[lang]), environment)
-        for segment in film.episode.segments
-        for line in segment.lines[lang]
+        stated(line, len(segment.lines[lang])) for segment in episode.segments for line in segment.lines[lang]
     ]
 
 
-def _voice(film: Film, line: Line, of: int, environment: str) -> Job:
-    engine = film.engines[line.lang]
-    recording = voices.engine(engine).file_of(film.project, film.episode.id, line, lines=of)
+def _voice(
+    line: Line, engine: str, lexicon: Mapping[str, LexiconEntry], recording: Path | None, environment: str
+) -> Job:
     return Job(
         step="voice",
         name=f"{line.segment}.{line.number}.{line.lang}",
-        function=voices.record,
-        arguments=(spoken(line), engine, said(film, line), recording),
+        function="langreel.voice.record:record",
+        arguments={
+            "line": audible(line),
+            "engine": engine,
+            "lexicon": pronunciations(line, lexicon),
+            "recording": recording,
+        },
         suffix=".wav",
+        subject=Subject((line.segment,), line.lang),
         weight=float(len(line.text)),
         environment=environment,
         needs=languages.of(line.lang).warm_up,
     )
 
 
-def spoken(line: Line) -> Line:
+def audible(line: Line) -> Line:
     """A line stripped to what is heard: where it stands and what its marks are called does not matter."""
     mentions = tuple(
         Mention(Figure("", mention.figure.quantity), mention.start, mention.end) for mention in line.mentions
@@ -68,14 +76,13 @@ def spoken(line: Line) -> Line:
     return replace(line, segment="", number=0, marks=(), mentions=mentions, place=Place(""))
 
 
-def said(film: Film, line: Line) -> Mapping[str, LexiconEntry]:
-    """The lexicon's entries for words of this line."""
-    lexicon = film.episode.lexicon.get(line.lang, {})
+def pronunciations(line: Line, lexicon: Mapping[str, LexiconEntry]) -> Mapping[str, LexiconEntry]:
+    """The lexicon's entries that say how to speak words of this line."""
     return {word: entry for word, entry in lexicon.items() if word in line.text and entry.say}
 
 
 def shots(film: Film, timeline: Timeline) -> list[Job]:
-    """A job a shot, in order; the name tells scene and language."""
+    """A job a shot, in order; the name tells scene and language. What the request names is made anew."""
     environment = picture.environment(film.project.root)
     return [_shot(film, shot, name, environment) for shot, name in zip(timeline.shots, shot_names(timeline))]
 
@@ -90,50 +97,57 @@ def shot_names(timeline: Timeline) -> Iterator[str]:
 
 
 def _shot(film: Film, shot: Shot, name: str, environment: str) -> Job:
-    function = desk.footage if shot.footage else picture.shoot
     return Job(
         step="picture",
         name=name,
-        function=function,
-        arguments=(shot, film.profile),
+        function="langreel.master.compose:footage" if shot.footage else "langreel.picture.clip:shoot",
+        arguments={"shot": shot, "profile": film.profile},
         suffix=".mp4",
+        subject=Subject(shot.segments, shot.lang),
         weight=float(shot.frames),
         environment=environment,
         edition=film.profile.name,
-        resumes=function is picture.shoot,
+        resumes=shot.footage is None,
+        force=any(segment in film.request.segments for segment in shot.segments),
     )
-
-
-def showing(segments: Collection[str], shots: Sequence[Job]) -> list[Job]:
-    """The shots that show any of these segments."""
-    return [job for job in shots if any(beat.segment in segments for beat in job.arguments[0].beats)]
 
 
 def stem(film: Film, timeline: Timeline) -> Job:
     """The takes laid on the timeline, with the music bed. It is begun first: one process takes it all."""
-    takes = tuple((spoken.span.start / timeline.fps, spoken.take.audio) for spoken in timeline.spoken)
     music = film.episode.music
-    arguments = (
-        takes,
-        timeline.seconds,
-        film.project.root / music.file if music else None,
-        music.duck if music else 0.0,
+    return Job(
+        step="sound",
+        name=f"stem.{timeline.lang}",
+        function="langreel.sound.stem:stem",
+        arguments={
+            "takes": tuple((each.span.start / timeline.fps, each.take.audio) for each in timeline.spoken),
+            "seconds": timeline.seconds,
+            "music": film.project.root / music.file if music else None,
+            "duck": music.duck if music else 0.0,
+        },
+        suffix=".m4a",
+        subject=Subject(lang=timeline.lang),
+        weight=float(timeline.frames),
+        place="bare",
     )
-    weight = float(timeline.frames)
-    return Job("sound", f"stem.{timeline.lang}", stems.stem, arguments, ".m4a", weight, place="bare")
 
 
 def cut(film: Film, timeline: Timeline) -> Job:
     """The cues of every subtitle track of a dub; the value is the cues by track."""
     episode = film.episode
-    lexicons = {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks}
-    timed = kept.timed(film.project, episode.id, episode.tracks, timeline.lang)
     return Job(
         step="captions",
         name=f"{timeline.lang}.cues",
-        function=dub_tracks.write_tracks,
-        arguments=(worded(timeline), episode.tracks, episode.languages[:2], lexicons, timed),
+        function="langreel.captions.dub_tracks:write_tracks",
+        arguments={
+            "timeline": worded(timeline),
+            "langs": episode.tracks,
+            "stacked": episode.languages[:2],
+            "lexicons": {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks},
+            "timed": kept.timed(film.project, episode.id, episode.tracks, timeline.lang),
+        },
         suffix=".json",
+        subject=Subject(lang=timeline.lang),
         weight=float(timeline.frames),
         place="bare",
     )
@@ -167,12 +181,18 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]
     endings = [(track, fmt) for track in cues for fmt in (("ass",) if "+" in track else FORMATS)]
     return {
         f"{track}.{fmt}": Job(
-            "captions",
-            f"{timeline.lang}.{track}.{fmt}",
-            subtitles.write,
-            (cues[track], timeline.fps, fmt),
-            f".{fmt}",
-            options={"lang": track, "size": film.size},
+            step="captions",
+            name=f"{timeline.lang}.{track}.{fmt}",
+            function="langreel.captions.formats:write",
+            arguments={
+                "cues": cues[track],
+                "fps": timeline.fps,
+                "fmt": fmt,
+                "lang": track,
+                "size": film.size,
+            },
+            suffix=f".{fmt}",
+            subject=Subject(lang=timeline.lang),
             place="here",
         )
         for track, fmt in endings
@@ -183,14 +203,25 @@ def mux(
     film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, tracks: Mapping[str, Result]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
-    chapters = tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters)
-    soft = tuple(
-        SoftTrack(lang, languages.endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
-        for lang in film.episode.tracks
+    return Job(
+        step="master",
+        name=f"reel.{timeline.lang}",
+        function="langreel.master.mux:mux",
+        arguments={
+            "clips": tuple(clip.path for clip in clips),
+            "stem": sound.path,
+            "tracks": tuple(
+                SoftTrack(lang, languages.endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+                for lang in film.episode.tracks
+            ),
+            "chapters": tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters),
+            "tags": tags(film, timeline.lang),
+        },
+        suffix=".mp4",
+        subject=Subject(lang=timeline.lang),
+        # With the least weight it goes last: while it copies, others look and listen.
+        place="here",
     )
-    arguments = (tuple(clip.path for clip in clips), sound.path, soft, chapters, tags(film, timeline.lang))
-    # It goes last: while it copies, others look and listen.
-    return Job("master", f"reel.{timeline.lang}", desk.mux, arguments, ".mp4", place="here")
 
 
 def tags(film: Film, lang: str) -> Mapping[str, str]:
@@ -205,22 +236,54 @@ def tags(film: Film, lang: str) -> Mapping[str, str]:
 
 
 def look(clip: Result) -> Job:
-    """What the key frames of a clip show."""
-    name = f"look.{clip.job.name}"
-    return Job("verify", name, desk.look, (clip.path,), ".npz", clip.job.weight, place="bare")
+    """What the key frames of a clip show; looked at anew where the clip is, even if it came out as it was."""
+    return Job(
+        step="verify",
+        name=f"look.{clip.job.name}",
+        function="langreel.master.picture_check:look",
+        arguments={"clip": clip.path},
+        suffix=".npz",
+        subject=clip.job.subject,
+        weight=clip.job.weight,
+        place="bare",
+        force=clip.fresh,
+    )
 
 
 def listen(timeline: Timeline, stem: Result) -> Job:
-    """How loud a stem is, and each of its lines."""
-    lines = tuple(spoken.span for spoken in timeline.spoken)
-    arguments, weight = (stem.path, lines, timeline.fps), float(timeline.frames)
-    return Job("verify", f"listen.{timeline.lang}", desk.listen, arguments, ".json", weight, place="bare")
+    """How loud a stem is, and each of its lines; anew where the stem is."""
+    return Job(
+        step="verify",
+        name=f"listen.{timeline.lang}",
+        function="langreel.master.sound_check:listen",
+        arguments={
+            "stem": stem.path,
+            "lines": tuple(spoken.span for spoken in timeline.spoken),
+            "fps": timeline.fps,
+        },
+        suffix=".json",
+        subject=Subject(lang=timeline.lang),
+        weight=float(timeline.frames),
+        place="bare",
+        force=stem.fresh,
+    )
 
 
 def verify(film: Film, dub: Dub, reel: Reel) -> Job:
     """The finished files against the timeline, by what is known of their parts; the value is the findings."""
     timeline = reel.timeline
-    looks = tuple(look.path for look in dub.looks)
-    arguments = replace(reel, timeline=promised(timeline)), film.profile, looks, dub.listened.path
-    name, weight = f"reel.{timeline.lang}", float(timeline.frames)
-    return Job("verify", name, desk.report, arguments, ".txt", weight, place="bare")
+    return Job(
+        step="verify",
+        name=f"reel.{timeline.lang}",
+        function="langreel.master.report:report",
+        arguments={
+            "reel": replace(reel, timeline=promised(timeline)),
+            "profile": film.profile,
+            "looks": tuple(look.path for look in dub.looks),
+            "listened": dub.listened.path,
+        },
+        suffix=".txt",
+        subject=Subject(lang=timeline.lang),
+        weight=float(timeline.frames),
+        place="bare",
+    )

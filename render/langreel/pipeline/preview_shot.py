@@ -1,8 +1,8 @@
-"""Excerpt: one shot alone with its sound and subtitles, as it will stand in the reel."""
+"""Preview shot: one shot alone with its sound and subtitles, as it will stand in the reel."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,44 +10,43 @@ from langreel import timing
 from langreel.build import Job, Result
 from langreel.model import Shot, Slot, Span, Timeline, Watcher
 from langreel.pipeline import jobs
-from langreel.pipeline.film import Film, JobRunner, RenderRequest, prepare, workshop
+from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder, lay
-from langreel.pipeline.render import cues, record
+from langreel.pipeline.render import record
 from langreel.project import Project
 
 
-def excerpts(project: Project, order: RenderRequest, watch: Watcher) -> tuple[Path, ...]:
-    """Lay every shot that shows one of the order's segments in ``out/``, named by its first segment."""
-    film = prepare(project, order)
-    with workshop(film, watch) as shop:
-        timelines = timing.conform(film.episode, record(film, shop), film.profile.fps)
-        shown = {lang: timelines[lang if lang in film.pictured else film.pictured[0]] for lang in film.langs}
-        return tuple(
-            path for lang in film.langs for path in _excerpts(film, timelines[lang], shown[lang], shop)
-        )
+def preview_shots(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Path, ...]:
+    """Lay every shot that shows one of the named segments in ``out/``, named by its first segment."""
+    film = prepare(project, request)
+    with open_runner(film, watch) as runner:
+        timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
+        return tuple(path for lang in film.langs for path in _previews(film, timelines, lang, runner))
 
 
-def _excerpts(film: Film, timeline: Timeline, pictured: Timeline, shop: JobRunner) -> Iterator[Path]:
+def _previews(film: Film, timelines: Mapping[str, Timeline], lang: str, runner: JobRunner) -> Iterator[Path]:
     """The shots of one dub; a shared picture has those of another."""
-    for job in jobs.showing(film.order.segments, jobs.shots(film, pictured)):
-        (clip,) = shop.make([job], again=[job])
-        made = _reel(film, _alone(timeline, job.arguments[0]), clip, shop)
-        out = folder(film, timeline.lang) / f"{clip.job.arguments[0].beats[0].segment}.mp4"
-        out.parent.mkdir(parents=True, exist_ok=True)
-        yield lay(made.path, out)
+    pictured = timelines[film.picture_of(lang)]
+    for shot, job in zip(pictured.shots, jobs.shots(film, pictured)):
+        if job.force:
+            reel = _reel(film, _alone(timelines[lang], shot), runner.make(job), runner)
+            out = folder(film, lang) / f"{shot.segments[0]}.mp4"
+            out.parent.mkdir(parents=True, exist_ok=True)
+            yield lay(reel.path, out)
 
 
-def _reel(film: Film, timeline: Timeline, clip: Result, shop: JobRunner) -> Result:
+def _reel(film: Film, timeline: Timeline, clip: Result, runner: JobRunner) -> Result:
     """The clip with the sound and the subtitles of its own stretch of the reel."""
-    (sound,) = shop.make([_named(jobs.stem(film, timeline), timeline)])
-    stated = jobs.captions(film, timeline, cues(film, timeline))
-    tracks = dict(zip(stated, shop.make([_named(job, timeline) for job in stated.values()])))
-    (reel,) = shop.make([_named(jobs.mux(film, timeline, [clip], sound, tracks), timeline)])
+    segment = timeline.slots[0].segment.id
+
+    def named(job: Job) -> Job:
+        return replace(job, name=f"{segment}.{job.name}")
+
+    sound, cues = runner.make([named(jobs.stem(film, timeline)), named(jobs.cut(film, timeline))])
+    files = jobs.captions(film, timeline, cues.value)
+    tracks = runner.make({ending: named(job) for ending, job in files.items()})
+    reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound, tracks)))
     return reel
-
-
-def _named(job: Job, timeline: Timeline) -> Job:
-    return replace(job, name=f"{timeline.slots[0].segment.id}.{job.name}")
 
 
 def _alone(timeline: Timeline, shot: Shot) -> Timeline:
@@ -64,8 +63,8 @@ def _alone(timeline: Timeline, shot: Shot) -> Timeline:
 
 
 def _shifted(slot: Slot, frames: int) -> Slot:
-    spoken = tuple(replace(said, span=_moved(said.span, frames)) for said in slot.spoken)
-    return replace(slot, span=_moved(slot.span, frames), spoken=spoken)
+    moved = tuple(replace(spoken, span=_moved(spoken.span, frames)) for spoken in slot.spoken)
+    return replace(slot, span=_moved(slot.span, frames), spoken=moved)
 
 
 def _moved(span: Span, frames: int) -> Span:

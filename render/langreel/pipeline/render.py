@@ -1,8 +1,9 @@
 """The production: script → verified reels. The whole film, step by step, in Python's own order.
 
 Each step hands nouns to the next. What a job makes is remembered by ``langreel.build``: a second run
-makes only what depends on something that changed. How each job is stated is in ``jobs.py``; a rehearsal
-(``plan.py``) goes through the same steps without making anything.
+makes only what depends on something that changed. How each job is stated is in ``jobs.py``; jobs go to the
+runner in mappings by language, and their results come back in the same. A dry run (``plan.py``) goes
+through the same steps without making anything.
 """
 
 from __future__ import annotations
@@ -11,107 +12,97 @@ from collections.abc import Mapping, Sequence
 
 from langreel import claims, timing
 from langreel.build import Result
-from langreel.captions.dub_tracks import tracks
-from langreel.model import Cue, Event, Reel, Take, Timeline, Watcher
+from langreel.model import Event, Reel, Take, Timeline, Watcher
 from langreel.pipeline import jobs
-from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, prepare, workshop
+from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import publish
 from langreel.pipeline.transitions import splice
 from langreel.project import Project
 
-Takes = dict[str, tuple[Take, ...]]
-Timelines = dict[str, Timeline]
+Takes = Mapping[str, tuple[Take, ...]]
+Timelines = Mapping[str, Timeline]
+Clips = Mapping[str, Sequence[Result]]
+Stems = Mapping[str, Result]
+Tracks = Mapping[str, Mapping[str, Result]]
+"""Each by language of the dub; tracks then by the ending of their file: ``zh.srt``, ``zh+en.ass`` …"""
 
 
-def render(project: Project, order: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
-    """Make every dub of the order and lay it in ``out/``."""
-    film = prepare(project, order)
+def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
+    """Make every dub that is asked for and lay it in ``out/``."""
+    film = prepare(project, request)
     for lang, lacks in film.episode.unfinished.items():
         watch(Event("note", "captions", lang, detail=f"no subtitles in {lang}: {lacks}"))
-    with workshop(film, watch) as shop:
-        dubs = produce(film, shop)
+    with open_runner(film, watch) as runner:
+        dubs = produce(film, runner)
         reels = [publish(film, dub) for dub in dubs]
         claims.lay(claims.collect(project, film.episode), film.episode, project.out / film.episode.id)
-        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, shop)))
+        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner)))
 
 
-def produce(film: Film, shop: JobRunner) -> list[Dub]:
-    """Record, conform, shoot, mix, cut, mux, look: every dub of a film."""
-    takes = record(film, shop)
+def produce(film: Film, runner: JobRunner) -> list[Dub]:
+    """Record, conform, mix and shoot, cut, mux and inspect: every dub of a film."""
+    takes = record(film, runner)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
-    clips, stems = shoot_and_mix(film, timelines, shop)
-    tracks = cut(film, timelines, shop)
-    return mux(film, timelines, clips, stems, tracks, shop)
+    stems, clips = mix_and_shoot(film, timelines, runner)
+    tracks = cut(film, timelines, runner)
+    return mux_and_inspect(film, timelines, clips, stems, tracks, runner)
 
 
-def record(film: Film, shop: JobRunner) -> Takes:
+def record(film: Film, runner: JobRunner) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
-    stated = {lang: jobs.voice(film, lang) for lang in film.heard}
-    made = iter(shop.make([job for lang in stated for job in stated[lang]]))
-    return {lang: tuple(next(made).value for _ in stated[lang]) for lang in stated}
+    made = runner.make({lang: jobs.voice(film, lang) for lang in film.heard})
+    return {lang: tuple(result.value for result in made[lang]) for lang in film.heard}
 
 
-def shoot_and_mix(
-    film: Film, timelines: Timelines, shop: JobRunner
-) -> tuple[dict[str, list[Result]], dict[str, Result]]:
-    """The clips of each dub, with transitions cut in, and its sound; neither waits for the other.
+def mix_and_shoot(film: Film, timelines: Timelines, runner: JobRunner) -> tuple[Stems, Clips]:
+    """The sound of each dub, and its clips with transitions cut in; neither waits for the other.
 
     A shared picture is shot once.
     """
-    shots = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    again = [job for lang in shots for job in jobs.showing(film.order.segments, shots[lang])]
-    stems = [jobs.stem(film, timelines[lang]) for lang in film.langs]
-    made = iter(shop.make([*stems, *(job for lang in shots for job in shots[lang])], again))
-    sound = {lang: next(made) for lang in film.langs}
-    shot = {lang: [next(made) for _ in shots[lang]] for lang in shots}
-    spliced = {lang: splice(film, timelines[lang], shot[lang], shop) for lang in shots}
-    return {lang: spliced[lang if lang in spliced else film.pictured[0]] for lang in film.langs}, sound
+    mixing = {lang: jobs.stem(film, timelines[lang]) for lang in film.langs}
+    shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
+    stems, shots = runner.make([mixing, shooting])
+    clips = runner.make({lang: splice(timelines[lang], shots[lang], film.profile) for lang in film.pictured})
+    return stems, {lang: clips[film.picture_of(lang)] for lang in film.langs}
 
 
-def cut(film: Film, timelines: Timelines, shop: JobRunner) -> dict[str, dict[str, Result]]:
-    """For each dub, subtitle files by their ending: ``zh.srt``, ``en.vtt``, ``zh+en.ass`` …"""
-    cuts = shop.make([jobs.cut(film, timelines[lang]) for lang in film.langs])
-    stated = {
-        lang: jobs.captions(film, timelines[lang], made.value or cues(film, timelines[lang]))
-        for lang, made in zip(film.langs, cuts)
-    }
-    made = iter(shop.make([job for lang in stated for job in stated[lang].values()]))
-    return {lang: {ending: next(made) for ending in stated[lang]} for lang in stated}
+def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Tracks:
+    """The cues of each dub, and the subtitle files that hold them."""
+    cues = runner.make({lang: jobs.cut(film, timelines[lang]) for lang in film.langs})
+    tracks: Tracks = runner.make(
+        {lang: jobs.captions(film, timelines[lang], cues[lang].value) for lang in film.langs}
+    )
+    return tracks
 
 
-def cues(film: Film, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
-    """The cues of every subtitle track of a dub, cut here and now: for a look, or a rehearsal."""
-    return tracks(*jobs.cut(film, timeline).arguments)
-
-
-def mux(
-    film: Film,
-    timelines: Timelines,
-    clips: Mapping[str, list[Result]],
-    stems: Mapping[str, Result],
-    tracks: Mapping[str, Mapping[str, Result]],
-    shop: JobRunner,
+def mux_and_inspect(
+    film: Film, timelines: Timelines, clips: Clips, stems: Stems, tracks: Tracks, runner: JobRunner
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
-    parts = [*stems.values(), *(clip for lang in film.langs for clip in clips[lang])]
-    listens = [jobs.listen(timelines[lang], stems[lang]) for lang in film.langs]
-    looks = [jobs.look(clip) for lang in film.langs for clip in clips[lang]]
-    reels = [jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs]
-    # What is made anew is looked at anew, even if it came out as it was: a plan could not know that.
-    again = [job for job, part in zip([*listens, *looks], parts) if part.fresh]
-    made = iter(shop.make([*listens, *looks, *reels], again))
-    listened = {lang: next(made) for lang in film.langs}
-    seen = {lang: tuple(next(made) for _ in clips[lang]) for lang in film.langs}
-    joined = {lang: next(made) for lang in film.langs}
+    listening = {lang: jobs.listen(timelines[lang], stems[lang]) for lang in film.langs}
+    looking = {lang: [jobs.look(clip) for clip in clips[lang]] for lang in film.langs}
+    muxing = {
+        lang: jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs
+    }
+    listened, looks, reels = runner.make([listening, looking, muxing])
     return [
-        Dub(timelines[lang], joined[lang], tracks[lang], stems[lang], tuple(clips[lang]), seen[lang], heard)
-        for lang, heard in listened.items()
+        Dub(
+            timeline=timelines[lang],
+            video=reels[lang],
+            tracks=tracks[lang],
+            stem=stems[lang],
+            clips=tuple(clips[lang]),
+            looks=tuple(looks[lang]),
+            listened=listened[lang],
+        )
+        for lang in film.langs
     ]
 
 
-def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], shop: JobRunner) -> list[Result]:
+def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], runner: JobRunner) -> list[Result]:
     """What each published reel is, against what was promised."""
-    return shop.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
+    verified: list[Result] = runner.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
+    return verified
 
 
 def finished(dub: Dub, reel: Reel, verified: Result) -> FinishedDub:

@@ -16,8 +16,7 @@ from langreel.captions.rules.fix import mend
 from langreel.errors import ContentError, UsageError, known
 from langreel.model import Cue, Finding, Span, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, prepare
-from langreel.pipeline.plan import takes
-from langreel.pipeline.render import cues as cut
+from langreel.pipeline.plan import cues, takes
 from langreel.pipeline.stills import Still, captioned
 from langreel.project import Project
 
@@ -67,7 +66,7 @@ def episode_tracks(
             Reviewed(lang, made, film.profile.fps, (), (), dub, timelines[dub], _keep(film, lang)), profile
         )
         for dub in wanted
-        for lang, made in cut(film, timelines[dub]).items()
+        for lang, made in cues(film, timelines[dub]).items()
         if (lang in langs if langs else "+" not in lang)
     )
 

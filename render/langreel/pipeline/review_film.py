@@ -19,8 +19,7 @@ from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
 from langreel.model import PROFILES, Cue, Timeline
 from langreel.pipeline.film import Film
-from langreel.pipeline.plan import takes
-from langreel.pipeline.render import cues as cut
+from langreel.pipeline.plan import cues, takes
 from langreel.pipeline.review import Reviewed
 
 Moments = Callable[[int], Fraction]
@@ -90,7 +89,10 @@ def _screening(film: Film | None, dub: str, tracks: Sequence[Reviewed], video: P
     if film and timeline:
         there = _at_rate(film, timeline, round(media.fps))
         moments, doubt = along(timeline, there), _doubt(there, media)
-    made = {**(cut(film, timeline) if film and timeline else {}), **{each.lang: each.cues for each in tracks}}
+    made = {
+        **(cues(film, timeline) if film and timeline else {}),
+        **{each.lang: each.cues for each in tracks},
+    }
     shown = dub if dub in {each.lang for each in tracks} else tracks[0].lang
     told = tuple(_captions(lang, cues, moments) for lang, cues in made.items())
     return FilmView(dub, _url(video, page), told, shown, moments, doubt)

@@ -1,4 +1,4 @@
-"""Brief: the shot of a scene that is run on its own, by plain ``manim`` or for a look."""
+"""Standalone shot: the shot of a scene that is run on its own, by plain ``manim`` or for a look."""
 
 from __future__ import annotations
 

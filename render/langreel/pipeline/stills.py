@@ -1,4 +1,4 @@
-"""Looks: single frames and contact sheets, without rendering the film."""
+"""Stills: single frames and contact sheets, without rendering the film."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 from langreel import picture, timing
-from langreel.build import Job
+from langreel.build import Job, Subject
 from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Timeline, Watcher
-from langreel.pipeline.film import Film, RenderRequest, prepare, workshop
+from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.jobs import shot_names
 from langreel.pipeline.plan import takes
 from langreel.project import Project
@@ -27,12 +27,12 @@ class Still:
     frame: int
 
 
-def still(project: Project, order: RenderRequest, moment: str, out: Path) -> None:
+def still(project: Project, request: RenderRequest, moment: str, out: Path) -> None:
     """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG.
 
     ``segment@mark+1.2`` is 1.2 seconds after the mark, ``segment@+1.2`` after the segment's beginning.
     """
-    film = prepare(project, order)
+    film = prepare(project, request)
     segment, _, mark = moment.partition("@")
     known(segment, [segment.id for segment in film.episode.segments], "segment")
     for shot in _timeline(film).shots:
@@ -41,27 +41,27 @@ def still(project: Project, order: RenderRequest, moment: str, out: Path) -> Non
                 _stills(shot, film.profile, {_frame(beat, mark, shot.fps): out})
 
 
-def sheet(project: Project, order: RenderRequest, columns: int, out: Path, watch: Watcher) -> None:
-    """Every segment (or those of the order) at each of its marks and at its end, on one page."""
-    film = prepare(project, order)
+def sheet(project: Project, request: RenderRequest, columns: int, out: Path, watch: Watcher) -> None:
+    """Every segment (or those that are named) at each of its marks and at its end, on one page."""
+    film = prepare(project, request)
     timeline = _timeline(film)
-    looks = [tuple(_looks(shot, order.segments)) for shot in timeline.shots]
+    stills = [tuple(_moments(shot, request.segments)) for shot in timeline.shots]
     with TemporaryDirectory() as folder:
-        picture.sheet(captioned(film, timeline, looks, Path(folder), watch), columns, out)
+        picture.sheet(captioned(film, timeline, stills, Path(folder), watch), columns, out)
 
 
 def captioned(
-    film: Film, timeline: Timeline, looks: Sequence[Sequence[Still]], folder: Path, watch: Watcher
+    film: Film, timeline: Timeline, stills: Sequence[Sequence[Still]], folder: Path, watch: Watcher
 ) -> list[tuple[str, Path]]:
-    """The looks at each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
+    """The stills of each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
     jobs = [
-        _job(film, shot, name, look)
-        for shot, name, look in zip(timeline.shots, shot_names(timeline), looks)
-        if look
+        _job(film, shot, name, wanted)
+        for shot, name, wanted in zip(timeline.shots, shot_names(timeline), stills)
+        if wanted
     ]
-    with workshop(film, watch) as shop:
-        rolls = [roll.path for roll in shop.make(jobs)]
-    return _unpack(rolls, [look for look in looks if look], folder)
+    with open_runner(film, watch) as runner:
+        archives = [made.path for made in runner.make(jobs)]
+    return _unpack(archives, [wanted for wanted in stills if wanted], folder)
 
 
 def _timeline(film: Film) -> Timeline:
@@ -84,7 +84,7 @@ def _seconds(written: str) -> float:
     raise UsageError(f"{written!r} are no seconds", hint="segment@mark+1.2")
 
 
-def _looks(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
+def _moments(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
     for beat in shot.beats:
         if not segments or beat.segment in segments:
             for mark in sorted(beat.marks, key=lambda name: beat.marks[name]):
@@ -92,27 +92,28 @@ def _looks(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
             yield Still(beat.segment, _frame(beat, "", shot.fps))
 
 
-def _job(film: Film, shot: Shot, name: str, looks: Sequence[Still]) -> Job:
-    frames = tuple(sorted({look.frame for look in looks}))
+def _job(film: Film, shot: Shot, name: str, stills: Sequence[Still]) -> Job:
+    frames = tuple(sorted({still.frame for still in stills}))
     return Job(
-        "stills",
-        name,
-        _roll,
-        (shot, film.profile, frames),
-        ".zip",
+        step="stills",
+        name=name,
+        function="langreel.pipeline.stills:archive",
+        arguments={"shot": shot, "profile": film.profile, "frames": frames},
+        suffix=".zip",
+        subject=Subject(shot.segments, shot.lang),
         weight=float(frames[-1]),
         environment=picture.environment(film.project.root),
     )
 
 
-def _roll(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> None:
+def archive(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> None:
     """Some frames of a shot as PNGs in one archive, named by their number."""
     with TemporaryDirectory() as folder:
         files = {frame: Path(folder) / f"{frame}.png" for frame in frames}
         _stills(shot, profile, files)
-        with ZipFile(out, "w") as archive:
+        with ZipFile(out, "w") as packed:
             for file in files.values():
-                archive.write(file, file.name)
+                packed.write(file, file.name)
 
 
 def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
@@ -124,10 +125,12 @@ def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
         picture.stills(shot, profile, frames)
 
 
-def _unpack(rolls: Sequence[Path], looks: Sequence[Sequence[Still]], folder: Path) -> list[tuple[str, Path]]:
+def _unpack(
+    archives: Sequence[Path], stills: Sequence[Sequence[Still]], folder: Path
+) -> list[tuple[str, Path]]:
     found = []
-    for number, (roll, moments) in enumerate(zip(rolls, looks)):
-        with ZipFile(roll) as archive:
-            archive.extractall(folder / str(number))
-        found += [(look.caption, folder / str(number) / f"{look.frame}.png") for look in moments]
+    for number, (path, wanted) in enumerate(zip(archives, stills)):
+        with ZipFile(path) as file:
+            file.extractall(folder / str(number))
+        found += [(still.caption, folder / str(number) / f"{still.frame}.png") for still in wanted]
     return found

@@ -1,14 +1,12 @@
-"""Splice: cut transitions in between shots; all other frames are copied as they are."""
+"""Transitions: cut in between shots; all other frames are copied as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from langreel.build import Job, Result
-from langreel.master import desk
-from langreel.model import Timeline, Transition
-from langreel.pipeline.film import Film, JobRunner
+from langreel.build import Job, Result, Subject
+from langreel.model import Profile, Timeline, Transition
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +18,12 @@ class Seam:
     transition: Transition
 
 
-def splice(film: Film, timeline: Timeline, clips: Sequence[Result], shop: JobRunner) -> list[Result]:
-    """The clips of a reel in order: whole shots, or shots trimmed with transitions between them."""
+def splice(timeline: Timeline, clips: Sequence[Result], profile: Profile) -> list[Job | Result]:
+    """The clips of a reel in order: whole shots, or shots to be trimmed with transitions between them."""
     seams = {seam.shot: seam for seam in _seams(timeline)}
-    pieces = [piece for n in range(len(clips)) for piece in _pieces(film, timeline, clips, seams, n)]
-    made = iter(shop.make([piece for piece in pieces if isinstance(piece, Job)]))
-    return [next(made) if isinstance(piece, Job) else piece for piece in pieces]
+    return [
+        piece for number in range(len(clips)) for piece in _pieces(timeline, clips, seams, number, profile)
+    ]
 
 
 def _seams(timeline: Timeline) -> Iterator[Seam]:
@@ -37,11 +35,11 @@ def _seams(timeline: Timeline) -> Iterator[Seam]:
 
 
 def _pieces(
-    film: Film, timeline: Timeline, clips: Sequence[Result], seams: dict[int, Seam], number: int
+    timeline: Timeline, clips: Sequence[Result], seams: dict[int, Seam], number: int, profile: Profile
 ) -> Iterator[Job | Result]:
     before, after = seams.get(number), seams.get(number + 1)
     if before:
-        yield _transition(film, clips[number - 1], clips[number], before)
+        yield _transition(before, clips[number - 1], clips[number], profile)
     first = before.half if before else 0
     last = timeline.shots[number].frames - (after.half if after else 0)
     if before or after:
@@ -51,10 +49,30 @@ def _pieces(
 
 
 def _trim(clip: Result, first: int, last: int) -> Job:
-    return Job("master", f"trim.{clip.job.name}", desk.trim, (clip.path, first, last - first), ".mp4")
+    return Job(
+        step="master",
+        name=f"trim.{clip.job.name}",
+        function="langreel.master.join:trim",
+        arguments={"clip": clip.path, "start": first, "frames": last - first},
+        suffix=".mp4",
+        subject=clip.job.subject,
+    )
 
 
-def _transition(film: Film, before: Result, after: Result, seam: Seam) -> Job:
-    kind = seam.transition.kind
-    arguments = (kind, before.path, after.path, 2 * seam.half, film.profile)
-    return Job("master", f"{kind}.{after.job.name}", desk.transition, arguments, ".mp4", 2.0 * seam.half)
+def _transition(seam: Seam, before: Result, after: Result, profile: Profile) -> Job:
+    kind, frames = seam.transition.kind, 2 * seam.half
+    return Job(
+        step="master",
+        name=f"{kind}.{after.job.name}",
+        function="langreel.master.compose:transition",
+        arguments={
+            "kind": kind,
+            "before": before.path,
+            "after": after.path,
+            "frames": frames,
+            "profile": profile,
+        },
+        suffix=".mp4",
+        subject=Subject(lang=after.job.subject.lang),
+        weight=float(frames),
+    )

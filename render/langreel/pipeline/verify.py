@@ -5,22 +5,22 @@ from __future__ import annotations
 from langreel import timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
-from langreel.pipeline.film import Film, RenderRequest, prepare, workshop
-from langreel.pipeline.plan import DryRun
+from langreel.pipeline.film import Film, RenderRequest, prepare
+from langreel.pipeline.plan import DryRun, dry_run
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import record
 from langreel.project import Project
 
 
-def verify(project: Project, order: RenderRequest) -> dict[str, tuple[Finding, ...]]:
+def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding, ...]]:
     """Findings of each dub; UsageError where a reel has not been rendered."""
-    film = prepare(project, order)
-    rehearsal = DryRun(workshop(film, lambda event: None))
-    timelines = timing.conform(film.episode, record(film, rehearsal), film.profile.fps)
+    film = prepare(project, request)
+    runner = dry_run(film)
+    timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
     reels = {lang: _reel(film, timelines[lang]) for lang in film.langs}
-    if rehearsal.steps:
+    if runner.steps:
         # Without its recordings nobody can say how long the reel should be.
-        return {lang: (_stale(rehearsal),) for lang in film.langs}
+        return {lang: (_stale(runner),) for lang in film.langs}
     # Loaded where a reel is looked at: a render leaves that to its workers.
     from langreel.master.verify import verify as held
 
@@ -36,8 +36,8 @@ def _reel(film: Film, timeline: Timeline) -> Reel:
     return Reel(video, tuple(sorted(where.glob(f"{film.episode.id}.*.*"))), timeline)
 
 
-def _stale(rehearsal: DryRun) -> Finding:
-    first, *others = rehearsal.steps
+def _stale(runner: DryRun) -> Finding:
+    first, *others = runner.steps
     more = f", and {len(others)} more lines" if others else ""
     message = f"the reel is older than its script: {first.name} would be recorded anew{more}"
     return Finding("error", "stale", message, hint="langreel render makes it again")
