@@ -5,11 +5,9 @@ import palette
 from manim import DOWN, LEFT, RIGHT, Circle, Ellipse, RoundedRectangle, VGroup, VMobject
 
 from langreel.geometry import Box, along
-from langreel.scenes import ReelScene, enter, icon, row, text, theme
+from langreel.scenes import ReelScene, StatefulMobject, Water, enter, icon, row, text, theme
 from langreel.scenes.charts.chart import DOT, LINE, WORD
 from langreel.scenes.charts.icons import ring
-from langreel.scenes.charts.motion import StatefulMobject
-from langreel.scenes.water import Water
 
 SEA = Box(theme.SAFE_LEFT, -2.35, theme.SAFE_RIGHT, 1.85)
 EYE = (0.0, 0.12)

@@ -3,8 +3,7 @@
 import numpy as np
 from manim import Arc, Circle, Dot, Line, Triangle, VGroup, VMobject, smooth
 
-from langreel.scenes import theme, token
-from langreel.scenes.charts.motion import StatefulMobject
+from langreel.scenes import StatefulMobject, theme, token
 
 ARM, CORD, PAN = 2.4, 2.5, 1.0
 PIVOT, NEEDLE, SWING = 2.1, 2.05, 1.9

@@ -4,7 +4,7 @@ import numpy as np
 import palette
 from manim import VMobject
 
-from langreel.scenes.charts.motion import StatefulMobject
+from langreel.scenes import StatefulMobject
 
 HEAD = 0.34
 """How long a band's head is, and how much broader than the band."""

@@ -3,8 +3,7 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Circle, Line, Polygon, VGroup, VMobject
 
-from langreel.scenes import theme
-from langreel.scenes.charts.motion import StatefulMobject
+from langreel.scenes import StatefulMobject, theme
 
 REACH, DROP, PAN = 3.4, 1.75, 1.35
 """Half of the beam, how far a pan hangs below its end, and half of a pan's width."""

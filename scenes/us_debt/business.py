@@ -9,6 +9,7 @@ from langreel.geometry import Box, arc, trim
 from langreel.scenes import (
     ReelScene,
     Ring,
+    Traffic,
     emphasise,
     enter,
     icon,
@@ -19,8 +20,7 @@ from langreel.scenes import (
     theme,
     token,
 )
-from langreel.scenes.charts.loop import Arrow
-from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes.charts.flow_loop import Arrow
 
 
 class ShopAndBank(ReelScene):

@@ -6,10 +6,21 @@ from manim import DOWN, LEFT, RIGHT, Circle, FadeIn, ReplacementTransform, VGrou
 from manim.utils.rate_functions import ease_out_back
 
 from langreel.geometry import Box
-from langreel.scenes import ReelScene, emphasise, enter, icon, leave, paragraph, table, text, theme
+from langreel.scenes import (
+    NotePiles,
+    ReelScene,
+    StatefulMobject,
+    emphasise,
+    enter,
+    icon,
+    leave,
+    paragraph,
+    table,
+    text,
+    theme,
+)
 from langreel.scenes.charts.chart import DOT, WORD
-from langreel.scenes.charts.motion import StatefulMobject
-from langreel.scenes.charts.piles import PITCH, Piles
+from langreel.scenes.charts.note_piles import PITCH
 
 GROUND, LEFT_EDGE, COLUMN = -1.65, -5.3, 1.3
 SAG = 0.32
@@ -21,7 +32,7 @@ class Frozen(ReelScene):
     def construct(self):
         fact = table("cited_facts", fact="russian_reserves_frozen")
         room = Box(LEFT_EDGE, GROUND + 0.06, LEFT_EDGE + 10 * PITCH, 2.6)
-        piles = Piles(self.value("russia_frozen"), self.value("note_worth"), room, theme.MUTED)
+        piles = NotePiles(self.value("russia_frozen"), self.value("note_worth"), room, theme.MUTED)
         block, lock = ice(piles), padlock((LEFT_EDGE + piles.right) / 2)
         trust = Trust((LEFT_EDGE + piles.right) / 2)
         words, number, safe, tool = self.column()

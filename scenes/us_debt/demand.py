@@ -4,9 +4,20 @@ import palette
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
 
 from langreel import quantity
-from langreel.scenes import Counter, ReelScene, emphasise, enter, icon, leave, row, table, text, theme
-from langreel.scenes.charts import LineChart
-from langreel.scenes.charts.race import Race
+from langreel.scenes import (
+    BarRace,
+    Counter,
+    LineChart,
+    ReelScene,
+    emphasise,
+    enter,
+    icon,
+    leave,
+    row,
+    table,
+    text,
+    theme,
+)
 
 PEAK, END, JULY = "2013-11", "2024-12", "2025-07"
 COLORS = {"Japan": palette.JAPAN, "China": palette.CHINA, "United Kingdom": palette.UK}
@@ -75,7 +86,7 @@ class HoldingsDecline(ReelScene):
         )
         number.move_to((theme.SAFE_RIGHT, theme.SAFE_TOP, 0), aligned_edge=RIGHT + UP)
         number.clear_updaters()
-        return number.add_updater(lambda shown: shown.write_value(chart.head()[1]))
+        return number.add_updater(lambda running: running.write_value(chart.head()[1]))
 
     def reasons(self):
         """Three pieces under the line: what is said of both reasons, and each with its picture."""
@@ -117,7 +128,7 @@ class HolderRace(ReelScene):
             self.play(race.enter(), seconds=0.9)
             self.hold(until="race")
             self.play(race.run(to="2024"), until="uk")
-            self.play(race.run(shown=3), enter(self.tag(race)), until="japan")
+            self.play(race.run(bars=3), enter(self.tag(race)), until="japan")
             self.play(emphasise(race.runner("Japan"), color=palette.JAPAN))
             self.hold(until="now")
             self.play(emphasise(race.date, race.runner("Japan").counter))
@@ -132,7 +143,7 @@ class HolderRace(ReelScene):
         three = list(COLORS)
         months = table("treasury_holdings", country=three, since="2025-01", until="2025-06")
         july = table("treasury_holdings_first_published", country=three, date=JULY)
-        return Race(
+        return BarRace(
             years,
             x="date",
             y="holdings_usd_bn",
@@ -141,7 +152,7 @@ class HolderRace(ReelScene):
                 (months, "date", "holdings_usd_bn", "country"),
                 (july, "date", "first_published_usd_bn", "country"),
             ],
-            shown=7,
+            bars=7,
             names={holder: self.label(holder.lower().replace(" ", "_")) for holder in HOLDERS},
             colors=COLORS,
             heading=self.label("heading"),

@@ -4,8 +4,7 @@ import numpy as np
 from manim import Circle, Dot, Line, RoundedRectangle, VGroup, VMobject
 from manim.utils.rate_functions import ease_in_out_sine
 
-from langreel.scenes import icon, theme
-from langreel.scenes.charts.motion import StatefulMobject
+from langreel.scenes import StatefulMobject, icon, theme
 
 FLOOR, WIDE, HIGH = -1.95, 1.8, 3.25
 AJAR = np.radians(108)

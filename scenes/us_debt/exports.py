@@ -5,8 +5,7 @@ from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, Indicate, LaggedStart, 
 from props import chip, iou
 
 from langreel.geometry import Box
-from langreel.scenes import BarChart, ReelScene, enter, fit, icon, paragraph, table, text, theme
-from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes import BarChart, ReelScene, Traffic, enter, fit, icon, paragraph, table, text, theme
 
 GOODS = {"crude": "barrel", "aircraft": "plane", "refined": "pump", "soybeans": "beans"}
 ROOM = Box(-5.4, -2.14, theme.SAFE_RIGHT, 2.55)
@@ -24,7 +23,7 @@ class Ranking:
             fit=fitted,
             box=ROOM,
         )
-        self.bars = dict(zip(self.chart.keys, self.chart.live.bars))
+        self.bars = dict(zip(self.chart.keys, self.chart.drawn.bars))
         words = dict(zip(self.chart.keys, list(self.chart.name_words)))
         # Rows come in one by one, so their names are not left to the chart.
         self.chart.name_words.remove(*words.values())

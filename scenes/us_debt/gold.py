@@ -3,8 +3,7 @@
 import palette
 from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
-from langreel.scenes import ReelScene, emphasise, enter, icon, leave, table, text, theme
-from langreel.scenes.charts import BarChart, LineChart
+from langreel.scenes import BarChart, LineChart, ReelScene, emphasise, enter, icon, leave, table, text, theme
 
 UNSURE = "cross_checked_in_aggregate"
 PALE = interpolate_color(ManimColor(palette.GOLD), ManimColor(theme.GROUND), 0.45).to_hex()
@@ -40,7 +39,7 @@ class Purchases(ReelScene):
                 self.play(chart.grow(year), seconds=0.8)
             self.hold(until="tonnes")
             self.play(chart.reference(self.value("gold_line"), self.label("line")))
-            self.play(emphasise(*(chart.live.bars[n] for year in THREE for n in chart.index[year])))
+            self.play(emphasise(*(chart.drawn.bars[n] for year in THREE for n in chart.index[year])))
 
     def question(self, chart):
         """A bank, and what it may be buying."""

@@ -5,9 +5,19 @@ import palette
 from manim import DOWN, LEFT, Circle, FadeIn, GrowFromCenter, LaggedStart, RoundedRectangle, VGroup
 
 from langreel.geometry import Box
-from langreel.scenes import LineChart, ReelScene, emphasise, enter, leave, paragraph, table, text, theme
+from langreel.scenes import (
+    LineChart,
+    NotePiles,
+    ReelScene,
+    emphasise,
+    enter,
+    leave,
+    paragraph,
+    table,
+    text,
+    theme,
+)
 from langreel.scenes.charts.chart import rule
-from langreel.scenes.charts.piles import Piles
 
 BITES = [(3.1, 1.15), (3.1, -1.2), (2.85, 0.0), (2.2, 1.2), (2.1, -0.95)]
 FLOOR = -1.85
@@ -45,7 +55,7 @@ class CashPile(ReelScene):
     def construct(self):
         surplus, loss = self.value("surplus_2024"), self.value("lost_to_inflation")
         money = table("china_current_account", year=2024)
-        piles = Piles(surplus, self.value("note_worth"), Box(theme.SAFE_LEFT, FLOOR, 2.6, 2.6))
+        piles = NotePiles(surplus, self.value("note_worth"), Box(theme.SAFE_LEFT, FLOOR, 2.6, 2.6))
         floor = rule((theme.SAFE_LEFT, FLOOR - 0.06), (piles.right, FLOOR - 0.06), theme.MUTED, 2.5)
         gain = self.sum("surplus_2024", "surplus", 2.0, palette.DOLLAR)
         cost = self.sum("lost_to_inflation", "loss", -1.05, theme.BAD)

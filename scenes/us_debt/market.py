@@ -5,10 +5,20 @@ import palette
 from manim import DOWN, LEFT, RIGHT, Create, FadeIn, Line, Polygon, Rectangle, ValueTracker, VGroup, linear
 
 from langreel.geometry import Box
-from langreel.scenes import BarChart, Chart, NumberCounter, ReelScene, emphasise, enter, table, text, theme
+from langreel.scenes import (
+    BarChart,
+    Chart,
+    NumberCounter,
+    ReelScene,
+    Water,
+    emphasise,
+    enter,
+    table,
+    text,
+    theme,
+)
 from langreel.scenes.charts.chart import LINE, dashes
 from langreel.scenes.charts.tokens import Stream
-from langreel.scenes.water import Water
 
 SEA = Box(theme.SAFE_LEFT, -1.85, theme.SAFE_RIGHT, 1.45)
 PALE = "#3C6494"
@@ -116,18 +126,18 @@ class Turnover(ReelScene):
             for years in (chart.keys[:8], chart.keys[8:16]):
                 self.play(chart.grow(years), seconds=0.7)
             self.play(chart.grow(chart.keys[16:-2]), until="day")
-            about = self.told(chart, "2024", "about").shift(0.55 * LEFT + 0.35 * DOWN)
+            about = self.above(chart, "2024", "about").shift(0.55 * LEFT + 0.35 * DOWN)
             self.play(chart.grow("2024"), enter(about))
             self.hold(until="more")
-            self.play(chart.grow("2025"), enter(self.told(chart, "2025", "over")))
+            self.play(chart.grow("2025"), enter(self.above(chart, "2025", "over")))
             self.hold(until="liquid")
-            past = [bar.body.animate.set_fill(opacity=0.35) for bar in chart.live.bars[:-2]]
+            past = [bar.body.animate.set_fill(opacity=0.35) for bar in chart.drawn.bars[:-2]]
             self.play(*past, enter(words))
 
-    def told(self, chart, year, label):
+    def above(self, chart, year, label):
         """Words above a bar, flush right with it."""
-        bar = chart.live.bars[chart.index[year][0]]
-        top = chart.plot.bottom + chart.plot.height * bar.value / chart.live.state[0]
+        bar = chart.drawn.bars[chart.index[year][0]]
+        top = chart.plot.bottom + chart.plot.height * bar.value / chart.drawn.state[0]
         words = text(self.label(label), theme.BODY, theme.INK, "BOLD", lang=self.lang)
         words.set_x(bar.lane[1], RIGHT).to_baseline(top + 0.14)
         return words

@@ -8,6 +8,7 @@ from langreel.scenes import (
     Chart,
     NumberCounter,
     ReelScene,
+    StatefulMobject,
     emphasise,
     enter,
     icon,
@@ -15,12 +16,12 @@ from langreel.scenes import (
     table,
     text,
     theme,
+    token,
 )
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.chart import LINE, WORD, rule
-from langreel.scenes.charts.loop import Arrow
-from langreel.scenes.charts.marks import backed
-from langreel.scenes.charts.motion import StatefulMobject
-from langreel.scenes.charts.tokens import Stream, token
+from langreel.scenes.charts.flow_loop import Arrow
+from langreel.scenes.charts.tokens import Stream
 
 LEVEL, SHORE, DISC = 0.32, 4.45, 0.75
 """The mirror's y, how far lanes reach to either side, and the radius of the two places."""

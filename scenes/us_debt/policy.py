@@ -9,8 +9,19 @@ from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Rectangle, RoundedRectangle, VG
 from manim.utils.rate_functions import ease_in_out_sine, ease_out_back, ease_out_bounce
 from stablecoins import coin
 
-from langreel.scenes import LineChart, ReelScene, emphasise, enter, fit, icon, paragraph, table, text, theme
-from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes import (
+    LineChart,
+    ReelScene,
+    Traffic,
+    emphasise,
+    enter,
+    fit,
+    icon,
+    paragraph,
+    table,
+    text,
+    theme,
+)
 
 FLOW = 1.2
 """The height at which dollars come and go; under it lie the Treasuries."""
@@ -94,7 +105,7 @@ class TariffLoop(ReelScene):
         return lines.move_to((x, FLOW - 0.68, 0), aligned_edge=UP)
 
     def tag(self, words):
-        """A pill at the top right: what is told is not a fact."""
+        """A pill at the top right: what is announced is not a fact."""
         name = text(words, theme.BODY, theme.GROUND, "BOLD", self.lang)
         pill = RoundedRectangle(
             corner_radius=0.26, width=name.width + 0.5, height=0.56, stroke_width=0, fill_color=theme.ACCENT,
@@ -140,12 +151,12 @@ class YieldJump(ReelScene):
             note=self.label("axis"),
             zero=False,
         )
-        told, low, high = self.quantity("tariff_date").value, "2025-04-04", "2025-04-11"
+        announced, low, high = self.quantity("tariff_date").value, "2025-04-04", "2025-04-11"
 
         with self.segment("yield-jump"):
             self.play(chart.enter(), seconds=0.9)
-            self.play(chart.draw(to=told), until="announce")
-            self.play(chart.event(told, self.label("announce")), seconds=0.8)
+            self.play(chart.draw(to=announced), until="announce")
+            self.play(chart.event(announced, self.label("announce")), seconds=0.8)
             self.play(chart.draw(to=low), seconds=0.8)
             self.hold(until="week")
             self.play(

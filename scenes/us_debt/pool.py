@@ -9,6 +9,7 @@ from langreel.scenes import (
     Chart,
     NumberCounter,
     ReelScene,
+    Water,
     emphasise,
     enter,
     fit,
@@ -18,10 +19,9 @@ from langreel.scenes import (
     table,
     text,
     theme,
-)  # fmt: skip
+)
 from langreel.scenes.charts.chart import DOT, LINE, WORD
 from langreel.scenes.charts.tokens import Stream
-from langreel.scenes.water import Water
 
 POOL = Box(theme.SAFE_LEFT + 0.05, -1.8, 1.5, 2.0)
 GOLD_LEFT, GOLD_RIGHT = 3.4, 5.8

@@ -23,6 +23,7 @@ from langreel.scenes import (
     LineChart,
     ReelScene,
     Ring,
+    Traffic,
     emphasise,
     enter,
     fit,
@@ -33,8 +34,7 @@ from langreel.scenes import (
     text,
     theme,
 )
-from langreel.scenes.charts.loop import Arrow
-from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes.charts.flow_loop import Arrow
 
 COLUMNS = (-5.05, -2.3, 0.45)
 COINS, BRICKS = 1.2, -0.65

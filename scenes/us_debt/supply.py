@@ -21,6 +21,7 @@ from langreel.geometry import radius
 from langreel.scenes import (
     NumberCounter,
     ReelScene,
+    Snowball,
     emphasise,
     enter,
     leave,
@@ -30,7 +31,6 @@ from langreel.scenes import (
     text,
     theme,
 )
-from langreel.scenes.charts import Snowball
 
 PASSED = {"36": "2024-11-21", "37": "2025-08-11", "38": "2025-10-21"}
 """The days on which the debt first closed above so many trillion."""
@@ -131,8 +131,8 @@ class DebtSnowball(ReelScene):
             FadeIn(ground, source),
             seconds=0.9,
         )
-        debt = self.told("debt_oct", "debt").next_to(snow, UP, buff=0.2)
-        output = self.told("world_gdp", "gdp", "projection").move_to(planet)
+        debt = self.named("debt_oct", "debt").next_to(snow, UP, buff=0.2)
+        output = self.named("world_gdp", "gdp", "projection").move_to(planet)
         self.play(GrowFromPoint(planet, planet.get_bottom()), enter(debt, output), seconds=0.8)
         share = self.counter("debt_share", size=1.6 * theme.DISPLAY, color=theme.ACCENT, weight="BOLD")
         share.move_to((3.0, 0.55, 0), aligned_edge=LEFT)
@@ -143,7 +143,7 @@ class DebtSnowball(ReelScene):
         self.add(share)
         self.play(share.count(), enter(words, scale), seconds=0.9)
 
-    def told(self, figure, *labels):
+    def named(self, figure, *labels):
         """A number over what it is, line by line, centred."""
         number = text(self.figure(figure), theme.HEADING, theme.INK, "BOLD", lang=self.lang)
         sizes = (theme.BODY, theme.LABEL)

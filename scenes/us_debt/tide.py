@@ -20,11 +20,10 @@ from manim import (
 )
 
 from langreel.geometry import Box, Scale
-from langreel.scenes import LineChart, ReelScene, emphasise, enter, table, text, theme
-from langreel.scenes.charts import Chart, axes, table_values
+from langreel.scenes import Chart, LineChart, ReelScene, Water, emphasise, enter, table, text, theme
+from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.chart import WORD
-from langreel.scenes.charts.marks import backed
-from langreel.scenes.water import Water
 
 
 class DollarShare(ReelScene):
@@ -107,9 +106,9 @@ class Streams(ReelScene):
         way = RIGHT if side is LEFT else LEFT
         pennant = Polygon((x, top, 0), (x, top - 0.34, 0), (x + 0.45 * way[0], top - 0.17, 0), stroke_width=0)
         pennant.set_fill(theme.BAD, 1)
-        said = text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang)
+        title = text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang)
         when = text(table_values.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
-        words = VGroup(said, when).arrange(DOWN, buff=0.12, aligned_edge=side)
+        words = VGroup(title, when).arrange(DOWN, buff=0.12, aligned_edge=side)
         edge = theme.SAFE_LEFT if side is LEFT else theme.SAFE_RIGHT
         words.next_to((0, top + 0.08, 0), UP, buff=0).set_x(edge, side)
         return VGroup(pole, pennant, words)

@@ -4,8 +4,7 @@ import palette
 from manim import LEFT, RIGHT, UP, Circle, VGroup
 
 from langreel.geometry import Box
-from langreel.scenes import FlowLoop, icon, theme
-from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes import FlowLoop, Traffic, icon, theme
 
 ICONS = {"customer": "customer", "shop": "shop", "bank": "bank"}
 ROOM = Box(theme.SAFE_LEFT, -2.75, theme.SAFE_RIGHT, theme.SAFE_TOP - 0.72)

@@ -4,10 +4,22 @@ import numpy as np
 import palette
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
-from langreel.scenes import Chart, NumberCounter, ReelScene, enter, fit, icon, leave, row, table, text, theme
+from langreel.scenes import (
+    Chart,
+    NumberCounter,
+    ReelScene,
+    StatefulMobject,
+    enter,
+    fit,
+    icon,
+    leave,
+    row,
+    table,
+    text,
+    theme,
+)
 from langreel.scenes.charts.chart import LINE, WORD
-from langreel.scenes.charts.loop import Arrow
-from langreel.scenes.charts.motion import StatefulMobject
+from langreel.scenes.charts.flow_loop import Arrow
 from langreel.scenes.charts.tokens import Stream
 
 

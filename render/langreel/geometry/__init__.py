@@ -1,16 +1,16 @@
-"""Scales: the geometry of charts as pure functions: places, ticks, ranks, label positions, paths.
+"""Geometry: where the parts of a chart lie, as pure functions: places, ticks, ranks, label positions, paths.
 
 Lengths are Manim units, y grows upwards; paths are arrays of shape (n, 2). Nothing here draws.
 """
 
 from __future__ import annotations
 
+from langreel.geometry.arcs import arc, stations, trim, wedge
 from langreel.geometry.boxes import Box, columns, stack
 from langreel.geometry.labels import levels, place, shelves, spread
 from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
-from langreel.geometry.loops import arc, stations, trim, wedge
 from langreel.geometry.paths import along, lengths, partial, resample
-from langreel.geometry.snow import radius, rest, slope, turned
+from langreel.geometry.slope import radius, rest, slope, turned
 from langreel.geometry.times import TimeRange, date_ticks, moment, period
 
 __all__ = [

@@ -24,7 +24,7 @@ class Surface:
 
     def __init__(self, pixels: Any) -> None:
         self.pixels: Any = pixels
-        self.shown: Drawing | None = None
+        self.holds: Drawing | None = None
 
 
 class IncrementalCamera(Camera):
@@ -41,11 +41,11 @@ class IncrementalCamera(Camera):
 
     def see(self, mobjects: Iterable[Any], ground: Drawing | Bitmap | None = None) -> Drawing | Bitmap:
         """What mobjects look like now, on another picture or on the plain background."""
-        shown = shapes.with_points(mobjects)
-        if isinstance(ground, Bitmap) or not all(map(shapes.is_plain, shown)):
-            return self._captured(shown, ground)
+        members = shapes.with_points(mobjects)
+        if isinstance(ground, Bitmap) or not all(map(shapes.is_plain, members)):
+            return self._captured(members, ground)
         matrix: Matrix = tuple(cast(Any, self.get_cairo_context(self.pixel_array).get_matrix()))
-        found = [(id(each), self._shape(each, matrix)) for each in shown]
+        found = [(id(each), self._shape(each, matrix)) for each in members]
         self._forget()
         background = ground.background if ground else self._background()
         return drawing(found, ground, background, self.paint)
@@ -70,12 +70,12 @@ class IncrementalCamera(Camera):
             ctx.append_path(vmobject.outline.path)
         return self
 
-    def _captured(self, shown: list[Any], ground: Drawing | Bitmap | None) -> Bitmap:
+    def _captured(self, members: list[Any], ground: Drawing | Bitmap | None) -> Bitmap:
         """Mobjects painted at once by Manim, because there is more than outlines among them."""
         below: Any = ground.pixels() if ground else self.background
-        self._front.shown = None
+        self._front.holds = None
         self.set_frame_to_background(below)
-        self.capture_mobjects(shown, include_submobjects=False)
+        self.capture_mobjects(members, include_submobjects=False)
         if self._bitmap is None or not self._bitmap.shows(self.pixel_array):
             self._bitmap = Bitmap(self._front.pixels)
         return self._bitmap
@@ -107,12 +107,12 @@ class IncrementalCamera(Camera):
         size = self.pixel_width, self.pixel_height
         whole = cairo.RectangleInt(0, 0, *size)
         region = changed(
-            surface.shown, picture, lambda shape: shape.area(self.cairo_line_width_multiple, size), whole
+            surface.holds, picture, lambda shape: shape.area(self.cairo_line_width_multiple, size), whole
         )
-        surface.shown = None
+        surface.holds = None
         if not region.is_empty():
             self._repaint(surface.pixels, picture, below, region)
-        surface.shown = picture
+        surface.holds = picture
         return region
 
     def _repaint(self, pixels: Pixels, picture: Drawing, below: Pixels, region: cairo.Region) -> None:

@@ -1,4 +1,4 @@
-"""Shoot: shot → silent clip with exactly its frames, or some of its frames as PNG."""
+"""Clip: shot → silent clip with exactly its frames, or some of its frames as PNG."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sheet: stills with captions → one contact sheet."""
+"""Contact sheet: stills with captions → one contact sheet."""
 
 from __future__ import annotations
 

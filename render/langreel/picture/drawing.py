@@ -28,14 +28,14 @@ class Background:
 class Drawing:
     """A picture that can be painted whenever it is needed: shapes by mobject, on another drawing or none.
 
-    ``shown`` is the background's key and that of every shape, from the bottom up: which of them lie in the
+    ``content`` is the background's key and that of every shape, from the bottom up: which of them lie in the
     ground does not count.
     """
 
     shapes: Mapping[int, DrawnShape]
     ground: Drawing | None
     background: Background
-    shown: bytes
+    content: bytes
     key: bytes
     paint: Paint
 
@@ -59,9 +59,9 @@ def drawing(
 ) -> Drawing:
     """What is seen of shapes on a ground, or on the background alone."""
     seen = {key: shape for key, shape in shapes if shape.seen}
-    below = ground.shown if ground else background.key
-    shown = b"".join([below, *(shape.key for shape in seen.values())])
-    return Drawing(seen, ground, background, shown, blake2b(shown, digest_size=16).digest(), paint)
+    below = ground.content if ground else background.key
+    content = b"".join([below, *(shape.key for shape in seen.values())])
+    return Drawing(seen, ground, background, content, blake2b(content, digest_size=16).digest(), paint)
 
 
 def changed(

@@ -52,7 +52,7 @@ class FrameRenderer(CairoRenderer):
             self._ground = self._seen
 
     def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
-        frame = scene.shown(time)
+        frame = scene.frame_at(time)
         if scene.wants(frame):
             self.update_frame(scene, moving_mobjects)
             self._take(frame, 1, self._seen)

@@ -1,4 +1,4 @@
-"""Stage: find a shot's scene class, run it in a clean Manim, and say where it failed."""
+"""Run scene: find a shot's scene class, run it in a clean Manim, and say where it failed."""
 
 from __future__ import annotations
 

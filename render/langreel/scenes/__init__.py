@@ -1,6 +1,6 @@
 """Scenes: what a film's scenes are made of: the scene itself, type, charts, gestures and the theme.
 
-Names are imported when they are asked for: the theme is read in places that need no Manim.
+Names are imported when they are asked for: whoever wants the theme alone needs no Manim.
 """
 
 from __future__ import annotations
@@ -12,89 +12,60 @@ from typing import TYPE_CHECKING
 from langreel import theme as theme
 
 if TYPE_CHECKING:
-    from langreel.scenes.brief import table
-    from langreel.scenes.charts import (
-        BarChart,
-        Chart,
-        Comparison,
-        FlowLoop,
-        LineChart,
-        NumberCounter,
-        Ring,
-        Snowball,
-        TimelineChart,
-        icon,
-        token,
-    )
-    from langreel.scenes.chrome import heading, source_line
-    from langreel.scenes.counter import Counter
-    from langreel.scenes.credits import credits_of
-    from langreel.scenes.gestures import emphasise, enter, leave
-    from langreel.scenes.reel_scene import ReelScene
-    from langreel.scenes.typography import Lettering, fit, paragraph, row, text
+    from langreel.scenes.brief import table as table
+    from langreel.scenes.charts import *  # noqa: F403
+    from langreel.scenes.charts.chart import Chart as Chart
+    from langreel.scenes.charts.icons import icon as icon
+    from langreel.scenes.charts.stateful import StatefulMobject as StatefulMobject
+    from langreel.scenes.charts.tokens import token as token
+    from langreel.scenes.chrome import heading as heading
+    from langreel.scenes.chrome import source_line as source_line
+    from langreel.scenes.counter import Counter as Counter
+    from langreel.scenes.credits import credits_of as credits_of
+    from langreel.scenes.gestures import emphasise as emphasise
+    from langreel.scenes.gestures import enter as enter
+    from langreel.scenes.gestures import leave as leave
+    from langreel.scenes.reel_scene import ReelScene as ReelScene
+    from langreel.scenes.typography import Lettering as Lettering
+    from langreel.scenes.typography import fit as fit
+    from langreel.scenes.typography import paragraph as paragraph
+    from langreel.scenes.typography import row as row
+    from langreel.scenes.typography import text as text
 
 _HOMES = {
-    "BarChart": "charts",
-    "Chart": "charts",
-    "Comparison": "charts",
+    "Chart": "charts.chart",
     "Counter": "counter",
-    "FlowLoop": "charts",
     "Lettering": "typography",
-    "LineChart": "charts",
-    "NumberCounter": "charts",
     "ReelScene": "reel_scene",
-    "Ring": "charts",
-    "Snowball": "charts",
-    "TimelineChart": "charts",
+    "StatefulMobject": "charts.stateful",
     "credits_of": "credits",
     "emphasise": "gestures",
     "enter": "gestures",
-    "leave": "gestures",
     "fit": "typography",
     "heading": "chrome",
-    "icon": "charts",
+    "icon": "charts.icons",
+    "leave": "gestures",
     "paragraph": "typography",
     "row": "typography",
     "source_line": "chrome",
     "table": "brief",
     "text": "typography",
-    "token": "charts",
+    "token": "charts.tokens",
 }
-
-__all__ = [
-    "BarChart",
-    "Chart",
-    "Comparison",
-    "Counter",
-    "FlowLoop",
-    "Lettering",
-    "LineChart",
-    "NumberCounter",
-    "ReelScene",
-    "Ring",
-    "Snowball",
-    "TimelineChart",
-    "credits_of",
-    "emphasise",
-    "enter",
-    "fit",
-    "heading",
-    "icon",
-    "leave",
-    "paragraph",
-    "row",
-    "source_line",
-    "table",
-    "text",
-    "theme",
-    "token",
-]
+"""Where names live that are no charts."""
 
 
 def __getattr__(name: str) -> object:
-    if name not in _HOMES:
+    home = f"{__name__}.{_HOMES.get(name, 'charts')}"
+    # Charts are classes: nothing else is looked for among them, and no module of this folder.
+    if name not in _HOMES and not name[:1].isupper():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = f"{__name__}.{_HOMES[name]}"
     # No import statement names this module: whoever asks why a shot is stale must be told of it.
     sys.audit("langreel.plugin", home)
     return getattr(importlib.import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    from langreel.scenes.charts import CHARTS
+
+    return sorted([*globals(), *_HOMES, *CHARTS])

@@ -38,7 +38,7 @@ class ReelScene(Scene):
         self._exact = 0.0
         self._frames_now = 0
         self._beat: Beat | None = None
-        self._told = 0
+        self._closed = 0
         cast(Any, self.camera).background_color = theme.GROUND
 
     # What the scene knows
@@ -89,10 +89,10 @@ class ReelScene(Scene):
         """Tell one segment; at the end the last picture is held until its narration is over."""
         if self._beat is not None:
             raise SceneError(f"segment {name!r} is opened inside of {self._beat.segment!r}")
-        if self._told == len(self.shot.beats):
-            brief.beat(self.shot, self._told - 1, name)
+        if self._closed == len(self.shot.beats):
+            brief.beat(self.shot, self._closed - 1, name)
             raise SceneError(f"segment {name!r} is opened twice")
-        self._beat = brief.beat(self.shot, self._told, name)
+        self._beat = brief.beat(self.shot, self._closed, name)
         yield
         self._close(self._beat)
 
@@ -131,9 +131,9 @@ class ReelScene(Scene):
         self._hold(frames)
 
     def tear_down(self) -> None:
-        if self._told < len(self.shot.beats):
+        if self._closed < len(self.shot.beats):
             raise SceneError(
-                f"segment {self.shot.beats[self._told].segment!r} is never opened by {self.shot.scene}"
+                f"segment {self.shot.beats[self._closed].segment!r} is never opened by {self.shot.scene}"
             )
 
     # Frames
@@ -142,7 +142,7 @@ class ReelScene(Scene):
         """Whether any of these frames will be looked at."""
         return self.only is None or any(start <= frame < start + frames for frame in self.only)
 
-    def shown(self, time: float) -> int:
+    def frame_at(self, time: float) -> int:
         """The frame of the shot that is painted at ``time`` seconds of the running animation."""
         return self.frame + round(time * self.fps) - 1
 
@@ -191,7 +191,7 @@ class ReelScene(Scene):
             )
         self._hold(-over)
         self._exact = self.frame / self.fps
-        self._told += 1
+        self._closed += 1
         self._beat = None
 
     def _open(self) -> Beat:

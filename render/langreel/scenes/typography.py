@@ -1,4 +1,4 @@
-"""Type: words → shaped lines, rows and paragraphs, in true sizes and on a common baseline."""
+"""Typography: words → shaped lines, rows and paragraphs, in true sizes and on a common baseline."""
 
 from __future__ import annotations
 

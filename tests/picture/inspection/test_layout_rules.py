@@ -75,9 +75,9 @@ def test_text_is_large_enough_to_read():
 
 def test_half_covered_text_is_a_finding_and_hidden_text_is_none():
     """What lies under a plate is off stage; what is crossed out can be read, unless a glyph is gone."""
-    assert [rules(seen(shown=share)) for share in (0.0, 0.5, 0.8)] == [[], ["covered-text"], []]
-    assert rules(seen(shown=0.9, least=0.1)) == ["covered-text"]
-    assert rules(seen(shown=0.05), seen("Gold")) == []
+    assert [rules(seen(visible=share)) for share in (0.0, 0.5, 0.8)] == [[], ["covered-text"], []]
+    assert rules(seen(visible=0.9, least=0.1)) == ["covered-text"]
+    assert rules(seen(visible=0.05), seen("Gold")) == []
 
 
 def test_contrast_is_that_of_wcag():

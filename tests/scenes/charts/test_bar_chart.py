@@ -21,7 +21,7 @@ def bars(**options):
 
 
 def lengths(chart):
-    return {key: chart.live.bars[chart.index[key][0]].body.width for key in chart.keys}
+    return {key: chart.drawn.bars[chart.index[key][0]].body.width for key in chart.keys}
 
 
 def test_lengths_are_in_proportion(stage):
@@ -43,9 +43,9 @@ def test_a_bar_runs_off_a_scale_that_is_too_small(stage):
     """It reaches the edge with a point, keeps its value back, and the others keep their proportion."""
     chart = bars(fit=["oil", "soy"])
     stage().play(chart.grow())
-    longest = chart.live.bars[0]
+    longest = chart.drawn.bars[0]
     assert longest.body.get_right()[0] == pytest.approx(chart.box.right)
-    assert longest.body.get_right()[0] - TIP > chart.live.bars[1].body.get_right()[0]
+    assert longest.body.get_right()[0] - TIP > chart.drawn.bars[1].body.get_right()[0]
     assert longest.label.get_fill_opacity() == 0 or longest.label[0].get_fill_opacity() == 0
     found = lengths(chart)
     assert found["oil"] / found["soy"] == pytest.approx(117 / 24.5, rel=1e-6)
@@ -59,7 +59,7 @@ def test_the_scale_widens_until_all_are_true(stage):
     scene.play(chart.rescale())
     found = lengths(chart)
     assert found["Treasuries"] / found["oil"] == pytest.approx(679.3 / 117, rel=1e-6)
-    assert chart.live.bars[0].label[0].get_fill_opacity() == 1
+    assert chart.drawn.bars[0].label[0].get_fill_opacity() == 1
 
 
 def test_growing_one_by_one_is_growing_all(stage):
@@ -79,9 +79,9 @@ def test_columns_stand_side_by_side(outlays, stage):
     chart = BarChart(outlays, "year", ("interest", "defence"), flat=False, lang="en")
     stage().play(chart.grow())
     assert chart.keys == ("2022", "2023", "2024")
-    heights = [bar.body.height for bar in chart.live.bars]
+    heights = [bar.body.height for bar in chart.drawn.bars]
     assert heights[0] / heights[1] == pytest.approx(475 / 767, rel=1e-6)
-    rights = [bar.body.get_right()[0] for bar in chart.live.bars]
+    rights = [bar.body.get_right()[0] for bar in chart.drawn.bars]
     assert rights == sorted(rights)
 
 
@@ -90,7 +90,7 @@ def test_losses_hang_below_zero(stage):
     amounts = {"in": Quantity(Fraction(30), "1", 2), "out": Quantity(Fraction(-10), "1", 2)}
     chart = BarChart(amounts, flat=False, lang="en")
     stage().play(chart.grow())
-    gain, loss = (bar.body for bar in chart.live.bars)
+    gain, loss = (bar.body for bar in chart.drawn.bars)
     assert gain.get_bottom()[1] == pytest.approx(loss.get_top()[1])
     assert gain.height / loss.height == pytest.approx(3)
 
@@ -108,4 +108,4 @@ def test_a_level_stands_at_its_value(stage):
     scene = stage()
     scene.play(bars.grow())
     scene.play(bars.reference(500.0, "500 t"))
-    assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.live.bars[1].body.get_top()[1])
+    assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.drawn.bars[1].body.get_top()[1])

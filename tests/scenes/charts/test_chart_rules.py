@@ -12,17 +12,17 @@ from langreel.geometry import Box
 from langreel.model import Quantity
 from langreel.scenes.charts import BarChart, LineChart, Ring, Snowball, TimelineChart
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import casting
+from langreel.scenes.charts.bar_race import BarRace
+from langreel.scenes.charts.chart import made_charts
 from langreel.scenes.charts.chart_rules import judge, sourced
 from langreel.scenes.charts.color_distance import distance
-from langreel.scenes.charts.race import Race
 
 PLOT = Box(-5, -2, 5, 2)
 FRACTIONS = {"small": Fraction(10), "large": Fraction(90)}
 
 
-def rules(*accounts, words=()):
-    return [finding.rule for finding in judge(accounts, words)]
+def rules(*audits, words=()):
+    return [finding.rule for finding in judge(audits, words)]
 
 
 def years(*known):
@@ -85,10 +85,10 @@ def test_a_projection_is_no_solid_line():
 
 def test_a_chart_names_its_source():
     """In any language; a stage without charts needs none."""
-    account = [ChartAudit("ring")]
-    assert [finding.rule for finding in sourced(account, ["Debt"])] == ["no-source"]
-    assert list(sourced(account, ["Debt", "Source: Treasury"])) == []
-    assert list(sourced(account, ["来源：财政部"])) == []
+    audit = [ChartAudit("ring")]
+    assert [finding.rule for finding in sourced(audit, ["Debt"])] == ["no-source"]
+    assert list(sourced(audit, ["Debt", "Source: Treasury"])) == []
+    assert list(sourced(audit, ["来源：财政部"])) == []
     assert list(sourced([], [])) == []
 
 
@@ -97,18 +97,18 @@ def test_a_chart_names_its_source():
 
 def test_a_line_chart_tells_what_it_has_drawn(stage, holdings):
     """Only points that are reached count; the axis runs from zero."""
-    with casting() as cast:
+    with made_charts() as cast:
         chart = LineChart(holdings, "date", "usd_bn", series="country", lang="en")
     assert cast == [chart]
     scene = stage()
     scene.play(chart.enter())
-    assert chart.account().data is None
+    assert chart.audit().data is None
     scene.play(chart.draw(to="2012", series="China"))
-    account = chart.account()
-    assert account.data == pytest.approx((1151.9e9, 1220.4e9))
-    assert (account.domain[0], account.colors.keys(), account.unit) == (0.0, {"China"}, "USD")
-    assert account.forecasts is False
-    assert rules(account) == []
+    audit = chart.audit()
+    assert audit.data == pytest.approx((1151.9e9, 1220.4e9))
+    assert (audit.domain[0], audit.colors.keys(), audit.unit) == (0.0, {"China"}, "USD")
+    assert audit.forecasts is False
+    assert rules(audit) == []
 
 
 def test_points_that_the_source_cannot_know_are_a_projection(stage, china):
@@ -117,21 +117,21 @@ def test_points_that_the_source_cannot_know_are_a_projection(stage, china):
     chart = LineChart(china, "date", "usd_bn", lang="en")
     scene = stage()
     scene.play(chart.draw(to="2017"))
-    assert rules(chart.account()) == []
+    assert rules(chart.audit()) == []
     scene.play(chart.draw())
-    assert rules(chart.account()) == ["solid-projection"]
+    assert rules(chart.audit()) == ["solid-projection"]
 
 
 def test_bars_tell_their_scale_their_years_and_their_key(stage, outlays):
     """Two columns a year are told apart by colour alone; bars that have not grown claim nothing."""
     chart = BarChart(outlays, "year", ["interest", "defence"], flat=False, lang="en")
-    assert chart.account().data is None
+    assert chart.audit().data is None
     stage().play(chart.grow())
-    account = chart.account()
-    assert account.baseline == 0.0
-    assert account.data == pytest.approx((475e9, 881e9))
-    assert len(account.periods) == 3
-    assert (list(account.colors), account.named) == (["interest", "defence"], False)
+    audit = chart.audit()
+    assert audit.baseline == 0.0
+    assert audit.data == pytest.approx((475e9, 881e9))
+    assert len(audit.periods) == 3
+    assert (list(audit.colors), audit.named) == (["interest", "defence"], False)
 
 
 def test_a_bar_that_runs_off_its_scale_says_so_itself(stage):
@@ -139,34 +139,34 @@ def test_a_bar_that_runs_off_its_scale_says_so_itself(stage):
     amounts = {name: Quantity(value, "USD", 3) for name, value in FRACTIONS.items()}
     chart = BarChart(amounts, fit=["small"], lang="en")
     stage().play(chart.grow())
-    assert chart.account().data == (10.0, 10.0)
-    assert rules(chart.account()) == []
+    assert chart.audit().data == (10.0, 10.0)
+    assert rules(chart.audit()) == []
 
 
 def test_a_race_over_uneven_moments_is_told(stage, holdings):
     """Year after year is even; the same pace over years and then a decade is not."""
-    even = Race(holdings, "date", "usd_bn", "country", lang="en")
+    even = BarRace(holdings, "date", "usd_bn", "country", lang="en")
     scene = stage()
     scene.play(even.enter())
     scene.play(even.run())
-    assert rules(even.account()) == []
+    assert rules(even.audit()) == []
     gaps = dict(holdings.columns)
     gaps["date"] = (*(date(1990 + n, 12, 31) for n in range(8)), date(2015, 12, 31), date(2016, 12, 31)) * 2
-    uneven = Race(type(holdings)("t", gaps, holdings.source), "date", "usd_bn", "country", lang="en")
+    uneven = BarRace(type(holdings)("t", gaps, holdings.source), "date", "usd_bn", "country", lang="en")
     scene.play(uneven.run())
-    assert rules(uneven.account()) == ["uneven-time"]
+    assert rules(uneven.audit()) == ["uneven-time"]
 
 
 def test_ring_snowball_and_timeline_give_account(stage, china):
     """Parts that are shown and their colours; dates in their places."""
     parts = {name: Quantity(value, "percent", 3) for name, value in FRACTIONS.items()}
     ring = Ring(parts, colors={"small": theme.RED, "large": theme.RED}, lang="en")
-    assert rules(ring.account()) == []
+    assert rules(ring.audit()) == []
     stage().play(ring.grow())
-    assert rules(ring.account()) == ["colours-alike"]
+    assert rules(ring.audit()) == ["colours-alike"]
     ball = Snowball(china, "date", "usd_bn", lang="en")
     stage().play(ball.enter(), ball.roll())
-    assert len(ball.account().periods) == 9
-    assert rules(ball.account()) == []
+    assert len(ball.audit().periods) == 9
+    assert rules(ball.audit()) == []
     told = TimelineChart([("2000", "one"), ("2018", "two"), ("2020", "three")], lang="en")
-    assert rules(told.account()) == []
+    assert rules(told.audit()) == []

@@ -70,7 +70,7 @@ def test_events_keep_their_dates(stage):
     scene = stage()
     scene.play(chart.enter())
     for number in range(3):
-        scene.play(chart.tell(number))
+        scene.play(chart.event(number))
     xs = [event[1].get_x() for event in chart.events]
     days = [day.toordinal() for day in chart.days]
     assert (xs[1] - xs[0]) / (xs[2] - xs[0]) == pytest.approx((days[1] - days[0]) / (days[2] - days[0]))
@@ -118,7 +118,7 @@ def full(name, lang, holdings, china):
         chart = Ring(SHARES, source=china.source, centre="$8.6T", under="held abroad", **words)
         return chart, [chart.enter(), chart.grow()]
     chart = TimelineChart(EVENTS, source=china.source, **words)
-    return chart, [chart.enter(), *(chart.tell(number) for number in range(3))]
+    return chart, [chart.enter(), *(chart.event(number) for number in range(3))]
 
 
 KINDS = ("line", "bar", "loop", "snowball", "comparison", "ring", "timeline")

@@ -77,7 +77,7 @@ class _Inspector:
         from langreel.picture.run_scene import perform
         from langreel.scenes.charts import chart
 
-        with chart.casting() as cast:
+        with chart.made_charts() as cast:
 
             def take(first: int, repeat: int, picture: Any) -> None:
                 met = [moment for moment in self.moments if first <= moment.frame < first + repeat]
@@ -97,21 +97,19 @@ class _Inspector:
 
         texts = text_visibility.texts(self.scene, met[0].frame, pixels)
         words = [text.words for text in texts]
-        accounts = [
-            account
-            for chart in cast
-            if text_visibility.stands(chart, self.scene) and (account := chart.account())
+        audits = [
+            audit for chart in cast if text_visibility.stands(chart, self.scene) and (audit := chart.audit())
         ]
         for moment in met:
             found = [
                 *layout_rules.judge(texts),
                 *_undrawn(words, self.shot.lang),
-                *chart_rules.judge(accounts, words),
+                *chart_rules.judge(audits, words),
             ]
-            found += chart_rules.sourced(accounts, words) if not moment.name else ()
+            found += chart_rules.sourced(audits, words) if not moment.name else ()
             for finding in found:
                 self._tell(moment, finding)
-            self.report.append({"moment": str(moment), "texts": texts, "charts": accounts})
+            self.report.append({"moment": str(moment), "texts": texts, "charts": audits})
 
     def _tell(self, moment: Moment, finding: Finding) -> None:
         # A running number is one defect, whatever it reads at the moment.

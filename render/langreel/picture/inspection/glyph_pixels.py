@@ -1,4 +1,4 @@
-"""Ink: the pixels of a glyph → how much of it shows in a painted frame, and with what contrast."""
+"""Glyph pixels: the pixels of a glyph → how much of it shows in a painted frame, and with what contrast."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Pixels = NDArray[Any]
 
 FULL = 0.7
 """The share of a pixel that a glyph must cover for the pixel to show the glyph's colour."""
-TOLD = 24.0
+DISTINCT = 24.0
 """How far (of 255) a text's colour must be from its ground for anybody to say which of both is seen."""
 
 
@@ -92,12 +92,12 @@ def together(inks: Sequence[Ink]) -> Ink:
     )
 
 
-def shown(ink: Ink) -> Pixels:
+def is_seen(ink: Ink) -> Pixels:
     """For each pixel whether the glyph's colour is seen; where that cannot be told from its ground, it is."""
     way = (ink.own - ink.bare) * ink.cover
     far = np.linalg.norm(way, axis=1)
     share = ((ink.painted - ink.bare) * way).sum(axis=1) / np.maximum(far, 1.0) ** 2
-    return np.asarray((share > 0.5) | (far <= TOLD))
+    return np.asarray((share > 0.5) | (far <= DISTINCT))
 
 
 def contrast(ink: Ink) -> float:

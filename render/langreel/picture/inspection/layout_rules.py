@@ -1,4 +1,4 @@
-"""Tidy: texts as they are seen in one frame → what is wrong with how they stand there."""
+"""Layout rules: texts as they are seen in one frame → what is wrong with how they stand there."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ FAINT = 0.5
 class VisibleText:
     """One text in one frame. Lengths are units; ``size`` is its em, ``glyphs`` the boxes of its ink.
 
-    ``shown`` is the share of its ink that nothing covers, ``least`` that of its most covered glyph;
+    ``visible`` is the share of its ink that nothing covers, ``least`` that of its most covered glyph;
     ``contrast`` is what nine tenths of its ink have. ``state``: it stands ``still``, a chart moves it
     (``live``), or it is ``passing``: entering, leaving, on its way.
     """
@@ -38,13 +38,13 @@ class VisibleText:
     glyphs: tuple[Box, ...]
     size: float
     opacity: float = 1.0
-    shown: float = 1.0
+    visible: float = 1.0
     least: float = 1.0
     contrast: float = 21.0
     state: Literal["still", "live", "passing"] = "still"
 
     @property
-    def is_said(self) -> bool:
+    def is_words(self) -> bool:
         """Whether it holds letters or digits: a lone sign on a coin is a picture."""
         return any(character.isalnum() for character in self.words)
 
@@ -52,7 +52,7 @@ class VisibleText:
 def judge(texts: Sequence[VisibleText]) -> Iterator[Finding]:
     """Everything that is wrong with the texts of one frame."""
     settled = [text for text in texts if text.state != "passing" and text.opacity >= FAINT]
-    standing = [text for text in settled if text.shown > HIDDEN]
+    standing = [text for text in settled if text.visible > HIDDEN]
     for text in standing:
         yield from _placed(text)
         if text.state == "still":
@@ -72,13 +72,13 @@ def _placed(text: VisibleText) -> Iterator[Finding]:
 
 
 def _legible(text: VisibleText) -> Iterator[Finding]:
-    if not text.is_said:
+    if not text.is_words:
         return
     if text.size < SMALLEST:
         words = f"{_quoted(text)} is {text.size:.2f} units large, the smallest size is {theme.SMALL}"
         yield _error("small-text", words)
-    if text.shown < WHOLE:
-        yield _error("covered-text", f"{1 - text.shown:.0%} of {_quoted(text)} is covered")
+    if text.visible < WHOLE:
+        yield _error("covered-text", f"{1 - text.visible:.0%} of {_quoted(text)} is covered")
     elif text.least < GLYPH:
         yield _error("covered-text", f"something covers a part of {_quoted(text)}")
     if text.contrast < CONTRAST:
@@ -87,7 +87,7 @@ def _legible(text: VisibleText) -> Iterator[Finding]:
 
 def _apart(one: VisibleText, other: VisibleText) -> Iterator[Finding]:
     """Two texts on each other. The same words on the same place are one text drawn twice; coins pile up."""
-    if (one.words == other.words and _near(one.box, other.box)) or not (one.is_said or other.is_said):
+    if (one.words == other.words and _near(one.box, other.box)) or not (one.is_words or other.is_words):
         return
     for a in one.glyphs if one.box.common(other.box) else ():
         for b in other.glyphs:

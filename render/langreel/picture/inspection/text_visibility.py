@@ -1,4 +1,4 @@
-"""Eyes: a scene and the frame it painted → every text in it, how much of it shows and on what ground."""
+"""Text visibility: a scene and the frame it painted → every text in it, how much shows and on what ground."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from langreel.picture.inspection import glyph_pixels
 from langreel.picture.inspection.glyph_pixels import Ink, Pixels
 from langreel.picture.inspection.layout_rules import FAINT, VisibleText
 from langreel.scenes.charts.curve import Bending
-from langreel.scenes.charts.motion import Advance
+from langreel.scenes.charts.stateful import Advance
 from langreel.scenes.typography import FONT_SIZE_OF_ONE_UNIT, Lettering
 
 State = Literal["still", "live", "passing"]
@@ -147,13 +147,13 @@ def _seen(line: Line, prints: Prints, crowd: Pixels, state: State) -> VisibleTex
     if not alone:
         return seen
     whole = glyph_pixels.together([marks for _, marks in alone])
-    visible = glyph_pixels.shown(whole)
+    visible = glyph_pixels.is_seen(whole)
     # Stops and dashes may be lost.
-    large = [float(glyph_pixels.shown(marks).mean()) for box, marks in alone if box.height > 0.4 * seen.size]
+    large = [marks for box, marks in alone if box.height > 0.4 * seen.size]
     return replace(
         seen,
-        shown=float(visible.mean()),
-        least=min(large, default=1.0),
+        visible=float(visible.mean()),
+        least=min((float(glyph_pixels.is_seen(marks).mean()) for marks in large), default=1.0),
         contrast=glyph_pixels.contrast(whole.only(visible)) if visible.any() else seen.contrast,
     )
 

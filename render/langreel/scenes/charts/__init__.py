@@ -1,29 +1,20 @@
-"""Charts: thin mobjects over the pure geometry of scales. Each enters, moves and points."""
+"""Charts: what a scene draws of numbers, thin mobjects over pure geometry.
 
-from langreel.scenes.charts.bar_chart import BarChart
-from langreel.scenes.charts.chart import LANGUAGE, SAFE, Chart
-from langreel.scenes.charts.comparison import Comparison
-from langreel.scenes.charts.icons import icon
-from langreel.scenes.charts.line import LineChart
-from langreel.scenes.charts.loop import FlowLoop
-from langreel.scenes.charts.number import NumberCounter
-from langreel.scenes.charts.ring import Ring
-from langreel.scenes.charts.snowball import Snowball
-from langreel.scenes.charts.timeline import TimelineChart
-from langreel.scenes.charts.tokens import token
+A new chart is a file in this folder and a line here; ``langreel.scenes`` offers it from then on.
+"""
 
-__all__ = [
-    "LANGUAGE",
-    "SAFE",
-    "BarChart",
-    "Chart",
-    "Comparison",
-    "FlowLoop",
-    "LineChart",
-    "NumberCounter",
-    "Ring",
-    "Snowball",
-    "TimelineChart",
-    "icon",
-    "token",
-]
+from langreel.scenes.charts.bar_chart import BarChart as BarChart
+from langreel.scenes.charts.bar_race import BarRace as BarRace
+from langreel.scenes.charts.comparison import Comparison as Comparison
+from langreel.scenes.charts.flow_loop import FlowLoop as FlowLoop
+from langreel.scenes.charts.line_chart import LineChart as LineChart
+from langreel.scenes.charts.note_piles import NotePiles as NotePiles
+from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
+from langreel.scenes.charts.ring import Ring as Ring
+from langreel.scenes.charts.snowball import Snowball as Snowball
+from langreel.scenes.charts.timeline_chart import TimelineChart as TimelineChart
+from langreel.scenes.charts.traffic import Traffic as Traffic
+from langreel.scenes.charts.water import Water as Water
+
+CHARTS = {name: each for name, each in globals().items() if isinstance(each, type)}
+"""Every chart by its name."""

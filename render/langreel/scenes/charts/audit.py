@@ -1,4 +1,4 @@
-"""Account: what a chart claims by the way it is drawn, for those who check whether the claim is fair."""
+"""Audit: what a chart claims by the way it is drawn, for those who check whether the claim is fair."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from langreel import theme
 from langreel.geometry import Box, rest, slope, spread, turned
 from langreel.geometry.paths import Path, resample
 from langreel.scenes.charts.chart import DOT, GRID, LINE, WORD, Chart, rule
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
 
@@ -39,7 +39,7 @@ class Year(VGroup):
         word.set_z_index(WORD)
 
 
-class Rolling(StatefulMobject):
+class RollingBall(StatefulMobject):
     """Slope, dates, posts, ball, counter. State: the ball's time, the view's first time, how close it is."""
 
     def __init__(
@@ -184,14 +184,14 @@ class Rolling(StatefulMobject):
     def _posts(self, path: Path) -> None:
         """Posts stand where their moments are, their words move apart; what lies before the view is gone."""
         room, first = self.chart.room, float(self.state[1])
-        shown = [post for post in self.posts if post.time >= first]
+        visible = [post for post in self.posts if post.time >= first]
         for post in self.posts:
-            if post not in shown:
+            if post not in visible:
                 post.set_opacity(0.0)
-        wanted = [self.across(post.time) for post in shown]
-        widths = [post.words.width / self.chart.zoom for post in shown]
+        wanted = [self.across(post.time) for post in visible]
+        widths = [post.words.width / self.chart.zoom for post in visible]
         places = spread(wanted, widths, room.left + 0.1, room.right, 0.3)
-        for post, x, at in zip(shown, wanted, places):
+        for post, x, at in zip(visible, wanted, places):
             ground = float(np.interp(x, path[:, 0], path[:, 1]))
             top = room.bottom + 0.55 + post.words.height / self.chart.zoom
             stake = [(x, ground), (x, min(ground, top + 0.25)), (at, top + 0.06)]

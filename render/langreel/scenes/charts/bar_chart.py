@@ -14,12 +14,12 @@ from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, columns, domain, rank, stack, ticks
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.chart import SAFE, WORD, Chart, dashes, rule, together
-from langreel.scenes.charts.marks import backed
-from langreel.scenes.charts.motion import State
 from langreel.scenes.charts.quantities import number_of, rows_of
+from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, fit, paragraph, text
 
 
@@ -27,7 +27,7 @@ class BarChart(Chart):
     """Bars from zero, each labelled with its value.
 
     ``data`` is a table with a column ``x`` of names (or years) and one or several columns ``y``, or a mapping
-    of names to quantities. Bars lie (``flat``) or stand; they are ``ranked`` unless told otherwise (standing
+    of names to quantities. Bars lie (``flat``) or stand; they are ``ranked`` unless asked otherwise (standing
     bars keep their order). ``fit`` names the bars that the first scale fits: longer ones run off it, until
     ``rescale``. Several columns stand side by side, coloured and named by column.
     """
@@ -74,9 +74,9 @@ class BarChart(Chart):
         bars = self._bars(labels)
         self.name_words = self._name_words()
         self.root = self._root(lo, first)
-        self.live = Bars(self, self.plot, self.flat, lo, first, bars, levels, self.box.right)
+        self.drawn = Bars(self, self.plot, self.flat, lo, first, bars, levels, self.box.right)
         self.put(self.name_words)
-        self.add(self.root, self.live)
+        self.add(self.root, self.drawn)
 
     def _values(self, keys: Sequence[str]) -> list[float]:
         return [number_of(amount) for key in keys for amount in self._amounts[key] if amount is not None]
@@ -210,7 +210,7 @@ class BarChart(Chart):
             self.enter_furniture(),
             Create(self.root),
             FadeIn(self.name_words, lag_ratio=0.1),
-            FadeIn(VGroup(*self.live.levels)) if self.live.levels else FadeIn(VGroup()),
+            FadeIn(VGroup(*self.drawn.levels)) if self.drawn.levels else FadeIn(VGroup()),
             lag_ratio=0.2,
         )
 
@@ -222,7 +222,7 @@ class BarChart(Chart):
             state[grown] = 1.0
             return state
 
-        return self.live.advance(target)
+        return self.drawn.advance(target)
 
     def rescale(self, to: float | None = None) -> Animation:
         """The scale widens until its end is a round value above ``to`` (default: the longest bar)."""
@@ -231,11 +231,11 @@ class BarChart(Chart):
         def target(state: State) -> State:
             return np.array([hi, *state[1:]])
 
-        return self.live.advance(target)
+        return self.drawn.advance(target)
 
     def reference(self, value: float, words: str, color: str = theme.INK) -> Animation:
         """A dashed level across the bars, named where it begins; ``value`` in true units."""
-        place, plot = self.live.place(value), self.plot
+        place, plot = self.drawn.place(value), self.plot
         start, end = (
             ((place, plot.top), (place, plot.bottom))
             if self.flat
@@ -252,16 +252,17 @@ class BarChart(Chart):
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""
         kept = {n for key in self._chosen(keys) for n in self.index[key]}
         moves: list[Any] = []
-        for number, bar in enumerate(self.live.bars):
+        for number, bar in enumerate(self.drawn.bars):
             moves.append(bar.body.animate.set_fill(opacity=1.0 if number in kept else 0.28))
-            bar.told = self._labelled or (keys is not None and number in kept)
-            moves.append(bar.label.animate.set_opacity(1.0 if bar.told and self.live.fits(number) else 0.0))
+            bar.labelled = self._labelled or (keys is not None and number in kept)
+            legible = bar.labelled and self.drawn.fits(number)
+            moves.append(bar.label.animate.set_opacity(1.0 if legible else 0.0))
         return together(*moves)
 
-    def account(self) -> ChartAudit:
-        grown = [n for n in range(len(self.live.bars)) if self.live.fits(n)]
-        values = [self.live.bars[n].value for n in grown]
-        lo, hi = self.live.lo, float(self.live.state[0])
+    def audit(self) -> ChartAudit:
+        grown = [n for n in range(len(self.drawn.bars)) if self.drawn.fits(n)]
+        values = [self.drawn.bars[n].value for n in grown]
+        lo, hi = self.drawn.lo, float(self.drawn.state[0])
         return ChartAudit(
             "bars",
             self.title,
@@ -275,12 +276,12 @@ class BarChart(Chart):
             else {},
             named=len(self.series) == 1,
             unit=self._unit(),
-            plot=self.framed(self.plot) if self.live.levels else None,
+            plot=self.framed(self.plot) if self.drawn.levels else None,
         )
 
     def _periods(self) -> tuple[tuple[float, float], ...]:
         """Where years or dates stand, if that is what bars in order are called."""
-        middles = {key: sum(self.live.bars[bars[0]].lane) / 2 for key, bars in self.index.items()}
+        middles = {key: sum(self.drawn.bars[bars[0]].lane) / 2 for key, bars in self.index.items()}
         known = [(day, at) for key, at in middles.items() if (day := table_values.dated(key))]
         return tuple((float(day.toordinal()), at) for day, at in known) if len(known) == len(middles) else ()
 

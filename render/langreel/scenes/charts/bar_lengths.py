@@ -10,7 +10,7 @@ from manim import VGroup, VMobject
 from langreel import theme
 from langreel.geometry import Box, Scale
 from langreel.scenes.charts.chart import GRID, LINE, WORD, Chart, rule
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering
 
 TIP = 0.22
@@ -18,12 +18,12 @@ TIP = 0.22
 
 
 class Bar(VGroup):
-    """One bar: its lane across its direction, its true value, its label and whether that is ``told``."""
+    """One bar: its lane across its direction, its true value, its label and whether that is ``labelled``."""
 
     def __init__(
-        self, value: float, lane: tuple[float, float], color: str, label: Lettering, told: bool = True
+        self, value: float, lane: tuple[float, float], color: str, label: Lettering, labelled: bool = True
     ) -> None:
-        self.value, self.lane, self.label, self.told = value, lane, label, told
+        self.value, self.lane, self.label, self.labelled = value, lane, label, labelled
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         super().__init__(self.body, label)
         self.body.set_z_index(LINE)
@@ -91,7 +91,7 @@ class Bars(StatefulMobject):
         tip = [(stop + TIP, (low + high) / 2)] if off else []
         self._outline(bar.body, [(root, low), (stop, low), *tip, (stop, high), (root, high), (root, low)])
         self._label(bar.label, end, (low + high) / 2, bar.value < 0)
-        bar.label.set_opacity(float(np.clip(grown * 3 - 2, 0, 1)) if bar.told and not off else 0.0)
+        bar.label.set_opacity(float(np.clip(grown * 3 - 2, 0, 1)) if bar.labelled and not off else 0.0)
 
     def _outline(self, body: VMobject, corners: Sequence[tuple[float, float]]) -> None:
         body.set_points_as_corners(self.chart.at([self._turn(*corner) for corner in corners]))

@@ -1,4 +1,4 @@
-"""Frame: what every chart has: a box, a heading, a source line, and coordinates that move with it."""
+"""Chart: what every chart has: a box, a heading, a source line, and coordinates that move with it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
 """Where a chart may be: the title-safe area above the subtitle band."""
 
 LANGUAGE: ContextVar[str] = ContextVar("langreel.language")
-"""The language of the running scene, for charts that are not told theirs."""
+"""The language of the running scene, for charts that are given none."""
 
-CAST: ContextVar[list[Chart] | None] = ContextVar("langreel.cast", default=None)
-"""Where charts sign when they are made, if anybody keeps a list."""
+MADE: ContextVar[list[Chart] | None] = ContextVar("langreel.made_charts", default=None)
+"""Charts in the order in which they are made, if anybody keeps a list."""
 
 GRID, FILL, LINE, DOT, WORD = 0, 1, 2, 3, 4
 """Who lies on top of whom (z_index)."""
@@ -47,7 +47,7 @@ class Chart(VGroup):
         lang: str | None = None,
     ) -> None:
         super().__init__()
-        self.box, self.lang, self.taken, self.title = box, speaking(lang), list[Box](), heading
+        self.box, self.lang, self.taken, self.title = box, language_of(lang), list[Box](), heading
         corners = [(box.left, box.bottom), (box.right, box.bottom), (box.left, box.top), (box.right, box.top)]
         self.rig = VMobject(stroke_width=0, fill_opacity=0)
         self.rig.points = np.array([(x, y, 0.0) for x, y in corners])
@@ -55,8 +55,8 @@ class Chart(VGroup):
         self.furniture = VGroup()
         self.room = self._furnish(heading, note, source)
         self.add(self.furniture)
-        if (cast := CAST.get()) is not None:
-            cast.append(self)
+        if (made := MADE.get()) is not None:
+            made.append(self)
 
     def _furnish(self, heading: str, note: str, source: Source | None) -> Box:
         """Set heading, note and source line; the box that is left."""
@@ -96,7 +96,7 @@ class Chart(VGroup):
         """Bring a mobject that was built in the chart's own coordinates to where the chart is now."""
         mobject.scale(self.zoom, about_point=ORIGIN).shift(self.at([(0.0, 0.0)])[0])
 
-    def account(self) -> ChartAudit | None:
+    def audit(self) -> ChartAudit | None:
         """What the chart now claims by how it is drawn; None if it draws no data."""
         return None
 
@@ -104,6 +104,11 @@ class Chart(VGroup):
         """A box of the chart's own coordinates, where it now is in the frame."""
         (left, bottom, _), (right, top, _) = self.at([(box.left, box.bottom), (box.right, box.top)])
         return Box(float(left), float(bottom), float(right), float(top))
+
+    def unframed(self, box: Box) -> Box:
+        """A box of the frame, in the chart's own coordinates."""
+        (x, y, _), zoom = self.at([(0.0, 0.0)])[0], self.zoom
+        return Box(*((edge - zero) / zoom for edge, zero in zip(box.edges, (x, y, x, y))))
 
     def enter_furniture(self) -> Animation:
         """Heading, note and source line fade in."""
@@ -117,17 +122,17 @@ class Chart(VGroup):
 
 
 @contextmanager
-def casting() -> Iterator[list[Chart]]:
+def made_charts() -> Iterator[list[Chart]]:
     """A list of all charts that are made meanwhile."""
-    cast: list[Chart] = []
-    token = CAST.set(cast)
+    made: list[Chart] = []
+    token = MADE.set(made)
     try:
-        yield cast
+        yield made
     finally:
-        CAST.reset(token)
+        MADE.reset(token)
 
 
-def speaking(lang: str | None) -> str:
+def language_of(lang: str | None) -> str:
     """The language a chart is written in: ``lang``, else that of the running scene."""
     known = lang or LANGUAGE.get("")
     if not known:

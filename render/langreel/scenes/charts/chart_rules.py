@@ -1,4 +1,4 @@
-"""Honesty: what charts claim by how they are drawn → where that claim is more than their data says."""
+"""Chart rules: what charts claim by how they are drawn → where that claim is more than their data says."""
 
 from __future__ import annotations
 
@@ -20,71 +20,71 @@ SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two
 """Words that own up to two axes."""
 
 
-def judge(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
     """What is unfair in the charts on stage; ``words`` are all texts that stand there."""
-    for account in accounts:
-        yield from _baseline(account)
-        yield from _reach(account)
-        yield from _even(account)
-        yield from _colors(account)
-        if account.forecasts:
-            message = f"{_named(account)} draws what its source does not know yet with a solid line"
+    for audit in audits:
+        yield from _baseline(audit)
+        yield from _reach(audit)
+        yield from _even(audit)
+        yield from _colors(audit)
+        if audit.forecasts:
+            message = f"{_named(audit)} draws what its source does not know yet with a solid line"
             yield _error("solid-projection", message, "cut it with until=, and chart.project(…) the rest")
     if not any(way in text.lower() for way in SAYING for text in words):
-        yield from _axes(accounts)
+        yield from _axes(audits)
 
 
-def sourced(accounts: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+def sourced(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
     """Charts that stand there without a source line, at the end of a segment."""
     heads = tuple(each.screen.source.partition("{}")[0] for each in LANGUAGES.values())
-    if accounts and not any(text.startswith(heads) for text in words):
+    if audits and not any(text.startswith(heads) for text in words):
         hint = "give the chart its source=, or show self.source(table(…).source)"
-        yield _error("no-source", f"{_named(accounts[0])} stands there without a source line", hint)
+        yield _error("no-source", f"{_named(audits[0])} stands there without a source line", hint)
 
 
-def _baseline(account: ChartAudit) -> Iterator[Finding]:
-    if account.kind in FROM_ZERO and account.baseline != 0:
-        message = f"{_named(account)} begins at {account.baseline:g}, not at zero"
+def _baseline(audit: ChartAudit) -> Iterator[Finding]:
+    if audit.kind in FROM_ZERO and audit.baseline != 0:
+        message = f"{_named(audit)} begins at {audit.baseline:g}, not at zero"
         yield _error("truncated-baseline", message, "lengths and areas mean amounts only from zero")
 
 
-def _reach(account: ChartAudit) -> Iterator[Finding]:
-    if account.domain is None or account.data is None:
+def _reach(audit: ChartAudit) -> Iterator[Finding]:
+    if audit.domain is None or audit.data is None:
         return
-    (low, high), (least, most) = account.domain, account.data
+    (low, high), (least, most) = audit.domain, audit.data
     room = 1e-6 * (high - low)
     if least < low - room or most > high + room:
-        message = f"{_named(account)} shows {low:g} to {high:g}, its data go from {least:g} to {most:g}"
+        message = f"{_named(audit)} shows {low:g} to {high:g}, its data go from {least:g} to {most:g}"
         yield _error("axis-too-short", message, "rescale the chart before it draws them")
 
 
-def _even(account: ChartAudit) -> Iterator[Finding]:
+def _even(audit: ChartAudit) -> Iterator[Finding]:
     """Dates that stand where time, running evenly from the first to the last, does not have them."""
-    if len(account.periods) < 3:
+    if len(audit.periods) < 3:
         return
-    (first, start), *_, (last, end) = sorted(account.periods)
+    (first, start), *_, (last, end) = sorted(audit.periods)
     off = [
         abs((day - first) / (last - first) - (place - start) / (end - start))
-        for day, place in account.periods
+        for day, place in audit.periods
         if last > first and end != start
     ]
-    if off and max(off) > max(UNEVEN, 0.25 / (len(account.periods) - 1)):
+    if off and max(off) > max(UNEVEN, 0.25 / (len(audit.periods) - 1)):
         hint = "leave room for the missing periods, or draw a line over time"
-        yield _error("uneven-time", f"{_named(account)} draws uneven periods evenly", hint)
+        yield _error("uneven-time", f"{_named(audit)} draws uneven periods evenly", hint)
 
 
-def _colors(account: ChartAudit) -> Iterator[Finding]:
-    least = NAMED if account.named else ALONE
-    for (one, a), (other, b) in combinations(account.colors.items(), 2):
+def _colors(audit: ChartAudit) -> Iterator[Finding]:
+    least = NAMED if audit.named else ALONE
+    for (one, a), (other, b) in combinations(audit.colors.items(), 2):
         sight, far = min(((sight, distance(a, b, sight)) for sight in SIGHTS), key=lambda pair: pair[1])
         if far < least:
-            message = f"{_named(account)}: {one!r} and {other!r} look alike ({sight}, ΔE {far:.0f})"
+            message = f"{_named(audit)}: {one!r} and {other!r} look alike ({sight}, ΔE {far:.0f})"
             yield _error("colours-alike", message, "give one of them a lighter or darker colour")
 
 
-def _axes(accounts: Sequence[ChartAudit]) -> Iterator[Finding]:
+def _axes(audits: Sequence[ChartAudit]) -> Iterator[Finding]:
     """Two value axes over one plot."""
-    for one, other in combinations([account for account in accounts if account.plot], 2):
+    for one, other in combinations([audit for audit in audits if audit.plot], 2):
         assert one.plot and other.plot
         smaller = min(one.plot.width * one.plot.height, other.plot.width * other.plot.height)
         apart = (one.unit, one.domain) != (other.unit, other.domain)
@@ -97,8 +97,8 @@ def _axes(accounts: Sequence[ChartAudit]) -> Iterator[Finding]:
             )
 
 
-def _named(account: ChartAudit) -> str:
-    return f"the chart “{account.heading}”" if account.heading else f"a chart ({account.kind})"
+def _named(audit: ChartAudit) -> str:
+    return f"the chart “{audit.heading}”" if audit.heading else f"a chart ({audit.kind})"
 
 
 def _error(rule: str, message: str, hint: str) -> Finding:

@@ -1,4 +1,4 @@
-"""Sight: how far apart two colours are to those who see all of them, no red, or no green."""
+"""Colour distance: how far apart two colours are to those who see all of them, no red, or no green."""
 
 from __future__ import annotations
 

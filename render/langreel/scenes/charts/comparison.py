@@ -15,8 +15,8 @@ from langreel.geometry.areas import side_by_side
 from langreel.model import Quantity
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
-from langreel.scenes.charts.motion import State, StatefulMobject
-from langreel.scenes.charts.shares import amounts, chosen
+from langreel.scenes.charts.quantities import areas_of, chosen
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering, paragraph, text
 
 
@@ -37,7 +37,7 @@ class Comparison(Chart):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source, lang)
-        self.quantities, self.values, self.squares = quantities, amounts(quantities), squares
+        self.quantities, self.values, self.squares = quantities, areas_of(quantities), squares
         self.names, self.colors = names or {}, colors or {}
         words = {key: self._words(key) for key in self.values}
         widths = [max(part.width for part in pair) for pair in words.values()]
@@ -74,7 +74,7 @@ class Comparison(Chart):
             line.set_x(name.get_x())
         return number, name
 
-    def account(self) -> ChartAudit:
+    def audit(self) -> ChartAudit:
         return ChartAudit("areas", self.title)
 
     def enter(self) -> Animation:

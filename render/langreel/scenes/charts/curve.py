@@ -10,9 +10,9 @@ from manim import Animation, CapStyleType, LineJointType, VGroup, VMobject
 
 from langreel.geometry import partial, spread
 from langreel.geometry.paths import Path
+from langreel.scenes.charts.annotations import spot
 from langreel.scenes.charts.chart import DOT, FILL, LINE, WORD, Chart
-from langreel.scenes.charts.marks import spot
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering
 
 
@@ -77,10 +77,10 @@ class Curves(StatefulMobject):
 
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
-        shown = [(curve, x) for curve, x in zip(self.curves.values(), state) if curve in self.submobjects]
-        for curve, x in shown:
+        begun = [(curve, x) for curve, x in zip(self.curves.values(), state) if curve in self.submobjects]
+        for curve, x in begun:
             curve.draw(float(x))
-        self._name([curve for curve, _ in shown if curve.word])
+        self._name([curve for curve, _ in begun if curve.word])
 
     def _name(self, curves: Sequence[Curve]) -> None:
         """Names beside their heads, moved apart where they would cover one another."""

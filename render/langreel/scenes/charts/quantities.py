@@ -1,4 +1,4 @@
-"""Amounts: a table, or quantities by name → rows of quantities by name, one for each series."""
+"""Quantities: a table, or quantities by name → what charts of a few amounts draw."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from langreel.data import Table
-from langreel.errors import SceneError
+from langreel.errors import SceneError, perhaps
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
 
-Amounts = Mapping[str, Sequence[Quantity | None]]
+Rows = Mapping[str, Sequence[Quantity | None]]
+"""Quantities by name, one for each series; None where the table has none."""
 
 
-def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], digits: int) -> Amounts:
+def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], digits: int) -> Rows:
     """Quantities by names of column ``x``, for every column of ``series``; a mapping's stay as they are."""
     if not isinstance(data, Table):
         return {key: (amount,) for key, amount in data.items()}
@@ -33,3 +34,24 @@ def number_of(amount: Quantity | None) -> float:
     if amount is None or not isinstance(amount.value, Fraction):
         return 0.0
     return float(amount.value)
+
+
+def areas_of(quantities: Mapping[str, Quantity]) -> Mapping[str, float]:
+    """The numbers of quantities of one unit that areas can show: none negative; SceneError otherwise."""
+    units = {each.unit for each in quantities.values()}
+    if len(units) != 1:
+        raise SceneError(
+            f"quantities of different units cannot be compared: {', '.join(sorted(units)) or 'none'}"
+        )
+    values = {key: each.value for key, each in quantities.items()}
+    found = {key: float(value) for key, value in values.items() if isinstance(value, Fraction)}
+    if len(found) < len(values) or min(found.values()) < 0 or not max(found.values()):
+        raise SceneError("an area needs numbers that are not negative, and one above zero")
+    return found
+
+
+def chosen(keys: str | None, known: Mapping[str, object]) -> list[str]:
+    """The key asked for, or all; SceneError with the nearest one if it is not known."""
+    if keys is not None and keys not in known:
+        raise SceneError(f"the chart has no {keys!r}", hint=perhaps(keys, known))
+    return list(known) if keys is None else [keys]

@@ -14,8 +14,8 @@ from langreel.geometry import Box, spread, wedge
 from langreel.model import Quantity
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
-from langreel.scenes.charts.motion import State, StatefulMobject
-from langreel.scenes.charts.shares import amounts, chosen
+from langreel.scenes.charts.quantities import areas_of, chosen
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import fit, paragraph, text
 
 
@@ -41,7 +41,7 @@ class Ring(Chart):
     ) -> None:
         super().__init__(box, heading, note, source, lang)
         self.shares, self.names = shares, names or {}
-        values = amounts(shares)
+        values = areas_of(shares)
         whole = sum(values.values())
         self.parts = {key: value / whole for key, value in values.items()}
         self.radius = min(self.room.height / 2 - 0.1, self.room.width / 2 - 3.2, 2.2)
@@ -91,7 +91,7 @@ class Ring(Chart):
         name = paragraph(self.names.get(key, key), 3.0, self.lang, theme.BODY, theme.INK, lines=2)
         return VGroup(number, name).arrange(np.array([0, -1, 0]), buff=0.18).set_z_index(WORD)
 
-    def account(self) -> ChartAudit:
+    def audit(self) -> ChartAudit:
         grown = dict(zip(self.parts, self.arcs.state > 0))
         colors = {self.names.get(key, key): color for key, color in self.colors.items() if grown[key]}
         return ChartAudit("ring", self.title, colors=colors)

@@ -15,11 +15,11 @@ from langreel.errors import SceneError
 from langreel.geometry import Box, date_ticks, moment, period, place, radius
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
+from langreel.scenes.charts.annotations import backed, label, size_of
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.ball import Post, Rolling, Year, ordinal
+from langreel.scenes.charts.ball import Post, RollingBall, Year, ordinal
 from langreel.scenes.charts.chart import DOT, SAFE, WORD, Chart, together
-from langreel.scenes.charts.marks import backed, label, size_of
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import text
 
@@ -58,7 +58,7 @@ class Snowball(Chart):
         slope_box = self.room.inset(0.7, 1.5, LARGEST + 0.15, 1.1)
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
-        self.rolling = Rolling(
+        self.rolling = RollingBall(
             self, slope_box, times, values, LARGEST, self.counter, years, self._truth(truth)
         )
 
@@ -100,12 +100,12 @@ class Snowball(Chart):
         last = max(self.history)
         days = date_ticks(first, last, 6)
         monthly = len({day.year for day in days}) < len(days)
-        shown = [day for day in days if (last - day).days > 0.03 * (last - first).days]
-        words = [table_values.tick_words(day, self.lang, monthly) for day in shown]
+        kept = [day for day in days if (last - day).days > 0.03 * (last - first).days]
+        words = [table_values.tick_words(day, self.lang, monthly) for day in kept]
         lines = [text(each, theme.LABEL, theme.MUTED, lang=self.lang) for each in words]
-        return [Year(ordinal(day), ordinal(first), line) for day, line in zip(shown, lines)]
+        return [Year(ordinal(day), ordinal(first), line) for day, line in zip(kept, lines)]
 
-    def account(self) -> ChartAudit:
+    def audit(self) -> ChartAudit:
         first, now = float(self.rolling.state[1]), float(self.rolling.state[0])
         times = [time for time in self.rolling.times if first <= time <= now]
         return ChartAudit(
@@ -171,8 +171,8 @@ class Snowball(Chart):
         self.carry(name)
         self.put(name)
         start = (spot.right + small + 0.2, spot.y)
-        morsel = Morsel(self, start, (x, y), small)
-        return together(FadeIn(name), morsel.advance([1.0], remover=True), lag_ratio=0.3)
+        smaller = SwallowedBall(self, start, (x, y), small)
+        return together(FadeIn(name), smaller.advance([1.0], remover=True), lag_ratio=0.3)
 
     def snow(self, value: float, count: int = 10) -> Animation:
         """Flakes fly to the ball and stick; together their area is ``value`` (same scale, true units)."""
@@ -212,7 +212,7 @@ class Flakes(StatefulMobject):
             dot.set_opacity(min(1.0, 4.0 * share))
 
 
-class Morsel(StatefulMobject):
+class SwallowedBall(StatefulMobject):
     """A small ball that grows at its start and is swallowed at its end; state 0..1."""
 
     def __init__(self, chart: Chart, start: tuple[float, float], end: tuple[float, float], r: float) -> None:

@@ -1,4 +1,4 @@
-"""Reading: what a chart takes from a table: points over time, values by name, units, its source line."""
+"""Table values: what a chart takes from a table: points over time, values by name, units, its source line."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def points(table: Table, x: str, y: str | Sequence[str], series: str | None = No
     names = [y] if isinstance(y, str) else [*y]
     for name in (x, *names, *filter(None, [series])):
         column(table, name)
-    told = [x, series] if series else [x]
-    tall = table.frame().melt(told, names, _COLUMN, _VALUE).dropna(subset=[x, _VALUE])
+    kept = [x, series] if series else [x]
+    tall = table.frame().melt(kept, names, _COLUMN, _VALUE).dropna(subset=[x, _VALUE])
     tall = tall[tall[_VALUE].map(lambda value: isinstance(value, (int, float))).astype(bool)]
     tall[_VALUE] *= tall[_COLUMN].map({name: measure(table, name)[1] for name in names})
     found = tall.groupby(series or _COLUMN, sort=False)

@@ -13,7 +13,7 @@ from langreel.geometry import along
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.chart import DOT, WORD, Chart
 from langreel.scenes.charts.icons import icon
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import text
 
 

@@ -1,7 +1,6 @@
 """One line that grows: the debt over forty years."""
 
-from langreel.scenes import ReelScene, table
-from langreel.scenes.charts import LineChart
+from langreel.scenes import LineChart, ReelScene, table
 
 
 class OneLine(ReelScene):

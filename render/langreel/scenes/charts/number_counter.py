@@ -10,8 +10,8 @@ from manim import DOWN, LEFT, ORIGIN, Animation, FadeIn, VGroup, rate_functions
 from langreel import quantity, theme
 from langreel.errors import SceneError
 from langreel.model import Quantity
-from langreel.scenes.charts.chart import speaking, together
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.chart import language_of, together
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import text
 
@@ -35,15 +35,15 @@ class NumberCounter(StatefulMobject):
     ) -> None:
         if not isinstance(final.value, Fraction):
             raise SceneError("a date does not count up", hint="write it as text")
-        said, self.final = speaking(lang), float(final.value)
+        spoken, self.final = language_of(lang), float(final.value)
         anchor = ORIGIN if centred else LEFT
         self.counter = Counter(
-            start, lambda value: quantity.counting(value, final, said), size, color, "BOLD", anchor, said
+            start, lambda value: quantity.counting(value, final, spoken), size, color, "BOLD", anchor, spoken
         )
         self.counter.clear_updaters()
         self.caption = VGroup()
         if words:
-            line = text(words, theme.BODY, theme.MUTED, lang=said)
+            line = text(words, theme.BODY, theme.MUTED, lang=spoken)
             line.next_to(self.counter, DOWN, buff=0.25, aligned_edge=ORIGIN if centred else LEFT)
             self.caption.add(line)
         super().__init__(self.counter, self.caption)

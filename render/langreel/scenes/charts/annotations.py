@@ -1,4 +1,4 @@
-"""Marks: what points at a chart: callouts with leaders, brackets that measure, reference lines."""
+"""Annotations: what points at a chart: callouts with leaders, brackets that measure, projections."""
 
 from __future__ import annotations
 

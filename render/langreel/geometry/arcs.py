@@ -1,4 +1,4 @@
-"""Loops: stations on an ellipse, arrows that bow between them, wedges of a ring."""
+"""Arcs: stations on an ellipse, arrows that bow between them, wedges of a ring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Timeline: events on an even axis, their words on alternating levels."""
+"""TimelineChart: events on an even axis, their words on alternating levels."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from langreel.data import Source
 from langreel.errors import SceneError
 from langreel.geometry import Box, Scale, date_ticks, period, shelves
 from langreel.scenes.charts import table_values
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together
-from langreel.scenes.charts.marks import backed
 from langreel.scenes.typography import paragraph, text
 
 WIDEST = 3.3
@@ -24,7 +24,7 @@ ABOVE, BELOW = 0.45, 0.75
 
 
 class TimelineChart(Chart):
-    """Dated events, each ``(when, words)``, told one by one; time is even from ``since`` to ``until``."""
+    """Dated events, each ``(when, words)``, shown one by one; time is even from ``since`` to ``until``."""
 
     def __init__(
         self,
@@ -92,8 +92,8 @@ class TimelineChart(Chart):
             theme.MUTED,
             lang=self.lang,
         )
-        said = paragraph(words, WIDEST, self.lang, size, theme.INK, "BOLD", lines=3)
-        return VGroup(day, said).arrange(DOWN, buff=0.14, aligned_edge=LEFT)
+        title = paragraph(words, WIDEST, self.lang, size, theme.INK, "BOLD", lines=3)
+        return VGroup(day, title).arrange(DOWN, buff=0.14, aligned_edge=LEFT)
 
     def _shelve(self, blocks: Sequence[VGroup], places: Sequence[float]) -> tuple[list[Box], float]:
         """A box for each event's words, and the height of the axis between them."""
@@ -112,7 +112,7 @@ class TimelineChart(Chart):
         stem = rule((x, self.middle), (x, foot), theme.MUTED, 2).set_z_index(LINE - 0.5)
         return VGroup(stem, Dot((x, self.middle, 0), 0.13, color=color).set_z_index(DOT), block)
 
-    def account(self) -> ChartAudit:
+    def audit(self) -> ChartAudit:
         places = [float(event[1].get_x()) for event in self.events]
         days = [float(day.toordinal()) for day in self.days]
         return ChartAudit("timeline", self.title, periods=tuple(zip(days, places)))
@@ -122,7 +122,7 @@ class TimelineChart(Chart):
         self.put(self.axis, z=LINE)
         return together(self.enter_furniture(), Create(self.axis[0]), FadeIn(self.axis[1:]), lag_ratio=0.3)
 
-    def tell(self, number: int) -> Animation:
+    def event(self, number: int) -> Animation:
         """Event ``number`` (from 0, in the order given) pops up: its dot, its stem, its words."""
         if not 0 <= number < len(self.events):
             raise SceneError(f"the timeline has no event {number}", hint=f"0 to {len(self.events) - 1}")

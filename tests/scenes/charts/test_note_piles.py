@@ -1,4 +1,4 @@
-"""Piles: notes to scale, marked and eaten from their end."""
+"""NotePiles: notes to scale, marked and eaten from their end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 
 from langreel.errors import SceneError
 from langreel.geometry import Box
-from langreel.scenes.charts.piles import THICK, WIDE, Piles
+from langreel.scenes.charts.note_piles import THICK, WIDE, NotePiles
 
 ROOM = Box(-6, -2, 0, 2)
 
@@ -21,14 +21,14 @@ def notes_in(part):
 
 def test_the_painted_area_is_the_amount(stage):
     """423.9 billion in notes of one billion are 423 notes and nine tenths of one."""
-    piles = Piles(423.9e9, 1e9, Box(-6.4, -2, 2.4, 2))
+    piles = NotePiles(423.9e9, 1e9, Box(-6.4, -2, 2.4, 2))
     stage().play(piles.grow())
     assert notes_in(piles.notes) == pytest.approx(423.9)
 
 
 def test_what_is_eaten_was_the_end_of_it(stage):
     """Of 100, eight and a half are marked; once five are eaten, three and a half are still to go."""
-    piles, scene = Piles(100, 1, ROOM), stage()
+    piles, scene = NotePiles(100, 1, ROOM), stage()
     for step in (piles.grow(), piles.mark(8.5)):
         scene.play(step)
     assert [notes_in(part) for part in piles] == pytest.approx([91.5, 8.5, 0])
@@ -39,7 +39,7 @@ def test_what_is_eaten_was_the_end_of_it(stage):
 
 def test_piles_keep_to_their_box(stage):
     """Piles stand on the floor of their box and fill its width; what does not fit is told."""
-    piles = Piles(100, 1, ROOM)
+    piles = NotePiles(100, 1, ROOM)
     stage().play(piles.grow())
     assert piles.get_bottom()[1] == pytest.approx(-2)
     assert piles.get_top()[1] == pytest.approx(piles.top)
@@ -47,4 +47,4 @@ def test_piles_keep_to_their_box(stage):
     assert piles.get_right()[0] == pytest.approx(piles.right)
     assert piles.right <= 0
     with pytest.raises(SceneError, match="too high"):
-        Piles(1000, 1, ROOM)
+        NotePiles(1000, 1, ROOM)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import SceneError
-from langreel.scenes.charts import FlowLoop, icon, token
+from langreel.scenes import FlowLoop, icon, token
 from langreel.scenes.charts.icons import STROKES
 
 NAMES = {"shop": "Your shop", "bank": "Bank", "customer": "Customer"}

@@ -1,7 +1,8 @@
-"""Notes: what a scene points out on a chart over time: callouts, brackets, levels, bands and remarks."""
+"""AnnotatedChart: what a scene points out on a chart over time: callouts, brackets, levels, remarks."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from datetime import date
 from typing import Any
 
@@ -14,34 +15,48 @@ from langreel.geometry import Box, Scale, period, place
 from langreel.geometry.labels import beside_bracket, best, covered, quiet
 from langreel.geometry.paths import Path, resample
 from langreel.scenes.charts import table_values
+from langreel.scenes.charts.annotations import (
+    Bracket,
+    Callout,
+    Place,
+    Projection,
+    backed,
+    box_of,
+    label,
+    size_of,
+)
 from langreel.scenes.charts.chart import GRID, WORD, Chart, dashes, together
-from langreel.scenes.charts.marks import Bracket, Callout, Place, Projection, backed, box_of, label, size_of
 from langreel.scenes.typography import paragraph, row, text
 
 
 class AnnotatedChart(Chart):
-    """A chart with a plot, a time scale and a value scale; notes find room between its lines."""
+    """A chart over time on which a scene points things out: a value, a change, a level, a day, a stretch.
+
+    Words find room by themselves, off the lines and off what was pointed out before: ``notes`` are on screen,
+    ``taken`` are the boxes of their words. A class tells where a point of its data is, and which paths words
+    must not cover; ``across`` and ``up`` are its scales on ``plot``.
+    """
 
     plot: Box
     across: Scale
     up: Scale
     notes: list[VGroup]
 
+    @abstractmethod
     def paths(self) -> list[Path]:
         """What words must not cover: the lines, and what fills the space under an area."""
-        raise NotImplementedError
 
+    @abstractmethod
     def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
-        """The day of a point that is told by a written date, and its place."""
-        raise NotImplementedError
+        """The day and the place of the point that a written date means."""
 
+    @abstractmethod
     def last_day(self, series: str | None) -> date:
         """The day of a line's last point."""
-        raise NotImplementedError
 
-    def hue(self, series: str | None) -> str:
+    @abstractmethod
+    def color_of(self, series: str | None) -> str:
         """The colour of a line."""
-        raise NotImplementedError
 
     def callout(
         self,
@@ -58,16 +73,10 @@ class AnnotatedChart(Chart):
         A quiet line under them says when (``dated``) and what else (``under``). ``value`` (true units) points
         with a hollow dot beside the line, as for a number published before it was revised.
         """
-        if value is None:
-            day, anchor = self.spot(series, when)
-        else:
-            day = period(when).last
-            anchor = (self.across(day.toordinal()), self.up(value))
-        digits = len(str(when).split("-"))
-        quiet_line = [table_values.date_words(day, self.lang, digits)] if dated else []
-        block = label(words, " · ".join([*quiet_line, *([under] if under else [])]), theme.INK, self.lang)
+        day, anchor = self.spot(series, when) if value is None else self._outside(when, value)
+        block = self._block(words, self._date(day, when) if dated else "", under)
         box = place(anchor, size_of(block), self._area(), self.paths(), self.taken, side)
-        mark = Callout(anchor, box, block, self.hue(series), hollow=value is not None)
+        mark = Callout(anchor, box, block, self.color_of(series), hollow=value is not None)
         self._mount(mark)
         return mark.enter()
 
@@ -79,15 +88,13 @@ class AnnotatedChart(Chart):
         A forecast: a quiet line under them says when, and who made it (``under``). The axes must reach it.
         """
         _, start = self.spot(series, self.last_day(series))
-        day = period(to).last
-        end = (self.across(day.toordinal()), self.up(value))
+        day, end = self._outside(to, value)
         if end[0] <= start[0] or end[0] > self.plot.right + 1e-6 or end[1] > self.plot.top + 1e-6:
             raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
-        when = table_values.date_words(day, self.lang, len(str(to).split("-")))
-        block = label(words, " · ".join([when, *([under] if under else [])]), theme.INK, self.lang)
+        block = self._block(words, self._date(day, to), under)
         straight = np.array([start, end])
         box = place(end, size_of(block), self._area(), [*self.paths(), straight], self.taken)
-        mark = Projection(start, end, box, block, self.hue(series))
+        mark = Projection(start, end, box, block, self.color_of(series))
         self._mount(mark)
         return mark.enter()
 
@@ -114,13 +121,7 @@ class AnnotatedChart(Chart):
         y = self.up(value)
         line = dashes((self.plot.left, y), (self.plot.right, y), color)
         name = backed(text(words, theme.LABEL, color, lang=self.lang))
-        left, right = self.plot.left + name.width / 2 + 0.1, self.plot.right - name.width / 2
-        # The ends first; between them only where both are taken.
-        ends = [(x, up) for up in (0.26, -0.26) for x in (right, left)]
-        between = [(x, up) for up in (0.26, -0.26) for x in np.linspace(right, left, 12)[1:-1]]
-        spots = [Box.around(x, y + up, *size_of(name)) for x, up in ends + between]
-        dots = np.vstack([resample(path, 0.06) for path in self.paths()])
-        box = min(spots, key=lambda spot: covered(spot, dots))
+        box = self._at_level(y, size_of(name))
         name.move_to((box.x, box.y, 0))
         self._mount(VGroup(line, name))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
@@ -130,9 +131,9 @@ class AnnotatedChart(Chart):
         day = period(when).last
         x = self.across(day.toordinal())
         line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
-        said = text(words, theme.LABEL, color, "BOLD", lang=self.lang)
+        title = text(words, theme.LABEL, color, "BOLD", lang=self.lang)
         dated = text(table_values.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
-        name = row(dated, said, gap=0.22)
+        name = row(dated, title, gap=0.22)
         half = name.width / 2
         name.move_to((min(max(x, self.plot.left + half), self.box.right - half), self.plot.top + 0.28, 0))
         self._mount(VGroup(line, name.set_z_index(WORD)))
@@ -168,19 +169,35 @@ class AnnotatedChart(Chart):
     def drop(self, *marks: VGroup) -> Animation:
         """Some of ``notes`` are taken away, and others may have their room."""
         self.notes = [note for note in self.notes if note not in marks]
-        corner, zoom = self.at([(0.0, 0.0)])[0], self.zoom
         words = [note.submobjects[-1] for note in self.notes]
-        boxes = [box_of(word) for word in words if word.family_members_with_points()]
-        self.taken = [
-            Box(*((edge - corner[n % 2]) / zoom for n, edge in enumerate((b.left, b.bottom, b.right, b.top))))
-            for b in boxes
-        ]
+        self.taken = [self.unframed(box_of(word)) for word in words if word.family_members_with_points()]
         gone: list[Any] = [mark.animate.set_opacity(0.0) for mark in marks]
         return together(*gone)
 
     def _area(self) -> Box:
         """Where notes may be: the plot, and the margin to its right and above it."""
         return Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
+
+    def _outside(self, when: str | date, value: float) -> tuple[date, Place]:
+        """Day and place of a value that is on no line."""
+        day = period(when).last
+        return day, (self.across(day.toordinal()), self.up(value))
+
+    def _date(self, day: date, written: str | date) -> str:
+        """A day in words, as exact as it was written: ``2013-11`` is a month."""
+        return table_values.date_words(day, self.lang, len(str(written).split("-")))
+
+    def _block(self, words: str, *under: str) -> VGroup:
+        """A strong line over a quiet one, which is made of all that is not empty."""
+        return label(words, " · ".join(filter(None, under)), theme.INK, self.lang)
+
+    def _at_level(self, y: float, size: tuple[float, float]) -> Box:
+        """Where words on a level cover least: at its ends; between them only where both are taken."""
+        left, right = self.plot.left + size[0] / 2 + 0.1, self.plot.right - size[0] / 2
+        xs = [right, left], np.linspace(right, left, 12)[1:-1]
+        spots = [Box.around(x, y + up, *size) for some in xs for up in (0.26, -0.26) for x in some]
+        dots = np.vstack([resample(path, 0.06) for path in self.paths()])
+        return min(spots, key=lambda spot: covered(spot, dots))
 
     def _mount(self, mark: VGroup, words: bool = True) -> None:
         """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""

@@ -1,7 +1,8 @@
-"""Motion: mobjects that redraw themselves for a state, and the animation that moves the state."""
+"""Stateful: mobjects that draw themselves for any state, and the animation that moves the state."""
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any
 
@@ -13,13 +14,17 @@ State = NDArray[np.float64]
 
 
 class StatefulMobject(VGroup):
-    """A group that can draw itself for any ``state`` (an array), so that every frame is exact."""
+    """A group that is drawn from its ``state``, an array of numbers, and from nothing else.
+
+    A class says what the numbers mean and draws them in ``pose``. Nothing is interpolated between copies: a
+    frame halfway is as exact as the last one, and an animation begins in whatever state the one before left.
+    """
 
     state: State
 
+    @abstractmethod
     def pose(self, state: State) -> None:
-        """Redraw for ``state`` and remember it. No shaping of type here: it runs on every frame."""
-        raise NotImplementedError
+        """Draw for ``state`` and remember it. No shaping of type here: it runs on every frame."""
 
     def advance(self, to: ArrayLike | Callable[[State], State], **options: Any) -> Advance:
         """The animation to the state ``to``, or to what ``to`` makes of the state it starts from."""
@@ -27,7 +32,7 @@ class StatefulMobject(VGroup):
 
 
 class Advance(Animation):
-    """Moves a Live mobject from the state it is in when the animation begins; right at any run time."""
+    """Moves a stateful mobject on from the state in which the animation finds it; right at any run time."""
 
     def __init__(
         self,
@@ -36,11 +41,11 @@ class Advance(Animation):
         rate_func: Callable[[float], float] = smooth,
         **options: Any,
     ) -> None:
-        self._live, self._target = mobject, to
+        self._stateful, self._target = mobject, to
         super().__init__(mobject, rate_func=rate_func, introducer=True, **options)
 
     def begin(self) -> None:
-        self._from = np.array(self._live.state, dtype=np.float64)
+        self._from = np.array(self._stateful.state, dtype=np.float64)
         target = self._target(self._from.copy()) if callable(self._target) else self._target
         self._to = np.broadcast_to(np.asarray(target, dtype=np.float64), self._from.shape)
         super().begin()
@@ -51,4 +56,4 @@ class Advance(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         share = self.rate_func(alpha)
-        self._live.pose(self._from + share * (self._to - self._from))
+        self._stateful.pose(self._from + share * (self._to - self._from))

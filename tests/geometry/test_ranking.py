@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.geometry.race import amounts, clearance, held, places, presence, ranks
+from langreel.geometry.ranking import amounts, clearance, held, places, presence, ranks
 
 UNKNOWN = np.nan
 THREE = np.array([[9.0, 4.0, UNKNOWN], [8.0, 6.0, 1.0], [7.0, 8.0, 2.0], [6.0, 9.0, 3.0]])

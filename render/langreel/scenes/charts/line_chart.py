@@ -16,11 +16,11 @@ from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, date_ticks, domain, moment, period, ticks
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.annotated_chart import AnnotatedChart
+from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, together
 from langreel.scenes.charts.curve import Curve, Curves
-from langreel.scenes.charts.marks import Place
-from langreel.scenes.charts.notes import AnnotatedChart
 from langreel.scenes.typography import Lettering, text
 
 
@@ -75,10 +75,10 @@ class LineChart(AnnotatedChart):
 
     def _names(self, names: Mapping[str, str]) -> Mapping[str, Any]:
         """What is written at the head of each line; a single line without a name needs none."""
-        shown = names if len(self.rows) == 1 else {key: names.get(key, key) for key in self.rows}
+        wanted = names if len(self.rows) == 1 else {key: names.get(key, key) for key in self.rows}
         return {
             key: text(words, theme.LABEL, self._colors[key], "BOLD", lang=self.lang)
-            for key, words in shown.items()
+            for key, words in wanted.items()
             if key in self.rows
         }
 
@@ -201,10 +201,10 @@ class LineChart(AnnotatedChart):
     def last_day(self, series: str | None) -> date:
         return self.rows[self._one(series)][-1][0]
 
-    def hue(self, series: str | None) -> str:
+    def color_of(self, series: str | None) -> str:
         return self._colors[self._one(series)]
 
-    def account(self) -> ChartAudit:
+    def audit(self) -> ChartAudit:
         drawn = self._drawn()
         values = [value for rows in drawn.values() for _, value in rows]
         days = sorted({when.toordinal() for rows in drawn.values() for when, _ in rows})

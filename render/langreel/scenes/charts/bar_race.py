@@ -1,4 +1,4 @@
-"""Race: bars that change their ranks as time runs, evenly, under a large date."""
+"""BarRace: bars that change their ranks as time runs, evenly, under a large date."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, domain, period, ticks
-from langreel.geometry.race import Values, clearance, held, places, presence
+from langreel.geometry.ranking import Values, clearance, held, places, presence
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts.annotations import label
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, LINE, SAFE, WORD, Chart, rule, together
-from langreel.scenes.charts.marks import label
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering, text
 
 Part = tuple[Table, str, str, str]
 
 
-class Race(Chart):
+class BarRace(Chart):
     """The largest of many, ranked at every moment on one scale that does not change.
 
     ``table`` is tidy: a date ``x``, an amount ``y`` and the runner's name ``series``. ``more`` adds points of
     other tables ``(table, x, y, series)``; of two for one day the last counts. A runner is seen while known.
-    ``shown`` is how many bars there is room for.
+    ``bars`` is how many there is room for.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class Race(Chart):
         series: str,
         *,
         more: Sequence[Part] = (),
-        shown: int = 8,
+        bars: int = 8,
         names: Mapping[str, str] | None = None,
         colors: Mapping[str, str] | None = None,
         heading: str = "",
@@ -54,7 +54,7 @@ class Race(Chart):
         super().__init__(box, heading, note, table.source, lang)
         self.unit = table_values.measure(table, y)[0]
         self.days, everyone, values = _grid([(table, x, y, series), *more])
-        kept = [n for n in range(len(everyone)) if _ever(values, n, shown)]
+        kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
         names = names or {}
         words = [text(names.get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
@@ -66,10 +66,10 @@ class Race(Chart):
         self.grid = self._levels(levels)
         self.date = self._date()
         runners = [
-            Runner(word, (colors or {}).get(key, theme.UNNAMED), self._counter())
+            RaceBar(word, (colors or {}).get(key, theme.UNNAMED), self._counter())
             for key, word in zip(self.keys, words)
         ]
-        self.field, self._way = Field(self, runners, shown), (0.0, 0.0)
+        self.bars, self._way = RaceBars(self, runners, bars), (0.0, 0.0)
 
     def _levels(self, levels: Sequence[float]) -> VGroup:
         lines, words = VGroup(), VGroup(*axes.value_words(levels, self.unit, self.lang))
@@ -83,30 +83,31 @@ class Race(Chart):
 
     def _counter(self) -> Counter:
         largest = float(np.nanmax(self.values))
-
-        def write(value: float) -> str:
-            # Three digits at the size of the largest, as many places for all that are smaller.
-            size = math.floor(math.log10(largest)) - (value < 10 ** math.floor(math.log10(largest)))
-            return quantity.counting(value, Quantity(Fraction(111 * 10**size, 100), self.unit, 3), self.lang)
-
-        counter = Counter(largest, write, theme.BODY, theme.INK, "BOLD", lang=self.lang)
+        counter = Counter(largest, self._amount_words, theme.BODY, theme.INK, "BOLD", lang=self.lang)
         counter.clear_updaters()
         return counter
 
+    def _amount_words(self, value: float) -> str:
+        """A running amount in three digits if it is of the largest one's size, else in as many places."""
+        largest = math.floor(math.log10(np.nanmax(self.values)))
+        size = largest if value >= 10.0**largest else largest - 1
+        pattern = Quantity(Fraction(111, 100) * Fraction(10) ** size, self.unit, 3)
+        return quantity.counting(value, pattern, self.lang)
+
     def _date(self) -> Counter:
         """The running date: years while moments lie far apart, else months."""
-        counter = Counter(0.0, self._said, 1.5 * theme.DISPLAY, theme.MUTED, "BOLD", RIGHT, self.lang)
+        counter = Counter(0.0, self._date_words, 1.5 * theme.DISPLAY, theme.MUTED, "BOLD", RIGHT, self.lang)
         counter.clear_updaters()
         return counter.move_to((self.box.right, self.plot.bottom + 0.25, 0), aligned_edge=DR)
 
-    def tell(self, at: float) -> None:
+    def write_date(self, at: float) -> None:
         """Write the date of a moment, its right end and baseline staying put; months are smaller."""
         self.date.write_value(at)
         size = (1.5 if self._yearly(at) else 0.8) * theme.DISPLAY * self.zoom
         corner = (float(self.date.get_right()[0]), self.date.baseline, 0.0)
         self.date.scale(size / self.date.size, about_point=corner)
 
-    def _said(self, at: float) -> str:
+    def _date_words(self, at: float) -> str:
         day = self.day(at)
         words = quantity.tick(day.toordinal(), "date", self.lang, 30.0)
         return str(day.year) if self._yearly(at) else words
@@ -127,26 +128,26 @@ class Race(Chart):
         """Heading, scale, date and the first ranking come in."""
         self.put(self.grid, z=GRID)
         self.put(self.date)
-        self.add(self.field)
+        self.add(self.bars)
         return together(
-            self.enter_furniture(), FadeIn(self.grid), FadeIn(self.field), FadeIn(self.date), lag_ratio=0.2
+            self.enter_furniture(), FadeIn(self.grid), FadeIn(self.bars), FadeIn(self.date), lag_ratio=0.2
         )
 
-    def run(self, to: str | date = "", shown: int | None = None) -> Animation:
+    def run(self, to: str | date = "", bars: int | None = None) -> Animation:
         """Time runs evenly to a date (default: the last), overtaking where it happened.
 
-        With ``shown``, meanwhile only the first few keep their places, and share the room.
+        With ``bars``, meanwhile only the first few keep their places, and share the room.
         """
         goal = self._moment(to)
 
         def target(state: State) -> State:
             self._way = (float(state[0]), goal)
-            return np.array([goal, state[1] if shown is None else float(shown)])
+            return np.array([goal, state[1] if bars is None else float(bars)])
 
-        return self.field.advance(target, rate_func=linear)
+        return self.bars.advance(target, rate_func=linear)
 
-    def account(self) -> ChartAudit:
-        at = float(self.field.state[0])
+    def audit(self) -> ChartAudit:
+        at = float(self.bars.state[0])
         values = held(self.values, at)[presence(self.values, at) > 0]
         start, goal = self._way
         moments = range(math.ceil(start), math.floor(goal) + 1)
@@ -156,7 +157,7 @@ class Race(Chart):
             baseline=self.across.lo,
             domain=(self.across.lo, self.across.hi),
             data=(float(values.min()), float(values.max())) if len(values) else None,
-            # Time is shown by time: a run shows its moments one after the other, as evenly as they come.
+            # Time stands for time: a run shows its moments one after the other, as evenly as they come.
             periods=tuple((float(self.days[moment].toordinal()), float(moment)) for moment in moments),
             unit=self.unit,
             plot=self.framed(self.plot),
@@ -164,15 +165,17 @@ class Race(Chart):
 
     def compare(self, key: str, value: float, words: str, under: str = "") -> Animation:
         """A thin bar under a runner's own: another value of its, in true units, with words at its end."""
-        thin = Thin(self, self.runner(key), value, label(words, under, theme.INK, self.lang, theme.LABEL))
+        thin = ComparisonBar(
+            self, self.runner(key), value, label(words, under, theme.INK, self.lang, theme.LABEL)
+        )
         self.add(thin)
         return thin.advance([1.0])
 
-    def runner(self, key: str) -> Runner:
+    def runner(self, key: str) -> RaceBar:
         """One of those in the race, by its name in the table."""
         if key not in self.keys:
             raise SceneError(f"nobody in the race is called {key!r}", hint=perhaps(key, self.keys))
-        return self.field.runners[self.keys.index(key)]
+        return self.bars.runners[self.keys.index(key)]
 
     def _moment(self, to: str | date) -> float:
         if not to:
@@ -184,7 +187,7 @@ class Race(Chart):
         return float(reached[-1])
 
 
-class Runner(VGroup):
+class RaceBar(VGroup):
     """One bar, its name and its running value; ``lane`` is its place now, in the chart's coordinates."""
 
     def __init__(self, name: Lettering, color: str, counter: Counter) -> None:
@@ -196,54 +199,58 @@ class Runner(VGroup):
         counter.set_z_index(WORD)
 
 
-class Field(StatefulMobject):
+class RaceBars(StatefulMobject):
     """All runners. State: the moment, and how many bars share the room."""
 
-    def __init__(self, chart: Race, runners: Sequence[Runner], shown: int) -> None:
+    def __init__(self, chart: BarRace, runners: Sequence[RaceBar], bars: int) -> None:
         super().__init__(*runners)
         self.chart, self.runners = chart, list(runners)
-        self.pose(np.array([0.0, float(shown)]))
+        self.pose(np.array([0.0, float(bars)]))
 
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
-        at, shown = float(state[0]), float(state[1])
+        at, bars = float(state[0]), float(state[1])
         values = self.chart.values
         amount, place = held(values, at), places(values, at)
-        seen = presence(values, at) * np.clip(shown - place, 0.0, 1.0)
-        told = seen * np.clip((clearance(place, amount * (seen > 0)) - 0.35) / 0.4, 0.0, 1.0)
-        for runner, *its in zip(self.runners, amount, place, seen, told):
-            if its[2] > 0 or runner.seen:
-                self._run(runner, shown, *(float(each) for each in its))
-            runner.seen = bool(its[2] > 0)
-        self.chart.tell(at)
+        seen = presence(values, at) * np.clip(bars - place, 0.0, 1.0)
+        legible = seen * np.clip((clearance(place, amount * (seen > 0)) - 0.35) / 0.4, 0.0, 1.0)
+        for n, runner in enumerate(self.runners):
+            if seen[n] > 0 or runner.seen:
+                runner.lane = self._lane(float(place[n]), float(amount[n]), self.chart.plot.height / bars)
+                self._draw(runner, float(seen[n]))
+                self._write(runner, float(amount[n]), float(legible[n]))
+            runner.seen = bool(seen[n] > 0)
+        self.chart.write_date(at)
 
-    def _run(
-        self, runner: Runner, shown: float, amount: float, place: float, seen: float, told: float
-    ) -> None:
-        chart, plot = self.chart, self.chart.plot
-        pitch = plot.height / shown
+    def _lane(self, place: float, amount: float, pitch: float) -> Box:
+        """Where a bar lies, from zero to its amount."""
+        plot = self.chart.plot
         y, half = plot.top - (place + 0.5) * pitch, 0.34 * min(pitch, 1.1)
-        runner.lane = Box(plot.left, y - half, chart.across(amount), y + half)
-        left, low, right, high = plot.left, y - half, runner.lane.right, y + half
+        return Box(plot.left, y - half, self.chart.across(amount), y + half)
+
+    def _draw(self, runner: RaceBar, opacity: float) -> None:
+        left, low, right, high = runner.lane.edges
         corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
-        runner.body.set_points_as_corners(chart.at(corners)).set_fill(opacity=seen)
-        baseline = float(chart.at([(0, y)])[0][1]) - 0.36 * theme.BODY * chart.zoom
-        name, counter = runner.name_word, runner.counter
-        start = float(chart.at([(left - 0.2, y)])[0][0])
-        name.set_x(start - name.width / 2).to_baseline(baseline)
-        if told > 0:
+        runner.body.set_points_as_corners(self.chart.at(corners)).set_fill(opacity=opacity)
+
+    def _write(self, runner: RaceBar, amount: float, opacity: float) -> None:
+        """The name before the bar, the amount behind it, as far as nothing larger lies over them."""
+        chart, lane, name, counter = self.chart, runner.lane, runner.name_word, runner.counter
+        (start, y, _), (end, _, _) = chart.at([(lane.left - 0.2, lane.y), (lane.right + 0.16, lane.y)])
+        baseline = float(y) - 0.36 * theme.BODY * chart.zoom
+        name.set_x(float(start) - name.width / 2).to_baseline(baseline)
+        if opacity > 0:
             counter.write_value(amount)
-        end = float(chart.at([(right + 0.16, y)])[0][0])
-        counter.set_x(end + counter.width / 2).to_baseline(baseline)
+        counter.set_x(float(end) + counter.width / 2).to_baseline(baseline)
         for words in (name, counter):
-            if any(glyph.get_fill_opacity() != told for glyph in words):
-                words.set_opacity(told)
+            if any(glyph.get_fill_opacity() != opacity for glyph in words):
+                words.set_opacity(opacity)
 
 
-class Thin(StatefulMobject):
+class ComparisonBar(StatefulMobject):
     """A thin bar that grows under a runner's own; state: how much of it has grown (0..1)."""
 
-    def __init__(self, chart: Race, runner: Runner, value: float, words: VGroup) -> None:
+    def __init__(self, chart: BarRace, runner: RaceBar, value: float, words: VGroup) -> None:
         self.chart, self.runner, self.value, self.words = chart, runner, value, words
         color = interpolate_color(runner.body.get_fill_color(), ManimColor(theme.GROUND), 0.4)
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
@@ -276,11 +283,13 @@ def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:
     days, keys = sorted({when for when, _ in found}), list(dict.fromkeys(key for _, key in found))
     if len(days) < 2:
         raise SceneError("a race needs two moments")
+    if not max(found.values()) > 0:
+        raise SceneError("a race needs an amount above zero")
     return days, keys, np.array([[found.get((when, key), np.nan) for key in keys] for when in days])
 
 
-def _ever(values: Values, runner: int, shown: int) -> bool:
+def _ever(values: Values, runner: int, bars: int) -> bool:
     """Whether a runner is ever among the first few."""
     with np.errstate(invalid="ignore"):
         ahead = (values > values[:, runner : runner + 1]).sum(axis=1)
-    return bool(np.any(~np.isnan(values[:, runner]) & (ahead < shown)))
+    return bool(np.any(~np.isnan(values[:, runner]) & (ahead < bars)))

@@ -6,17 +6,17 @@ import numpy as np
 import pytest
 
 from langreel.errors import SceneError
-from langreel.scenes.charts.race import Race
+from langreel.scenes.charts.bar_race import BarRace
 from langreel.scenes.typography import shaped
 
 
 def race(table, **options):
-    return Race(table, "date", "usd_bn", "country", **{"heading": "Holders", "lang": "en", **options})
+    return BarRace(table, "date", "usd_bn", "country", **{"heading": "Holders", "lang": "en", **options})
 
 
 def run(chart, scene, to="", at=1.0):
     scene.play(chart.run(to), at=at)
-    return {key: runner.lane for key, runner in zip(chart.keys, chart.field.runners)}
+    return {key: runner.lane for key, runner in zip(chart.keys, chart.bars.runners)}
 
 
 def test_the_larger_stands_on_top(holdings, stage):
@@ -38,7 +38,7 @@ def test_time_runs_evenly(holdings, stage):
     """Half of the run is half of the years."""
     chart = race(holdings)
     run(chart, stage(), "2018", at=0.5)
-    assert chart.day(chart.field.state[0]).year == 2014
+    assert chart.day(chart.bars.state[0]).year == 2014
     assert chart.date.string == "2014"
 
 

@@ -27,10 +27,10 @@ from langreel.data import Source
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, along, arc, stations, trim
 from langreel.geometry.paths import Path
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
 from langreel.scenes.charts.icons import icon
-from langreel.scenes.charts.marks import backed
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.typography import Lettering, paragraph, text
 

@@ -10,7 +10,7 @@ from manim import UP, Animation, ManimColor, VMobject, interpolate_color
 from langreel import theme
 from langreel.geometry import Box
 from langreel.scenes.charts.chart import FILL, LINE
-from langreel.scenes.charts.motion import State, StatefulMobject
+from langreel.scenes.charts.stateful import State, StatefulMobject
 
 WAVES = ((0.6, 1.5, 1.7), (0.4, 3.4, -2.3))
 """Share of the swell, waves a unit (radians) and radians a second of each train of waves."""

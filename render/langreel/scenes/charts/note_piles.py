@@ -1,4 +1,4 @@
-"""Piles: a sum of money as piles of notes that are all worth the same; a part of it is marked and eaten."""
+"""NotePiles: a sum of money as piles of notes of one worth; a part of it is marked and eaten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from langreel import theme
 from langreel.errors import SceneError
 from langreel.geometry import Box
 from langreel.scenes.charts.chart import FILL, LINE
-from langreel.scenes.charts.motion import Advance, State, StatefulMobject
+from langreel.scenes.charts.stateful import Advance, State, StatefulMobject
 
 WIDE, THICK = 0.44, 0.105
 """A note, seen from the side, in Manim units."""
@@ -20,7 +20,7 @@ PITCH, RISE = 0.53, 0.14
 GROWN, MARKED, EATEN = range(3)
 
 
-class Piles(StatefulMobject):
+class NotePiles(StatefulMobject):
     """``amount`` as notes of ``each``, in piles that stand on the floor of ``box`` and rise together.
 
     The last note is cut to what is left, so that the painted area is the amount to scale. State, in the

@@ -7,7 +7,7 @@ import pytest
 from manim import Square
 
 from langreel.geometry import Box
-from langreel.scenes.water import Water
+from langreel.scenes.charts.water import Water
 
 BASIN = Box(-6.0, -2.0, 6.0, 1.0)
 

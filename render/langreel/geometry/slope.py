@@ -1,4 +1,4 @@
-"""Snow: a ball whose area is a quantity, rolling down a slope that is the quantity's own curve."""
+"""Slope: a ball whose area is a quantity, rolling down a slope that is the quantity's own curve."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def slope(
     """
     t, v = np.asarray(times, float), np.asarray(values, float)
     begin = t[0] if first is None else first
-    shown = np.concatenate([[begin], t[t > begin]])
-    x = box.left + (shown - begin) / (t[-1] - begin) * box.width
-    seen = np.interp(shown, t, v)
+    visible = np.concatenate([[begin], t[t > begin]])
+    x = box.left + (visible - begin) / (t[-1] - begin) * box.width
+    seen = np.interp(visible, t, v)
     down = (seen - lo) / max(float(seen.max()) - lo, 1e-9)
     return np.column_stack([x, box.top - down * box.height])
 

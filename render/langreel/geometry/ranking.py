@@ -1,6 +1,6 @@
-"""Race: values that are known now and then → amounts, ranks and places in between, smooth at overtakes.
+"""Ranking: values that are known now and then → amounts, ranks and places in between, smooth at overtakes.
 
-``values`` has shape (moments, runners), NaN where a runner is not known. A moment in between is told as a
+``values`` has shape (moments, runners), NaN where a runner is not known. A moment in between is given as a
 share of the way: 2.5 lies halfway from moment 2 to moment 3.
 """
 
