@@ -34,10 +34,13 @@ episode: setup ## render the episode in both languages into out/
 test: setup-test ## pass every test
 	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
-lint: setup-test ## ruff, mypy, import map
+lint: setup-test ## ruff, mypy, import map, dependencies
 	$(bin)/ruff check .
+	$(bin)/ruff format --check .
 	$(bin)/mypy
 	$(bin)/lint-imports
+	$(bin)/deptry render scenes/*
+	$(bin)/deptry tests render/bench --exclude '^$$' --ignore DEP002,DEP004
 
 bench: setup-test ## measure against plain Manim with MoviePy (BENCH='--profile proxy --repeats 1' for a quick look)
 	@$(bin)/python render/bench/bench.py $(BENCH)
