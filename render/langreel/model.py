@@ -323,6 +323,14 @@ class Shot:
 
 
 @dataclass(frozen=True, slots=True)
+class Still:
+    """A moment worth looking at: a frame of a shot, and its caption."""
+
+    caption: str
+    frame: int
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """Where a chapter begins in the reel, and how the picture gets there."""
 

@@ -11,7 +11,7 @@ from langreel.captions.align import assigned, divided
 from langreel.captions.formats import FORMATS
 from langreel.captions.formats.look import TrackLook
 from langreel.model import Cue, Span
-from langreel.pipeline.cued import said
+from langreel.translation.import_cues import comparable
 
 EN = {
     "zh": ["第一句话说的是债", "第二句话说的是还债", "第三句", "最后一句"],
@@ -70,7 +70,9 @@ def test_any_words_come_back_under_their_line(spoken, lang, data):
     track = cut(timeline, lang, {})
     for fmt, render in FORMATS.items():
         found = assigned(read(render(track, 30, TrackLook(lang)).encode(), fmt).cues, {"zh": timeline}, lang)
-        assert [said(each.text, lang) for each in found.words] == [said(text, lang) for text in texts[lang]]
+        assert [comparable(each.text, lang) for each in found.words] == [
+            comparable(text, lang) for text in texts[lang]
+        ]
 
 
 def test_split_cues_are_joined(dubs):

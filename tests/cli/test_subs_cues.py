@@ -10,10 +10,10 @@ import pytest
 from langreel import captions, pipeline
 from langreel.captions.dub_tracks import tracks
 from langreel.cli.run import run
-from langreel.pipeline.kept import timed
 from langreel.po import Catalogue, Message, load, text
 from langreel.project import Project
 from langreel.script import read
+from langreel.translation.timed_cues import timed
 
 
 @pytest.fixture

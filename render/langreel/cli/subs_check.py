@@ -16,7 +16,7 @@ from langreel.errors import UsageError
 
 if TYPE_CHECKING:
     from langreel.pipeline.film import Film
-    from langreel.pipeline.review import Reviewed
+    from langreel.review.tracks import ReviewedTrack
 
 
 @click.command("check", short_help="Tracks against the rules of a profile; --fix mends them.")
@@ -52,7 +52,7 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     With an episode the rules know its cuts, its speech and where its charts move. --fix breaks lines,
     times cues, closes gaps and replaces characters; it never changes words. Exits 1 when there is an error.
     """
-    from langreel.pipeline import review
+    from langreel.review.tracks import write
 
     film, tracks = _tracks(ctx, words)
     if words["fix"]:
@@ -70,11 +70,11 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     else:
         _tell(tracks)
     if words["fix"]:
-        review.write(tracks[0], words["out"])
+        write(tracks[0], words["out"])
     return int(any(finding.severity == "error" for track in tracks for finding in track.findings))
 
 
-def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tuple[Reviewed, ...]]:
+def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tuple[ReviewedTrack, ...]]:
     from langreel import captions
     from langreel.pipeline import review
 
@@ -91,13 +91,19 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
     of = options.project(ctx) if words["episode"] else None
     belongs = review.film_of(of, of.episode(words["episode"])) if of else None
     track = review.file_track(
-        file, langs[0], words["profile"], words["fps"], belongs, dubs[0] if dubs else "", words["encoding"]
+        belongs,
+        file,
+        langs[0],
+        words["profile"],
+        fps=words["fps"],
+        dub=dubs[0] if dubs else "",
+        encoding=words["encoding"],
     )
     return belongs, (track,)
 
 
-def _mended(tracks: tuple[Reviewed, ...], profile: str, out: Path | None) -> Reviewed:
-    from langreel.pipeline import review
+def _mended(tracks: tuple[ReviewedTrack, ...], profile: str, out: Path | None) -> ReviewedTrack:
+    from langreel.review.tracks import mended
 
     if len(tracks) != 1:
         raise UsageError(
@@ -105,23 +111,23 @@ def _mended(tracks: tuple[Reviewed, ...], profile: str, out: Path | None) -> Rev
         )
     if out is None:
         raise UsageError("where shall the mended track go?", hint="--fix -o mended.srt")
-    return review.mended(tracks[0], profile)
+    return mended(tracks[0], profile)
 
 
-def _page(film: Film | None, tracks: tuple[Reviewed, ...], words: dict[str, Any]) -> None:
+def _page(film: Film | None, tracks: tuple[ReviewedTrack, ...], words: dict[str, Any]) -> None:
     from langreel import files
     from langreel.cli.progress_view import watching
-    from langreel.pipeline import review, review_page
-    from langreel.pipeline.review_film import screenings
+    from langreel.pipeline import review
+    from langreel.review.page import page
 
-    films = screenings(film, tracks, words["page"], words["video"])
+    films = review.film_views(film, tracks, words["page"], words["video"])
     with watching() as watch:
         pictures = review.pictures(film, tracks, watch) if film else [{} for _ in tracks]
     title = f"Subtitles: {words['subject'] or (film.episode.id if film else '')}"
-    files.write_text(words["page"], review_page.page(title, words["profile"], tracks, pictures, films))
+    files.write_text(words["page"], page(title, words["profile"], tracks, pictures, films))
 
 
-def _tell(tracks: tuple[Reviewed, ...]) -> None:
+def _tell(tracks: tuple[ReviewedTrack, ...]) -> None:
     for track in tracks:
         kinds = [finding.severity for finding in track.findings]
         told = ", ".join(
@@ -133,7 +139,7 @@ def _tell(tracks: tuple[Reviewed, ...]) -> None:
         findings(track.findings, as_json=False)
 
 
-def _as_json(track: Reviewed) -> dict[str, Any]:
+def _as_json(track: ReviewedTrack) -> dict[str, Any]:
     from langreel.captions.rules import RULES
 
     found = [
@@ -147,7 +153,7 @@ def _as_json(track: Reviewed) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _as_csv(tracks: tuple[Reviewed, ...]) -> str:
+def _as_csv(tracks: tuple[ReviewedTrack, ...]) -> str:
     """One row a finding. A cell that a spreadsheet would take for a formula is made text."""
     sheet = io.StringIO()
     rows = csv.writer(sheet, lineterminator="\n")

@@ -67,7 +67,7 @@ def command(
             f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"
         )
     with watching() as watch:
-        sheet = pipeline.hand_out(
+        sheet = pipeline.export(
             project, pipeline.TranslationRequest(name, lang, rules, dub), fmt, out, stills, watch
         )
     entries = [card.entry for card in sheet.cards]

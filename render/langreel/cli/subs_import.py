@@ -51,16 +51,17 @@ def command(
     are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
     """
     from langreel import captions, pipeline
-    from langreel.pipeline import cued
 
     project = options.project(ctx)
-    errand = pipeline.TranslationRequest(project.episode(episode), lang, dub=dub)
+    request = pipeline.TranslationRequest(project.episode(episode), lang, dub=dub)
     if fmt in captions.READERS or (not fmt and file.suffix.lower() in captions.ENDINGS):
-        report = cued.bring_in(project, errand, file, fmt or "", encoding, keep_times)
+        report = pipeline.import_cues(
+            project, request, file, fmt=fmt or "", encoding=encoding, keep_times=keep_times
+        )
     elif dub or keep_times:
         raise UsageError("only subtitle files have times", hint="leave out --dub and --keep-times")
     else:
-        report = pipeline.bring_in(project, errand, file, fmt or "", encoding)
+        report = pipeline.import_lines(project, request, file, fmt=fmt or "", encoding=encoding)
     if as_json:
         answer(_as_json(report, project.relative(report.path)))
         return 0

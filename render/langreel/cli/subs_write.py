@@ -24,10 +24,11 @@ def command(ctx: click.Context, episode: str | None, lang: str, dub: str | None,
     langreel subs write us_debt --lang zh+en --format bcc -o us_debt.json
     """
     from langreel.pipeline import review
+    from langreel.review.tracks import write
 
     project = options.project(ctx)
     film = review.film_of(project, project.episode(episode))
     own = lang if lang in film.episode.languages else film.episode.languages[0]
     tracks = review.episode_tracks(film, (lang,), (dub or own,), "house")
-    review.write(tracks[0], out, fmt)
+    write(tracks[0], out, fmt)
     click.echo(f"{out}  {len(tracks[0].cues)} cues with the {tracks[0].dub} dub")

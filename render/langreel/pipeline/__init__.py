@@ -8,7 +8,7 @@ from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
 from langreel.pipeline.standalone_shot import brief
 from langreel.pipeline.stills import sheet, still
-from langreel.pipeline.translate import TranslationRequest, bring_in, hand_out
+from langreel.pipeline.translate import TranslationRequest, export, import_cues, import_lines
 from langreel.pipeline.verify import verify
 
 __all__ = [
@@ -18,10 +18,11 @@ __all__ = [
     "TranslationRequest",
     "about",
     "brief",
-    "bring_in",
     "check",
     "determinism",
-    "hand_out",
+    "export",
+    "import_cues",
+    "import_lines",
     "plan",
     "preview_shots",
     "render",

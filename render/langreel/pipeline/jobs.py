@@ -27,8 +27,8 @@ from langreel.model import (
     Spoken,
     Timeline,
 )
-from langreel.pipeline import kept
 from langreel.pipeline.film import Dub, Film
+from langreel.translation.timed_cues import timed
 
 FORMATS = ("srt", "vtt", "ass")
 
@@ -144,7 +144,7 @@ def cut(film: Film, timeline: Timeline) -> Job:
             "langs": episode.tracks,
             "stacked": episode.languages[:2],
             "lexicons": {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks},
-            "timed": kept.timed(film.project, episode.id, episode.tracks, timeline.lang),
+            "timed": timed(film.project, episode.id, episode.tracks, timeline.lang),
         },
         suffix=".json",
         subject=Subject(lang=timeline.lang),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
@@ -12,19 +11,11 @@ from zipfile import ZipFile
 from langreel import picture, timing
 from langreel.build import Job, Subject
 from langreel.errors import UsageError, known
-from langreel.model import Beat, Profile, Shot, Timeline, Watcher
+from langreel.model import Beat, Profile, Shot, Still, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.jobs import shot_names
 from langreel.pipeline.plan import takes
 from langreel.project import Project
-
-
-@dataclass(frozen=True, slots=True)
-class Still:
-    """A moment worth looking at: a frame of a shot, and its caption."""
-
-    caption: str
-    frame: int
 
 
 def still(project: Project, request: RenderRequest, moment: str, out: Path) -> None:

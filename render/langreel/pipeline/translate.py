@@ -1,25 +1,22 @@
-"""Translate: an episode's lines out to a translator, and back into its catalogue."""
+"""Translate: an episode for ``langreel.translation``: out to a translator, and back into its catalogue."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import captions, files, line_matching, script, timing, translation
-from langreel.captions.dub_tracks import tracks
-from langreel.captions.limits import standard
+from langreel import files, script, timing, translation
 from langreel.errors import UsageError, known
-from langreel.model import PROFILES, Cue, Span, Take, Timeline, Watcher
+from langreel.model import PROFILES, Watcher
 from langreel.pipeline.film import Film, RenderRequest, prepare
-from langreel.pipeline.kept import timed
 from langreel.pipeline.plan import takes
-from langreel.pipeline.stills import Still, captioned
-from langreel.po import Catalogue
+from langreel.pipeline.render import Takes
+from langreel.pipeline.stills import captioned
 from langreel.project import Project
-from langreel.translation import Budget, Report, TranslatorSheet
+from langreel.translation import Assignment, Report, TranslatorSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,97 +32,69 @@ class TranslationRequest:
     dub: str = ""
 
 
-def hand_out(
-    project: Project, errand: TranslationRequest, fmt: str, out: Path, stills: Path | None, watch: Watcher
+def export(
+    project: Project, request: TranslationRequest, fmt: str, out: Path, stills: Path | None, watch: Watcher
 ) -> TranslatorSheet:
     """Write every line of the episode for its translator into ``out``: by lines, or as a subtitle track.
 
     ``stills`` is a folder for a picture of each line; without it no picture is drawn.
     """
-    film = read_only(project, errand)
-    before = translation.stored(project, errand.episode, errand.lang)
-    heard = takes(film)
-    small = replace(film, profile=PROFILES["proxy"])
-    pictures = _pictures(small, heard, stills, watch) if stills else {}
-    sheet = translation.sheet(film.episode, errand.lang, before, _budgets(film, heard, errand), pictures)
-    if fmt in captions.FORMATS:
-        timeline = timelines(film, errand, heard, before)[errand.dub or film.episode.languages[0]]
-        cues = cut(film, errand, timeline)
-        captions.write(cues, timeline.fps, fmt, out, lang=errand.lang, size=film.size)
-    else:
-        translation.write(sheet, fmt, out)
-    return sheet
+    film = _read_only(project, request)
+    recorded = takes(film)
+    pictures = _pictures(film, recorded, stills, watch) if stills else {}
+    work = _assignment(film, recorded, request)
+    return translation.export(work, fmt, out, pictures=pictures, size=film.size)
 
 
-def bring_in(
-    project: Project, errand: TranslationRequest, file: Path, fmt: str = "", encoding: str = ""
+def import_lines(
+    project: Project, request: TranslationRequest, file: Path, *, fmt: str = "", encoding: str = ""
 ) -> Report:
     """Store what a translator's file holds."""
-    episode = script.read(project, errand.episode)
-    texts = frozenset(line.text for line in episode.lines(episode.languages[0]))
-    entries = translation.read(file, fmt, encoding, texts)
-    return translation.store(project, episode, errand.lang, entries, file.name)
+    episode = script.read(project, request.episode)
+    return translation.import_lines(project, episode, request.lang, file, fmt=fmt, encoding=encoding)
 
 
-def read_only(project: Project, errand: TranslationRequest) -> Film:
-    """The film of an errand; UsageError where its language is spoken, or its dub is not."""
-    film = prepare(project, RenderRequest(errand.episode))
-    if errand.lang in film.episode.languages:
+def import_cues(
+    project: Project,
+    request: TranslationRequest,
+    file: Path,
+    *,
+    fmt: str = "",
+    encoding: str = "",
+    keep_times: bool = False,
+) -> Report:
+    """Store what a translator's subtitle file says for each line."""
+    film = _read_only(project, request)
+    work = _assignment(film, takes(film), request)
+    return translation.import_cues(work, file, fmt=fmt, encoding=encoding, keep_times=keep_times)
+
+
+def _read_only(project: Project, request: TranslationRequest) -> Film:
+    """The film to be translated; UsageError where the language is spoken, or the dub is not."""
+    film = prepare(project, RenderRequest(request.episode))
+    if request.lang in film.episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
-        raise UsageError(f"{errand.lang!r} is spoken in {errand.episode!r}", hint=hint)
-    known(errand.dub or film.episode.languages[0], film.episode.languages, "language")
+        raise UsageError(f"{request.lang!r} is spoken in {request.episode!r}", hint=hint)
+    known(request.dub or film.episode.languages[0], film.episode.languages, "language")
     return film
 
 
-def timelines(
-    film: Film, errand: TranslationRequest, heard: Mapping[str, Sequence[Take]], stored: Catalogue
-) -> Mapping[str, Timeline]:
-    """The dubs, or that of the errand, with the errand's language as far as it is translated."""
-    episode = translation.template(film.episode, errand.lang, stored)
-    made = timing.conform(episode, heard, film.profile.fps)
-    return {errand.dub: made[errand.dub]} if errand.dub else made
+def _assignment(film: Film, recorded: Takes, request: TranslationRequest) -> Assignment:
+    stored = translation.stored(film.project, request.episode, request.lang)
+    template = translation.template(film.episode, request.lang, stored)
+    dubs = timing.conform(template, recorded, film.profile.fps)
+    return Assignment(film.project, film.episode, request.lang, stored, dubs, request.dub, request.rules)
 
 
-def cut(film: Film, errand: TranslationRequest, timeline: Timeline) -> tuple[Cue, ...]:
-    """The track of a language that may be half translated, as a render would cut it."""
-    lexicons = film.episode.lexicon
-    kept = timed(film.project, errand.episode, (errand.lang,), timeline.lang)
-    return tracks(timeline, (errand.lang,), (), lexicons, kept, errand.rules)[errand.lang]
-
-
-def _budgets(
-    film: Film, heard: Mapping[str, Sequence[Take]], errand: TranslationRequest
-) -> Mapping[str, list[Budget]]:
-    """By line, how long each dub speaks it and how much can be read meanwhile."""
-    speed = standard(errand.rules).of(errand.lang).speed
-    found = dict[str, list[Budget]]()
-    for lang in film.episode.languages:
-        for line, take in zip(film.episode.lines(lang), heard[lang], strict=True):
-            budget = Budget(lang, take.seconds, int(take.seconds * speed))
-            found.setdefault(line_matching.key(line), []).append(budget)
-    return found
-
-
-# Pictures
-
-
-def _pictures(
-    film: Film, heard: Mapping[str, Sequence[Take]], folder: Path, watch: Watcher
-) -> Mapping[str, str]:
+def _pictures(film: Film, recorded: Takes, folder: Path, watch: Watcher) -> Mapping[str, str]:
     """A still of each line as it ends, in the source language's film: its path by the line's key."""
-    timeline = timing.conform(film.episode, heard, film.profile.fps)[film.episode.languages[0]]
-    looks = [tuple(_looks(timeline, span)) for span in timeline.shot_spans]
+    small = replace(film, profile=PROFILES["proxy"])
+    timeline = timing.conform(film.episode, recorded, small.profile.fps)[film.episode.languages[0]]
     found = dict[str, str]()
     with TemporaryDirectory() as drawn:
-        for key, still in captioned(film, timeline, looks, Path(drawn), watch):
+        stills = captioned(small, timeline, translation.line_stills(timeline), Path(drawn), watch)
+        for key, still in stills:
             with files.replacing(folder / f"{key}.png") as draft:
                 shutil.copy2(still, draft)
             found[key] = str(folder / f"{key}.png")
     return found
-
-
-def _looks(timeline: Timeline, shot: Span) -> Iterator[Still]:
-    """The last frame of each line that is said during a shot."""
-    for spoken in timeline.spoken:
-        if shot.start <= spoken.span.start < shot.end:
-            yield Still(line_matching.key(spoken.line), spoken.span.end - 1 - shot.start)

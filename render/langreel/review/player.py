@@ -1,4 +1,4 @@
-"""Review player: the finished dubs of a review as HTML, each in a player with all its subtitle tracks."""
+"""Player: the finished dubs of a review as HTML, each in a player with all its subtitle tracks."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from html import escape
 
 from langreel.languages import endonym
 from langreel.model import Cue
-from langreel.pipeline.review_film import Captions, FilmView
+from langreel.review.films import FilmView, PlayerTrack
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +18,18 @@ class PlayerSlot:
 
     film: int
     track: int
-    screening: FilmView
+    view: FilmView
 
     def button(self, cue: Cue, words: str) -> str:
         """What leads to a cue in the film; its attributes are what the page's script reads."""
-        at = float(self.screening.moments(cue.span.start))
+        at = float(self.view.moments(cue.span.start))
         return (
             f'<button type="button" data-film="{self.film}" data-track="{self.track}" data-at="{at:.3f}">'
             f"{escape(words)}</button>"
         )
 
 
-def seat(films: Sequence[FilmView], dub: str, lang: str) -> PlayerSlot | None:
+def player_slot(films: Sequence[FilmView], dub: str, lang: str) -> PlayerSlot | None:
     """Where a track of a dub can be seen, if anywhere."""
     for number, film in enumerate(films):
         if film.dub == dub:
@@ -61,7 +61,7 @@ def _film(number: int, film: FilmView) -> str:
     )
 
 
-def _track(track: Captions, on: bool) -> str:
+def _track(track: PlayerTrack, on: bool) -> str:
     """A track inside the page itself: from a disk, a browser reads no other file as captions."""
     data = b64encode(track.text.encode("utf-8")).decode("ascii")
     return (

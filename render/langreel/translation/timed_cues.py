@@ -1,4 +1,4 @@
-"""Kept times: a translator's own cues, laid beside the catalogue and shown with their dub as they stand."""
+"""Timed cues: a translator's own, kept beside the catalogue and shown with their dub as they stand."""
 
 from __future__ import annotations
 

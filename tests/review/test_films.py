@@ -15,7 +15,8 @@ from langreel.ffmpeg import Encoder
 from langreel.model import Cue, Span
 from langreel.pipeline import review
 from langreel.pipeline.plan import takes
-from langreel.pipeline.review_film import along, screenings
+from langreel.pipeline.review import film_views
+from langreel.review.films import along
 
 SECOND = """
   - id: again
@@ -47,10 +48,10 @@ def test_the_film_of_the_episodes_own_size_is_shown_else_the_largest(film, proje
     """None, then what there is, then the better one, then the one that the tracks are cut for."""
     page = project.root / "pages/a.html"
     tracks = review.episode_tracks(film, (), ("zh",), "house")
-    assert screenings(film, tracks, page) == ()
+    assert film_views(film, tracks, page) == ()
     for profile in ("proxy", "final", "preview"):
         encode(project.folder("hello", profile, "zh") / "hello.mp4")
-        (shown,) = screenings(film, tracks, page)
+        (shown,) = film_views(film, tracks, page)
         assert shown.url == f"../out/hello/{profile}/zh/hello.mp4"
     assert [track.lang for track in shown.tracks] == ["zh", "en", "zh+en"] and shown.shown == "zh"
     assert "its script now" in shown.doubt
@@ -61,7 +62,7 @@ def test_what_is_reviewed_is_shown(film, project):
     video = encode(project.root / "my film #1.mp4")
     (track,) = review.episode_tracks(film, ("en",), ("zh",), "house")
     mended = replace(track, cues=(Cue(Span(30, 30), ("mine & yours",)),))
-    (shown,) = screenings(film, (mended,), project.root / "a.html", video)
+    (shown,) = film_views(film, (mended,), project.root / "a.html", video)
     assert (shown.url, shown.shown, shown.dub) == ("my%20film%20%231.mp4", "en", "zh")
     assert dict(zip(shown.langs, shown.tracks))["en"].text == (
         "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nmine &amp; yours\n"
@@ -90,9 +91,9 @@ def test_mistakes_about_the_film_are_told(film, project):
     tracks = review.episode_tracks(film, (), (), "house")
     page = project.root / "a.html"
     with pytest.raises(UsageError, match="one film, these are 2 dubs"):
-        screenings(film, tracks, page, encode(project.root / "film.mp4"))
+        film_views(film, tracks, page, encode(project.root / "film.mp4"))
     with pytest.raises(MediaError, match=r"cannot read gone\.mp4"):
-        screenings(None, tracks[:1], page, project.root / "gone.mp4")
+        film_views(None, tracks[:1], page, project.root / "gone.mp4")
     (project.root / "words.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nx\n", "utf-8")
     with pytest.raises(MediaError, match=r"there is no picture in words\.srt"):
-        screenings(None, tracks[:1], page, project.root / "words.srt")
+        film_views(None, tracks[:1], page, project.root / "words.srt")

@@ -1,33 +1,31 @@
-"""Review film: the finished dubs behind a review, each with all its subtitle tracks as WebVTT."""
+"""Films: the finished dubs behind a review, each with all its subtitle tracks as WebVTT."""
 
 from __future__ import annotations
 
 import os
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
-from langreel import timing
 from langreel.captions import MS
 from langreel.captions.formats import vtt
 from langreel.captions.formats.look import TrackLook, clock_text, one_line
-from langreel.errors import MediaError, UsageError
+from langreel.errors import MediaError
 from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
-from langreel.model import PROFILES, Cue, Timeline
-from langreel.pipeline.film import Film
-from langreel.pipeline.plan import cues, takes
-from langreel.pipeline.review import Reviewed
+from langreel.model import Cue, Timeline
+from langreel.review.tracks import ReviewedTrack
 
 Moments = Callable[[int], Fraction]
 """When a frame of a reviewed track is shown, in seconds of the film."""
 
 
 @dataclass(frozen=True, slots=True)
-class Captions:
+class PlayerTrack:
     """One subtitle track as a player takes it. ``lang`` of two stacked names both: ``zh+en``."""
 
     lang: str
@@ -45,7 +43,7 @@ class FilmView:
 
     dub: str
     url: str
-    tracks: tuple[Captions, ...]
+    tracks: tuple[PlayerTrack, ...]
     shown: str
     moments: Moments
     doubt: str = ""
@@ -55,58 +53,42 @@ class FilmView:
         return tuple(track.lang for track in self.tracks)
 
 
-def screenings(
-    film: Film | None, tracks: Sequence[Reviewed], page: Path, video: Path | None = None
-) -> tuple[FilmView, ...]:
-    """One for each dub of the tracks whose film is in ``out/``, or is ``video``; ``page`` will show them."""
-    dubs = tuple(dict.fromkeys(track.dub for track in tracks))
-    if video and len(dubs) > 1:
-        raise UsageError(f"--video is one film, these are {len(dubs)} dubs", hint=f"name it: --dub {dubs[0]}")
-    found = {dub: video or (_finished(film, dub) if film else None) for dub in dubs}
-    return tuple(
-        _screening(film, dub, [track for track in tracks if track.dub == dub], file, page)
-        for dub, file in found.items()
-        if file
-    )
-
-
-def _finished(film: Film, dub: str) -> Path | None:
-    """The dub's film in ``out/``: of the episode's own profile, else the largest that there is."""
-    own = film.profile.name
-    for profile in sorted(PROFILES.values(), key=lambda each: (each.name != own, -each.width)):
-        video = film.project.folder(film.episode.id, profile.name, dub) / f"{film.episode.id}.mp4"
-        if video.exists():
-            return video
-    return None
-
-
-def _screening(film: Film | None, dub: str, tracks: Sequence[Reviewed], video: Path, page: Path) -> FilmView:
+def opened(video: Path) -> Media:
+    """What a film holds; MediaError where it has no picture."""
     media = probe(video)
     if not media.frames:
         raise MediaError(f"there is no picture in {video.name}", where=str(video))
-    timeline = tracks[0].timeline
-    moments, doubt = _alone(tracks[0].fps), ""
-    if film and timeline:
-        there = _at_rate(film, timeline, round(media.fps))
-        moments, doubt = along(timeline, there), _doubt(there, media)
-    made = {
-        **(cues(film, timeline) if film and timeline else {}),
-        **{each.lang: each.cues for each in tracks},
-    }
-    shown = dub if dub in {each.lang for each in tracks} else tracks[0].lang
-    told = tuple(_captions(lang, cues, moments) for lang, cues in made.items())
-    return FilmView(dub, _url(video, page), told, shown, moments, doubt)
+    return media
+
+
+def film_view(
+    tracks: Sequence[ReviewedTrack],
+    media: Media,
+    page: Path,
+    *,
+    there: Timeline | None = None,
+    others: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
+) -> FilmView:
+    """A film with the reviewed tracks of one dub, as ``page`` will show it.
+
+    ``there`` is the dub as its script has it now, at the rate of the film; ``others`` are its further tracks.
+    """
+    first = tracks[0]
+    moments = along(first.timeline, there) if first.timeline and there else _alone(first.fps)
+    shown = first.dub if first.dub in {track.lang for track in tracks} else first.lang
+    cues = {**others, **{track.lang: track.cues for track in tracks}}
+    return FilmView(
+        dub=first.dub,
+        url=_url(media.path, page),
+        tracks=tuple(_player_track(lang, cues[lang], moments) for lang in cues),
+        shown=shown,
+        moments=moments,
+        doubt=_doubt(there, media) if there else "",
+    )
 
 
 def _alone(fps: int) -> Moments:
     return lambda frame: Fraction(frame, fps)
-
-
-def _at_rate(film: Film, timeline: Timeline, fps: int) -> Timeline:
-    """The same dub, conformed to another frame rate."""
-    if fps == timeline.fps:
-        return timeline
-    return timing.conform(film.episode, takes(film), fps)[timeline.lang]
 
 
 def along(here: Timeline, there: Timeline) -> Moments:
@@ -131,11 +113,11 @@ def _doubt(timeline: Timeline, media: Media) -> str:
     )
 
 
-def _captions(lang: str, cues: Sequence[Cue], moments: Moments) -> Captions:
+def _player_track(lang: str, cues: Sequence[Cue], moments: Moments) -> PlayerTrack:
     look = TrackLook(lang)
     label = " + ".join(endonym(each) for each in look.langs)
     blocks = [_block(number, cue, moments) for number, cue in enumerate(cues, start=1)]
-    return Captions(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))
+    return PlayerTrack(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))
 
 
 def _block(number: int, cue: Cue, moments: Moments) -> str:

@@ -1,4 +1,4 @@
-"""Review page: findings beside their pictures and the film, in one HTML file that fetches only the film."""
+"""Page: findings beside their pictures and the film, in one HTML file that fetches only the film."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from pathlib import Path
 
 from langreel.captions.rules import RULES
 from langreel.model import Cue, Finding, Severity
-from langreel.pipeline.review import Reviewed
-from langreel.pipeline.review_film import FilmView
-from langreel.pipeline.review_player import PlayerSlot, players, seat
+from langreel.review.films import FilmView
+from langreel.review.player import PlayerSlot, player_slot, players
+from langreel.review.tracks import ReviewedTrack
 
 KINDS: tuple[Severity, ...] = ("error", "warning", "info")
 _FILTER = {"info": "All", "warning": "Warnings", "error": "Errors"}
@@ -21,13 +21,14 @@ _FILTER = {"info": "All", "warning": "Warnings", "error": "Errors"}
 def page(
     title: str,
     profile: str,
-    tracks: Sequence[Reviewed],
+    tracks: Sequence[ReviewedTrack],
     pictures: Sequence[Mapping[int, str]],
     films: Sequence[FilmView] = (),
 ) -> str:
     """The page as HTML; every word of a track is data. Without ``films`` it has no script."""
     body = "".join(
-        _track(track, shown, seat(films, track.dub, track.lang)) for track, shown in zip(tracks, pictures)
+        _track(track, shown, player_slot(films, track.dub, track.lang))
+        for track, shown in zip(tracks, pictures)
     )
     style, script = _part("review.css"), _part("review.js") if films else ""
     return (
@@ -66,40 +67,40 @@ def _digest(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
-def _filter(tracks: Sequence[Reviewed]) -> str:
+def _filter(tracks: Sequence[ReviewedTrack]) -> str:
     """What hides the lesser findings, where there are any."""
     kinds = {finding.severity for track in tracks for finding in track.findings}
     if len(kinds) < 2:
         return ""
     choices = "".join(
         f'<label><input type="radio" name="least" value="{kind}"{" checked" if kind == "info" else ""}>'
-        f"{told}</label>"
-        for kind, told in _FILTER.items()
+        f"{label}</label>"
+        for kind, label in _FILTER.items()
     )
     return f'<fieldset class="choice filter"><legend>Findings</legend>{choices}</fieldset>'
 
 
-def _track(track: Reviewed, pictures: Mapping[int, str], seat: PlayerSlot | None) -> str:
+def _track(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot | None) -> str:
     kinds = [finding.severity for finding in track.findings]
-    told = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds) or "no findings"
+    counts = ", ".join(f"{kinds.count(kind)} {kind}" for kind in KINDS if kind in kinds) or "no findings"
     head = f"{track.lang}{f' with the {track.dub} dub' if track.dub else ''}"
     odd = f"<ul>{''.join(map(_finding, track.odd))}</ul>" if track.odd else ""
-    cues = "".join(_cues(track, pictures, seat))
-    return f'<h2>{escape(head)}</h2><p class="sum">{len(track.cues)} cues: {told}</p>{odd}{cues}'
+    cues = "".join(_cues(track, pictures, slot))
+    return f'<h2>{escape(head)}</h2><p class="sum">{len(track.cues)} cues: {counts}</p>{odd}{cues}'
 
 
-def _cues(track: Reviewed, pictures: Mapping[int, str], seat: PlayerSlot | None) -> Iterator[str]:
+def _cues(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot | None) -> Iterator[str]:
     """Each cue that has findings, once."""
     for number in sorted({number for number, _ in track.judged}):
         found = [finding for at, finding in track.judged if at == number]
         picture = pictures.get(number)
         words = _words(track.cues[number], track.lang)
         figure = f'<figure><img alt="" src="{escape(picture)}">{words}</figure>' if picture else ""
-        where = seat.button(track.cues[number], found[0].where) if seat else _small(found[0].where)
-        said = f'<div class="said">{"" if picture else words}{where}'
+        where = slot.button(track.cues[number], found[0].where) if slot else _small(found[0].where)
+        head = f'<div class="said">{"" if picture else words}{where}'
         classes = f"{_worst(found)}{'' if picture else ' bare'}"
         rows = "".join(map(_finding, found))
-        yield f'<article class="{classes}">{figure}{said}<ul>{rows}</ul></div></article>'
+        yield f'<article class="{classes}">{figure}{head}<ul>{rows}</ul></div></article>'
 
 
 def _words(cue: Cue, lang: str) -> str:

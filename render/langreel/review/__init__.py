@@ -1,0 +1,1 @@
+"""Review: subtitle tracks beside what they break, as a page with pictures and the finished film."""
