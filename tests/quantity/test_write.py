@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.digits import magnitude, rounded
 from langreel.errors import ContentError
 from langreel.languages import with_numbers
 from langreel.model import Quantity
@@ -129,17 +128,3 @@ def test_every_language_claims_the_same_digits(value, digits, unit):
     claims = {"".join(filter(str.isdigit, write(quantity, lang))).strip("0") for lang in with_numbers()}
     assert len(claims) == 1
     assert len(claims.pop()) <= digits
-
-
-@given(VALUES, DIGITS)
-def test_rounding_is_nearest(value, digits):
-    """A claim is off by half a unit of its last digit at most, and rounding it again changes nothing."""
-    claim = rounded(value, digits)
-    assert abs(claim - value) <= Fraction(10) ** (magnitude(value) - digits + 1) / 2
-    assert rounded(claim, digits) == claim
-
-
-@given(VALUES)
-def test_magnitude_is_the_place_of_the_first_digit(value):
-    """10 to the magnitude is at most the value, and ten times that is more."""
-    assert Fraction(10) ** magnitude(value) <= value < Fraction(10) ** (magnitude(value) + 1)

@@ -33,10 +33,12 @@ class Juncture:
 
     @property
     def before(self) -> str:
+        """The phrase or word that the line would end with."""
         return self.head[-1]
 
     @property
     def after(self) -> str:
+        """The one that the next line would begin with."""
         return self.tail[0]
 
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from langreel.languages.breaking import BreakReason, Juncture, ReasonGroup
 
 
 def weight(juncture: Juncture, groups: Sequence[ReasonGroup]) -> float:
-    """The sum of the reasons that count."""
-    return sum((reason.cost for reason in counting(juncture, groups)), 0.0)
-
-
-def counting(juncture: Juncture, groups: Sequence[ReasonGroup]) -> Iterator[BreakReason]:
-    """The first reason of each group that holds at a juncture."""
+    """The sum of the reasons that count: of each group the first that holds."""
+    cost = 0.0
     for group in groups:
-        reason = next((each for each in group if each.holds(juncture)), None)
-        if reason:
-            yield reason
+        reason = first(juncture, group)
+        cost += reason.cost if reason else 0.0
+    return cost
+
+
+def first(juncture: Juncture, group: ReasonGroup) -> BreakReason | None:
+    """The reason of a group that counts at a juncture."""
+    for reason in group:
+        if reason.holds(juncture):
+            return reason
+    return None

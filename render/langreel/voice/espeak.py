@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from langreel.errors import ToolError, VoiceError, perhaps
-from langreel.languages.scripts import HAN
+from langreel.languages.letters import HAN
 from langreel.languages.zh import pinyin
 from langreel.model import Word
 from langreel.voice import utter

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from langreel import languages
-from langreel.languages.scripts import HAN, HANGUL, KANA
+from langreel.languages.letters import HAN, HANGUL, KANA
 from langreel.model import Word
 
 _TOKEN = re.compile(rf"[{HAN}{KANA}{HANGUL}]|\d+|(?:(?![{HAN}{KANA}])[^\W\d_])+(?:['’]\w+)*")

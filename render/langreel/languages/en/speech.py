@@ -7,8 +7,8 @@ import unicodedata
 from typing import Final
 
 from langreel.languages.en.numbers_said import MONTHS
+from langreel.languages.letters import HAN
 from langreel.languages.model import Speech
-from langreel.languages.scripts import HAN
 from langreel.languages.wetext_rules import NUMBER, SIGN, in_words
 
 SYMBOLS: Final = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.ja.number_forms import NUMBERS
+from langreel.languages.letters import KANA
 from langreel.languages.model import Language, Limits, ScreenWords, Subtitles
-from langreel.languages.scripts import KANA
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking

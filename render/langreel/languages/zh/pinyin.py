@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from langreel.languages.scripts import HAN
+from langreel.languages.letters import HAN
 
 _ERHUA = frozenset("这那哪点玩会事块份头活劲花门味趟")
 _DIGITS = frozenset("零〇一二三四五六七八九")

@@ -1,4 +1,4 @@
-"""Scripts: which characters belong to one, as the inside of a regular expression's brackets."""
+"""Letters: which characters belong to a script, as the inside of a regular expression's brackets."""
 
 from __future__ import annotations
 
