@@ -24,15 +24,27 @@ def test_help_of_each_command_shows_an_example(name, capsys):
     assert f"langreel {name}" in capsys.readouterr().out
 
 
-def test_help_loads_nothing_heavy():
-    """`langreel --help` answers without Manim, pandas, MoviePy, pydantic or rich."""
+@pytest.mark.parametrize(
+    ("words", "loaded"),
+    [
+        ("--help", set()),
+        ("voice list", set()),
+        ("schema", {"pydantic"}),
+        ("plan", {"pydantic"}),
+        ("check --quick", {"pydantic"}),
+    ],
+)
+def test_what_only_asks_loads_nothing_heavy(words, loaded, tmp_path):
+    """Pictures, sound and tables are loaded by who makes them: asking takes a moment."""
+    assert run(["new", str(tmp_path / "film")]) == 0
+    asked = ["-C", str(tmp_path / "film"), *words.split()]
     script = (
-        "import sys; from langreel.cli.run import run; run(['--help']);"
-        "heavy = {'manim', 'pandas', 'moviepy', 'pydub', 'pydantic', 'rich', 'numpy', 'av'};"
+        f"import sys; from langreel.cli.run import run; run({asked!r});"
+        "heavy = {'manim', 'pandas', 'moviepy', 'pydub', 'pydantic', 'rich', 'numpy', 'av', 'PIL'};"
         "print('HEAVY', sorted(heavy & set(sys.modules)))"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
-    assert told.splitlines()[-1] == "HEAVY []"
+    assert told.splitlines()[-1] == f"HEAVY {sorted(loaded)}"
 
 
 @pytest.mark.parametrize(

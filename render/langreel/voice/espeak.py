@@ -14,7 +14,6 @@ from langreel.languages.zh import pinyin
 from langreel.model import Word
 from langreel.voice import utter
 from langreel.voice.engines import Engine
-from langreel.voice.join_utterances import UtterancePart, join_utterances
 from langreel.voice.syllables import PAUSES, tokens
 
 INSTALL = "apt-get install espeak-ng on Debian and Ubuntu, brew install espeak-ng on macOS"
@@ -61,6 +60,15 @@ _SEAM = 0.03
 """Seconds between two voices within a clause."""
 
 
+@dataclass(frozen=True, slots=True)
+class UtterancePart:
+    """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
+
+    run: utter.VoiceRun
+    places: tuple[tuple[int, int, int], ...]
+    pause: float
+
+
 class Espeak(Engine):
     """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
 
@@ -80,6 +88,7 @@ class Espeak(Engine):
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
         from langreel.voice import waveform
+        from langreel.voice.join_utterances import join_utterances
 
         manner = MANNERS.get(lang) or replace(ENGLISH, base=lang, apart=False)
         pieces = self._by_pinyin(text, lang) if manner.by_pinyin else (self._whole(text, lang, manner),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,14 +11,8 @@ from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
 from langreel.voice import utter, waveform
 
-
-@dataclass(frozen=True, slots=True)
-class UtterancePart:
-    """A run for one voice: ``places`` pairs an offset into the run's text with a span of the spoken text."""
-
-    run: utter.VoiceRun
-    places: tuple[tuple[int, int, int], ...]
-    pause: float
+if TYPE_CHECKING:
+    from langreel.voice.espeak import UtterancePart
 
 
 def join_utterances(
