@@ -9,6 +9,7 @@ from html import escape
 from pathlib import Path
 
 from langreel.captions.rules import RULES
+from langreel.languages import COMMON
 from langreel.model import Cue, Finding, Severity
 from langreel.review.films import FilmView
 from langreel.review.player import PlayerSlot, player_slot, players
@@ -32,7 +33,7 @@ def page(
     )
     style, script = _part("review.css"), _part("review.js") if films else ""
     return (
-        f'<!doctype html>\n<html lang="en"><head>{_head(title, style, script)}</head>'
+        f'<!doctype html>\n<html lang="{COMMON.code}"><head>{_head(title, style, script)}</head>'
         f"<body{' class=screened' if films else ''}>"
         f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(profile)}</p></header>'
         f'<div class="desk">{players(films) if films else ""}<main>{_filter(tracks)}{body}</main></div>'
