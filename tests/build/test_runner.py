@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+import builders
 from langreel.build import Job
 from langreel.errors import BuildError, SceneError
-from langreel.model import Beat, Line, Mark, Place, Shot, Span, Take, Word
+from langreel.model import Line, Mark, Place, Shot, Take, Word
 
 TABLE = """\
 china,japan
@@ -54,12 +55,11 @@ def project(place):
 
 
 def shot(peak: int, label: str = "demand") -> Shot:
-    beat = Beat("holdings", Span(0, 90), {"peak": peak}, {"heading": label})
-    return Shot("us_debt", "demand.Holdings", "zh", 30, (beat,))
+    return builders.shot({"holdings": (90, {"peak": peak})}, labels={"heading": label})
 
 
 def line(text: str = "So it fell.", row: int = 3) -> Line:
-    return Line("hook", 1, "en", text, (Mark("fell", 6),), place=Place("script/a.yaml", row))
+    return builders.line(text, marks=(Mark("fell", 6),), place=Place("script/a.yaml", row))
 
 
 def test_a_result_is_made_once_and_then_kept(place):

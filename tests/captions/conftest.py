@@ -1,77 +1,19 @@
-"""Timelines in a few words: lines, when they are said, and where shots change."""
+"""Timelines in a few words, and cues drawn above their speech."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from langreel.model import Beat, Cue, Line, Mark, Segment, Shot, Slot, Span, Spoken, Take, Timeline, Word
-
-_PARTS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%$'’-]*[A-Za-z0-9%]|[^\W_]|\$[0-9.]+")
-
-
-def _line(segment: str, number: int, lang: str, text: str) -> Line:
-    """``[mark]`` in the text becomes a mark."""
-    marks, plain = [], ""
-    for piece in re.split(r"(\[\w+\])", text):
-        if re.fullmatch(r"\[\w+\]", piece):
-            marks.append(Mark(piece[1:-1], len(plain)))
-        else:
-            plain += piece
-    return Line(segment, number, lang, plain, marks=tuple(marks))
-
-
-def _take(line: Line, seconds: float) -> Take:
-    """Every spoken character takes the same time."""
-    parts = [match.span() for match in _PARTS.finditer(line.text)] or [(0, max(1, len(line.text)))]
-    letters = sum(end - start for start, end in parts)
-    words, said = [], 0
-    for start, end in parts:
-        begins, said = seconds * said / letters, said + end - start
-        words.append(Word(start, end, begins, seconds * said / letters))
-    return Take(Path(), seconds, tuple(words))
-
-
-def _segment(name: str, texts: Mapping[str, Sequence[str]]) -> Segment:
-    lines = {
-        lang: tuple(_line(name, number, lang, text) for number, text in enumerate(said))
-        for lang, said in texts.items()
-    }
-    return Segment(name, f"scenes.{name.title()}", lines)
-
-
-Said = Sequence[tuple[Mapping[str, Sequence[str]], Sequence[tuple[float, float]]]]
+import builders
+from langreel.model import Cue, Timeline
 
 
 @pytest.fixture
 def spoken() -> Callable[..., Timeline]:
-    """``spoken("zh", 30, [({"zh": [...], "en": [...]}, [(begins, seconds), ...]), ...], tail=0.55)``
-
-    One tuple a segment, one time a line, in seconds of the reel; each segment is a shot of its own and ends
-    ``tail`` seconds after its last word.
-    """
-
-    def build(lang: str, fps: int, said: Said, tail: float = 0.55) -> Timeline:
-        slots, shots, start = [], [], 0
-        for number, (texts, times) in enumerate(said):
-            segment = _segment(f"s{number}", texts)
-            takes = [_take(line, seconds) for line, (_, seconds) in zip(segment.lines[lang], times)]
-            begins = [round(begin * fps) for begin, _ in times]
-            lines = tuple(
-                Spoken(line, take, Span(begin, round(take.seconds * fps)))
-                for line, take, begin in zip(segment.lines[lang], takes, begins)
-            )
-            span = Span(start, lines[-1].span.end + round(tail * fps) - start)
-            slots.append(Slot(segment, span, lines, {}))
-            beat = Beat(segment.id, Span(0, span.frames), {}, {})
-            shots.append(Shot("demo", segment.scene, lang, fps, (beat,)))
-            start = span.end
-        return Timeline("demo", lang, fps, tuple(slots), tuple(shots), ())
-
-    return build
+    """``spoken("zh", 30, [({"zh": [...], "en": [...]}, [(begins, seconds), ...]), ...], tail=0.55)``"""
+    return builders.timeline
 
 
 @pytest.fixture

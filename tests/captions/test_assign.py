@@ -80,13 +80,13 @@ def test_split_cues_are_joined(dubs):
     track = cues(
         (1, 2, "Première"), (2.1, 3.2, "ligne|ici"), (4, 7, "Deux"), (8, 10, "Trois"), (11, 13, "Fin")
     )
-    assert shown(assigned(track, dubs, "fr")) == ["0 Première ligne ici", "1 Deux", "2 Trois", "3 Fin"]
+    assert shown(assigned(track, dubs, "fr")) == ["1 Première ligne ici", "2 Deux", "3 Trois", "4 Fin"]
 
 
 def test_merged_cues_are_divided_and_in_doubt(dubs):
     """A cue that stands through two lines is divided at a sentence end near their shares."""
     track = cues((1, 7, "最初の話です。|次は返済です。"), (8, 13, "三つ目"))
-    assert shown(assigned(track, dubs, "ja")) == ["0 最初の話です。 ?", "1 次は返済です。 ?", "2 三つ目 ?"]
+    assert shown(assigned(track, dubs, "ja")) == ["1 最初の話です。 ?", "2 次は返済です。 ?", "3 三つ目 ?"]
 
 
 def test_a_track_for_other_times_is_stretched(dubs):
@@ -95,13 +95,13 @@ def test_a_track_for_other_times_is_stretched(dubs):
     late = cues(*((10 + a * 1.04, 10 + b * 1.04, text) for a, b, text in right))
     found = assigned(late, dubs, "fr")
     assert found.dub == "zh" and "stretched" in found.moved
-    assert shown(found) == ["0 a ?", "1 b ?", "2 c ?", "3 d ?"]
+    assert shown(found) == ["1 a ?", "2 b ?", "3 c ?", "4 d ?"]
 
 
 def test_words_where_nothing_is_said_are_kept(dubs):
     """They go to the nearest line, in doubt."""
     track = cues((1, 3, "a"), (4, 7, "b"), (8, 10, "c"), (11, 13, "d"), (20, 22, "Subtitles by me"))
-    assert shown(assigned(track, dubs, "fr"))[-1] == "3 d Subtitles by me ?"
+    assert shown(assigned(track, dubs, "fr"))[-1] == "4 d Subtitles by me ?"
 
 
 @pytest.mark.parametrize(

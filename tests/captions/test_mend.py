@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import builders
 from langreel.captions import check
 from langreel.captions.rules import RULES
 from langreel.captions.rules.fix import mend
@@ -113,12 +114,6 @@ def test_mending_keeps_its_word_beside_a_film(spoken_film, made):
 @pytest.fixture(scope="module")
 def spoken_film():
     """Forty seconds with a cut every two."""
-    from langreel.model import Beat, Line, Segment, Shot, Slot, Spoken, Take, Timeline
-
-    slots, shots = [], []
-    for n in range(20):
-        lines = {lang: (Line(f"s{n}", 0, lang, "一句话"),) for lang in ("zh", "en", "ja")}
-        said = Spoken(lines["zh"][0], Take(None, 1.5, ()), Span(60 * n + 5, 45))  # type: ignore[arg-type]
-        slots.append(Slot(Segment(f"s{n}", "a.B", lines), Span(60 * n, 60), (said,), {}))
-        shots.append(Shot("d", "a.B", "zh", 30, (Beat(f"s{n}", Span(0, 60), {}, {}),)))
-    return Timeline("d", "zh", 30, tuple(slots), tuple(shots), ())
+    texts = {lang: ["一句话"] for lang in ("zh", "en", "ja")}
+    said = [(texts, [(2 * number + 1 / 6, 1.5)]) for number in range(20)]
+    return builders.timeline("zh", 30, said, lengths=[60] * 20)

@@ -9,24 +9,12 @@ import av
 import numpy as np
 import pytest
 
+import builders
 from langreel.ffmpeg import Encoder
 from langreel.master.join import begun, joined
 from langreel.master.mux import mux
 from langreel.master.tracks import SoftTrack
-from langreel.model import (
-    Beat,
-    Chapter,
-    Line,
-    Profile,
-    Reel,
-    Segment,
-    Shot,
-    Slot,
-    Span,
-    Spoken,
-    Take,
-    Timeline,
-)  # fmt: skip
+from langreel.model import Chapter, Profile, Reel, Timeline
 from langreel.sound.stem import encode
 
 FPS, RATE = 15, 48000
@@ -61,16 +49,6 @@ def voice(out: Path, spoken: list[tuple[float, float, float]], seconds: float = 
     return out
 
 
-def slot(name: str, start: int, frames: int) -> Slot:
-    line = Line(name, 1, "zh", "你好")
-    spoken = Spoken(line, Take(Path(), 1.4, ()), Span(start + 6, 21))
-    return Slot(Segment(name, "a.B", {"zh": (line,)}), Span(start, frames), (spoken,), {})
-
-
-def shot(name: str, frames: int) -> Shot:
-    return Shot("tiny", "a.B", "zh", FPS, (Beat(name, Span(0, frames), {}, {}),))
-
-
 @pytest.fixture
 def profile() -> Profile:
     return Profile("tiny", 160, 90, FPS)
@@ -78,9 +56,9 @@ def profile() -> Profile:
 
 @pytest.fixture
 def timeline() -> Timeline:
-    slots = (slot("one", 0, 31), slot("two", 31, 29))
     chapters = (Chapter(0, "开场"), Chapter(31, "第二章 = ; #"))
-    return Timeline("tiny", "zh", FPS, slots, (shot("one", 31), shot("two", 29)), chapters)
+    said = [({"zh": ["你好"]}, [(0.4, 1.4)]), ({"zh": ["你好"]}, [(37 / FPS, 1.4)])]
+    return builders.timeline("zh", FPS, said, lengths=[31, 29], names=["one", "two"], chapters=chapters)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import builders
 from langreel import theme
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
@@ -33,7 +34,7 @@ def still(name: str, size: tuple[int, int], colour: tuple[int, int, int]) -> str
 
 def slot(frames: int, shown: Footage, caption: str = "") -> Shot:
     labels = {"caption": caption} if caption else {}
-    return Shot("tiny", "", "zh", 15, (Beat("one", Span(0, frames), {}, labels),), footage=shown)
+    return builders.shot({"one": frames}, scene="", lang="zh", labels=labels, footage=shown)
 
 
 def pictures(path) -> list[np.ndarray]:

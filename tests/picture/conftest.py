@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from langreel.model import PROFILES, Beat, Profile, Shot, Span
+import builders
+from langreel.model import PROFILES, Profile, Shot
 
 TINY = Profile("tiny", 160, 90, 15)
 assert "tiny" not in PROFILES
@@ -34,7 +35,7 @@ def write(project: Path) -> Callable[..., Shot]:
 
     def scene(body: str, name: str = "one.One", keys: tuple[int, ...] = ()) -> Shot:
         (project / "scenes" / "ep" / "one.py").write_text(body, encoding="utf-8")
-        beat = Beat("a", Span(0, 20), {"red": 8}, {"heading": "Holdings"})
-        return Shot("ep", name, "en", TINY.fps, (beat,), keys=keys)
+        labels = {"heading": "Holdings"}
+        return builders.shot({"a": (20, {"red": 8})}, scene=name, labels=labels, keys=keys)
 
     return scene

@@ -1,39 +1,19 @@
 """Jobs: a job's arguments carry what its result depends on, and nothing else."""
 
+from dataclasses import replace
 from fractions import Fraction
-from pathlib import Path
 from types import MappingProxyType
 
-from langreel.model import (
-    Beat,
-    Cell,
-    Figure,
-    Line,
-    Mark,
-    Mention,
-    Pause,
-    Place,
-    Quantity,
-    Segment,
-    Shot,
-    Slot,
-    Span,
-    Spoken,
-    Take,
-    Timeline,
-    Word,
-)
+import builders
+from langreel.model import Cell, Figure, Mark, Mention, Pause, Place, Quantity
 from langreel.pipeline.jobs import audible, promised, worded
 
 FIGURE = Figure("peak", Quantity(Fraction(2), "percent", 1), (Cell("t", "r", "c", "2"),))
 
 
-def line(**other):
-    given = {
-        "segment": "a", "number": 1, "lang": "en", "text": "Up 2 percent, then down.",
-        "mentions": (Mention(FIGURE, 3, 12),), "place": Place("script/x/01.yaml", 4, 7),
-    }  # fmt: skip
-    return Line(**{**given, **other})
+def line(text="Up 2 percent, then down.", **others):
+    given = {"mentions": (Mention(FIGURE, 3, 12),), "place": Place("script/x/01.yaml", 4, 7)}
+    return builders.line(text, **{**given, **others})
 
 
 def test_what_is_not_heard_keeps_a_recording():
@@ -66,9 +46,10 @@ def test_a_reel_is_held_against_where_its_lines_are_heard():
 
 def timeline(text="Up.", frames=90, labels=MappingProxyType({}), figures=()):
     """One line over one shot."""
-    told = line(text=text, mentions=())
-    segment = Segment("a", "x.Y", {"en": (told,)}, labels, figures)
-    heard = Spoken(told, Take(Path(), 1.0, (Word(0, 2, 0.0, 0.5),)), Span(0, frames))
-    beat = Beat("a", Span(0, frames), {}, {key: texts["en"] for key, texts in labels.items()})
-    shot = Shot("e", "x.Y", "en", 30, (beat,), figures)
-    return Timeline("e", "en", 30, (Slot(segment, Span(0, frames), (heard,), {}),), (shot,), ())
+    made = builders.timeline("en", 30, [({"en": [text]}, [(0, frames / 30)])], lengths=[frames])
+    (slot,), (shot,) = made.slots, made.shots
+    slot = replace(slot, segment=replace(slot.segment, labels=labels, figures=figures))
+    shown = builders.shot(
+        {"s0": frames}, fps=30, labels={key: texts["en"] for key, texts in labels.items()}, figures=figures
+    )
+    return replace(made, slots=(slot,), shots=(replace(shown, scene=shot.scene),))

@@ -10,21 +10,12 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
-from langreel.model import Beat, Figure, Shot, Span
+import builders
+from langreel.model import Figure
 from langreel.picture.renderer import FrameRenderer
 from langreel.scenes import ReelScene
 
 Film = list[tuple[int, int, Any]]
-
-
-def _shot(
-    beats: Mapping[str, tuple[int, Mapping[str, int]]], fps: int, labels: Mapping[str, str], figures: Any
-) -> Shot:
-    start, laid = 0, []
-    for segment, (frames, marks) in beats.items():
-        laid.append(Beat(segment, Span(start, frames), marks, labels))
-        start += frames
-    return Shot("ep", "one.Scene", "en", fps, tuple(laid), tuple(figures))
 
 
 @pytest.fixture
@@ -47,7 +38,10 @@ def screen(tmp_path: Path) -> Callable[..., Film]:
             renderer = FrameRenderer(
                 lambda frame, repeat, seen: film.append((frame, repeat, seen.pixels().copy()))
             )
-            scene_class(renderer, shot=_shot(beats, fps, labels or {}, figures), only=only).render()
+            shot = builders.shot(
+                beats, scene="one.Scene", fps=fps, labels=labels or {}, figures=tuple(figures)
+            )
+            scene_class(renderer, shot=shot, only=only).render()
         return film
 
     return run

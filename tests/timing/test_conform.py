@@ -4,17 +4,15 @@ from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
+import builders
 from langreel.model import (
     Act,
     Beat,
-    Episode,
     Figure,
     Footage,
-    Line,
     Mark,
     Pacing,
     Quantity,
-    Segment,
     Shot,
     Span,
     Take,
@@ -34,16 +32,18 @@ def take(seconds, words=1):
 
 def segment(name, lines=1, scene="", hold=0.0, marks=()):
     lines = {
-        lang: tuple(Line(name, n + 1, lang, "abcd", marks if n == 0 else ()) for n in range(lines))
+        lang: tuple(
+            builders.line("abcd", lang, name, n + 1, marks=marks if n == 0 else ()) for n in range(lines)
+        )
         for lang in ("zh", "en")
     }
-    return Segment(name, scene or f"m.{name.title()}", lines, hold=hold)
+    return builders.segment(name, {}, lines=lines, hold=hold, **({"scene": scene} if scene else {}))
 
 
 def episode(*segments, picture="per-dub", acts=None):
-    acts = acts or (Act({"zh": "一", "en": "One"}, segments),)
+    acts = {"acts": acts} if acts else {}
     pacing = Pacing(lead_in=0.2, gap=0.1, tail=0.3)
-    return Episode("film", {"zh": "", "en": ""}, ("zh", "en"), acts, picture=picture, pacing=pacing)
+    return builders.episode(*segments, picture=picture, pacing=pacing, **acts)
 
 
 def drawn(timeline):

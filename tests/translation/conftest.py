@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from langreel.model import Act, Episode, Figure, LexiconEntry, Line, Mention, Place, Quantity, Segment
+import builders
+from langreel.model import Episode, Figure, LexiconEntry, Line, Mention, Place, Quantity, Segment
 from langreel.project import Project
 
 PEAK = Figure("peak", Quantity(Fraction(1316700000000), "USD", 3))
@@ -16,7 +17,8 @@ def line(number: int, lang: str, text: str, at: int) -> Line:
     written = {"zh": "1.32万亿美元", "en": "$1.32 trillion"}[lang]
     start = text.find(written)
     mentions = (Mention(PEAK, start, start + len(written)),) if start >= 0 else ()
-    return Line("debt", number, lang, text, mentions=mentions, place=Place("script/e/01-debt.yaml", at, 7))
+    place = Place("script/e/01-debt.yaml", at, 7)
+    return builders.line(text, lang, "debt", number, mentions=mentions, place=place)
 
 
 @pytest.fixture
@@ -28,11 +30,9 @@ def episode() -> Episode:
         lang: tuple(line(number, lang, text, number + 5) for number, text in enumerate(texts, 1))
         for lang, texts in (("zh", zh), ("en", en))
     }
-    return Episode(
+    return builders.episode(
+        Segment("debt", "debt.Rise", lines),
         id="e",
-        title={"zh": "债", "en": "Debt"},
-        languages=("zh", "en"),
-        acts=(Act({"zh": "债", "en": "Debt"}, (Segment("debt", "debt.Rise", lines),)),),
         figures={"peak": PEAK},
         lexicon={"zh": {"美债": LexiconEntry(keep=True)}},
     )

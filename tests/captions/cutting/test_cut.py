@@ -200,7 +200,7 @@ def test_a_long_line_stands_no_longer_than_seven_seconds(spoken):
 def test_a_missing_translation_is_told(spoken):
     """A segment without the language is an error that names the segment, not a traceback."""
     timeline = spoken("zh", 30, [({"zh": ["好。"]}, [(0.0, 1.0)])])
-    with pytest.raises(ContentError, match="segment 's0' has no line 0 in 'ja'"):
+    with pytest.raises(ContentError, match="segment 's0' has no line 1 in 'ja'"):
         cut(timeline, "ja", {})
     with pytest.raises(UsageError, match="no subtitle profile 'hose'"):
         cut(timeline, "zh", {}, profile="hose")

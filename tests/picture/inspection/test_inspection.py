@@ -7,7 +7,8 @@ import textwrap
 
 import pytest
 
-from langreel.model import Beat, Profile, Shot, Span
+import builders
+from langreel.model import Profile
 from langreel.picture.inspection import inspect, moments
 
 HEAD = """\
@@ -27,7 +28,7 @@ def look(write, project):
 
     def run(body):
         write(HEAD + textwrap.indent(textwrap.dedent(body), " " * 12))
-        shot = Shot("ep", "one.One", "en", 15, (Beat("a", Span(0, 40), {"red": 8}, {}),))
+        shot = builders.shot({"a": (40, {"red": 8})})
         return inspect(shot, SMALL, project / "seen.json")
 
     return run
@@ -39,8 +40,8 @@ def rules(findings):
 
 def test_moments_surround_marks_and_end_segments():
     """The frame before a mark, the mark, what it starts, and the end; times count from the mark before."""
-    beats = (Beat("a", Span(0, 40), {"red": 8, "blue": 15}, {}), Beat("b", Span(40, 20), {}, {}))
-    told = [(str(moment), moment.frame) for moment in moments(Shot("ep", "one.One", "en", 10, beats))]
+    shot = builders.shot({"a": (40, {"red": 8, "blue": 15}), "b": 20}, fps=10)
+    told = [(str(moment), moment.frame) for moment in moments(shot)]
     assert told == [
         ("a@+0.70", 7),
         ("a@red", 8),
