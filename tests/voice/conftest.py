@@ -1,13 +1,42 @@
-"""Lines as the script department hands them over, and words as a reader hears them."""
+"""Lines as the script department hands them over, words as a reader hears them, what neural voices need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from importlib.util import find_spec
 
 import pytest
 
+from langreel.errors import ToolError
 from langreel.model import Figure, Line, Mention, Pause, Place, Quantity, Take
+from langreel.voice.kokoro import weights
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    for voice in ("kokoro", "hibari"):
+        config.addinivalue_line("markers", f"{voice}: speaks with {voice}, which make voices installs")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that speak are left out where their voice is not installed, and say so."""
+    lacking = {"kokoro": _kokoro(), "hibari": _lacking("hibari", "onnxruntime")}
+    for item in items:
+        for voice, reason in lacking.items():
+            if reason and item.get_closest_marker(voice):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+def _kokoro() -> str:
+    try:
+        weights.require("zf_xiaoxiao", "af_heart")
+    except ToolError as error:
+        return str(error)
+    return _lacking("hibari")
+
+
+def _lacking(*modules: str) -> str:
+    return "".join(f"no {module} here: make voices" for module in modules if find_spec(module) is None)
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from itertools import pairwise
 import pytest
 
 from langreel import plugins
-from langreel.errors import VoiceError
+from langreel.errors import ToolError, UsageError, VoiceError
 from langreel.project import Project
-from langreel.voice import DEFAULT, engine, estimate, fingerprint, record, voices
+from langreel.voice import DEFAULT, best, engine, estimate, fingerprint, record, voices
 from langreel.voice.engines import GROUP, Engine
 
 ENGINES = plugins.names(GROUP)
@@ -19,6 +19,15 @@ WORDS = {
 }
 
 pytestmark = pytest.mark.parametrize("name", ENGINES)
+
+
+@pytest.fixture(autouse=True)
+def _can_speak(request, name):
+    """What is not installed here cannot be asked; a language that a voice does not speak need not be."""
+    try:
+        engine(name).require(request.node.callspec.params.get("lang", ""))
+    except (ToolError, VoiceError) as error:
+        pytest.skip(str(error))
 
 
 @pytest.fixture
@@ -66,8 +75,8 @@ def test_a_take_is_a_wav_with_the_words_of_the_line(name, lang, line, take):
 @pytest.mark.parametrize("lang", WORDS)
 def test_the_same_words_give_the_same_take(name, lang, line, take):
     """Whatever was said in between: a take that is kept is as good as a new one."""
-    sentence = line(lang, WORDS[lang])
-    takes = [take(name, sentence, "a.wav"), take(name, line("en", "Two."), "b.wav"), take(name, sentence)]
+    sentence, other = line(lang, WORDS[lang]), line(lang, WORDS[lang][:5])
+    takes = [take(name, sentence, "a.wav"), take(name, other, "b.wav"), take(name, sentence)]
     first, _, again = ((hashlib.sha256(each.audio.read_bytes()).digest(), each.words) for each in takes)
     assert first == again
 
@@ -78,6 +87,26 @@ def test_a_language_that_it_cannot_say_is_told(name, line, take):
         assert take(name, line("tlh", "nuqneH")).seconds > 0
     except VoiceError as error:
         assert "'tlh'" in str(error)
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_what_it_is_given_can_be_seen(name, lang):
+    """Words, or the phonemes of its own alphabet."""
+    assert engine(name).phonemes("One, two." if lang == "en" else "一，二。", lang).strip()
+
+
+def test_a_new_film_takes_it_only_if_it_ranks(name):
+    """A voice of silence, or of recordings that nobody has made yet, is chosen by a person."""
+    assert {best("zh"), best("en")} <= {each for each in ENGINES if engine(each).rank > 0}
+
+
+def test_what_can_be_brought_is_offered(name, tmp_path):
+    """A voice that comes with its package has nothing to bring, and says where to look."""
+    if not engine(name).offered:
+        with pytest.raises(UsageError, match="nothing to bring"):
+            engine(name).bring(str(tmp_path), (), lambda event: None)
+    else:
+        assert set(engine(name).voices) <= set(engine(name).offered)
 
 
 def test_a_text_that_nobody_can_say_is_told_at_its_place(name, line, take):

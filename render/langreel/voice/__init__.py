@@ -1,7 +1,17 @@
 """Record: a line of script → a take: 48 kHz mono sound, its length, and when each word is said."""
 
-from langreel.voice.engines import DEFAULT, Engine, engine, fingerprint, voices
+from langreel.voice.engines import DEFAULT, Engine, best, engine, fingerprint, voices
 from langreel.voice.record import estimate, record
 from langreel.voice.spoken import unspeakable
 
-__all__ = ["DEFAULT", "Engine", "engine", "estimate", "fingerprint", "record", "unspeakable", "voices"]
+__all__ = [
+    "DEFAULT",
+    "Engine",
+    "best",
+    "engine",
+    "estimate",
+    "fingerprint",
+    "record",
+    "unspeakable",
+    "voices",
+]

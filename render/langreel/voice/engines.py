@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from langreel import plugins
-from langreel.errors import ToolError, VoiceError
-from langreel.model import Line, Word
+from langreel.errors import ToolError, UsageError, VoiceError
+from langreel.model import Line, Watcher, Word
 from langreel.project import Project
 
 GROUP = "langreel.voices"
@@ -36,6 +37,12 @@ class Engine(ABC):
     voices: tuple[str, ...] = ()
     """What may follow the engine's name and a colon."""
 
+    offered: tuple[str, ...] = ()
+    """Voices that ``bring`` knows, here or not."""
+
+    rank: int = 0
+    """How gladly a new film takes it among the voices that speak its language here; 0 is not by itself."""
+
     keeps_estimate: bool = False
     """Whether a take lasts just as long as was estimated, so that a plan need not wait for it."""
 
@@ -55,6 +62,21 @@ class Engine(ABC):
         Offsets of the words count characters of ``text``. The same words give the same sound. VoiceError for
         a language or a text that it cannot say, ToolError where something must be installed first.
         """
+
+    def require(self, lang: str = "") -> None:
+        """ToolError, with the command, where something must be brought before it speaks (a language).
+
+        VoiceError if it never speaks that language.
+        """
+        _ = self.version
+
+    def phonemes(self, text: str, lang: str) -> str:
+        """What the voice itself is given for a text."""
+        return text
+
+    def bring(self, source: str, voices: Sequence[str], watch: Watcher) -> tuple[Path, ...]:
+        """Bring what is lacking here from ``packages``, a folder or the address of one; return what came."""
+        raise UsageError("this voice has nothing to bring", hint="langreel voice list tells what is missing")
 
     def file_of(self, project: Project, episode: str, line: Line, *, lines: int) -> Path | None:
         """The file of the project that a line's take is made from, of so many ``lines`` in its segment.
@@ -83,8 +105,14 @@ def engine(name: str) -> Engine:
 
 def fingerprint(engine_name: str) -> str:
     """Everything but the words that a take depends on: engine, voice, and their versions."""
-    readers = [f"{package} {_installed(package)}" for package in ("langreel", "pypinyin", "wetext")]
+    readers = [installed(package) or package for package in ("langreel", "pypinyin", "wetext")]
     return "; ".join([f"{engine_name} {engine(engine_name).version}", *readers])
+
+
+def best(lang: str) -> str:
+    """The voice that a new film takes for a language: of those that can speak it here, the most natural."""
+    able = [name for name in plugins.names(GROUP) if _speaks(name, lang)]
+    return max(able, key=lambda name: engine(name).rank, default=DEFAULT)
 
 
 def voices() -> tuple[str, ...]:
@@ -103,8 +131,22 @@ def _given(name: str) -> tuple[str, ...]:
         return ()
 
 
-def _installed(package: str) -> str:
+def installed(package: str) -> str:
+    """A package with its version; "" where it is not installed.
+
+    >>> installed("nothing of that name")
+    ''
+    """
     try:
-        return installed_version(package)
+        return f"{package} {installed_version(package)}"
     except PackageNotFoundError:
         return ""
+
+
+def _speaks(name: str, lang: str) -> bool:
+    try:
+        speaker = engine(name)
+        speaker.require(lang)
+    except (ToolError, VoiceError):
+        return False
+    return speaker.rank > 0

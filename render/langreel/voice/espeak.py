@@ -72,6 +72,8 @@ class UtterancePart:
 class Espeak(Engine):
     """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
 
+    rank = 1
+
     def __init__(self, voice: str = "") -> None:
         self.base, _, self.variant = voice.partition("+")
 

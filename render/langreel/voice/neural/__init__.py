@@ -1,0 +1,1 @@
+"""Neural: what voices that are neural networks share: phonemes tied to words, models that tell durations."""

@@ -1,0 +1,146 @@
+"""Timed model: one that tells how long each phoneme lasts; what it spoke, at 48 kHz with word times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from langreel.errors import ToolError
+from langreel.model import Word
+from langreel.voice import waveform
+from langreel.voice.neural.sounds import Sound
+from langreel.voice.syllables import PAUSES
+
+RATE: Final = 24_000
+FRAME: Final = 600
+"""Samples that a duration of one stands for: 25 ms."""
+_LEAD: Final = 2
+"""Frames that stay of the silence before a run which follows another."""
+_SEAM: Final = 0.16
+"""Seconds between two runs where no mark parts them."""
+_SILENT: Final = 0.01
+"""Share of the loudest sample below which nothing is heard."""
+_GRAPH, _OUTPUT, _NAME = 7, 12, 1
+"""Numbers of the fields ModelProto.graph, GraphProto.output, ValueInfoProto.name (onnx.proto)."""
+
+Durations = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenRun:
+    """A run that was said: its sounds, samples at 24 kHz, and frames: silence, each phoneme, silence."""
+
+    sounds: tuple[Sound, ...]
+    samples: waveform.Samples
+    durations: Durations
+
+
+def open_model(model: bytes, value: str) -> Any:
+    """An onnxruntime session of a model that gives one of its inner values as its last output.
+
+    One thread: lines are spoken side by side, and the count of threads may change the last bit of a sample.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.use_deterministic_compute = True
+    return onnxruntime.InferenceSession(
+        with_output(model, value), options, providers=["CPUExecutionProvider"]
+    )
+
+
+def with_output(model: bytes, value: str) -> bytes:
+    """The model's bytes with one more output: protobuf reads a message behind another as added to it."""
+    return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, value.encode())))
+
+
+def spoken_run(sounds: tuple[Sound, ...], samples: NDArray[Any], durations: NDArray[Any]) -> SpokenRun:
+    """What a model gave for a run; ToolError if its durations are not those of its samples."""
+    frames: Durations = np.rint(np.ravel(durations)).astype(np.int64)
+    phones = sum(len(sound.phones) for sound in sounds)
+    if len(frames) != phones + 2 or int(frames.sum()) * FRAME != np.size(samples):
+        raise ToolError("the voice's model gives durations that are not those of its sound")
+    if not np.isfinite(samples).all():
+        raise ToolError("the voice's model gives samples that are no numbers")
+    return SpokenRun(sounds, np.asarray(np.ravel(samples), np.float32), frames)
+
+
+def join_runs(runs: Sequence[SpokenRun]) -> tuple[waveform.Samples, tuple[Word, ...]]:
+    """The runs one after another at 48 kHz, and the words with their measured times.
+
+    Between two runs lies the pause that the first one's mark asks for.
+    """
+    parts, words, at = list[waveform.Samples](), list[Word](), 0
+    for number, run in enumerate(runs):
+        heard = _words(run)
+        first = _entry(run) if number else 0
+        last = _exit(run, heard) if number + 1 < len(runs) else len(run.samples)
+        words += [_moved(word, (at - first) / RATE) for word in heard]
+        parts.append(_eased(run.samples[first:last]))
+        at += last - first
+    return _doubled(np.concatenate(parts)) if parts else waveform.silence(0), tuple(words)
+
+
+def _entry(run: SpokenRun) -> int:
+    """Where a run that follows another begins: without most of the silence that leads into it."""
+    return max(0, int(run.durations[0]) - _LEAD) * FRAME
+
+
+def _exit(run: SpokenRun, heard: Sequence[Word]) -> int:
+    """Where a run that another follows ends: a pause behind its last word, less what leads into the next."""
+    pause = round(PAUSES.get(run.sounds[-1].phones[-1:], _SEAM) * RATE) - _LEAD * FRAME
+    return min(len(run.samples), round(heard[-1].ends * RATE) + max(0, pause))
+
+
+def _moved(word: Word, seconds: float) -> Word:
+    return Word(word.start, word.end, word.begins + seconds, word.ends + seconds)
+
+
+def _words(run: SpokenRun) -> list[Word]:
+    edges = np.concatenate([[0], np.cumsum(run.durations)]) * FRAME
+    floor = _SILENT * float(np.abs(run.samples).max(initial=0.0))
+    words, at = list[Word](), 0
+    for sound in run.sounds:
+        after = at + len(sound.phones)
+        if sound.end > sound.start:
+            first, last = _sounding(run.samples, int(edges[at + 1]), int(edges[after + 1]), floor)
+            words.append(Word(sound.start, sound.end, first / RATE, last / RATE))
+        at = after
+    return words
+
+
+def _sounding(samples: waveform.Samples, first: int, last: int, floor: float) -> tuple[int, int]:
+    """The part of a word's frames that is heard: a phoneme before a pause lasts as long as the pause."""
+    loud = np.flatnonzero(np.abs(samples[first:last]) > floor)
+    return (first + int(loud[0]), first + int(loud[-1]) + 1) if len(loud) else (first, last)
+
+
+def _eased(samples: waveform.Samples) -> waveform.Samples:
+    """The samples with 4 ms of fade at both ends, so that a seam does not click."""
+    eased, length = samples.copy(), min(RATE // 250, len(samples) // 2)
+    ramp = np.linspace(0, 1, length, dtype=np.float32)
+    eased[:length] *= ramp
+    eased[len(eased) - length :] *= ramp[::-1]
+    return eased
+
+
+def _doubled(samples: waveform.Samples) -> waveform.Samples:
+    """24 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
+    spectrum = np.fft.rfft(samples.astype(np.float64))
+    return np.asarray(np.fft.irfft(spectrum, 2 * len(samples)) * 2, np.float32)
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A length-delimited field of protobuf."""
+    return _varint(number << 3 | 2) + _varint(len(content)) + content
+
+
+def _varint(value: int) -> bytes:
+    head = bytes([value & 127 | (128 if value > 127 else 0)])
+    return head + _varint(value >> 7) if value > 127 else head
