@@ -62,7 +62,7 @@ def _ours(frames: list[Any], fps: int) -> Path:
     from langreel.ffmpeg import Encoder
 
     out = Path("quality-ours.mp4").absolute()
-    with Encoder(out, frames[0].shape[1], frames[0].shape[0], fps) as clip:
+    with Encoder(out, frames[0].shape[1], frames[0].shape[0], fps=fps) as clip:
         for frame in frames:
             clip.write(frame)
     return out

@@ -30,7 +30,7 @@ def plain(colour: tuple[int, int, int]) -> np.ndarray:
 
 
 def moving_then_holding(out: Path) -> None:
-    with Encoder(out, 160, 90, 15, keys=(33, 77)) as clip:
+    with Encoder(out, 160, 90, fps=15, keys=(33, 77)) as clip:
         for x in range(10):
             clip.write(card(x))
         clip.write(card(50), repeat=100)
@@ -79,7 +79,7 @@ def test_a_hold_of_a_photograph_stands_still_too(tmp_path, seed):
     """Noise and gradients, which x264 would go on refining, hold as still as type."""
     noise = np.random.default_rng(seed).integers(0, 60, (90, 160, 3))
     picture = (noise + np.arange(160)[None, :, None]).astype(np.uint8)
-    with Encoder(tmp_path / "clip.mp4", 160, 90, 30) as clip:
+    with Encoder(tmp_path / "clip.mp4", 160, 90, fps=30) as clip:
         clip.write(picture, repeat=100)
     assert len(set(frame_hashes(tmp_path / "clip.mp4"))) == 1
 
@@ -105,7 +105,7 @@ def test_ffmpeg_finds_nothing_to_complain_about(tmp_path):
 def test_the_same_pictures_give_the_same_bytes(tmp_path):
     """Encoding is repeatable, and a hold is a hold however it is told."""
     for name, times in (("repeat.mp4", 1), ("again.mp4", 1), ("written.mp4", 20)):
-        with Encoder(tmp_path / name, 160, 90, 15) as clip:
+        with Encoder(tmp_path / name, 160, 90, fps=15) as clip:
             clip.write(card(0))
             for _ in range(times):
                 clip.write(card(30), repeat=20 // times)
@@ -119,7 +119,7 @@ def test_the_same_pictures_give_the_same_bytes(tmp_path):
 )
 def test_colours_are_bt709_limited(tmp_path, colour, yuv):
     """White is 235, black 16, and red has the luma that BT.709 gives it."""
-    with Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "clip.mp4", 160, 90, fps=15) as clip:
         clip.write(plain(colour), repeat=15)
     with av.open(str(tmp_path / "clip.mp4")) as container:
         planes = next(container.decode(video=0)).to_ndarray()
@@ -130,9 +130,9 @@ def test_colours_are_bt709_limited(tmp_path, colour, yuv):
 
 def test_alpha_is_left_out(tmp_path):
     """An RGBA picture on an opaque ground gives the same clip as its RGB."""
-    with Encoder(tmp_path / "rgb.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "rgb.mp4", 160, 90, fps=15) as clip:
         clip.write(card(3))
-    with Encoder(tmp_path / "rgba.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "rgba.mp4", 160, 90, fps=15) as clip:
         clip.write(np.dstack([card(3), np.full((90, 160), 255, np.uint8)]))
     assert (tmp_path / "rgb.mp4").read_bytes() == (tmp_path / "rgba.mp4").read_bytes()
 
@@ -140,7 +140,7 @@ def test_alpha_is_left_out(tmp_path):
 def test_the_painter_may_reuse_its_array(tmp_path):
     """A picture is taken as it was when it was written."""
     canvas = card(0)
-    with Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "clip.mp4", 160, 90, fps=15) as clip:
         for x in range(20):
             canvas[:] = card(x * 5)
             clip.write(canvas)
@@ -149,7 +149,7 @@ def test_the_painter_may_reuse_its_array(tmp_path):
 
 def test_nothing_stays_of_a_clip_that_was_aborted(tmp_path):
     """A scene that raises leaves neither a clip nor a draft."""
-    with pytest.raises(ZeroDivisionError), Encoder(tmp_path / "clip.mp4", 160, 90, 15) as clip:
+    with pytest.raises(ZeroDivisionError), Encoder(tmp_path / "clip.mp4", 160, 90, fps=15) as clip:
         clip.write(card(0), repeat=50)
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
@@ -170,7 +170,7 @@ def test_a_full_disk_reaches_the_painter(tmp_path):
     noise = np.random.default_rng(1)
     with (
         pytest.raises(BuildError, match="the disk is full"),
-        Encoder(tmp_path / "c.mp4", 160, 90, 15) as clip,
+        Encoder(tmp_path / "c.mp4", 160, 90, fps=15) as clip,
     ):
         for _ in range(100):
             clip.write(noise.integers(0, 255, (90, 160, 3), np.uint8))
@@ -181,12 +181,12 @@ def test_a_place_that_cannot_be_written_is_said_at_once(tmp_path):
     """Before a single picture is painted: a BuildError that names the clip."""
     (tmp_path / "nowhere").write_text("a file where the folder should be")
     with pytest.raises(BuildError, match=r"cannot write clip\.mp4"):
-        Encoder(tmp_path / "nowhere" / "clip.mp4", 160, 90, 15)
+        Encoder(tmp_path / "nowhere" / "clip.mp4", 160, 90, fps=15)
 
 
 def test_a_clip_without_frames_is_an_error(tmp_path):
     """A clip has at least one frame."""
-    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, fps=15)
     with pytest.raises(MediaError, match="without a single frame"):
         clip.close()
     assert list(tmp_path.iterdir()) == []
@@ -195,7 +195,7 @@ def test_a_clip_without_frames_is_an_error(tmp_path):
 def test_an_existing_clip_stays_until_the_new_one_is_whole(tmp_path):
     """The file at ``out`` is never half written."""
     (tmp_path / "clip.mp4").write_bytes(b"the old one")
-    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, fps=15)
     clip.write(card(0), repeat=40)
     assert (tmp_path / "clip.mp4").read_bytes() == b"the old one"
     clip.close()
@@ -204,7 +204,7 @@ def test_an_existing_clip_stays_until_the_new_one_is_whole(tmp_path):
 
 def test_a_closed_clip_takes_no_more(tmp_path):
     """Writing after the end is an error, not a wait."""
-    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, fps=15)
     clip.write(card(0))
     clip.close()
     for _ in range(10):
@@ -214,7 +214,7 @@ def test_a_closed_clip_takes_no_more(tmp_path):
 
 def test_a_clip_that_cannot_take_its_place_is_said(tmp_path):
     """A folder has come to stand where the clip should go: a clear error, and no draft stays."""
-    clip = Encoder(tmp_path / "clip.mp4", 160, 90, 15)
+    clip = Encoder(tmp_path / "clip.mp4", 160, 90, fps=15)
     clip.write(card(0))
     (tmp_path / "clip.mp4").mkdir()
     with pytest.raises(LangreelError, match=r"clip\.mp4"):
@@ -238,7 +238,7 @@ class Flag:
 def waved(out, places, earlier=None):
     """A clip of flags: pairs of place and repeat. What its encoder told, and which flags it had painted."""
     asked: list[int] = []
-    with Encoder(out, 160, 90, 15, (), earlier) as clip:
+    with Encoder(out, 160, 90, fps=15, keys=(), earlier=earlier) as clip:
         for x, repeat in places:
             clip.add(Flag(x, asked), repeat)
     return tuple(clip.gops), asked
@@ -298,7 +298,9 @@ def test_a_motion_is_taken_over_wherever_it_stands(tmp_path):
     motion = [(x, 1) for x in range(20, 30)]
     gops, _ = waved(tmp_path / "one.mp4", [*motion])
     asked: list[int] = []
-    with Encoder(tmp_path / "two.mp4", 160, 90, 15, (), (tmp_path / "one.mp4", gops)) as clip:
+    with Encoder(
+        tmp_path / "two.mp4", 160, 90, fps=15, keys=(), earlier=(tmp_path / "one.mp4", gops)
+    ) as clip:
         for x in (1, 2, 3):
             clip.add(Flag(x, asked))
         clip.motion()
@@ -311,7 +313,7 @@ def test_pixels_are_never_taken_from_an_earlier_clip(tmp_path):
     """What only pixels can tell has no name that lasts: other pixels there are other pictures."""
     earlier = None
     for name, first, second in (("one.mp4", 10, 20), ("two.mp4", 30, 40)):
-        with Encoder(tmp_path / name, 160, 90, 15, (), earlier) as clip:
+        with Encoder(tmp_path / name, 160, 90, fps=15, keys=(), earlier=earlier) as clip:
             clip.write(card(first), repeat=30)
             clip.write(card(second), repeat=3)
         assert set(clip.gops) == {""}

@@ -11,7 +11,7 @@ from langreel.ffmpeg.probe import kind
 
 
 def clip(out):
-    with Encoder(out, 160, 90, 15) as encoder:
+    with Encoder(out, 160, 90, fps=15) as encoder:
         for shade in range(30):
             encoder.write(np.full((90, 160, 3), shade * 8, np.uint8))
     return out

@@ -25,7 +25,7 @@ SRT = "1\n00:00:00,400 --> 00:00:01,800\n{0}\n\n2\n00:00:02,400 --> 00:00:03,600
 
 def paint(out: Path, frames: int, shade: int, bar: bool = True) -> Path:
     """A clip of a bar that crosses a shade."""
-    with Encoder(out, 160, 90, FPS) as clip:
+    with Encoder(out, 160, 90, fps=FPS) as clip:
         for number in range(frames):
             picture = np.full((90, 160, 3), shade, np.uint8)
             if bar:
@@ -80,9 +80,9 @@ def make(tmp_path: Path, timeline: Timeline):
             clips,
             tmp_path / "stem.m4a",
             soft,
-            chapters,
-            {"title": "片 = ; #", "language": "zh"},
-            tmp_path / "tiny.mp4",
+            chapters=chapters,
+            tags={"title": "片 = ; #", "language": "zh"},
+            out=tmp_path / "tiny.mp4",
         )
         sidecars = tuple(tmp_path / f"tiny.{lang}.srt" for lang in ("zh", "en"))
         return Reel(tmp_path / "tiny.mp4", sidecars, timeline)

@@ -54,7 +54,7 @@ def sound(path: Path) -> list[tuple[int, str]]:
 def test_words_stand_in_the_picture_while_their_cue_lasts(make, tmp_path, fonts):
     """Nothing before, letters in the band at the foot meanwhile, nothing after; in one of our own reels."""
     video = make(clips=None).video
-    burn(video, script((1000, 2000, "美债")), fonts, tmp_path / "out.mp4")
+    burn(video, script((1000, 2000, "美债")), fonts, out=tmp_path / "out.mp4")
     for second, words in ((0.5, False), (1.5, True), (2.5, False)):
         rows = drawn(tmp_path / "out.mp4", video, second)
         assert (len(rows) > 0) == words
@@ -64,7 +64,7 @@ def test_words_stand_in_the_picture_while_their_cue_lasts(make, tmp_path, fonts)
 def test_everything_else_is_as_it_was(make, tmp_path, fonts):
     """Frames, sound, chapters, tags, colours, no edit list; soft tracks are left out."""
     video = make().video
-    burn(video, script((1000, 2000, "美债")), fonts, tmp_path / "out.mp4")
+    burn(video, script((1000, 2000, "美债")), fonts, out=tmp_path / "out.mp4")
     before, after = probe(video), probe(tmp_path / "out.mp4")
     for fact in ("frames", "fps", "width", "height", "seconds", "video_starts", "audio_starts",
                  "colours", "profile", "pixel_format", "has_edit_list", "faststart"):  # fmt: skip
@@ -82,7 +82,7 @@ def test_everything_else_is_as_it_was(make, tmp_path, fonts):
 def test_words_are_never_orders(make, tmp_path, fonts, text):
     """Overrides, drawings and filter signs are shown as words, in the band."""
     video = make().video
-    burn(video, script((0, 4000, text)), fonts, tmp_path / "out.mp4")
+    burn(video, script((0, 4000, text)), fonts, out=tmp_path / "out.mp4")
     assert drawn(tmp_path / "out.mp4", video, 1.0).min() > 90 * 0.75
 
 
@@ -92,7 +92,7 @@ def test_any_folder_will_do(make, tmp_path, fonts, monkeypatch):
     odd.mkdir()
     video = make().video.rename(odd / "film's.mp4")
     monkeypatch.setattr(tempfile, "tempdir", str(odd))
-    burn(video, script((0, 4000, "美债")), fonts, odd / "out's.mp4")
+    burn(video, script((0, 4000, "美债")), fonts, out=odd / "out's.mp4")
     assert len(drawn(odd / "out's.mp4", video, 1.0)) > 0
     assert quoted(Path("a:b")) == "a\\\\:b"
 
@@ -102,7 +102,9 @@ def test_two_languages_keep_their_places(make, tmp_path, fonts):
     top = [Cue(Span(0, 3000), ("上",))]
     bottom = [Cue(Span(0, 1500), ("below",))]
     video = make().video
-    burn(video, ass.stacked(top, bottom, 1000, TrackLook("zh+en", (160, 90))), fonts, tmp_path / "out.mp4")
+    burn(
+        video, ass.stacked(top, bottom, 1000, TrackLook("zh+en", (160, 90))), fonts, out=tmp_path / "out.mp4"
+    )
     both, alone = (drawn(tmp_path / "out.mp4", video, second) for second in (1.0, 2.0))
     assert abs(both.min() - alone.min()) <= 1 and both.max() > alone.max() + 3
 
@@ -110,10 +112,10 @@ def test_two_languages_keep_their_places(make, tmp_path, fonts):
 def test_progress_and_mistakes_are_told(make, tmp_path, fonts):
     """Seconds done, up to the end; a file that is no film gets a hint."""
     heard: list[float] = []
-    burn(make().video, script((0, 100, "美")), fonts, tmp_path / "out.mp4", heard.append)
+    burn(make().video, script((0, 100, "美")), fonts, out=tmp_path / "out.mp4", on_progress=heard.append)
     assert heard and heard == sorted(heard) and heard[-1] == pytest.approx(4.0, abs=0.2)
     with pytest.raises(UsageError):
-        burn(tmp_path / "none.mp4", "", fonts, tmp_path / "x.mp4")
+        burn(tmp_path / "none.mp4", "", fonts, out=tmp_path / "x.mp4")
     with pytest.raises(MediaError):
-        burn(tmp_path / "stem.wav", "", fonts, tmp_path / "x.mp4")
+        burn(tmp_path / "stem.wav", "", fonts, out=tmp_path / "x.mp4")
     assert not (tmp_path / "x.mp4").exists()

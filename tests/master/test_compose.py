@@ -51,7 +51,7 @@ def test_a_still_lasts_as_long_as_its_slot(tmp_path, join):
     footage(slot(20, Footage(still("red.png", (400, 300), RED))), TINY, tmp_path / "out.mp4")
     assert len(frame_hashes(tmp_path / "out.mp4")) == 20
     assert len(set(frame_hashes(tmp_path / "out.mp4"))) == 1
-    with Encoder(tmp_path / "scene.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "scene.mp4", 160, 90, fps=15) as clip:
         clip.write(np.zeros((90, 160, 3), np.uint8), repeat=5)
     join([tmp_path / "scene.mp4", tmp_path / "out.mp4"], tmp_path / "both.mp4")
     assert probe(tmp_path / "both.mp4").frames == 25
@@ -92,7 +92,7 @@ def test_a_short_clip_holds_its_last_frame(tmp_path):
 
 def test_a_clip_begins_where_it_is_told(tmp_path):
     """Red for a second, then blue: started at 1 s, it is blue at once."""
-    with Encoder(tmp_path / "film.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "film.mp4", 160, 90, fps=15) as clip:
         for colour in (RED, BLUE):
             clip.write(np.full((90, 160, 3), colour, np.uint8), repeat=15)
     footage(slot(5, Footage("film.mp4", start=1.0)), TINY, tmp_path / "out.mp4")
@@ -151,7 +151,7 @@ def test_damaged_footage_is_a_media_error(tmp_path, name):
 
 def test_a_start_after_the_end_is_said(tmp_path):
     """The message tells how long the clip is."""
-    with Encoder(tmp_path / "film.mp4", 160, 90, 15) as clip:
+    with Encoder(tmp_path / "film.mp4", 160, 90, fps=15) as clip:
         clip.write(np.zeros((90, 160, 3), np.uint8), repeat=15)
     with pytest.raises(ContentError, match=r"starts at 3\.0 s, but lasts 1\.0 s"):
         footage(slot(5, Footage("film.mp4", start=3.0)), TINY, tmp_path / "out.mp4")
@@ -161,7 +161,7 @@ def test_a_start_after_the_end_is_said(tmp_path):
 def acts(tmp_path):
     """A red clip and a blue one, thirty frames each, with key frames where a passage of ten is cut in."""
     for name, colour, key in (("red.mp4", RED, 25), ("blue.mp4", BLUE, 5)):
-        with Encoder(tmp_path / name, 160, 90, 15, keys=(key,)) as clip:
+        with Encoder(tmp_path / name, 160, 90, fps=15, keys=(key,)) as clip:
             clip.write(np.full((90, 160, 3), colour, np.uint8), repeat=30)
     return tmp_path / "red.mp4", tmp_path / "blue.mp4"
 
@@ -182,13 +182,13 @@ def drawn(path) -> str:
 )
 def test_a_passage_leads_from_one_act_to_the_next(acts, tmp_path, kind, frames):
     """Half of it before the cut, half after."""
-    transition(kind, *acts, 10, TINY, tmp_path / "passage.mp4")
+    transition(kind, *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
     assert drawn(tmp_path / "passage.mp4") == frames
 
 
 def test_a_wipe_goes_from_left_to_right(acts, tmp_path):
     """What is to come shows on the left first."""
-    transition("wipe", *acts, 10, TINY, tmp_path / "passage.mp4")
+    transition("wipe", *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
     middle = pictures(tmp_path / "passage.mp4")[4]
     assert near(middle[:, :30], BLUE).all()
     assert near(middle[:, -30:], RED).all()
@@ -197,9 +197,9 @@ def test_a_wipe_goes_from_left_to_right(acts, tmp_path):
 def test_a_passage_takes_the_place_of_the_frames_it_was_made_of(acts, tmp_path, join):
     """Trimmed, passed and joined, the reel keeps its length; all but the passage is copied."""
     red, blue = acts
-    transition("crossfade", red, blue, 10, TINY, tmp_path / "passage.mp4")
-    trim(red, 0, 25, tmp_path / "head.mp4")
-    trim(blue, 5, 25, tmp_path / "tail.mp4")
+    transition("crossfade", red, blue, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
+    trim(red, 0, 25, out=tmp_path / "head.mp4")
+    trim(blue, 5, 25, out=tmp_path / "tail.mp4")
     parts = [tmp_path / name for name in ("head.mp4", "passage.mp4", "tail.mp4")]
     join(parts, tmp_path / "reel.mp4")
     media = probe(tmp_path / "reel.mp4")
@@ -212,12 +212,19 @@ def test_a_passage_takes_the_place_of_the_frames_it_was_made_of(acts, tmp_path, 
 def test_each_side_of_a_passage_keeps_moving_on_its_half(tmp_path):
     """Before the cut the old clip plays on, after it the new one does."""
     for name in ("a.mp4", "b.mp4"):
-        with Encoder(tmp_path / name, 160, 90, 15) as clip:
+        with Encoder(tmp_path / name, 160, 90, fps=15) as clip:
             for x in range(20):
                 picture = np.full((90, 160, 3), 40, np.uint8)
                 picture[:, x * 8 : x * 8 + 8] = 250
                 clip.write(picture)
-    transition("crossfade", tmp_path / "a.mp4", tmp_path / "b.mp4", 10, TINY, tmp_path / "passage.mp4")
+    transition(
+        "crossfade",
+        tmp_path / "a.mp4",
+        tmp_path / "b.mp4",
+        frames=10,
+        profile=TINY,
+        out=tmp_path / "passage.mp4",
+    )
     brightest = [int(picture[45, :, 0].argmax()) // 8 for picture in pictures(tmp_path / "passage.mp4")]
     assert brightest == [15, 16, 17, 18, 19, 0, 1, 2, 3, 4]
 
@@ -225,11 +232,11 @@ def test_each_side_of_a_passage_keeps_moving_on_its_half(tmp_path):
 def test_a_clip_too_short_for_its_passage_is_said(acts, tmp_path):
     """Neither side may be shorter than its half."""
     with pytest.raises(MediaError, match=r"red\.mp4 has fewer than the 40 frames"):
-        transition("fade", *acts, 80, TINY, tmp_path / "passage.mp4")
+        transition("fade", *acts, frames=80, profile=TINY, out=tmp_path / "passage.mp4")
     assert not (tmp_path / "passage.mp4").exists()
 
 
 def test_an_unknown_passage_is_said(acts, tmp_path):
     """With the one that is meant."""
     with pytest.raises(ContentError, match="perhaps you meant 'crossfade'"):
-        transition("crosfade", *acts, 10, TINY, tmp_path / "passage.mp4")
+        transition("crosfade", *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")

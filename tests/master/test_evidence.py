@@ -18,7 +18,7 @@ DARK, BARS = (0, False), (60, True)
 
 def clip(out: Path, *parts) -> Path:
     """A clip of (picture, frames) parts."""
-    with Encoder(out, 160, 90, 15) as encoder:
+    with Encoder(out, 160, 90, fps=15) as encoder:
         for (shade, bar), frames in parts:
             picture = np.full((90, 160, 3), shade, np.uint8)
             picture[20:70, 50:90] = 255 if bar else shade
@@ -33,8 +33,8 @@ def known(reel, clips, told=None):
     for path, out in zip(told or clips, looks):
         picture_check.look(path, out)
     lines = [spoken.span for spoken in reel.timeline.spoken]
-    sound_check.listen(folder / "stem.m4a", lines, reel.timeline.fps, folder / "heard.json")
-    return looks, folder / "heard.json"
+    sound_check.listen(folder / "stem.m4a", lines, reel.timeline.fps, out=folder / "heard.json")
+    return {"looks": looks, "listened": folder / "heard.json"}
 
 
 def told(findings) -> list[str]:
@@ -54,14 +54,14 @@ def test_a_reel_that_holds_its_parts_is_not_decoded(make, profile, shots, monkey
     evidence = known(reel, shots)
     monkeypatch.delattr("langreel.master.verify.watched")
     monkeypatch.delattr("langreel.master.verify.heard")
-    assert told(verify(reel, profile, *evidence)) == ["error black 0:01.333"]
+    assert told(verify(reel, profile, **evidence)) == ["error black 0:01.333"]
 
 
 def test_what_was_seen_says_what_the_reel_itself_says(make, profile, shots):
     """Findings are the same with evidence as without, also across a cut."""
     reel = make(clips=shots, spoken=[(0.4, 1.8, 0.238)])
     assert told(verify(reel, profile)) == ["error inaudible 0:02.467", "error black 0:01.333"]
-    assert verify(reel, profile, *known(reel, shots)) == verify(reel, profile)
+    assert verify(reel, profile, **known(reel, shots)) == verify(reel, profile)
 
 
 def test_a_standstill_runs_across_a_cut(make, profile, tmp_path, monkeypatch):
@@ -70,7 +70,7 @@ def test_a_standstill_runs_across_a_cut(make, profile, tmp_path, monkeypatch):
     alike = [clip(tmp_path / "one.mp4", (BARS, 31)), clip(tmp_path / "two.mp4", (BARS, 29))]
     reel = make(clips=alike)
     assert told(verify(reel, profile)) == ["warning frozen 0:00.000"]
-    assert verify(reel, profile, *known(reel, alike)) == verify(reel, profile)
+    assert verify(reel, profile, **known(reel, alike)) == verify(reel, profile)
 
 
 def test_clips_that_differ_end_a_standstill(make, profile, tmp_path, monkeypatch):
@@ -78,30 +78,30 @@ def test_clips_that_differ_end_a_standstill(make, profile, tmp_path, monkeypatch
     monkeypatch.setattr("langreel.master.verify.FROZEN", 3.0)
     unlike = [clip(tmp_path / "one.mp4", (BARS, 31)), clip(tmp_path / "two.mp4", ((90, True), 29))]
     reel = make(clips=unlike)
-    assert verify(reel, profile, *known(reel, unlike)) == verify(reel, profile) == ()
+    assert verify(reel, profile, **known(reel, unlike)) == verify(reel, profile) == ()
 
 
 def test_a_reel_of_other_clips_is_looked_at_itself(make, profile, shots, tmp_path):
     """What was seen elsewhere, or in another order, is not believed."""
     reel = make(clips=shots)
     bright = [clip(tmp_path / "a.mp4", (BARS, 31)), clip(tmp_path / "b.mp4", (BARS, 29))]
-    assert told(verify(reel, profile, *known(reel, shots, bright))) == ["error black 0:01.333"]
-    assert told(verify(reel, profile, *known(reel, shots, shots[::-1]))) == ["error black 0:01.333"]
+    assert told(verify(reel, profile, **known(reel, shots, bright))) == ["error black 0:01.333"]
+    assert told(verify(reel, profile, **known(reel, shots, shots[::-1]))) == ["error black 0:01.333"]
 
 
 def test_a_reel_with_another_sound_is_listened_to_itself(make, profile, shots):
     """A stem that is not in the reel says nothing about it."""
     evidence = known(make(clips=shots), shots)
     silent = make(clips=shots, spoken=[])
-    assert told(verify(silent, profile, *evidence)) == ["warning silent", "error black 0:01.333"]
+    assert told(verify(silent, profile, **evidence)) == ["warning silent", "error black 0:01.333"]
 
 
 def test_lines_heard_elsewhere_are_listened_to_again(make, profile, shots):
     """Levels count for the spans in which they were measured, and no others."""
     reel = make(clips=shots, spoken=[(0.4, 1.8, 0.238)])
-    looks, heard = known(reel, shots)
-    sound_check.listen(reel.video.parent / "stem.m4a", [], 15, heard)
-    assert verify(reel, profile, looks, heard) == verify(reel, profile)
+    looks, heard = known(reel, shots).values()
+    sound_check.listen(reel.video.parent / "stem.m4a", [], 15, out=heard)
+    assert verify(reel, profile, looks, listened=heard) == verify(reel, profile)
 
 
 def test_a_picture_with_one_byte_changed_is_another(make, shots):
@@ -121,8 +121,8 @@ def test_a_picture_with_one_byte_changed_is_another(make, shots):
 def test_with_an_edit_list_nothing_is_believed(make, profile, shots, tmp_path):
     """It could hide packets from players: the film is decoded as they would."""
     reel = make(clips=shots)
-    looks, heard = known(reel, shots, [clip(tmp_path / "a.mp4", (BARS, 31)), shots[1]])
+    looks, heard = known(reel, shots, [clip(tmp_path / "a.mp4", (BARS, 31)), shots[1]]).values()
     listed = tmp_path / "listed.mp4"
     run(["-i", str(reel.video), "-map", "0", "-c", "copy", str(listed)])
     listed.replace(reel.video)
-    assert "black" in {finding.rule for finding in verify(reel, profile, looks, heard)}
+    assert "black" in {finding.rule for finding in verify(reel, profile, looks, listened=heard)}

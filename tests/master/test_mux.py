@@ -78,7 +78,14 @@ def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
     blocks = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, 1)]
     (tmp_path / "en.srt").write_text("\n".join(blocks), "utf-8")
     clips = [tmp_path / "it's 1.mp4"]
-    mux(clips, tmp_path / "stem.m4a", [SoftTrack("en", "E", tmp_path / "en.srt")], [], {}, tmp_path / "n.mp4")
+    mux(
+        clips,
+        tmp_path / "stem.m4a",
+        [SoftTrack("en", "E", tmp_path / "en.srt")],
+        chapters=[],
+        tags={},
+        out=tmp_path / "n.mp4",
+    )
     (track,) = embedded(tmp_path / "n.mp4")
     assert [cue.text for cue in track] == [*said[:3], "italic", *said[4:]]
     assert [cue.begins for cue in track] == [1, 2, 3, 4, 5, 6]
@@ -105,7 +112,14 @@ def test_tracks_change_without_touching_picture_and_sound(make, tmp_path):
     (tmp_path / "ja.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n", "utf-8")
     sound = tmp_path / "stem.m4a"
     clips = [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"]
-    mux(clips, sound, [SoftTrack("ja", "日本語", tmp_path / "ja.srt")], [], {}, tmp_path / "swapped.mp4")
+    mux(
+        clips,
+        sound,
+        [SoftTrack("ja", "日本語", tmp_path / "ja.srt")],
+        chapters=[],
+        tags={},
+        out=tmp_path / "swapped.mp4",
+    )
     assert packets(tmp_path / "swapped.mp4") == before
     assert [track.lang for track in probe(tmp_path / "swapped.mp4").tracks] == ["jpn"]
 
@@ -125,7 +139,7 @@ def test_any_name_is_a_file(make, tmp_path, monkeypatch):
     clip, sound, reel = Path("pipe:1 -y.mp4"), Path("-i $(x).m4a"), Path("http: 'a\" 片.mp4")
     (tmp_path / "it's 1.mp4").rename(clip)
     (tmp_path / "stem.m4a").rename(sound)
-    mux([clip, clip], sound, [], [], {}, reel)
+    mux([clip, clip], sound, [], chapters=[], tags={}, out=reel)
     assert probe(reel).frames == 62
 
 
@@ -144,9 +158,9 @@ def test_a_failed_mux_leaves_the_old_reel(make, tmp_path):
             [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"],
             tmp_path / "stem.m4a",
             [],
-            [],
-            {},
-            tmp_path / "tiny.mp4",
+            chapters=[],
+            tags={},
+            out=tmp_path / "tiny.mp4",
         )
     assert (tmp_path / "tiny.mp4").read_bytes() == old
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
@@ -167,20 +181,34 @@ def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
         (tmp_path / "zh.srt").write_bytes(content)
     track = SoftTrack("zh", "x", tmp_path / "zh.srt")
     with pytest.raises(ContentError, match=rf"zh\.srt.*{message}"):
-        mux([tmp_path / "a.mp4"], tmp_path / "stem.m4a", [track], [], {}, tmp_path / "reel.mp4")
+        mux(
+            [tmp_path / "a.mp4"],
+            tmp_path / "stem.m4a",
+            [track],
+            chapters=[],
+            tags={},
+            out=tmp_path / "reel.mp4",
+        )
 
 
 def test_only_encoded_sound_is_taken(make, tmp_path):
     """Muxing copies: a stem that is still a WAV is a MediaError that names it."""
     make()
     with pytest.raises(MediaError, match=r"stem\.wav holds pcm_s16le where one sound in AAC is needed"):
-        mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.wav", [], [], {}, tmp_path / "reel.mp4")
+        mux(
+            [tmp_path / "it's 1.mp4"],
+            tmp_path / "stem.wav",
+            [],
+            chapters=[],
+            tags={},
+            out=tmp_path / "reel.mp4",
+        )
 
 
 def test_clips_of_another_size_do_not_join(make, tmp_path, join):
     """The message names the clip that differs."""
     make()
-    with Encoder(tmp_path / "big.mp4", 320, 180, 15) as clip:
+    with Encoder(tmp_path / "big.mp4", 320, 180, fps=15) as clip:
         clip.write(np.zeros((180, 320, 3), np.uint8), repeat=5)
     with pytest.raises(MediaError, match=r"big\.mp4 does not join"):
         join([tmp_path / "it's 1.mp4", tmp_path / "big.mp4"], tmp_path / "both.mp4")
@@ -190,7 +218,7 @@ def test_clips_of_another_size_do_not_join(make, tmp_path, join):
 def test_trim_copies_exactly_the_frames_between_key_frames(make, tmp_path, join, start, frames):
     """The part decodes as it did in the whole, and joins again."""
     make()
-    trim(tmp_path / "it's 1.mp4", start, frames, tmp_path / "part.mp4")
+    trim(tmp_path / "it's 1.mp4", start, frames, out=tmp_path / "part.mp4")
     whole = frame_hashes(tmp_path / "it's 1.mp4")
     assert frame_hashes(tmp_path / "part.mp4") == whole[start : start + frames]
     join([tmp_path / "part.mp4", tmp_path / "part.mp4"], tmp_path / "twice.mp4")
@@ -201,14 +229,14 @@ def test_trim_refuses_what_would_need_encoding(make, tmp_path):
     """A cut that is not at a key frame is named."""
     make()
     with pytest.raises(MediaError, match=r"frame 5 of it's 1\.mp4 is not a key frame"):
-        trim(tmp_path / "it's 1.mp4", 5, 2, tmp_path / "part.mp4")
+        trim(tmp_path / "it's 1.mp4", 5, 2, out=tmp_path / "part.mp4")
 
 
 def test_a_trim_of_nothing_is_said(make, tmp_path):
     """A shot that its transitions eat up leaves no clip."""
     make()
     with pytest.raises(MediaError, match="is left between two transitions"):
-        trim(tmp_path / "it's 1.mp4", 7, 0, tmp_path / "part.mp4")
+        trim(tmp_path / "it's 1.mp4", 7, 0, out=tmp_path / "part.mp4")
 
 
 def test_languages_become_the_codes_of_mp4():

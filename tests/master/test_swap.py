@@ -41,7 +41,7 @@ def listed(path: Path) -> list[tuple[str, str, bool]]:
 def test_a_track_is_added_and_nothing_else_moves(make, ja, tmp_path):
     """The same packets at the same times, the same tags and chapters, no edit list, the moov in front."""
     video = make().video
-    swap(video, [ja], [], "", [], tmp_path / "out.mp4")
+    swap(video, [ja], [], default="", order=[], out=tmp_path / "out.mp4")
     before, after = probe(video), probe(tmp_path / "out.mp4")
     assert hashes(tmp_path / "out.mp4") == hashes(video)
     assert (after.chapters, after.has_edit_list, after.faststart) == (before.chapters, False, True)
@@ -56,7 +56,14 @@ def test_a_track_takes_the_place_of_the_one_in_its_language(make, tmp_path):
     """Replaced where it stood, and the default if that was; the other stays word for word."""
     video = make().video
     (tmp_path / "new.srt").write_text("1\n00:00:00,500 --> 00:00:01,000\n新\n", "utf-8")
-    swap(video, [SoftTrack("zh", "中文", tmp_path / "new.srt")], [], "", [], tmp_path / "out.mp4")
+    swap(
+        video,
+        [SoftTrack("zh", "中文", tmp_path / "new.srt")],
+        [],
+        default="",
+        order=[],
+        out=tmp_path / "out.mp4",
+    )
     assert listed(tmp_path / "out.mp4") == [("zho", "中文", True), ("eng", "EN", False)]
     zh, en = embedded(tmp_path / "out.mp4")
     assert [cue.text for cue in zh] == ["新"] and en == embedded(video)[1]
@@ -65,9 +72,9 @@ def test_a_track_takes_the_place_of_the_one_in_its_language(make, tmp_path):
 def test_tracks_are_dropped_ordered_and_one_is_the_default(make, ja, tmp_path):
     """By language or by title; what is not named keeps its order behind."""
     video = make().video
-    swap(video, [ja], ["EN"], "ja", ["ja"], tmp_path / "out.mp4")
+    swap(video, [ja], ["EN"], default="ja", order=["ja"], out=tmp_path / "out.mp4")
     assert listed(tmp_path / "out.mp4") == [("jpn", "日本語", True), ("zho", "ZH", False)]
-    swap(video, [], ["zh", "en"], "", [], tmp_path / "bare.mp4")
+    swap(video, [], ["zh", "en"], default="", order=[], out=tmp_path / "bare.mp4")
     assert listed(tmp_path / "bare.mp4") == [] and hashes(tmp_path / "bare.mp4") == hashes(video)
 
 
@@ -78,7 +85,7 @@ def test_a_film_of_another_house_keeps_its_edit_lists(make, ja, tmp_path):
          "-map", "0:v", "-map", "1:a", "-map", "1:a", "-map", "0:s",
          "-c:v", "libx264", "-bf", "2", "-c:a", "aac", "-c:s", "copy",
          "-metadata:s:s:0", "language=chi", str(foreign)])  # fmt: skip
-    swap(foreign, [ja], ["zh"], "", [], tmp_path / "out.mp4")
+    swap(foreign, [ja], ["zh"], default="", order=[], out=tmp_path / "out.mp4")
     assert probe(foreign).has_edit_list and probe(tmp_path / "out.mp4").has_edit_list
     assert hashes(tmp_path / "out.mp4") == hashes(foreign)
     assert [track.lang for track in probe(tmp_path / "out.mp4").tracks] == ["eng", "jpn"]
@@ -88,7 +95,7 @@ def test_the_file_itself_may_be_replaced(make, ja):
     """Reading is over before the new file takes its place."""
     video = make().video
     before = hashes(video)
-    swap(video, [ja], [], "", [], video)
+    swap(video, [ja], [], default="", order=[], out=video)
     assert hashes(video) == before and len(probe(video).tracks) == 3
 
 
@@ -98,7 +105,14 @@ def test_other_formats_are_read(make, tmp_path, ending):
     head = {"vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n",
             "ass": "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Main,,0,0,0,,Hi\n"}  # fmt: skip
     (tmp_path / f"t.{ending}").write_text(head[ending], "utf-8")
-    swap(make().video, [SoftTrack("fr", "F", tmp_path / f"t.{ending}")], [], "", [], tmp_path / "out.mp4")
+    swap(
+        make().video,
+        [SoftTrack("fr", "F", tmp_path / f"t.{ending}")],
+        [],
+        default="",
+        order=[],
+        out=tmp_path / "out.mp4",
+    )
     ((cue,),) = embedded(tmp_path / "out.mp4")[2:]
     assert (cue.begins, cue.ends, cue.text) == (1.0, 2.0, "Hi")
 
@@ -121,6 +135,6 @@ def test_mistakes_are_told_with_a_way_out(make, ja, tmp_path):
         (MediaError, "cannot read", (tmp_path / "torn.mp4", [ja], [], "", [])),
     ]:
         with pytest.raises(error, match=words) as caught:
-            swap(*args, out)
+            swap(*args[:3], default=args[3], order=args[4], out=out)
         assert caught.value.hint or error is ContentError
     assert not out.exists() and not list(tmp_path.glob(".*draft*"))

@@ -155,7 +155,7 @@ def test_edit_lists_and_a_late_index_are_found(make, profile, tmp_path):
 
 def clip(out, *parts):
     """A clip of (shade, frames) parts, plain or with a bar in it."""
-    with Encoder(out, 160, 90, 15, keys=(31,)) as encoder:
+    with Encoder(out, 160, 90, fps=15, keys=(31,)) as encoder:
         for shade, frames, bar in parts:
             picture = np.full((90, 160, 3), shade, np.uint8)
             picture[20:70, 50:90] = 255 if bar else shade

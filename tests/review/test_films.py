@@ -38,7 +38,7 @@ def film(project):
 
 def encode(out: Path, fps: int = 15, frames: int = 2) -> Path:
     out.parent.mkdir(parents=True, exist_ok=True)
-    encoder = Encoder(out, 32, 18, fps)
+    encoder = Encoder(out, 32, 18, fps=fps)
     encoder.write(np.zeros((18, 32, 3), np.uint8), frames)
     encoder.close()
     return out

@@ -40,7 +40,7 @@ def take(tmp_path):
 
     def make(name, line, out="take.wav"):
         file = engine(name).file_of(project, "debt", line, lines=1)
-        return record(line, name, {}, file, tmp_path / out)
+        return record(line, name, {}, recording=file, out=tmp_path / out)
 
     return make
 
@@ -135,6 +135,6 @@ def test_an_engine_that_needs_a_file_says_so(name, line, tmp_path):
     if speaker.file_of(Project(tmp_path), "debt", sentence, lines=1) is not None:
         pytest.fail("there is no file in an empty project")
     try:
-        record(sentence, name, {}, None, tmp_path / "take.wav")
+        record(sentence, name, {}, recording=None, out=tmp_path / "take.wav")
     except VoiceError as error:
         assert "assets/voice/" in error.hint

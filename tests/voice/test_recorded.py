@@ -51,7 +51,11 @@ def test_a_recording_is_found_by_segment_and_line(line, tmp_path) -> None:
 def test_any_sound_file_becomes_a_take(name, args, line, reading, tmp_path) -> None:
     """Any format, rate and channels: trimmed, 48 kHz mono, at the loudness of all takes."""
     take = record(
-        line("zh", "债务涨。利率也涨了。"), "recorded", {}, reading(name, *args), tmp_path / "take.wav"
+        line("zh", "债务涨。利率也涨了。"),
+        "recorded",
+        {},
+        recording=reading(name, *args),
+        out=tmp_path / "take.wav",
     )
     samples = waveform.load(take.audio)
     assert abs(take.seconds - 3.56) < 0.08
@@ -62,7 +66,7 @@ def test_any_sound_file_becomes_a_take(name, args, line, reading, tmp_path) -> N
 def test_the_readers_pause_is_the_sentences_pause(line, reading, tmp_path) -> None:
     """The word after the full stop begins where the reader begins again, not where an average would say."""
     sentence = line("zh", "债务涨了。现在利率也都涨了。")
-    take = record(sentence, "recorded", {}, reading(), tmp_path / "take.wav")
+    take = record(sentence, "recorded", {}, recording=reading(), out=tmp_path / "take.wav")
     after = next(word for word in take.words if word.start == 5)
     assert abs(after.begins - 1.53) < 0.03
 
@@ -72,7 +76,13 @@ def test_what_is_not_sound_is_refused(content, line, tmp_path) -> None:
     """Empty, text, or a header with nothing behind it: named, with advice, and nothing is written."""
     (tmp_path / "bad.wav").write_bytes(content)
     with pytest.raises(VoiceError, match=r"bad\.wav: the recording .*record it again"):
-        record(line("en", "Debt rose."), "recorded", {}, tmp_path / "bad.wav", tmp_path / "take.wav")
+        record(
+            line("en", "Debt rose."),
+            "recorded",
+            {},
+            recording=tmp_path / "bad.wav",
+            out=tmp_path / "take.wav",
+        )
     assert not (tmp_path / "take.wav").exists()
 
 
@@ -80,11 +90,17 @@ def test_silence_is_not_a_recording(line, tmp_path) -> None:
     """A muted microphone is told at once."""
     waveform.write(waveform.silence(2.0), tmp_path / "mute.wav")
     with pytest.raises(VoiceError, match="holds no sound"):
-        record(line("en", "Debt rose."), "recorded", {}, tmp_path / "mute.wav", tmp_path / "take.wav")
+        record(
+            line("en", "Debt rose."),
+            "recorded",
+            {},
+            recording=tmp_path / "mute.wav",
+            out=tmp_path / "take.wav",
+        )
 
 
 def test_a_missing_recording_names_the_file_it_expects(line, tmp_path) -> None:
     """So that the reader knows what to call it."""
     with pytest.raises(VoiceError, match=r"expected assets/voice/us_debt/zh/holdings\.2\.wav") as error:
-        record(line("zh", "涨了。"), "recorded", {}, None, tmp_path / "take.wav")
+        record(line("zh", "涨了。"), "recorded", {}, recording=None, out=tmp_path / "take.wav")
     assert error.value.where == "script/us_debt/05-cracks.yaml:14:7"

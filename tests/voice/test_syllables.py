@@ -38,7 +38,7 @@ def test_punctuation_takes_time() -> None:
 
 def test_words_fill_the_span_in_order() -> None:
     """The first word begins with the span, the last ends with it, none overlaps."""
-    words = place("China held, then sold.", "en", 1.0, 3.0)
+    words = place("China held, then sold.", "en", begins=1.0, ends=3.0)
     assert (words[0].begins, round(words[-1].ends, 9)) == (1.0, 3.0)
     assert all(a.ends <= b.begins + 1e-9 for a, b in pairwise(words))
     assert words[2].begins - words[1].ends > 0.1

@@ -48,5 +48,5 @@ def say(text: str, lang: str, engine: str, out: Path) -> None:
     from langreel.model import Line
 
     words = Line("say", 1, lang or FIRST.code, text)
-    take = voice.record(words, engine or voice.DEFAULT, {}, None, out)
+    take = voice.record(words, engine or voice.DEFAULT, {}, recording=None, out=out)
     click.echo(f"{out}  {take.seconds:.2f} s")

@@ -41,6 +41,7 @@ class Encoder:
         out: Path,
         width: int,
         height: int,
+        *,
         fps: int,
         keys: Collection[int] = (),
         earlier: Earlier | None = None,
@@ -63,7 +64,7 @@ class Encoder:
         self._frames_of = {key: len(packets) for key, packets in known.items()}
         with ExitStack() as opened:
             draft = opened.enter_context(files.replacing(out))
-            self._writer = Writer(draft, width, height, fps, known)
+            self._writer = Writer(draft, width, height, fps=fps, known=known)
             self._file = opened.pop_all()
         self._thread = threading.Thread(target=self._work, name=f"encode {out.name}", daemon=True)
         self._thread.start()

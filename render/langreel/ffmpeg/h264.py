@@ -36,7 +36,7 @@ _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 class Writer:
     """The encoding thread's side of a clip: pictures become packets, packets go to the file."""
 
-    def __init__(self, out: Path, width: int, height: int, fps: int, known: dict[str, Packets]) -> None:
+    def __init__(self, out: Path, width: int, height: int, *, fps: int, known: dict[str, Packets]) -> None:
         self._size, self._fps = (width, height), fps
         self._written = 0
         self._canvas = Canvas(width, height)
@@ -45,7 +45,7 @@ class Writer:
         self._packets: Packets = []
         self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
-        _describe(self._stream.codec_context, width, height, fps)
+        _describe(self._stream.codec_context, self._size, fps)
         # Opens the file now, so that a folder that cannot be written to is told before anything is painted.
         self._container.start_encoding()
 
@@ -75,7 +75,7 @@ class Writer:
         context: Any = av.CodecContext.create("libx264", "w")
         context.options = _options(params)
         context.flags |= Flags.global_header
-        _describe(context, *self._size, self._fps)
+        _describe(context, self._size, self._fps)
         return context
 
     def _mux(self, data: bytes, key: bool) -> None:
@@ -118,8 +118,9 @@ def _options(params: str) -> dict[str, str]:
     return common | {"x264-params": params}
 
 
-def _describe(context: Any, width: int, height: int, fps: int) -> None:
-    context.width, context.height, context.pix_fmt = width, height, "yuv420p"
+def _describe(context: Any, size: tuple[int, int], fps: int) -> None:
+    context.width, context.height = size
+    context.pix_fmt = "yuv420p"
     context.framerate, context.time_base = Fraction(fps), Fraction(1, fps)
     # One thread: the house runs a process per core already.
     context.thread_count = 1

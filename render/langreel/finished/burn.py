@@ -54,8 +54,11 @@ def burn(
     files = [fonts.font_file(family, root) for family in families]
     watch(Event("planned", "burn", out.name, 0, media.seconds))
     watch(Event("started", "burn", out.name, 0, media.seconds))
-    master.burn(video, _script(cues, look), files, out,
-                lambda done: watch(Event("progress", "burn", out.name, done, media.seconds)))  # fmt: skip
+
+    def tell(done: float) -> None:
+        watch(Event("progress", "burn", out.name, done, media.seconds))
+
+    master.burn(video, _script(cues, look), files, out=out, on_progress=tell)
     watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
     return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
 

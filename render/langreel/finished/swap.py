@@ -34,7 +34,7 @@ def swap(
             _track(lang, each.cues, Path(folder) / f"{number}.srt")
             for number, (lang, each) in enumerate(read.items())
         ]
-        kept = master.swap(video, tracks, drop, default, order, out)
+        kept = master.swap(video, tracks, drop, default=default, order=order, out=out)
     return Swapped(kept, tuple(finding for each in read.values() for finding in each.findings))
 
 

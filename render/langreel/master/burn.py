@@ -21,6 +21,7 @@ def burn(
     video: Path,
     script: str,
     fonts: Sequence[Path],
+    *,
     out: Path,
     on_progress: Callable[[float], None] | None = None,
 ) -> None:

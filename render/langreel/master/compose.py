@@ -35,7 +35,7 @@ def footage(shot: Shot, profile: Profile, out: Path) -> None:
     begins too late, MediaError if it is damaged.
     """
     size = profile.width, profile.height
-    with _showing(shot, profile) as picture_at, Encoder(out, *size, profile.fps, shot.keys) as clip:
+    with _showing(shot, profile) as picture_at, Encoder(out, *size, fps=profile.fps, keys=shot.keys) as clip:
         for number in range(shot.frames):
             clip.write(picture_at(number))
             sys.audit("langreel.progress", number + 1, shot.frames)
@@ -49,7 +49,7 @@ def footage_stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> 
                 Image.fromarray(picture_at(number)).save(draft)
 
 
-def transition(kind: str, before: Path, after: Path, frames: int, profile: Profile, out: Path) -> None:
+def transition(kind: str, before: Path, after: Path, *, frames: int, profile: Profile, out: Path) -> None:
     """Lead from the end of one clip to the beginning of the next in ``frames`` frames, an even number.
 
     It takes the place of the last half of them in ``before`` and the first half in ``after``, so the reel
@@ -60,7 +60,7 @@ def transition(kind: str, before: Path, after: Path, frames: int, profile: Profi
     half = frames // 2
     going, coming = _last(before, half), _first(after, half)
     outgoing, incoming = going + [going[-1]] * half, [coming[0]] * half + coming
-    with Encoder(out, profile.width, profile.height, profile.fps, keys=(half,)) as clip:
+    with Encoder(out, profile.width, profile.height, fps=profile.fps, keys=(half,)) as clip:
         for number, (old, new) in enumerate(zip(outgoing, incoming, strict=True)):
             # Neither end repeats the picture that stands beside it in the reel.
             clip.write(BLENDS[kind](old, new, _eased((number + 1) / (2 * half + 1))))
@@ -88,7 +88,7 @@ def _showing(shot: Shot, profile: Profile) -> Iterator[Callable[[int], Pixels]]:
 
         def picture_at(number: int) -> Pixels:
             progress = number / max(1, shot.frames - 1)
-            picture = _framed(canvas_at(number / shot.fps), shown, profile, progress)
+            picture = _framed(canvas_at(number / shot.fps), shown, profile, progress=progress)
             return lettered(picture, captions[number], shot.lang)
 
         yield picture_at
@@ -151,7 +151,7 @@ def _canvas(image: Image.Image, wanted: Footage, profile: Profile) -> Image.Imag
     return ImageOps.fit(image, size, Image.Resampling.LANCZOS)
 
 
-def _framed(canvas: Image.Image, wanted: Footage, profile: Profile, progress: float) -> Pixels:
+def _framed(canvas: Image.Image, wanted: Footage, profile: Profile, *, progress: float) -> Pixels:
     """The middle of a canvas as the push shows it; parts of pixels count, so that it glides."""
     size = profile.width, profile.height
     if canvas.size == size:

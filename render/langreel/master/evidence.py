@@ -23,7 +23,7 @@ class Evidence:
     sound: HeardSound | None = None
 
 
-def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], heard: Path) -> Evidence:
+def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], *, heard: Path) -> Evidence:
     """What was written of its clips and of its stem, where the reel's packets are theirs, one after another.
 
     An edit list could have players show other packets than there are: then nothing is believed.

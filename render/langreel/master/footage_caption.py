@@ -25,14 +25,14 @@ def lettered(picture: Pixels, text: str, lang: str) -> Pixels:
     if not text.strip():
         return picture
     height, width = picture.shape[:2]
-    plate, left, top = _plate(text, lang, width, height, Path.cwd())
+    plate, left, top = _plate(text, lang, width=width, height=height, root=Path.cwd())
     canvas = Image.fromarray(picture)
     canvas.paste(plate, (left, top), plate)
     return np.asarray(canvas)
 
 
 @cache
-def _plate(text: str, lang: str, width: int, height: int, root: Path) -> tuple[Image.Image, int, int]:
+def _plate(text: str, lang: str, *, width: int, height: int, root: Path) -> tuple[Image.Image, int, int]:
     """The plate with its words, and where its upper left corner goes."""
     unit = height / theme.HEIGHT
     size = round(theme.LABEL * unit)
@@ -40,13 +40,13 @@ def _plate(text: str, lang: str, width: int, height: int, root: Path) -> tuple[I
     font = ImageFont.truetype(str(face.path), size, index=face.index)
     words = "\n".join(wrap(" ".join(text.split()), lang, 32 if languages.of(lang).wide else 64))
     pad = round(_PADDING * size)
-    plate = _words_on_plate(words, font, pad, round(_ROUND * size))
+    plate = _words_on_plate(words, font, pad, radius=round(_ROUND * size))
     left = round(width / 2 + theme.SAFE_LEFT * unit)
     bottom = round((theme.HEIGHT / 2 - theme.BAND_TOP) * unit) - pad
     return plate, left, bottom - plate.height
 
 
-def _words_on_plate(words: str, font: ImageFont.FreeTypeFont, pad: int, radius: int) -> Image.Image:
+def _words_on_plate(words: str, font: ImageFont.FreeTypeFont, pad: int, *, radius: int) -> Image.Image:
     spacing = font.size * 0.35
     measure = ImageDraw.Draw(Image.new("L", (1, 1)))
     x0, y0, x1, y1 = measure.multiline_textbbox((0, 0), words, font=font, spacing=spacing)

@@ -44,7 +44,7 @@ def joined(clips: Sequence[Path], stream: Any) -> Iterator[Any]:
             at += len(packets)
 
 
-def trim(clip: Path, start: int, frames: int, out: Path) -> None:
+def trim(clip: Path, start: int, frames: int, *, out: Path) -> None:
     """Copy ``frames`` frames of a silent clip from frame ``start`` on.
 
     Both ends must be key frames, or the clip's own ends: MediaError names the frame that is not.

@@ -113,8 +113,9 @@ def _events(content: str) -> Iterator[Shown]:
 
 def _shown(match: re.Match[str], text: str) -> Shown:
     plain = _MARKUP.sub("", text).strip()
-    return Shown(_seconds(*match.group(1, 2, 3, 4)), _seconds(*match.group(5, 6, 7, 8)), plain)
+    return Shown(_seconds(match.group(1, 2, 3, 4)), _seconds(match.group(5, 6, 7, 8)), plain)
 
 
-def _seconds(hours: str | None, minutes: str, seconds: str, fraction: str) -> float:
+def _seconds(parts: Sequence[str]) -> float:
+    hours, minutes, seconds, fraction = parts
     return int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds) + float(f"0.{fraction}")

@@ -34,6 +34,7 @@ def mux(
     clips: Sequence[Path],
     stem: Path,
     tracks: Sequence[SoftTrack],
+    *,
     chapters: Sequence[tuple[float, str]],
     tags: Mapping[str, str],
     out: Path,

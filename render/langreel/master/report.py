@@ -11,10 +11,10 @@ from langreel.model import Finding, Profile, Reel
 
 
 def report(
-    reel: Reel, profile: Profile, looks: Sequence[Path], listened: Path, out: Path
+    reel: Reel, profile: Profile, looks: Sequence[Path], *, listened: Path, out: Path
 ) -> tuple[Finding, ...]:
     """Verify a reel by what was seen in its clips and heard in its stem; write the findings, one a line."""
-    findings = verify(reel, profile, looks, listened)
+    findings = verify(reel, profile, looks, listened=listened)
     lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
     files.write_text(out, "".join(lines))
     return findings

@@ -35,7 +35,7 @@ class HeardStem:
     sound: HeardSound
 
 
-def listen(stem: Path, lines: Sequence[Span], fps: int, out: Path) -> None:
+def listen(stem: Path, lines: Sequence[Span], fps: int, *, out: Path) -> None:
     """Listen to an encoded stem, and write what is heard to ``out``; ``lines`` are in frames."""
     found = HeardStem(packets(stem).sound, tuple(lines), heard(stem, lines, fps))
     files.write_text(out, json.dumps(asdict(found)))

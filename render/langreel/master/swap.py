@@ -46,6 +46,7 @@ def swap(
     video: Path,
     tracks: Sequence[SoftTrack],
     drop: Sequence[str],
+    *,
     default: str,
     order: Sequence[str],
     out: Path,
@@ -57,7 +58,7 @@ def swap(
     pictures and sounds stay. MediaError if ``video`` is no video, UsageError for a track it does not have.
     """
     media = opened(video)
-    wanted = arranged(present(video), tracks, drop, default, order)
+    wanted = arranged(present(video), tracks, drop, default=default, order=order)
     with files.replacing(out) as draft, TemporaryDirectory() as folder:
         soft = {each.file: Path(folder) / f"{n}.mp4" for n, each in enumerate(wanted) if each.number < 0}
         for file, made in soft.items():
@@ -103,6 +104,7 @@ def arranged(
     found: Sequence[FilmTrack],
     tracks: Sequence[SoftTrack],
     drop: Sequence[str],
+    *,
     default: str,
     order: Sequence[str],
 ) -> tuple[FilmTrack, ...]:

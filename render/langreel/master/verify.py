@@ -35,7 +35,7 @@ _AAC_FRAME = 1024 / RATE
 
 
 def verify(
-    reel: Reel, profile: Profile, looks: Sequence[Path] = (), listened: Path | None = None
+    reel: Reel, profile: Profile, looks: Sequence[Path] = (), *, listened: Path | None = None
 ) -> tuple[Finding, ...]:
     """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised.
 
@@ -47,8 +47,8 @@ def verify(
     try:
         media = probe(reel.video)
         lines = [spoken.span for spoken in reel.timeline.spoken]
-        known = evidence(media, lines, looks, listened) if listened else Evidence()
-        return tuple(_findings(media, reel, profile, known))
+        known = evidence(media, lines, looks, heard=listened) if listened else Evidence()
+        return tuple(_findings(media, reel, profile, known=known))
     except MediaError as error:
         return (_finding("damaged", error.message, hint=_RENDER),)
 
@@ -63,7 +63,7 @@ def clock(seconds: float) -> str:
     return f"{thousandths // 60000}:{thousandths % 60000 // 1000:02}.{thousandths % 1000:03}"
 
 
-def _findings(media: Media, reel: Reel, profile: Profile, known: Evidence) -> Iterator[Finding]:
+def _findings(media: Media, reel: Reel, profile: Profile, *, known: Evidence) -> Iterator[Finding]:
     timeline = reel.timeline
     yield from _format(media, profile)
     yield from _lengths(media, timeline)
@@ -98,20 +98,22 @@ def _format(media: Media, profile: Profile) -> Iterator[Finding]:
 def _lengths(media: Media, timeline: Timeline) -> Iterator[Finding]:
     if media.frames != timeline.frames:
         message = f"{media.frames} frames, where the timeline has {timeline.frames}"
-        yield _finding("frames", message, clock(min(media.seconds, timeline.seconds)), _RENDER)
+        yield _finding("frames", message, clock(min(media.seconds, timeline.seconds)), hint=_RENDER)
     elif abs(media.seconds - timeline.seconds) > 0.5 / timeline.fps:
         message = f"{media.seconds:.3f} s long, where the timeline has {timeline.seconds:.3f} s"
-        yield _finding("length", message, clock(timeline.seconds), _RENDER)
+        yield _finding("length", message, clock(timeline.seconds), hint=_RENDER)
     if media.audio_rate and abs(media.audio_seconds - media.seconds) > _AAC_FRAME + 1e-6:
         message = f"the sound is {media.audio_seconds:.3f} s long, the picture {media.seconds:.3f} s"
-        yield _finding("length", message, clock(min(media.audio_seconds, media.seconds)), _RENDER)
+        yield _finding("length", message, clock(min(media.audio_seconds, media.seconds)), hint=_RENDER)
 
 
 def _layout(media: Media) -> Iterator[Finding]:
     """The file plays from its first byte, and both streams from their first moment."""
     for stream, starts in (("picture", media.video_starts), ("sound", media.audio_starts)):
         if abs(starts) > 0.0005:
-            yield _finding("start", f"the {stream} starts at {starts:.3f} s, not at 0", clock(0), _RENDER)
+            yield _finding(
+                "start", f"the {stream} starts at {starts:.3f} s, not at 0", clock(0), hint=_RENDER
+            )
     if media.has_edit_list:
         yield _finding("edit-list", "the file has an edit list, which upload sites misread", hint=_RENDER)
     if not media.faststart:
@@ -130,7 +132,7 @@ def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
     for (begins, title), (is_at, is_called) in zip(wanted, found, strict=True):
         if title != is_called or abs(begins - is_at) > 0.5 / timeline.fps:
             message = f"chapter {is_called!r} at {clock(is_at)} should be {title!r} at {clock(begins)}"
-            yield _finding("chapters", message, clock(begins), _RENDER)
+            yield _finding("chapters", message, clock(begins), hint=_RENDER)
 
 
 def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
@@ -138,7 +140,7 @@ def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
     for shot, span in zip(timeline.shots, timeline.shot_spans, strict=True):
         if span.start not in media.keys:
             message = f"shot {shot.scene or shot.beats[0].segment} does not start with a key frame"
-            yield _finding("key-frame", message, clock(span.start / timeline.fps), _RENDER)
+            yield _finding("key-frame", message, clock(span.start / timeline.fps), hint=_RENDER)
 
 
 def _subtitles(media: Media, reel: Reel) -> Iterator[Finding]:
@@ -162,12 +164,12 @@ def _cue_times(path: Path, cues: Cues, timeline: Timeline) -> Iterator[Finding]:
         if cue.ends <= cue.begins or cue.ends > timeline.seconds + 0.0005:
             span = f"from {clock(cue.begins)} to {clock(cue.ends)}"
             message = f"{path.name}: a cue {span}, in a reel of {clock(timeline.seconds)}"
-            yield _finding("cue-times", message, clock(cue.begins), "correct its times")
+            yield _finding("cue-times", message, clock(cue.begins), hint="correct its times")
     # One bilingual event may well stand above another.
     for before, cue in pairwise(cues) if path.suffix != ".ass" else ():
         if cue.begins < before.ends - 0.0005:
             message = f"{path.name}: a cue begins before the one before it ends"
-            yield _finding("cue-times", message, clock(cue.begins), "correct its times")
+            yield _finding("cue-times", message, clock(cue.begins), hint="correct its times")
 
 
 def _track(path: Path, cues: Cues, tracks: Mapping[str, Cues]) -> Iterator[Finding]:
@@ -181,7 +183,7 @@ def _track(path: Path, cues: Cues, tracks: Mapping[str, Cues]) -> Iterator[Findi
     if apart is not None:
         message = f"the {lang} track inside the reel and {path.name} differ: {apart.text!r}"
         yield _finding(
-            "tracks", message, clock(apart.begins), "langreel subs swap puts the file into the reel"
+            "tracks", message, clock(apart.begins), hint="langreel subs swap puts the file into the reel"
         )
 
 
@@ -206,7 +208,7 @@ def _sound(sound: HeardSound, timeline: Timeline) -> Iterator[Finding]:
         if loud < floor:
             message = f"line {spoken.line.number} of {spoken.line.segment} is not heard ({loud:.0f} dBFS)"
             yield _finding("inaudible", message, clock(spoken.span.start / timeline.fps),
-                           "listen to its take; langreel voice say speaks it again")  # fmt: skip
+                           hint="listen to its take; langreel voice say speaks it again")  # fmt: skip
 
 
 def _level(loudness: Loudness) -> Iterator[Finding]:
@@ -225,15 +227,15 @@ def _sights(media: Media) -> tuple[KeyFrame, ...]:
 def _picture(seen: Sequence[KeyFrame], end: int, fps: Fraction) -> Iterator[Finding]:
     for black in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.black)):
         message = f"the picture is black for {float(black.frames / fps):.1f} s"
-        yield _finding("black", message, clock(float(black.start / fps)), "look at the scene there")
+        yield _finding("black", message, clock(float(black.start / fps)), hint="look at the scene there")
     for empty in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.empty and not sight.black)):
         message = f"the picture is empty, one colour all over, for {float(empty.frames / fps):.1f} s"
         where = clock(float(empty.start / fps))
-        yield _finding("empty", message, where, "look at the scene there", "warning")
+        yield _finding("empty", message, where, hint="look at the scene there", severity="warning")
     for frozen in _longer(FROZEN, fps, standstills(seen, end)):
         message = f"the picture stands still for {float(frozen.frames / fps):.0f} s"
         where = clock(float(frozen.start / fps))
-        yield _finding("frozen", message, where, "give the scene something to do", "warning")
+        yield _finding("frozen", message, where, hint="give the scene something to do", severity="warning")
 
 
 def _longer(seconds: float, fps: Fraction, stretches: Sequence[Span]) -> list[Span]:
@@ -241,6 +243,6 @@ def _longer(seconds: float, fps: Fraction, stretches: Sequence[Span]) -> list[Sp
 
 
 def _finding(
-    rule: str, message: str, where: str = "", hint: str = "", severity: Severity = "error"
+    rule: str, message: str, where: str = "", *, hint: str = "", severity: Severity = "error"
 ) -> Finding:
     return Finding(severity, rule, message, where, hint)

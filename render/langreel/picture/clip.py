@@ -25,7 +25,7 @@ def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = Non
     from langreel.picture.run_scene import perform
 
     tell, size = _Progress(shot.frames), (profile.width, profile.height)
-    with Encoder(out, *size, shot.fps, shot.keys, earlier) as clip:
+    with Encoder(out, *size, fps=shot.fps, keys=shot.keys, earlier=earlier) as clip:
 
         def take(frame: int, repeat: int, picture: Any) -> None:
             clip.add(picture, repeat)

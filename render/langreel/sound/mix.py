@@ -24,7 +24,7 @@ BOTH_SIDES = 3.01
 
 
 def mix(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, out: Path
+    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, out: Path
 ) -> Stem:
     """Write ``out``: 48 kHz stereo of exactly ``seconds``, at -14 LUFS and at most -1 dBTP, as measured.
 
@@ -34,13 +34,13 @@ def mix(
     samples = round(seconds * RATE)
     with tempfile.TemporaryDirectory() as folder, files.replacing(out) as draft:
         raw = Path(folder) / "sum.f32"
-        channels = _summed(takes, seconds, music, duck, raw)
-        heard = normalize(raw, channels, samples, draft)
+        channels = _summed(takes, seconds, music, duck=duck, raw=raw)
+        heard = normalize(raw, channels, samples, out=draft)
     return Stem(out, samples / RATE, heard.lufs, heard.peak)
 
 
 def _summed(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, raw: Path
+    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, raw: Path
 ) -> int:
     """Write the sum as raw floats; answer its channels."""
     voice, spans = _voice(takes, round(seconds * RATE))
@@ -49,7 +49,7 @@ def _summed(
         return 1
     heard = measure_raw(raw, 1)
     level = (VOICE_LUFS if heard.silent else heard.lufs) + BOTH_SIDES - duck
-    raw.write_bytes((bed(music, seconds, spans, level) + voice[:, None]).tobytes())
+    raw.write_bytes((bed(music, seconds, spans, level=level) + voice[:, None]).tobytes())
     return 2
 
 

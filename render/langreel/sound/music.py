@@ -25,7 +25,7 @@ LIFT = 6.0
 """How many dB, at most, the bed rises where nobody speaks."""
 
 
-def bed(file: Path, seconds: float, spans: Spans, level: float) -> Samples:
+def bed(file: Path, seconds: float, spans: Spans, *, level: float) -> Samples:
     """Stereo samples (n, 2) of the music, at ``level`` LUFS under the spans in which somebody speaks.
 
     MediaError if the file is missing, damaged or silent.

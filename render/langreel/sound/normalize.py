@@ -25,11 +25,11 @@ _NEAR, _ROUNDS = 0.2, 6
 _STEREO = "aformat=channel_layouts=stereo"
 
 
-def normalize(path: Path, channels: int, samples: int, out: Path) -> Loudness:
+def normalize(path: Path, channels: int, samples: int, *, out: Path) -> Loudness:
     """Write raw float samples as a stereo WAV of exactly ``samples`` at -14 LUFS; silence stays silence."""
     gain, ceiling = _aimed(path, channels), CEILING
     for _ in range(_ROUNDS):
-        _limited(path, channels, samples, gain, ceiling, out)
+        _limited(path, channels, samples, gain=gain, ceiling=ceiling, out=out)
         now = measure(out)
         if now.silent or (abs(now.lufs - TARGET_LUFS) <= _NEAR and now.peak <= CEILING + _NEAR):
             break
@@ -53,7 +53,7 @@ def _aimed(path: Path, channels: int) -> float:
     return gain
 
 
-def _limited(path: Path, channels: int, samples: int, gain: float, ceiling: float, out: Path) -> None:
+def _limited(path: Path, channels: int, samples: int, *, gain: float, ceiling: float, out: Path) -> None:
     # Four times the rate makes the limiter see the peaks between samples.
     chain = (
         f"{_STEREO},{_volume(gain)},aresample={4 * RATE},{_limiter(ceiling)},"

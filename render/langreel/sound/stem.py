@@ -22,11 +22,11 @@ _AAC = ["-c:a", "aac", "-aac_coder", "fast", "-q:a", "4"]
 
 
 def stem(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, duck: float, out: Path
+    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, out: Path
 ) -> Stem:
     """Write ``out``, AAC, of what ``mix`` makes. Its loudness is measured before it is encoded."""
     with TemporaryDirectory() as folder:
-        mixed = mix(takes, seconds, music, duck, Path(folder) / "stem.wav")
+        mixed = mix(takes, seconds, music, duck=duck, out=Path(folder) / "stem.wav")
         encode(mixed.audio, out)
     return replace(mixed, audio=out)
 

@@ -17,11 +17,11 @@ from langreel.voice.spoken import SpokenText
 from langreel.voice.syllables import tokens
 
 
-def perform(speaker: Engine, name: str, line: Line, said: SpokenText, out: Path) -> Take:
+def perform(speaker: Engine, name: str, line: Line, *, said: SpokenText, out: Path) -> Take:
     """Write ``out``, what ``speaker`` (called ``name``) makes of a line; VoiceError if that is no sound."""
-    samples, heard = _spoken(speaker, said.text, line.lang, name)
+    samples, heard = _spoken(speaker, said.text, line.lang, name=name)
     samples, cut = waveform.trim(samples)
-    words = said.home(_timed(said, heard, line.lang, samples, cut))
+    words = said.home(_timed(said, heard, line.lang, samples=samples, cut=cut))
     samples = waveform.level(samples)
     for pause in sorted(line.pauses, key=lambda pause: pause.offset, reverse=True):
         samples, words = _paused(samples, words, pause)
@@ -29,7 +29,7 @@ def perform(speaker: Engine, name: str, line: Line, said: SpokenText, out: Path)
     return Take(out, len(samples) / RATE, words, measured=bool(heard))
 
 
-def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[waveform.Samples, tuple[Word, ...]]:
+def _spoken(speaker: Engine, text: str, lang: str, *, name: str) -> tuple[waveform.Samples, tuple[Word, ...]]:
     with tempfile.TemporaryDirectory() as folder:
         raw = Path(folder) / "raw.wav"
         heard = speaker.speak(text, lang, raw)
@@ -43,7 +43,7 @@ def _spoken(speaker: Engine, text: str, lang: str, name: str) -> tuple[waveform.
 
 
 def _timed(
-    said: SpokenText, heard: Sequence[Word], lang: str, samples: waveform.Samples, cut: float
+    said: SpokenText, heard: Sequence[Word], lang: str, *, samples: waveform.Samples, cut: float
 ) -> tuple[Word, ...]:
     """Every spoken piece with its time in the trimmed samples."""
     seconds = len(samples) / RATE

@@ -31,11 +31,11 @@ def placed(text: str, lang: str, samples: waveform.Samples) -> tuple[Word, ...]:
     phrases = _phrases(tokens(text, lang))
     spans = _spans(samples, whole, len(phrases) - 1)
     if len(phrases) < 2 or not _even(phrases, spans):
-        return place(text, lang, *whole)
+        return place(text, lang, begins=whole[0], ends=whole[1])
     return tuple(
         Word(phrase[0].start + word.start, phrase[0].start + word.end, word.begins, word.ends)
-        for phrase, span in zip(phrases, spans, strict=True)
-        for word in place(text[phrase[0].start : phrase[-1].end], lang, *span)
+        for phrase, (begins, ends) in zip(phrases, spans, strict=True)
+        for word in place(text[phrase[0].start : phrase[-1].end], lang, begins=begins, ends=ends)
     )
 
 

@@ -12,7 +12,7 @@ from langreel.voice.scratch import guess
 from langreel.voice.spoken import Lexicon, say, unspeakable
 
 
-def record(line: Line, engine: str, lexicon: Lexicon, recording: Path | None, out: Path) -> Take:
+def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None, out: Path) -> Take:
     """Write ``out``, a 48 kHz mono 16-bit WAV of the line, trimmed, with its pauses.
 
     ``recording`` is the file that the engine asks for (``Engine.file_of``), if it does. VoiceError if the
@@ -23,7 +23,7 @@ def record(line: Line, engine: str, lexicon: Lexicon, recording: Path | None, ou
     # What works on sound takes long to load: whoever only states or estimates a take does without.
     from langreel.voice.perform import perform
 
-    return perform(speaker, engine, line, say(line, lexicon), out)
+    return perform(speaker, engine, line, said=say(line, lexicon), out=out)
 
 
 def estimate(line: Line, lexicon: Lexicon) -> Take:

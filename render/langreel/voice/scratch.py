@@ -26,4 +26,4 @@ class Scratch(Engine):
 def guess(text: str, lang: str) -> tuple[float, tuple[Word, ...]]:
     """Seconds and words of a text by the same pace, without a file."""
     seconds = length(tokens(text, lang))
-    return seconds, place(text, lang, 0.0, seconds)
+    return seconds, place(text, lang, begins=0.0, ends=seconds)

@@ -67,7 +67,7 @@ def syllables(word: str) -> int:
     return max(1, count)
 
 
-def place(text: str, lang: str, begins: float, ends: float) -> tuple[Word, ...]:
+def place(text: str, lang: str, *, begins: float, ends: float) -> tuple[Word, ...]:
     """Words laid between two moments in proportion to their syllables and the pauses between them."""
     pieces = tokens(text, lang)
     scale = (ends - begins) / length(pieces) if pieces else 1.0
