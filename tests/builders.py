@@ -1,4 +1,4 @@
-"""Builders: lines, takes, shots and timelines in a few words, for the tests of every room."""
+"""Builders: lines, shots, timelines and plug-ins in a few words, for the tests of every room."""
 
 from __future__ import annotations
 
@@ -134,3 +134,11 @@ def timeline(
 def _spoken(line: Line, at: tuple[float, float], fps: int) -> Spoken:
     begins, seconds = at
     return Spoken(line, take(line.text, seconds), Span(round(begins * fps), round(seconds * fps)))
+
+
+def register(folder: Path, group: str, name: str, value: str) -> None:
+    """One line: let ``folder``, once it is on the path, hold a package that registers a plug-in."""
+    info = folder / f"{name}-1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", "utf-8")
+    (info / "entry_points.txt").write_text(f"[{group}]\n{name} = {value}\n", "utf-8")

@@ -1,5 +1,6 @@
 import pytest
 
+import builders
 from langreel import plugins
 from langreel.errors import ToolError, UsageError
 
@@ -32,12 +33,9 @@ def test_an_empty_group_knows_nothing():
 
 def test_a_plugin_that_cannot_be_imported_says_which(tmp_path, monkeypatch):
     """A broken plug-in is named with its place and how to reinstall it, without a traceback."""
-    info = tmp_path / "stranger-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: stranger\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[langreel.strangers]\nlost = no_such_module:thing\n")
+    builders.register(tmp_path, "langreel.strangers", "lost", "no_such_module:thing")
     monkeypatch.syspath_prepend(str(tmp_path))
     with pytest.raises(ToolError) as caught:
         plugins.load("langreel.strangers", "lost")
     assert caught.value.where == "no_such_module:thing"
-    assert caught.value.hint == "pip install --force-reinstall stranger"
+    assert caught.value.hint == "pip install --force-reinstall lost"

@@ -1,15 +1,22 @@
+"""Executors: what a runner may expect of each that is registered, and what local workers promise beyond."""
+
 import os
 import subprocess
 import time
 from concurrent.futures import Executor
+from textwrap import dedent
 
 import pytest
 
+import builders
 from langreel import plugins
 from langreel.build.executors import Local
+from langreel.errors import BuildError, SceneError
+
+NAMES = plugins.names("langreel.executors")
 
 
-@pytest.fixture(params=["inline", "local"])
+@pytest.fixture(params=NAMES)
 def executor(request):
     """Each executor by its registered name, two jobs at a time."""
     made = plugins.load("langreel.executors", request.param)(2)
@@ -22,6 +29,62 @@ def test_an_executor_answers_or_raises_as_the_function_does(executor: Executor):
     good, bad = executor.submit(divmod, 7, 2), executor.submit(divmod, 7, 0)
     assert good.result() == (3, 1)
     assert isinstance(bad.exception(), ZeroDivisionError)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_jobs_are_made_and_kept_whoever_runs_them(place, name):
+    """Files, values and traces come back whole: a second run does nothing, a changed file is noticed."""
+    place.write("note.txt", "buy bonds")
+    jobs = [place.job("shout", "buy", name="shout"), place.job("quote", "note.txt", name="quote")]
+    made = place.make(*jobs, executor=name)
+    assert [(each.path.read_text(), each.value) for each in made] == [("BUY", 3), ("buy bonds", None)]
+    assert not any(map(place.why, jobs))
+    place.write("note.txt", "buy gold")
+    assert [place.why(job) for job in jobs] == ["", "note.txt changed"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_failures_come_back_in_words_whoever_ran_the_job(place, name):
+    """An error for people passes with its fields; any other names the job and its log."""
+    with pytest.raises(SceneError) as caught:
+        place.make(place.job("fail", "boo"), executor=name)
+    assert (caught.value.where, caught.value.hint) == ("scenes/a.py:3", "say less")
+    with pytest.raises(BuildError, match="test one failed: KeyError: 'buy'") as caught:
+        place.make(place.job("crash", "buy"), executor=name)
+    assert "about to fall" in (place.root / caught.value.where).read_text()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_progress_is_told_whoever_runs_the_job(place, name):
+    """The last numbers arrive before the end."""
+    place.make(place.job("count", 7), executor=name)
+    assert [(each.kind, each.done) for each in place.events[-3:]] == [
+        ("started", 0),
+        ("progress", 7),
+        ("finished", 1),
+    ]
+
+
+ONE_THREAD = '''
+    """One thread: jobs one after another, beside the render."""
+
+    from concurrent.futures import ThreadPoolExecutor
+
+
+    def one_thread(jobs, address=""):
+        return ThreadPoolExecutor(1, thread_name_prefix=f"guest {address}")
+'''
+
+
+def test_a_new_executor_is_one_file_and_one_line(place, monkeypatch):
+    """A factory in a file of its own, registered by a line, makes jobs; it is given what follows its name."""
+    guest = place.root.parent / "guest"
+    builders.register(guest, "langreel.executors", "one-thread", "one_thread:one_thread")
+    (guest / "one_thread.py").write_text(dedent(ONE_THREAD), "utf-8")
+    monkeypatch.syspath_prepend(str(guest))
+    jobs = [place.job("shout", word, name=word) for word in ("buy", "hold")]
+    made = place.make(*jobs, executor="one-thread:here")
+    assert [each.path.read_text() for each in made] == ["BUY", "HOLD"]
 
 
 def test_every_local_job_has_a_process_of_its_own():

@@ -17,13 +17,6 @@ def test_help_names_every_command(capsys):
     assert all(f"\n  {name} " in told for name in COMMANDS)
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("doctor",)])
-def test_help_of_each_command_shows_an_example(name, capsys):
-    """Every command's help has a line that can be copied."""
-    assert run([name, "--help"]) == 0
-    assert f"langreel {name}" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize(
     ("words", "loaded"),
     [

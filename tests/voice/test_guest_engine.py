@@ -8,6 +8,8 @@ from textwrap import dedent
 
 import pytest
 
+import builders
+
 HUM = '''
     """Hum: every word a tone."""
     import numpy as np
@@ -34,10 +36,7 @@ def hum(tmp_path):
 
     def install(version):
         (tmp_path / "hum.py").write_text(dedent(HUM.format(version=version)))
-        info = tmp_path / "hum-1.dist-info"
-        info.mkdir()
-        (info / "METADATA").write_text("Metadata-Version: 2.1\nName: hum\nVersion: 1\n")
-        (info / "entry_points.txt").write_text("[langreel.voices]\nhum = hum:Hum\n")
+        builders.register(tmp_path, "langreel.voices", "hum", "hum:Hum")
         places = os.pathsep.join([str(tmp_path), *filter(None, sys.path)])
 
         def langreel(*words):

@@ -15,7 +15,7 @@ from langreel.cli.progress_view import watching
 @options.lang
 @options.profile
 @click.option("--segment", "segments", multiple=True, help="Only this segment (repeatable).")
-@click.option("--columns", type=click.IntRange(1, 12), default=4, show_default=True)
+@click.option("--columns", type=click.IntRange(1, 12), default=4, show_default=True, help="Pictures a row.")
 @options.jobs
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PNG to write."

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 @click.option("--track", required=True, metavar="FILE", help="The subtitles, or LANG=FILE.")
 @click.option("--second", metavar="FILE", help="A second language, below the first and smaller.")
 @click.option("--style", default="house", show_default=True, help="house, large, or shorts (upright films).")
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The film to write."
+)
 @options.as_json
 @click.pass_context
 def command(

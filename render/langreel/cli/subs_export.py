@@ -19,7 +19,14 @@ BY_CUE = ("srt", "vtt", "ass", "ttml", "lrc", "bcc")
 @click.command("export", short_help="Every line with its limits, for a translator.")
 @options.episode
 @click.option("--to", "lang", required=True, help="The language to translate into: ja, fr, pt-BR …")
-@click.option("--format", "fmt", type=click.Choice(BY_LINE + BY_CUE), default="po", show_default=True)
+@click.option(
+    "--format",
+    "fmt",
+    type=click.Choice(BY_LINE + BY_CUE),
+    default="po",
+    show_default=True,
+    help="By lines or cues.",
+)
 @click.option("--dub", default="", help="The dub that a track's cues are timed to (default: the source's).")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")

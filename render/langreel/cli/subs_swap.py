@@ -18,7 +18,9 @@ from langreel.errors import UsageError
 @click.option("--drop", multiple=True, metavar="LANG", help="Leave a track out (language or title).")
 @click.option("--default", default="", metavar="LANG", help="The track that players show unasked.")
 @click.option("--order", default="", metavar="LANG,LANG…", help="The order of the tracks.")
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The film to write."
+)
 @options.as_json
 def command(
     film: Path,

@@ -14,7 +14,9 @@ from langreel.cli import options
 @click.option("--lang", required=True, help="The track: zh, ja, or two stacked: zh+en.")
 @click.option("--dub", help="The dub that it is timed to (default: its own language, else the source).")
 @click.option("--format", "fmt", default="", help="srt, vtt, ass, ttml, lrc, bcc (default: by the ending).")
-@click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
+)
 @click.pass_context
 def command(ctx: click.Context, episode: str | None, lang: str, dub: str | None, fmt: str, out: Path) -> None:
     """Write one finished subtitle track of EPISODE as a render would cut it; `export` is for translators.

@@ -23,7 +23,11 @@ def command() -> None:
 @command.command("list")
 @options.as_json
 def list_voices(as_json: bool) -> None:
-    """Engines and their voices."""
+    """Engines and their voices.
+
+    \b
+    langreel voice list
+    """
     from langreel import voice
 
     found = voice.voices()
@@ -42,7 +46,11 @@ def list_voices(as_json: bool) -> None:
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The WAV to write."
 )
 def say(text: str, lang: str, engine: str, out: Path) -> None:
-    """Say TEXT once into a WAV file."""
+    """Say TEXT once into a WAV file.
+
+    \b
+    langreel voice say "Gold is up 10%." --lang en --voice espeak:en-gb -o say.wav
+    """
     from langreel import voice
     from langreel.languages import FIRST
     from langreel.model import Line
