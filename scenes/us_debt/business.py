@@ -20,7 +20,7 @@ from langreel.scenes import (
     theme,
     token,
 )
-from langreel.scenes.charts.flow_loop import Arrow
+from langreel.scenes.charts.arrow import Arrow
 
 
 class ShopAndBank(ReelScene):

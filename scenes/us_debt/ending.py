@@ -19,7 +19,7 @@ from stablecoins import coin
 
 from langreel.geometry import Box, arc, stations, trim
 from langreel.scenes import ReelScene, Traffic, credits_of, enter, leave, paragraph, text, theme
-from langreel.scenes.charts.flow_loop import Arrow
+from langreel.scenes.charts.arrow import Arrow
 from langreel.scenes.chrome import when
 
 MOTIF = Box(-5.6, -1.5, -1.9, 2.3)

@@ -19,7 +19,7 @@ from props import iou, patched, station, swap
 
 from langreel.geometry import arc, trim
 from langreel.scenes import ReelScene, Traffic, emphasise, enter, leave, table, text, theme, token
-from langreel.scenes.charts.flow_loop import Arrow
+from langreel.scenes.charts.arrow import Arrow
 
 CHINA, JAPAN, AMERICA = place(112, 34), place(138, 36.5), place(262, 39)
 PILE = [(-4.45 + 0.52 * (n + row / 2), -0.55 + 0.46 * row) for row in range(4) for n in range(4 - row)]

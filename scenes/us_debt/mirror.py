@@ -19,8 +19,8 @@ from langreel.scenes import (
     token,
 )
 from langreel.scenes.charts.annotations import backed
+from langreel.scenes.charts.arrow import Arrow
 from langreel.scenes.charts.chart import LINE, WORD, rule
-from langreel.scenes.charts.flow_loop import Arrow
 from langreel.scenes.charts.tokens import Stream
 
 LEVEL, SHORE, DISC = 0.32, 4.45, 0.75

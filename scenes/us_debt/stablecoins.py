@@ -34,7 +34,7 @@ from langreel.scenes import (
     text,
     theme,
 )
-from langreel.scenes.charts.flow_loop import Arrow
+from langreel.scenes.charts.arrow import Arrow
 
 COLUMNS = (-5.05, -2.3, 0.45)
 COINS, BRICKS = 1.2, -0.65

@@ -18,8 +18,8 @@ from langreel.scenes import (
     text,
     theme,
 )
+from langreel.scenes.charts.arrow import Arrow
 from langreel.scenes.charts.chart import LINE, WORD
-from langreel.scenes.charts.flow_loop import Arrow
 from langreel.scenes.charts.tokens import Stream
 
 

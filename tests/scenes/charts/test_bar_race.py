@@ -77,6 +77,23 @@ def test_a_thin_bar_compares(holdings, stage):
     assert thin.body.get_right()[0] == pytest.approx(chart.across(1.2309e12))
 
 
+def test_amounts_below_one_are_written_as_well(holdings, stage):
+    """A race of small shares counts in as many places as its largest one has."""
+    tiny = tuple(value and value / 1e5 for value in holdings["usd_bn"])
+    table = type(holdings)("tiny", {**holdings.columns, "share": tiny}, holdings.source)
+    chart = BarRace(table, "date", "share", "country", lang="en")
+    run(chart, stage(), "2016")
+    assert [runner.counter.string for runner in chart.bars.runners] == ["0.0106", "0.0109"]
+
+
+def test_a_race_has_something_to_show(holdings):
+    """Where every amount is nothing there is no scale, and an error that says so."""
+    nothing = tuple(value and 0.0 for value in holdings["usd_bn"])
+    table = type(holdings)("nothing", {**holdings.columns, "usd_bn": nothing}, holdings.source)
+    with pytest.raises(SceneError, match="an amount above zero"):
+        race(table)
+
+
 @pytest.mark.parametrize(
     ("ask", "told"),
     [

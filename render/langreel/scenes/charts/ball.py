@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from manim import Circle, LineJointType, VGroup, VMobject
@@ -15,6 +16,23 @@ from langreel.scenes.charts.chart import DOT, GRID, LINE, WORD, Chart, rule
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
+
+
+def on_circle(angles: Path) -> Path:
+    """Points of the unit circle at those angles (radians), shape (n, 2)."""
+    return np.column_stack([np.cos(angles), np.sin(angles)])
+
+
+def _shade() -> Path:
+    """A sickle along the lower right of the unit circle, its inner edge seen from the upper left."""
+    outer = on_circle(np.radians(np.linspace(-150, 30, 40)))
+    inner = 0.72 * outer[::-1] + 0.28 * on_circle(np.radians(np.array([120.0]))) * 0.55
+    inner[0], inner[-1] = outer[-1], outer[0]
+    return np.vstack([outer, inner, outer[:1]])
+
+
+RIM, SHADE = on_circle(np.linspace(0, 2 * np.pi, 65)), _shade()
+"""A ball's outline and its shade, for a radius of one."""
 
 
 class Post(VGroup):
@@ -59,20 +77,14 @@ class RollingBall(StatefulMobject):
         self._posed = b""
         radii = largest * np.sqrt(values / values.max())
         self.turns = turned(slope(times, values, box), radii)
+        round_line: Any = {"stroke_color": theme.MUTED, "joint_type": LineJointType.ROUND}
         self.hill = VMobject(stroke_width=0, fill_color=theme.PANEL, fill_opacity=1).set_z_index(GRID)
-        self.edge = VMobject(stroke_color=theme.MUTED, stroke_width=4, joint_type=LineJointType.ROUND)
-        self.body = Circle(1.0, stroke_width=0, fill_color=theme.SNOW, fill_opacity=1)
-        self.shade = VMobject(stroke_width=0, fill_color=theme.MUTED, fill_opacity=0.55)
-        self.swirl = VMobject(stroke_color=theme.MUTED, stroke_width=3.5, joint_type=LineJointType.ROUND)
+        self.edge = VMobject(stroke_width=4, **round_line).set_z_index(LINE)
+        self.body = Circle(1.0, stroke_width=0, fill_color=theme.SNOW, fill_opacity=1).set_z_index(DOT)
+        self.shade = VMobject(stroke_width=0, fill_color=theme.MUTED, fill_opacity=0.55).set_z_index(DOT)
+        self.swirl = VMobject(stroke_width=3.5, **round_line).set_z_index(DOT)
         super().__init__(self.hill, self.edge, self.body, self.shade, self.swirl, truth, counter, *years)
-        for part, z in (
-            (self.edge, LINE),
-            (self.body, DOT),
-            (self.shade, DOT),
-            (self.swirl, DOT),
-            (counter, WORD),
-        ):
-            part.set_z_index(z)
+        counter.set_z_index(WORD)
         truth.set_z_index(LINE)
         self.pose(np.array([times[0], times[0], 0.0]))
 
@@ -144,26 +156,17 @@ class RollingBall(StatefulMobject):
         self.hill.set_points_as_corners(self.chart.at(np.vstack([edge, foot])))
 
     def _roll(self) -> None:
+        """The ball where it is: its disc, the shade on its lower side, and the swirl that turns with it."""
         x, y, r = self.place()
-        turn = float(np.interp(self.state[0], self.times, self.turns))
-        rim = np.linspace(0, 2 * np.pi, 65)
-        self.body.set_points_as_corners(
-            self.chart.at(np.column_stack([x + r * np.cos(rim), y + r * np.sin(rim)]))
-        )
-        low = np.radians(np.linspace(-150, 30, 40))
-        outer = np.column_stack([np.cos(low), np.sin(low)])
-        inner = (
-            0.72 * outer[::-1] + 0.28 * np.array([np.cos(np.radians(120)), np.sin(np.radians(120))]) * 0.55
-        )
-        inner[0], inner[-1] = outer[-1], outer[0]
-        self.shade.set_points_as_corners(
-            self.chart.at(np.array([x, y]) + r * np.vstack([outer, inner, outer[:1]]))
-        )
-        wind = np.linspace(0.0, 1.0, 60)
-        angle = turn + wind * 3.2 * np.pi
-        curl = (0.12 + 0.62 * wind)[:, None] * np.column_stack([np.cos(angle), np.sin(angle)])
-        self.swirl.set_points_as_corners(self.chart.at(np.array([x, y]) + r * curl))
+        for part, outline in ((self.body, RIM), (self.shade, SHADE), (self.swirl, self._curl())):
+            part.set_points_as_corners(self.chart.at(np.array([x, y]) + r * outline))
         self.swirl.set_stroke(width=min(4.0, 1.0 + 3.0 * r))
+
+    def _curl(self) -> Path:
+        """A spiral in the unit circle, as far round as the ball has rolled."""
+        turn = float(np.interp(self.state[0], self.times, self.turns))
+        wind = np.linspace(0.0, 1.0, 60)
+        return np.asarray((0.12 + 0.62 * wind)[:, None] * on_circle(turn + wind * 3.2 * np.pi))
 
     def _year(self, year: Year, path: Path) -> None:
         """A date belongs to one view: it fades as the view leaves that one."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup
+from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup, VMobject
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import Box, columns, domain, rank, stack, ticks
+from langreel.geometry import Box, domain, rank, ticks
+from langreel.geometry.lanes import Lane, lanes
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import backed
@@ -141,27 +142,19 @@ class BarChart(Chart):
     def _long_names(self) -> bool:
         return any(len(self._word(key)) > 6 for key in self.keys)
 
-    def _lanes(self) -> Mapping[str, Sequence[tuple[float, float]]]:
+    def _lanes(self) -> Mapping[str, Sequence[Lane]]:
         """For each key, the lane of each of its series."""
-        fill = 0.62 if len(self.series) == 1 else 0.78
-        if self.flat:
-            rows = stack(self.plot, len(self.keys), fill)
-            slots = [(row.bottom, row.top) for row in rows]
-        else:
-            gap = self.plot.width / len(self.keys) * (1 - fill)
-            cells = columns(self.plot.inset(gap / 2, 0, gap / 2), len(self.keys), gap)
-            slots = [(cell.left, cell.right) for cell in cells]
-        return {key: _share(slot, len(self.series), reverse=self.flat) for key, slot in zip(self.keys, slots)}
+        return dict(zip(self.keys, lanes(self.plot, len(self.keys), len(self.series), flat=self.flat)))
 
     def _bars(self, labels: Mapping[tuple[str, int], Lettering]) -> list[Bar]:
-        lanes, self.index = self._lanes(), dict[str, list[int]]()
+        own, self.index = self._lanes(), dict[str, list[int]]()
         bars: list[Bar] = []
         for key, row in self._amounts.items():
             for n, amount in enumerate(row):
                 if amount is not None:
                     self.index.setdefault(key, []).append(len(bars))
                     color = self._color(key, n)
-                    bars.append(Bar(number_of(amount), lanes[key][n], color, labels[key, n], self._labelled))
+                    bars.append(Bar(number_of(amount), own[key][n], color, labels[key, n], self._labelled))
         return bars
 
     def _color(self, key: str, n: int) -> str:
@@ -174,23 +167,23 @@ class BarChart(Chart):
 
     def _name_words(self) -> VGroup:
         """The names beside or under their bars; where years stand too close, only every second or fifth."""
-        group, lanes = VGroup(), self._lanes()
-        middles = [(min(lanes[key])[0] + max(lanes[key])[1]) / 2 for key in self.keys]
-        if self.flat:
-            for key, y in zip(self.keys, middles):
-                word = fit(text(self._word(key), theme.BODY, lang=self.lang), 0.34 * self.room.width)
-                word.move_to((self.plot.left - 0.2 - word.width / 2, y, 0)).to_baseline(y - 0.36 * theme.BODY)
-                group.add(word)
-            return group
-        room = self.plot.width / len(self.keys)
-        every = next(step for step in (1, 2, 5, 10, 100) if room * step >= 0.85)
-        for number, (key, x) in enumerate(zip(self.keys, middles)):
-            if number % every == 0:
-                word = paragraph(
-                    self._word(key), max(room, 0.85) - 0.1, self.lang, theme.LABEL, theme.INK, lines=2
-                )
-                group.add(word.move_to((x, self.plot.bottom - 0.14 - word.height / 2, 0)))
-        return group
+        middles = [(min(own)[0] + max(own)[1]) / 2 for own in self._lanes().values()]
+        named = self._beside(middles) if self.flat else self._under(middles)
+        return VGroup(*named)
+
+    def _beside(self, middles: Sequence[float]) -> Iterator[VMobject]:
+        for key, y in zip(self.keys, middles):
+            word = fit(text(self._word(key), theme.BODY, lang=self.lang), 0.34 * self.room.width)
+            word.move_to((self.plot.left - 0.2 - word.width / 2, y, 0))
+            yield word.to_baseline(y - 0.36 * theme.BODY)
+
+    def _under(self, middles: Sequence[float]) -> Iterator[VMobject]:
+        pitch = self.plot.width / len(self.keys)
+        every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
+        width = max(pitch, 0.85) - 0.1
+        for key, x in [*zip(self.keys, middles)][::every]:
+            word = paragraph(self._word(key), width, self.lang, theme.LABEL, theme.INK, lines=2)
+            yield word.move_to((x, self.plot.bottom - 0.14 - word.height / 2, 0))
 
     def _root(self, lo: float, hi: float) -> VGroup:
         """The zero line."""
@@ -291,12 +284,3 @@ class BarChart(Chart):
             if key not in self.index:
                 raise SceneError(f"the chart has no bar {key!r}", hint=perhaps(key, self.index))
         return wanted
-
-
-def _share(slot: tuple[float, float], count: int, reverse: bool) -> list[tuple[float, float]]:
-    """A slot cut into lanes; lying bars list the first series on top."""
-    width = (slot[1] - slot[0]) / count
-    lanes = [
-        (slot[0] + n * width, slot[0] + (n + 0.94 if count > 1 else n + 1) * width) for n in range(count)
-    ]
-    return lanes[::-1] if reverse else lanes

@@ -8,21 +8,22 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
-from manim import DR, RIGHT, Animation, FadeIn, ManimColor, VGroup, VMobject, interpolate_color, linear
+from manim import DR, RIGHT, Animation, FadeIn, VGroup, linear
 
 from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, domain, period, ticks
-from langreel.geometry.ranking import Values, clearance, held, places, presence
+from langreel.geometry.ranking import Values, held, presence
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import label
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, LINE, SAFE, WORD, Chart, rule, together
-from langreel.scenes.charts.stateful import State, StatefulMobject
+from langreel.scenes.charts.chart import GRID, SAFE, Chart, rule, together
+from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
+from langreel.scenes.charts.stateful import State
 from langreel.scenes.counter import Counter
-from langreel.scenes.typography import Lettering, text
+from langreel.scenes.typography import text
 
 Part = tuple[Table, str, str, str]
 
@@ -56,20 +57,28 @@ class BarRace(Chart):
         self.days, everyone, values = _grid([(table, x, y, series), *more])
         kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
-        names = names or {}
-        words = [text(names.get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
+        words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
+        self._lay_out(max(word.width for word in words) + 0.25)
+        self.date = self._date()
+        shades = [(colors or {}).get(key, theme.UNNAMED) for key in self.keys]
+        runners = [RaceBar(*pair, self._counter()) for pair in zip(words, shades)]
+        self.bars = RaceBars(
+            self,
+            runners,
+            values=self.values,
+            plot=self.plot,
+            across=self.across,
+            bars=bars,
+            write_date=self.write_date,
+        )
+        self._way = (0.0, 0.0)
+
+    def _lay_out(self, left: float) -> None:
+        """Plot, scale and grid; the names have the room to the left."""
         hi = domain(self.values[~np.isnan(self.values)])[1]
-        levels = [value for value in ticks(0, hi, 4) if value > 0]
-        left = max(word.width for word in words) + 0.25
         self.plot = self.room.inset(left, axes.FOOT, 1.3, 0.0)
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
-        self.grid = self._levels(levels)
-        self.date = self._date()
-        runners = [
-            RaceBar(word, (colors or {}).get(key, theme.UNNAMED), self._counter())
-            for key, word in zip(self.keys, words)
-        ]
-        self.bars, self._way = RaceBars(self, runners, bars), (0.0, 0.0)
+        self.grid = self._levels([value for value in ticks(0, hi, 4) if value > 0])
 
     def _levels(self, levels: Sequence[float]) -> VGroup:
         lines, words = VGroup(), VGroup(*axes.value_words(levels, self.unit, self.lang))
@@ -166,7 +175,7 @@ class BarRace(Chart):
     def compare(self, key: str, value: float, words: str, under: str = "") -> Animation:
         """A thin bar under a runner's own: another value of its, in true units, with words at its end."""
         thin = ComparisonBar(
-            self, self.runner(key), value, label(words, under, theme.INK, self.lang, theme.LABEL)
+            self, self.runner(key), self.across(value), label(words, under, theme.INK, self.lang, theme.LABEL)
         )
         self.add(thin)
         return thin.advance([1.0])
@@ -185,93 +194,6 @@ class BarRace(Chart):
         if not reached:
             raise SceneError(f"the race begins after {to}", hint=f"on {self.days[0]}")
         return float(reached[-1])
-
-
-class RaceBar(VGroup):
-    """One bar, its name and its running value; ``lane`` is its place now, in the chart's coordinates."""
-
-    def __init__(self, name: Lettering, color: str, counter: Counter) -> None:
-        self.name_word, self.counter, self.lane, self.seen = name, counter, Box(0, 0, 0, 0), True
-        self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
-        super().__init__(self.body, name, counter)
-        self.body.set_z_index(LINE)
-        name.set_z_index(WORD)
-        counter.set_z_index(WORD)
-
-
-class RaceBars(StatefulMobject):
-    """All runners. State: the moment, and how many bars share the room."""
-
-    def __init__(self, chart: BarRace, runners: Sequence[RaceBar], bars: int) -> None:
-        super().__init__(*runners)
-        self.chart, self.runners = chart, list(runners)
-        self.pose(np.array([0.0, float(bars)]))
-
-    def pose(self, state: State) -> None:
-        self.state = np.array(state, dtype=np.float64)
-        at, bars = float(state[0]), float(state[1])
-        values = self.chart.values
-        amount, place = held(values, at), places(values, at)
-        seen = presence(values, at) * np.clip(bars - place, 0.0, 1.0)
-        legible = seen * np.clip((clearance(place, amount * (seen > 0)) - 0.35) / 0.4, 0.0, 1.0)
-        for n, runner in enumerate(self.runners):
-            if seen[n] > 0 or runner.seen:
-                runner.lane = self._lane(float(place[n]), float(amount[n]), self.chart.plot.height / bars)
-                self._draw(runner, float(seen[n]))
-                self._write(runner, float(amount[n]), float(legible[n]))
-            runner.seen = bool(seen[n] > 0)
-        self.chart.write_date(at)
-
-    def _lane(self, place: float, amount: float, pitch: float) -> Box:
-        """Where a bar lies, from zero to its amount."""
-        plot = self.chart.plot
-        y, half = plot.top - (place + 0.5) * pitch, 0.34 * min(pitch, 1.1)
-        return Box(plot.left, y - half, self.chart.across(amount), y + half)
-
-    def _draw(self, runner: RaceBar, opacity: float) -> None:
-        left, low, right, high = runner.lane.edges
-        corners = [(left, low), (right, low), (right, high), (left, high), (left, low)]
-        runner.body.set_points_as_corners(self.chart.at(corners)).set_fill(opacity=opacity)
-
-    def _write(self, runner: RaceBar, amount: float, opacity: float) -> None:
-        """The name before the bar, the amount behind it, as far as nothing larger lies over them."""
-        chart, lane, name, counter = self.chart, runner.lane, runner.name_word, runner.counter
-        (start, y, _), (end, _, _) = chart.at([(lane.left - 0.2, lane.y), (lane.right + 0.16, lane.y)])
-        baseline = float(y) - 0.36 * theme.BODY * chart.zoom
-        name.set_x(float(start) - name.width / 2).to_baseline(baseline)
-        if opacity > 0:
-            counter.write_value(amount)
-        counter.set_x(float(end) + counter.width / 2).to_baseline(baseline)
-        for words in (name, counter):
-            if any(glyph.get_fill_opacity() != opacity for glyph in words):
-                words.set_opacity(opacity)
-
-
-class ComparisonBar(StatefulMobject):
-    """A thin bar that grows under a runner's own; state: how much of it has grown (0..1)."""
-
-    def __init__(self, chart: BarRace, runner: RaceBar, value: float, words: VGroup) -> None:
-        self.chart, self.runner, self.value, self.words = chart, runner, value, words
-        color = interpolate_color(runner.body.get_fill_color(), ManimColor(theme.GROUND), 0.4)
-        self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
-        super().__init__(self.body, words)
-        self.body.set_z_index(LINE)
-        words.set_z_index(WORD)
-        words[0].set_opacity(0)
-        self.pose(np.zeros(1))
-
-    def pose(self, state: State) -> None:
-        self.state = np.array(state, dtype=np.float64)
-        grown, lane = float(state[0]), self.runner.lane
-        left, top = lane.left, lane.bottom - 0.1
-        right = left + grown * (self.chart.across(self.value) - left)
-        corners = [(left, top - 0.12), (right, top - 0.12), (right, top), (left, top), (left, top - 0.12)]
-        self.body.set_points_as_corners(self.chart.at(corners))
-        # The strong line stands at the end of the bar, the quiet one under it.
-        where, strong = self.chart.at([(right + 0.12, top - 0.06)])[0], self.words[1]
-        drop = float(where[1]) - float(strong.get_y())
-        self.words.shift((float(where[0]) - float(strong.get_left()[0]), drop, 0.0))
-        self.words[1:].set_opacity(float(np.clip(4 * grown - 3, 0, 1)))
 
 
 def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:

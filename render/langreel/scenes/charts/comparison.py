@@ -90,9 +90,9 @@ class Comparison(Chart):
     def highlight(self, key: str) -> Animation:
         """The named area stays bright, the others step back."""
         kept = chosen(key, self.values)
-        bodies = ((each, shape.body.animate) for each, shape in self.shapes.items())
-        moves: list[Any] = [body.set_fill(opacity=1.0 if each in kept else 0.3) for each, body in bodies]
-        return together(*moves)
+        return together(
+            *(move for each, shape in self.shapes.items() for move in shape.step_back(each not in kept))
+        )
 
 
 class ComparedArea(StatefulMobject):
@@ -117,6 +117,16 @@ class ComparedArea(StatefulMobject):
             self.number.set_color(theme.GROUND)
         self.caption.move_to((x, ground - 0.25 - self.caption.height / 2, 0))
         self.pose(np.zeros(1))
+
+    def step_back(self, away: bool) -> list[Any]:
+        """The animations to step back, or to come forward again; on a faint ground a number is bright."""
+        body: Any = self.body.animate
+        number: Any = self.number.animate
+        bright = away or not self.inside
+        return [
+            body.set_fill(opacity=0.3 if away else 1.0),
+            number.set_color(theme.INK if bright else theme.GROUND),
+        ]
 
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
