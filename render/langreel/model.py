@@ -376,10 +376,28 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One subtitle: the lines on screen for one span of the reel."""
+    """One subtitle: the lines on screen for one span."""
 
     span: Span
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Subtitles in order; their spans count ``rate`` a second: a film's frames, or 1000 for milliseconds."""
+
+    cues: tuple[Cue, ...]
+    rate: int
+
+    def milliseconds(self, at: int) -> int:
+        """When a frame begins, rounded down: a player that looks at the frame's own time sees its cue.
+
+        Rounding ``milliseconds * rate / 1000`` gives the frame back at every rate up to 500.
+
+        >>> Track((), 30).milliseconds(10), Track((), 1000).milliseconds(333)
+        (333, 333)
+        """
+        return at * 1000 // self.rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 
 import builders
-from langreel.model import Cue, Timeline
+from langreel.model import Timeline, Track
 
 
 @pytest.fixture
@@ -20,10 +20,10 @@ def spoken() -> Callable[..., Timeline]:
 def drawn() -> Callable[..., list[str]]:
     """Cues above the speech, a letter for ``step`` frames: digits are cues, ``=`` is speech, ``|`` a cut."""
 
-    def draw(cues: Sequence[Cue], timeline: Timeline, step: int = 5) -> list[str]:
+    def draw(track: Track, timeline: Timeline, step: int = 5) -> list[str]:
         size = -(-timeline.frames // step)
         cue_row, voice_row = [" "] * size, [" "] * size
-        for number, cue in enumerate(cues, start=1):
+        for number, cue in enumerate(track.cues, start=1):
             for at in range(cue.span.start // step, -(-cue.span.end // step)):
                 cue_row[at] = str(number % 10)
         for slot in timeline.slots:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from langreel.captions import check, read
-from langreel.captions.align import assigned
+from langreel.captions.align import aligned
 from langreel.captions.rules.fix import mend
-from langreel.model import Cue, Span, Timeline
+from langreel.model import Cue, Span, Timeline, Track
 
 MANY = 30_000
 
@@ -24,14 +24,17 @@ def film(spoken) -> Timeline:
 
 def test_a_text_that_stands_through_all_cues_is_judged():
     """Ten hours of a bilingual track whose upper line never changes."""
-    cues = [Cue(Span(40 * n, 38), ("同一句话", ("more words", "other words")[n % 2])) for n in range(MANY)]
-    assert check(cues, "zh+en", None, fps=30) == ()
+    track = Track(
+        tuple(Cue(Span(40 * n, 38), ("同一句话", ("more words", "other words")[n % 2])) for n in range(MANY)),
+        30,
+    )
+    assert check(track, "zh+en", None) == ()
 
 
 def test_cues_that_all_stand_at_once_are_judged_beside_a_film(film):
     """Every one begins a second before its words, and might need that to be read."""
-    cues = [Cue(Span(0, 100), ("few",))] * MANY
-    found = [finding.rule for finding in check(cues, "en", film)]
+    track = Track((Cue(Span(0, 100), ("few",)),) * MANY, 30)
+    found = [finding.rule for finding in check(track, "en", film)]
     assert found.count("in-time") == MANY and found.count("overlap") == MANY - 1
 
 
@@ -39,17 +42,19 @@ def test_cues_that_all_stand_at_once_are_judged_beside_a_film(film):
 def test_a_long_track_is_mended(film, lang):
     """Overlapping, out of order, with and without a film; nothing is lost."""
     words = "第{}句" if lang == "zh" else "Line {}"
-    cues = [Cue(Span((n * 7919) % MANY * 2, 9), (words.format(n),)) for n in range(0, MANY, 5)]
-    assert len(mend(cues, lang, None, "house", 30)) == len(cues)
-    assert len(mend(cues, lang, film, "house")) == len(cues)
+    track = Track(
+        tuple(Cue(Span((n * 7919) % MANY * 2, 9), (words.format(n),)) for n in range(0, MANY, 5)), 30
+    )
+    assert len(mend(track, lang, None).cues) == len(track.cues)
+    assert len(mend(track, lang, film).cues) == len(track.cues)
 
 
 def test_a_long_track_is_laid_on_the_lines(film):
     """Cues on end, and cues that all stand at once."""
-    short = [Cue(Span(n * 5, 5), ("mot",)) for n in range(MANY)]
-    assert sum(len(words.text.split()) for words in assigned(short, {"zh": film}, "fr").words) == MANY
-    whole = [Cue(Span(0, 160_000), ("mot. " * 40,)) for _ in range(MANY // 100)]
-    assert len(assigned(whole, {"zh": film}, "fr").words) == 40
+    short = Track(tuple(Cue(Span(n * 5, 5), ("mot",)) for n in range(MANY)), 1000)
+    assert sum(len(words.text.split()) for words in aligned(short, {"zh": film}, "fr").words) == MANY
+    whole = Track(tuple(Cue(Span(0, 160_000), ("mot. " * 40,)) for _ in range(MANY // 100)), 1000)
+    assert len(aligned(whole, {"zh": film}, "fr").words) == 40
 
 
 @pytest.mark.parametrize(
@@ -69,6 +74,6 @@ def test_a_long_track_is_laid_on_the_lines(film):
 def test_megabytes_of_anything_odd_are_read(block):
     """Whatever they are, each cue has words, and what is odd about all of them is told."""
     times = 2_000_000 // len(block)
-    cues, findings = read((block * times).encode())
-    assert all(cue.lines for cue in cues)
+    track, findings = read((block * times).encode())
+    assert all(cue.lines for cue in track.cues)
     assert findings and len(findings) <= 6 * times

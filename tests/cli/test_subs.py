@@ -68,7 +68,7 @@ def test_a_file_that_is_there_is_not_written_over(desk):
     [
         (["exprt"], 2, "error: no command 'subs exprt'\n  hint: perhaps you meant 'export'?"),
         (["export", "--to", "en"], 2, "error: 'en' is spoken in 'hello'"),
-        (["export", "--to", "ja", "--profile", "nettflix-en"], 2, "error: no subtitle profile 'nettflix-en'"),
+        (["export", "--to", "ja", "--rules", "nettflix-en"], 2, "error: no subtitle rules 'nettflix-en'"),
         (["export", "--to", "../ja"], 2, "error: '../ja' is no language"),
         (["import", "x.txt", "--lang", "Japanese"], 2, "error: 'Japanese' is no language"),
         (["import", "x.docx", "--lang", "ja"], 2, "error: x.docx: which format?"),

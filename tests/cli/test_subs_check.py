@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from langreel import captions
-from langreel.captions.formats import look
+from langreel.captions import formats
+from langreel.captions.formats import FORMATS, look
 from langreel.cli.run import run
 
 ODD = """\
@@ -42,7 +43,7 @@ def check(tmp_path, monkeypatch, capsys):
 
 def test_a_file_alone_is_checked_by_its_own_times(check):
     """Errors exit 1; every finding names its rule, its cue and its way out."""
-    code, out, _ = check("it's odd.srt", "--lang", "zh", "--profile", "netflix-zh-hans")
+    code, out, _ = check("it's odd.srt", "--lang", "zh", "--rules", "netflix-zh-hans")
     assert code == 1 and out.startswith("zh: 2 cues, ")
     for rule in ("overlap", "min-duration", "one-line", "reading-speed", "stop-at-line-end", "ellipsis"):
         assert f"[{rule}]" in out
@@ -88,23 +89,23 @@ def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
     assert "前半句 后半句" in Path("mended.vtt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("ending", ["vtt", "ass", "ttml", "dfxp", "xml", "lrc", "bcc", "json"])
+@pytest.mark.parametrize("ending", [ending for each in FORMATS.values() for ending in each.endings])
 def test_every_format_is_checked_and_mended(check, ending):
     """What can be written can be checked, whatever its ending; --fix reads one and writes another."""
-    content = captions.FORMATS[captions.ENDINGS[f".{ending}"]](
-        captions.read(Path("it's odd.srt")).cues[:1], captions.MS, look.TrackLook("zh")
+    content = formats.ending(Path(f"a{ending}")).module.write(
+        captions.read(Path("it's odd.srt")).track, look.TrackLook("zh")
     )
-    Path(f"odd.{ending}").write_text(content, "utf-8")
-    code, out, _ = check(f"odd.{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")
+    Path(f"odd{ending}").write_text(content, "utf-8")
+    code, out, _ = check(f"odd{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")
     assert code == 1 and "mended" in out
-    assert len(captions.read(Path("mended.ttml")).cues) >= 1
+    assert len(captions.read(Path("mended.ttml")).track.cues) >= 1
 
 
 def test_mistakes_get_a_hint(check):
     """Profiles, languages, missing words, a place to write."""
     for words, told in [
         (["it's odd.srt"], "a file has one language"),
-        (["it's odd.srt", "--lang", "zh", "--profile", "netflix-zh"], "perhaps you meant 'netflix-zh-hans'"),
+        (["it's odd.srt", "--lang", "zh", "--rules", "netflix-zh"], "perhaps you meant 'netflix-zh-hans'"),
         (["it's odd.srt", "--lang", "zh", "--fix"], "where shall the mended track go"),
         (["it's odd.srt", "--lang", "zh", "-o", "x.srt"], "--out is for --fix"),
         (["it's odd.srt", "--lang", "zh", "--fix", "-o", "x.doc"], "which format"),

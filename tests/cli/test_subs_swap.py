@@ -6,11 +6,11 @@ import json
 
 import pytest
 
-from langreel.captions import MS, write
+from langreel.captions import FORMATS, write
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 from langreel.master.mp4_subtitles import embedded
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 
 
 def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, capsys, monkeypatch):
@@ -33,13 +33,13 @@ def test_tracks_come_from_any_file_and_the_answer_lists_them(film, tmp_path, cap
     assert probe(tmp_path / "out.mp4").tags["title"] == "A film"
 
 
-@pytest.mark.parametrize("ending", ["ttml", "lrc", "bcc", "ass"])
-def test_tracks_come_from_every_format_that_is_written(film, tmp_path, ending):
+@pytest.mark.parametrize("fmt", FORMATS)
+def test_tracks_come_from_every_format_that_is_written(film, tmp_path, fmt):
     """What one film's track was written as is another film's track."""
     cues = (Cue(Span(500, 1000), ("行", "a < b & c")), Cue(Span(2000, 1000), ("40",)))
-    write(cues, MS, ending, tmp_path / f"ja.{ending}", lang="ja")
+    write(Track(cues, 1000), fmt, tmp_path / f"ja.{fmt}", lang="ja")
     out = tmp_path / "out.mp4"
-    assert run(["subs", "swap", str(film), "--track", f"ja={tmp_path / f'ja.{ending}'}", "-o", str(out)]) == 0
+    assert run(["subs", "swap", str(film), "--track", f"ja={tmp_path / f'ja.{fmt}'}", "-o", str(out)]) == 0
     (track,) = embedded(out)
     assert [(cue.begins, cue.ends, cue.text) for cue in track] == [
         (0.5, 1.5, "行\na < b & c"),

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from langreel import fonts
-from langreel.captions.limits import PROFILES
+from langreel.captions.limits import RULE_SETS
 from langreel.digits import rounded
 from langreel.errors import ToolError
 from langreel.languages import Language, endonym, guess, iso_639_2, of
@@ -165,7 +165,7 @@ def test_charts_have_short_numbers(counting: Language):
 
 def test_every_rule_set_has_limits_for_it(language: Language):
     """Limits are positive, ease is no faster than the most, and lines hold more than a word."""
-    for rules in PROFILES.values():
+    for rules in RULE_SETS.values():
         limits = rules.of(language.code)
         assert limits.chars >= 10 and limits.lines >= 1 and 0 < limits.half <= 1
         assert 0 < limits.ease <= limits.speed
@@ -173,7 +173,7 @@ def test_every_rule_set_has_limits_for_it(language: Language):
 
 def test_a_text_breaks_where_it_may(language: Language):
     """Lines fit, nothing is lost, and no line begins or ends with a mark that may not stand there."""
-    text, limits = sample(language), PROFILES["house"].of(language.code)
+    text, limits = sample(language), RULE_SETS["house"].of(language.code)
     lines = wrap(text, language.code, limits.chars, 9, measure=limits.measure)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(limits.size(line) <= limits.chars for line in lines)

@@ -31,7 +31,7 @@ line = Line("peak", 1, "eo", TEXT)
 segment = Segment("peak", "demo.Peak", {"eo": (line,)})
 episode = Episode("demo", {}, ("eo",), (Act({"eo": "Oro"}, (segment,)),))
 timeline = timing.conform(episode, {"eo": [voice.estimate(line, {})]}, 30)["eo"]
-cues = captions.cut(timeline, "eo", {})
+track = captions.cut(timeline, "eo", {})
 
 def refused(unit):
     try:
@@ -52,8 +52,8 @@ print(json.dumps({
     ],
     "refused": refused("weeks"),
     "lines": wrap("ili aĉetis la oron kaj vendis la dolarojn", "eo", 24),
-    "cues": [cue.lines for cue in cues],
-    "findings": [finding.rule for finding in captions.check(cues, "eo", timeline)
+    "cues": [cue.lines for cue in track.cues],
+    "findings": [finding.rule for finding in captions.check(track, "eo", timeline)
                  if finding.severity == "error"],
     "font": theme.font("eo"),
 }))

@@ -16,14 +16,14 @@ from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import probe
 from langreel.fonts import font_file
 from langreel.master.burn import burn, quoted
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 
 FONT = "Noto Sans CJK SC"
 
 
 def script(*cues: tuple[int, int, str], style: str = "house", size=(160, 90)) -> str:
-    made = [Cue(Span(a, b - a), tuple(text.split("|"))) for a, b, text in cues]
-    return ass.render(made, 1000, TrackLook("zh", size, style=style))
+    made = tuple(Cue(Span(a, b - a), tuple(text.split("|"))) for a, b, text in cues)
+    return ass.write(Track(made, 1000), TrackLook("zh", size, style=style))
 
 
 @pytest.fixture
@@ -99,12 +99,10 @@ def test_any_folder_will_do(make, tmp_path, fonts, monkeypatch):
 
 def test_two_languages_keep_their_places(make, tmp_path, fonts):
     """The first stands above, the second below, and neither moves when the other goes."""
-    top = [Cue(Span(0, 3000), ("上",))]
-    bottom = [Cue(Span(0, 1500), ("below",))]
+    top = Track((Cue(Span(0, 3000), ("上",)),), 1000)
+    bottom = Track((Cue(Span(0, 1500), ("below",)),), 1000)
     video = make().video
-    burn(
-        video, ass.stacked(top, bottom, 1000, TrackLook("zh+en", (160, 90))), fonts, out=tmp_path / "out.mp4"
-    )
+    burn(video, ass.stacked(top, bottom, TrackLook("zh+en", (160, 90))), fonts, out=tmp_path / "out.mp4")
     both, alone = (drawn(tmp_path / "out.mp4", video, second) for second in (1.0, 2.0))
     assert abs(both.min() - alone.min()) <= 1 and both.max() > alone.max() + 3
 

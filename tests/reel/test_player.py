@@ -59,7 +59,7 @@ def page(root):
     """The page of all tracks, by rules for upright films, which find something in each; it lies beside."""
     page = root.parent / "pages" / "the page.html"
     page.parent.mkdir()
-    run(["-C", str(root), "subs", "check", "hello", "--profile", "shorts", "--html", str(page)])
+    run(["-C", str(root), "subs", "check", "hello", "--rules", "shorts", "--html", str(page)])
     return page
 
 
@@ -178,8 +178,8 @@ def active(browser, film, text):
 def written(file):
     """The cues of a subtitle file as the browser tells them."""
     return [
-        (cue.span.start / captions.MS, cue.span.end / captions.MS, "\n".join(cue.lines))
-        for cue in captions.read(file).cues
+        (cue.span.start / 1000, cue.span.end / 1000, "\n".join(cue.lines))
+        for cue in captions.read(file).track.cues
     ]
 
 
@@ -298,7 +298,7 @@ def test_a_finding_leads_to_its_moment(see, root, page):
 def test_lesser_findings_can_be_hidden(see, root):
     """What is only told does not stand between errors."""
     page = root / "strict.html"
-    run(["-C", str(root), "subs", "check", "hello", "--profile", "bbc-en", "--html", str(page)])
+    run(["-C", str(root), "subs", "check", "hello", "--rules", "bbc-en", "--html", str(page)])
     browser = see(page.as_uri())
     shown = {}
     for least in ("info", "warning", "error"):
@@ -327,7 +327,7 @@ def test_hostile_words_stay_words(see, hostile):
     browser = see(page.as_uri())
     (film,) = films(browser)
     assert browser.title == f"Subtitles: {file}"
-    expected = ["\n".join(cue.lines) for cue in captions.read(file).cues]
+    expected = ["\n".join(cue.lines) for cue in captions.read(file).track.cues]
     assert "<script>" in expected[0] and "onerror" in expected[0]
     number = list(NAMES).index("zh")
     assert [text for *_, text in cues(browser, film, number)] == expected

@@ -2,12 +2,11 @@
 
 from langreel.captions.cutting import bilingual, cut
 from langreel.captions.formats import FORMATS, write
-from langreel.captions.formats.parsing import MS, ReadFile
-from langreel.captions.formats.read_file import ENDINGS, READERS, at_rate, read
-from langreel.captions.limits import PROFILES
+from langreel.captions.formats.read_file import ReadFile, at_rate, read
+from langreel.captions.limits import RULE_SETS
 from langreel.captions.rules import check
 
 __all__ = [
-    "ENDINGS", "FORMATS", "MS", "PROFILES", "READERS", "ReadFile",
+    "FORMATS", "RULE_SETS", "ReadFile",
     "at_rate", "bilingual", "check", "cut", "read", "write",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tracks: every subtitle track of a dub at once: each language alone, and two stacked."""
+"""Dub tracks: every subtitle track of a dub at once: each language alone, and two stacked."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from pathlib import Path
 from langreel import files
 from langreel.captions.cutting import Lexicon, bilingual, cut
 from langreel.captions.formats.read_file import at_rate, read
-from langreel.model import Cue, Span, Timeline
+from langreel.model import Cue, Span, Timeline, Track
 
-Tracks = Mapping[str, tuple[Cue, ...]]
+Tracks = Mapping[str, Track]
 
 
 def tracks(
@@ -20,7 +20,7 @@ def tracks(
     stacked: tuple[str, ...],
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
-    profile: str = "house",
+    rules: str = "house",
 ) -> Tracks:
     """The cues of each language, and of two ``stacked`` under ``top+bottom``.
 
@@ -28,13 +28,13 @@ def tracks(
     say what the script says.
     """
     made = {
-        lang: (_timed(timed[lang], timeline, lang) if lang in timed else ())
-        or cut(timeline, lang, lexicons.get(lang, {}), profile)
+        lang: (_timed(timed[lang], timeline, lang) if lang in timed else None)
+        or cut(timeline, lang, lexicons.get(lang, {}), rules)
         for lang in langs
     }
     if len(stacked) > 1:
         top, bottom = stacked[:2]
-        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons, profile)
+        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons, rules)
     return made
 
 
@@ -49,18 +49,20 @@ def write_tracks(
     """``tracks``, as a job: ``out`` lists the cues of each as JSON."""
     made = tracks(timeline, langs, stacked, lexicons, timed)
     listed = {
-        name: [[cue.span.start, cue.span.end, *cue.lines] for cue in cues] for name, cues in made.items()
+        name: [[cue.span.start, cue.span.end, *cue.lines] for cue in track.cues]
+        for name, track in made.items()
     }
     files.write_text(out, json.dumps(listed, ensure_ascii=False))
     return made
 
 
-def _timed(path: Path, timeline: Timeline, lang: str) -> tuple[Cue, ...]:
-    """A translator's cues at the film's rate; () where the words have changed since."""
-    cues = at_rate(read(path, "srt").cues, timeline.fps)
+def _timed(path: Path, timeline: Timeline, lang: str) -> Track | None:
+    """A translator's cues at the film's rate; None where the words have changed since."""
+    cues = at_rate(read(path).track, timeline.fps).cues
     inside = tuple(_inside(cue, timeline.frames) for cue in cues if cue.span.start < timeline.frames)
-    said = "".join(line for cue in inside for line in cue.lines)
-    return inside if bare(said) == bare(_script(timeline, lang)) else ()
+    words = "".join(line for cue in inside for line in cue.lines)
+    same = inside and bare(words) == bare(_script(timeline, lang))
+    return Track(inside, timeline.fps) if same else None
 
 
 def _inside(cue: Cue, frames: int) -> Cue:

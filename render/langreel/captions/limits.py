@@ -1,6 +1,6 @@
-"""Subtitle profiles: the limits of a house or platform as one table row each.
+"""Limits: sets of subtitle rules, those of a house or platform in one row each.
 
-Widths count every character as 1 (spaces and punctuation too), as Subtitle Edit's profiles do, unless a row
+Widths count every character as 1 (spaces and punctuation too), as Subtitle Edit does, unless a row
 counts half-width ones less.
 """
 
@@ -78,9 +78,9 @@ _EN = Limits(chars=42, lines=2, speed=20, ease=15)
 # Netflix: 13 full-width characters a line, half-width ones count a half; 4 a second.
 _JA = Limits(chars=13, lines=2, speed=4, ease=4, half=0.5)
 
-PROFILES: Mapping[str, RuleSet] = {
-    standard.name: standard
-    for standard in (
+RULE_SETS: Mapping[str, RuleSet] = {
+    rules.name: rules
+    for rules in (
         RuleSet("house", {"zh": _ZH, "en": _EN, "ja": _JA, "*": _ANY}),
         RuleSet("netflix-zh-hans", {"zh": _ZH, "*": _ZH}),
         RuleSet("netflix-en", {"en": _EN, "*": _EN}),
@@ -117,8 +117,8 @@ PROFILES: Mapping[str, RuleSet] = {
 }
 
 
-def standard(name: str) -> RuleSet:
-    """The profile of that name; UsageError with the nearest name where there is none."""
-    if name not in PROFILES:
-        raise UsageError(f"no subtitle profile {name!r}", hint=perhaps(name, PROFILES))
-    return PROFILES[name]
+def rule_set(name: str) -> RuleSet:
+    """The rules of that name; UsageError with the nearest name where there are none."""
+    if name not in RULE_SETS:
+        raise UsageError(f"no subtitle rules {name!r}", hint=perhaps(name, RULE_SETS))
+    return RULE_SETS[name]

@@ -21,10 +21,34 @@ voice: Decorator = click.option("--voice", default="", help="Voice of all dubs, 
 profile: Decorator = click.option(
     "--profile", type=click.Choice(list(PROFILES)), help="Picture size and rate (default: the episode's)."
 )
+rules: Decorator = click.option(
+    "--rules", default="house", show_default=True, help="Subtitle rules: netflix-zh-hans, bbc-en, shorts, …"
+)
 jobs: Decorator = click.option("--jobs", type=click.IntRange(1), help="Shots at a time (default: cores).")
 executor: Decorator = click.option(
     "--executor", default="local", show_default=True, help="local, inline, dask, dask:ADDRESS."
 )
+
+
+class SubtitleFormat(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
+    """The name of a subtitle format, or one of ``others``; which there are is asked when it matters."""
+
+    name = "format"
+
+    def __init__(self, others: tuple[str, ...] = ()) -> None:
+        self.others = others
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        from langreel.captions import FORMATS
+
+        return (*self.others, *FORMATS)
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(click.Choice(self.choices).convert(value, param, ctx))
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return f"[{'|'.join(self.choices)}]"
 
 
 def project(ctx: click.Context) -> Project:

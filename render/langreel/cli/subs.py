@@ -22,6 +22,6 @@ def command() -> None:
     \b
     langreel subs export us_debt --to ja --format po -o us_debt.ja.po
     langreel subs import us_debt.ja.po --lang ja
-    langreel subs check us_debt --lang zh --profile netflix-zh-hans
+    langreel subs check us_debt --lang zh --rules netflix-zh-hans
     langreel subs swap us_debt.mp4 --track ja=us_debt.ja.srt -o us_debt.3.mp4
     """

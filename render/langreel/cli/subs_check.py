@@ -1,4 +1,4 @@
-"""``langreel subs check``: tracks against the rules of a profile, and mended by them."""
+"""``langreel subs check``: tracks against a set of rules, and mended by them."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from langreel.review.tracks import ReviewedTrack
 
 
-@click.command("check", short_help="Tracks against the rules of a profile; --fix mends them.")
+@click.command("check", short_help="Tracks against a set of rules; --fix mends them.")
 @click.argument("subject", metavar="[EPISODE|FILE]", required=False)
 @click.option("--lang", "langs", multiple=True, help="The track's language (repeatable for an episode).")
 @click.option("--dub", "dubs", multiple=True, help="Only with this dub (for FILE: the dub it is timed to).")
 @click.option("--episode", help="The episode that FILE belongs to.")
-@click.option("--profile", default="house", show_default=True, help="netflix-zh-hans, bbc-en, shorts, …")
+@options.rules
 @click.option("--fps", type=click.IntRange(1, 240), default=30, show_default=True, help="FILE's frame rate.")
 @click.option("--encoding", default="", help="FILE's encoding (default: recognised).")
 @options.as_json
@@ -41,10 +41,10 @@ if TYPE_CHECKING:
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="Where --fix writes.")
 @click.pass_context
 def command(ctx: click.Context, /, **words: Any) -> int:
-    """Check the tracks of EPISODE, or a subtitle FILE of any make, by the rules of a profile.
+    """Check the tracks of EPISODE, or a subtitle FILE of any make, by a set of rules.
 
     \b
-    langreel subs check us_debt --profile netflix-zh-hans --lang zh
+    langreel subs check us_debt --rules netflix-zh-hans --lang zh
     langreel subs check us_debt.ja.srt --lang ja --episode us_debt --dub zh --html ja.html
     langreel subs check anything.srt --lang en --video film.mp4 --html page.html
     langreel subs check anything.srt --lang en --fix -o mended.srt
@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, **words: Any) -> int:
 
     film, tracks = _tracks(ctx, words)
     if words["fix"]:
-        tracks = (_mended(tracks, words["profile"], words["out"]),)
+        tracks = (_mended(tracks, words["rules"], words["out"]),)
     elif words["out"]:
         raise UsageError("--out is for --fix", hint="--html, --json and --csv are reports")
     if words["video"] and not words["page"]:
@@ -75,15 +75,15 @@ def command(ctx: click.Context, /, **words: Any) -> int:
 
 
 def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tuple[ReviewedTrack, ...]]:
-    from langreel import captions
+    from langreel.captions.formats import ending
     from langreel.pipeline import review
 
     subject, langs, dubs = words["subject"], words["langs"], words["dubs"]
-    file = Path(subject) if subject and Path(subject).suffix.lower() in captions.ENDINGS else None
+    file = Path(subject) if subject and ending(Path(subject)) else None
     if file is None:
         project = options.project(ctx)
         film = review.film_of(project, project.episode(subject or words["episode"]))
-        return film, review.episode_tracks(film, langs, dubs, words["profile"])
+        return film, review.episode_tracks(film, langs, dubs, words["rules"])
     if len(langs) != 1 or len(dubs) > 1:
         raise UsageError(
             "a file has one language and belongs to one dub", hint=f"langreel subs check {file} --lang ja"
@@ -94,7 +94,7 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
         belongs,
         file,
         langs[0],
-        words["profile"],
+        words["rules"],
         fps=words["fps"],
         dub=dubs[0] if dubs else "",
         encoding=words["encoding"],
@@ -102,7 +102,7 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
     return belongs, (track,)
 
 
-def _mended(tracks: tuple[ReviewedTrack, ...], profile: str, out: Path | None) -> ReviewedTrack:
+def _mended(tracks: tuple[ReviewedTrack, ...], rules: str, out: Path | None) -> ReviewedTrack:
     from langreel.review.tracks import mended
 
     if len(tracks) != 1:
@@ -111,7 +111,7 @@ def _mended(tracks: tuple[ReviewedTrack, ...], profile: str, out: Path | None) -
         )
     if out is None:
         raise UsageError("where shall the mended track go?", hint="--fix -o mended.srt")
-    return mended(tracks[0], profile)
+    return mended(tracks[0], rules)
 
 
 def _page(film: Film | None, tracks: tuple[ReviewedTrack, ...], words: dict[str, Any]) -> None:
@@ -124,7 +124,7 @@ def _page(film: Film | None, tracks: tuple[ReviewedTrack, ...], words: dict[str,
     with watching() as watch:
         pictures = review.pictures(film, tracks, watch) if film else [{} for _ in tracks]
     title = f"Subtitles: {words['subject'] or (film.episode.id if film else '')}"
-    files.write_text(words["page"], page(title, words["profile"], tracks, pictures, films))
+    files.write_text(words["page"], page(title, words["rules"], tracks, pictures, films))
 
 
 def _tell(tracks: tuple[ReviewedTrack, ...]) -> None:
@@ -135,7 +135,7 @@ def _tell(tracks: tuple[ReviewedTrack, ...]) -> None:
         )
         name = f"{track.lang} with the {track.dub} dub" if track.dub else track.lang
         mended = f"; {track.mended} mended" if track.mended else ""
-        click.echo(f"{name}: {len(track.cues)} cues, {told or 'no findings'}{mended}")
+        click.echo(f"{name}: {len(track.subtitles.cues)} cues, {told or 'no findings'}{mended}")
         findings(track.findings, as_json=False)
 
 
@@ -148,7 +148,7 @@ def _as_json(track: ReviewedTrack) -> dict[str, Any]:
     ]
     odd = [{**asdict(finding), "cue": None, "fix": ""} for finding in track.odd]
     return {
-        "lang": track.lang, "dub": track.dub, "cues": len(track.cues), "mended": track.mended,
+        "lang": track.lang, "dub": track.dub, "cues": len(track.subtitles.cues), "mended": track.mended,
         "findings": [*odd, *found],
     }  # fmt: skip
 

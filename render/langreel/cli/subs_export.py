@@ -10,10 +10,8 @@ from langreel.cli import options
 from langreel.cli.output import answer
 from langreel.errors import UsageError
 
-ENDINGS = {"xliff": "xlf", "bcc": "json"}
-"""Those of formats that are not called so themselves."""
-BY_LINE = ("po", "xliff", "csv", "txt")
-BY_CUE = ("srt", "vtt", "ass", "ttml", "lrc", "bcc")
+BY_LINE = {"po": ".po", "xliff": ".xlf", "csv": ".csv", "txt": ".txt"}
+"""Formats of lines, and how their files end."""
 
 
 @click.command("export", short_help="Every line with its limits, for a translator.")
@@ -22,7 +20,7 @@ BY_CUE = ("srt", "vtt", "ass", "ttml", "lrc", "bcc")
 @click.option(
     "--format",
     "fmt",
-    type=click.Choice(BY_LINE + BY_CUE),
+    type=options.SubtitleFormat(tuple(BY_LINE)),
     default="po",
     show_default=True,
     help="By lines or cues.",
@@ -30,7 +28,7 @@ BY_CUE = ("srt", "vtt", "ass", "ttml", "lrc", "bcc")
 @click.option("--dub", default="", help="The dub that a track's cues are timed to (default: the source's).")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
-@click.option("--profile", "rules", default="house", show_default=True, help="Subtitle rules of the budget.")
+@options.rules
 @click.option(
     "--stills", type=click.Path(path_type=Path, file_okay=False), help="Draw a picture of each line."
 )
@@ -60,14 +58,15 @@ def command(
     finished track of a language comes from `langreel subs write`.
     """
     from langreel import pipeline
+    from langreel.captions import FORMATS
     from langreel.cli.progress_view import watching
 
     project = options.project(ctx)
     name = project.episode(episode)
-    out = out or Path(f"{name}.{lang}.{ENDINGS.get(fmt, fmt)}")
+    out = out or Path(f"{name}.{lang}{BY_LINE.get(fmt) or FORMATS[fmt].endings[0]}")
     if fmt in BY_LINE and dub:
-        raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(BY_CUE)}")
-    if fmt in BY_CUE and stills:
+        raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(FORMATS)}")
+    if fmt in FORMATS and stills:
         raise UsageError(f"{fmt} holds no pictures", hint=f"--format {', '.join(BY_LINE)}")
     if out.exists() and not overwrite:
         raise UsageError(

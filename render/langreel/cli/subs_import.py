@@ -14,7 +14,7 @@ from langreel.errors import UsageError
 if TYPE_CHECKING:
     from langreel.translation import Report
 
-FORMATS = ("po", "xliff", "csv", "txt", "srt", "vtt", "ass", "ttml", "lrc", "bcc")
+BY_LINE = ("po", "xliff", "csv", "txt")
 
 
 @click.command("import", short_help="A translator's file into the episode's catalogue.")
@@ -22,7 +22,10 @@ FORMATS = ("po", "xliff", "csv", "txt", "srt", "vtt", "ass", "ttml", "lrc", "bcc
 @click.option("--lang", required=True, help="The language of the translation.")
 @click.option("--episode", help="The episode (default: the only one).")
 @click.option(
-    "--format", "fmt", type=click.Choice(FORMATS), help="What the file is (default: by its ending)."
+    "--format",
+    "fmt",
+    type=options.SubtitleFormat(BY_LINE),
+    help="What the file is (default: by its ending).",
 )
 @click.option("--encoding", default="", help="utf-8, utf-16, gb18030, big5, shift-jis (default: recognised).")
 @click.option("--dub", default="", help="The dub that a subtitle file is timed to (default: recognised).")
@@ -50,11 +53,12 @@ def command(
     A subtitle file may be cut in any way: its cues are laid on the lines by their times, and lines that
     are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
     """
-    from langreel import captions, pipeline
+    from langreel import pipeline
+    from langreel.captions.formats import FORMATS, ending
 
     project = options.project(ctx)
     request = pipeline.TranslationRequest(project.episode(episode), lang, dub=dub)
-    if fmt in captions.READERS or (not fmt and file.suffix.lower() in captions.ENDINGS):
+    if fmt in FORMATS or (not fmt and ending(file)):
         report = pipeline.import_cues(
             project, request, file, fmt=fmt or "", encoding=encoding, keep_times=keep_times
         )

@@ -13,12 +13,14 @@ from langreel.cli import options
 @options.episode
 @click.option("--lang", required=True, help="The track: zh, ja, or two stacked: zh+en.")
 @click.option("--dub", help="The dub that it is timed to (default: its own language, else the source).")
-@click.option("--format", "fmt", default="", help="srt, vtt, ass, ttml, lrc, bcc (default: by the ending).")
+@click.option("--format", "fmt", type=options.SubtitleFormat(), help="Default: by the ending.")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
 )
 @click.pass_context
-def command(ctx: click.Context, episode: str | None, lang: str, dub: str | None, fmt: str, out: Path) -> None:
+def command(
+    ctx: click.Context, episode: str | None, lang: str, dub: str | None, fmt: str | None, out: Path
+) -> None:
     """Write one finished subtitle track of EPISODE as a render would cut it; `export` is for translators.
 
     \b
@@ -32,5 +34,5 @@ def command(ctx: click.Context, episode: str | None, lang: str, dub: str | None,
     film = review.film_of(project, project.episode(episode))
     own = lang if lang in film.episode.languages else film.episode.languages[0]
     tracks = review.episode_tracks(film, (lang,), (dub or own,), "house")
-    write(tracks[0], out, fmt)
-    click.echo(f"{out}  {len(tracks[0].cues)} cues with the {tracks[0].dub} dub")
+    write(tracks[0], out, fmt or "")
+    click.echo(f"{out}  {len(tracks[0].subtitles.cues)} cues with the {tracks[0].dub} dub")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel import captions, fonts, theme
+from langreel import fonts, theme
 from langreel.captions.formats import ass
 from langreel.captions.formats.look import STYLES, TrackLook
 from langreel.captions.limits import Limits
@@ -16,7 +16,7 @@ from langreel.finished.given import check_film, read_subtitles
 from langreel.linebreak import wrap
 from langreel.master import burn as master
 from langreel.master.swap import opened
-from langreel.model import Cue, Event, Finding, Watcher
+from langreel.model import Cue, Event, Finding, Track, Watcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,8 @@ def burn(
     media = opened(video)
     size = media.width, media.height
     read = [read_subtitles(track.file) for track in tracks]
-    cues = [
-        _fitting(each.cues, track.lang, size, share)
+    fitted = [
+        _fitting(each.track, track.lang, size, share)
         for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
     ]
     families = [theme.font(track.lang) for track in tracks]
@@ -58,19 +58,19 @@ def burn(
     def tell(done: float) -> None:
         watch(Event("progress", "burn", out.name, done, media.seconds))
 
-    master.burn(video, _script(cues, look), files, out=out, on_progress=tell)
+    master.burn(video, _script(fitted, look), files, out=out, on_progress=tell)
     watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
     return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
 
 
-def _script(cues: Sequence[tuple[Cue, ...]], look: TrackLook) -> str:
-    if len(cues) == 1:
-        return ass.render(cues[0], captions.MS, look)
-    top, bottom = cues
-    return ass.stacked(top, bottom, captions.MS, look)
+def _script(tracks: Sequence[Track], look: TrackLook) -> str:
+    if len(tracks) == 1:
+        return ass.write(tracks[0], look)
+    top, bottom = tracks
+    return ass.stacked(top, bottom, look)
 
 
-def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], share: float) -> tuple[Cue, ...]:
+def _fitting(track: Track, lang: str, size: tuple[int, int], share: float) -> Track:
     """Cues whose lines fit between the sides of the picture; too wide ones are broken anew.
 
     ``share`` is how high a line is, of the picture's height.
@@ -78,8 +78,9 @@ def _fitting(cues: tuple[Cue, ...], lang: str, size: tuple[int, int], share: flo
     # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
     widest = int(0.9 * size[0] / (0.69 * share * size[1]))
     measure = Limits(widest, 2, 1, 1, half=0.6).size
-    return tuple(
+    cues = (
         cue if all(measure(line) <= widest for line in cue.lines)
         else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=measure))
-        for cue in cues
+        for cue in track.cues
     )  # fmt: skip
+    return Track(tuple(cues), track.rate)

@@ -12,7 +12,7 @@ from langreel.finished.given import check_film, read_subtitles
 from langreel.languages import endonym
 from langreel.master import swap as master
 from langreel.master.tracks import SoftTrack
-from langreel.model import Cue, Finding
+from langreel.model import Finding, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,14 @@ def swap(
     read = {lang: read_subtitles(file) for lang, file in files.items()}
     with TemporaryDirectory() as folder:
         tracks = [
-            _track(lang, each.cues, Path(folder) / f"{number}.srt")
+            _track(lang, each.track, Path(folder) / f"{number}.srt")
             for number, (lang, each) in enumerate(read.items())
         ]
         kept = master.swap(video, tracks, drop, default=default, order=order, out=out)
     return Swapped(kept, tuple(finding for each in read.values() for finding in each.findings))
 
 
-def _track(lang: str, cues: tuple[Cue, ...], clean: Path) -> SoftTrack:
+def _track(lang: str, track: Track, clean: Path) -> SoftTrack:
     """Cues as a track: written anew, so that whatever stood in the file is words and times only."""
-    captions.write(cues, captions.MS, "srt", clean, lang=lang)
+    captions.write(track, "srt", clean, lang=lang)
     return SoftTrack(lang, endonym(lang), clean)

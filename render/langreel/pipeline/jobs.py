@@ -14,9 +14,9 @@ from pathlib import Path
 from langreel import languages, picture
 from langreel import voice as voices
 from langreel.build import Job, Result, Subject
+from langreel.captions.formats import beside_reel
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
-    Cue,
     Figure,
     LexiconEntry,
     Line,
@@ -26,11 +26,10 @@ from langreel.model import (
     Shot,
     Spoken,
     Timeline,
+    Track,
 )
 from langreel.pipeline.film import Dub, Film
 from langreel.translation.timed_cues import timed
-
-FORMATS = ("srt", "vtt", "ass")
 
 
 def voice(film: Film, lang: str) -> list[Job]:
@@ -176,17 +175,16 @@ def _heard(spoken: Spoken) -> Spoken:
     return replace(spoken, line=line, take=replace(spoken.take, words=()))
 
 
-def captions(film: Film, timeline: Timeline, cues: Mapping[str, tuple[Cue, ...]]) -> dict[str, Job]:
-    """A job a subtitle file, by the file's ending; two stacked languages need ASS."""
-    endings = [(track, fmt) for track in cues for fmt in (("ass",) if "+" in track else FORMATS)]
+def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[str, Job]:
+    """A job a subtitle file, by the file's ending."""
+    endings = [(track, each.name) for track in cues for each in beside_reel(stacked="+" in track)]
     return {
         f"{track}.{fmt}": Job(
             step="captions",
             name=f"{timeline.lang}.{track}.{fmt}",
             function="langreel.captions.formats:write",
             arguments={
-                "cues": cues[track],
-                "fps": timeline.fps,
+                "track": cues[track],
                 "fmt": fmt,
                 "lang": track,
                 "size": film.size,

@@ -14,7 +14,7 @@ from langreel.build.batch import filled
 from langreel.build.codec import paths
 from langreel.captions import dub_tracks
 from langreel.errors import known
-from langreel.model import Cue, LexiconEntry, Line, Reel, Stem, Take, Timeline
+from langreel.model import LexiconEntry, Line, Reel, Stem, Take, Timeline, Track
 from langreel.pipeline import jobs
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.render import produce, record, verify
@@ -69,7 +69,7 @@ def takes(film: Film) -> Mapping[str, tuple[Take, ...]]:
     return record(film, dry_run(film))
 
 
-def cues(film: Film, timeline: Timeline) -> Mapping[str, tuple[Cue, ...]]:
+def cues(film: Film, timeline: Timeline) -> Mapping[str, Track]:
     """The cues of every subtitle track of a dub, as a render would cut them, cut here and now."""
     return _cues(Path(), **jobs.cut(film, timeline).arguments)
 
@@ -150,7 +150,7 @@ def _stem(out: Path, **others: object) -> Stem:
     return Stem(out, 0.0, float("-inf"), float("-inf"))
 
 
-def _cues(out: Path, **arguments: Any) -> Mapping[str, tuple[Cue, ...]]:
+def _cues(out: Path, **arguments: Any) -> Mapping[str, Track]:
     return dub_tracks.tracks(**arguments)
 
 

@@ -6,9 +6,9 @@ import shutil
 from pathlib import Path
 
 from langreel import files
+from langreel.captions.formats import beside_reel
 from langreel.model import Reel
 from langreel.pipeline.film import Dub, Film
-from langreel.pipeline.jobs import FORMATS
 
 
 def publish(film: Film, dub: Dub) -> Reel:
@@ -25,8 +25,8 @@ def publish(film: Film, dub: Dub) -> Reel:
 def _clear(film: Film, where: Path) -> None:
     """Take away tracks of translations that were whole once and are not any more."""
     for lang in film.episode.unfinished:
-        for fmt in FORMATS:
-            (where / f"{film.episode.id}.{lang}.{fmt}").unlink(missing_ok=True)
+        for each in beside_reel():
+            (where / f"{film.episode.id}.{lang}.{each.name}").unlink(missing_ok=True)
 
 
 def folder(film: Film, lang: str) -> Path:

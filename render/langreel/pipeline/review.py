@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel import timing
-from langreel.captions.limits import standard
+from langreel.captions.limits import rule_set
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, prepare
@@ -26,15 +26,15 @@ def film_of(project: Project, episode: str) -> Film:
 
 
 def episode_tracks(
-    film: Film, langs: Sequence[str], dubs: Sequence[str], profile: str
+    film: Film, langs: Sequence[str], dubs: Sequence[str], rules: str
 ) -> tuple[ReviewedTrack, ...]:
     """The tracks of an episode as a render would cut them, with each dub."""
-    standard(profile)
+    rule_set(rules)
     for lang in langs:
         known(lang, (*film.episode.tracks, "+".join(film.episode.languages[:2])), "language")
     timelines = _timelines(film, film.profile.fps)
     return tuple(
-        tracks.reviewed(lang, made, profile, fps=dub.fps, dub=dub, lexicon=film.episode.lexicon.get(lang, {}))
+        tracks.reviewed(lang, made, rules, dub=dub, lexicon=film.episode.lexicon.get(lang, {}))
         for dub in [timelines[known(dub, timelines, "language")] for dub in dubs or timelines]
         for lang, made in cues(film, dub).items()
         if (lang in langs if langs else "+" not in lang)
@@ -42,17 +42,17 @@ def episode_tracks(
 
 
 def file_track(
-    film: Film | None, file: Path, lang: str, profile: str, *, fps: int, dub: str = "", encoding: str = ""
+    film: Film | None, file: Path, lang: str, rules: str, *, fps: int, dub: str = "", encoding: str = ""
 ) -> ReviewedTrack:
     """A subtitle file's track; held against a film's dub if there is one, else by its own times alone."""
-    standard(profile)
+    rule_set(rules)
     if film is None:
-        return tracks.file_track(file, lang, profile, fps=fps, encoding=encoding)
+        return tracks.file_track(file, lang, rules, fps=fps, encoding=encoding)
     timelines = _timelines(film, film.profile.fps)
     dub = known(dub or (lang if lang in timelines else film.episode.languages[0]), timelines, "language")
     lexicon = film.episode.lexicon.get(lang, {})
     return tracks.file_track(
-        file, lang, profile, fps=fps, encoding=encoding, dub=timelines[dub], lexicon=lexicon
+        file, lang, rules, fps=fps, encoding=encoding, dub=timelines[dub], lexicon=lexicon
     )
 
 

@@ -11,13 +11,12 @@ from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
 
-from langreel.captions import MS
 from langreel.captions.formats import vtt
 from langreel.captions.formats.look import TrackLook, clock_text, one_line
 from langreel.errors import MediaError
 from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
-from langreel.model import Cue, Timeline
+from langreel.model import Cue, Timeline, Track
 from langreel.review.tracks import ReviewedTrack
 
 Moments = Callable[[int], Fraction]
@@ -67,20 +66,20 @@ def film_view(
     page: Path,
     *,
     there: Timeline | None = None,
-    others: Mapping[str, tuple[Cue, ...]] = MappingProxyType({}),
+    others: Mapping[str, Track] = MappingProxyType({}),
 ) -> FilmView:
     """A film with the reviewed tracks of one dub, as ``page`` will show it.
 
     ``there`` is the dub as its script has it now, at the rate of the film; ``others`` are its further tracks.
     """
     first = tracks[0]
-    moments = along(first.timeline, there) if first.timeline and there else _alone(first.fps)
+    moments = along(first.timeline, there) if first.timeline and there else _alone(first.subtitles.rate)
     shown = first.dub if first.dub in {track.lang for track in tracks} else first.lang
-    cues = {**others, **{track.lang: track.cues for track in tracks}}
+    cued = {**others, **{track.lang: track.subtitles for track in tracks}}
     return FilmView(
         dub=first.dub,
         url=_url(media.path, page),
-        tracks=tuple(_player_track(lang, cues[lang], moments) for lang in cues),
+        tracks=tuple(_player_track(lang, cued[lang], moments) for lang in cued),
         shown=shown,
         moments=moments,
         doubt=_doubt(there, media) if there else "",
@@ -113,16 +112,16 @@ def _doubt(timeline: Timeline, media: Media) -> str:
     )
 
 
-def _player_track(lang: str, cues: Sequence[Cue], moments: Moments) -> PlayerTrack:
+def _player_track(lang: str, track: Track, moments: Moments) -> PlayerTrack:
     look = TrackLook(lang)
     label = " + ".join(endonym(each) for each in look.langs)
-    blocks = [_block(number, cue, moments) for number, cue in enumerate(cues, start=1)]
+    blocks = [_block(number, cue, moments) for number, cue in enumerate(track.cues, start=1)]
     return PlayerTrack(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))
 
 
 def _block(number: int, cue: Cue, moments: Moments) -> str:
     """A cue that the player places: ours stay in the band, which the controls of a paused film cover."""
-    begins, ends = (clock_text(int(MS * moments(at)), ".") for at in (cue.span.start, cue.span.end))
+    begins, ends = (clock_text(int(1000 * moments(at)), ".") for at in (cue.span.start, cue.span.end))
     return "\n".join((str(number), f"{begins} --> {ends}", *map(vtt.text, filter(one_line, cue.lines)), ""))
 
 

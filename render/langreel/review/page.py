@@ -21,7 +21,7 @@ _FILTER = {"info": "All", "warning": "Warnings", "error": "Errors"}
 
 def page(
     title: str,
-    profile: str,
+    rules: str,
     tracks: Sequence[ReviewedTrack],
     pictures: Sequence[Mapping[int, str]],
     films: Sequence[FilmView] = (),
@@ -35,7 +35,7 @@ def page(
     return (
         f'<!doctype html>\n<html lang="{COMMON.code}"><head>{_head(title, style, script)}</head>'
         f"<body{' class=screened' if films else ''}>"
-        f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(profile)}</p></header>'
+        f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(rules)}</p></header>'
         f'<div class="desk">{players(films) if films else ""}<main>{_filter(tracks)}{body}</main></div>'
         f"{f'<script>{script}</script>' if films else ''}</body></html>\n"
     )
@@ -87,7 +87,7 @@ def _track(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot |
     head = f"{track.lang}{f' with the {track.dub} dub' if track.dub else ''}"
     odd = f"<ul>{''.join(map(_finding, track.odd))}</ul>" if track.odd else ""
     cues = "".join(_cues(track, pictures, slot))
-    return f'<h2>{escape(head)}</h2><p class="sum">{len(track.cues)} cues: {counts}</p>{odd}{cues}'
+    return f'<h2>{escape(head)}</h2><p class="sum">{len(track.subtitles.cues)} cues: {counts}</p>{odd}{cues}'
 
 
 def _cues(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot | None) -> Iterator[str]:
@@ -95,9 +95,9 @@ def _cues(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot | 
     for number in sorted({number for number, _ in track.judged}):
         found = [finding for at, finding in track.judged if at == number]
         picture = pictures.get(number)
-        words = _words(track.cues[number], track.lang)
+        words = _words(track.subtitles.cues[number], track.lang)
         figure = f'<figure><img alt="" src="{escape(picture)}">{words}</figure>' if picture else ""
-        where = slot.button(track.cues[number], found[0].where) if slot else _small(found[0].where)
+        where = slot.button(track.subtitles.cues[number], found[0].where) if slot else _small(found[0].where)
         head = f'<div class="said">{"" if picture else words}{where}'
         classes = f"{_worst(found)}{'' if picture else ' bare'}"
         rows = "".join(map(_finding, found))

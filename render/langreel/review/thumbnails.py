@@ -22,7 +22,7 @@ def stills(track: ReviewedTrack) -> list[tuple[Still, ...]]:
 def _stills(track: ReviewedTrack, shot: Span) -> Iterator[Still]:
     """The middle of each cue with a finding that stands, at its middle, in the shot."""
     for number in sorted({number for number, finding in track.judged if finding.severity != "info"}):
-        span = track.cues[number].span
+        span = track.subtitles.cues[number].span
         frame = span.start + span.frames // 2
         if shot.start <= frame < shot.end:
             yield Still(str(number), frame - shot.start)

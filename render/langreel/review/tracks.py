@@ -1,4 +1,4 @@
-"""Tracks: subtitle tracks against a profile's rules, those of an episode or a file from anywhere."""
+"""Tracks: subtitle tracks against a set of rules, those of an episode or a file from anywhere."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from langreel import captions
+from langreel.captions.formats import FORMATS, ending, named, titles
 from langreel.captions.rules import judged
 from langreel.captions.rules.fix import mend
 from langreel.errors import ContentError, UsageError
-from langreel.model import Cue, Finding, LexiconEntry, Timeline
+from langreel.model import Finding, LexiconEntry, Timeline, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,7 @@ class ReviewedTrack:
     """
 
     lang: str
-    cues: tuple[Cue, ...]
-    fps: int
+    subtitles: Track
     judged: tuple[tuple[int, Finding], ...]
     odd: tuple[Finding, ...] = ()
     timeline: Timeline | None = None
@@ -43,23 +43,22 @@ class ReviewedTrack:
 
 def reviewed(
     lang: str,
-    cues: tuple[Cue, ...],
-    profile: str,
+    subtitles: Track,
+    rules: str,
     *,
-    fps: int,
     dub: Timeline | None = None,
     lexicon: Mapping[str, LexiconEntry] = MappingProxyType({}),
     odd: tuple[Finding, ...] = (),
 ) -> ReviewedTrack:
-    """A track judged by the rules of a profile, and by the dub that it was made for, if any."""
+    """A track judged by a set of rules, and by the dub that it was made for, if any."""
     keep = frozenset(word for word, entry in lexicon.items() if entry.keep)
-    return _judged(ReviewedTrack(lang, cues, fps, (), odd, dub, keep), profile)
+    return _judged(ReviewedTrack(lang, subtitles, (), odd, dub, keep), rules)
 
 
 def file_track(
     file: Path,
     lang: str,
-    profile: str,
+    rules: str,
     *,
     fps: int,
     encoding: str = "",
@@ -67,27 +66,27 @@ def file_track(
     lexicon: Mapping[str, LexiconEntry] = MappingProxyType({}),
 ) -> ReviewedTrack:
     """A subtitle file's track, at the rate of its dub, else at ``fps``; ContentError where it has no cue."""
-    cues, odd = captions.read(file, encoding=encoding)
-    if not cues:
-        raise ContentError("there is no cue in the file", str(file), "is it SRT, WebVTT or ASS?")
-    fps = dub.fps if dub else fps
-    return reviewed(lang, captions.at_rate(cues, fps), profile, fps=fps, dub=dub, lexicon=lexicon, odd=odd)
+    read, odd = captions.read(file, encoding=encoding)
+    if not read.cues:
+        raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
+    at_rate = captions.at_rate(read, dub.fps if dub else fps)
+    return reviewed(lang, at_rate, rules, dub=dub, lexicon=lexicon, odd=odd)
 
 
-def _judged(track: ReviewedTrack, profile: str) -> ReviewedTrack:
-    return replace(track, judged=judged(track.cues, track.lang, track.timeline, profile, track.fps))
+def _judged(track: ReviewedTrack, rules: str) -> ReviewedTrack:
+    return replace(track, judged=judged(track.subtitles, track.lang, track.timeline, rules))
 
 
-def mended(track: ReviewedTrack, profile: str) -> ReviewedTrack:
+def mended(track: ReviewedTrack, rules: str) -> ReviewedTrack:
     """The track mended, and judged again."""
-    cues = mend(track.cues, track.lang, track.timeline, profile, track.fps, track.keep)
-    after = _judged(replace(track, cues=cues), profile)
+    subtitles = mend(track.subtitles, track.lang, track.timeline, rules, track.keep)
+    after = _judged(replace(track, subtitles=subtitles), rules)
     return replace(after, mended=len(track.judged) - len(after.judged))
 
 
 def write(track: ReviewedTrack, out: Path, fmt: str = "") -> None:
     """A track's cues into a file of the format that its ending tells."""
-    fmt = fmt or out.suffix.lstrip(".").lower()
-    if fmt not in captions.FORMATS:
-        raise UsageError(f"{out.name}: which format?", hint=f"--format {', '.join(captions.FORMATS)}")
-    captions.write(track.cues, track.fps, fmt, out, lang=track.lang)
+    found = named(fmt) if fmt else ending(out)
+    if found is None:
+        raise UsageError(f"{out.name}: which format?", hint=f"--format {', '.join(FORMATS)}")
+    captions.write(track.subtitles, found.name, out, lang=track.lang)

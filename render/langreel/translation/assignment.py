@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from langreel.captions.dub_tracks import tracks
-from langreel.model import Cue, Episode, Timeline
+from langreel.model import Episode, Timeline, Track
 from langreel.po import Catalogue
 from langreel.project import Project
 from langreel.translation.timed_cues import timed
@@ -14,7 +14,7 @@ from langreel.translation.timed_cues import timed
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """An episode to be translated into ``lang``, under the limits of a subtitle profile.
+    """An episode to be translated into ``lang``, under a set of subtitle rules.
 
     ``dubs`` are all that it is spoken in, with its lines in ``lang`` as far as they are translated; ``dub``
     is the one that cues are timed to ("": not chosen).
@@ -34,7 +34,7 @@ class Assignment:
         return self.episode.languages[0]
 
 
-def draft_track(work: Assignment, dub: Timeline) -> tuple[Cue, ...]:
+def draft_track(work: Assignment, dub: Timeline) -> Track:
     """The track of a language that may be half translated, as a render would cut it."""
     kept = timed(work.project, work.episode.id, (work.lang,), dub.lang)
     return tracks(dub, (work.lang,), (), work.episode.lexicon, kept, work.rules)[work.lang]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from langreel import captions, line_matching
-from langreel.captions.limits import standard
+from langreel.captions.limits import rule_set
 from langreel.model import Span, Still, Timeline
 from langreel.translation import formats
 from langreel.translation.assignment import Assignment, draft_track
@@ -24,7 +24,7 @@ def export(
     cards = sheet(work.episode, work.lang, work.stored, budgets(work), pictures)
     if fmt in captions.FORMATS:
         dub = work.dubs[work.dub or work.source]
-        captions.write(draft_track(work, dub), dub.fps, fmt, out, lang=work.lang, size=size)
+        captions.write(draft_track(work, dub), fmt, out, lang=work.lang, size=size)
     else:
         formats.write(cards, fmt, out)
     return cards
@@ -32,7 +32,7 @@ def export(
 
 def budgets(work: Assignment) -> Mapping[str, list[Budget]]:
     """By line, how long each dub speaks it and how much can be read meanwhile."""
-    speed = standard(work.rules).of(work.lang).speed
+    speed = rule_set(work.rules).of(work.lang).speed
     found = dict[str, list[Budget]]()
     for lang, dub in work.dubs.items():
         for spoken in dub.spoken:

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from langreel import captions, line_matching
-from langreel.captions import READERS
-from langreel.captions.align import AlignedWords, Assigned, assigned
+from langreel.captions.align import Aligned, AlignedWords, aligned
 from langreel.captions.displayed_text import shown
+from langreel.captions.formats import titles
 from langreel.errors import ContentError
-from langreel.model import Cue, Finding, Line, Timeline
+from langreel.model import Finding, Line, Timeline, Track
 from langreel.translation.assignment import Assignment, draft_track
 from langreel.translation.store import store
 from langreel.translation.timed_cues import keep
@@ -37,15 +37,15 @@ def import_cues(
     would say of them were not touched: they stay as they are stored. With ``keep_times`` the file's own cues
     are kept beside the catalogue and shown with that dub as they stand.
     """
-    cues, odd = captions.read(file, fmt, encoding)
-    if not cues:
-        raise ContentError("there is no cue in the file", str(file), f"what is read: {', '.join(READERS)}")
+    track, odd = captions.read(file, fmt, encoding)
+    if not track.cues:
+        raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
     dubs = {work.dub: work.dubs[work.dub]} if work.dub else work.dubs
-    found = assigned(cues, dubs, work.lang)
+    found = aligned(track, dubs, work.lang)
     dub = dubs[found.dub]
     changed = _changed(work, dub, found)
     report = store(work.project, work.episode, work.lang, list(map(_translated, changed)), file.name)
-    kept = tuple(_keep(work, cues, found, file.name)) if keep_times else ()
+    kept = tuple(_keep(work, track, found, file.name)) if keep_times else ()
     # Why a line is unsure is told here, with its words.
     others = (finding for finding in report.findings if finding.rule != "unsure-translation")
     findings = (*odd, *kept, *_silent(dub, found, file.name), *_doubts(changed, file.name), *others)
@@ -60,11 +60,11 @@ def _translated(words: AlignedWords) -> TranslatedLine:
     return TranslatedLine(*_key(words.line), "", words.text, words.doubt, bool(words.doubt))
 
 
-def _changed(work: Assignment, dub: Timeline, found: Assigned) -> list[AlignedWords]:
+def _changed(work: Assignment, dub: Timeline, found: Aligned) -> list[AlignedWords]:
     """What the file says otherwise than an export would."""
     lines = {_key(line): line for line in dub.lines(work.lang)}
     sources = {_key(line): line.text for line in dub.lines(work.source)}
-    cues = {comparable(" ".join(cue.lines), work.lang) for cue in draft_track(work, dub)}
+    cues = {comparable(" ".join(cue.lines), work.lang) for cue in draft_track(work, dub).cues}
     changed = (each for each in found.words if _is_changed(each.text, lines[_key(each.line)], work.lang))
     return [_with_source(each, sources[_key(each.line)], cues, work.lang) for each in changed]
 
@@ -94,7 +94,7 @@ def comparable(text: str, lang: str) -> str:
     return _MARKS.sub(r"\1", _UNSEEN.sub("", plain.translate(_TWINS)))
 
 
-def _silent(dub: Timeline, found: Assigned, shown: str) -> Iterator[Finding]:
+def _silent(dub: Timeline, found: Aligned, shown: str) -> Iterator[Finding]:
     worded = {_key(words.line) for words in found.words}
     for spoken in dub.spoken:
         if _key(spoken.line) not in worded:
@@ -110,10 +110,10 @@ def _doubts(changed: Sequence[AlignedWords], shown: str) -> Iterator[Finding]:
             yield Finding("warning", "unsure", message, shown, hint)
 
 
-def _keep(work: Assignment, cues: Sequence[Cue], found: Assigned, shown: str) -> Iterator[Finding]:
+def _keep(work: Assignment, track: Track, found: Aligned, shown: str) -> Iterator[Finding]:
     """Lay the cues beside the catalogue, if they are for the dub as it is."""
     if found.moved:
         message = f"the times are not kept: they met the {found.dub} dub only when {found.moved}"
         yield Finding("warning", "times-not-kept", message, shown)
         return
-    keep(work.project, work.episode.id, work.lang, found.dub, cues)
+    keep(work.project, work.episode.id, work.lang, found.dub, track)

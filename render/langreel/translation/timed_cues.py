@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from langreel import captions
-from langreel.model import Cue
+from langreel.model import Track
 from langreel.project import Project
 
 
@@ -15,11 +15,11 @@ def path_of(project: Project, episode: str, lang: str, dub: str) -> Path:
     return project.script / episode / "translations" / f"{lang}.{dub}.srt"
 
 
-def keep(project: Project, episode: str, lang: str, dub: str, cues: Sequence[Cue]) -> Path:
-    """Write cues (in milliseconds) where ``timed`` finds them."""
+def keep(project: Project, episode: str, lang: str, dub: str, track: Track) -> Path:
+    """Write a track where ``timed`` finds them."""
     path = path_of(project, episode, lang, dub)
     path.parent.mkdir(parents=True, exist_ok=True)
-    captions.write(cues, captions.MS, "srt", path, lang=lang)
+    captions.write(track, "srt", path, lang=lang)
     return path
 
 

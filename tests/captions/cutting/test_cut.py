@@ -38,8 +38,8 @@ TOLD = [(HOLDINGS, [(0.35, 5.2), (5.85, 2.6)]), (DEBT, [(9.35, 9.8), (19.45, 0.7
 def test_chinese_on_its_own_dub(spoken, drawn):
     """Stops and commas go, numbers stay whole, cues chain by two frames and clear the cut by two."""
     timeline = spoken("zh", 30, TOLD)
-    cues = cut(timeline, "zh", {})
-    assert srt.render(cues, 30) == dedent("""\
+    track = cut(timeline, "zh", {})
+    assert srt.write(track) == dedent("""\
         1
         00:00:00,333 --> 00:00:05,800
         2013年底
@@ -63,18 +63,18 @@ def test_chinese_on_its_own_dub(spoken, drawn):
         00:00:19,466 --> 00:00:20,400
         为什么？
         """)
-    assert drawn(cues, timeline, 10) == [
+    assert drawn(track, timeline, 10) == [
         " 1111111111111111222222222233333333333334444444444444444445555",
         "|========================= |=================================",
     ]
-    assert check(cues, "zh", timeline) == ()
+    assert check(track, "zh", timeline) == ()
 
 
 def test_english_on_the_chinese_dub(spoken, drawn):
     """Line n of the other language stands while line n is said; a mark falls where its mark is said."""
     timeline = spoken("zh", 30, TOLD)
-    cues = cut(timeline, "en", {})
-    assert srt.render(cues, 30) == dedent("""\
+    track = cut(timeline, "en", {})
+    assert srt.write(track) == dedent("""\
         1
         00:00:00,333 --> 00:00:05,800
         At the end of 2013, China held
@@ -103,13 +103,13 @@ def test_english_on_the_chinese_dub(spoken, drawn):
         00:00:19,466 --> 00:00:20,400
         Why?
         """)
-    assert [finding.severity for finding in check(cues, "en", timeline)] == ["info"]
+    assert [finding.severity for finding in check(track, "en", timeline)] == ["info"]
 
 
 def test_two_languages_say_the_same_at_once(spoken):
     """One line of each; where one is longer, the other stands while it goes on."""
     timeline = spoken("zh", 30, TOLD)
-    assert [cue.lines for cue in bilingual(timeline, "zh", "en", {})] == [
+    assert [cue.lines for cue in bilingual(timeline, "zh", "en", {}).cues] == [
         ("2013年底 中国手里的美债", "At the end of 2013, China held"),
         ("有1.32万亿美元", "$1.32 trillion of US Treasuries."),
         ("如今只剩7300亿美元", "Today, $730 billion is left."),
@@ -147,9 +147,10 @@ def test_what_cannot_be_read_in_time_is_told(spoken):
         )
     ]
     timeline = spoken("zh", 30, said)
-    cues = cut(timeline, "en", {})
+    track = cut(timeline, "en", {})
+    cues = track.cues
     assert [cue.lines for cue in cues] == [("All right, let us go on to the next one.",), ("Bye.",)]
-    assert [f.rule for f in check(cues, "en", timeline) if f.severity == "error"] == ["reading-speed"]
+    assert [f.rule for f in check(track, "en", timeline) if f.severity == "error"] == ["reading-speed"]
 
 
 @pytest.mark.parametrize(
@@ -173,9 +174,10 @@ def test_a_cue_near_a_cut_snaps_to_it(spoken):
     said = [({"zh": ["债越滚越大。"]}, [(0.3, 2.0)]), ({"zh": ["谁来接手？"]}, [(3.0, 1.5)])]
     timeline = spoken("zh", 30, said)
     edge = timeline.shots[0].frames
-    first, second = cut(timeline, "zh", {})
+    track = cut(timeline, "zh", {})
+    first, second = track.cues
     assert (first.span.end, second.span.start) == (edge - 2, edge)
-    assert check((first, second), "zh", timeline) == ()
+    assert check(track, "zh", timeline) == ()
 
 
 def test_kept_terms_are_never_torn(spoken):
@@ -184,7 +186,7 @@ def test_kept_terms_are_never_torn(spoken):
     timeline = spoken("zh", 30, said)
     lines = [
         line
-        for cue in cut(timeline, "zh", {"特别提款权篮子货币": LexiconEntry(keep=True)})
+        for cue in cut(timeline, "zh", {"特别提款权篮子货币": LexiconEntry(keep=True)}).cues
         for line in cue.lines
     ]
     assert any("特别提款权篮子货币" in line for line in lines)
@@ -193,7 +195,8 @@ def test_kept_terms_are_never_torn(spoken):
 def test_a_long_line_stands_no_longer_than_seven_seconds(spoken):
     """Slow speech is divided even where two lines would hold it."""
     timeline = spoken("zh", 30, [({"zh": ["债务越滚越大，利息也越来越高。"]}, [(0.0, 12.0)])])
-    cues = cut(timeline, "zh", {})
+    track = cut(timeline, "zh", {})
+    cues = track.cues
     assert len(cues) == 2 and all(cue.span.frames <= 210 for cue in cues)
 
 
@@ -202,8 +205,8 @@ def test_a_missing_translation_is_told(spoken):
     timeline = spoken("zh", 30, [({"zh": ["好。"]}, [(0.0, 1.0)])])
     with pytest.raises(ContentError, match="segment 's0' has no line 1 in 'ja'"):
         cut(timeline, "ja", {})
-    with pytest.raises(UsageError, match="no subtitle profile 'hose'"):
-        cut(timeline, "zh", {}, profile="hose")
+    with pytest.raises(UsageError, match="no subtitle rules 'hose'"):
+        cut(timeline, "zh", {}, rules="hose")
 
 
 def test_one_word_over_a_long_translation(spoken):
@@ -214,7 +217,8 @@ def test_one_word_over_a_long_translation(spoken):
             [(0.0, 12.0)],
         )
     ]
-    cues = bilingual(spoken("zh", 30, said), "zh", "en", {})
+    track = bilingual(spoken("zh", 30, said), "zh", "en", {})
+    cues = track.cues
     assert {cue.lines[0] for cue in cues} == {"是"} and all(len(cue.lines[1]) <= 42 for cue in cues)
 
 
@@ -229,7 +233,8 @@ DROPPED = set(" ，。；、…？！·—?!,.;:：?")
 def test_cues_give_back_every_word_in_order(spoken, text: str, seconds: float, fps: int):
     """Joined, the cues say what the line says, but for dropped marks; times rise, apart."""
     timeline = spoken("zh", fps, [({"zh": [text, "然后呢？"]}, [(0.3, seconds), (0.6 + seconds, 1.0)])])
-    cues = cut(timeline, "zh", {})
+    track = cut(timeline, "zh", {})
+    cues = track.cues
     said = [char for char in text + "然后呢？" if char not in DROPPED]
     assert [char for cue in cues for line in cue.lines for char in line if char not in DROPPED] == said
     for before, after in pairwise(cues):
@@ -250,7 +255,8 @@ def test_cues_give_back_every_word_in_order(spoken, text: str, seconds: float, f
 def test_both_halves_give_back_every_word(spoken, words: list[str], text: str):
     """Joined without repeats, each half of a bilingual track says its whole line."""
     timeline = spoken("en", 30, [({"zh": [text], "en": [" ".join(words)]}, [(0.3, 9.0)])])
-    cues = bilingual(timeline, "zh", "en", {})
+    track = bilingual(timeline, "zh", "en", {})
+    cues = track.cues
     english = [
         line
         for n, cue in enumerate(cues)

@@ -11,40 +11,37 @@ from langreel.captions.cutting.candidates import Pace, Strip
 from langreel.captions.cutting.clock import spoken_clock, translated_clock
 from langreel.captions.cutting.search import Part, divide
 from langreel.captions.displayed_text import shown
-from langreel.captions.limits import Limits, RuleSet, standard
+from langreel.captions.limits import Limits, RuleSet, rule_set
 from langreel.errors import ContentError
 from langreel.linebreak import breaks
-from langreel.model import Cue, LexiconEntry, Line, Slot, Spoken, Timeline
+from langreel.model import LexiconEntry, Line, Slot, Spoken, Timeline, Track
 
 Lexicon = Mapping[str, LexiconEntry]
 
 
-def cut(timeline: Timeline, lang: str, lexicon: Lexicon, profile: str = "house") -> tuple[Cue, ...]:
+def cut(timeline: Timeline, lang: str, lexicon: Lexicon, rules: str = "house") -> Track:
     """Cues of one language, timed to the dub. Where ``lang`` is not the dub's own, line n stands for line n.
 
     A line that is not translated yet, and stands there in another language, is cut by the rules of its own.
     A cue never holds words of two lines. Where a translation is longer than its time allows, the cue stands
     into the silence that follows; what is still too fast is left for ``check`` to tell.
     """
-    rules = standard(profile)
-    return _cued(timeline, [(lang, rules.of(lang))], {lang: lexicon}, rules)
+    limits = rule_set(rules)
+    return _cued(timeline, [(lang, limits.of(lang))], {lang: lexicon}, limits)
 
 
 def bilingual(
-    timeline: Timeline, top: str, bottom: str, lexicons: Mapping[str, Lexicon], profile: str = "house"
-) -> tuple[Cue, ...]:
+    timeline: Timeline, top: str, bottom: str, lexicons: Mapping[str, Lexicon], rules: str = "house"
+) -> Track:
     """Stacked cues: one line of ``top`` over one line of ``bottom``, cut so that both say the same."""
-    rules = standard(profile)
-    single = [
-        (lang, replace(limits, lines=1))
-        for lang, limits in ((top, rules.of(top)), (bottom, rules.of(bottom)))
-    ]
-    return _cued(timeline, single, lexicons, rules)
+    limits = rule_set(rules)
+    single = [(lang, replace(limits.of(lang), lines=1)) for lang in (top, bottom)]
+    return _cued(timeline, single, lexicons, limits)
 
 
 def _cued(
     timeline: Timeline, langs: Sequence[tuple[str, Limits]], lexicons: Mapping[str, Lexicon], rules: RuleSet
-) -> tuple[Cue, ...]:
+) -> Track:
     pairs = [(slot, spoken) for slot in timeline.slots for spoken in slot.spoken]
     keeps = {
         lang: frozenset(word for word, e in lexicons.get(lang, {}).items() if e.keep) for lang, _ in langs
@@ -59,7 +56,7 @@ def _cued(
         strips = [each for each in strips if each.shown(0, len(each.text))]
         if strips:
             drafts.extend(_drafts(strips, spoken, slot.span.end, after, timeline, rules))
-    return laid(drafts, timeline, rules)
+    return Track(laid(drafts, timeline, rules), timeline.fps)
 
 
 def _strip(

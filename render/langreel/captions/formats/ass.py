@@ -1,11 +1,17 @@
-"""ASS: styled cues in the subtitle band; two languages as a pair of styles, the upper one larger."""
+"""ASS: styled cues in the subtitle band; two languages as a pair of styles, the upper one larger.
+
+ASS and SSA from anywhere are read for their dialogue, without its styling.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
-from langreel.captions.formats.look import PLAIN, STYLES, TrackLook, milliseconds, one_line
-from langreel.model import Cue
+from langreel.captions.formats.blocks import TIMES
+from langreel.captions.formats.look import PLAIN, STYLES, TrackLook, one_line
+from langreel.captions.formats.parsing import Block, Notes, Sure
+from langreel.model import Cue, Track
 
 # libass knows escapes for braces, other renderers do not, and none has one for the backslash: show their
 # full-width twins instead.
@@ -18,23 +24,28 @@ _FIELDS = (
 _INK, _MUTED, _EDGE = "&H00E8F1F4", "&H00C8D4DC", "&H0026150D"
 
 
-def render(cues: Sequence[Cue], fps: int, look: TrackLook = PLAIN) -> str:
-    """The file as text; its times are hundredths of a second, rounded down."""
-    two = len(look.langs) > 1
-    events = [_event(cue, fps, two) for cue in cues]
-    return "\n".join([*_head(look, two), "", "[Events]", _EVENT_FIELDS, *events, ""])
-
-
 _EVENT_FIELDS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
 
 
-def stacked(top: Sequence[Cue], bottom: Sequence[Cue], fps: int, look: TrackLook) -> str:
+def write(track: Track, look: TrackLook = PLAIN) -> str:
+    """The file as text; its times are hundredths of a second, rounded down."""
+    two = len(look.langs) > 1
+    return _script(_head(look, two), (_event(cue, track, two) for cue in track.cues))
+
+
+def stacked(top: Track, bottom: Track, look: TrackLook) -> str:
     """Two tracks of their own times over each other; each keeps its place while the other comes and goes."""
-    lines = max((len(cue.lines) for cue in bottom), default=1)
-    events = [
-        _event(cue, fps, False, style) for style, cues in (("Main", top), ("Second", bottom)) for cue in cues
-    ]
-    return "\n".join([*_head(look, True, lines), "", "[Events]", _EVENT_FIELDS, *events, ""])
+    lines = max((len(cue.lines) for cue in bottom.cues), default=1)
+    events = (
+        _event(cue, track, False, style)
+        for style, track in (("Main", top), ("Second", bottom))
+        for cue in track.cues
+    )
+    return _script(_head(look, True, lines), events)
+
+
+def _script(head: Sequence[str], events: Iterable[str]) -> str:
+    return "\n".join([*head, "", "[Events]", _EVENT_FIELDS, *events, ""])
 
 
 def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
@@ -71,8 +82,8 @@ def _style(name: str, look: TrackLook, family: str, size: float, ink: str, foot:
     )
 
 
-def _event(cue: Cue, fps: int, two: bool, style: str = "Main") -> str:
-    begins, ends = (_clock(milliseconds(at, fps) // 10) for at in (cue.span.start, cue.span.end))
+def _event(cue: Cue, track: Track, two: bool, style: str = "Main") -> str:
+    begins, ends = (_clock(track.milliseconds(at) // 10) for at in (cue.span.start, cue.span.end))
     lines = [text(line) for line in cue.lines if one_line(line)]
     body = r"\N{\rSecond}".join(lines) if two else r"\N".join(lines)
     # Events push each other away within a layer only.
@@ -89,3 +100,83 @@ def _clock(hundredths: int) -> str:
     minutes, seconds = divmod(seconds, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{seconds:02}.{hundredths:02}"
+
+
+# Reading
+
+_USUAL = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marginv", "effect", "text")
+_TIME = re.compile(r"\s*(-?)(\d{1,4}):(\d{1,2}):(\d{1,2})(?:[.:,](\d{1,3}))?\s*")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+_DRAWS = re.compile(r"\\p([0-9]+)")
+_BEGINS = re.compile(r"\[Script Info\]|\[V4|\[Events\]")
+
+
+def recognises(head: str) -> Sure:
+    """By its sections; without them, by a line of dialogue."""
+    if _BEGINS.match(head):
+        return Sure.YES
+    return Sure.MAYBE if "\nDialogue:" in head and not TIMES.search(head) else Sure.NO
+
+
+def read(text: str, notes: Notes) -> list[Block]:
+    """The cues of an ASS or SSA script, in its order."""
+    fields: Sequence[str] = _USUAL
+    section, found = "", list[Block]()
+    for at, line in enumerate(text.split("\n"), start=1):
+        kind, _, value = line.partition(":")
+        kind = kind.strip().lower()
+        if line.lstrip().startswith("["):
+            section = line.strip().lower()
+        elif kind == "format" and section in {"", "[events]"}:
+            fields = [name.strip().lower() for name in value.split(",")]
+        elif kind == "dialogue":
+            found.append(_spoken(value, fields, at, notes))
+        elif kind == "comment":
+            notes.habit("note", at, f"a comment is not shown: {value.strip()[:80]}")
+        elif section == "[events]" and line.strip() and not line.startswith((";", "!")):
+            notes.tell("warning", "stray-text", at, f"belongs to no cue: {line.strip()[:200]}")
+    return found
+
+
+def _spoken(value: str, fields: Sequence[str], at: int, notes: Notes) -> Block:
+    names = fields if "text" in fields else _USUAL
+    cells = dict(zip(names, value.lstrip().split(",", len(names) - 1), strict=False))
+    if "text" not in cells:
+        notes.tell("error", "bad-event", at, f"fields are missing: {value.strip()[:200]}")
+        return Block(at, None, None, (value.strip(),) if value.strip() else ())
+    texts = _lines(cells["text"], at, notes)
+    if not texts:
+        notes.habit("empty-cue", at, "a cue without words is left out")
+    return Block(at, _ms(cells.get("start", "")), _ms(cells.get("end", "")), texts)
+
+
+def _lines(text: str, at: int, notes: Notes) -> tuple[str, ...]:
+    """The lines of an event; overrides, comments in braces and drawings are noted."""
+    pieces, drawing = [], False
+    for number, piece in enumerate(_BRACES.split(text)):
+        if number % 2:
+            drawing = _drawing(piece, drawing)
+            if piece and "\\" in piece:
+                notes.habit("placing", at, f"overrides are left out: {{{piece[:60]}}}")
+            elif piece:
+                notes.habit("note", at, f"a comment is not shown: {piece[:80]}")
+        elif not drawing:
+            pieces.append(piece)
+        elif piece.strip():
+            notes.habit("drawing", at, f"a drawing is not shown: {piece[:60]}")
+    lines = re.split(r"\\[Nn]", "".join(pieces).replace("\\h", " "))
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _drawing(overrides: str, before: bool) -> bool:
+    modes = _DRAWS.findall(overrides)
+    return int(modes[-1][:9]) > 0 if modes else before
+
+
+def _ms(text: str) -> int | None:
+    match = _TIME.fullmatch(text[:40])
+    if match is None:
+        return None
+    sign, hours, minutes, seconds, fraction = match.groups()
+    whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
+    return (-1 if sign else 1) * (whole * 1000 + int((fraction or "0").ljust(3, "0")))

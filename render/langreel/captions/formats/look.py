@@ -1,4 +1,4 @@
-"""Look: what the subtitle formats share: language, frame size, font, and times as they are written."""
+"""Look: what the subtitle formats share: language, frame size, font, and how times and lines are written."""
 
 from __future__ import annotations
 
@@ -60,14 +60,6 @@ def font_of(lang: str) -> str:
     from langreel import theme
 
     return theme.font(lang.partition("-")[0])
-
-
-def milliseconds(frame: int, fps: int) -> int:
-    """When a frame begins, rounded down: a player that samples at the frame's own time sees the cue on it.
-
-    Rounding ``ms * fps / 1000`` gives the frame back at every rate up to 500.
-    """
-    return frame * 1000 // fps
 
 
 def clock_text(ms: int, point: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading: what the readers of subtitle files share: blocks, times in any spelling, notes on what is odd."""
+"""Parsing: what the readers of subtitle files share: blocks, times in any spelling, notes on what is odd."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 from typing import Final, NamedTuple
 
 from langreel.captions.formats.look import one_line
-from langreel.model import Cue, Finding, Severity, Span
+from langreel.model import Cue, Finding, Severity, Span, Track
 
-MS: Final = 1000
-"""Cues that were read count milliseconds: frames at this rate."""
+_MILLISECONDS: Final = 1000
 _LONGEST_STAMP: Final = 200
 _STAMP: Final = re.compile(
     r" ?([-−]?) ?(?:(\d{1,4}) ?: ?)?(\d{1,3}) ?: ?(\d{1,2})(?: ?[,.:;] ?(\d{1,3}))?(?!\d)"
@@ -29,11 +29,12 @@ _GUESS: Final = (1000, 70, 7000)
 """Milliseconds that a cue without a usable end gets: at least, a character, at most."""
 
 
-class ReadFile(NamedTuple):
-    """Cues in time order, in milliseconds (frames at 1000 a second), and everything odd about the file."""
+class Sure(IntEnum):
+    """Whether a file is of a format."""
 
-    cues: tuple[Cue, ...]
-    findings: tuple[Finding, ...]
+    NO = 0
+    MAYBE = 1
+    YES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +157,8 @@ def _closed(block: Block, starts: Sequence[int], notes: Notes) -> Block:
     return replace(block, ends=block.begins + _guess(block))
 
 
-def timed(blocks: Sequence[Block], notes: Notes) -> tuple[Cue, ...]:
-    """Blocks as cues in time order. What has no usable time gets one from its neighbours and its length."""
+def timed(blocks: Sequence[Block], notes: Notes) -> Track:
+    """Blocks as a track in milliseconds. What has no usable time gets one from what stands around it."""
     blocks = list(map(_clean, blocks))
     found = [(block, *times) for block, times in zip(blocks, _times(blocks, notes)) if block.text]
     latest = 0
@@ -171,7 +172,8 @@ def timed(blocks: Sequence[Block], notes: Notes) -> tuple[Cue, ...]:
         if begins < last:
             notes.tell("warning", "overlap", block.line, f"begins {last - begins} ms before another cue ends")
         last = max(last, ends)
-    return tuple(Cue(Span(begins, ends - begins), block.text) for block, begins, ends in found)
+    cues = (Cue(Span(begins, ends - begins), block.text) for block, begins, ends in found)
+    return Track(tuple(cues), _MILLISECONDS)
 
 
 def _clean(block: Block) -> Block:

@@ -1,66 +1,18 @@
-"""Read: a subtitle file from anywhere → cues in milliseconds, and a finding for everything odd about it."""
+"""Read file: a subtitle file from anywhere → its track, and a finding for everything odd about it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from langreel import text_encoding
-from langreel.captions.formats import read_ass, read_blocks
-from langreel.captions.formats.parsing import MS, Block, Notes, ReadFile, timed
-from langreel.errors import ContentError, UsageError, perhaps
-from langreel.model import Cue, Span
+from langreel.captions.formats import FORMATS, Format, ending, named, titles
+from langreel.captions.formats.parsing import Notes, timed
+from langreel.errors import ContentError, UsageError
+from langreel.model import Cue, Finding, Span, Track
 
-
-def _ttml(text: str, notes: Notes) -> list[Block]:
-    from langreel.captions.formats.read_ttml import ttml
-
-    return ttml(text, notes)
-
-
-def _lrc(text: str, notes: Notes) -> list[Block]:
-    from langreel.captions.formats.read_lrc import lrc
-
-    return lrc(text, notes)
-
-
-def _bcc(text: str, notes: Notes) -> list[Block]:
-    from langreel.captions.formats.read_bcc import bcc
-
-    return bcc(text, notes)
-
-
-READERS: Final[Mapping[str, Callable[[str, Notes], list[Block]]]] = MappingProxyType(
-    {
-        "srt": read_blocks.srt,
-        "vtt": read_blocks.vtt,
-        "ass": read_ass.ass,
-        "ttml": _ttml,
-        "lrc": _lrc,
-        "bcc": _bcc,
-    }
-)
-ENDINGS: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        ".srt": "srt", ".vtt": "vtt", ".ass": "ass", ".ssa": "ass",
-        ".ttml": "ttml", ".dfxp": "ttml", ".itt": "ttml", ".imsc": "ttml", ".xml": "ttml",
-        ".lrc": "lrc", ".bcc": "bcc", ".json": "bcc",
-    }
-)  # fmt: skip
-"""Endings of subtitle files, and the format that each mostly holds."""
-_SIGNS: Final = {
-    "vtt": re.compile("WEBVTT"),
-    "ass": re.compile(r"\[Script Info\]|\[V4|\[Events\]"),
-    "ttml": re.compile(r"<\?xml|<(?:\w+:)?tt[\s>]"),
-    "bcc": re.compile(r'\{\s*"|\[\s*\{\s*"'),
-    "lrc": re.compile(r"\[(?:\d{1,3}:\d|(?:ti|ar|al|au|by|la|re|ve|length|offset|tool) ?:)"),
-}
-"""How files of a format begin."""
-_TIMED: Final = re.compile(r"^\s*-?\d[^\n]*-->", re.MULTILINE)
-"""The times of SRT, which stand in files of any ending."""
+_HEAD: Final = 4000
+"""Characters by which a format is recognised."""
 LARGEST: Final = 64 * 1024 * 1024
 # Signs that are no letters; some of them end lines for some programs.
 _CONTROLS: Final = {
@@ -71,47 +23,49 @@ _FEW: Final = 0.02
 """The share of unreadable characters up to which a file counts as damaged UTF-8, not as something else."""
 
 
-def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "") -> ReadFile:
-    """The cues of a subtitle file, however malformed; nothing that can be read is lost.
+class ReadFile(NamedTuple):
+    """A track in time order, in milliseconds, and everything odd about its file."""
 
-    The format is told by the content, then by the ending. ``shown`` names the file in findings.
+    track: Track
+    findings: tuple[Finding, ...]
+
+
+def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "") -> ReadFile:
+    """The track of a subtitle file, however malformed; nothing that can be read is lost.
+
+    The format is recognised by the content, then by the ending. ``shown`` names the file in findings.
     ContentError where the bytes are no text in any known encoding, or XML that declares a document type.
     """
     data = source if isinstance(source, bytes) else _bytes(source)
-    notes = Notes(shown or (source.name if isinstance(source, Path) else "subtitles"))
+    path = source if isinstance(source, Path) else Path()
+    notes = Notes(shown or path.name or "subtitles")
     text = _text(data, notes, encoding)
-    reader = READERS[_named(fmt) if fmt else told(text, source if isinstance(source, Path) else Path())]
-    cues = timed(reader(text, notes), notes)
-    if not cues:
-        known = ", ".join(READERS)
-        notes.tell("error", "no-cues", 1, "there is no cue in the file", f"what is read: {known}")
-    return ReadFile(cues, notes.all())
+    found = named(fmt) if fmt else recognised(text, path)
+    track = timed(found.module.read(text, notes), notes)
+    if not track.cues:
+        notes.tell("error", "no-cues", 1, "there is no cue in the file", f"what is read: {titles()}")
+    return ReadFile(track, notes.all())
 
 
-def told(text: str, path: Path) -> str:
-    """The format that a file's first words tell, else its ending."""
-    head = text[:4000].lstrip()
-    found = next((fmt for fmt, sign in _SIGNS.items() if sign.match(head)), "")
-    if not found:
-        found = "ass" if "\nDialogue:" in head else ENDINGS.get(path.suffix.lower(), "srt")
-        return "srt" if found != "vtt" and _TIMED.search(head) else found
-    return "srt" if found == "lrc" and _TIMED.search(head) else found
+def recognised(text: str, path: Path) -> Format:
+    """The format that a file's first words are of, else the one of its ending, else the first of all."""
+    head = text[:_HEAD].lstrip()
+    of_ending = ending(path)
+    sure = {each.name: each.module.recognises(head) for each in FORMATS.values()}
+    best = max(FORMATS.values(), key=lambda each: (sure[each.name], each is of_ending))
+    return best if sure[best.name] else of_ending or next(iter(FORMATS.values()))
 
 
-def at_rate(cues: tuple[Cue, ...], fps: int) -> tuple[Cue, ...]:
-    """Cues in milliseconds as cues in frames; each stands for one frame at least."""
-    return tuple(Cue(_frames(cue.span, fps), cue.lines) for cue in cues)
+def at_rate(track: Track, rate: int) -> Track:
+    """The same cues, counted at another rate; each stands for one frame at least."""
+    if rate == track.rate:
+        return track
+    return Track(tuple(Cue(_at_rate(cue.span, track.rate, rate), cue.lines) for cue in track.cues), rate)
 
 
-def _frames(span: Span, fps: int) -> Span:
-    begins, ends = (round(ms * fps / MS) for ms in (span.start, span.end))
+def _at_rate(span: Span, rate: int, new: int) -> Span:
+    begins, ends = (round(at * new / rate) for at in (span.start, span.end))
     return Span(begins, max(ends - begins, 1))
-
-
-def _named(fmt: str) -> str:
-    if fmt not in READERS:
-        raise UsageError(f"{fmt!r} subtitles are not read", hint=perhaps(fmt, READERS))
-    return fmt
 
 
 def _bytes(path: Path) -> bytes:

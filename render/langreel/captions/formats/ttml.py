@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from html import escape
 
-from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, milliseconds, one_line
-from langreel.model import Cue
+from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, one_line
+from langreel.captions.formats.parsing import Block, Notes, Sure
+from langreel.model import Cue, Track
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"
@@ -29,23 +29,25 @@ _FOOT = """    </div>
   </body>
 </tt>
 """
+_BEGINS = re.compile(r"<\?xml|<(?:\w+:)?tt[\s>]")
 # What XML 1.0 cannot hold at all.
 _UNSAID = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-def render(cues: Sequence[Cue], fps: int, look: TrackLook = PLAIN) -> str:
+def write(track: Track, look: TrackLook = PLAIN) -> str:
     """The file as text, with times to the millisecond.
 
     >>> from langreel.model import Span
-    >>> render([Cue(Span(30, 45), ("Q&A <1>", "40"))], 30, TrackLook("en")).splitlines()[-4].strip()
+    >>> track = Track((Cue(Span(30, 45), ("Q&A <1>", "40")),), 30)
+    >>> write(track, TrackLook("en")).splitlines()[-4].strip()
     '<p begin="00:00:01.000" end="00:00:02.500">Q&amp;A &lt;1&gt;<br/>40</p>'
     """
     head = _HEAD.format(lang=f'"{escape(look.tag)}"')
-    return "\n".join([head, *(_paragraph(cue, fps, look) for cue in cues), _FOOT])
+    return "\n".join([head, *(_paragraph(cue, track, look) for cue in track.cues), _FOOT])
 
 
-def _paragraph(cue: Cue, fps: int, look: TrackLook) -> str:
-    begins, ends = (clock_text(milliseconds(at, fps), ".") for at in (cue.span.start, cue.span.end))
+def _paragraph(cue: Cue, track: Track, look: TrackLook) -> str:
+    begins, ends = (clock_text(track.milliseconds(at), ".") for at in (cue.span.start, cue.span.end))
     lines = [text(line) for line in cue.lines if one_line(line)]
     if len(look.langs) > 1:
         second = look.langs[1]
@@ -56,3 +58,16 @@ def _paragraph(cue: Cue, fps: int, look: TrackLook) -> str:
 def text(line: str) -> str:
     """A line with its markup characters as entities."""
     return escape(_UNSAID.sub("", one_line(line)), quote=False)
+
+
+def recognises(head: str) -> Sure:
+    """By how XML, or its root, begins."""
+    return Sure.YES if _BEGINS.match(head) else Sure.NO
+
+
+def read(text: str, notes: Notes) -> list[Block]:
+    """The cues of a TTML document, in its order. ContentError where it declares a document type."""
+    # Whoever writes a file, or recognises another, needs no XML parser.
+    from langreel.captions.formats import ttml_document
+
+    return ttml_document.read(text, notes)

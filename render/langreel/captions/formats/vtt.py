@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import html
+import re
 
-from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, milliseconds, one_line
-from langreel.model import Cue
+from langreel.captions.formats import blocks
+from langreel.captions.formats.blocks import Above, Dialect
+from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, one_line
+from langreel.captions.formats.parsing import Block, Notes, Sure
+from langreel.model import Cue, Track
 
 _PLACE = "line:84% position:50% size:90% align:center"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_HEAD = "WEBVTT"
+_LEFT_OUT = re.compile(rf"NOTE(?![^\s])|(?:STYLE|REGION)\s*$|{_HEAD}", re.MULTILINE)
 
 
-def render(cues: Sequence[Cue], fps: int, look: TrackLook = PLAIN) -> str:
+def write(track: Track, look: TrackLook = PLAIN) -> str:
     """The file as text.
 
     >>> from langreel.model import Span
-    >>> print(render([Cue(Span(30, 45), ("Q&A",))], 30, TrackLook("en")), end="")
+    >>> print(write(Track((Cue(Span(30, 45), ("Q&A",)),), 30), TrackLook("en")), end="")
     WEBVTT
     Kind: captions
     Language: en
@@ -24,12 +30,12 @@ def render(cues: Sequence[Cue], fps: int, look: TrackLook = PLAIN) -> str:
     00:00:01.000 --> 00:00:02.500 line:84% position:50% size:90% align:center
     Q&amp;A
     """
-    head = ["WEBVTT", "Kind: captions", *([f"Language: {look.tag}"] if look.tag else []), ""]
-    return "\n".join([*head, *(_block(number, cue, fps) for number, cue in enumerate(cues, start=1))])
+    head = [_HEAD, "Kind: captions", *([f"Language: {look.tag}"] if look.tag else []), ""]
+    return "\n".join([*head, *(_block(number, cue, track) for number, cue in enumerate(track.cues, start=1))])
 
 
-def _block(number: int, cue: Cue, fps: int) -> str:
-    begins, ends = (clock_text(milliseconds(at, fps), ".") for at in (cue.span.start, cue.span.end))
+def _block(number: int, cue: Cue, track: Track) -> str:
+    begins, ends = (clock_text(track.milliseconds(at), ".") for at in (cue.span.start, cue.span.end))
     return "\n".join(
         (str(number), f"{begins} --> {ends} {_PLACE}", *map(text, filter(one_line, cue.lines)), "")
     )
@@ -38,3 +44,29 @@ def _block(number: int, cue: Cue, fps: int) -> str:
 def text(line: str) -> str:
     """A line with its markup characters as entities; other formats' overrides get a brace that is none."""
     return one_line(line).translate(_ENTITIES).replace("{\\", "｛\\")
+
+
+def recognises(head: str) -> Sure:
+    """By its first word; without it, by its times."""
+    if head.startswith(_HEAD):
+        return Sure.YES
+    return Sure.MAYBE if blocks.TIMES.search(head) else Sure.NO
+
+
+def read(text: str, notes: Notes) -> list[Block]:
+    """The cues of a WebVTT file, in its order; its notes and styles are told of, not shown."""
+    return blocks.read(text, notes, _VTT)
+
+
+def _names(above: Above, due: int) -> bool:
+    """Whether a line is the name of the cue whose times follow: any words, alone."""
+    return above.near and above.alone and not _aside(above.words)
+
+
+def _aside(block: str) -> bool:
+    """Whether a block is no cue: the head of the file, a note, a style."""
+    return _LEFT_OUT.match(block) is not None
+
+
+# Words may hold any other arrow. Tags are gone before entities become signs.
+_VTT = Dialect(_names, arrow="-->", aside=_aside, spoken=html.unescape, strict=False)

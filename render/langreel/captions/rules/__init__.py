@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from langreel.captions.limits import standard
+from langreel.captions.limits import rule_set
 from langreel.captions.rules import style, text, timing
-from langreel.captions.rules.judged_track import JudgedTrack, Remark, track
-from langreel.model import Cue, Finding, Severity, Timeline
+from langreel.captions.rules.judged_track import JudgedTrack, Remark, beside_its_film
+from langreel.model import Finding, Severity, Timeline, Track
 
 Fix = Literal["", "rebreak", "retime", "replace"]
 
@@ -64,32 +64,30 @@ RULES: Mapping[str, Rule] = {
 }
 
 
-def check(
-    cues: Sequence[Cue], lang: str, timeline: Timeline | None, profile: str = "house", fps: int = 0
-) -> tuple[Finding, ...]:
-    """What a track breaks of a profile's rules, in time order. ``lang`` of a bilingual track is ``zh+en``.
+def check(track: Track, lang: str, timeline: Timeline | None, rules: str = "house") -> tuple[Finding, ...]:
+    """What a track breaks of a set of rules, in time order. ``lang`` of a bilingual track is ``zh+en``.
 
-    Without a timeline, ``fps`` is the rate that the cues count, and what only a film tells is not checked.
+    Without a timeline, what only a film tells is not checked; with one, the track counts its frames.
     """
-    return tuple(finding for _, finding in judged(cues, lang, timeline, profile, fps))
+    return tuple(finding for _, finding in judged(track, lang, timeline, rules))
 
 
 def judged(
-    cues: Sequence[Cue], lang: str, timeline: Timeline | None, profile: str = "house", fps: int = 0
+    track: Track, lang: str, timeline: Timeline | None, rules: str = "house"
 ) -> tuple[tuple[int, Finding], ...]:
     """Like check, each finding with the number of its cue, from 0."""
-    rules = standard(profile)
-    seen = track(cues, lang, timeline, rules, fps)
+    limits = rule_set(rules)
+    seen = beside_its_film(track, lang, timeline, limits)
     found = [
-        (remark.cue, _finding(name, rules.severities.get(name, rule.severity), remark, cues, seen.fps))
+        (remark.cue, _finding(name, limits.severities.get(name, rule.severity), remark, track))
         for name, rule in RULES.items()
-        if name not in rules.off
+        if name not in limits.off
         for remark in rule.sees(seen)
     ]
     return tuple(sorted(found, key=lambda pair: pair[0]))
 
 
-def _finding(name: str, severity: Severity, remark: Remark, cues: Sequence[Cue], fps: int) -> Finding:
-    seconds = cues[remark.cue].span.start / fps
+def _finding(name: str, severity: Severity, remark: Remark, track: Track) -> Finding:
+    seconds = track.cues[remark.cue].span.start / track.rate
     where = f"cue {remark.cue + 1} at {int(seconds // 60)}:{seconds % 60:06.3f}"
     return Finding(severity, name, remark.message, where, remark.hint)

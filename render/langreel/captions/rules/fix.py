@@ -1,4 +1,4 @@
-"""Mend: a track with characters replaced, lines broken anew and times set by rule; words never change.
+"""Fix: a track with characters replaced, lines broken anew and times set by rule; words never change.
 
 What it mends for sure is marked ``always`` in ``rules.RULES``; of the rest, what words and time allow.
 Mending twice is mending once.
@@ -14,13 +14,13 @@ from math import ceil
 
 from langreel.captions.cue_times import CueDraft, cuts, frames, placed
 from langreel.captions.displayed_text import shown
-from langreel.captions.limits import Limits, RuleSet, standard
-from langreel.captions.rules.judged_track import JudgedTrack, track
+from langreel.captions.limits import Limits, RuleSet, rule_set
+from langreel.captions.rules.judged_track import JudgedTrack, beside_its_film
 from langreel.captions.rules.style import BREAKS_OFF, GOES_ON, poor, trails, united, without
 from langreel.captions.rules.text import bad_end, bad_start, number_split
 from langreel.linebreak import wrap
 from langreel.linebreak.glue import family
-from langreel.model import Cue, Span, Timeline
+from langreel.model import Cue, Span, Timeline, Track
 
 _ROUNDS = 12
 _ITALICS = re.compile(r"</?i>|\{\\i[01]?\}", re.IGNORECASE)
@@ -29,29 +29,23 @@ _INITIALS = re.compile(r"\b((?:[A-Z]\.){2,})")
 
 
 def mend(
-    cues: Sequence[Cue],
-    lang: str,
-    timeline: Timeline | None,
-    profile: str = "house",
-    fps: int = 0,
-    keep: Collection[str] = (),
-) -> tuple[Cue, ...]:
-    """The track as its profile wants it; ``keep`` are terms that no line tears.
+    track: Track, lang: str, timeline: Timeline | None, rules: str = "house", keep: Collection[str] = ()
+) -> Track:
+    """The track as its rules want it; ``keep`` are terms that no line tears.
 
     Stacked tracks keep their lines; only their characters and times are mended.
     """
-    rules = standard(profile)
-    rate = timeline.fps if timeline else fps
-    found = tuple(cues)
+    limits = rule_set(rules)
     for _ in range(_ROUNDS):
-        before = found
-        found = _replaced(found, lang)
+        before = track
+        track = Track(_replaced(track.cues, lang), track.rate)
         if "+" not in lang:
-            found = _rebroken(found, track(found, lang, timeline, rules, rate), keep)
-        found = _retimed(found, lang, timeline, rules, rate)
-        if found == before:
+            seen = beside_its_film(track, lang, timeline, limits)
+            track = Track(_rebroken(track.cues, seen, keep), track.rate)
+        track = Track(_retimed(track, lang, timeline, limits), track.rate)
+        if track == before:
             break
-    return found
+    return track
 
 
 # Characters
@@ -144,14 +138,12 @@ def _shared(cue: Cue, lines: Sequence[str], limits: Limits) -> Iterator[Cue]:
 # Times
 
 
-def _retimed(
-    cues: Sequence[Cue], lang: str, timeline: Timeline | None, rules: RuleSet, fps: int
-) -> tuple[Cue, ...]:
+def _retimed(track: Track, lang: str, timeline: Timeline | None, rules: RuleSet) -> tuple[Cue, ...]:
     """Cues in order, apart, long enough where there is room, clear of the cuts."""
-    times = frames(rules, fps)
+    times = frames(rules, track.rate)
     edges = cuts(timeline) if timeline and "shot-cut" not in rules.off else ()
-    ordered = sorted(cues, key=lambda cue: cue.span.start)
-    drafts = [_draft(cue, _need(cue, lang, rules, fps)) for cue in ordered]
+    ordered = sorted(track.cues, key=lambda cue: cue.span.start)
+    drafts = [_draft(cue, _need(cue, lang, rules, track.rate)) for cue in ordered]
     latest = max((draft.end for draft in drafts), default=0)
     return placed(drafts, edges, times, timeline.frames if timeline else latest + times.longest)
 

@@ -1,4 +1,4 @@
-"""Track: cues beside what they are judged by: their languages, the rules, the speech and the cuts."""
+"""Judged track: cues beside what they are judged by: their languages, the rules, the speech and the cuts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from math import ceil, floor
 
 from langreel.captions.cue_times import Frames, cuts, frames
 from langreel.captions.limits import Limits, RuleSet
-from langreel.model import Cue, Timeline
+from langreel.model import Cue, Timeline, Track
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +62,13 @@ class JudgedTrack:
             yield number, (line,), lang, self.rules.of(lang)
 
 
-def track(
-    cues: Sequence[Cue], lang: str, timeline: Timeline | None, rules: RuleSet, fps: int = 0
-) -> JudgedTrack:
-    """A track with everything its rules ask for; without a film, cues count frames at ``fps``."""
+def beside_its_film(track: Track, lang: str, timeline: Timeline | None, rules: RuleSet) -> JudgedTrack:
+    """A track with everything its rules ask for; without a film, what only that tells is empty."""
     langs = tuple(lang.split("+"))
     if timeline is None:
-        return JudgedTrack(cues, langs, rules, fps, frames(rules, fps))
+        return JudgedTrack(track.cues, langs, rules, track.rate, frames(rules, track.rate))
     return JudgedTrack(
-        cues,
+        track.cues,
         langs,
         rules,
         timeline.fps,

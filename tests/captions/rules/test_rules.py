@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.captions import PROFILES, check
+from langreel.captions import RULE_SETS, check
 from langreel.captions.rules import RULES
-from langreel.model import Cue, Span, Timeline
+from langreel.model import Cue, Span, Timeline, Track
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def timeline(spoken) -> Timeline:
 
 def seen(timeline: Timeline, lang: str, *cues: tuple[int, int, tuple[str, ...]]) -> list[str]:
     """The rules that cues (first frame, frame after, lines) break, without those that only inform."""
-    found = check([Cue(Span(start, end - start), lines) for start, end, lines in cues], lang, timeline)
+    found = check(
+        Track(tuple(Cue(Span(start, end - start), lines) for start, end, lines in cues), 30), lang, timeline
+    )
     return [finding.rule for finding in found if finding.severity != "info"]
 
 
@@ -103,18 +105,20 @@ def test_each_half_of_a_bilingual_cue_has_its_own_limits(timeline: Timeline):
 )
 def test_glyphs_are_looked_for_in_the_font_of_the_language(lang: str, font: str):
     """The families of the theme: readers of Japanese see other shapes of the same characters."""
-    found = check([Cue(Span(0, 60), ("債𓂀",))], lang, None, fps=30)
+    found = check(Track((Cue(Span(0, 60), ("債𓂀",)),), 30), lang, None)
     assert [each.message for each in found if each.rule == "glyphs"] == [f"{font} does not have '𓂀': 債𓂀"]
 
 
 def test_japanese_is_measured_as_netflix_does():
     """Thirteen full-width characters a line, half-width ones count a half; four a second; two lines."""
-    one = [Cue(Span(0, 105), ("一二三四五六七八九十一2024",))]
-    assert PROFILES["netflix-ja"].of("ja").size(one[0].lines[0]) == 13
-    assert [each.rule for each in check(one, "ja", None, "netflix-ja", 30)] == []
+    one = Track((Cue(Span(0, 105), ("一二三四五六七八九十一2024",)),), 30)
+    assert RULE_SETS["netflix-ja"].of("ja").size(one.cues[0].lines[0]) == 13
+    assert [each.rule for each in check(one, "ja", None, "netflix-ja")] == []
     rules = {
         each.rule
-        for each in check([Cue(Span(0, 90), ("ＢＢＣの一二三四五六七八九十",))], "ja", None, "netflix-ja", 30)
+        for each in check(
+            Track((Cue(Span(0, 90), ("ＢＢＣの一二三四五六七八九十",)),), 30), "ja", None, "netflix-ja"
+        )
     }
     assert rules == {"max-chars-per-line", "reading-speed"}
 
@@ -128,7 +132,7 @@ def test_two_sentences_do_not_make_a_number(timeline: Timeline):
 
 def test_a_finding_says_what_where_and_how(timeline: Timeline):
     """Findings name the cue, its time, the numbers and the way out."""
-    (finding,) = check([Cue(Span(30, 65), ("第一句话，",))], "zh", timeline)
+    (finding,) = check(Track((Cue(Span(30, 65), ("第一句话，",)),), 30), "zh", timeline)
     assert (finding.rule, finding.severity, finding.where) == (
         "stop-at-line-end",
         "error",
@@ -137,8 +141,8 @@ def test_a_finding_says_what_where_and_how(timeline: Timeline):
     assert finding.message == "line ends with '，': 第一句话，" and finding.hint == "leave it out"
 
 
-def test_a_profile_is_a_table_row():
-    """Every profile limits every language, and every rule has a severity."""
-    assert {"house", "netflix-zh-hans", "netflix-en"} <= set(PROFILES)
-    assert PROFILES["netflix-en"].of("en-GB").chars == 42 and PROFILES["house"].of("zh-Hans").chars == 16
+def test_a_set_of_rules_is_a_table_row():
+    """Every set limits every language, and every rule has a severity."""
+    assert {"house", "netflix-zh-hans", "netflix-en"} <= set(RULE_SETS)
+    assert RULE_SETS["netflix-en"].of("en-GB").chars == 42 and RULE_SETS["house"].of("zh-Hans").chars == 16
     assert {rule.severity for rule in RULES.values()} == {"error", "warning", "info"}

@@ -1,4 +1,4 @@
-"""Assign: a track cut by anybody maps back to the lines it translates, and says where it is unsure."""
+"""Align: a track cut by anybody maps back to the lines it translates, and says where it is unsure."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import MS, cut, read
-from langreel.captions.align import assigned, divided
-from langreel.captions.formats import FORMATS
+from langreel.captions import cut, read
+from langreel.captions.align import aligned
+from langreel.captions.formats import FORMATS, srt
 from langreel.captions.formats.look import TrackLook
-from langreel.model import Cue, Span
+from langreel.captions.split import divided
+from langreel.model import Cue, Span, Track
 from langreel.translation.import_cues import comparable
 
 EN = {
@@ -28,8 +29,9 @@ def dubs(spoken):
     }
 
 
-def cues(*parts: tuple[float, float, str]) -> list[Cue]:
-    return [Cue(Span(round(a * MS), round((b - a) * MS)), tuple(text.split("|"))) for a, b, text in parts]
+def cues(*parts: tuple[float, float, str]) -> Track:
+    made = (Cue(Span(round(a * 1000), round((b - a) * 1000)), tuple(text.split("|"))) for a, b, text in parts)
+    return Track(tuple(made), 1000)
 
 
 def shown(found) -> list[str]:
@@ -40,8 +42,8 @@ def test_our_own_cut_comes_back_line_for_line(dubs):
     """What is cut, written and read again is under the line it came from, in either dub."""
     for dub, timeline in dubs.items():
         track = cut(timeline, "en", {})
-        written = FORMATS["srt"](track, timeline.fps, TrackLook("en"))
-        found = assigned(read(written.encode()).cues, dubs, "en")
+        written = srt.write(track, TrackLook("en"))
+        found = aligned(read(written.encode()).track, dubs, "en")
         assert found.dub == dub and not found.moved
         assert [each.text for each in found.words] == EN["en"]
         assert not any(each.doubt for each in found.words)
@@ -68,8 +70,10 @@ def test_any_words_come_back_under_their_line(spoken, lang, data):
     texts = {"zh": EN["zh"], lang: data.draw(st.lists(visible, min_size=4, max_size=4))}
     timeline = spoken("zh", 30, [(texts, [(1, 3), (5, 3), (9, 3), (13, 3)])])
     track = cut(timeline, lang, {})
-    for fmt, render in FORMATS.items():
-        found = assigned(read(render(track, 30, TrackLook(lang)).encode(), fmt).cues, {"zh": timeline}, lang)
+    for fmt in FORMATS.values():
+        found = aligned(
+            read(fmt.module.write(track, TrackLook(lang)).encode(), fmt.name).track, {"zh": timeline}, lang
+        )
         assert [comparable(each.text, lang) for each in found.words] == [
             comparable(text, lang) for text in texts[lang]
         ]
@@ -80,20 +84,20 @@ def test_split_cues_are_joined(dubs):
     track = cues(
         (1, 2, "Première"), (2.1, 3.2, "ligne|ici"), (4, 7, "Deux"), (8, 10, "Trois"), (11, 13, "Fin")
     )
-    assert shown(assigned(track, dubs, "fr")) == ["1 Première ligne ici", "2 Deux", "3 Trois", "4 Fin"]
+    assert shown(aligned(track, dubs, "fr")) == ["1 Première ligne ici", "2 Deux", "3 Trois", "4 Fin"]
 
 
 def test_merged_cues_are_divided_and_in_doubt(dubs):
     """A cue that stands through two lines is divided at a sentence end near their shares."""
     track = cues((1, 7, "最初の話です。|次は返済です。"), (8, 13, "三つ目"))
-    assert shown(assigned(track, dubs, "ja")) == ["1 最初の話です。 ?", "2 次は返済です。 ?", "3 三つ目 ?"]
+    assert shown(aligned(track, dubs, "ja")) == ["1 最初の話です。 ?", "2 次は返済です。 ?", "3 三つ目 ?"]
 
 
 def test_a_track_for_other_times_is_stretched(dubs):
     """Ten seconds late and 4 percent slow: the words land, and every line is to be looked at."""
     right = [(1, 3, "a"), (4, 7, "b"), (8, 10, "c"), (11, 13, "d")]
     late = cues(*((10 + a * 1.04, 10 + b * 1.04, text) for a, b, text in right))
-    found = assigned(late, dubs, "fr")
+    found = aligned(late, dubs, "fr")
     assert found.dub == "zh" and "stretched" in found.moved
     assert shown(found) == ["1 a ?", "2 b ?", "3 c ?", "4 d ?"]
 
@@ -101,7 +105,7 @@ def test_a_track_for_other_times_is_stretched(dubs):
 def test_words_where_nothing_is_said_are_kept(dubs):
     """They go to the nearest line, in doubt."""
     track = cues((1, 3, "a"), (4, 7, "b"), (8, 10, "c"), (11, 13, "d"), (20, 22, "Subtitles by me"))
-    assert shown(assigned(track, dubs, "fr"))[-1] == "4 d Subtitles by me ?"
+    assert shown(aligned(track, dubs, "fr"))[-1] == "4 d Subtitles by me ?"
 
 
 @pytest.mark.parametrize(

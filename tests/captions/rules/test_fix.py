@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
-from langreel.captions import check
+from langreel.captions import RULE_SETS, check
 from langreel.captions.rules import RULES
 from langreel.captions.rules.fix import mend
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 
 ALWAYS = {name for name, rule in RULES.items() if rule.always}
 
@@ -19,8 +19,12 @@ def cue(start: int, end: int, *lines: str) -> Cue:
     return Cue(Span(start, end - start), lines)
 
 
-def drawn(cues) -> list[str]:
-    return [f"{each.span.start}-{each.span.end} {'|'.join(each.lines)}" for each in cues]
+def track(*cues: Cue) -> Track:
+    return Track(cues, 30)
+
+
+def drawn(track: Track) -> list[str]:
+    return [f"{each.span.start}-{each.span.end} {'|'.join(each.lines)}" for each in track.cues]
 
 
 @pytest.mark.parametrize(
@@ -43,22 +47,25 @@ def drawn(cues) -> list[str]:
 )  # fmt: skip
 def test_breaches_are_mended(lang, before, after):
     """At 30 frames a second, without a film."""
-    assert drawn(mend(before, lang, None, "house", 30)) == after
+    assert drawn(mend(track(*before), lang, None)) == after
 
 
 def test_a_cue_that_holds_too_much_becomes_several():
     """Its time is shared by what there is to read, gaps included."""
     text = "Much of the money finds its way back into American markets, " * 3
-    mended = mend([cue(0, 360, text.strip())], "en", None, "netflix-en", 30)
-    assert len(mended) >= 3 and " ".join(line for each in mended for line in each.lines) == text.strip()
-    assert not {f.rule for f in check(mended, "en", None, "netflix-en", 30)} & ALWAYS
+    mended = mend(track(cue(0, 360, text.strip())), "en", None, "netflix-en")
+    assert (
+        len(mended.cues) >= 3
+        and " ".join(line for each in mended.cues for line in each.lines) == text.strip()
+    )
+    assert not {f.rule for f in check(mended, "en", None, "netflix-en")} & ALWAYS
 
 
 def test_cues_are_moved_to_the_cut(spoken):
     """A cue that begins just after a cut begins on it, one that ends just before it leaves two frames."""
     texts = {"zh": ["第一句话"]}
     timeline = spoken("zh", 30, [(texts, [(1, 2)]), (texts, [(4, 2)])], tail=0.5)
-    mended = mend([cue(30, 100, "第一句话"), cue(110, 180, "第一句话")], "zh", timeline)
+    mended = mend(track(cue(30, 100, "第一句话"), cue(110, 180, "第一句话")), "zh", timeline)
     assert drawn(mended) == ["30-103 第一句话", "105-180 第一句话"]
 
 
@@ -79,34 +86,36 @@ def tracks(draw):
             max_size=6,
         )
     )  # fmt: skip
-    return lang, cues
+    return lang, track(*cues)
 
 
-def said(cues) -> str:
-    return "".join(sorted(c for each in cues for line in each.lines for c in line if c.isalnum())).casefold()
+def said(track: Track) -> str:
+    return "".join(
+        sorted(c for each in track.cues for line in each.lines for c in line if c.isalnum())
+    ).casefold()
 
 
 @given(
     tracks(),
-    st.sampled_from(["house", "netflix-zh-hans", "netflix-en", "netflix-ja", "bbc-en", "shorts", "youtube"]),
+    st.sampled_from(sorted(RULE_SETS)),
 )
 @settings(max_examples=250)
-def test_mending_keeps_its_word(made, profile):
+def test_mending_keeps_its_word(made, rules):
     """Nothing that is always mended is found again, mending again changes nothing, and no letter is lost."""
-    lang, cues = made
-    mended = mend(cues, lang, None, profile, 30)
-    left = [f for f in check(mended, lang, None, profile, 30) if f.rule in ALWAYS]
+    lang, before = made
+    mended = mend(before, lang, None, rules)
+    left = [f for f in check(mended, lang, None, rules) if f.rule in ALWAYS]
     assert not left, left
-    assert mend(mended, lang, None, profile, 30) == mended
-    assert said(mended) == said(cues)
+    assert mend(mended, lang, None, rules) == mended
+    assert said(mended) == said(before)
 
 
 @given(tracks())
 @settings(max_examples=60)
 def test_mending_keeps_its_word_beside_a_film(spoken_film, made):
     """The same with shots, speech and a last frame."""
-    lang, cues = made
-    mended = mend(cues, lang, spoken_film, "house")
+    lang, before = made
+    mended = mend(before, lang, spoken_film)
     assert not [f for f in check(mended, lang, spoken_film) if f.rule in ALWAYS]
     assert mend(mended, lang, spoken_film) == mended
 

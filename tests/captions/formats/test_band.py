@@ -10,14 +10,14 @@ import numpy as np
 import pytest
 
 from langreel.captions import write
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 
 WIDE, HIGH = 854, 480
 
 
 def burnt(cue: Cue, lang: str, folder: Path) -> np.ndarray:
     """The first frame of a black picture with the cue on it, as booleans: where it is lit."""
-    write([cue], 15, "ass", folder / "cue.ass", lang=lang, size=(WIDE, HIGH))
+    write(Track((cue,), 15), "ass", folder / "cue.ass", lang=lang, size=(WIDE, HIGH))
     source = f"color=black:s={WIDE}x{HIGH}:r=15:d=1"
     command = ["-v", "error", "-f", "lavfi", "-i", source, "-vf", "ass=cue.ass", "-frames:v", "1"]
     raw = ["-f", "rawvideo", "-pix_fmt", "gray", "-"]

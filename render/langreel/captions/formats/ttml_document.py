@@ -1,4 +1,4 @@
-"""Read TTML (IMSC, DFXP, iTT): its timed paragraphs and spans, whatever namespaces and clocks it uses."""
+"""TTML document (IMSC, DFXP, iTT): its timed paragraphs and spans, whatever namespaces and clocks it uses."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _TOLD: Final = frozenset(("metadata", "title", "desc", "copyright", "agent", "na
 """Elements that say something about the text, not the text itself."""
 
 
-def ttml(text: str, notes: Notes) -> list[Block]:
+def read(text: str, notes: Notes) -> list[Block]:
     """The cues of a TTML document, in its order. ContentError where it declares a document type."""
     root, wrong = safe_xml.mended(text, notes.shown, apart="p")
     if wrong:

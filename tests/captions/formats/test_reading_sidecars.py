@@ -17,8 +17,8 @@ TT = 'xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#par
 
 def drawn(text: str, fmt: str = "") -> list[str]:
     """``begins-ends words`` of each cue in milliseconds, then ``rule line`` of each finding."""
-    cues, findings = read(dedent(text).encode(), fmt)
-    shown = [f"{cue.span.start}-{cue.span.end} {'|'.join(cue.lines)}" for cue in cues]
+    track, findings = read(dedent(text).encode(), fmt)
+    shown = [f"{cue.span.start}-{cue.span.end} {'|'.join(cue.lines)}" for cue in track.cues]
     return [*shown, *(f"{each.rule} {each.where.rpartition(':')[2]}" for each in findings)]
 
 
@@ -148,7 +148,7 @@ def test_hostile_ttml_is_refused(inside: str):
 def test_paragraphs_that_nobody_closed_are_all_read():
     """A thousand of them are a thousand cues, not one in another."""
     text = "<tt><body>" + "".join(f'<p begin="{n}s" dur="1s">words {n}\n' for n in range(1000))
-    assert [cue.lines for cue in read(text.encode()).cues] == [(f"words {n}",) for n in range(1000)]
+    assert [cue.lines for cue in read(text.encode()).track.cues] == [(f"words {n}",) for n in range(1000)]
 
 
 def test_ttml_of_any_depth_is_no_danger():
@@ -311,8 +311,8 @@ def test_no_text_breaks_a_reader(text: str, fmt: str):
     except ContentError as error:
         assert error.hint
         return
-    assert all(cue.span.start >= 0 and cue.span.frames > 0 and all(cue.lines) for cue in found)
-    assert [cue.span.start for cue in found] == sorted(cue.span.start for cue in found)
+    assert all(cue.span.start >= 0 and cue.span.frames > 0 and all(cue.lines) for cue in found.cues)
+    assert [cue.span.start for cue in found.cues] == sorted(cue.span.start for cue in found.cues)
 
 
 @given(st.lists(st.sampled_from(["a", "40", "中", "b c", "no"]), min_size=1, max_size=6), st.data())
@@ -325,7 +325,7 @@ def test_every_word_of_a_broken_file_comes_through(said: list[str], data: st.Dat
         begin = data.draw(st.sampled_from([f" begin='{number}s'", "", f" begin='{number}'"]))
         text += f"<p{begin} end='{number + 1}s'>{words}{data.draw(st.sampled_from(['</p>', '</p>', '']))}\n"
         text += data.draw(lost.map({"": "", "x": "<metadata/>"}.get))
-    words = [line for cue in read(text.encode(), "ttml").cues for line in cue.lines]
+    words = [line for cue in read(text.encode(), "ttml").track.cues for line in cue.lines]
     assert sorted(words) == sorted(said)
 
 
@@ -344,6 +344,6 @@ def test_ten_megabytes_are_read_in_one_go():
         * number,
     }
     for fmt, text in texts.items():
-        cues = read(text.encode()).cues
-        assert len(cues) == number * (2 if fmt == "lrc" else 1)
-        assert len(at_rate(cues, 30)) == len(cues)
+        track = read(text.encode()).track
+        assert len(track.cues) == number * (2 if fmt == "lrc" else 1)
+        assert len(at_rate(track, 30).cues) == len(track.cues)

@@ -14,13 +14,14 @@ from langreel.captions import FORMATS, write
 from langreel.captions.formats import ass, srt, vtt
 from langreel.captions.formats.look import TrackLook
 from langreel.errors import UsageError
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 
 CUES = (
     Cue(Span(10, 154), ("2013年底", "中国手里的美债有1.32万亿美元")),
     Cue(Span(176, 30), ("40",)),
     Cue(Span(216, 108000), ("Q&A: <b>x</b> {\\an8} \\N a --> b",)),
 )
+FILM, BEGINNING = Track(CUES, 30), Track(CUES[:2], 30)
 NASTY = st.text(
     st.one_of(
         st.sampled_from("40:0,>-<b>{}\\Nnh&i/! 中文。\n\r\t\u2028\u0085\ufeff\x00\x0b"),
@@ -32,7 +33,7 @@ NASTY = st.text(
 
 def test_srt_is_plain():
     """Nothing in a line looks like markup, an override or a time."""
-    assert srt.render(CUES, 30) == dedent("""\
+    assert srt.write(FILM) == dedent("""\
         1
         00:00:00,333 --> 00:00:05,466
         2013年底
@@ -50,7 +51,7 @@ def test_srt_is_plain():
 
 def test_vtt_names_its_language_and_place():
     """Cues stand in the subtitle band; markup characters are entities."""
-    assert vtt.render(CUES, 30, TrackLook("zh")) == dedent("""\
+    assert vtt.write(FILM, TrackLook("zh")) == dedent("""\
         WEBVTT
         Kind: captions
         Language: zh-Hans
@@ -73,7 +74,7 @@ def test_vtt_names_its_language_and_place():
 def test_ass_is_drawn_for_its_frame():
     """Sizes follow the height of the frame; a bilingual file has a pair of styles."""
     cue = Cue(Span(10, 154), ("2013年底{\\b1}", "At the end of 2013\\N"))
-    assert ass.render([cue], 30, TrackLook("zh+en", (1280, 720), "Noto Sans CJK SC")) == dedent("""\
+    assert ass.write(Track((cue,), 30), TrackLook("zh+en", (1280, 720), "Noto Sans CJK SC")) == dedent("""\
         [Script Info]
         ScriptType: v4.00+
         PlayResX: 1280
@@ -98,32 +99,33 @@ def test_ass_is_drawn_for_its_frame():
 @pytest.mark.parametrize("fmt", ["srt", "ass"])
 def test_another_program_reads_the_same_frames(fmt: str, fps: int):
     """pysubs2 finds the same frames and the same words, the cue that is only ``40`` among them."""
-    cues = [Cue(Span(7 * n, 5), (f"{40 + n}", "行")) for n in range(400)]
-    read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, fps, TrackLook("zh")), format_=fmt)
+    track = Track(tuple(Cue(Span(7 * n, 5), (f"{40 + n}", "行")) for n in range(400)), fps)
+    read = pysubs2.SSAFile.from_string(FORMATS[fmt].module.write(track, TrackLook("zh")), format_=fmt)
     assert [(round(event.start * fps / 1000), round(event.end * fps / 1000)) for event in read] == [
-        (cue.span.start, cue.span.end) for cue in cues
+        (cue.span.start, cue.span.end) for cue in track.cues
     ]
-    assert [event.plaintext.split("\n") for event in read] == [list(cue.lines) for cue in cues]
+    assert [event.plaintext.split("\n") for event in read] == [list(cue.lines) for cue in track.cues]
 
 
 @given(st.lists(NASTY, min_size=1, max_size=6))
 @settings(max_examples=200)
 def test_text_is_data(texts: list[str]):
     """Whatever the words are, each file holds as many cues as were written, and no word styles another."""
-    cues = [Cue(Span(100 * n, 50), (text, "尾")) for n, text in enumerate(texts)]
+    cues = tuple(Cue(Span(100 * n, 50), (text, "尾")) for n, text in enumerate(texts))
+    track = Track(cues, 30)
     for fmt in ("srt", "ass"):
-        read = pysubs2.SSAFile.from_string(FORMATS[fmt](cues, 30, TrackLook("zh")), format_=fmt)
+        read = pysubs2.SSAFile.from_string(FORMATS[fmt].module.write(track, TrackLook("zh")), format_=fmt)
         assert [round(event.start * 30 / 1000) for event in read] == [cue.span.start for cue in cues]
         assert all(event.plaintext.endswith("尾") for event in read)
         assert all("{" not in event.text for event in read)
-    blocks = vtt.render(cues, 30).split("\n\n")
+    blocks = vtt.write(track).split("\n\n")
     assert len(blocks) == len(cues) + 1 and all(block.count("-->") == 1 for block in blocks[1:])
 
 
 def test_a_bilingual_cue_reads_back_as_two_lines():
     """The change of style between the halves is no part of the words."""
     read = pysubs2.SSAFile.from_string(
-        ass.render([Cue(Span(0, 30), ("债", "debt"))], 30, TrackLook("zh+en")), format_="ass"
+        ass.write(Track((Cue(Span(0, 30), ("债", "debt")),), 30), TrackLook("zh+en")), format_="ass"
     )
     assert read[0].plaintext == "债\ndebt"
 
@@ -132,8 +134,8 @@ def test_writing_leaves_one_whole_file(tmp_path: Path):
     """UTF-8 with line feeds, no draft left behind, and an older file replaced."""
     out = tmp_path / "片 'x'.zh.srt"
     out.write_text("old", encoding="utf-8")
-    write(CUES[:2], 30, "srt", out, lang="zh")
-    assert out.read_bytes().decode() == srt.render(CUES[:2], 30)
+    write(BEGINNING, "srt", out, lang="zh")
+    assert out.read_bytes().decode() == srt.write(BEGINNING)
     assert list(tmp_path.iterdir()) == [out]
 
 
@@ -147,8 +149,8 @@ def test_writing_leaves_one_whole_file(tmp_path: Path):
 )
 def test_each_language_is_set_in_its_own_font(tmp_path: Path, lang: str, fonts: list[str]):
     """Unless one is named, which then serves both."""
-    write(CUES[:1], 30, "ass", tmp_path / "a.ass", lang=lang)
-    write(CUES[:1], 30, "ass", tmp_path / "b.ass", lang=lang, font="Times")
+    write(BEGINNING, "ass", tmp_path / "a.ass", lang=lang)
+    write(BEGINNING, "ass", tmp_path / "b.ass", lang=lang, font="Times")
     for name, expected in (("a.ass", fonts), ("b.ass", ["Times"] * len(fonts))):
         lines = (tmp_path / name).read_text("utf-8").splitlines()
         assert [line.split(",")[1] for line in lines if line.startswith("Style: ")] == expected
@@ -157,5 +159,5 @@ def test_each_language_is_set_in_its_own_font(tmp_path: Path, lang: str, fonts: 
 def test_an_unknown_format_is_named(tmp_path: Path):
     """A wrong format is the caller's mistake, told with the nearest right one."""
     with pytest.raises(UsageError, match=r"no subtitle format 'sert' .*'srt'"):
-        write(CUES, 30, "sert", tmp_path / "a.sert", lang="zh")
+        write(FILM, "sert", tmp_path / "a.sert", lang="zh")
     assert not list(tmp_path.iterdir())
