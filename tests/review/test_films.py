@@ -12,7 +12,7 @@ import pytest
 from langreel import timing
 from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import Encoder
-from langreel.model import Cue, Span
+from langreel.model import Cue, Span, Track
 from langreel.pipeline import review
 from langreel.pipeline.plan import takes
 from langreel.pipeline.review import film_views
@@ -61,7 +61,7 @@ def test_what_is_reviewed_is_shown(film, project):
     """A track that is not the episode's stands in the player in its place; the dub's own need not be on."""
     video = encode(project.root / "my film #1.mp4")
     (track,) = review.episode_tracks(film, ("en",), ("zh",), "house")
-    mended = replace(track, cues=(Cue(Span(30, 30), ("mine & yours",)),))
+    mended = replace(track, subtitles=Track((Cue(Span(30, 30), ("mine & yours",)),), 30))
     (shown,) = film_views(film, (mended,), project.root / "a.html", video)
     assert (shown.url, shown.shown, shown.dub) == ("my%20film%20%231.mp4", "en", "zh")
     assert dict(zip(shown.langs, shown.tracks))["en"].text == (
