@@ -15,7 +15,7 @@ compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-
 
 export PYTHON
 
-.PHONY: help setup setup-test episode voices test lint lock bench mutants clean
+.PHONY: help setup setup-test episode voices test lint docs lock bench mutants clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ lint: setup-test ## ruff, mypy, import map, dependencies
 	$(bin)/lint-imports
 	$(bin)/deptry render scenes/*
 	$(bin)/deptry tests render/bench --exclude '^$$' --ignore DEP002,DEP004
+
+docs: setup-test ## build these pages as a site: out/docs/index.html
+	@$(bin)/sphinx-build --quiet --fail-on-warning --keep-going --doctree-dir .langreel/docs render/docs out/docs
 
 bench: setup-test ## measure against plain Manim with MoviePy (BENCH='--profile proxy --repeats 1' for a quick look)
 	@$(bin)/python render/bench/bench.py $(BENCH)

@@ -1,0 +1,89 @@
+"""What pages list is what the code has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+import langreel
+from langreel import scenes
+from langreel.build.listener import EVENTS
+from langreel.data.sources import FIELDS
+from langreel.quantity import UNITS
+from langreel.scenes import ReelScene
+from langreel.script.schema import Keys
+
+KEYS = {model.__name__: model for model in Keys.__subclasses__()}
+PACKAGE = Path(langreel.__file__).parent
+RAISED = re.compile(r"sys\.audit\(\s*\"([\w.]+)\"")
+MANIMS = {"tear_down", "get_run_time", "wants", "shown", "frames_now"}
+"""What Manim and the camera ask of a scene."""
+FURTHER = {"SegmentKeys": ["zh", "en"]}
+"""Keys that no field stands for."""
+
+
+def table(page: Path, name: str) -> dict[str, list[str]]:
+    """The rows below the comment of that name, by the key in their first cell."""
+    text = page.read_text(encoding="utf-8")
+    assert text.count(f"<!-- {name} -->\n|") == 1
+    rows = text.partition(f"<!-- {name} -->\n")[2].split("\n\n")[0].splitlines()[2:]
+    cells = [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+    return {key: rest for first, *rest in cells for key in re.findall(r"`([^`]+)`", first)}
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_the_page_on_the_scripts_files_has_every_key(name, docs):
+    """In the order of the schema, each with its default, which is empty where there is none to show."""
+    model = KEYS[name]
+    rows = table(docs / "script-files.md", f"fields: {name}")
+    assert list(rows) == [*model.model_fields, *FURTHER.get(name, [])]
+    for key, field in model.model_fields.items():
+        assert rows[key][0].strip("`") == default(field.default), key
+
+
+def default(value: Any) -> str:
+    hidden = value is PydanticUndefined or value is None or value == "" or isinstance(value, BaseModel)
+    return "" if hidden else str(value)
+
+
+def test_the_page_on_the_scripts_files_has_every_key_of_the_sources(docs):
+    """Those of data/sources.yaml, which is read without a schema."""
+    assert tuple(table(docs / "script-files.md", "fields: sources.yaml")) == FIELDS
+
+
+def test_the_page_on_the_scripts_files_has_every_unit(docs):
+    """In the order of the code."""
+    line = re.search(r"^Units: (.*)\.$", (docs / "script-files.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert line
+    assert line[1].replace("`", "").split() == list(UNITS)
+
+
+def test_the_page_on_scenes_has_everything_that_a_scene_can_ask_for(docs):
+    """All that ReelScene has of its own and that a scene's author may call."""
+    own = {name for name, value in vars(ReelScene).items() if callable(value) or isinstance(value, property)}
+    hidden = {name for name in own if name.startswith("_")} | MANIMS
+    listed = {key.partition("(")[0] for key in table(docs / "scenes.md", "methods: ReelScene")}
+    assert listed == own - hidden | {"frame"}
+
+
+def test_the_page_on_scenes_has_every_name_that_can_be_imported(docs):
+    """Those of ``langreel.scenes``."""
+    listed = {key.partition("(")[0] for key in table(docs / "scenes.md", "names: langreel.scenes")}
+    assert listed == set(scenes.__all__)
+
+
+def test_the_page_on_events_has_all_that_are_heard_and_raised(docs):
+    """What the build listens to, and what the package announces."""
+    listed = list(table(docs / "events.md", "events"))
+    raised = {
+        name for file in PACKAGE.rglob("*.py") for name in RAISED.findall(file.read_text(encoding="utf-8"))
+    }
+    assert listed == list(EVENTS)
+    assert raised <= set(listed)
+    unraised = {name for name in listed if name.startswith("langreel.")} - raised
+    assert unraised == {"langreel.read"}
