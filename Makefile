@@ -45,7 +45,7 @@ lint: setup-test ## ruff, mypy, import map, dependencies
 	$(bin)/mypy
 	$(bin)/lint-imports
 	$(bin)/deptry render scenes/*
-	$(bin)/deptry tests render/bench --exclude '^$$' --ignore DEP002,DEP004
+	$(bin)/deptry tests render/bench render/docs --exclude '^$$' --ignore DEP002,DEP004
 
 docs: setup-test ## build these pages as a site: out/docs/index.html
 	@$(bin)/sphinx-build --quiet --fail-on-warning --keep-going --doctree-dir .langreel/docs render/docs out/docs
