@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from functools import partial
 from pathlib import Path
 
 import click
@@ -21,12 +20,13 @@ GIGABYTE = 1e9
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing this machine must have."""
+    """One thing that this machine has or lacks; films can be made without what is not ``needed``."""
 
     name: str
     good: bool
     found: str
     mend: str = ""
+    needed: bool = True
 
 
 @click.command("doctor", short_help="What is missing here, and the command that mends it.")
@@ -38,7 +38,7 @@ def command(as_json: bool) -> int:
     langreel doctor
     langreel doctor --json
 
-    Exits 3 when something is missing.
+    Exits 3 when something is missing without which no film can be made.
     """
     checks = list(_checks())
     if as_json:
@@ -46,14 +46,21 @@ def command(as_json: bool) -> int:
     else:
         for check in checks:
             _print(check)
-    return 0 if all(check.good for check in checks) else 3
+    return 0 if all(check.good or not check.needed for check in checks) else 3
 
 
 def _print(check: Check) -> None:
-    sign = click.style("ok", fg="green") if check.good else click.style("missing", fg="red", bold=True)
-    click.echo(f"{sign:>7}  {check.name}: {check.found}")
+    click.echo(f"{_sign(check)}  {check.name}: {check.found}")
     if not check.good and check.mend:
         click.echo(f"         mend: {check.mend}")
+
+
+def _sign(check: Check) -> str:
+    if check.good:
+        return click.style(f"{'ok':>7}", fg="green")
+    if check.needed:
+        return click.style("missing", fg="red", bold=True)
+    return click.style(" absent", fg="yellow")
 
 
 def _checks() -> Iterator[Check]:
@@ -90,17 +97,13 @@ def _ffmpeg() -> str:
 
 
 def _voices() -> Iterator[Check]:
-    from langreel import plugins
-    from langreel.voice.engines import GROUP
+    from langreel.voice import DEFAULT
+    from langreel.voice.engines import survey
 
-    for name in plugins.names(GROUP):
-        yield _ask(f"voice {name}", partial(_version, name))
-
-
-def _version(name: str) -> str:
-    from langreel import voice
-
-    return voice.engine(name).version
+    for each in survey():
+        main = each.version.partition(",")[0]
+        found = each.missing or (f"{main}, {len(each.voices)} voices" if each.voices else main)
+        yield Check(f"voice {each.name}", not each.missing, found, each.mend, needed=each.name == DEFAULT)
 
 
 def _font() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -115,20 +116,43 @@ def best(lang: str) -> str:
     return max(able, key=lambda name: engine(name).rank, default=DEFAULT)
 
 
+@dataclass(frozen=True, slots=True)
+class EngineStatus:
+    """An engine on this machine: its voices here, ``others`` that could be brought, and what it lacks."""
+
+    name: str
+    version: str = ""
+    voices: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    missing: str = ""
+    mend: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What ``--voice`` takes: the engine, followed by ``engine:voice`` for each voice that is here."""
+        return (self.name, *(f"{self.name}:{voice}" for voice in self.voices))
+
+
+def survey() -> tuple[EngineStatus, ...]:
+    """Every registered engine, as it is on this machine."""
+    return tuple(_status(name) for name in plugins.names(GROUP))
+
+
 def voices() -> tuple[str, ...]:
-    """What ``--voice`` takes: every engine, followed by ``engine:voice`` for each voice it can be given."""
-    found: list[str] = []
-    for name in plugins.names(GROUP):
-        found += [name, *(f"{name}:{voice}" for voice in _given(name))]
-    return tuple(found)
+    """What ``--voice`` takes."""
+    return tuple(name for status in survey() for name in status.names)
 
 
-def _given(name: str) -> tuple[str, ...]:
+def _status(name: str) -> EngineStatus:
     try:
-        return engine(name).voices
-    except ToolError:
-        # Not installed here: the name is known, its voices are not.
-        return ()
+        speaker = engine(name)
+        speaker.require()
+    except ToolError as error:
+        # The name is known, its voices are not.
+        return EngineStatus(name, missing=error.message, mend=error.hint)
+    here = speaker.voices
+    others = tuple(voice for voice in speaker.offered if voice not in here)
+    return EngineStatus(name, speaker.version, here, others)
 
 
 def installed(package: str) -> str:

