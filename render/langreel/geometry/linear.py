@@ -44,7 +44,7 @@ def nice_step(span: float, count: int) -> float:
 
 
 def domain(values: Iterable[float], *, zero: bool = True, count: int = 5) -> tuple[float, float]:
-    """The round interval that holds all ``values``, and zero unless told otherwise.
+    """The round interval that holds all ``values``, and zero unless ``zero`` is off.
 
     >>> domain([310.0, 1316.7])
     (0.0, 1500.0)

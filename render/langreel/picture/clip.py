@@ -13,25 +13,25 @@ from langreel.errors import SceneError
 from langreel.model import Profile, Shot
 
 Earlier = tuple[Path, tuple[str, ...]]
-"""A clip that this job made before, and what it told."""
+"""A clip that this job made before, and what its GOPs show."""
 
 
 def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = None) -> tuple[str, ...]:
-    """Make the shot's clip, and tell what its GOPs show; those that an earlier clip has are taken from there.
+    """Make the shot's clip, and give what its GOPs show; those that an earlier clip has are taken from there.
 
     SceneError where its scene raises or does not fit.
     """
     from langreel.ffmpeg import Encoder
     from langreel.picture.run_scene import perform
 
-    tell, size = _Progress(shot.frames), (profile.width, profile.height)
+    progress, size = _Progress(shot.frames), (profile.width, profile.height)
     with Encoder(out, *size, fps=shot.fps, keys=shot.keys, earlier=earlier) as clip:
 
-        def take(frame: int, repeat: int, picture: Any) -> None:
+        def receive(frame: int, repeat: int, picture: Any) -> None:
             clip.add(picture, repeat)
-            tell(clip.frames)
+            progress(clip.frames)
 
-        perform(shot, profile, take, begin=clip.motion)
+        perform(shot, profile, receive, begin=clip.motion)
         if clip.frames != shot.frames:
             raise SceneError(f"{shot.scene} painted {clip.frames} frames where its shot has {shot.frames}")
     return tuple(clip.gops)
@@ -51,7 +51,7 @@ def stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
             raise SceneError(f"there is no frame {frame} in {shot.scene}: it has {shot.frames} frames")
     missing = set(frames)
 
-    def take(first: int, repeat: int, picture: Any) -> None:
+    def receive(first: int, repeat: int, picture: Any) -> None:
         for frame in sorted(missing & set(range(first, first + repeat))):
             _save(picture.pixels(), frames[frame])
             missing.discard(frame)
@@ -60,7 +60,7 @@ def stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
 
     try:
         if missing:
-            perform(shot, profile, take, only=set(frames))
+            perform(shot, profile, receive, only=set(frames))
     except _Enough:
         return
 

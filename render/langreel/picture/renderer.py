@@ -1,4 +1,4 @@
-"""Renderer: hand what is to be seen in each frame that is looked at to a taker; nothing touches the disk."""
+"""Renderer: hand what each frame that is looked at shows to a receiver; nothing touches the disk."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ class Paintable(Picture, Protocol):
         """Shape (h, w, 4), uint8, soon to be painted over."""
 
 
-Taker = Callable[[int, int, Paintable], None]
+Receiver = Callable[[int, int, Paintable], None]
 """Given a frame's number, how often it repeats, and its picture."""
 
 
 class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
-    def __init__(self, take: Taker, begin: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, receive: Receiver, begin: Callable[[], None] = lambda: None) -> None:
         super().__init__(file_writer_class=NoFiles, camera_class=IncrementalCamera)  # type: ignore[arg-type]
-        self._take, self._begin = take, begin
+        self._receive, self._begin = receive, begin
         self._ground: Any = None
         self._seen: Any = None
 
@@ -55,7 +55,7 @@ class FrameRenderer(CairoRenderer):
         frame = scene.frame_at(time)
         if scene.wants(frame):
             self.update_frame(scene, moving_mobjects)
-            self._take(frame, 1, self._seen)
+            self._receive(frame, 1, self._seen)
         self.time = (frame + 1) / scene.fps
 
     def freeze_current_frame(self, duration: float) -> None:
@@ -65,7 +65,7 @@ class FrameRenderer(CairoRenderer):
         super().play(scene, *args, **kw)
         if scene.is_current_animation_frozen_frame():
             if scene.wants(scene.frame, scene.frames_now):
-                self._take(scene.frame, scene.frames_now, self._seen)
+                self._receive(scene.frame, scene.frames_now, self._seen)
             self.time = (scene.frame + scene.frames_now) / scene.fps
 
 

@@ -17,19 +17,19 @@ from typing import Any, NoReturn
 from langreel import files, fonts, theme
 from langreel.errors import LangreelError, SceneError, perhaps
 from langreel.model import Profile, Shot
-from langreel.picture.renderer import FrameRenderer, Taker
+from langreel.picture.renderer import FrameRenderer, Receiver
 from langreel.scenes.reel_scene import ReelScene
 
 
 def perform(
     shot: Shot,
     profile: Profile,
-    take: Taker,
+    receive: Receiver,
     only: Collection[int] | None = None,
     meet: Callable[[ReelScene], None] = lambda scene: None,
     begin: Callable[[], None] = lambda: None,
 ) -> None:
-    """Run the shot's scene from the project in the working directory, handing its frames to ``take``.
+    """Run the shot's scene from the project in the working directory, handing its frames to ``receive``.
 
     ``meet`` is given the scene before it begins; ``begin`` is called with every animation that does.
     """
@@ -38,7 +38,7 @@ def perform(
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
     with _manim(shot, profile), _imports(folder), _blame(file, folder.parent):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
-        scene = scene_class(FrameRenderer(take, begin), shot=shot, only=only)
+        scene = scene_class(FrameRenderer(receive, begin), shot=shot, only=only)
         meet(scene)
         scene.render()
 
@@ -51,24 +51,27 @@ def _manim(shot: Shot, profile: Profile) -> Iterator[None]:
     _wear_fonts(shot.lang)
     level = logger.level
     with tempfile.TemporaryDirectory(prefix="langreel-") as media:
-        settings = {
-            "pixel_width": profile.width,
-            "pixel_height": profile.height,
-            "frame_height": theme.HEIGHT,
-            "frame_width": theme.HEIGHT * profile.width / profile.height,
-            "frame_rate": shot.fps,
-            "media_dir": media,
-            "dry_run": True,
-            "disable_caching": True,
-            "progress_bar": "none",
-            "seed": 1,
-        }
         logger.setLevel(logging.ERROR)
         try:
-            with tempconfig(settings):
+            with tempconfig(_settings(shot, profile, media)):
                 yield
         finally:
             logger.setLevel(level)
+
+
+def _settings(shot: Shot, profile: Profile, media: str) -> dict[str, Any]:
+    return {
+        "pixel_width": profile.width,
+        "pixel_height": profile.height,
+        "frame_height": theme.HEIGHT,
+        "frame_width": theme.HEIGHT * profile.width / profile.height,
+        "frame_rate": shot.fps,
+        "media_dir": media,
+        "dry_run": True,
+        "disable_caching": True,
+        "progress_bar": "none",
+        "seed": 1,
+    }
 
 
 def _wear_fonts(lang: str) -> None:

@@ -60,7 +60,7 @@ def __getattr__(name: str) -> object:
     # Charts are classes: nothing else is looked for among them, and no module of this folder.
     if name not in _HOMES and not name[:1].isupper():
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    # No import statement names this module: whoever asks why a shot is stale must be told of it.
+    # No import statement names this module: whoever asks why a shot is stale must hear of it.
     sys.audit("langreel.plugin", home)
     return getattr(importlib.import_module(home), name)
 

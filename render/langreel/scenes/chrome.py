@@ -27,12 +27,12 @@ def source_line(sources: Iterable[Any], lang: str) -> VMobject:
     What is too long for one line stands in two, broken between sources.
     """
     room, between = theme.SAFE_RIGHT - theme.SAFE_LEFT, languages.of(lang).screen.between
-    said = credit(sources, lang)
-    whole = _credit_line(said, lang)
-    if whole.width <= room or between not in said:
+    words = credit(sources, lang)
+    whole = _credit_line(words, lang)
+    if whole.width <= room or between not in words:
         return _stand(fit(whole, room), 0)
-    cuts = [at + len(between) for at in range(len(said)) if said.startswith(between, at)]
-    halves = min(((said[:cut].rstrip(), said[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
+    cuts = [at + len(between) for at in range(len(words)) if words.startswith(between, at)]
+    halves = min(((words[:cut].rstrip(), words[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
     upper, lower = (fit(_credit_line(half, lang), room) for half in halves)
     return VGroup(_stand(upper, 1), _stand(lower, 0))
 
@@ -48,7 +48,7 @@ def _stand(line: VMobject, above: int) -> VMobject:
 
 
 def credit(sources: Iterable[Any], lang: str) -> str:
-    """The words of a source line; publishers that are named twice are said once."""
+    """The words of a source line; publishers that are named twice stand there once."""
     words = languages.of(lang).screen
     named = dict.fromkeys(_one(each, words.as_of, lang) for each in sources)
     return words.source.format(words.between.join(named))

@@ -29,7 +29,7 @@ class Moment:
 
 
 def inspect(shot: Shot, profile: Profile, out: Path) -> tuple[Finding, ...]:
-    """Look at the shot's stage at all its moments; each defect of a segment is told once.
+    """Look at the shot's stage at all its moments; each defect of a segment is reported once.
 
     ``out`` is JSON: what was seen at every moment.
     """
@@ -77,29 +77,28 @@ class _Inspector:
         from langreel.picture.run_scene import perform
         from langreel.scenes.charts import chart
 
-        with chart.made_charts() as cast:
+        with chart.made_charts() as charts:
 
-            def take(first: int, repeat: int, picture: Any) -> None:
+            def receive(first: int, repeat: int, picture: Any) -> None:
                 met = [moment for moment in self.moments if first <= moment.frame < first + repeat]
                 if met:
-                    self._see(met, cast, picture.pixels())
+                    self._see(met, charts, picture.pixels())
                     sys.audit("langreel.progress", first + repeat, self.shot.frames)
 
-            perform(self.shot, profile, take, {moment.frame for moment in self.moments}, self._meet)
+            perform(self.shot, profile, receive, {moment.frame for moment in self.moments}, self._meet)
 
     def _meet(self, scene: Any) -> None:
         self.scene = scene
 
-    def _see(self, met: list[Moment], cast: list[Any], pixels: Any) -> None:
+    def _see(self, met: list[Moment], charts: list[Any], pixels: Any) -> None:
         """One picture, which stands at all these moments."""
         from langreel.picture.inspection import layout_rules, text_visibility
         from langreel.scenes.charts import chart_rules
 
         texts = text_visibility.texts(self.scene, met[0].frame, pixels)
         words = [text.words for text in texts]
-        audits = [
-            audit for chart in cast if text_visibility.stands(chart, self.scene) and (audit := chart.audit())
-        ]
+        standing = [chart for chart in charts if text_visibility.stands(chart, self.scene)]
+        audits = [audit for chart in standing if (audit := chart.audit())]
         for moment in met:
             found = [
                 *layout_rules.judge(texts),
@@ -108,10 +107,10 @@ class _Inspector:
             ]
             found += chart_rules.sourced(audits, words) if not moment.name else ()
             for finding in found:
-                self._tell(moment, finding)
+                self._report(moment, finding)
             self.report.append({"moment": str(moment), "texts": texts, "charts": audits})
 
-    def _tell(self, moment: Moment, finding: Finding) -> None:
+    def _report(self, moment: Moment, finding: Finding) -> None:
         # A running number is one defect, whatever it reads at the moment.
         same = "".join(character for character in finding.message if not character.isdigit())
         shot = self.shot
