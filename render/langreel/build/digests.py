@@ -131,10 +131,22 @@ def part(path: Path, name: str) -> str:
 
 def _bare(tree: ast.Module) -> ast.Module:
     """The tree without its docstrings."""
-    for node in ast.walk(tree):
-        if isinstance(body := getattr(node, "body", None), list):
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if body := getattr(node, "body", None):
             node.body = [each for each in body if not _is_remark(each)]  # type: ignore[attr-defined]
+        waiting += _inside(node)
     return tree
+
+
+def _inside(node: ast.AST) -> list[ast.AST]:
+    """The statements, branches and handlers in a statement; expressions hold neither words nor imports."""
+    return [
+        part
+        for name in ("body", "handlers", "orelse", "finalbody", "cases")
+        for part in getattr(node, name, ())
+    ]
 
 
 def _is_remark(node: ast.AST) -> bool:
@@ -156,7 +168,7 @@ def _imports(body: Iterable[ast.AST]) -> Iterable[str]:
                 home = "." * level + (module or "")
                 yield from (home, *(f"{home}{'.' if module else ''}{name.name}" for name in names))
             case _:
-                yield from _imports(ast.iter_child_nodes(node))
+                yield from _imports(_inside(node))
 
 
 def _seal(path: Path) -> tuple[str, bool]:
