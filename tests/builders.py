@@ -13,6 +13,7 @@ from langreel.model import (
     Act,
     Beat,
     Chapter,
+    Cue,
     Episode,
     Line,
     Mark,
@@ -23,6 +24,7 @@ from langreel.model import (
     Spoken,
     Take,
     Timeline,
+    Track,
     Word,
 )
 
@@ -142,3 +144,11 @@ def register(folder: Path, group: str, name: str, value: str) -> None:
     info.mkdir(parents=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1\n", "utf-8")
     (info / "entry_points.txt").write_text(f"[{group}]\n{name} = {value}\n", "utf-8")
+
+
+def track(*cues: tuple[float, float, str], rate: int = 1000) -> Track:
+    """Subtitles from begins, ends (seconds) and words, a bar between lines."""
+    spans = [
+        Span(round(begins * rate), round(ends * rate) - round(begins * rate)) for begins, ends, _ in cues
+    ]
+    return Track(tuple(Cue(span, tuple(cue[2].split("|"))) for span, cue in zip(spans, cues)), rate)

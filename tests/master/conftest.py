@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 import builders
+from langreel import captions
+from langreel.captions.formats import srt
 from langreel.ffmpeg import Encoder
 from langreel.master.join import begun, joined
 from langreel.master.mux import mux
@@ -20,7 +22,7 @@ from langreel.sound.stem import encode
 FPS, RATE = 15, 48000
 LOUD = 0.238
 """The amplitude at which a tone in both channels measures -14 LUFS."""
-SRT = "1\n00:00:00,400 --> 00:00:01,800\n{0}\n\n2\n00:00:02,400 --> 00:00:03,600\n{1}\n"
+WORDS = {"zh": ("你好", "再见"), "en": ("Hello", "Bye")}
 
 
 def paint(out: Path, frames: int, shade: int, bar: bool = True) -> Path:
@@ -66,15 +68,22 @@ def make(tmp_path: Path, timeline: Timeline):
     """Make the reel, or one that differs in what is named."""
 
     def make(
-        spoken=((0.4, 1.8, LOUD), (2.4667, 3.8667, LOUD)), clips=None, chapters=None, tracks=("zh", "en")
+        spoken=((0.4, 1.8, LOUD), (2.4667, 3.8667, LOUD)),
+        clips=None,
+        chapters=None,
+        tracks=("zh", "en"),
+        words=WORDS,
     ):
-        for lang, words in (("zh", ("你好", "再见")), ("en", ("Hello", "Bye"))):
-            (tmp_path / f"tiny.{lang}.srt").write_text(SRT.format(*words), "utf-8")
+        cues = {
+            lang: builders.track((0.4, 1.8, one), (2.4, 3.6, other)) for lang, (one, other) in words.items()
+        }
+        for lang, track in cues.items():
+            captions.write(track, "srt", tmp_path / f"tiny.{lang}.srt", lang=lang)
         if clips is None:
             clips = [paint(tmp_path / "it's 1.mp4", 31, 60), paint(tmp_path / "第 2.mp4", 29, 100)]
         if chapters is None:
             chapters = [(chapter.frame / FPS, chapter.title) for chapter in timeline.chapters]
-        soft = [SoftTrack(lang, lang.upper(), tmp_path / f"tiny.{lang}.srt", lang == "zh") for lang in tracks]
+        soft = [SoftTrack(lang, lang.upper(), srt.plain(cues[lang]), lang == "zh") for lang in tracks]
         encode(voice(tmp_path / "stem.wav", list(spoken)), tmp_path / "stem.m4a")
         mux(
             clips,

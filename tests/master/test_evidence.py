@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from langreel.ffmpeg import Encoder, run
+from langreel.finished.verify import verify
 from langreel.master import picture_check, sound_check
 from langreel.master.packets import packets
-from langreel.master.verify import verify
 
 DARK, BARS = (0, False), (60, True)
 

@@ -8,11 +8,13 @@ import av
 import numpy as np
 import pytest
 
+import builders
+from langreel import captions
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.languages import iso_639_2
 from langreel.master.join import trim
-from langreel.master.mp4_subtitles import embedded, written
+from langreel.master.mp4_subtitles import embedded
 from langreel.master.mux import mux
 from langreel.master.tracks import SoftTrack
 
@@ -60,12 +62,12 @@ def test_subtitle_tracks_are_tagged_titled_and_on_time(make, tmp_path):
         ("zho", "ZH", True),
         ("eng", "EN", False),
     ]
-    files = tuple(written(tmp_path / f"tiny.{lang}.srt") for lang in ("zh", "en"))
+    files = tuple(captions.read(tmp_path / f"tiny.{lang}.srt").track for lang in ("zh", "en"))
     assert embedded(tmp_path / "tiny.mp4") == files
 
 
-def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
-    """Only what players read as styling is dropped; angles, braces and backslashes are the author's."""
+def test_words_in_a_track_are_its_words(tmp_path, make):
+    """Angles, braces and backslashes are the author's, letter for letter."""
     make()
     said = [
         "1 < 2 & 3 > 0",
@@ -73,22 +75,19 @@ def test_words_in_a_track_are_the_words_of_the_file(tmp_path, make):
         "back\\slash \\N",
         "<i>italic</i>{\\an8}",
         "AT&amp;T",
-        "two\nlines",
+        "two|lines",
     ]
-    blocks = [f"{n}\n00:00:0{n},000 --> 00:00:0{n},900\n{text}\n" for n, text in enumerate(said, 1)]
-    (tmp_path / "en.srt").write_text("\n".join(blocks), "utf-8")
+    written = builders.track(*((n, n + 0.9, text) for n, text in enumerate(said, 1)))
     clips = [tmp_path / "it's 1.mp4"]
     mux(
         clips,
         tmp_path / "stem.m4a",
-        [SoftTrack("en", "E", tmp_path / "en.srt")],
+        [SoftTrack("en", "E", written)],
         chapters=[],
         tags={},
         out=tmp_path / "n.mp4",
     )
-    (track,) = embedded(tmp_path / "n.mp4")
-    assert [cue.text for cue in track] == [*said[:3], "italic", *said[4:]]
-    assert [cue.begins for cue in track] == [1, 2, 3, 4, 5, 6]
+    assert embedded(tmp_path / "n.mp4") == (written,)
 
 
 def test_chapters_and_tags_survive_their_own_syntax(make):
@@ -109,13 +108,12 @@ def test_a_reel_is_read_without_a_warning(make):
 def test_tracks_change_without_touching_picture_and_sound(make, tmp_path):
     """Swapping a subtitle is a remux: the same frames, the same sound packets."""
     before = packets(make().video)
-    (tmp_path / "ja.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n", "utf-8")
     sound = tmp_path / "stem.m4a"
     clips = [tmp_path / "it's 1.mp4", tmp_path / "第 2.mp4"]
     mux(
         clips,
         sound,
-        [SoftTrack("ja", "日本語", tmp_path / "ja.srt")],
+        [SoftTrack("ja", "日本語", builders.track((1, 2, "こんにちは")))],
         chapters=[],
         tags={},
         out=tmp_path / "swapped.mp4",
@@ -167,28 +165,34 @@ def test_a_failed_mux_leaves_the_old_reel(make, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("cues", "message"),
     [
-        (b"", "without a single cue"),
-        (b"no times in here", "without a single cue"),
-        ("1\n00:00:01,000 --> 00:00:02,000\n你好".encode("gbk"), "it is not UTF-8"),
-        (None, "No such file"),
+        ([], "without a single cue"),
+        ([(1, 2, "债" * 30_000)], "a cue of 90000 bytes, MP4 holds 65535 at most"),
     ],
 )
-def test_a_file_that_is_no_subtitle_is_named(tmp_path, content, message):
-    """A subtitle file that cannot become a track is a ContentError with its path."""
-    if content is not None:
-        (tmp_path / "zh.srt").write_bytes(content)
-    track = SoftTrack("zh", "x", tmp_path / "zh.srt")
-    with pytest.raises(ContentError, match=rf"zh\.srt.*{message}"):
+def test_cues_that_are_no_track_are_refused(make, tmp_path, cues, message):
+    """No cues, or one that MP4 cannot hold: a ContentError, and no film."""
+    make()
+    with pytest.raises(ContentError, match=message):
         mux(
-            [tmp_path / "a.mp4"],
+            [tmp_path / "it's 1.mp4"],
             tmp_path / "stem.m4a",
-            [track],
+            [SoftTrack("zh", "x", builders.track(*cues))],
             chapters=[],
             tags={},
             out=tmp_path / "reel.mp4",
         )
+    assert not (tmp_path / "reel.mp4").exists()
+
+
+def test_cues_at_once_follow_one_another(make, tmp_path):
+    """A track shows one cue at a time: one that overlaps the next is cut short, whatever their order."""
+    make()
+    cues = builders.track((2, 4, "b"), (1, 3, "a"), rate=15)
+    soft, out = [SoftTrack("en", "E", cues)], tmp_path / "n.mp4"
+    mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.m4a", soft, chapters=[], tags={}, out=out)
+    assert embedded(out) == (builders.track((1, 2, "a"), (2, 4, "b")),)
 
 
 def test_only_encoded_sound_is_taken(make, tmp_path):

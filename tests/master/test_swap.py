@@ -8,19 +8,17 @@ from pathlib import Path
 import av
 import pytest
 
+import builders
 from langreel.errors import ContentError, MediaError, UsageError
 from langreel.ffmpeg import probe, run
 from langreel.master.mp4_subtitles import embedded
 from langreel.master.swap import swap
 from langreel.master.tracks import SoftTrack
 
-JA = "1\n00:00:01,000 --> 00:00:02,000\nこんにちは\n\n2\n00:00:02,500 --> 00:00:03,000\n40\n"
-
 
 @pytest.fixture
-def ja(tmp_path) -> SoftTrack:
-    (tmp_path / "it's ja.srt").write_text(JA, "utf-8")
-    return SoftTrack("ja", "日本語", tmp_path / "it's ja.srt")
+def ja() -> SoftTrack:
+    return SoftTrack("ja", "日本語", builders.track((1, 2, "こんにちは"), (2.5, 3, "40")))
 
 
 def hashes(path: Path) -> list[tuple[str, int, int | None, int, str]]:
@@ -47,7 +45,7 @@ def test_a_track_is_added_and_nothing_else_moves(make, ja, tmp_path):
     assert (after.chapters, after.has_edit_list, after.faststart) == (before.chapters, False, True)
     assert {**after.tags, "encoder": ""} == {**before.tags, "encoder": ""}
     assert listed(tmp_path / "out.mp4") == [*listed(video), ("jpn", "日本語", False)]
-    assert [cue.text for cue in embedded(tmp_path / "out.mp4")[2]] == ["こんにちは", "40"]
+    assert embedded(tmp_path / "out.mp4")[2] == ja.subtitles
     assert embedded(tmp_path / "out.mp4")[:2] == embedded(video)
     assert run(["-v", "warning", "-i", str(tmp_path / "out.mp4"), "-f", "null", "-"]) == ""
 
@@ -55,18 +53,17 @@ def test_a_track_is_added_and_nothing_else_moves(make, ja, tmp_path):
 def test_a_track_takes_the_place_of_the_one_in_its_language(make, tmp_path):
     """Replaced where it stood, and the default if that was; the other stays word for word."""
     video = make().video
-    (tmp_path / "new.srt").write_text("1\n00:00:00,500 --> 00:00:01,000\n新\n", "utf-8")
+    new = builders.track((0.5, 1, "新"))
     swap(
         video,
-        [SoftTrack("zh", "中文", tmp_path / "new.srt")],
+        [SoftTrack("zh", "中文", new)],
         [],
         default="",
         order=[],
         out=tmp_path / "out.mp4",
     )
     assert listed(tmp_path / "out.mp4") == [("zho", "中文", True), ("eng", "EN", False)]
-    zh, en = embedded(tmp_path / "out.mp4")
-    assert [cue.text for cue in zh] == ["新"] and en == embedded(video)[1]
+    assert embedded(tmp_path / "out.mp4") == (new, embedded(video)[1])
 
 
 def test_tracks_are_dropped_ordered_and_one_is_the_default(make, ja, tmp_path):
@@ -99,39 +96,21 @@ def test_the_file_itself_may_be_replaced(make, ja):
     assert hashes(video) == before and len(probe(video).tracks) == 3
 
 
-@pytest.mark.parametrize("ending", ["vtt", "ass"])
-def test_other_formats_are_read(make, tmp_path, ending):
-    """WebVTT and ASS become tracks like SRT."""
-    head = {"vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n",
-            "ass": "[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,Main,,0,0,0,,Hi\n"}  # fmt: skip
-    (tmp_path / f"t.{ending}").write_text(head[ending], "utf-8")
-    swap(
-        make().video,
-        [SoftTrack("fr", "F", tmp_path / f"t.{ending}")],
-        [],
-        default="",
-        order=[],
-        out=tmp_path / "out.mp4",
-    )
-    ((cue,),) = embedded(tmp_path / "out.mp4")[2:]
-    assert (cue.begins, cue.ends, cue.text) == (1.0, 2.0, "Hi")
-
-
 def test_mistakes_are_told_with_a_way_out(make, ja, tmp_path):
     """No video, no such track, no such language, no cue."""
     video, out = make().video, tmp_path / "out.mp4"
-    (tmp_path / "empty.srt").write_text("", "utf-8")
+    (tmp_path / "words.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\na\n", "utf-8")
     (tmp_path / "torn.mp4").write_bytes(video.read_bytes()[:600])
     for error, words, args in [
         (UsageError, "no subtitle track 'jp'", (video, [], ["jp"], "", [])),
         (UsageError, "no subtitle track 'ja'", (video, [], [], "ja", [])),
         (UsageError, "no subtitle track 'fr'", (video, [], [], "", ["fr", "zh"])),
-        (UsageError, "unknown language", (video, [SoftTrack("klingon", "K", ja.file)], [], "", [])),
+        (UsageError, "unknown language", (video, [SoftTrack("klingon", "K", ja.subtitles)], [], "", [])),
         (UsageError, "two tracks", (video, [ja, ja], [], "", [])),
         (UsageError, "no file", (tmp_path / "none.mp4", [ja], [], "", [])),
-        (MediaError, "no picture", (ja.file, [ja], [], "", [])),
+        (MediaError, "no picture", (tmp_path / "words.srt", [ja], [], "", [])),
         (MediaError, "no picture", (tmp_path / "stem.wav", [ja], [], "", [])),
-        (ContentError, "a single cue", (video, [SoftTrack("fr", "", tmp_path / "empty.srt")], [], "", [])),
+        (ContentError, "a single cue", (video, [SoftTrack("fr", "", builders.track())], [], "", [])),
         (MediaError, "cannot read", (tmp_path / "torn.mp4", [ja], [], "", [])),
     ]:
         with pytest.raises(error, match=words) as caught:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from langreel import captions
 from langreel.ffmpeg import Encoder, run
+from langreel.finished.verify import verify
 from langreel.master.keyframes import KeyFrame, standstills
-from langreel.master.verify import verify
 from langreel.model import Chapter, Profile, Span
 
 
@@ -118,7 +120,39 @@ def test_cues_stay_in_the_reel_and_do_not_overlap(make, profile, tmp_path):
     assert told(verify(replace(reel, subtitles=(*reel.subtitles, path)), profile)) == [
         "error cue-times 0:03.500",
         "error cue-times 0:01.500",
+        "error tracks 0:01.000",
     ]
+
+
+def test_a_file_of_any_format_is_held_against_its_track(make, profile, tmp_path):
+    """The same cues in every format: nothing to say, though some count hundredths and some show twins."""
+    reel = make(words={"zh": ("{你}好", "1 < 2 --> 3"), "en": ("a\\b", "Bye")})
+    beside = []
+    for fmt in captions.FORMATS:
+        for lang in ("zh", "en"):
+            beside.append(tmp_path / f"tiny.{lang}.{fmt}")
+            captions.write(captions.read(tmp_path / f"tiny.{lang}.srt").track, fmt, beside[-1], lang=lang)
+    assert verify(replace(reel, subtitles=tuple(beside)), profile) == ()
+    beside[-1].write_text(beside[-1].read_text("utf-8").replace("Bye", "Buy"), "utf-8")
+    assert told(verify(replace(reel, subtitles=tuple(beside)), profile)) == ["error tracks 0:02.400"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", "there is no cue in the file"),
+        ("1\n00:00:01,800 --> 00:00:00,400\n你好\n", "ends when it begins, or before: 你好"),
+        ("1\n0:soon --> 00:00:01,800\n你好\n", "times that cannot be read: 你好"),
+        ("loose words\n\n1\n00:00:00,400 --> 00:00:01,800\n你好\n", "belongs to no cue: loose words"),
+        ("1\n00:00:00,400 --> 00:00:01,800\n你好\n".encode("gbk"), "the file is not utf-8"),
+    ],
+)
+def test_an_odd_file_is_named(make, profile, tmp_path, content, message):
+    """What a reader finds odd about a file beside the reel is wrong with it."""
+    reel = make()
+    (tmp_path / "tiny.zh.srt").write_bytes(content if isinstance(content, bytes) else content.encode())
+    messages = [finding.message for finding in verify(reel, profile) if finding.rule == "subtitles"]
+    assert len(messages) == 1 and messages[0].startswith(f"tiny.zh.srt: {message}"), messages
 
 
 def test_bilingual_events_are_read_from_ass(make, profile, tmp_path):

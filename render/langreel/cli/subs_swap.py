@@ -37,12 +37,14 @@ def command(
     langreel subs swap us_debt.mp4 --track ja=us_debt.ja.srt -o us_debt.3.mp4
     langreel subs swap us_debt.mp4 --drop en --default zh --order zh,ja -o us_debt.cn.mp4
 
-    Tracks are read from SRT, WebVTT, ASS, TTML, LRC and BCC files; any finished MP4 will do, ours or not.
+    Tracks are read from subtitle files of any make; any finished MP4 will do, ours or not.
     """
     from langreel.finished.swap import swap
 
     names = [name for name in order.split(",") if name.strip()]
-    swapped = swap(film, _named(tracks), drop, default, [name.strip() for name in names], out)
+    swapped = swap(
+        film, _named(tracks), drop, default=default, order=[name.strip() for name in names], out=out
+    )
     if as_json:
         kept = [{"lang": each.lang, "title": each.title, "default": each.default} for each in swapped.tracks]
         answer({"file": str(out), "tracks": kept, "findings": [asdict(each) for each in swapped.findings]})

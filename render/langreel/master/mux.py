@@ -13,12 +13,11 @@ from typing import Any
 import av
 
 from langreel import files
-from langreel.errors import ContentError, MediaError
+from langreel.errors import MediaError
 from langreel.ffmpeg import url
 from langreel.languages import iso_639_2
 from langreel.master.join import begun, joined
-from langreel.master.mp4_subtitles import track as write_track
-from langreel.master.mp4_subtitles import written
+from langreel.master.mp4_subtitles import write_track
 from langreel.master.tracks import SoftTrack
 
 # No edit lists, yet every stream begins where it should: the picture's decoding times go below zero, and
@@ -106,13 +105,10 @@ def _chapters(chapters: Sequence[tuple[float, str]], seconds: float) -> list[Any
 
 
 def _soft(tracks: Sequence[SoftTrack], folder: Path) -> list[Path]:
-    """The subtitle files as MP4 tracks."""
+    """The subtitle tracks as files of their own."""
     soft = [folder / f"track-{number}.mp4" for number in range(len(tracks))]
     for track, path in zip(tracks, soft, strict=True):
-        cues = written(track.file)
-        if not cues:
-            raise ContentError("a subtitle track without a single cue", where=str(track.file))
-        write_track(cues, path)
+        write_track(track.subtitles, path)
     return soft
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -11,13 +12,13 @@ from typing import Any, Final
 import av
 
 from langreel import files
-from langreel.errors import ContentError, MediaError, UsageError, perhaps
+from langreel.errors import MediaError, UsageError, perhaps
 from langreel.ffmpeg import Media, probe, run, url
 from langreel.languages import iso_639_2, terminology_code
-from langreel.master.mp4_subtitles import Shown, written
-from langreel.master.mp4_subtitles import track as write_track
+from langreel.master.mp4_subtitles import write_track
 from langreel.master.mux import LAYOUT
 from langreel.master.tracks import SoftTrack
+from langreel.model import Track
 
 # What MP4 cannot hold as it is, though it is text.
 _TEXT: Final = frozenset({"subrip", "srt", "ass", "ssa", "webvtt", "text"})
@@ -25,13 +26,13 @@ _TEXT: Final = frozenset({"subrip", "srt", "ass", "ssa", "webvtt", "text"})
 
 @dataclass(frozen=True, slots=True)
 class FilmTrack:
-    """A subtitle track of the new file: ``number`` among those of the old one, or a file to be added."""
+    """A subtitle track of the new file: ``number`` among those of the old one, or cues to be added."""
 
     lang: str
     title: str
     default: bool
     number: int = -1
-    file: Path = Path()
+    added: Track | None = None
     codec: str = "mov_text"
 
     def named(self, name: str) -> bool:
@@ -60,11 +61,12 @@ def swap(
     media = opened(video)
     wanted = arranged(present(video), tracks, drop, default=default, order=order)
     with files.replacing(out) as draft, TemporaryDirectory() as folder:
-        soft = {each.file: Path(folder) / f"{n}.mp4" for n, each in enumerate(wanted) if each.number < 0}
-        for file, made in soft.items():
-            write_track(_cues(file), made)
-        args = _args(wanted, {file: n for n, file in enumerate(soft, start=1)}, media)
-        inputs = [arg for file in (video, *soft.values()) for arg in ("-i", url(file))]
+        added = [each.added for each in wanted if each.added]
+        soft = [Path(folder) / f"{number}.mp4" for number in range(len(added))]
+        for track, made in zip(added, soft, strict=True):
+            write_track(track, made)
+        args = _args(wanted, media)
+        inputs = [arg for file in (video, *soft) for arg in ("-i", url(file))]
         run(["-v", "error", "-y", *inputs, *args, url(draft)])
     return wanted
 
@@ -126,10 +128,12 @@ def _with(found: Sequence[FilmTrack], track: SoftTrack) -> list[FilmTrack]:
     code = iso_639_2(track.lang)
     if code == "und":
         raise UsageError(f"unknown language {track.lang!r}", hint="a code such as zh, en, ja or, longer, tlh")
-    if any(each.number < 0 and each.lang == code and each.title == track.title for each in found):
+    if any(each.added and each.lang == code and each.title == track.title for each in found):
         raise UsageError(f"two tracks for {track.lang!r}", hint="name each language once")
-    old = [each for each in found if each.lang == code and each.number >= 0]
-    new = FilmTrack(code, track.title, track.default or any(each.default for each in old), file=track.file)
+    old = [each for each in found if each.lang == code and not each.added]
+    new = FilmTrack(
+        code, track.title, track.default or any(each.default for each in old), added=track.subtitles
+    )
     at = next((n for n, each in enumerate(found) if each in old), len(found))
     left = [*found[:at], new, *(each for each in found[at:] if each not in old)]
     return [replace(each, default=each is new) for each in left] if track.default else left
@@ -149,18 +153,15 @@ def _known(names: Sequence[str], found: Sequence[FilmTrack]) -> Sequence[str]:
     return names
 
 
-def _cues(file: Path) -> Sequence[Shown]:
-    cues = written(file)
-    if not cues:
-        raise ContentError("a subtitle track without a single cue", where=str(file))
-    return cues
+def _args(wanted: Sequence[FilmTrack], media: Media) -> list[str]:
+    """Maps, codecs, tags; further inputs hold what is added, in its order.
 
-
-def _args(wanted: Sequence[FilmTrack], inputs: Mapping[Path, int], media: Media) -> list[str]:
-    """Maps, codecs, tags. Edit lists that a file has hold its sound in place: only ours go without."""
+    Edit lists that a file has hold its sound in place: only ours go without.
+    """
     args = ["-map", "0:v", "-map", "0:a?"]
+    inputs = count(1)
     for each in wanted:
-        args += ["-map", f"0:s:{each.number}" if each.number >= 0 else f"{inputs[each.file]}:s:0"]
+        args += ["-map", f"{next(inputs)}:s:0" if each.added else f"0:s:{each.number}"]
     args += ["-map_metadata", "0", "-map_chapters", "0", "-c", "copy"]
     for number, each in enumerate(wanted):
         args += [f"-c:s:{number}", "mov_text"] if each.codec in _TEXT else []

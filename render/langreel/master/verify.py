@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
-from itertools import pairwise, zip_longest
 from pathlib import Path
 
-from langreel.errors import ContentError, MediaError
+from langreel.errors import MediaError
 from langreel.ffmpeg import BT709, Media, probe
 from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, TARGET_PEAK, Loudness
-from langreel.languages import iso_639_2
 from langreel.master.evidence import Evidence, evidence
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
-from langreel.master.mp4_subtitles import Shown, embedded, written
+from langreel.master.mp4_subtitles import embedded
+from langreel.master.reel_findings import RENDER, clock, finding
+from langreel.master.sidecar_check import against_reel
 from langreel.master.sound_check import HeardSound, heard
-from langreel.model import Finding, Profile, Reel, Severity, Span, Timeline
+from langreel.master.tracks import Sidecar
+from langreel.model import Finding, Profile, Reel, Span, Timeline
 
 TOLERANCE = 0.5
 """LU: so far from its target a reel may be."""
@@ -28,54 +29,48 @@ FALLEN = 12.0
 BLACK, FROZEN = 1.0, 20.0
 """Seconds: a longer black stretch is an error, a longer standstill a warning."""
 
-Cues = tuple[Shown, ...]
-
-_RENDER = "langreel render makes it again"
 _AAC_FRAME = 1024 / RATE
 
 
 def verify(
-    reel: Reel, profile: Profile, looks: Sequence[Path] = (), *, listened: Path | None = None
+    reel: Reel,
+    profile: Profile,
+    looks: Sequence[Path] = (),
+    *,
+    listened: Path | None = None,
+    sidecars: Sequence[Sidecar] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with a finished reel; nothing, if it is what its timeline and profile promised.
 
     ``looks`` and ``listened`` are what was written of its clips (``picture_check``) and of its stem
     (``sound_check``). Where the reel proves not to hold just these, or without them, it is decoded itself.
+    ``sidecars`` are the subtitle files beside it, as they were read.
     """
     if not reel.video.is_file():
-        return (_finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
+        return (finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
     try:
         media = probe(reel.video)
         lines = [spoken.span for spoken in reel.timeline.spoken]
         known = evidence(media, lines, looks, heard=listened) if listened else Evidence()
-        return tuple(_findings(media, reel, profile, known=known))
+        return tuple(_findings(media, reel.timeline, profile, sidecars=sidecars, known=known))
     except MediaError as error:
-        return (_finding("damaged", error.message, hint=_RENDER),)
+        return (finding("damaged", error.message, hint=RENDER),)
 
 
-def clock(seconds: float) -> str:
-    """A time in a reel as people write it.
-
-    >>> clock(83.4567)
-    '1:23.457'
-    """
-    thousandths = round(seconds * 1000)
-    return f"{thousandths // 60000}:{thousandths % 60000 // 1000:02}.{thousandths % 1000:03}"
-
-
-def _findings(media: Media, reel: Reel, profile: Profile, *, known: Evidence) -> Iterator[Finding]:
-    timeline = reel.timeline
+def _findings(
+    media: Media, timeline: Timeline, profile: Profile, *, sidecars: Sequence[Sidecar], known: Evidence
+) -> Iterator[Finding]:
     yield from _format(media, profile)
     yield from _lengths(media, timeline)
     yield from _layout(media)
     yield from _chapters(media, timeline)
     yield from _cut_keys(media, timeline)
-    yield from _subtitles(media, reel)
+    yield from _subtitles(media, sidecars, timeline)
     # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
     with ThreadPoolExecutor(1) as ears:
-        sound = ears.submit(_heard, media, reel.timeline, known) if media.audio_rate else None
+        sound = ears.submit(_heard, media, timeline, known) if media.audio_rate else None
         sights = known.sights or _sights(media)
-    yield from _sound(sound.result(), reel.timeline) if sound else ()
+    yield from _sound(sound.result(), timeline) if sound else ()
     yield from _picture(sights, media.frames, media.fps)
 
 
@@ -92,32 +87,30 @@ def _format(media: Media, profile: Profile) -> Iterator[Finding]:
     )  # fmt: skip
     for rule, found, wanted in promised:
         if found != wanted:
-            yield _finding(rule, f"the reel is {found}, where {wanted} was promised", hint=_RENDER)
+            yield finding(rule, f"the reel is {found}, where {wanted} was promised", hint=RENDER)
 
 
 def _lengths(media: Media, timeline: Timeline) -> Iterator[Finding]:
     if media.frames != timeline.frames:
         message = f"{media.frames} frames, where the timeline has {timeline.frames}"
-        yield _finding("frames", message, clock(min(media.seconds, timeline.seconds)), hint=_RENDER)
+        yield finding("frames", message, clock(min(media.seconds, timeline.seconds)), hint=RENDER)
     elif abs(media.seconds - timeline.seconds) > 0.5 / timeline.fps:
         message = f"{media.seconds:.3f} s long, where the timeline has {timeline.seconds:.3f} s"
-        yield _finding("length", message, clock(timeline.seconds), hint=_RENDER)
+        yield finding("length", message, clock(timeline.seconds), hint=RENDER)
     if media.audio_rate and abs(media.audio_seconds - media.seconds) > _AAC_FRAME + 1e-6:
         message = f"the sound is {media.audio_seconds:.3f} s long, the picture {media.seconds:.3f} s"
-        yield _finding("length", message, clock(min(media.audio_seconds, media.seconds)), hint=_RENDER)
+        yield finding("length", message, clock(min(media.audio_seconds, media.seconds)), hint=RENDER)
 
 
 def _layout(media: Media) -> Iterator[Finding]:
     """The file plays from its first byte, and both streams from their first moment."""
     for stream, starts in (("picture", media.video_starts), ("sound", media.audio_starts)):
         if abs(starts) > 0.0005:
-            yield _finding(
-                "start", f"the {stream} starts at {starts:.3f} s, not at 0", clock(0), hint=_RENDER
-            )
+            yield finding("start", f"the {stream} starts at {starts:.3f} s, not at 0", clock(0), hint=RENDER)
     if media.has_edit_list:
-        yield _finding("edit-list", "the file has an edit list, which upload sites misread", hint=_RENDER)
+        yield finding("edit-list", "the file has an edit list, which upload sites misread", hint=RENDER)
     if not media.faststart:
-        yield _finding("faststart", "the index stands at the end, so playing waits for it", hint=_RENDER)
+        yield finding("faststart", "the index stands at the end, so playing waits for it", hint=RENDER)
 
 
 def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
@@ -127,12 +120,12 @@ def _chapters(media: Media, timeline: Timeline) -> Iterator[Finding]:
     found = [(chapter.begins, chapter.title) for chapter in media.chapters]
     if len(found) != len(wanted):
         message = f"{len(found)} chapters, where the timeline has {len(wanted)}"
-        yield _finding("chapters", message, hint=_RENDER)
+        yield finding("chapters", message, hint=RENDER)
         return
     for (begins, title), (is_at, is_called) in zip(wanted, found, strict=True):
         if title != is_called or abs(begins - is_at) > 0.5 / timeline.fps:
             message = f"chapter {is_called!r} at {clock(is_at)} should be {title!r} at {clock(begins)}"
-            yield _finding("chapters", message, clock(begins), hint=_RENDER)
+            yield finding("chapters", message, clock(begins), hint=RENDER)
 
 
 def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
@@ -140,56 +133,12 @@ def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
     for shot, span in zip(timeline.shots, timeline.shot_spans, strict=True):
         if span.start not in media.keys:
             message = f"shot {shot.scene or shot.beats[0].segment} does not start with a key frame"
-            yield _finding("key-frame", message, clock(span.start / timeline.fps), hint=_RENDER)
+            yield finding("key-frame", message, clock(span.start / timeline.fps), hint=RENDER)
 
 
-def _subtitles(media: Media, reel: Reel) -> Iterator[Finding]:
-    """Sidecar files keep to the reel, and the soft tracks say the same at the same times."""
-    tracks = dict(zip((track.lang for track in media.tracks), embedded(reel.video), strict=True))
-    for path in reel.subtitles:
-        try:
-            cues = written(path)
-        except ContentError as error:
-            yield _finding("subtitles", f"{path.name}: {error.message}", hint=_RENDER)
-            continue
-        yield from _cue_times(path, cues, reel.timeline)
-        if path.suffix == ".srt":
-            yield from _track(path, cues, tracks)
-
-
-def _cue_times(path: Path, cues: Cues, timeline: Timeline) -> Iterator[Finding]:
-    if not cues:
-        yield _finding("subtitles", f"{path.name} has no cues", hint=_RENDER)
-    for cue in cues:
-        if cue.ends <= cue.begins or cue.ends > timeline.seconds + 0.0005:
-            span = f"from {clock(cue.begins)} to {clock(cue.ends)}"
-            message = f"{path.name}: a cue {span}, in a reel of {clock(timeline.seconds)}"
-            yield _finding("cue-times", message, clock(cue.begins), hint="correct its times")
-    # One bilingual event may well stand above another.
-    for before, cue in pairwise(cues) if path.suffix != ".ass" else ():
-        if cue.begins < before.ends - 0.0005:
-            message = f"{path.name}: a cue begins before the one before it ends"
-            yield _finding("cue-times", message, clock(cue.begins), hint="correct its times")
-
-
-def _track(path: Path, cues: Cues, tracks: Mapping[str, Cues]) -> Iterator[Finding]:
-    lang = path.stem.rpartition(".")[2]
-    inside = tracks.get(iso_639_2(lang))
-    if inside is None:
-        yield _finding("tracks", f"no soft subtitle track is tagged {iso_639_2(lang)} ({lang})", hint=_RENDER)
-        return
-    pairs = zip_longest(cues, inside)
-    apart = next((one or other for one, other in pairs if not (one and other and _alike(one, other))), None)
-    if apart is not None:
-        message = f"the {lang} track inside the reel and {path.name} differ: {apart.text!r}"
-        yield _finding(
-            "tracks", message, clock(apart.begins), hint="langreel subs swap puts the file into the reel"
-        )
-
-
-def _alike(one: Shown, other: Shown) -> bool:
-    times = abs(one.begins - other.begins) < 0.002 and abs(one.ends - other.ends) < 0.002
-    return times and one.text == other.text
+def _subtitles(media: Media, sidecars: Sequence[Sidecar], timeline: Timeline) -> Iterator[Finding]:
+    soft = dict(zip((track.lang for track in media.tracks), embedded(media.path), strict=True))
+    return against_reel(sidecars, soft, timeline)
 
 
 def _heard(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
@@ -199,7 +148,7 @@ def _heard(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
 
 def _sound(sound: HeardSound, timeline: Timeline) -> Iterator[Finding]:
     if sound.loudness.silent:
-        yield _finding("silent", "the reel has no sound: a silent voice?", severity="warning",
+        yield finding("silent", "the reel has no sound: a silent voice?", severity="warning",
                        hint="render it with a --voice of langreel voice list")  # fmt: skip
         return
     yield from _level(sound.loudness)
@@ -207,17 +156,17 @@ def _sound(sound: HeardSound, timeline: Timeline) -> Iterator[Finding]:
     for spoken, loud in zip(timeline.spoken, sound.levels, strict=True):
         if loud < floor:
             message = f"line {spoken.line.number} of {spoken.line.segment} is not heard ({loud:.0f} dBFS)"
-            yield _finding("inaudible", message, clock(spoken.span.start / timeline.fps),
+            yield finding("inaudible", message, clock(spoken.span.start / timeline.fps),
                            hint="listen to its take; langreel voice say speaks it again")  # fmt: skip
 
 
 def _level(loudness: Loudness) -> Iterator[Finding]:
     if abs(loudness.lufs - TARGET_LUFS) > TOLERANCE:
         message = f"{loudness.lufs:.1f} LUFS, where {TARGET_LUFS:.0f} ± {TOLERANCE} was promised"
-        yield _finding("loudness", message, hint=_RENDER)
+        yield finding("loudness", message, hint=RENDER)
     if loudness.peak > TARGET_PEAK:
         message = f"true peak {loudness.peak:.1f} dBTP, where at most {TARGET_PEAK:.0f} was promised"
-        yield _finding("peak", message, hint=_RENDER)
+        yield finding("peak", message, hint=RENDER)
 
 
 def _sights(media: Media) -> tuple[KeyFrame, ...]:
@@ -227,22 +176,16 @@ def _sights(media: Media) -> tuple[KeyFrame, ...]:
 def _picture(seen: Sequence[KeyFrame], end: int, fps: Fraction) -> Iterator[Finding]:
     for black in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.black)):
         message = f"the picture is black for {float(black.frames / fps):.1f} s"
-        yield _finding("black", message, clock(float(black.start / fps)), hint="look at the scene there")
+        yield finding("black", message, clock(float(black.start / fps)), hint="look at the scene there")
     for empty in _longer(BLACK, fps, stretches(seen, end, lambda sight: sight.empty and not sight.black)):
         message = f"the picture is empty, one colour all over, for {float(empty.frames / fps):.1f} s"
         where = clock(float(empty.start / fps))
-        yield _finding("empty", message, where, hint="look at the scene there", severity="warning")
+        yield finding("empty", message, where, hint="look at the scene there", severity="warning")
     for frozen in _longer(FROZEN, fps, standstills(seen, end)):
         message = f"the picture stands still for {float(frozen.frames / fps):.0f} s"
         where = clock(float(frozen.start / fps))
-        yield _finding("frozen", message, where, hint="give the scene something to do", severity="warning")
+        yield finding("frozen", message, where, hint="give the scene something to do", severity="warning")
 
 
 def _longer(seconds: float, fps: Fraction, stretches: Sequence[Span]) -> list[Span]:
     return [stretch for stretch in stretches if stretch.frames > seconds * fps]
-
-
-def _finding(
-    rule: str, message: str, where: str = "", *, hint: str = "", severity: Severity = "error"
-) -> Finding:
-    return Finding(severity, rule, message, where, hint)

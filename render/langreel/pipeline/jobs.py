@@ -14,7 +14,7 @@ from pathlib import Path
 from langreel import languages, picture
 from langreel import voice as voices
 from langreel.build import Job, Result, Subject
-from langreel.captions.formats import beside_reel
+from langreel.captions.formats import beside_reel, srt
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
     Figure,
@@ -198,7 +198,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
 
 
 def mux(
-    film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, tracks: Mapping[str, Result]
+    film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, cues: Mapping[str, Track]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     return Job(
@@ -209,7 +209,7 @@ def mux(
             "clips": tuple(clip.path for clip in clips),
             "stem": sound.path,
             "tracks": tuple(
-                SoftTrack(lang, languages.endonym(lang), tracks[f"{lang}.srt"].path, lang == timeline.lang)
+                SoftTrack(lang, languages.endonym(lang), srt.plain(cues[lang]), lang == timeline.lang)
                 for lang in film.episode.tracks
             ),
             "chapters": tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters),
@@ -273,7 +273,7 @@ def verify(film: Film, dub: Dub, reel: Reel) -> Job:
     return Job(
         step="verify",
         name=f"reel.{timeline.lang}",
-        function="langreel.master.report:report",
+        function="langreel.finished.verify:report",
         arguments={
             "reel": replace(reel, timeline=promised(timeline)),
             "profile": film.profile,

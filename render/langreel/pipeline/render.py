@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from langreel import claims, timing
 from langreel.build import Result
-from langreel.model import Event, Reel, Take, Timeline, Watcher
+from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
 from langreel.pipeline import jobs
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import publish
@@ -23,8 +23,10 @@ Takes = Mapping[str, tuple[Take, ...]]
 Timelines = Mapping[str, Timeline]
 Clips = Mapping[str, Sequence[Result]]
 Stems = Mapping[str, Result]
+Cues = Mapping[str, Mapping[str, Track]]
 Tracks = Mapping[str, Mapping[str, Result]]
-"""Each by language of the dub; tracks then by the ending of their file: ``zh.srt``, ``zh+en.ass`` …"""
+"""Each by language of the dub; cues then by that of the track (``zh+en``), tracks by the ending of their file
+(``zh.srt``)."""
 
 
 def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
@@ -44,8 +46,9 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
     takes = record(film, runner)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
     stems, clips = mix_and_shoot(film, timelines, runner)
-    tracks = cut(film, timelines, runner)
-    return mux_and_inspect(film, timelines, clips, stems, tracks, runner)
+    cues = cut(film, timelines, runner)
+    tracks = write(film, timelines, cues, runner)
+    return mux_and_inspect(film, timelines, runner, clips=clips, stems=stems, cues=cues, tracks=tracks)
 
 
 def record(film: Film, runner: JobRunner) -> Takes:
@@ -66,23 +69,35 @@ def mix_and_shoot(film: Film, timelines: Timelines, runner: JobRunner) -> tuple[
     return stems, {lang: clips[film.picture_of(lang)] for lang in film.langs}
 
 
-def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Tracks:
-    """The cues of each dub, and the subtitle files that hold them."""
-    cues = runner.make({lang: jobs.cut(film, timelines[lang]) for lang in film.langs})
+def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Cues:
+    """The cues of every subtitle track of each dub."""
+    made = runner.make({lang: jobs.cut(film, timelines[lang]) for lang in film.langs})
+    return {lang: made[lang].value for lang in film.langs}
+
+
+def write(film: Film, timelines: Timelines, cues: Cues, runner: JobRunner) -> Tracks:
+    """The subtitle files that hold them."""
     tracks: Tracks = runner.make(
-        {lang: jobs.captions(film, timelines[lang], cues[lang].value) for lang in film.langs}
+        {lang: jobs.captions(film, timelines[lang], cues[lang]) for lang in film.langs}
     )
     return tracks
 
 
 def mux_and_inspect(
-    film: Film, timelines: Timelines, clips: Clips, stems: Stems, tracks: Tracks, runner: JobRunner
+    film: Film,
+    timelines: Timelines,
+    runner: JobRunner,
+    *,
+    clips: Clips,
+    stems: Stems,
+    cues: Cues,
+    tracks: Tracks,
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
     listening = {lang: jobs.listen(timelines[lang], stems[lang]) for lang in film.langs}
     looking = {lang: [jobs.look(clip) for clip in clips[lang]] for lang in film.langs}
     muxing = {
-        lang: jobs.mux(film, timelines[lang], clips[lang], stems[lang], tracks[lang]) for lang in film.langs
+        lang: jobs.mux(film, timelines[lang], clips[lang], stems[lang], cues[lang]) for lang in film.langs
     }
     listened, looks, reels = runner.make([listening, looking, muxing])
     return [

@@ -22,7 +22,7 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
         # Without its recordings nobody can say how long the reel should be.
         return {lang: (_stale(runner),) for lang in film.langs}
     # Loaded where a reel is looked at: a render leaves that to its workers.
-    from langreel.master.verify import verify as held
+    from langreel.finished.verify import verify as held
 
     return {lang: held(reels[lang], film.profile) for lang in film.langs}
 

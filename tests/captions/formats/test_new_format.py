@@ -100,8 +100,6 @@ def test_the_commands_offer_it(house: Path):
 
 FOR_OTHERS = {
     "master/swap.py": "what ffmpeg calls the codecs of tracks",
-    "master/verify.py": "TEMP",
-    "pipeline/jobs.py": "TEMP",
 }
 
 

@@ -1,0 +1,44 @@
+"""Verify: a finished reel and the subtitle files beside it against what was promised."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from langreel import captions, files
+from langreel.captions.formats import ending, srt
+from langreel.errors import ContentError
+from langreel.master import verify as master
+from langreel.master.tracks import Sidecar
+from langreel.model import Finding, Profile, Reel, Track
+
+
+def verify(
+    reel: Reel, profile: Profile, looks: Sequence[Path] = (), *, listened: Path | None = None
+) -> tuple[Finding, ...]:
+    """What is wrong with a finished reel and its files; nothing, if they are what was promised.
+
+    ``looks`` and ``listened`` are what was written of its clips and of its stem, if they are known.
+    """
+    sidecars = [_sidecar(path) for path in reel.subtitles]
+    return master.verify(reel, profile, looks, listened=listened, sidecars=sidecars)
+
+
+def report(
+    reel: Reel, profile: Profile, looks: Sequence[Path], *, listened: Path, out: Path
+) -> tuple[Finding, ...]:
+    """``verify``, as a job: ``out`` holds the findings, one a line."""
+    findings = verify(reel, profile, looks, listened=listened)
+    lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
+    files.write_text(out, "".join(lines))
+    return findings
+
+
+def _sidecar(path: Path) -> Sidecar:
+    """A file as players show it, and what is odd about it."""
+    lang, found = path.stem.rpartition(".")[2], ending(path)
+    try:
+        track, odd = captions.read(path, encoding="utf-8")
+    except ContentError as error:
+        return Sidecar(path.name, lang, Track((), 1000), odd=(Finding("error", "unreadable", error.message),))
+    return Sidecar(path.name, lang, srt.plain(track), found.step if found else 1, odd)
