@@ -17,6 +17,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -39,6 +40,7 @@ PATH = re.compile(
 )
 KEPT = ("holdings-decline", "holdings-reasons")
 """The segments of the flagship that the pages' commands speak of: one scene."""
+CACHES = shutil.ignore_patterns("__pycache__")
 SILENT = {"PYTHONWARNINGS": "ignore", "CI": "true"}
 
 
@@ -139,9 +141,11 @@ class Desk:
     def try_out(self, page: Sequence[Block]) -> None:
         """Write the files of a page and run its commands, in their order."""
         for block in page:
-            if block.quotes or "not run" in block.notes:
+            if "not run" in block.notes or (block.quotes and block.language != "diff"):
                 continue
-            if block.path:
+            if block.language == "diff":
+                self.change(block)
+            elif block.path:
                 self.write(block)
             elif block.language == "sh":
                 self.run(block.text, block.notes.get("in", ""), block.place)
@@ -154,11 +158,27 @@ class Desk:
         before = path.read_text(encoding="utf-8") if block.goes_on else ""
         path.write_text(before + block.text, encoding="utf-8")
 
+    def change(self, block: Block) -> None:
+        """Put the lines with + behind those that they stand below, and find each of those."""
+        path = self.folder / block.path
+        text, at = path.read_text(encoding="utf-8"), 0
+        for line in block.text.splitlines(keepends=True)[1:]:
+            if line.startswith("+"):
+                text = text[:at] + line[1:] + text[at:]
+            else:
+                assert line[1:] in text[at:], f"{block.place}: there is no {line!r}"
+                at = text.index(line[1:], at)
+            at += len(line) - 1
+        path.write_text(text, encoding="utf-8")
+        if block.path == "pyproject.toml":
+            register(self.folder)
+
     def run(self, commands: str, inside: str = "", place: str = "") -> None:
         """Run commands as one script, which stops where one fails."""
         answer = subprocess.run(
             ["bash", "-euo", "pipefail", "-c", commands], cwd=self.folder / inside,
-            env={**os.environ, **SILENT, "PATH": f"{self.tools}:{os.environ['PATH']}"},
+            env={**os.environ, **SILENT, "PATH": paths(self.tools, "PATH"),
+                 "PYTHONPATH": paths(self.folder / "render", "PYTHONPATH")},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
             check=False,
         )  # fmt: skip
@@ -172,6 +192,23 @@ class Desk:
         ]
         found = re.search(r"[^\S\n]*\n(?:.*\n)*?[^\S\n]*".join(shown), self.printed)
         assert found, f"{block.place} was not printed; this was:\n{self.printed}"
+
+
+def paths(first: Path, name: str) -> str:
+    """The paths of a variable of the environment, and one before them."""
+    return os.pathsep.join([str(first), *filter(None, [os.environ.get(name)])])
+
+
+def register(house: Path) -> None:
+    """Take in what the house's pyproject.toml registers, as an installation does."""
+    project = tomllib.loads((house / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    info = house / "render" / f"langreel-{project['version']}.dist-info"
+    info.mkdir(exist_ok=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: langreel\nVersion: {project['version']}\n")
+    groups = {group: "\n".join(f"{name} = {value}" for name, value in named.items())
+              for group, named in project["entry-points"].items()}  # fmt: skip
+    points = "\n".join(f"[{group}]\n{names}" for group, names in groups.items())
+    (info / "entry_points.txt").write_text(points, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -196,7 +233,7 @@ def one_scene(tmp_path_factory: pytest.TempPathFactory, tools: Path) -> Path:
     """The flagship with one of its scenes, in proxy size, rendered; and what is handed around of it."""
     folder = tmp_path_factory.mktemp("flagship")
     for name in ("data", "scenes", "assets"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / name, folder / name, ignore=CACHES)
     shutil.copytree(ROOT / "script", folder / "script", ignore=shutil.ignore_patterns("0*.yaml"))
     _shorten(folder)
     Desk(folder, tools).run("langreel render && langreel check")
@@ -206,7 +243,10 @@ def one_scene(tmp_path_factory: pytest.TempPathFactory, tools: Path) -> Path:
 
 @pytest.fixture
 def desk(tried: Sequence[Block], tmp_path: Path, tools: Path, request: pytest.FixtureRequest) -> Desk:
-    """A copy of that where a page speaks of the flagship, else an empty folder."""
+    """A copy of that where a page speaks of the flagship; a copy of langreel where it changes that, too."""
+    if any(block.language == "diff" for block in tried):
+        shutil.copytree(ROOT / "render/langreel", tmp_path / "render/langreel", ignore=CACHES)
+        shutil.copy(ROOT / "pyproject.toml", tmp_path)
     if speaks_of_the_flagship(tried):
         shutil.copytree(request.getfixturevalue("one_scene"), tmp_path, dirs_exist_ok=True)
     return Desk(tmp_path, tools)

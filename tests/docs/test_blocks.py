@@ -40,7 +40,7 @@ def test_a_block_that_is_not_run_says_why(page, pages_blocks):
 
 def test_a_quotation_is_what_the_file_says(block, root):
     """Lines of a file of this repository, in its order; … and blank lines stand for what is left out."""
-    if not block.quotes:
+    if not block.quotes or block.language == "diff":
         return
     lines = iter((root / block.path).read_text(encoding="utf-8").splitlines())
     quoted = [line.strip() for line in block.text.splitlines()[1:] if line.strip(" …")]
