@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 import langreel
-from langreel import scenes
+from langreel import scenes, theme
 from langreel.build.listener import EVENTS
 from langreel.data.sources import FIELDS
 from langreel.quantity import UNITS
@@ -88,3 +88,12 @@ def test_the_page_on_events_has_all_that_are_heard_and_raised(docs):
     assert raised <= set(listed)
     unraised = {name for name in listed if name.startswith("langreel.")} - raised
     assert unraised == {"langreel.read"}
+
+
+def test_the_page_on_palettes_has_every_colour_of_the_theme(docs):
+    """With its value."""
+    text = (docs / "palette.md").read_text(encoding="utf-8").partition("<!-- colours -->\n")[2]
+    rows = [row.strip("|").split("|")[:2] for row in text.split("\n\n")[0].splitlines()[2:]]
+    listed = {name: value for row in rows for name, value in zip(*(cell.split() for cell in row))}
+    colours = {name: value for name, value in vars(theme).items() if str(value).startswith("#")}
+    assert {name.strip("`"): value.strip("`") for name, value in listed.items()} == colours
