@@ -97,3 +97,13 @@ def test_the_page_on_palettes_has_every_colour_of_the_theme(docs):
     listed = {name: value for row in rows for name, value in zip(*(cell.split() for cell in row))}
     colours = {name: value for name, value in vars(theme).items() if str(value).startswith("#")}
     assert {name.strip("`"): value.strip("`") for name, value in listed.items()} == colours
+
+
+def test_the_words_that_are_ours_are_few_and_in_use(docs):
+    """As many as the glossary says; each stands in the code."""
+    ours = re.findall(
+        r"^\| (\w+) \|", (docs / "glossary.md").read_text("utf-8").partition("## Of film")[0], re.M
+    )
+    code = "\n".join(file.read_text(encoding="utf-8").lower() for file in PACKAGE.rglob("*.py"))
+    assert len(ours) - 1 == 12
+    assert [word for word in ours[1:] if not re.search(rf"\b{word}\b", code)] == []
