@@ -1,4 +1,4 @@
-"""Assets: the name of a font family → its files, the characters it lacks, and a digest of it.
+"""Fonts: the name of a font family → its files, the characters it lacks, and a digest of it.
 
 The project's ``assets/fonts/`` comes before the fonts of the system. Fonts are found by the names that
 stand in them, so a file may be called anything.

@@ -1,4 +1,4 @@
-"""Markup: XML from anywhere → its tree, deaf to entities, document types and the network."""
+"""Safe XML: a file from anywhere → its tree, deaf to entities, document types and the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Encodings: the bytes of a file from anywhere → its text, by its marks, its letters, or the name given."""
+"""Text encoding: the bytes of a file from anywhere → its text, by its marks, its letters, or the name given."""
 
 from __future__ import annotations
 

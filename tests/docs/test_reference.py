@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +108,13 @@ def test_the_words_that_are_ours_are_few_and_in_use(docs):
     code = "\n".join(file.read_text(encoding="utf-8").lower() for file in PACKAGE.rglob("*.py"))
     assert len(ours) - 1 == 12
     assert [word for word in ours[1:] if not re.search(rf"\b{word}\b", code)] == []
+
+
+def test_the_page_on_architecture_has_every_room(docs, root):
+    """From the top to the bottom, as the layers that `make lint` keeps; rooms of one layer stand together."""
+    contract = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = [re.findall(r"\w+", layer) for layer in contract["contracts"][0]["layers"] if "(" not in layer]
+    listed = list(table(docs / "architecture.md", "rooms"))
+    assert sorted(listed) == sorted(room for layer in layers for room in layer)
+    depth = {room: number for number, layer in enumerate(layers) for room in layer}
+    assert [depth[room] for room in listed] == sorted(depth[room] for room in listed)

@@ -1,4 +1,4 @@
-"""Break: where a line of subtitles or on-screen text may end, and where it ends best.
+"""Line breaks: where a line of subtitles or on-screen text may end, and where it ends best.
 
 Offsets count characters of the text; a break at ``offset`` ends a line before ``text[offset]``.
 """

@@ -1,4 +1,4 @@
-"""Mix: lay takes and music on the timeline, and bring the whole to the loudness of the platforms."""
+"""Sound: lay takes and music on the timeline, and bring the whole to the loudness of the platforms."""
 
 from langreel.sound.mix import mix
 

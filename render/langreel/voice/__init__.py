@@ -1,4 +1,4 @@
-"""Record: a line of script → a take: 48 kHz mono sound, its length, and when each word is said."""
+"""Voice: a line of script → a take: 48 kHz mono sound, its length, and when each word is said."""
 
 from langreel.voice.engines import DEFAULT, Engine, best, engine, fingerprint, voices
 from langreel.voice.record import estimate, phonemes, record
