@@ -1,4 +1,4 @@
-"""Text encoding: the bytes of a file from anywhere → its text, by its marks, its letters, or the name given."""
+"""Text encoding: the bytes of a file → its text and the name of its encoding, wherever they come from."""
 
 from __future__ import annotations
 
