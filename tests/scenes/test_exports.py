@@ -6,12 +6,19 @@ import subprocess
 import sys
 
 import langreel.scenes
+from langreel.scenes.charts import CHARTS
 
 
 def test_every_name_is_there():
     """Whatever is promised can be imported, and nothing else."""
     assert all(hasattr(langreel.scenes, name) for name in dir(langreel.scenes))
     assert not hasattr(langreel.scenes, "PieChart")
+
+
+def test_every_registered_chart_is_offered():
+    """Its line in ``scenes/charts/__init__.py`` is enough."""
+    assert {name: getattr(langreel.scenes, name) for name in CHARTS} == CHARTS
+    assert set(CHARTS) <= set(dir(langreel.scenes))
 
 
 def test_the_theme_needs_no_manim():

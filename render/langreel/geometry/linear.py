@@ -71,7 +71,7 @@ def ticks(lo: float, hi: float, count: int = 5) -> tuple[float, ...]:
 def rank(values: Mapping[str, float]) -> tuple[str, ...]:
     """Keys from the largest value to the smallest; equals keep their order.
 
-    >>> rank({"soybeans": 24.5, "Treasuries": 679.3, "crude oil": 117.0})
-    ('Treasuries', 'crude oil', 'soybeans')
+    >>> rank({"soybeans": 24.5, "bonds": 679.3, "crude oil": 117.0})
+    ('bonds', 'crude oil', 'soybeans')
     """
     return tuple(sorted(values, key=lambda key: -values[key]))

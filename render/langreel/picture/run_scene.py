@@ -153,7 +153,7 @@ def _translate(error: BaseException, file: Path, scenes: Path) -> NoReturn:
 
 
 def _line(error: BaseException, file: Path, scenes: Path) -> str:
-    """``scenes/us_debt/demand.py:12``: the deepest line of the author's files that the error came through."""
+    """``scenes/film/gold.py:12``: the deepest line of the author's files that the error came through."""
     for entry in reversed(traceback.extract_tb(error.__traceback__)):
         if Path(entry.filename).is_relative_to(scenes):
             return f"{_relative(Path(entry.filename))}:{entry.lineno}"

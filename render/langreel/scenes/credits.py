@@ -57,14 +57,14 @@ def by_publisher(sources: Iterable[Source], lang: str) -> tuple[Credit, ...]:
 
 
 def _of_figures(path: Path) -> Iterator[str]:
-    """``china: {table: treasury_holdings, …}``: the tables of a figures.yaml that the script has checked."""
+    """``peak: {table: holdings, …}``: the tables of a figures.yaml that the script has checked."""
     for figure in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).values():
         if isinstance(figure, dict) and "table" in figure:
             yield str(figure["table"])
 
 
 def tables_named(path: Path) -> tuple[str, ...]:
-    """``table("treasury_holdings", …)``: the first words of such calls, read without running the file."""
+    """``table("holdings", …)``: the first words of such calls, read without running the file."""
     return _tables(path.read_bytes())
 
 
