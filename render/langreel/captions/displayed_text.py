@@ -10,11 +10,10 @@ import re
 import unicodedata
 from functools import cache
 
+from langreel import languages
 from langreel.linebreak import Shown
-from langreel.linebreak.glue import family
 
 _NOTHING = "\u200b\u2060\ufeff"
-_STOPS = {"zh": "，。；｡", "ja": "，。、；｡､"}
 _TO_WIDE = {"?": "？", "!": "！", ":": "：", ";": " ", ",": " ", ".": " "}
 _TO_NARROW = {
     **{chr(0xFF10 + n): str(n) for n in range(10)},
@@ -26,7 +25,6 @@ _CLOSERS = "”’」』）】〕》"
 _SNUG = re.compile(
     r" +(?=[！％），．：；？］｝、。”’」』）】〕》…])|(?<=[（［｛《「『【〔“‘]) +|(?<=[！？：、]) +"
 )
-_EDGES = {"zh": " 、·", "ja": " 、・"}
 
 
 def dressed(text: str, lang: str) -> tuple[str, ...]:
@@ -35,30 +33,30 @@ def dressed(text: str, lang: str) -> tuple[str, ...]:
     >>> "".join(dressed("它涨了，又跌了……", "zh"))
     '它涨了 又跌了…'
     """
-    kind = family(lang)
-    plain = kind not in _STOPS and text.isascii() and text.isprintable()
-    pieces = list(text) if plain else [_plain(text, at, kind) for at in range(len(text))]
+    stops = languages.of(lang).subtitles.stops
+    plain = not stops and text.isascii() and text.isprintable()
+    pieces = list(text) if plain else [_plain(text, at, stops) for at in range(len(text))]
     for match in re.finditer(r"(?:\.{2,}|[…⋯]|。{2,})+", text):
         pieces[match.start() : match.end()] = ["…"] + [""] * (len(match[0]) - 1)
-    for match in re.finditer(r"[！？!?]{2,}", text) if kind in _STOPS else ():
+    for match in re.finditer(r"[！？!?]{2,}", text) if stops else ():
         pieces[match.start() + 1 : match.end()] = [""] * (len(match[0]) - 1)
     return tuple(pieces)
 
 
-def _plain(text: str, at: int, kind: str) -> str:
-    """One character of a subtitle, by its neighbours."""
+def _plain(text: str, at: int, stops: str) -> str:
+    """One character of a subtitle, by its neighbours; ``stops`` are marks that are not shown."""
     char = _TO_NARROW.get(text[at], text[at])
     if char.isspace():
         return " "
     if char in _NOTHING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return ""
-    if kind not in _STOPS:
+    if not stops:
         return _LATIN_MARKS.get(char, char)
-    if char in _STOPS[kind]:
+    if char in stops:
         return " "
     if char in _TO_WIDE and (_wide(text[at - 1 : at]) or (_wide(text[at + 1 : at + 2]) and char != ".")):
         return _TO_WIDE[char]
-    return char + " " if char in _CLOSERS and text[at - 1 : at] in tuple(_STOPS[kind]) else char
+    return char + " " if char in _CLOSERS and text[at - 1 : at] in tuple(stops) else char
 
 
 def _wide(char: str) -> bool:
@@ -71,11 +69,11 @@ def _wide(char: str) -> bool:
 def shown(text: str, lang: str) -> Shown:
     """A function ``(start, end) ->`` what a viewer sees of that part of the text on a line of its own."""
     pieces = dressed(text, lang)
-    edges = _EDGES.get(family(lang), " ")
+    subtitles = languages.of(lang).subtitles
 
     @cache
     def part(start: int, end: int) -> str:
-        line = re.sub(r" {2,}", " ", "".join(pieces[start:end])).strip(edges)
-        return _SNUG.sub("", line) if edges != " " else line
+        line = re.sub(r" {2,}", " ", "".join(pieces[start:end])).strip(subtitles.edges)
+        return _SNUG.sub("", line) if subtitles.stops else line
 
     return part

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from langreel.linebreak.glue import family
+from langreel import languages
 
 _ENDS: Final = re.compile(r"(?<=[。！？!?…])(?![。！？!?…”’」』）)\"'])|(?<=[.”’」』）)\"'])(?=\s)")
 _PAUSES: Final = re.compile(r"(?<=[，、；：,;:])|\s")
@@ -47,5 +47,5 @@ def joined(cues: Sequence[tuple[str, ...]], lang: str) -> str:
     >>> joined([("美元去了", "哪里"), ("没人知道",)], "zh"), joined([("two", "lines"), ("more",)], "en")
     ('美元去了哪里 没人知道', 'two lines more')
     """
-    within = "" if family(lang) in {"zh", "ja"} else " "
+    within = " " if languages.of(lang).spaced else ""
     return " ".join(within.join(line.strip() for line in lines) for lines in cues)

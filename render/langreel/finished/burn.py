@@ -9,10 +9,10 @@ from pathlib import Path
 from langreel import fonts, theme
 from langreel.captions.formats import ass
 from langreel.captions.formats.look import STYLES, TrackLook
-from langreel.captions.limits import Limits
 from langreel.captions.rules.style import united
 from langreel.errors import known
 from langreel.finished.given import check_film, read_subtitles
+from langreel.languages.model import Limits
 from langreel.linebreak import wrap
 from langreel.master import burn as master
 from langreel.master.swap import opened

@@ -27,13 +27,13 @@ __all__ = [
 LANGUAGES: Final[Mapping[str, Language]] = {
     language.code: language
     for language in (
-        JAPANESE,
         CHINESE,
         ENGLISH,
+        JAPANESE,
         KOREAN,
     )
 }
-"""By code. Of two that share letters, the one that has more of its own comes first: 米国債の is Japanese."""
+"""By code. Of two that share letters, the one that has more comes later: Japanese after Chinese."""
 
 FIRST: Final = CHINESE
 """The language that the command takes where none is named."""
@@ -76,7 +76,7 @@ def guess(text: str) -> Language:
     >>> [guess(text).code for text in ("美国国债", "米国債の", "Treasuries", "42")]
     ['zh', 'ja', 'en', 'en']
     """
-    known = (language for language in LANGUAGES.values() if language.letters)
+    known = (language for language in reversed(tuple(LANGUAGES.values())) if language.letters)
     return next((each for each in known if re.search(f"[{each.letters}]", text)), COMMON)
 
 

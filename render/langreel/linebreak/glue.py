@@ -29,16 +29,6 @@ def numbers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     return tuple(_spans(text, languages.of(lang).breaking().numbers))
 
 
-def family(lang: str) -> str:
-    """How a language breaks: ``zh`` and ``ja`` between phrases, every other one at spaces.
-
-    >>> family("zh-Hant"), family("en-GB"), family("fr")
-    ('zh', 'en', 'other')
-    """
-    base = lang.partition("-")[0].lower()
-    return base if base in {"zh", "ja", "en"} else "other"
-
-
 def _spans(text: str, patterns: Collection[re.Pattern[str]]) -> Iterator[tuple[int, int]]:
     for pattern in patterns:
         for match in pattern.finditer(text):

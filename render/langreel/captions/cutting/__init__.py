@@ -11,8 +11,9 @@ from langreel.captions.cutting.candidates import Pace, Strip
 from langreel.captions.cutting.clock import spoken_clock, translated_clock
 from langreel.captions.cutting.search import Part, divide
 from langreel.captions.displayed_text import shown
-from langreel.captions.limits import Limits, RuleSet, rule_set
+from langreel.captions.limits import RuleSet, rule_set
 from langreel.errors import ContentError
+from langreel.languages.model import Limits
 from langreel.linebreak import breaks
 from langreel.model import LexiconEntry, Line, Slot, Spoken, Timeline, Track
 

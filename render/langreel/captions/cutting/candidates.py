@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from langreel.captions.cutting.clock import Clock
 from langreel.captions.cutting.costs import COSTS, haste, length
-from langreel.captions.limits import Limits
+from langreel.languages.model import Limits
 from langreel.linebreak import Break, Shown, fold
 
 _MOST_HELD = 3

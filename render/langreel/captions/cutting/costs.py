@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from langreel.captions.limits import Limits
+from langreel.languages.model import Limits
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Protocol, cast
 
-from langreel import files
-from langreel.captions.formats.look import TrackLook, font_of
+from langreel import files, theme
+from langreel.captions.formats.look import TrackLook
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.errors import UsageError, perhaps
 from langreel.model import Track
@@ -132,6 +132,6 @@ def write(
 
     ``font`` is the family of both (default: each language's own).
     """
-    fonts = [font or font_of(each) for each in lang.split("+")]
+    fonts = [font or theme.font(each) for each in lang.split("+")]
     look = TrackLook(lang, size, fonts[0], second=fonts[-1])
     files.write_text(out, named(fmt).module.write(track, look))

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FONT = "Noto Sans CJK SC"
-_TAGS = {"zh": "zh-Hans"}
+from langreel import languages, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class TrackLook:
 
     lang: str = ""
     size: tuple[int, int] = (1920, 1080)
-    font: str = FONT
+    font: str = theme.FONT
     style: str = "house"
     second: str = ""
 
@@ -49,17 +48,10 @@ class TrackLook:
     @property
     def tag(self) -> str:
         """The IETF tag of its first language."""
-        return _TAGS.get(self.langs[0], self.langs[0]) if self.langs else ""
+        return languages.of(self.langs[0]).tag if self.langs else ""
 
 
 PLAIN = TrackLook()
-
-
-def font_of(lang: str) -> str:
-    """The family that subtitles in a language are set in: the theme's."""
-    from langreel import theme
-
-    return theme.font(lang.partition("-")[0])
 
 
 def clock_text(ms: int, point: str) -> str:

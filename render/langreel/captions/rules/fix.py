@@ -12,14 +12,15 @@ from functools import lru_cache
 from itertools import pairwise
 from math import ceil
 
+from langreel import languages
 from langreel.captions.cue_times import CueDraft, cuts, frames, placed
 from langreel.captions.displayed_text import shown
-from langreel.captions.limits import Limits, RuleSet, rule_set
+from langreel.captions.limits import RuleSet, rule_set
 from langreel.captions.rules.judged_track import JudgedTrack, beside_its_film
 from langreel.captions.rules.style import BREAKS_OFF, GOES_ON, poor, trails, united, without
-from langreel.captions.rules.text import bad_end, bad_start, number_split
+from langreel.captions.rules.text import bad_end, bad_start, number_split, snug
+from langreel.languages.model import Limits
 from langreel.linebreak import wrap
-from langreel.linebreak.glue import family
 from langreel.model import Cue, Span, Timeline, Track
 
 _ROUNDS = 12
@@ -73,19 +74,18 @@ def replaced(line: str, lang: str) -> str:
     >>> replaced("<i>斯科特.贝森特，第１任……</i>", "zh"), replaced("- Yes , really...", "en")
     ('斯科特·贝森特 第1任…', '-Yes, really…')
     """
-    kind = family(lang)
-    text = _ITALICS.sub("", line) if kind in {"zh", "ja"} else line
+    subtitles = languages.of(lang).subtitles
+    text = line if subtitles.italics else _ITALICS.sub("", line)
     text = re.sub(r"^[-–—] ?(?=\w)", "-", text.strip()) if re.match(r"[-–—] ?\w", text.strip()) else text
-    if kind == "zh":
-        text = _INITIALS.sub(lambda match: match[1].replace(".", ""), _NAME_DOTS.sub("·", text))
+    if dot := subtitles.name_dot:
+        text = _INITIALS.sub(lambda match: match[1].replace(".", ""), _NAME_DOTS.sub(dot, text))
     text = shown(text, lang)(0, len(text))
-    return _spaced(text, kind)
+    return _spaced(text, lang)
 
 
-def _spaced(text: str, kind: str) -> str:
+def _spaced(text: str, lang: str) -> str:
     """No space before a mark; none twice."""
-    marks = r"[！？，。：；、”’」』）》]" if kind in {"zh", "ja"} else r"[,.;:?!](?!\d|\.)"
-    return re.sub(rf" +(?={marks})", "", re.sub(r" {2,}", " ", text)).strip()
+    return re.sub(rf" +(?={snug(lang)})", "", re.sub(r" {2,}", " ", text)).strip()
 
 
 def _flowing(lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -163,5 +163,5 @@ def _need(cue: Cue, lang: str, rules: RuleSet, fps: int) -> int:
         (ceil(sum(map(rules.of(each).size, lines)) * fps / rules.of(each).speed) for lines, each in parts),
         default=0,
     )
-    words = len(" ".join(cue.lines).split()) if rules.word and family(lang) not in {"zh", "ja"} else 0
+    words = len(" ".join(cue.lines).split()) if rules.word and languages.of(lang).spaced else 0
     return max(need, ceil(words * rules.word * fps))

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from math import ceil, floor
 
 from langreel.captions.cue_times import Frames, cuts, frames
-from langreel.captions.limits import Limits, RuleSet
+from langreel.captions.limits import RuleSet
+from langreel.languages.model import Limits
 from langreel.model import Cue, Timeline, Track
 
 

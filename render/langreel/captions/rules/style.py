@@ -8,27 +8,17 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from langreel import fonts
-from langreel.captions.formats.look import font_of
-from langreel.captions.limits import Limits
+from langreel import fonts, languages, theme
 from langreel.captions.rules.judged_track import JudgedTrack, Remark, squeezed
 from langreel.errors import ToolError
+from langreel.languages.model import Limits
 from langreel.linebreak import breaks, wrap
-from langreel.linebreak.glue import family
 
-_CJK = frozenset(("zh", "ja"))
 _HAN = "\u3400-\u9fff"
 GOES_ON = re.compile(r"^(?:…|⋯|\.{2,}|—+|--+)+[ ]*")
 BREAKS_OFF = re.compile(r"[ ]*(?:…|⋯|\.{2,}|—+|--+)+$")
 _DOT = re.compile(rf"(?<=[{_HAN}])[.．・•‧∙⋅](?=[{_HAN}])")
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
-_MEASURES = (
-    r"percent|per cent|million|billion|trillion|dollars?|cents?|tonnes?|January|February|March|April|May|June"
-    r"|July|August|September|October|November|December"
-)
-_SMALL = re.compile(
-    rf"(?<![\d.,$€£¥#:/–-])\b(?:10|[1-9])\b(?![\d.,:%/–-]*\d|%|(?:st|nd|rd|th)\b| (?:{_MEASURES})\b)"
-)
 _BAND = 2
 """Lines that the band below the picture holds."""
 _POOR = 15.0
@@ -48,9 +38,10 @@ def dialogue(track: JudgedTrack) -> Iterator[Remark]:
 def names(track: JudgedTrack) -> Iterator[Remark]:
     """Chinese joins the parts of foreign names with ``·`` and writes initials without stops."""
     for number, line, lang in track.lines():
-        if family(lang) == "zh" and _DOT.search(line):
-            yield Remark(number, f"parts of a name are joined by another dot: {line}", "write ·")
-        elif family(lang) == "zh" and _INITIALS.search(line):
+        dot = languages.of(lang).subtitles.name_dot
+        if dot and _DOT.search(line):
+            yield Remark(number, f"parts of a name are joined by another dot: {line}", f"write {dot}")
+        elif dot and _INITIALS.search(line):
             yield Remark(number, f"initials take no stops: {line}")
 
 
@@ -58,9 +49,8 @@ def numerals(track: JudgedTrack) -> Iterator[Remark]:
     """English spells one to ten, and the number that opens a sentence, unless it measures something."""
     for number, cue in enumerate(track.cues):
         for place, line in enumerate(cue.lines):
-            if family(track.langs[min(place, len(track.langs) - 1)]) == "en" and (
-                found := _SMALL.search(line)
-            ):
+            numeral = languages.of(track.langs[min(place, len(track.langs) - 1)]).subtitles.numeral
+            if numeral and (found := re.search(numeral, line)):
                 yield Remark(number, f"a small number is a word: {line}", f"spell {found[0]!r}")
 
 
@@ -125,14 +115,14 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
     """
     text = lines[0] if lines else ""
     for line in lines[1:]:
-        tight = family(lang) in _CJK and squeezed(text)[-4:] + squeezed(line)[:4] in script
+        tight = not languages.of(lang).spaced and squeezed(text)[-4:] + squeezed(line)[:4] in script
         text += line if tight else f" {line}"
     return text
 
 
 def glyphs(track: JudgedTrack) -> Iterator[Remark]:
     """Every character is in the font of its language."""
-    fonts = {lang: font_of(lang) for lang in track.langs}
+    fonts = {lang: theme.font(lang) for lang in track.langs}
     for number, line, lang in track.lines():
         if missing := _missing(line, fonts[lang]):
             yield Remark(number, f"{fonts[lang]} does not have {missing!r}: {line}")

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from langreel import languages
 from langreel.captions.rules.judged_track import JudgedTrack, Remark, squeezed
-from langreel.languages.ja.breaking import NO_START as NO_START_JA
-from langreel.linebreak.glue import family, numbers
+from langreel.linebreak.glue import numbers
 from langreel.linebreak.kinsoku import NO_END, NO_START
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
-_CJK = frozenset(("zh", "ja"))
 _HALF = re.compile(rf"(?<=[{_HAN}])[,.?!;:](?=[{_HAN}”’」』）》]|$)")
 _FULL = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _FULL_MARKS = re.compile(r"[，。；：？！（）、]")
@@ -20,8 +19,14 @@ _TAG = re.compile(r"</?i>|\{\\i1?0?\}|\{[^}]*\\i[01][^}]*\}", re.IGNORECASE)
 _STARTS = NO_START - frozenset("“”’'\"—…⋯°%‰℃")
 
 
-def _cjk(lang: str) -> bool:
-    return family(lang) in _CJK
+def _full_width(lang: str) -> bool:
+    """Whether punctuation is as wide as a letter."""
+    return languages.of(lang).subtitles.full_width
+
+
+def snug(lang: str) -> str:
+    """A pattern of the marks that no space stands before."""
+    return r"[！？，。：；、”’」』）》]" if _full_width(lang) else r"[,.;:?!](?!\d|\.)"
 
 
 def empty(track: JudgedTrack) -> Iterator[Remark]:
@@ -60,9 +65,7 @@ def joinable(track: JudgedTrack) -> Iterator[Remark]:
 
 def bad_start(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        banned = (_STARTS | NO_START_JA if family(lang) == "ja" else _STARTS) | (
-            {"—"} if _cjk(lang) else set()
-        )
+        banned = _STARTS | languages.of(lang).breaking().no_start | ({"—"} if _full_width(lang) else set())
         if line and line[0] in banned and not re.match(r"\.\d", line):
             yield Remark(number, f"line begins with {line[0]!r}: {line}")
 
@@ -77,9 +80,9 @@ def bad_end(track: JudgedTrack) -> Iterator[Remark]:
 
 def stopped(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        if _cjk(lang) and line and line[-1] in "，。、；,;｡､":
+        if _full_width(lang) and line and line[-1] in "，。、；,;｡､":
             yield Remark(number, f"line ends with {line[-1]!r}: {line}", "leave it out")
-        elif _cjk(lang) and re.search(r"[，。；]", line):
+        elif _full_width(lang) and re.search(r"[，。；]", line):
             yield Remark(number, f"line holds a stop or comma: {line}", "write a space instead")
 
 
@@ -117,7 +120,7 @@ def spaces(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
         if line != line.strip() or "  " in line:
             yield Remark(number, f"has a space too many: {line!r}")
-        elif re.search(r" [,.;:?!](?!\d|\.)" if not _cjk(lang) else r" [！？，。：；、”’」』）》]", line):
+        elif re.search(f" {snug(lang)}", line):
             yield Remark(number, f"has a space before punctuation: {line!r}")
 
 
@@ -135,17 +138,17 @@ def doubled(track: JudgedTrack) -> Iterator[Remark]:
 
 def half_width(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        if _cjk(lang) and _HALF.search(line):
+        if _full_width(lang) and _HALF.search(line):
             yield Remark(number, f"half-width punctuation between Chinese characters: {line}")
 
 
 def full_width(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        if _FULL.search(line) or (not _cjk(lang) and _FULL_MARKS.search(line)):
+        if _FULL.search(line) or (not _full_width(lang) and _FULL_MARKS.search(line)):
             yield Remark(number, f"full-width digits, letters or marks: {line}")
 
 
 def italics(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
-        if _cjk(lang) and _TAG.search(line):
+        if not languages.of(lang).subtitles.italics and _TAG.search(line):
             yield Remark(number, f"Chinese is never set in italics: {line}")

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import ceil
 
+from langreel import languages
 from langreel.captions.rules.judged_track import JudgedTrack, Remark
-from langreel.linebreak.glue import family
 from langreel.model import Cue, Span
 
 
@@ -98,7 +98,7 @@ def wordy(track: JudgedTrack) -> Iterator[Remark]:
     stands = _stands(track)
     for number, lines, lang, _ in track.parts():
         words, seconds = len(" ".join(lines).split()), stands(number, lines) / track.fps
-        if family(lang) in {"zh", "ja"} or not words or seconds <= 0:
+        if not languages.of(lang).spaced or not words or seconds <= 0:
             continue
         if track.rules.word and seconds < words * track.rules.word:
             yield Remark(
