@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 import builders
 from langreel.model import Cell, Figure, Mark, Mention, Pause, Place, Quantity
-from langreel.pipeline.jobs import audible, promised, worded
+from langreel.pipeline.jobs import promised, worded
+from langreel.pipeline.voice_jobs import audible
 
 FIGURE = Figure("peak", Quantity(Fraction(2), "percent", 1), (Cell("t", "r", "c", "2"),))
 

@@ -8,7 +8,7 @@ import click
 
 from langreel.cli import options
 from langreel.cli.output import answer
-from langreel.errors import UsageError
+from langreel.errors import UsageError, VoiceError
 
 
 @click.command("say", short_help="Say a text once into a WAV file, or show its phonemes.")
@@ -33,9 +33,11 @@ def command(text: str, lang: str, name: str, phonemes: bool, out: Path | None, a
         raise UsageError("nothing is asked for", hint="-o say.wav writes the sound, --phonemes shows them")
     line, name = Line("say", 1, lang or FIRST.code, text), name or voice.DEFAULT
     told: dict[str, object] = {"voice": name, "lang": line.lang}
+    if why := voice.unspeakable(line, {}):
+        raise VoiceError(why)
     if phonemes:
-        words, given = voice.phonemes(line, name)
-        told |= {"words": words, "phonemes": given}
+        words = voice.words(line, {})
+        told |= {"words": words, "phonemes": voice.engine(name).phonemes(words, line.lang)}
     if out:
         take = voice.record(line, name, {}, recording=None, out=out)
         told |= {"file": str(out), "seconds": round(take.seconds, 3)}

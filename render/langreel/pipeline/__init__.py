@@ -3,6 +3,7 @@
 from langreel.pipeline.check import check
 from langreel.pipeline.determinism import determinism
 from langreel.pipeline.film import FinishedDub, RenderRequest
+from langreel.pipeline.keep_takes import keep_takes
 from langreel.pipeline.plan import Plan, about, plan
 from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
@@ -23,6 +24,7 @@ __all__ = [
     "export",
     "import_cues",
     "import_lines",
+    "keep_takes",
     "plan",
     "preview_shots",
     "render",

@@ -9,6 +9,7 @@ from langreel import claims, script, voice
 from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment, Watcher
 from langreel.pipeline.check_scenes import check_scenes
+from langreel.pipeline.check_voices import check_voices
 from langreel.project import Project
 
 UNEVEN = 1.6
@@ -35,6 +36,7 @@ def check(
         *findings,
         *_unspeakable(episode),
         *_uneven(episode),
+        *check_voices(project, episode),
         *(_drift(project, episode) if claims else ()),
         *(_aged(project, episode, max_age) if max_age else ()),
     )

@@ -9,19 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from langreel import languages, picture
-from langreel import voice as voices
 from langreel.build import Job, Result, Subject
 from langreel.captions.formats import beside_reel, srt
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
-    Figure,
-    LexiconEntry,
-    Line,
-    Mention,
-    Place,
     Reel,
     Shot,
     Spoken,
@@ -30,54 +23,6 @@ from langreel.model import (
 )
 from langreel.pipeline.film import Dub, Film
 from langreel.translation.timed_cues import timed
-
-
-def voice(film: Film, lang: str) -> list[Job]:
-    """A job a line, in script order."""
-    name, episode = film.engines[lang], film.episode
-    engine, environment = voices.engine(name), voices.fingerprint(name)
-
-    def stated(line: Line, lines: int) -> Job:
-        recording = engine.file_of(film.project, episode.id, line, lines=lines)
-        return _voice(line, name, episode.lexicon.get(lang, {}), recording, environment)
-
-    return [
-        stated(line, len(segment.lines[lang])) for segment in episode.segments for line in segment.lines[lang]
-    ]
-
-
-def _voice(
-    line: Line, engine: str, lexicon: Mapping[str, LexiconEntry], recording: Path | None, environment: str
-) -> Job:
-    return Job(
-        step="voice",
-        name=f"{line.segment}.{line.number}.{line.lang}",
-        function="langreel.voice.record:record",
-        arguments={
-            "line": audible(line),
-            "engine": engine,
-            "lexicon": pronunciations(line, lexicon),
-            "recording": recording,
-        },
-        suffix=".wav",
-        subject=Subject((line.segment,), line.lang),
-        weight=float(len(line.text)),
-        environment=environment,
-        needs=languages.of(line.lang).warm_up,
-    )
-
-
-def audible(line: Line) -> Line:
-    """A line stripped to what is heard: where it stands and what its marks are called does not matter."""
-    mentions = tuple(
-        Mention(Figure("", mention.figure.quantity), mention.start, mention.end) for mention in line.mentions
-    )
-    return replace(line, segment="", number=0, marks=(), mentions=mentions, place=Place(""))
-
-
-def pronunciations(line: Line, lexicon: Mapping[str, LexiconEntry]) -> Mapping[str, LexiconEntry]:
-    """The lexicon's entries that say how to speak words of this line."""
-    return {word: entry for word, entry in lexicon.items() if word in line.text and entry.say}
 
 
 def shots(film: Film, timeline: Timeline) -> list[Job]:

@@ -19,6 +19,7 @@ from langreel.pipeline import jobs
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
+from langreel.voice.kept.sidecar import KeptTake
 
 PENDING = Path("to be made")
 """Stands for a file that a dry run has not made."""
@@ -125,7 +126,7 @@ class DryRun:
         self.steps.append(PlannedStep(job.step, job.name, why, job.subject))
         if status.result and not cause:
             return status.result
-        if job.step == "voice" and not _keeps_estimate(job.arguments["engine"]):
+        if GUESSES.get(job.function) is _take and not _keeps_estimate(job.arguments["engine"]):
             self._guessed.append(job)
         out = PENDING / status.key
         return Result(job, out, _stand_in(job, out), True, why)
@@ -146,6 +147,10 @@ def _take(line: Line, lexicon: Mapping[str, LexiconEntry], out: Path, **others: 
     return replace(voice.estimate(line, lexicon), audio=out)
 
 
+def _kept_take(kept: KeptTake, out: Path, **others: object) -> Take:
+    return replace(kept.take, audio=out)
+
+
 def _stem(out: Path, **others: object) -> Stem:
     return Stem(out, 0.0, float("-inf"), float("-inf"))
 
@@ -156,6 +161,7 @@ def _cues(out: Path, **arguments: Any) -> Mapping[str, Track]:
 
 GUESSES: Mapping[str, Callable[..., object]] = {
     "langreel.voice.record:record": _take,
+    "langreel.voice.kept.replay:replay": _kept_take,
     "langreel.sound.stem:stem": _stem,
     "langreel.captions.dub_tracks:write_tracks": _cues,
 }

@@ -17,6 +17,7 @@ from langreel.pipeline import jobs
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import publish
 from langreel.pipeline.transitions import splice
+from langreel.pipeline.voice_jobs import voice_jobs
 from langreel.project import Project
 
 Takes = Mapping[str, tuple[Take, ...]]
@@ -53,7 +54,7 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
 
 def record(film: Film, runner: JobRunner) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
-    made = runner.make({lang: jobs.voice(film, lang) for lang in film.heard})
+    made = runner.make({lang: voice_jobs(film, lang) for lang in film.heard})
     return {lang: tuple(result.value for result in made[lang]) for lang in film.heard}
 
 

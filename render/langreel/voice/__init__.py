@@ -1,7 +1,7 @@
 """Voice: a line of script → a take: 48 kHz mono sound, its length, and when each word is said."""
 
-from langreel.voice.engines import DEFAULT, Engine, best, engine, fingerprint, voices
-from langreel.voice.record import estimate, phonemes, record
+from langreel.voice.engines import DEFAULT, Engine, best, engine, environment, fingerprint, voices
+from langreel.voice.record import estimate, record, words
 from langreel.voice.spoken import unspeakable
 
 __all__ = [
@@ -9,10 +9,11 @@ __all__ = [
     "Engine",
     "best",
     "engine",
+    "environment",
     "estimate",
     "fingerprint",
-    "phonemes",
     "record",
     "unspeakable",
     "voices",
+    "words",
 ]

@@ -106,8 +106,13 @@ def engine(name: str) -> Engine:
 
 def fingerprint(engine_name: str) -> str:
     """Everything but the words that a take depends on: engine, voice, and their versions."""
-    readers = [installed(package) or package for package in ("langreel", "pypinyin", "wetext")]
-    return "; ".join([f"{engine_name} {engine(engine_name).version}", *readers])
+    return f"{engine_name} {engine(engine_name).version}; {environment()}"
+
+
+def environment(*packages: str) -> str:
+    """What every take depends on: who reads numbers and signs; and further packages."""
+    readers = ("langreel", "pypinyin", "wetext", *packages)
+    return "; ".join(installed(package) or package for package in readers)
 
 
 def best(lang: str) -> str:

@@ -26,11 +26,9 @@ def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None,
     return perform(speaker, engine, line, said=say(line, lexicon), out=out)
 
 
-def phonemes(line: Line, engine: str) -> tuple[str, str]:
-    """The words of a line as they are said, and what its voice is given for them."""
-    _speakable(line, {})
-    words = say(line, {}).text
-    return words, engines.engine(engine).phonemes(words, line.lang)
+def words(line: Line, lexicon: Lexicon) -> str:
+    """The words of a line as they are said."""
+    return say(line, lexicon).text
 
 
 def estimate(line: Line, lexicon: Lexicon) -> Take:

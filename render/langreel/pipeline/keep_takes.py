@@ -1,0 +1,86 @@
+"""Keep takes: have an episode's lines spoken, and lay what was spoken into the project."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from langreel import voice
+from langreel.build import Result
+from langreel.errors import UsageError, VoiceError
+from langreel.model import Event, LexiconEntry, Line, Watcher
+from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
+from langreel.pipeline.voice_jobs import voice_jobs
+from langreel.project import Project
+from langreel.voice.kept import replay, sidecar
+from langreel.voice.kept.sidecar import KeptTake, KeptTakes
+
+Lexicon = Mapping[str, LexiconEntry]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDub:
+    """What lies in the project of one dub's voice: how many takes in how many bytes, and which are new."""
+
+    lang: str
+    voice: str
+    folder: Path
+    takes: int
+    size: int
+    new: tuple[str, ...]
+
+
+def keep_takes(
+    project: Project, episode: str, langs: Sequence[str], watch: Watcher, *, anew: bool = False
+) -> tuple[KeptDub, ...]:
+    """Keep a take of every line of these dubs (empty: all); what is kept already stays as it is.
+
+    With ``anew`` all lines are spoken. UsageError for a voice whose recordings lie in the project already.
+    """
+    film = prepare(project, RenderRequest(episode, langs=tuple(langs)))
+    kept = {lang: _valid(film, lang, anew) for lang in film.langs}
+    stated = {lang: voice_jobs(film, lang, kept[lang]) for lang in film.langs}
+    for lang in film.langs:
+        if any(job.arguments.get("recording") for job in stated[lang]):
+            raise UsageError(f"what {film.engines[lang]!r} says in {lang!r} lies in the project already")
+    with open_runner(film, watch) as runner:
+        spoken = runner.make(stated)
+    return tuple(_keep(film, kept[lang], spoken[lang], watch) for lang in film.langs)
+
+
+def _valid(film: Film, lang: str, anew: bool) -> KeptTakes:
+    """What is kept of a dub, without what is damaged, and what is said in other words now."""
+    kept = sidecar.read(film.project, film.episode.id, lang)
+    lexicon = film.episode.lexicon.get(lang, {})
+    takes = {} if anew else kept.spoken_by(film.engines[lang])
+    found = ((line, takes.get(sidecar.key(line, lexicon))) for line in film.episode.lines(lang))
+    valid = (take for line, take in found if take and _is_valid(take, line, lexicon))
+    return replace(kept, voice=film.engines[lang], takes=tuple(valid))
+
+
+def _is_valid(kept: KeptTake, line: Line, lexicon: Lexicon) -> bool:
+    try:
+        replay.check_file(kept)
+    except VoiceError:
+        return False
+    return voice.words(line, lexicon) == kept.spoken
+
+
+def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], watch: Watcher) -> KeptDub:
+    from langreel.voice.kept import store
+
+    (lang,) = {result.job.subject.lang for result in spoken}
+    lexicon, lines, takes = film.episode.lexicon.get(lang, {}), film.episode.lines(lang), list[KeptTake]()
+    watch(Event("started", "keep", lang, 0.0, len(lines)))
+    old_takes = kept.spoken_by(kept.voice)
+    for line, result in zip(lines, spoken, strict=True):
+        old = old_takes.get(sidecar.key(line, lexicon))
+        takes.append(old or store.add(kept, line, lexicon, result.value))
+        watch(Event("progress", "keep", lang, len(takes), len(lines)))
+    new = tuple(take.line for take in takes if take not in kept.takes)
+    version = voice.fingerprint(kept.voice) if new else kept.version
+    now = store.settle(replace(kept, version=version), takes)
+    watch(Event("finished", "keep", lang, len(lines), len(lines)))
+    size = sum(take.take.audio.stat().st_size for take in now.takes)
+    return KeptDub(lang, now.voice, now.folder, len(now.takes), size, new)

@@ -1,0 +1,48 @@
+"""Store: takes as they were spoken → files in the project, and the sidecar that tells them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+from typing import Final
+
+from langreel import files
+from langreel.ffmpeg.loudness import RATE
+from langreel.model import Line, Take, Word
+from langreel.voice import waveform
+from langreel.voice.kept import opus, sidecar
+from langreel.voice.kept.sidecar import KeptTake, KeptTakes
+from langreel.voice.spoken import Lexicon, say
+
+_NAMES: Final = re.compile(r".+\.\d+\.[0-9a-f]{8}\.opus")
+"""Segment, line, and a part of the file's digest: no new take overwrites another."""
+
+
+def add(kept: KeptTakes, line: Line, lexicon: Lexicon, take: Take) -> KeptTake:
+    """Lay a take into the folder of those that are kept."""
+    data = opus.encode(waveform.read(take.audio))
+    name, digest = f"{line.segment}.{line.number}", sha256(data).hexdigest()
+    file = kept.folder / f"{name}.{digest[:8]}.opus"
+    files.write_bytes(file, data)
+    spoken = say(line, lexicon).text
+    kept_take = replace(take, audio=file, words=tuple(map(_on_samples, take.words)))
+    return KeptTake(name, sidecar.key(line, lexicon), spoken, digest, kept_take)
+
+
+def settle(kept: KeptTakes, takes: Sequence[KeptTake]) -> KeptTakes:
+    """Write that these takes are kept from now on; then take away the files of others."""
+    now = replace(kept, takes=tuple({each.written: each for each in takes}.values()))
+    sidecar.write(now)
+    needed = {each.take.audio for each in now.takes}
+    with files.guarded(now.folder):
+        for file in now.folder.iterdir():
+            if _NAMES.fullmatch(file.name) and file not in needed:
+                file.unlink()
+    return now
+
+
+def _on_samples(word: Word) -> Word:
+    """A word whose times are those of samples, as they are written."""
+    return Word(word.start, word.end, round(word.begins * RATE) / RATE, round(word.ends * RATE) / RATE)
