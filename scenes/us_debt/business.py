@@ -68,7 +68,9 @@ class ShopAndBank(ReelScene):
         self.play(leave(*banks[1:]), FadeOut(banks[0]), self.arrives("bank"), seconds=0.6)
         self.hold(until="owner")
         bank = self.loop.stations["bank"]
-        self.owned = paragraph(self.label("owned"), 2.1, self.lang, theme.LABEL, palette.US, "BOLD", lines=2)
+        self.owned = paragraph(
+            self.label("owned"), 2.1, self.lang, size=theme.LABEL, color=palette.US, weight="BOLD", lines=2
+        )
         for line in self.owned:
             line.align_to(self.owned, RIGHT)
         self.owned.next_to(bank.faces[-1][0], DOWN, buff=0.2, aligned_edge=RIGHT)
@@ -191,8 +193,10 @@ class DollarLoop(ReelScene):
         """Trade sends dollars out, finance brings them home; the name stands in the middle."""
         new = self.heading(self.label("heading"))
         west, east = [-3.6, 0.2], [3.6, 0.2]
-        home = station(self.label("america"), "capitol", palette.US, [*west, 0], 0.62, LEFT)
-        world = station(self.label("world"), "globe", palette.DOLLAR, [*east, 0], 0.62, RIGHT)
+        home = station(self.label("america"), "capitol", palette.US, spot=[*west, 0], radius=0.62, side=LEFT)
+        world = station(
+            self.label("world"), "globe", palette.DOLLAR, spot=[*east, 0], radius=0.62, side=RIGHT
+        )
         ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
         arrows = [Arrow(way, palette.DOLLAR).set_stroke(opacity=0.6) for way in ways]
         self.play(FadeOut(self.ring, self.loop), leave(self.head), seconds=0.3)
@@ -213,7 +217,9 @@ class DollarLoop(ReelScene):
         line = text(self.label("name"), 0.95, theme.INK, "BOLD")
         if line.width < 4.6:
             return line
-        block = paragraph(self.label("name"), 4.2, self.lang, 0.76, theme.INK, "BOLD", lines=2)
+        block = paragraph(
+            self.label("name"), 4.2, self.lang, size=0.76, color=theme.INK, weight="BOLD", lines=2
+        )
         for each in block:
             each.set_x(0)
         return block

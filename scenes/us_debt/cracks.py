@@ -65,7 +65,7 @@ class Frozen(ReelScene):
     def column(self):
         """The right column: what the notes are, how much was frozen, what it was and what it became."""
         width = theme.SAFE_RIGHT - COLUMN
-        words = paragraph(self.label("reserves"), width, self.lang, theme.BODY, theme.INK, lines=2)
+        words = paragraph(self.label("reserves"), width, self.lang, size=theme.BODY, color=theme.INK, lines=2)
         words.shift((0, 2.3 - words[0].baseline, 0)).set_x(COLUMN, LEFT)
         sum_ = text(self.figure("russia_frozen"), 1.1 * theme.DISPLAY, theme.INK, "BOLD", self.lang)
         about = text(

@@ -79,10 +79,10 @@ class HoldingsDecline(ReelScene):
             chart.head()[1],
             lambda value: quantity.counting(value, final, self.lang),
             theme.DISPLAY,
-            palette.CHINA,
-            "BOLD",
-            RIGHT,
-            self.lang,
+            color=palette.CHINA,
+            weight="BOLD",
+            anchor=RIGHT,
+            lang=self.lang,
         )
         number.move_to((theme.SAFE_RIGHT, theme.SAFE_TOP, 0), aligned_edge=RIGHT + UP)
         number.clear_updaters()

@@ -123,10 +123,12 @@ class Sources(ReelScene):
 
     def entry(self, credit):
         """A publisher, its tables, and the date of the newest."""
-        name = paragraph(credit.publisher, COLUMN, self.lang, theme.LABEL, theme.INK, "BOLD", lines=3)
+        name = paragraph(
+            credit.publisher, COLUMN, self.lang, size=theme.LABEL, color=theme.INK, weight="BOLD", lines=3
+        )
         between = "、" if self.lang == "zh" else "; "
         dated = f"{between.join(credit.titles)} · {when(credit.as_of, self.lang)}"
-        tables = paragraph(dated, COLUMN, self.lang, theme.SMALL, theme.MUTED, lines=6)
+        tables = paragraph(dated, COLUMN, self.lang, size=theme.SMALL, color=theme.MUTED, lines=6)
         return VGroup(name, tables).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
 
 

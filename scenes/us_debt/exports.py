@@ -107,7 +107,9 @@ class BiggestExport(ReelScene):
         self.hold(until="note")
         x = bar.body.get_right()[0] - 1.4
         room = theme.SAFE_RIGHT - x - 0.16
-        words = paragraph(self.label("note"), room, self.lang, theme.BODY, theme.ACCENT, "BOLD", lines=2)
+        words = paragraph(
+            self.label("note"), room, self.lang, size=theme.BODY, color=theme.ACCENT, weight="BOLD", lines=2
+        )
         words.move_to((x + 0.16, -0.1, 0), LEFT)
         pointer = Line((x, words.get_bottom()[1], 0), (x, bar.body.get_bottom()[1], 0))
         pointer.set_stroke(theme.ACCENT, 3)
@@ -131,7 +133,9 @@ class BiggestExport(ReelScene):
 
     def question(self):
         """The question, large; dollars pass over it one way, paper under it the other."""
-        words = paragraph(self.label("question"), 10.8, self.lang, 1.05, theme.INK, "BOLD", lines=2)
+        words = paragraph(
+            self.label("question"), 10.8, self.lang, size=1.05, color=theme.INK, weight="BOLD", lines=2
+        )
         for line in words:
             line.set_x(0)
         words.move_to((0, 0.4, 0))

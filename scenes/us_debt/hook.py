@@ -64,9 +64,9 @@ class DollarsGo(ReelScene):
             self.nowhere_else()
 
     def set_the_map(self):
-        self.china = station(self.label("china"), "factory", palette.CHINA, CHINA)
-        self.america = station(self.label("us"), "capitol", palette.US, AMERICA)
-        self.japan = station(self.label("japan"), "factory", palette.JAPAN, JAPAN)
+        self.china = station(self.label("china"), "factory", palette.CHINA, spot=CHINA)
+        self.america = station(self.label("us"), "capitol", palette.US, spot=AMERICA)
+        self.japan = station(self.label("japan"), "factory", palette.JAPAN, spot=JAPAN)
         there, self.home = way(CHINA, AMERICA, 0.2), way(AMERICA, CHINA, 0.2)
         self.goods, self.pay = lane(there, theme.BAD), lane(self.home, palette.DOLLAR)
         self.crates = Traffic(there, "crate", spacing=1.9, speed=1.7)

@@ -81,7 +81,7 @@ class CashPile(ReelScene):
     def sum(self, figure, label, y, color):
         """A number that counts, and the words for it under it, in the right column."""
         number = self.counter(figure, size=theme.DISPLAY, color=color, weight="BOLD")
-        words = paragraph(self.label(label), 3.25, self.lang, theme.BODY, theme.MUTED, lines=3)
+        words = paragraph(self.label(label), 3.25, self.lang, size=theme.BODY, color=theme.MUTED, lines=3)
         number.set_x(3.15, LEFT).to_baseline(y)
         return number, words.next_to(number, DOWN, buff=0.25, aligned_edge=LEFT)
 

@@ -66,7 +66,9 @@ class Mirror(ReelScene):
     def place(self, key, drawing, color, x):
         """A country: a disc that stands on the mirror, its icon, and its name below."""
         disc = Circle(DISC, color=color, stroke_width=3, fill_color=theme.PANEL, fill_opacity=1)
-        name = paragraph(self.label(key), 1.9, self.lang, theme.LABEL, theme.INK, "BOLD", lines=2)
+        name = paragraph(
+            self.label(key), 1.9, self.lang, size=theme.LABEL, color=theme.INK, weight="BOLD", lines=2
+        )
         for line in name:
             line.set_x(name.get_x())
         disc.move_to((x, LEVEL, 0))

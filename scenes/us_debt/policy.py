@@ -101,7 +101,9 @@ class TariffLoop(ReelScene):
         return bar.move_to((-2.6, FLOW, 0)).set_z_index(7), name.set_x(-2.6).to_baseline(FLOW + 0.9)
 
     def note(self, key, x, color):
-        lines = centred(paragraph(self.label(key), 2.9, self.lang, theme.BODY, color, "BOLD", lines=2))
+        lines = centred(
+            paragraph(self.label(key), 2.9, self.lang, size=theme.BODY, color=color, weight="BOLD", lines=2)
+        )
         return lines.move_to((x, FLOW - 0.68, 0), aligned_edge=UP)
 
     def tag(self, words):
@@ -206,7 +208,9 @@ class Weighing(ReelScene):
 
     def side(self, key, way, color):
         """A move's name, under its pan."""
-        lines = centred(paragraph(self.label(key), 3.6, self.lang, theme.BODY, color, "BOLD", lines=2))
+        lines = centred(
+            paragraph(self.label(key), 3.6, self.lang, size=theme.BODY, color=color, weight="BOLD", lines=2)
+        )
         return lines.move_to((3.4 * way, -1.75, 0))
 
 

@@ -87,7 +87,9 @@ class Pool(ReelScene):
     def amount(self, figure, words, box, size, caption):
         """A figure that counts inside of a basin, and what it is."""
         number = NumberCounter(self.quantity(figure), size=size, color=theme.INK)
-        number.caption = paragraph(words, box.width - 0.3, self.lang, caption, theme.INK, "BOLD", lines=2)
+        number.caption = paragraph(
+            words, box.width - 0.3, self.lang, size=caption, color=theme.INK, weight="BOLD", lines=2
+        )
         number.add(number.caption)
         for line in number.caption:
             line.set_x(number.caption.get_x())

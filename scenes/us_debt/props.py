@@ -8,7 +8,7 @@ from manim import DOWN, ORIGIN, UP, Animation, AnimationGroup, Circle, Line, Rou
 from langreel.scenes import enter, icon, leave, text, theme
 
 
-def station(words: str, icon_name: str, color: str, spot, radius: float = 0.5, side=DOWN) -> VGroup:
+def station(words: str, icon_name: str, color: str, *, spot, radius: float = 0.5, side=DOWN) -> VGroup:
     """A disc with an icon, its name under it, or at another side; parts: disc, icon, name."""
     disc = Circle(radius, color=color, stroke_width=3.5, fill_color=theme.PANEL, fill_opacity=1)
     sign = icon(icon_name, 1.15 * radius, color, 3.0)

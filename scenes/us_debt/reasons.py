@@ -59,14 +59,18 @@ class ThreeDoors(ReelScene):
 
     def above(self, key, x, y, color):
         """A name of one line or two over what it names."""
-        lines = paragraph(self.label(key), 2.4, self.lang, theme.BODY, color, "BOLD", lines=2)
+        lines = paragraph(
+            self.label(key), 2.4, self.lang, size=theme.BODY, color=color, weight="BOLD", lines=2
+        )
         for line in lines:
             line.set_x(x)
         return lines.shift((0, y + 0.42 - lines[-1].baseline, 0))
 
     def reason(self, key):
         """Why a door is shut, written on it."""
-        lines = paragraph(self.label(f"{key}_no"), 1.6, self.lang, theme.BODY, theme.BAD, "BOLD", lines=3)
+        lines = paragraph(
+            self.label(f"{key}_no"), 1.6, self.lang, size=theme.BODY, color=theme.BAD, weight="BOLD", lines=3
+        )
         for line in lines:
             line.set_x(DOORS[key])
         return lines.set_y(FLOOR + 0.66 * HIGH).set_z_index(WORD)
@@ -108,7 +112,15 @@ class OneWay(ReelScene):
 
     def name(self):
         """The name of what they share."""
-        lines = paragraph(self.label("treasuries"), 2.2, self.lang, theme.BODY, theme.GROUND, "BOLD", lines=2)
+        lines = paragraph(
+            self.label("treasuries"),
+            2.2,
+            self.lang,
+            size=theme.BODY,
+            color=theme.GROUND,
+            weight="BOLD",
+            lines=2,
+        )
         for line in lines:
             line.set_x(0)
         return lines.set_y(MIDDLE[1])

@@ -193,7 +193,9 @@ class Reserves(ReelScene):
         others = [disc(name, theme.MUTED, 0.45).move_to((5.9, y + dy, 0)) for name, dy in OTHERS]
         ways = [np.array([(5.45, y + 0.75 * dy), (4.75, y + 0.3 * dy)]) for _, dy in OTHERS]
         way = np.array([(left + 0.2, y + 0.35), (3.1, y + 0.35)])
-        words = paragraph(self.label("buyer"), 3.0, self.lang, theme.BODY, theme.ACCENT, "BOLD", lines=2)
+        words = paragraph(
+            self.label("buyer"), 3.0, self.lang, size=theme.BODY, color=theme.ACCENT, weight="BOLD", lines=2
+        )
         words.move_to(((left + 3.1) / 2, y + 0.78, 0), aligned_edge=DOWN)
         coming = Traffic(way, spacing=0.9, speed=1.4)
         arrows = [Arrow(each, theme.MUTED) for each in ways]

@@ -136,7 +136,7 @@ class DebtSnowball(ReelScene):
         self.play(GrowFromPoint(planet, planet.get_bottom()), enter(debt, output), seconds=0.8)
         share = self.counter("debt_share", size=1.6 * theme.DISPLAY, color=theme.ACCENT, weight="BOLD")
         share.move_to((3.0, 0.55, 0), aligned_edge=LEFT)
-        words = paragraph(self.label("world"), 3.3, self.lang, theme.BODY, theme.INK, lines=3)
+        words = paragraph(self.label("world"), 3.3, self.lang, size=theme.BODY, color=theme.INK, lines=3)
         words.next_to(share, DOWN, buff=0.3, aligned_edge=LEFT)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.next_to(words, DOWN, buff=0.3, aligned_edge=LEFT)

@@ -79,8 +79,10 @@ class Streams(ReelScene):
         years = axes.date_axis(days, ALONG, RIVER, self.lang)
         name = text(self.label("dollar"), theme.HEADING, theme.INK, "BOLD", self.lang)
         name.move_to((0, RIVER.y, 0)).set_z_index(WORD)
-        ice = self.flag(frozen, RIVER.top, 1.55, "frozen", 1, LEFT)
-        passed = self.flag(self.quantity("gold_cross_date").value, 1.3, 2.3, "crossing", 2, RIGHT)
+        ice = self.flag(frozen, RIVER.top, 1.55, key="frozen", digits=1, side=LEFT)
+        passed = self.flag(
+            self.quantity("gold_cross_date").value, 1.3, 2.3, key="crossing", digits=2, side=RIGHT
+        )
         streams = {key: stream(*course) for key, course in COURSES.items()}
         names = {key: self.name(key, *course) for key, course in COURSES.items()}
 
@@ -99,7 +101,7 @@ class Streams(ReelScene):
             self.hold(until="streams")
             self.play(emphasise(*names.values(), color=theme.INK), name.animate.scale(1.3), seconds=0.8)
 
-    def flag(self, day, foot, top, key, digits, side):
+    def flag(self, day, foot, top, *, key, digits, side):
         """A pole with a pennant at a day, what happened and when beside its top."""
         x = ALONG(day.toordinal())
         pole = Line((x, foot, 0), (x, top, 0), color=theme.INK, stroke_width=3.5)

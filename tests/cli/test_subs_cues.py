@@ -181,7 +181,7 @@ def test_times_are_kept_on_request(project, capsys):
 def shown(project, dub):
     """The Japanese cues of a dub as a render takes them."""
     files = timed(project, "hello", ("ja",), dub)
-    return tracks(timeline(project, dub), ("ja",), (), {}, files)["ja"]
+    return tracks(timeline(project, dub), ("ja",), (), lexicons={}, timed=files)["ja"]
 
 
 def test_mistakes_are_told(project, capsys):

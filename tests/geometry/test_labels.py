@@ -17,8 +17,8 @@ HILL = np.array([(0.0, 1.0), (5.0, 2.0), (8.0, 6.0), (11.0, 5.5), (16.0, 2.5)])
 
 def test_a_callout_stands_clear_of_the_line(drawn):
     """The label of a peak goes above it; the label of a low end goes to the side where there is room."""
-    peak = place((8, 6), (4, 1.2), AREA, [HILL])
-    end = place((16, 2.5), (4, 1.2), AREA, [HILL], [peak])
+    peak = place((8, 6), (4, 1.2), AREA, paths=[HILL])
+    end = place((16, 2.5), (4, 1.2), AREA, paths=[HILL], taken=[peak])
     assert drawn(AREA, {"*": HILL, "P": peak, "E": end}) == [
         "................................",
         "............PPPPPPPP............",
@@ -34,15 +34,15 @@ def test_a_callout_stands_clear_of_the_line(drawn):
 
 def test_a_second_callout_avoids_the_first():
     """Two events close together keep two labels apart."""
-    first = place((8, 6), (4, 1.2), AREA, [HILL])
-    second = place((8.4, 5.9), (4, 1.2), AREA, [HILL], [first])
+    first = place((8, 6), (4, 1.2), AREA, paths=[HILL])
+    second = place((8.4, 5.9), (4, 1.2), AREA, paths=[HILL], taken=[first])
     assert first.common(second) == 0
 
 
 @given(st.floats(0, 16), st.floats(0, 9), st.floats(0.5, 6), st.floats(0.3, 2))
 def test_a_callout_stays_inside(x, y, width, height):
     """Whatever it points at, a label stays within the area it was given."""
-    assert place((x, y), (width, height), AREA, [HILL]).inside(AREA)
+    assert place((x, y), (width, height), AREA, paths=[HILL]).inside(AREA)
 
 
 def test_a_side_can_be_asked_for():

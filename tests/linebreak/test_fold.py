@@ -81,7 +81,11 @@ def test_breaks_rise_and_lie_inside(text: str, lang: str):
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_the_number_of_lines_is_kept_where_it_can_be(lines: int):
     """With room enough, no more lines than asked for."""
-    assert len(wrap("Interest on the debt now costs more than the whole of defence.", "en", 64, lines)) == 1
     assert (
-        len(wrap("Interest on the debt now costs more than defence.", "en", -(-60 // lines), lines)) <= lines
+        len(wrap("Interest on the debt now costs more than the whole of defence.", "en", 64, lines=lines))
+        == 1
+    )
+    assert (
+        len(wrap("Interest on the debt now costs more than defence.", "en", -(-60 // lines), lines=lines))
+        <= lines
     )

@@ -102,7 +102,7 @@ def test_fit_only_shrinks():
 def test_a_counter_keeps_its_place_while_it_runs(edge):
     """The anchor, the baseline, the size and the colour stay; only the digits change."""
     places, numbers = [], []
-    counter = Counter(1111, lambda value: f"${value:,.0f}M", 0.6, theme.YELLOW, anchor=LEFT_OF[edge])
+    counter = Counter(1111, lambda value: f"${value:,.0f}M", 0.6, color=theme.YELLOW, anchor=LEFT_OF[edge])
     counter.shift(UP).scale(0.5, about_point=ORIGIN)
     for value in (1111, 2222, 98765, 0, 1111):
         counter.tracker.set_value(value)

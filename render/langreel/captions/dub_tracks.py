@@ -18,6 +18,7 @@ def tracks(
     timeline: Timeline,
     langs: Collection[str],
     stacked: tuple[str, ...],
+    *,
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
     rules: str = "house",
@@ -42,12 +43,13 @@ def write_tracks(
     timeline: Timeline,
     langs: Collection[str],
     stacked: tuple[str, ...],
+    *,
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
     out: Path,
 ) -> Tracks:
     """``tracks``, as a job: ``out`` lists the cues of each as JSON."""
-    made = tracks(timeline, langs, stacked, lexicons, timed)
+    made = tracks(timeline, langs, stacked, lexicons=lexicons, timed=timed)
     listed = {
         name: [[cue.span.start, cue.span.end, *cue.lines] for cue in track.cues]
         for name, track in made.items()

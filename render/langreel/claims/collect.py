@@ -52,11 +52,11 @@ def _claims(segment: Segment, lang: str, known: Mapping[str, Source]) -> Iterato
         for mention in line.mentions:
             spoken.add(mention.figure.id)
             said = line.text[mention.start : mention.end]
-            yield from _rows(segment.id, line.number, lang, said, mention.figure, known)
+            yield from _rows(segment.id, line.number, lang, said=said, figure=mention.figure, known=known)
     for figure in segment.figures:
         if figure.id not in spoken:
             said = quantity.compact(figure.quantity, lang)
-            yield from _rows(segment.id, 0, lang, said, figure, known)
+            yield from _rows(segment.id, 0, lang, said=said, figure=figure, known=known)
 
 
 def _charts(
@@ -70,11 +70,22 @@ def _charts(
         if name in known:
             columns = " ".join(known[name].columns)
             cell = Cell(name, "as drawn", columns, "")
-            yield _claim(segment.id, 0, lang, "chart", "", "", "", "drawn", cell, known[name])
+            yield _claim(
+                segment.id,
+                0,
+                lang,
+                said="chart",
+                figure="",
+                value="",
+                unit="",
+                arithmetic="drawn",
+                cell=cell,
+                source=known[name],
+            )
 
 
 def _rows(
-    segment: str, line: int, lang: str, said: str, figure: Figure, known: Mapping[str, Source]
+    segment: str, line: int, lang: str, *, said: str, figure: Figure, known: Mapping[str, Source]
 ) -> Iterator[Claim]:
     """A row a cell; an illustration rests on none, and says so."""
     arithmetic = figure.formula or ("" if figure.cells else "illustration")
@@ -82,13 +93,25 @@ def _rows(
     for cell in figure.cells or (Cell("", "", "", ""),):
         unit = figure.quantity.unit
         source = known.get(cell.table)
-        yield _claim(segment, line, lang, said, figure.id, value, unit, arithmetic, cell, source)
+        yield _claim(
+            segment,
+            line,
+            lang,
+            said=said,
+            figure=figure.id,
+            value=value,
+            unit=unit,
+            arithmetic=arithmetic,
+            cell=cell,
+            source=source,
+        )
 
 
 def _claim(
     segment: str,
     line: int,
     lang: str,
+    *,
     said: str,
     figure: str,
     value: str,

@@ -45,7 +45,7 @@ def command(
         )
     tracks = [_subtitles(each) for each in (track, second) if each]
     with watching() as watch:
-        burnt = burn(film, tracks, style, _root(ctx), out, watch)
+        burnt = burn(film, tracks, style, root=_root(ctx), out=out, watch=watch)
     if as_json:
         answer({"file": str(out), "seconds": burnt.seconds,
                 "findings": [asdict(each) for each in burnt.findings]})  # fmt: skip

@@ -74,7 +74,12 @@ def command(
         )
     with watching() as watch:
         sheet = pipeline.export(
-            project, pipeline.TranslationRequest(name, lang, rules, dub), fmt, out, stills, watch
+            project,
+            pipeline.TranslationRequest(name, lang, rules, dub),
+            fmt,
+            out=out,
+            stills=stills,
+            watch=watch,
         )
     entries = [card.entry for card in sheet.cards]
     count = {

@@ -37,7 +37,7 @@ class Burnt:
 
 
 def burn(
-    video: Path, tracks: Sequence[SubtitleFile], style: str, root: Path, out: Path, watch: Watcher
+    video: Path, tracks: Sequence[SubtitleFile], style: str, *, root: Path, out: Path, watch: Watcher
 ) -> Burnt:
     """Draw one track, or two stacked, into the picture. ``root`` is where ``assets/fonts/`` may be."""
     known(style, STYLES, "style")

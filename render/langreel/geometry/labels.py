@@ -63,6 +63,7 @@ def place(
     anchor: tuple[float, float],
     size: tuple[float, float],
     area: Box,
+    *,
     paths: Sequence[Path] = (),
     taken: Sequence[Box] = (),
     side: str = "auto",

@@ -20,7 +20,7 @@ _LEAN = 0.06
 
 
 def wrap(
-    text: str, lang: str, width: int, lines: int = 2, keep: Collection[str] = (), measure: Measure = len
+    text: str, lang: str, width: int, *, lines: int = 2, keep: Collection[str] = (), measure: Measure = len
 ) -> tuple[str, ...]:
     """The text on as few lines of ``width`` characters as hold it; a newline in it always breaks.
 
@@ -32,12 +32,14 @@ def wrap(
     """
     paragraphs = (paragraph.strip() for paragraph in text.splitlines())
     return tuple(
-        line for paragraph in paragraphs for line in _wrapped(paragraph, lang, width, lines, keep, measure)
+        line
+        for paragraph in paragraphs
+        for line in _wrapped(paragraph, lang, width, lines=lines, keep=keep, measure=measure)
     )
 
 
 def _wrapped(
-    text: str, lang: str, width: int, lines: int, keep: Collection[str], measure: Measure
+    text: str, lang: str, width: int, *, lines: int, keep: Collection[str], measure: Measure
 ) -> tuple[str, ...]:
     def shown(start: int, end: int) -> str:
         return text[start:end].strip()
@@ -47,7 +49,7 @@ def _wrapped(
     edges = breaks(text, lang, keep)
     for most in (lines, len(text)):
         for candidates in (edges,) if most == lines else (edges, torn(text, edges)):
-            found = fold(candidates, 0, len(text), shown, width, most, measure)
+            found = fold(candidates, 0, len(text), shown=shown, width=width, lines=most, measure=measure)
             if found is not None:
                 return found[0]
     return (text,)
@@ -64,6 +66,7 @@ def fold(
     edges: Sequence[Break],
     start: int,
     end: int,
+    *,
     shown: Shown,
     width: int,
     lines: int,
@@ -75,7 +78,7 @@ def fold(
         return (shown(start, end),), 0.0
     stops = [Break(start, 0.0), *(edge for edge in edges if start < edge.offset < end), Break(end, 0.0)]
     for count in range(max(2, ceil((whole - lines) / width)), min(lines, len(stops) - 1) + 1):
-        path = _best(stops, count, whole, shown, width, measure)
+        path = _best(stops, count, whole, shown=shown, width=width, measure=measure)
         if path is not None:
             places, cost = path
             return tuple(shown(a, b) for a, b in pairwise(places)), cost
@@ -83,7 +86,7 @@ def fold(
 
 
 def _best(
-    stops: Sequence[Break], count: int, whole: float, shown: Shown, width: int, measure: Measure
+    stops: Sequence[Break], count: int, whole: float, *, shown: Shown, width: int, measure: Measure
 ) -> tuple[tuple[int, ...], float] | None:
     """The cheapest way from the first stop to the last in exactly ``count`` lines."""
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0].offset,))}

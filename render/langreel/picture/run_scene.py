@@ -25,6 +25,7 @@ def perform(
     shot: Shot,
     profile: Profile,
     receive: Receiver,
+    *,
     only: Collection[int] | None = None,
     meet: Callable[[ReelScene], None] = lambda scene: None,
     begin: Callable[[], None] = lambda: None,

@@ -33,7 +33,7 @@ class TranslationRequest:
 
 
 def export(
-    project: Project, request: TranslationRequest, fmt: str, out: Path, stills: Path | None, watch: Watcher
+    project: Project, request: TranslationRequest, fmt: str, *, out: Path, stills: Path | None, watch: Watcher
 ) -> TranslatorSheet:
     """Write every line of the episode for its translator into ``out``: by lines, or as a subtitle track.
 

@@ -28,6 +28,7 @@ class Counter(Lettering):
         value: float,
         write: Callable[[float], str],
         size: float = theme.HEADING,
+        *,
         color: str = theme.INK,
         weight: str = "NORMAL",
         anchor: Point = LEFT,

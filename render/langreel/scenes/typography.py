@@ -150,6 +150,7 @@ def paragraph(
     string: str,
     width: float,
     lang: str,
+    *,
     size: float = theme.BODY,
     color: str = theme.INK,
     weight: str = "NORMAL",
@@ -162,7 +163,7 @@ def paragraph(
     """
     whole = text(string, size, color, weight, lang).width or 1.0
     for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
-        broken = linebreak.wrap(string, lang, characters, lines, keep)
+        broken = linebreak.wrap(string, lang, characters, lines=lines, keep=keep)
         block = [text(line, size, color, weight, lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * languages.of(lang).leading)

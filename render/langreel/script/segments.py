@@ -132,7 +132,7 @@ def _speech(
     places, lines, start = document.within(loc), list[Line](), 0
     for raw in value.split("\n"):
         if raw.strip():
-            lines.append(_line(raw, places[start:], lang, len(lines) + 1, draft, reader))
+            lines.append(_line(raw, places[start:], lang, number=len(lines) + 1, draft=draft, reader=reader))
         start += len(raw) + 1
     if not lines:
         reader.wrong(places[0], "no-words", f"the segment has no words in {lang!r}")
@@ -140,7 +140,7 @@ def _speech(
 
 
 def _line(
-    raw: str, places: Sequence[Place], lang: str, number: int, draft: SegmentDraft, reader: SegmentReader
+    raw: str, places: Sequence[Place], lang: str, *, number: int, draft: SegmentDraft, reader: SegmentReader
 ) -> Line:
     """One line; ``places`` are those of its characters."""
     place = places[len(raw) - len(raw.lstrip())]

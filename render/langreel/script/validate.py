@@ -78,10 +78,10 @@ def _wrong_value(document: Document, line: ErrorDetails, subject: str, value: An
     if kind in LIMITS:
         limit, words = LIMITS[kind]
         return Problem(place, "out-of-range", f"{subject} {words} {context[limit]:g}, and is {shown(value)}")
-    return _wrong_text(place, kind, context, subject, value, line["msg"])
+    return _wrong_text(place, kind, context, subject=subject, value=value, message=line["msg"])
 
 
-def _wrong_text(place: Any, kind: str, context: Any, subject: str, value: Any, message: str) -> Problem:
+def _wrong_text(place: Any, kind: str, context: Any, *, subject: str, value: Any, message: str) -> Problem:
     if kind == "literal_error":
         options = [option.strip(" '") for option in context["expected"].replace(" or ", ",").split(",")]
         hint = perhaps(str(value), options)

@@ -14,7 +14,7 @@ def shots(episode: Episode, slots: Sequence[Slot], lang: str, fps: int) -> tuple
     groups = list(_groups(slots, opening))
     halves = [opening.get(group[0].segment.id, 0) for group in groups] + [0]
     return tuple(
-        _shot(episode.id, group, lang, fps, after, before)
+        _shot(episode.id, group, lang, fps=fps, after=after, before=before)
         for group, (after, before) in zip(groups, pairwise(halves))
     )
 
@@ -40,7 +40,7 @@ def _groups(slots: Sequence[Slot], opening: Iterable[str]) -> Iterator[list[Slot
         yield group
 
 
-def _shot(episode: str, group: Sequence[Slot], lang: str, fps: int, after: int, before: int) -> Shot:
+def _shot(episode: str, group: Sequence[Slot], lang: str, *, fps: int, after: int, before: int) -> Shot:
     """``after`` and ``before`` are the frames that transitions take from its beginning and its end."""
     first = group[0]
     beats = tuple(_beat(slot, lang, first.span.start) for slot in group)

@@ -37,4 +37,6 @@ class Assignment:
 def draft_track(work: Assignment, dub: Timeline) -> Track:
     """The track of a language that may be half translated, as a render would cut it."""
     kept = timed(work.project, work.episode.id, (work.lang,), dub.lang)
-    return tracks(dub, (work.lang,), (), work.episode.lexicon, kept, work.rules)[work.lang]
+    return tracks(dub, (work.lang,), (), lexicons=work.episode.lexicon, timed=kept, rules=work.rules)[
+        work.lang
+    ]

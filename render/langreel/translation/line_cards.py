@@ -27,19 +27,31 @@ def sheet(
 ) -> TranslatorSheet:
     """A card for each line of the episode, in script order, with the translation that is stored."""
     source = episode.languages[0]
+    keyed = ((segment, line, line_matching.key(line)) for segment, line in _lines(episode, source))
     cards = tuple(
-        _card(episode, segment, line, lang, stored, (budgets or {}).get(line_matching.key(line), ()),
-              (pictures or {}).get(line_matching.key(line), ""))
-        for segment in episode.segments
-        for line in segment.lines[source]
-    )  # fmt: skip
+        _card(
+            episode,
+            segment,
+            line,
+            lang=lang,
+            stored=stored,
+            budgets=(budgets or {}).get(key, ()),
+            picture=(pictures or {}).get(key, ""),
+        )
+        for segment, line, key in keyed
+    )
     return TranslatorSheet(episode.id, source, lang, cards, stored)
+
+
+def _lines(episode: Episode, lang: str) -> Iterator[tuple[Segment, Line]]:
+    return ((segment, line) for segment in episode.segments for line in segment.lines[lang])
 
 
 def _card(
     episode: Episode,
     segment: Segment,
     line: Line,
+    *,
     lang: str,
     stored: Catalogue,
     budgets: Sequence[Budget],

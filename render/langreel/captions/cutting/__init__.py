@@ -51,17 +51,24 @@ def _cued(
     for number, (slot, spoken) in enumerate(pairs):
         after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
         strips = [
-            _strip(_said(slot, spoken, lang, timeline.lang), spoken, timeline, rules, limits, keeps[lang])
+            _strip(
+                _said(slot, spoken, lang, timeline.lang),
+                spoken,
+                timeline,
+                rules=rules,
+                limits=limits,
+                keep=keeps[lang],
+            )
             for lang, limits in langs
         ]
         strips = [each for each in strips if each.shown(0, len(each.text))]
         if strips:
-            drafts.extend(_drafts(strips, spoken, slot.span.end, after, timeline, rules))
+            drafts.extend(_drafts(strips, spoken, slot.span.end, after=after, timeline=timeline, rules=rules))
     return Track(laid(drafts, timeline, rules), timeline.fps)
 
 
 def _strip(
-    line: Line, spoken: Spoken, timeline: Timeline, rules: RuleSet, limits: Limits, keep: frozenset[str]
+    line: Line, spoken: Spoken, timeline: Timeline, *, rules: RuleSet, limits: Limits, keep: frozenset[str]
 ) -> Strip:
     lang = line.lang
     limits = replace(rules.of(lang), lines=min(limits.lines, rules.of(lang).lines))
@@ -86,7 +93,7 @@ def _said(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
 
 
 def _drafts(
-    strips: Sequence[Strip], spoken: Spoken, slot_end: int, after: int, timeline: Timeline, rules: RuleSet
+    strips: Sequence[Strip], spoken: Spoken, slot_end: int, *, after: int, timeline: Timeline, rules: RuleSet
 ) -> Iterator[CueDraft]:
     """The cues of one spoken line, before their times are decided; ``after`` is when the next line begins."""
     fps = timeline.fps

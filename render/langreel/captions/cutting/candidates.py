@@ -67,7 +67,9 @@ def single(strip: Strip, stops: Sequence[Break], pace: Pace) -> Runs:
             end = stops[target].offset
             if measure(strip.shown(stop.offset, end)) > width * most + most:
                 break
-            folded = fold(stops, stop.offset, end, strip.shown, width, most, measure)
+            folded = fold(
+                stops, stop.offset, end, shown=strip.shown, width=width, lines=most, measure=measure
+            )
             if folded is not None and folded[0][0]:
                 lines, inside = folded
                 cost = (

@@ -53,9 +53,11 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
     width, height = look.size
     style = STYLES[look.style]
     foot = style.foot + below * style.small * 1.1
-    styles = [_style("Main", look, look.font, style.large, _INK, foot)]
+    styles = [_style("Main", look, look.font, size=style.large, ink=_INK, foot=foot)]
     if two:
-        styles.append(_style("Second", look, look.second or look.font, style.small, _MUTED, style.foot))
+        styles.append(
+            _style("Second", look, look.second or look.font, size=style.small, ink=_MUTED, foot=style.foot)
+        )
     return [
         "[Script Info]",
         "ScriptType: v4.00+",
@@ -72,7 +74,7 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
     ]
 
 
-def _style(name: str, look: TrackLook, family: str, size: float, ink: str, foot: float) -> str:
+def _style(name: str, look: TrackLook, family: str, *, size: float, ink: str, foot: float) -> str:
     height = look.size[1]
     font = one_line(family).replace(",", " ")
     side = round(look.size[0] * 0.05)

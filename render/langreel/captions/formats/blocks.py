@@ -62,7 +62,10 @@ def read(text: str, notes: Notes, dialect: Dialect) -> list[Block]:
         heads.append(head)
     _stray(lines[: heads[0] if heads else len(lines)], notes, dialect)
     ends = [*heads[1:], len(lines)]
-    return [_block(lines, at, stamp, end, notes, dialect) for (at, stamp), end in zip(stamps, ends)]
+    return [
+        _block(lines, at, stamp, end=end, notes=notes, dialect=dialect)
+        for (at, stamp), end in zip(stamps, ends)
+    ]
 
 
 def _number(head: str, due: int) -> int:
@@ -110,7 +113,7 @@ def _stray(lines: Sequence[str], notes: Notes, dialect: Dialect) -> None:
 # The cue
 
 
-def _block(lines: Sequence[str], at: int, stamp: Stamp, end: int, notes: Notes, dialect: Dialect) -> Block:
+def _block(lines: Sequence[str], at: int, stamp: Stamp, *, end: int, notes: Notes, dialect: Dialect) -> Block:
     texts = [*_beside(stamp, at + 1, notes, dialect), *_texts(lines, at + 1, end, notes, dialect)]
     if dialect.strict and not stamp.plain and stamp.begins is not None and stamp.ends is not None:
         notes.habit("time-format", at + 1, f"times are not written 00:00:00,000: {lines[at].strip()}")

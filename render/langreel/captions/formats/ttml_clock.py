@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -51,7 +52,7 @@ class Rates:
         """
         text = text.strip()
         if match := _CLOCK.fullmatch(text):
-            return self._clock(*match.groups())
+            return self._clock(match.groups(""))
         if match := _OFFSET.fullmatch(text):
             sign, number, unit = match.groups()
             count = Fraction(number.replace(",", ".")) * (-1 if sign else 1)
@@ -62,10 +63,8 @@ class Rates:
         whole = {"h": Fraction(3600), "m": Fraction(60), "ms": Fraction(1, 1000)}
         return {**whole, "f": 1 / self.frames, "t": 1 / self.ticks}.get(name, Fraction(1))
 
-    def _clock(
-        self, sign: str, hours: str | None, minutes: str, seconds: str, part: str | None, frame: str | None,
-        sub: str | None,
-    ) -> Fraction:  # fmt: skip
+    def _clock(self, parts: Sequence[str]) -> Fraction:
+        sign, hours, minutes, seconds, part, frame, sub = parts
         h, m = int(hours or 0), int(minutes)
         whole = Fraction((h * 60 + m) * 60 + int(seconds)) + Fraction(f"0.{part or 0}")
         frames = int(frame or 0) + Fraction(int(sub or 0), self.parts)

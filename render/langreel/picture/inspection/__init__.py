@@ -85,7 +85,9 @@ class _Inspector:
                     self._see(met, charts, picture.pixels())
                     sys.audit("langreel.progress", first + repeat, self.shot.frames)
 
-            perform(self.shot, profile, receive, {moment.frame for moment in self.moments}, self._meet)
+            perform(
+                self.shot, profile, receive, only={moment.frame for moment in self.moments}, meet=self._meet
+            )
 
     def _meet(self, scene: Any) -> None:
         self.scene = scene

@@ -63,6 +63,7 @@ class AnnotatedChart(Chart):
         when: str | date,
         words: str,
         series: str | None = None,
+        *,
         side: str = "auto",
         dated: bool = True,
         under: str = "",
@@ -75,7 +76,7 @@ class AnnotatedChart(Chart):
         """
         day, anchor = self.spot(series, when) if value is None else self._outside(when, value)
         block = self._block(words, self._date(day, when) if dated else "", under)
-        box = place(anchor, size_of(block), self._area(), self.paths(), self.taken, side)
+        box = place(anchor, size_of(block), self._area(), paths=self.paths(), taken=self.taken, side=side)
         mark = Callout(anchor, box, block, self.color_of(series), hollow=value is not None)
         self._mount(mark)
         return mark.enter()
@@ -93,7 +94,7 @@ class AnnotatedChart(Chart):
             raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
         block = self._block(words, self._date(day, to), under)
         straight = np.array([start, end])
-        box = place(end, size_of(block), self._area(), [*self.paths(), straight], self.taken)
+        box = place(end, size_of(block), self._area(), paths=[*self.paths(), straight], taken=self.taken)
         mark = Projection(start, end, box, block, self.color_of(series))
         self._mount(mark)
         return mark.enter()
@@ -159,7 +160,7 @@ class AnnotatedChart(Chart):
 
     def remark(self, words: str, width: float = 4.2) -> Animation:
         """A quiet sentence where the plot is emptiest, broken into lines of at most ``width`` units."""
-        lines = paragraph(words, width, self.lang, theme.BODY, theme.MUTED, lines=3)
+        lines = paragraph(words, width, self.lang, size=theme.BODY, color=theme.MUTED, lines=3)
         block = backed(*lines)
         box = quiet(size_of(block), self._area(), self.paths(), self.taken)
         block.move_to((box.x, box.y, 0)).set_z_index(WORD)

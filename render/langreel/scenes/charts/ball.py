@@ -65,6 +65,7 @@ class RollingBall(StatefulMobject):
         chart: Chart,
         box: Box,
         times: Path,
+        *,
         values: Path,
         largest: float,
         counter: Counter,

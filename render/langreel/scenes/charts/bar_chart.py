@@ -75,7 +75,9 @@ class BarChart(Chart):
         bars = self._bars(labels)
         self.name_words = self._name_words()
         self.root = self._root(lo, first)
-        self.drawn = Bars(self, self.plot, self.flat, lo, first, bars, levels, self.box.right)
+        self.drawn = Bars(
+            self, self.plot, self.flat, lo=lo, hi=first, bars=bars, levels=levels, edge=self.box.right
+        )
         self.put(self.name_words)
         self.add(self.root, self.drawn)
 
@@ -182,7 +184,7 @@ class BarChart(Chart):
         every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
         width = max(pitch, 0.85) - 0.1
         for key, x in [*zip(self.keys, middles)][::every]:
-            word = paragraph(self._word(key), width, self.lang, theme.LABEL, theme.INK, lines=2)
+            word = paragraph(self._word(key), width, self.lang, size=theme.LABEL, color=theme.INK, lines=2)
             yield word.move_to((x, self.plot.bottom - 0.14 - word.height / 2, 0))
 
     def _root(self, lo: float, hi: float) -> VGroup:

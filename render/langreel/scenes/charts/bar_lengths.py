@@ -52,6 +52,7 @@ class Bars(StatefulMobject):
         chart: Chart,
         plot: Box,
         flat: bool,
+        *,
         lo: float,
         hi: float,
         bars: Sequence[Bar],

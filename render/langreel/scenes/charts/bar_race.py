@@ -92,7 +92,9 @@ class BarRace(Chart):
 
     def _counter(self) -> Counter:
         largest = float(np.nanmax(self.values))
-        counter = Counter(largest, self._amount_words, theme.BODY, theme.INK, "BOLD", lang=self.lang)
+        counter = Counter(
+            largest, self._amount_words, theme.BODY, color=theme.INK, weight="BOLD", lang=self.lang
+        )
         counter.clear_updaters()
         return counter
 
@@ -105,7 +107,15 @@ class BarRace(Chart):
 
     def _date(self) -> Counter:
         """The running date: years while moments lie far apart, else months."""
-        counter = Counter(0.0, self._date_words, 1.5 * theme.DISPLAY, theme.MUTED, "BOLD", RIGHT, self.lang)
+        counter = Counter(
+            0.0,
+            self._date_words,
+            1.5 * theme.DISPLAY,
+            color=theme.MUTED,
+            weight="BOLD",
+            anchor=RIGHT,
+            lang=self.lang,
+        )
         counter.clear_updaters()
         return counter.move_to((self.box.right, self.plot.bottom + 0.25, 0), aligned_edge=DR)
 

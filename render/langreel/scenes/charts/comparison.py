@@ -49,9 +49,9 @@ class Comparison(Chart):
                 self,
                 x,
                 ground.bottom,
-                radius(self.values[key], full, largest),
-                self._color(n),
-                words[key],
+                r=radius(self.values[key], full, largest),
+                color=self._color(n),
+                words=words[key],
             )
             for n, (key, x) in enumerate(zip(self.values, middles))
         }
@@ -69,7 +69,9 @@ class Comparison(Chart):
             "BOLD",
             lang=self.lang,
         )
-        name = paragraph(self.names.get(key, key), 3.4, self.lang, theme.BODY, theme.MUTED, lines=2)
+        name = paragraph(
+            self.names.get(key, key), 3.4, self.lang, size=theme.BODY, color=theme.MUTED, lines=2
+        )
         for line in name:
             line.set_x(name.get_x())
         return number, name
@@ -103,6 +105,7 @@ class ComparedArea(StatefulMobject):
         chart: Comparison,
         x: float,
         ground: float,
+        *,
         r: float,
         color: str,
         words: tuple[Lettering, VGroup],

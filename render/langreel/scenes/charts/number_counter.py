@@ -38,7 +38,13 @@ class NumberCounter(StatefulMobject):
         spoken, self.final = language_of(lang), float(final.value)
         anchor = ORIGIN if centred else LEFT
         self.counter = Counter(
-            start, lambda value: quantity.counting(value, final, spoken), size, color, "BOLD", anchor, spoken
+            start,
+            lambda value: quantity.counting(value, final, spoken),
+            size,
+            color=color,
+            weight="BOLD",
+            anchor=anchor,
+            lang=spoken,
         )
         self.counter.clear_updaters()
         self.caption = VGroup()

@@ -56,7 +56,7 @@ class Ring(Chart):
         if centre:
             group.add(fit(text(centre, theme.HEADING, theme.INK, "BOLD", lang=self.lang), width))
         if under:
-            group.add(paragraph(under, width, self.lang, theme.LABEL, theme.MUTED, lines=3))
+            group.add(paragraph(under, width, self.lang, size=theme.LABEL, color=theme.MUTED, lines=3))
         for line in group[-1] if under else ():
             line.set_x(group[-1].get_x())
         group.arrange(np.array([0, -1, 0]), buff=0.18).move_to((self.room.x, self.room.y, 0))
@@ -88,7 +88,7 @@ class Ring(Chart):
             "BOLD",
             lang=self.lang,
         )
-        name = paragraph(self.names.get(key, key), 3.0, self.lang, theme.BODY, theme.INK, lines=2)
+        name = paragraph(self.names.get(key, key), 3.0, self.lang, size=theme.BODY, color=theme.INK, lines=2)
         return VGroup(number, name).arrange(np.array([0, -1, 0]), buff=0.18).set_z_index(WORD)
 
     def audit(self) -> ChartAudit:

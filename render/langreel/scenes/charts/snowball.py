@@ -59,7 +59,14 @@ class Snowball(Chart):
         self.counter = self._counter(digits, words)
         years = self._years(min(self.history))
         self.rolling = RollingBall(
-            self, slope_box, times, values, LARGEST, self.counter, years, self._truth(truth)
+            self,
+            slope_box,
+            times,
+            values=values,
+            largest=LARGEST,
+            counter=self.counter,
+            years=years,
+            truth=self._truth(truth),
         )
 
     def _counter(self, digits: int, words: str) -> Counter:
@@ -71,10 +78,10 @@ class Snowball(Chart):
             first,
             lambda value: quantity.counting(value, final, self.lang),
             theme.DISPLAY,
-            theme.ACCENT,
-            "BOLD",
-            RIGHT,
-            self.lang,
+            color=theme.ACCENT,
+            weight="BOLD",
+            anchor=RIGHT,
+            lang=self.lang,
         )
         counter.clear_updaters()
         counter.move_to((self.box.right, self.box.top, 0), aligned_edge=UR)
@@ -166,7 +173,7 @@ class Snowball(Chart):
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
         number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
         hill = [self.rolling.path() - (0.0, 0.3 * depth) for depth in range(8)]
-        spot = place((x - r, y + 0.6 * r), size_of(name), self.room, hill, [ball, number])
+        spot = place((x - r, y + 0.6 * r), size_of(name), self.room, paths=hill, taken=[ball, number])
         name.move_to((spot.x, spot.y, 0))
         self.carry(name)
         self.put(name)

@@ -50,7 +50,15 @@ class Station(VGroup):
     def _face(self, words: str, icon_name: str) -> VGroup:
         self.words, self.icon_name = words, icon_name
         x, y = self.side
-        name = paragraph(words, ASIDE - 0.2 if x else 5.0, self.lang, theme.BODY, theme.INK, "BOLD", lines=3)
+        name = paragraph(
+            words,
+            ASIDE - 0.2 if x else 5.0,
+            self.lang,
+            size=theme.BODY,
+            color=theme.INK,
+            weight="BOLD",
+            lines=3,
+        )
         reach = RADIUS + 0.2
         name.move_to((x * (reach + name.width / 2), y * (reach + name.height / 2), 0))
         for line in name:

@@ -92,7 +92,7 @@ class TimelineChart(Chart):
             theme.MUTED,
             lang=self.lang,
         )
-        title = paragraph(words, WIDEST, self.lang, size, theme.INK, "BOLD", lines=3)
+        title = paragraph(words, WIDEST, self.lang, size=size, color=theme.INK, weight="BOLD", lines=3)
         return VGroup(day, title).arrange(DOWN, buff=0.14, aligned_edge=LEFT)
 
     def _shelve(self, blocks: Sequence[VGroup], places: Sequence[float]) -> tuple[list[Box], float]:
