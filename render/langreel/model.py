@@ -245,13 +245,14 @@ class Take:
     """One recording of one line: a WAV, its length, and when each word is said.
 
     Words are in text order and cover every spoken character; ``measured`` tells whether the engine
-    timed them or they were placed by syllables.
+    timed them or they were placed by syllables. ``note`` is what a person should know of it, if anything.
     """
 
     audio: Path
     seconds: float
     words: tuple[Word, ...]
     measured: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -38,6 +39,7 @@ def command(
     Lengths come from recordings where they exist, else from an estimate.
     """
     from langreel import pipeline
+    from langreel.pipeline.plan import estimated
 
     project = options.project(ctx)
     plan = pipeline.plan(
@@ -47,6 +49,10 @@ def command(
         return answer(_as_json(plan))
     for timeline in plan.timelines.values():
         _sketch(timeline)
+    if any(estimated(slot) for timeline in plan.timelines.values() for slot in timeline.slots):
+        click.echo("~ reckoned: some of its lines have no take yet")
+    for finding in plan.lacking:
+        click.echo(f"{finding.where}: {finding.message} ({finding.hint})")
     for step in plan.steps:
         click.echo(f"{step.step:8} {step.name} ({step.why})")
     if not plan.steps:
@@ -55,6 +61,8 @@ def command(
 
 
 def _sketch(timeline: Timeline) -> None:
+    from langreel.pipeline.plan import estimated
+
     click.echo(f"{timeline.episode}.{timeline.lang}: {clock(timeline.seconds)}, {timeline.frames} frames")
     chapters = {chapter.frame: chapter.title for chapter in timeline.chapters}
     for slot in timeline.slots:
@@ -62,7 +70,8 @@ def _sketch(timeline: Timeline) -> None:
             click.echo(f"  {chapters[slot.span.start]}")
         starts, seconds = slot.span.start / timeline.fps, slot.span.frames / timeline.fps
         marks = " ".join(f"{name}@{frame / timeline.fps:.1f}" for name, frame in slot.marks.items())
-        click.echo(f"    {clock(starts)} {seconds:5.1f} s  {slot.segment.id:24} {marks}")
+        about = "~" if estimated(slot) else " "
+        click.echo(f"    {clock(starts)} {about}{seconds:5.1f} s  {slot.segment.id:24} {marks}")
 
 
 def clock(seconds: float) -> str:
@@ -73,17 +82,21 @@ def clock(seconds: float) -> str:
 def _as_json(plan: Plan) -> dict[str, Any]:
     return {
         "dubs": [_dub(timeline) for timeline in plan.timelines.values()],
+        "lacking": [asdict(finding) for finding in plan.lacking],
         "jobs": [{"step": step.step, "name": step.name, "why": step.why} for step in plan.steps],
     }
 
 
 def _dub(timeline: Timeline) -> dict[str, Any]:
+    from langreel.pipeline.plan import estimated
+
     slots = [
         {
             "segment": slot.segment.id,
             "start": slot.span.start,
             "frames": slot.span.frames,
             "marks": dict(slot.marks),
+            "estimated": estimated(slot),
         }
         for slot in timeline.slots
     ]

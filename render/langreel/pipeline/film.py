@@ -108,8 +108,12 @@ def prepare(project: Project, request: RenderRequest) -> Film:
         known(segment, [segment.id for segment in episode.segments], "segment")
     langs = tuple(lang for lang in episode.languages if lang in request.langs or not request.langs)
     profile = PROFILES[known(request.profile or episode.profile, PROFILES, "profile")]
-    engines = {lang: request.voice or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
-    return Film(project, episode, langs, profile, engines, request)
+    return Film(project, episode, langs, profile, engines(episode, request.voice), request)
+
+
+def engines(episode: Episode, wanted: str = "") -> Mapping[str, str]:
+    """The voice of each dub: the one that is wanted for all, else the episode's choice."""
+    return {lang: wanted or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
 
 
 def open_runner(film: Film, watch: Watcher) -> Runner:

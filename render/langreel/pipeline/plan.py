@@ -14,8 +14,8 @@ from langreel.build.batch import filled
 from langreel.build.codec import paths
 from langreel.captions import dub_tracks
 from langreel.errors import known
-from langreel.model import LexiconEntry, Line, Reel, Stem, Take, Timeline, Track
-from langreel.pipeline import jobs
+from langreel.model import Finding, LexiconEntry, Line, Reel, Slot, Stem, Take, Timeline, Track
+from langreel.pipeline import jobs, voices
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
@@ -41,6 +41,8 @@ class Plan:
 
     timelines: Mapping[str, Timeline]
     steps: tuple[PlannedStep, ...]
+    lacking: tuple[Finding, ...] = ()
+    """What the voices lack: lines that nobody has read."""
 
 
 def about(plan: Plan, segment: str) -> tuple[PlannedStep, ...]:
@@ -57,7 +59,14 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     runner = dry_run(film)
     dubs = produce(film, runner)
     verify(film, dubs, [_reel(dub) for dub in dubs], runner)
-    return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps))
+    heard = {lang: film.engines[lang] for lang in film.heard}
+    lacking = tuple(voices.findings(project, film.episode, heard))
+    return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)
+
+
+def estimated(slot: Slot) -> tuple[int, ...]:
+    """Numbers of the lines of a slot whose length is an estimate: there is no take of them yet."""
+    return tuple(each.line.number for each in slot.spoken if each.take.audio.parent == PENDING)
 
 
 def _reel(dub: Dub) -> Reel:

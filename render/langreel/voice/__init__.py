@@ -2,7 +2,8 @@
 
 from langreel.voice.engines import DEFAULT, Engine, best, engine, environment, fingerprint, voices
 from langreel.voice.record import estimate, record, words
-from langreel.voice.spoken import unspeakable
+from langreel.voice.recordings import refused
+from langreel.voice.spoken import say, unspeakable
 
 __all__ = [
     "DEFAULT",
@@ -13,6 +14,8 @@ __all__ = [
     "estimate",
     "fingerprint",
     "record",
+    "refused",
+    "say",
     "unspeakable",
     "voices",
     "words",

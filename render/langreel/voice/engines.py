@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from langreel import plugins
 from langreel.errors import ToolError, UsageError, VoiceError
-from langreel.model import Line, Watcher, Word
+from langreel.model import Finding, Line, Watcher, Word
 from langreel.project import Project
 
 GROUP = "langreel.voices"
@@ -46,6 +46,9 @@ class Engine(ABC):
 
     keeps_estimate: bool = False
     """Whether a take lasts just as long as was estimated, so that a plan need not wait for it."""
+
+    note: str = ""
+    """What a person should know of the take that was spoken last, if anything."""
 
     def __init__(self, voice: str = "") -> None:
         if voice:
@@ -85,6 +88,15 @@ class Engine(ABC):
         None if words are enough. A take is made again when its file changes.
         """
         return None
+
+    def findings(
+        self, project: Project, episode: str, line: Line, said: str, lines: int
+    ) -> Iterator[Finding]:
+        """What is known of a line's take before it is made: an error where it cannot be made.
+
+        ``said`` is the line as it is spoken, ``lines`` as in ``file_of``.
+        """
+        return iter(())
 
     def reader(self, line: Line, file: Path | None) -> Engine:
         """Who speaks this line, from that file; VoiceError if it cannot do without one."""

@@ -26,7 +26,7 @@ def perform(speaker: Engine, name: str, line: Line, *, said: SpokenText, out: Pa
     for pause in sorted(line.pauses, key=lambda pause: pause.offset, reverse=True):
         samples, words = _paused(samples, words, pause)
     waveform.write(samples, out)
-    return Take(out, len(samples) / RATE, words, measured=bool(heard))
+    return Take(out, len(samples) / RATE, words, bool(heard), speaker.note)
 
 
 def _spoken(speaker: Engine, text: str, lang: str, *, name: str) -> tuple[waveform.Samples, tuple[Word, ...]]:

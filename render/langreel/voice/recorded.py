@@ -2,67 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from langreel.errors import MediaError, VoiceError
-from langreel.model import Line, Word
+from langreel.model import Finding, Line, Word
 from langreel.project import Project
+from langreel.voice import recordings, take_words
 from langreel.voice.engines import Engine
-
-SUFFIXES = (".wav", ".flac", ".mp3", ".m4a")
-
-
-def names(line: Line, lines_in_segment: int) -> tuple[str, ...]:
-    """File names, without suffix, under which a line's recording is looked for."""
-    numbered = f"{line.segment}.{line.number}"
-    return (numbered, line.segment) if lines_in_segment == 1 else (numbered,)
-
-
-def missing(line: Line) -> VoiceError:
-    """The error of a line that nobody has read yet."""
-    episode = Path(line.place.path).parent.name or "<episode>"
-    name = f"assets/voice/{episode}/{line.lang}/{line.segment}.{line.number}"
-    return VoiceError(
-        f"line {line.number} of segment {line.segment!r} has no recording in {line.lang!r}",
-        where=str(line.place) if line.place.path else "",
-        hint=f"expected {name}.wav (or .flac, .mp3, .m4a)",
-    )
 
 
 class Recorded(Engine):
     """A voice that plays back the file it was given."""
 
-    version = "1"
+    version = "2"
 
     def __init__(self, file: str = "") -> None:
         self.file = Path(file)
 
     def file_of(self, project: Project, episode: str, line: Line, *, lines: int) -> Path | None:
-        """The recording: ``<segment>.<line>.wav`` (flac, mp3, m4a), or ``<segment>.wav`` of a lone line."""
-        folder = project.assets / "voice" / episode / line.lang
-        found = (folder / f"{stem}{suffix}" for stem in names(line, lines) for suffix in SUFFIXES)
-        return next((file for file in found if file.is_file()), None)
+        """The recording: ``<segment>.<line>`` or ``<segment>`` of a lone line, with the ending of a sound."""
+        found = recordings.takes(
+            recordings.folder_of(project, episode, line.lang), recordings.stems(line, lines)
+        )
+        return found[0] if found else None
+
+    def findings(
+        self, project: Project, episode: str, line: Line, said: str, lines: int
+    ) -> Iterator[Finding]:
+        """No recording, several, or one of other words than the script has now."""
+        yield from recordings.findings(project, episode, line, lines)
+        file = self.file_of(project, episode, line, lines=lines)
+        words = take_words.read(file) if file else None
+        if file and words and words.digest != take_words.digest(said):
+            message = f"line {line.number} of segment {line.segment!r} was changed after it was recorded"
+            hint = f"{project.relative(file)} says {words.said!r}"
+            yield Finding("warning", "other-words", message, str(line.place), hint)
 
     def reader(self, line: Line, file: Path | None) -> Engine:
         """A voice for that file alone."""
         if file is None:
-            raise missing(line)
+            hint = "langreel check names the file that is expected in assets/voice/"
+            raise VoiceError(f"a line has no recording in {line.lang!r}: {line.text}", str(line.place), hint)
         return Recorded(str(file))
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
-        """Decode the recording; VoiceError if it is not sound, or silent from end to end."""
+        """Decode the recording; VoiceError if it is not sound, or silent from end to end.
+
+        Words have times where their sidecar lies beside the recording and says the same text.
+        """
         from langreel.voice import waveform
 
         if not self.file.is_file():
             raise VoiceError("there is no such recording", where=self._where())
         try:
-            samples = waveform.read(self.file)
+            samples, note = waveform.heard(self.file)
         except MediaError as error:
             raise self._unusable("is not a sound file that can be read", error.message) from error
         if waveform.speech(samples) == (0, 0):
             raise self._unusable("holds no sound", "")
+        self.note = f"{self._where()}: {note}" if note else ""
         waveform.write(samples, out)
-        return ()
+        words = take_words.read(self.file)
+        return words.words if words and words.said == text else ()
 
     def _where(self) -> str:
         here = Path.cwd()
@@ -73,5 +75,5 @@ class Recorded(Engine):
         said = f"the recording {'is empty' if size == 0 else why}" + (
             f" ({detail})" if detail and size else ""
         )
-        hint = "record it again as WAV, FLAC, MP3 or M4A, any rate, mono or stereo"
+        hint = "record it again as WAV, FLAC, MP3, M4A, Ogg or AIFF, any rate, mono or stereo"
         return VoiceError(said, where=self._where(), hint=hint)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg, files
 from langreel.ffmpeg.loudness import RATE
+from langreel.voice import channels
 
 Samples = NDArray[np.float32]
 
@@ -25,13 +26,22 @@ BLOCK = RATE // 100
 
 def read(path: Path) -> Samples:
     """Any sound file, folded to one channel at 48 kHz; MediaError if ffmpeg finds no sound in it."""
+    return heard(path)[0]
+
+
+def heard(path: Path) -> tuple[Samples, str]:
+    """Any sound file as ``read`` gives it, and what a person should know of it, if anything."""
     if _plain(path):
-        return load(path)
+        return load(path), ""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.wav"
-        shape = ["-map", "0:a:0", "-ac", "1", "-ar", str(RATE), "-c:a", "pcm_s16le"]
+        shape = ["-map", "0:a:0", "-ar", str(RATE), "-c:a", "pcm_s16le"]
         ffmpeg.run(["-i", ffmpeg.url(path), *shape, str(plain)])
-        return load(plain)
+        with wave.open(str(plain), "rb") as file:
+            samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(
+                -1, file.getnchannels()
+            )
+    return channels.fold(np.asarray(samples / np.float32(32768), np.float32))
 
 
 def _plain(path: Path) -> bool:

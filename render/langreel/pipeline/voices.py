@@ -1,0 +1,48 @@
+"""Voices: what the engines of an episode know of its takes beforehand: lines that nobody has read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from langreel import voice
+from langreel.errors import LangreelError, UsageError
+from langreel.model import Episode, Event, Finding, Take, Watcher
+from langreel.pipeline.film import Film
+from langreel.project import Project
+
+
+def findings(project: Project, episode: Episode, engines: Mapping[str, str]) -> Iterator[Finding]:
+    """What is known of every line's take, for the languages that have an engine in ``engines``."""
+    for lang, name in engines.items():
+        try:
+            yield from _findings(project, episode, lang, voice.engine(name))
+        except UsageError:
+            continue  # That there is no such voice, the script's own check tells.
+        except LangreelError as error:
+            yield Finding(
+                "error", "voice-fails", error.message, f"script/{episode.id}/episode.yaml", error.hint
+            )
+
+
+def require(film: Film) -> None:
+    """VoiceError if a line that is to be heard cannot be: told before anything is made."""
+    engines = {lang: film.engines[lang] for lang in film.heard}
+    found = findings(film.project, film.episode, engines)
+    lacking = [finding for finding in found if finding.rule == "no-recording"]
+    if lacking:
+        raise voice.refused(lacking)
+
+
+def tell(takes: Iterable[Take], watch: Watcher) -> None:
+    """Pass on what a person should know of some takes."""
+    for note in dict.fromkeys(take.note for take in takes if take.note):
+        watch(Event("note", "voice", detail=note))
+
+
+def _findings(project: Project, episode: Episode, lang: str, engine: voice.Engine) -> Iterator[Finding]:
+    lexicon = episode.lexicon.get(lang, {})
+    for segment in episode.segments:
+        lines = segment.lines[lang]
+        for line in lines:
+            said = voice.say(line, lexicon).text
+            yield from engine.findings(project, episode.id, line, said, len(lines))

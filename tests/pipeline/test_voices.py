@@ -1,0 +1,64 @@
+"""What the voices of an episode know beforehand: lines that nobody has read."""
+
+import pytest
+
+from langreel import pipeline
+from langreel.errors import VoiceError
+from langreel.model import Event, Take, Word
+from langreel.pipeline import voices
+from langreel.pipeline.plan import estimated
+
+RECORDED = pipeline.RenderRequest("hello", langs=("en",), voice="recorded")
+
+
+@pytest.fixture
+def read(project):
+    """The template whose English dub is recorded, with recordings of two of its three lines."""
+    episode = project.script / "hello/episode.yaml"
+    episode.write_text(episode.read_text("utf-8").replace("en: espeak", "en: recorded"), "utf-8")
+    folder = project.assets / "voice/hello/en"
+    folder.mkdir(parents=True)
+    for name in ("one-line.1.WAV", "one-line.2.ogg"):
+        (folder / name).write_bytes(b"a recording")
+    return project
+
+
+def test_check_lists_lines_without_a_recording(read):
+    """With the place of the line in the script and the file that is expected."""
+    (finding,) = pipeline.check(read, "hello")
+    assert (finding.severity, finding.rule) == ("error", "no-recording")
+    assert finding.where.startswith("script/hello/01-debt.yaml:")
+    assert "one-line.3.wav" in finding.hint
+
+
+def test_check_tells_a_voice_that_does_not_exist_once(project):
+    """A finding of the script, not a traceback."""
+    episode = project.script / "hello/episode.yaml"
+    episode.write_text(episode.read_text("utf-8").replace("en: espeak", "en: espaek"), "utf-8")
+    (finding,) = pipeline.check(project, "hello")
+    assert (finding.rule, finding.hint) == ("unknown-voice", "perhaps you meant 'espeak'?")
+
+
+def test_a_plan_marks_lines_that_are_only_reckoned_and_names_those_that_nobody_has_read(read):
+    """Whoever reads the timeline knows what it rests on."""
+    plan = pipeline.plan(read, RECORDED)
+    assert estimated(plan.timelines["en"].slots[0]) == (1, 2, 3)
+    assert [finding.message for finding in plan.lacking] == [
+        "line 3 of segment 'one-line' has no recording in 'en'"
+    ]
+
+
+def test_a_render_is_stopped_by_a_missing_recording_before_it_makes_anything(read):
+    """The error names segment, line, place and file; nothing was written."""
+    with pytest.raises(VoiceError, match="line 3 of segment 'one-line' has no recording in 'en'") as error:
+        pipeline.render(read, RECORDED, lambda event: None)
+    assert error.value.where.startswith("script/hello/01-debt.yaml:")
+    assert not read.cache.exists()
+
+
+def test_what_a_person_should_know_of_a_take_is_told_once():
+    """Every render says it again, each note once."""
+    told: list[Event] = []
+    take = Take(read, 1.0, (Word(0, 1, 0, 1),), note="a.wav: one channel")
+    voices.tell([take, take, Take(read, 1.0, ())], told.append)
+    assert [event.detail for event in told] == ["a.wav: one channel"]
