@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.captions.displayed_text import shown
+from langreel.captions.displayed_text import displayed
 
 
 @pytest.mark.parametrize(
@@ -27,4 +27,4 @@ from langreel.captions.displayed_text import shown
 )
 def test_a_line_is_shown_by_the_rules_of_its_language(lang: str, text: str, seen: str):
     """Chinese loses stops and commas, English keeps its own; one ellipsis, one mark, half-width digits."""
-    assert shown(text, lang)(0, len(text)) == seen
+    assert displayed(text, lang)(0, len(text)) == seen

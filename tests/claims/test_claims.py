@@ -8,7 +8,7 @@ import pytest
 
 import langreel
 from langreel import claims, script
-from langreel.claims.checks import last_day
+from langreel.claims.drift_and_age import last_day
 from langreel.claims.ledger_file import as_markdown
 from langreel.project import Project
 

@@ -12,7 +12,7 @@ import pytest
 
 from langreel import captions
 from langreel.captions import formats
-from langreel.captions.formats import FORMATS, look
+from langreel.captions.formats import FORMATS, appearance
 from langreel.cli.run import run
 
 ODD = """\
@@ -93,7 +93,7 @@ def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
 def test_every_format_is_checked_and_mended(check, ending):
     """What can be written can be checked, whatever its ending; --fix reads one and writes another."""
     content = formats.ending(Path(f"a{ending}")).module.write(
-        captions.read(Path("it's odd.srt")).track, look.TrackLook("zh")
+        captions.read(Path("it's odd.srt")).track, appearance.TrackLook("zh")
     )
     Path(f"odd{ending}").write_text(content, "utf-8")
     code, out, _ = check(f"odd{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")

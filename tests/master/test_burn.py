@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from langreel.captions.formats import ass
-from langreel.captions.formats.look import TrackLook
+from langreel.captions.formats.appearance import TrackLook
 from langreel.errors import MediaError, UsageError
 from langreel.ffmpeg import probe
 from langreel.fonts import font_file

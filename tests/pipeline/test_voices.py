@@ -5,7 +5,7 @@ import pytest
 from langreel import pipeline
 from langreel.errors import VoiceError
 from langreel.model import Event, Take, Word
-from langreel.pipeline import voices
+from langreel.pipeline import check_recordings
 from langreel.pipeline.plan import estimated
 
 RECORDED = pipeline.RenderRequest("hello", langs=("en",), voice="recorded")
@@ -60,5 +60,5 @@ def test_what_a_person_should_know_of_a_take_is_told_once():
     """Every render says it again, each note once."""
     told: list[Event] = []
     take = Take(read, 1.0, (Word(0, 1, 0, 1),), note="a.wav: one channel")
-    voices.tell([take, take, Take(read, 1.0, ())], told.append)
+    check_recordings.tell([take, take, Take(read, 1.0, ())], told.append)
     assert [event.detail for event in told] == ["a.wav: one channel"]

@@ -16,7 +16,7 @@ from langreel.model import Cue, Span, Track
 from langreel.pipeline import review
 from langreel.pipeline.plan import takes
 from langreel.pipeline.review import film_views
-from langreel.review.films import along
+from langreel.review.finished_films import along
 
 SECOND = """
   - id: again

@@ -14,7 +14,7 @@ EVERY = 0.1
 
 
 @dataclass(slots=True)
-class _Note:
+class _ShownProgress:
     job: Job
     started: bool = False
     told: str = ""
@@ -25,7 +25,7 @@ class Progress:
     """Tells ``started`` and ``progress`` while jobs run, wherever they run: it only reads their notes."""
 
     watch: Watcher
-    _notes: dict[Path, _Note] = field(default_factory=dict)
+    _notes: dict[Path, _ShownProgress] = field(default_factory=dict)
     _one_at_a_time: threading.RLock = field(default_factory=threading.RLock)
     _rest: threading.Event = field(default_factory=threading.Event)
     _thread: threading.Thread | None = None
@@ -37,7 +37,7 @@ class Progress:
     def expect(self, job: Job, path: Path) -> None:
         """A job was handed to a worker, which will note at ``path`` how far it is."""
         with self._one_at_a_time:
-            self._notes[path] = _Note(job)
+            self._notes[path] = _ShownProgress(job)
         if self._thread is None:
             self._rest.clear()
             self._thread = threading.Thread(target=self._follow, daemon=True)
@@ -65,7 +65,7 @@ class Progress:
                 for path, note in self._notes.items():
                     self._look(path, note)
 
-    def _look(self, path: Path, note: _Note, over: bool = False) -> None:
+    def _look(self, path: Path, note: _ShownProgress, over: bool = False) -> None:
         try:
             text = path.read_text()
         except OSError:

@@ -13,16 +13,16 @@ from typing import Any
 from uuid import uuid4
 
 from langreel.build import codec, job_trace, keys
-from langreel.build.batch import Batch, filled, jobs_of
 from langreel.build.digests import Digests
 from langreel.build.job import Job, Result
 from langreel.build.keys import KeyedJob
-from langreel.build.lock import Lock
 from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
+from langreel.build.nested_batch import Batch, filled, jobs_of
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
 from langreel.build.project_state import Probes, ProjectState
+from langreel.build.render_lock import Lock
 from langreel.build.store import KeptResult, Store
 from langreel.build.worker import Outcome, Task
 from langreel.errors import Interrupted, LangreelError

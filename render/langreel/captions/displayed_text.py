@@ -66,7 +66,7 @@ def _wide(char: str) -> bool:
     )
 
 
-def shown(text: str, lang: str) -> Shown:
+def displayed(text: str, lang: str) -> Shown:
     """A function ``(start, end) ->`` what a viewer sees of that part of the text on a line of its own."""
     pieces = dressed(text, lang)
     subtitles = languages.of(lang).subtitles

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from langreel.data.csv_file import CsvSheet
-from langreel.data.selection import TIMES, column_of, described, select
+from langreel.data.selection import TIMES, column_of, phrase, select
 from langreel.errors import ContentError, perhaps
 from langreel.model import Cell
 
@@ -30,10 +30,10 @@ def cell(
     if take is not None and take not in TAKES:
         raise ContentError(f"cannot take {take!r} of {column!r}", sheet.path, perhaps(take, TAKES))
     if take is None and len(lines) > 1:
-        raise ContentError(f"{len(lines)} rows match {described(where)}", sheet.path, _narrow(sheet, lines))
+        raise ContentError(f"{len(lines)} rows match {phrase(where)}", sheet.path, _narrow(sheet, lines))
     values = _values(sheet, lines, column, take)
     if not values:
-        raise ContentError(f"every cell of {column!r} is empty where {described(where)}", sheet.path,
+        raise ContentError(f"every cell of {column!r} is empty where {phrase(where)}", sheet.path,
                            "choose other rows or another column")  # fmt: skip
     value, origins = _taken(values, take or "first", sheet.at(next(iter(values)), column))
     keys = keys_of(sheet, where)

@@ -103,7 +103,7 @@ def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvShe
     told = json.dumps(asked, sort_keys=True, default=str)
     sys.audit("langreel.selected", path, name, told, digest(sheet, lines))
     if not lines:
-        raise ContentError(f"no row matches {described(where)}", sheet.path, _nearest(sheet, where))
+        raise ContentError(f"no row matches {phrase(where)}", sheet.path, _nearest(sheet, where))
     return sheet, lines
 
 
@@ -154,7 +154,7 @@ def _matches(text: str, key: str, wanted: object) -> bool:
     return text == asked
 
 
-def described(where: Mapping[str, object]) -> str:
+def phrase(where: Mapping[str, object]) -> str:
     """A selection for people: country=China, since=2008."""
     return ", ".join(f"{key}={value}" for key, value in where.items()) or "the whole table"
 

@@ -141,7 +141,7 @@ class Encoder:
 
     def _check(self) -> None:
         if self._failure is not None:
-            raise _told(self._failure, self._out) from self._failure
+            raise _as_failure(self._failure, self._out) from self._failure
 
     def _stop(self) -> None:
         if self._thread.is_alive():
@@ -179,7 +179,7 @@ def _known(earlier: Earlier) -> dict[str, Packets]:
     return known
 
 
-def _told(error: BaseException, out: Path) -> BaseException:
+def _as_failure(error: BaseException, out: Path) -> BaseException:
     """The failure of the encoding thread in words for a person."""
     if isinstance(error, LangreelError):
         return error

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from langreel import fonts, theme
 from langreel.captions.formats import ass
-from langreel.captions.formats.look import STYLES, TrackLook
+from langreel.captions.formats.appearance import STYLES, TrackLook
 from langreel.captions.rules.style import united
 from langreel.errors import known
 from langreel.finished.given import check_film, read_subtitles

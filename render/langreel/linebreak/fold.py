@@ -41,7 +41,7 @@ def wrap(
 def _wrapped(
     text: str, lang: str, width: int, *, lines: int, keep: Collection[str], measure: Measure
 ) -> tuple[str, ...]:
-    def shown(start: int, end: int) -> str:
+    def displayed(start: int, end: int) -> str:
         return text[start:end].strip()
 
     if not text:
@@ -49,7 +49,7 @@ def _wrapped(
     edges = breaks(text, lang, keep)
     for most in (lines, len(text)):
         for candidates in (edges,) if most == lines else (edges, torn(text, edges)):
-            found = fold(candidates, 0, len(text), shown=shown, width=width, lines=most, measure=measure)
+            found = fold(candidates, 0, len(text), shown=displayed, width=width, lines=most, measure=measure)
             if found is not None:
                 return found[0]
     return (text,)

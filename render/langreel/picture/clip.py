@@ -24,7 +24,7 @@ def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = Non
     from langreel.ffmpeg import Encoder
     from langreel.picture.run_scene import perform
 
-    progress, size = _Progress(shot.frames), (profile.width, profile.height)
+    progress, size = _FrameCount(shot.frames), (profile.width, profile.height)
     with Encoder(out, *size, fps=shot.fps, keys=shot.keys, earlier=earlier) as clip:
 
         def receive(frame: int, repeat: int, picture: Any) -> None:
@@ -69,7 +69,7 @@ class _Enough(BaseException):
     """All stills are taken. Not an Exception, so that nothing in a scene catches it."""
 
 
-class _Progress:
+class _FrameCount:
     """Announces frames done, for a watcher, at most ten times a second."""
 
     def __init__(self, total: int) -> None:

@@ -2,13 +2,13 @@
 
 from langreel.pipeline.check import check
 from langreel.pipeline.determinism import determinism
+from langreel.pipeline.draw_stills import sheet, still
 from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.keep_takes import keep_takes
 from langreel.pipeline.plan import Plan, about, plan
 from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
 from langreel.pipeline.standalone_shot import brief
-from langreel.pipeline.stills import sheet, still
 from langreel.pipeline.translate import TranslationRequest, export, import_cues, import_lines
 from langreel.pipeline.verify import verify
 

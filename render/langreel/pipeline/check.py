@@ -8,7 +8,7 @@ from datetime import date
 from langreel import claims, script, voice
 from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment, Watcher
-from langreel.pipeline import voices
+from langreel.pipeline import check_recordings
 from langreel.pipeline.check_scenes import check_scenes
 from langreel.pipeline.check_voices import check_voices
 from langreel.pipeline.film import engines
@@ -37,7 +37,7 @@ def check(
     findings = (
         *findings,
         *_unspeakable(episode),
-        *voices.findings(project, episode, engines(episode)),
+        *check_recordings.findings(project, episode, engines(episode)),
         *_uneven(episode),
         *check_voices(project, episode),
         *(_drift(project, episode) if claims else ()),

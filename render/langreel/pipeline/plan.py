@@ -10,12 +10,12 @@ from typing import Any
 
 from langreel import voice
 from langreel.build import Batch, Job, JobStatus, Result, Runner, Subject
-from langreel.build.batch import filled
 from langreel.build.codec import paths
+from langreel.build.nested_batch import filled
 from langreel.captions import dub_tracks
 from langreel.errors import known
 from langreel.model import Finding, LexiconEntry, Line, Reel, Slot, Stem, Take, Timeline, Track
-from langreel.pipeline import jobs, voices
+from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
@@ -60,7 +60,7 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     dubs = produce(film, runner)
     verify(film, dubs, [_reel(dub) for dub in dubs], runner)
     heard = {lang: film.engines[lang] for lang in film.heard}
-    lacking = tuple(voices.findings(project, film.episode, heard))
+    lacking = tuple(check_recordings.findings(project, film.episode, heard))
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)
 
 

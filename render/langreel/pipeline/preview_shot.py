@@ -9,7 +9,7 @@ from pathlib import Path
 from langreel import timing
 from langreel.build import Job, Result
 from langreel.model import Shot, Slot, Span, Timeline, Watcher
-from langreel.pipeline import jobs, voices
+from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder, lay
 from langreel.pipeline.render import record
@@ -19,7 +19,7 @@ from langreel.project import Project
 def preview_shots(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Path, ...]:
     """Lay every shot that shows one of the named segments in ``out/``, named by its first segment."""
     film = prepare(project, request)
-    voices.require(film)
+    check_recordings.require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         return tuple(path for lang in film.langs for path in _previews(film, timelines, lang, runner))

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from langreel import claims, timing
 from langreel.build import Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
-from langreel.pipeline import jobs, voices
+from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import publish
 from langreel.pipeline.transitions import splice
@@ -35,10 +35,10 @@ def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Fi
     film = prepare(project, request)
     for lang, lacks in film.episode.unfinished.items():
         watch(Event("note", "captions", lang, detail=f"no subtitles in {lang}: {lacks}"))
-    voices.require(film)
+    check_recordings.require(film)
     with open_runner(film, watch) as runner:
         dubs = produce(film, runner)
-        voices.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
+        check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
         reels = [publish(film, dub) for dub in dubs]
         claims.lay(claims.collect(project, film.episode), film.episode, project.out / film.episode.id)
         return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner)))

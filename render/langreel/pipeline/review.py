@@ -11,12 +11,12 @@ from langreel import timing
 from langreel.captions.limits import rule_set
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Timeline, Watcher
+from langreel.pipeline.draw_stills import captioned
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import cues, takes
-from langreel.pipeline.stills import captioned
 from langreel.project import Project
-from langreel.review import films, thumbnails, tracks
-from langreel.review.films import FilmView
+from langreel.review import finished_films, thumbnails, tracks
+from langreel.review.finished_films import FilmView
 from langreel.review.tracks import ReviewedTrack
 
 
@@ -96,12 +96,12 @@ def _finished(film: Film, dub: str) -> Path | None:
 
 
 def _film_view(film: Film | None, reviewed: Sequence[ReviewedTrack], video: Path, page: Path) -> FilmView:
-    media, timeline = films.opened(video), reviewed[0].timeline
+    media, timeline = finished_films.opened(video), reviewed[0].timeline
     if film is None or timeline is None:
-        return films.film_view(reviewed, media, page)
+        return finished_films.film_view(reviewed, media, page)
     fps = round(media.fps)
     there = timeline if fps == timeline.fps else _timelines(film, fps)[timeline.lang]
-    return films.film_view(reviewed, media, page, there=there, others=cues(film, timeline))
+    return finished_films.film_view(reviewed, media, page, there=there, others=cues(film, timeline))
 
 
 def _timelines(film: Film, fps: int) -> Mapping[str, Timeline]:

@@ -11,10 +11,10 @@ from tempfile import TemporaryDirectory
 from langreel import files, script, timing, translation
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Watcher
+from langreel.pipeline.draw_stills import captioned
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import Takes
-from langreel.pipeline.stills import captioned
 from langreel.project import Project
 from langreel.translation import Assignment, Report, TranslatorSheet
 

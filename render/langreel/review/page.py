@@ -11,7 +11,7 @@ from pathlib import Path
 from langreel.captions.rules import RULES
 from langreel.languages import COMMON
 from langreel.model import Cue, Finding, Severity
-from langreel.review.films import FilmView
+from langreel.review.finished_films import FilmView
 from langreel.review.player import PlayerSlot, player_slot, players
 from langreel.review.tracks import ReviewedTrack
 

@@ -9,7 +9,7 @@ from html import escape
 
 from langreel.languages import endonym
 from langreel.model import Cue
-from langreel.review.films import FilmView, PlayerTrack
+from langreel.review.finished_films import FilmView, PlayerTrack
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def disagreements(episode: Episode) -> Iterator[Problem]:
 def compare(line: Line, twin: Line) -> Iterator[Problem]:
     """What one of two lines says and the other does not, each at its own place."""
     try:
-        only, added = apart(*told(line, twin))
+        only, added = apart(*numbers_apart(line, twin))
     except ContentError:
         return  # Numbers cannot be read in one of the languages.
     for mine, theirs, where, other in ((only, added, line, twin), (added, only, twin, line)):
@@ -53,7 +53,7 @@ def apart(here: Sequence[Number], there: Sequence[Number]) -> tuple[list[Number]
     return only, rest
 
 
-def told(line: Line, twin: Line) -> tuple[list[Number], list[Number]]:
+def numbers_apart(line: Line, twin: Line) -> tuple[list[Number], list[Number]]:
     """The numbers of each of two lines, without the figures that both have.
 
     ContentError where numbers cannot be read in one of the languages.

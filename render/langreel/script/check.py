@@ -28,7 +28,7 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
     problems = list(script.problems)
     if script.complete:
         problems += staging(project, episode, script)
-    shown = [text for draft in script.drafts for text in _shown(draft)]
+    shown = [text for draft in script.drafts for text in _visible_texts(draft)]
     problems += _voices(script)
     problems += _unread(project, episode, script)
     if script.episode:
@@ -57,7 +57,7 @@ def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
             yield Problem(place, "missing-glyph", message, "use other characters, or another font")
 
 
-def _shown(draft: SegmentDraft) -> Iterator[Shown]:
+def _visible_texts(draft: SegmentDraft) -> Iterator[Shown]:
     """Each text of a segment that a viewer reads."""
     lines: list[Line] = [line for spoken in draft.lines.values() for line in spoken]
     yield from ((line.place, line.lang, line.text) for line in lines)

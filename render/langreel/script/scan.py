@@ -157,20 +157,20 @@ def family(files: Sequence[SceneFile], name: str) -> list[tuple[SceneFile, ast.C
     return found
 
 
-def said(unit: SceneFile, node: ast.AST, segment: str = "") -> Iterator[SceneCall]:
+def scene_calls(unit: SceneFile, node: ast.AST, segment: str = "") -> Iterator[SceneCall]:
     """The strings handed to calls of ``self`` inside ``node``; a segment that is no plain string is ``?``."""
     if isinstance(node, ast.With):
         for item in node.items:
-            yield from said(unit, item.context_expr, segment)
+            yield from scene_calls(unit, item.context_expr, segment)
             opened = _opened(item.context_expr)
             segment = opened if opened is not None else segment
         for statement in node.body:
-            yield from said(unit, statement, segment)
+            yield from scene_calls(unit, statement, segment)
         return
     if isinstance(node, ast.Call):
         yield from _call(unit, node, segment)
     for child in ast.iter_child_nodes(node):
-        yield from said(unit, child, segment)
+        yield from scene_calls(unit, child, segment)
 
 
 def _opened(node: ast.expr) -> str | None:

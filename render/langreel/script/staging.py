@@ -48,7 +48,7 @@ def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]
             yield Problem(drafts[0].scene_place, "unknown-scene", message, hint)
             continue
         own = family[:1] if any(_is_construct(node) for node in family[0][1].body) else family
-        said = [each for unit, node in own for each in scan.said(unit, node)]
+        said = [each for unit, node in own for each in scan.scene_calls(unit, node)]
         yield from _scene(StagedScene(scene, files, drafts, said), script)
     for unit in units.values():
         yield from columns(project, unit, script.tables)

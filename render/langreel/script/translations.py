@@ -19,7 +19,7 @@ from langreel.po import Message
 from langreel.project import Project
 from langreel.quantity import write
 from langreel.script import words
-from langreel.script.agreement import apart, told
+from langreel.script.agreement import apart, numbers_apart
 from langreel.script.problems import Problem
 
 Find = Callable[[words.RawPiece], Figure | None]
@@ -86,12 +86,12 @@ class _TranslationReader:
 
     def _whole(self, lines: dict[str, list[Line]]) -> Episode:
         acts = tuple(
-            replace(act, segments=tuple(self._told(each, lines[each.id]) for each in act.segments))
+            replace(act, segments=tuple(self._with_lines(each, lines[each.id]) for each in act.segments))
             for act in self.episode.acts
         )
         return replace(self.episode, acts=acts, subtitles=(*self.episode.subtitles, self.lang))
 
-    def _told(self, segment: Segment, lines: Iterable[Line]) -> Segment:
+    def _with_lines(self, segment: Segment, lines: Iterable[Line]) -> Segment:
         return replace(segment, lines={**segment.lines, self.lang: tuple(lines)})
 
     def _unfinished(self, what: str) -> Episode:
@@ -171,7 +171,7 @@ class _TranslationReader:
     def _compare(self, source: Line, line: Line) -> None:
         """Numbers that only one of the lines tells."""
         try:
-            missing, added = apart(*told(source, line))
+            missing, added = apart(*numbers_apart(source, line))
         except ContentError:
             return  # Numbers cannot be read in this language.
         for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):

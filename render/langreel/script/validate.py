@@ -43,7 +43,7 @@ def validate(document: Document, model: type[Model], problems: list[Problem]) ->
         return None
 
 
-def shown(value: Any) -> str:
+def phrase(value: Any) -> str:
     """A value as a complaint names it."""
     if isinstance(value, dict):
         return "a mapping"
@@ -74,10 +74,10 @@ def _wrong_value(document: Document, line: ErrorDetails, subject: str, value: An
         return Problem(place, "wrong-type", f"{subject} is empty", f"it should be {expected}{comma}")
     if expected:
         hint = BRACKET_FIRST if expected == "text" else ""
-        return Problem(place, "wrong-type", f"{subject} should be {expected}, not {shown(value)}", hint)
+        return Problem(place, "wrong-type", f"{subject} should be {expected}, not {phrase(value)}", hint)
     if kind in LIMITS:
         limit, words = LIMITS[kind]
-        return Problem(place, "out-of-range", f"{subject} {words} {context[limit]:g}, and is {shown(value)}")
+        return Problem(place, "out-of-range", f"{subject} {words} {context[limit]:g}, and is {phrase(value)}")
     return _wrong_text(place, kind, context, subject=subject, value=value, message=line["msg"])
 
 
@@ -85,7 +85,7 @@ def _wrong_text(place: Any, kind: str, context: Any, *, subject: str, value: Any
     if kind == "literal_error":
         options = [option.strip(" '") for option in context["expected"].replace(" or ", ",").split(",")]
         hint = perhaps(str(value), options)
-        return Problem(place, "wrong-value", f"{subject} cannot be {shown(value)}", hint)
+        return Problem(place, "wrong-value", f"{subject} cannot be {phrase(value)}", hint)
     if kind == "string_pattern_mismatch":
         return Problem(
             place, "wrong-value", f"{subject} cannot be {value!r}", PATTERNS.get(context["pattern"], "")

@@ -14,18 +14,18 @@ from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
+class SheetFormat:
     """``written`` makes the file's bytes; ``read`` takes its text and its name."""
 
     written: Callable[[TranslatorSheet], bytes]
     read: Callable[[str, str], tuple[TranslatedLine, ...]]
 
 
-FORMATS: Final[Mapping[str, Format]] = {
-    "po": Format(po_sheet.written, po_sheet.read),
-    "xliff": Format(xliff.written, xliff_reader.read),
-    "csv": Format(csv_sheet.written, csv_sheet.read),
-    "txt": Format(txt.written, txt.read),
+FORMATS: Final[Mapping[str, SheetFormat]] = {
+    "po": SheetFormat(po_sheet.written, po_sheet.read),
+    "xliff": SheetFormat(xliff.written, xliff_reader.read),
+    "csv": SheetFormat(csv_sheet.written, csv_sheet.read),
+    "txt": SheetFormat(txt.written, txt.read),
 }
 ENDINGS: Final[Mapping[str, str]] = {
     ".po": "po", ".pot": "po", ".xlf": "xliff", ".xliff": "xliff",
@@ -55,10 +55,10 @@ def read(
     if len(data) > LARGEST:
         raise ContentError(f"the file has {len(data) >> 20} MB", path.name, "is this the right one?")
     text = text_encoding.decode(data, path.name, encoding, expected)
-    return named(fmt or told(path)).read(text, path.name)
+    return named(fmt or format_of(path)).read(text, path.name)
 
 
-def told(path: Path) -> str:
+def format_of(path: Path) -> str:
     """The format that a file's ending tells."""
     fmt = ENDINGS.get(path.suffix.lower())
     if not fmt:
@@ -66,7 +66,7 @@ def told(path: Path) -> str:
     return fmt
 
 
-def named(fmt: str) -> Format:
+def named(fmt: str) -> SheetFormat:
     if fmt not in FORMATS:
         raise UsageError(f"unknown format {fmt!r}", hint=perhaps(fmt, FORMATS))
     return FORMATS[fmt]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from langreel import captions, line_matching
 from langreel.captions.align import Aligned, AlignedWords, aligned
-from langreel.captions.displayed_text import shown
+from langreel.captions.displayed_text import displayed
 from langreel.captions.formats import titles
 from langreel.errors import ContentError
 from langreel.model import Finding, Line, Timeline, Track
@@ -90,7 +90,7 @@ def comparable(text: str, lang: str) -> str:
     >>> comparable("Yes, no", "en") == comparable("Yes no", "en")
     False
     """
-    plain = unicodedata.normalize("NFKC", shown(text, lang)(0, len(text)))
+    plain = unicodedata.normalize("NFKC", displayed(text, lang)(0, len(text)))
     return _MARKS.sub(r"\1", _UNSEEN.sub("", plain.translate(_TWINS)))
 
 

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from langreel.captions import at_rate, read, write
 from langreel.captions.formats import FORMATS, Format, ass, ending, lrc, srt, vtt
-from langreel.captions.formats.look import TrackLook, one_line
+from langreel.captions.formats.appearance import TrackLook, one_line
 from langreel.errors import ContentError
 from langreel.model import Cue, Span, Track
 

@@ -21,7 +21,7 @@ ROW = """\
 MODULE = '''\
 """SBV: YouTube's own: times, words, an empty line."""
 
-from langreel.captions.formats.look import clock_text, one_line
+from langreel.captions.formats.appearance import clock_text, one_line
 from langreel.captions.formats.parsing import Block, Sure
 
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from langreel.captions import FORMATS, read
-from langreel.captions.formats.look import TrackLook
+from langreel.captions.formats.appearance import TrackLook
 from langreel.errors import ContentError, UsageError
 from langreel.model import Cue, Span, Track
 

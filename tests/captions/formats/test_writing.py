@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from langreel.captions import FORMATS, write
 from langreel.captions.formats import ass, srt, vtt
-from langreel.captions.formats.look import TrackLook
+from langreel.captions.formats.appearance import TrackLook
 from langreel.errors import UsageError
 from langreel.model import Cue, Span, Track
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from langreel.captions import FORMATS, write
 from langreel.captions.formats import bcc, lrc, ttml
-from langreel.captions.formats.look import TrackLook, one_line
+from langreel.captions.formats.appearance import TrackLook, one_line
 from langreel.model import Cue, Span, Track
 
 CUES = Track((Cue(Span(30, 45), ("2013年底", "[00:01.00] a < b & c")), Cue(Span(75, 30), ("40",))), 30)

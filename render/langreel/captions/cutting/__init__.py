@@ -10,7 +10,7 @@ from langreel.captions.cue_times import CueDraft, laid
 from langreel.captions.cutting.candidates import Pace, Strip
 from langreel.captions.cutting.clock import spoken_clock, translated_clock
 from langreel.captions.cutting.search import Part, divide
-from langreel.captions.displayed_text import shown
+from langreel.captions.displayed_text import displayed
 from langreel.captions.limits import RuleSet, rule_set
 from langreel.errors import ContentError
 from langreel.languages.model import Limits
@@ -52,7 +52,7 @@ def _cued(
         after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
         strips = [
             _strip(
-                _said(slot, spoken, lang, timeline.lang),
+                _spoken_line(slot, spoken, lang, timeline.lang),
                 spoken,
                 timeline,
                 rules=rules,
@@ -75,10 +75,10 @@ def _strip(
     clock = spoken_clock(spoken, timeline.fps)
     if lang != timeline.lang:
         clock = translated_clock(clock, spoken.line, line)
-    return Strip(line.text, breaks(line.text, lang, keep), shown(line.text, lang), clock, limits)
+    return Strip(line.text, breaks(line.text, lang, keep), displayed(line.text, lang), clock, limits)
 
 
-def _said(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
+def _spoken_line(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
     """The line in ``lang`` that says what the dub's line says."""
     if lang == dub:
         return spoken.line

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final, Protocol, cast
 
 from langreel import files, theme
-from langreel.captions.formats.look import TrackLook
+from langreel.captions.formats.appearance import TrackLook
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.errors import UsageError, perhaps
 from langreel.model import Track

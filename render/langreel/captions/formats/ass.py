@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from langreel.captions.formats.appearance import PLAIN, STYLES, TrackLook, one_line
 from langreel.captions.formats.blocks import TIMES
-from langreel.captions.formats.look import PLAIN, STYLES, TrackLook, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Cue, Track
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Final
 
-from langreel.captions.formats.look import PLAIN, TrackLook, one_line
+from langreel.captions.formats.appearance import PLAIN, TrackLook, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Track
 
@@ -134,11 +134,11 @@ def _lines(item: _Item, notes: Notes) -> tuple[str, ...]:
         return ()
     if not isinstance(content, str):
         notes.habit("wrong-type", item.line, f"the words of a cue are no text: {item.raw}")
-        content = _said(content, item.raw)
+        content = _content(content, item.raw)
     return tuple(text for each in content.splitlines() if (text := each.strip()))
 
 
-def _said(content: Any, raw: str) -> str:
+def _content(content: Any, raw: str) -> str:
     """A number, or a list of lines, as text; what holds more as it stands in the file."""
     parts = content if isinstance(content, list) else [content]
     if all(isinstance(part, str | int | float) for part in parts):

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from langreel.captions.formats.appearance import PLAIN, TrackLook, one_line
 from langreel.captions.formats.blocks import TIMES
-from langreel.captions.formats.look import PLAIN, TrackLook, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure, until_next
 from langreel.model import Track
 
@@ -67,7 +67,7 @@ def recognises(head: str) -> Sure:
 
 
 @dataclass(slots=True)
-class _Moment:
+class _TimeTag:
     """What is shown from one time on: where the file says so first, its lines, when the last word ends."""
 
     line: int
@@ -80,13 +80,13 @@ def read(text: str, notes: Notes) -> list[Block]:
 
     Lines of one time are lines of one cue: a text and its translation.
     """
-    found: dict[int, _Moment] = {}
-    offset, last = 0, list[_Moment]()
+    found: dict[int, _TimeTag] = {}
+    offset, last = 0, list[_TimeTag]()
     for at, line in enumerate(text.split("\n"), start=1):
         stamps, rest = _stamps(line)
         if stamps:
-            last = [found.setdefault(ms, _Moment(at)) for ms in stamps]
-            _said(last, rest, at, notes)
+            last = [found.setdefault(ms, _TimeTag(at)) for ms in stamps]
+            _take_words(last, rest, at, notes)
         elif tag := _TAG.fullmatch(line):
             offset = _tag(tag[1].lower(), tag[2].strip(), offset, at, notes)
         elif line.strip():
@@ -117,7 +117,7 @@ def _ms(match: re.Match[str]) -> int:
     return -ms if first.startswith("-") else ms
 
 
-def _said(moments: list[_Moment], text: str, at: int, notes: Notes) -> None:
+def _take_words(moments: list[_TimeTag], text: str, at: int, notes: Notes) -> None:
     """A line under its times; the times of its words are left out, but the last may tell when it ends."""
     words = list(_WORD.finditer(text))
     bare = text
@@ -144,7 +144,7 @@ def _tag(name: str, value: str, offset: int, at: int, notes: Notes) -> int:
     return int(value)
 
 
-def _loose(moments: list[_Moment], words: str, at: int, notes: Notes) -> None:
+def _loose(moments: list[_TimeTag], words: str, at: int, notes: Notes) -> None:
     """A line without a time belongs to the one above it."""
     if not moments:
         notes.tell("warning", "stray-text", at, f"belongs to no cue: {words[:200]}")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from langreel.captions.formats.look import one_line
+from langreel.captions.formats.appearance import one_line
 from langreel.model import Cue, Finding, Severity, Span, Track
 
 _MILLISECONDS: Final = 1000
@@ -164,7 +164,7 @@ def timed(blocks: Sequence[Block], notes: Notes) -> Track:
     latest = 0
     for block, begins, _ in found:
         if begins < latest:
-            notes.tell("warning", "unsorted", block.line, f"begins before the cue above it: {_said(block)}")
+            notes.tell("warning", "unsorted", block.line, f"begins before the cue above it: {_words(block)}")
         latest = max(latest, begins)
     found.sort(key=lambda each: each[1])
     last = 0
@@ -188,13 +188,13 @@ def _times(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[int, int]]:
     for block in blocks:
         begins, ends = block.begins, block.ends
         if begins is None or ends is None:
-            notes.tell("error", "bad-time", block.line, f"times that cannot be read: {_said(block)}",
+            notes.tell("error", "bad-time", block.line, f"times that cannot be read: {_words(block)}",
                        "they are guessed; write 00:01:02,345 --> 00:01:04,567")  # fmt: skip
         if (begins or 0) < 0 or (ends or 0) < 0:
-            notes.tell("warning", "negative-time", block.line, f"begins before the film: {_said(block)}")
+            notes.tell("warning", "negative-time", block.line, f"begins before the film: {_words(block)}")
         begins = max(last if begins is None else begins, 0)
         if ends is not None and ends <= begins:
-            notes.tell("warning", "backwards", block.line, f"ends when it begins, or before: {_said(block)}",
+            notes.tell("warning", "backwards", block.line, f"ends when it begins, or before: {_words(block)}",
                        "its length is guessed")  # fmt: skip
         if ends is None or ends <= begins:
             ends = begins + _guess(block)
@@ -207,5 +207,5 @@ def _guess(block: Block) -> int:
     return max(least, min(each * sum(map(len, block.text)), most))
 
 
-def _said(block: Block) -> str:
+def _words(block: Block) -> str:
     return _short(" ".join(block.text)) or "(no words)"

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from langreel.captions.formats import blocks
+from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.blocks import Above, Dialect
-from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure, stamped
 from langreel.model import Cue, Track
 
@@ -40,10 +40,10 @@ def text(line: str) -> str:
 
 def plain(track: Track) -> Track:
     """A track whose lines every player shows as they stand, whatever they hold."""
-    return replace(track, cues=tuple(Cue(cue.span, _shown(cue)) for cue in track.cues))
+    return replace(track, cues=tuple(Cue(cue.span, _plain_lines(cue)) for cue in track.cues))
 
 
-def _shown(cue: Cue) -> tuple[str, ...]:
+def _plain_lines(cue: Cue) -> tuple[str, ...]:
     return tuple(map(text, filter(one_line, cue.lines)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, one_line
+from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Cue, Track
 

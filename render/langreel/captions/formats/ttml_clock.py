@@ -35,7 +35,7 @@ class Rates:
     @classmethod
     def of(cls, root: _Element) -> Rates:
         """The rates that the root's parameters tell (TTML 2, section 7)."""
-        given = told(root, "parameter")
+        given = attributes(root, "parameter")
         nominal = _whole(given.get("frameRate", "")) or 30
         over, _, by = given.get("frameRateMultiplier", "").replace(":", " ").partition(" ")
         frames = nominal * Fraction(_whole(over) or 1, _whole(by) or 1)
@@ -76,7 +76,7 @@ class Rates:
         return -total if sign else total
 
 
-def told(element: _Element, kind: str) -> dict[str, str]:
+def attributes(element: _Element, kind: str) -> dict[str, str]:
     """An element's attributes of one of TTML's namespaces (``parameter``, ``styling``) by their bare names.
 
     Broken files do not say what their prefixes stand for; then the usual ones count.

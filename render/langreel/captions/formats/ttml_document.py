@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel import safe_xml
 from langreel.captions.formats.parsing import Block, Notes, until_next
-from langreel.captions.formats.ttml_clock import Rates, told
+from langreel.captions.formats.ttml_clock import Rates, attributes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,12 +31,12 @@ def read(text: str, notes: Notes) -> list[Block]:
     if root is None:
         return []
     reader = _TtmlParser(notes, Rates.of(root))
-    reader.take(root, _Times(None, None), root.get(_SPACE) == "preserve")
+    reader.take(root, _TtmlSpan(None, None), root.get(_SPACE) == "preserve")
     return until_next(reader.found, notes)
 
 
 @dataclass(frozen=True, slots=True)
-class _Times:
+class _TtmlSpan:
     """When an element stands, in seconds; None where nothing tells, or what tells cannot be read."""
 
     begins: Fraction | None
@@ -51,7 +51,7 @@ class _TtmlParser:
     rates: Rates
     found: list[Block] = field(default_factory=list)
 
-    def take(self, element: _Element, times: _Times, kept: bool) -> None:
+    def take(self, element: _Element, times: _TtmlSpan, kept: bool) -> None:
         """The cues of an element's paragraphs; ``kept`` tells whether its spaces count."""
         serial = element.get("timeContainer") == "seq"
         after = times
@@ -66,7 +66,7 @@ class _TtmlParser:
             else:
                 self.take(child, inner, _kept(child, kept))
             if serial:
-                after = _Times(inner.ends, times.ends)
+                after = _TtmlSpan(inner.ends, times.ends)
             self._stray(child.tail, child)
 
     def _stray(self, text: str | None, element: _Element) -> None:
@@ -74,7 +74,7 @@ class _TtmlParser:
             words = _SPACES.sub(" ", text.strip())[:200]
             self.notes.tell("warning", "stray-text", _line(element), f"belongs to no cue: {words}")
 
-    def _times(self, element: _Element, around: _Times) -> _Times:
+    def _times(self, element: _Element, around: _TtmlSpan) -> _TtmlSpan:
         """When an element stands within what is around it: its times count from there."""
         said = {name: element.get(name) for name in _TIMES}
         read = {name: self.rates.seconds(value) for name, value in said.items() if value is not None}
@@ -86,9 +86,9 @@ class _TtmlParser:
         for name, start in (("end", origin), ("dur", begins)):
             if (length := read.get(name)) is not None and start is not None:
                 ends.append(start + length)
-        return _Times(begins, min(ends, default=None))
+        return _TtmlSpan(begins, min(ends, default=None))
 
-    def _cue(self, element: _Element, around: _Times, kept: bool) -> None:
+    def _cue(self, element: _Element, around: _TtmlSpan, kept: bool) -> None:
         """A paragraph, or a span with times of its own, as a cue; those in it as further ones."""
         times, pieces = self._times(element, around), list[str]()
         inner = list(self._gather(element, pieces, _kept(element, kept)))
@@ -117,7 +117,7 @@ class _TtmlParser:
 
     def _inline(self, child: _Element, out: list[str], kept: bool) -> Iterator[_Element]:
         """The words of a span; the reading of a word stands behind it in brackets."""
-        styles = told(child, "styling")
+        styles = attributes(child, "styling")
         ruby = styles.pop("ruby", "")
         if ruby == "delimiter":
             return

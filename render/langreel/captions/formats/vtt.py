@@ -6,8 +6,8 @@ import html
 import re
 
 from langreel.captions.formats import blocks
+from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.blocks import Above, Dialect
-from langreel.captions.formats.look import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Cue, Track
 

@@ -14,7 +14,7 @@ from math import ceil
 
 from langreel import languages
 from langreel.captions.cue_times import CueDraft, cuts, frames, placed
-from langreel.captions.displayed_text import shown
+from langreel.captions.displayed_text import displayed
 from langreel.captions.limits import RuleSet, rule_set
 from langreel.captions.rules.judged_track import JudgedTrack, beside_its_film
 from langreel.captions.rules.style import BREAKS_OFF, GOES_ON, poor, trails, united, without
@@ -79,7 +79,7 @@ def replaced(line: str, lang: str) -> str:
     text = re.sub(r"^[-–—] ?(?=\w)", "-", text.strip()) if re.match(r"[-–—] ?\w", text.strip()) else text
     if dot := subtitles.name_dot:
         text = _INITIALS.sub(lambda match: match[1].replace(".", ""), _NAME_DOTS.sub(dot, text))
-    text = shown(text, lang)(0, len(text))
+    text = displayed(text, lang)(0, len(text))
     return _spaced(text, lang)
 
 

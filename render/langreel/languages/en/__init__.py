@@ -56,6 +56,6 @@ ENGLISH: Final = Language(
     ),
     breaking=_breaking,
     speech=_speech,
-    warm_up=("langreel.languages.en.ready",),
+    warm_up=("langreel.languages.en.warm_up",),
     numbers=NUMBERS,
 )

@@ -47,6 +47,6 @@ CHINESE: Final = Language(
     ),
     breaking=_breaking,
     speech=_speech,
-    warm_up=("langreel.languages.zh.ready",),
+    warm_up=("langreel.languages.zh.warm_up",),
     numbers=NUMBERS,
 )

@@ -10,7 +10,7 @@ import pytest
 import langreel
 from langreel.errors import BuildError, ToolError
 from langreel.voice.kokoro import weights
-from langreel.voice.kokoro.bring import bring, bring_files
+from langreel.voice.kokoro.fetch import bring, bring_files
 from langreel.voice.kokoro.weights import CARRIED as FOLDER
 from langreel.voice.kokoro.weights import MODEL, voice
 from langreel.voice.neural import voice_files

@@ -88,7 +88,7 @@ def _job(film: Film, shot: Shot, name: str, stills: Sequence[Still]) -> Job:
     return Job(
         step="stills",
         name=name,
-        function="langreel.pipeline.stills:archive",
+        function="langreel.pipeline.draw_stills:archive",
         arguments={"shot": shot, "profile": film.profile, "frames": frames},
         suffix=".zip",
         subject=Subject(shot.segments, shot.lang),

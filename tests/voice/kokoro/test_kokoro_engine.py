@@ -8,7 +8,7 @@ from langreel.ffmpeg.loudness import RATE
 from langreel.voice import waveform
 from langreel.voice.engines import Engine
 from langreel.voice.kokoro import network
-from langreel.voice.kokoro.engine import Kokoro, sounds
+from langreel.voice.kokoro.kokoro_engine import Kokoro, sounds
 from langreel.voice.kokoro.network import LIMIT
 from langreel.voice.neural.sounds import cut
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from langreel.build.digests import Digests
-from langreel.build.lock import Lock
+from langreel.build.render_lock import Lock
 from langreel.build.store import Store, files_below
 from langreel.model import Watcher
 

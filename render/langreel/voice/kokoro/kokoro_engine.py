@@ -50,7 +50,7 @@ class Kokoro(Engine):
         weights.require(*voices)
 
     def bring(self, source: str, voices: Sequence[str], watch: Watcher) -> tuple[Path, ...]:
-        from langreel.voice.kokoro.bring import bring
+        from langreel.voice.kokoro.fetch import bring
 
         for name in voices:
             known(name, voice_names.HASHES, "voice of kokoro")

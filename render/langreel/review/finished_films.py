@@ -12,7 +12,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from langreel.captions.formats import vtt
-from langreel.captions.formats.look import TrackLook, clock_text, one_line
+from langreel.captions.formats.appearance import TrackLook, clock_text, one_line
 from langreel.errors import MediaError
 from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
