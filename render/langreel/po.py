@@ -59,7 +59,7 @@ class Catalogue:
 def as_one_line(target: str) -> str:
     r"""A translation as one line without control characters; where it was folded, as it was before.
 
-    >>> plain("a debt\n of trillions"), plain("国の\n借金")
+    >>> as_one_line("a debt\n of trillions"), as_one_line("国の\n借金")
     ('a debt of trillions', '国の借金')
     """
     pieces = [UNSEEN.sub(" ", line).strip() for line in FOLD.split(target)]

@@ -63,7 +63,9 @@ def _missing(lang: str, name: str, asked: Sequence[Line], where: str) -> Iterato
         return
     try:
         voice.engine(name).require(lang)
-    except (ToolError, UsageError, VoiceError) as error:
+    except UsageError:
+        return  # That there is no such voice, the script's own check tells.
+    except (ToolError, VoiceError) as error:
         lines = "1 line" if len(asked) == 1 else f"{len(asked)} lines"
         message = f"{name} must speak {lines} in {lang}: {error.message}"
         yield Finding("error", "voice-missing", message, where, error.hint)

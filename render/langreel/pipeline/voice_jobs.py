@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from langreel import languages, voice
 from langreel.build import Job, Subject
@@ -33,35 +32,47 @@ def voice_jobs(film: Film, lang: str, kept: KeptTakes | None = None) -> list[Job
 
 
 def _replay(film: Film, line: Line, kept: KeptTake) -> Job:
-    function = "langreel.voice.kept.replay:replay"
-    return _job(film, line, function, voice.environment("av"), {"kept": kept})
-
-
-def _record(film: Film, line: Line, lines: int, fingerprint: Callable[[str], str]) -> Job:
-    name = film.engines[line.lang]
-    recording = voice.engine(name).file_of(film.project, film.episode.id, line, lines=lines)
-    function = "langreel.voice.record:record"
-    return _job(film, line, function, fingerprint(name), {"recording": recording})
-
-
-def _job(film: Film, line: Line, function: str, environment: str, arguments: Mapping[str, Any]) -> Job:
     lexicon = film.episode.lexicon.get(line.lang, {})
-    shared: dict[str, Any] = {
-        "line": audible(line),
-        "engine": film.engines[line.lang],
-        "lexicon": pronunciations(line, lexicon),
-    }
     return Job(
         step="voice",
-        name=f"{line.segment}.{line.number}.{line.lang}",
-        function=function,
-        arguments={**shared, **arguments},
+        name=_name(line),
+        function="langreel.voice.kept.replay:replay",
+        arguments={
+            "line": audible(line),
+            "engine": film.engines[line.lang],
+            "lexicon": pronunciations(line, lexicon),
+            "kept": kept,
+        },
         suffix=".wav",
         subject=Subject((line.segment,), line.lang),
         weight=float(len(line.text)),
-        environment=environment,
+        environment=voice.environment("av"),
         needs=languages.of(line.lang).warm_up,
     )
+
+
+def _record(film: Film, line: Line, lines: int, fingerprint: Callable[[str], str]) -> Job:
+    name, lexicon = film.engines[line.lang], film.episode.lexicon.get(line.lang, {})
+    return Job(
+        step="voice",
+        name=_name(line),
+        function="langreel.voice.record:record",
+        arguments={
+            "line": audible(line),
+            "engine": name,
+            "lexicon": pronunciations(line, lexicon),
+            "recording": voice.engine(name).file_of(film.project, film.episode.id, line, lines=lines),
+        },
+        suffix=".wav",
+        subject=Subject((line.segment,), line.lang),
+        weight=float(len(line.text)),
+        environment=fingerprint(name),
+        needs=languages.of(line.lang).warm_up,
+    )
+
+
+def _name(line: Line) -> str:
+    return f"{line.segment}.{line.number}.{line.lang}"
 
 
 def audible(line: Line) -> Line:
