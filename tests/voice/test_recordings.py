@@ -19,7 +19,9 @@ def lying(tmp_path, line):
         for name in names:
             (folder / name).touch()
         sentence = line("zh", "债务涨了。")
-        return list(engine("recorded").findings(Project(tmp_path), "us_debt", sentence, sentence.text, lines))
+        return list(
+            engine("recorded").findings(Project(tmp_path), "us_debt", sentence, lambda: sentence.text, lines)
+        )
 
     return found
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from langreel import voice
 from langreel.errors import LangreelError, UsageError
-from langreel.model import Episode, Event, Finding, Take, Watcher
+from langreel.model import Episode, Event, Finding, LexiconEntry, Line, Take, Watcher
 from langreel.pipeline.film import Film
 from langreel.project import Project
 
@@ -44,5 +45,9 @@ def _findings(project: Project, episode: Episode, lang: str, engine: voice.Engin
     for segment in episode.segments:
         lines = segment.lines[lang]
         for line in lines:
-            said = voice.say(line, lexicon).text
-            yield from engine.findings(project, episode.id, line, said, len(lines))
+            # To spell numbers out takes long to load: only an engine that compares words asks for it.
+            yield from engine.findings(project, episode.id, line, partial(_spoken, line, lexicon), len(lines))
+
+
+def _spoken(line: Line, lexicon: Mapping[str, LexiconEntry]) -> str:
+    return voice.say(line, lexicon).text

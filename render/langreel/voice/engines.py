@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
@@ -90,11 +90,11 @@ class Engine(ABC):
         return None
 
     def findings(
-        self, project: Project, episode: str, line: Line, said: str, lines: int
+        self, project: Project, episode: str, line: Line, spoken: Callable[[], str], lines: int
     ) -> Iterator[Finding]:
         """What is known of a line's take before it is made: an error where it cannot be made.
 
-        ``said`` is the line as it is spoken, ``lines`` as in ``file_of``.
+        ``spoken`` gives the line as it is said, ``lines`` as in ``file_of``.
         """
         return iter(())
 

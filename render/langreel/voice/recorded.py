@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from langreel.errors import MediaError, VoiceError
@@ -28,13 +28,13 @@ class Recorded(Engine):
         return found[0] if found else None
 
     def findings(
-        self, project: Project, episode: str, line: Line, said: str, lines: int
+        self, project: Project, episode: str, line: Line, spoken: Callable[[], str], lines: int
     ) -> Iterator[Finding]:
         """No recording, several, or one of other words than the script has now."""
         yield from recordings.findings(project, episode, line, lines)
         file = self.file_of(project, episode, line, lines=lines)
         words = take_words.read(file) if file else None
-        if file and words and words.digest != take_words.digest(said):
+        if file and words and words.digest != take_words.digest(spoken()):
             message = f"line {line.number} of segment {line.segment!r} was changed after it was recorded"
             hint = f"{project.relative(file)} says {words.said!r}"
             yield Finding("warning", "other-words", message, str(line.place), hint)
