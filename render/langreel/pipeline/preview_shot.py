@@ -44,9 +44,7 @@ def _reel(film: Film, timeline: Timeline, clip: Result, runner: JobRunner) -> Re
         return replace(job, name=f"{segment}.{job.name}")
 
     sound, cues = runner.make([named(jobs.stem(film, timeline)), named(jobs.cut(film, timeline))])
-    files = jobs.captions(film, timeline, cues.value)
-    tracks = runner.make({ending: named(job) for ending, job in files.items()})
-    reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound, tracks)))
+    reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound, cues.value)))
     return reel
 
 
