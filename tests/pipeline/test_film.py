@@ -45,7 +45,7 @@ def test_a_shared_picture_needs_every_dub_and_is_drawn_once(project):
     episode = project.script / "hello/episode.yaml"
     episode.write_text(episode.read_text(encoding="utf-8") + "picture: shared\n", encoding="utf-8")
     film = prepare(project, RenderRequest("hello", langs=("en",)))
-    assert (film.heard, film.pictured) == (("zh", "en"), ("zh",))
+    assert (film.recorded, film.pictured) == (("zh", "en"), ("zh",))
     plan = pipeline.plan(project, RenderRequest("hello", voice="scratch"))
     assert len({timeline.frames for timeline in plan.timelines.values()}) == 1
     assert [step.name for step in plan.steps if step.step == "picture"] == ["debt.OneLine.zh"]

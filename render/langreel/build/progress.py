@@ -17,7 +17,7 @@ EVERY = 0.1
 class _ShownProgress:
     job: Job
     started: bool = False
-    told: str = ""
+    latest: str = ""
 
 
 @dataclass(slots=True)
@@ -77,6 +77,6 @@ class Progress:
             note.started = True
             self.watch(Event("started", job.step, job.name, total=job.weight))
         numbers = text.split()
-        if text != note.told and len(numbers) == 2:
-            note.told = text
+        if text != note.latest and len(numbers) == 2:
+            note.latest = text
             self.watch(Event("progress", job.step, job.name, float(numbers[0]), float(numbers[1])))

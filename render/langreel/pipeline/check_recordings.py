@@ -27,7 +27,7 @@ def findings(project: Project, episode: Episode, engines: Mapping[str, str]) -> 
 
 def require(film: Film) -> None:
     """VoiceError if a line that is to be heard cannot be: told before anything is made."""
-    engines = {lang: film.engines[lang] for lang in film.heard}
+    engines = {lang: film.engines[lang] for lang in film.recorded}
     found = findings(film.project, film.episode, engines)
     lacking = [finding for finding in found if finding.rule == "no-recording"]
     if lacking:

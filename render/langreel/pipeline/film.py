@@ -42,7 +42,7 @@ class Film:
     request: RenderRequest
 
     @property
-    def heard(self) -> tuple[str, ...]:
+    def recorded(self) -> tuple[str, ...]:
         """Languages that must be recorded: a shared picture waits for the longest of all dubs."""
         return self.episode.languages if self.episode.picture == "shared" else self.langs
 

@@ -59,7 +59,7 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     runner = dry_run(film)
     dubs = produce(film, runner)
     verify(film, dubs, [_reel(dub) for dub in dubs], runner)
-    heard = {lang: film.engines[lang] for lang in film.heard}
+    heard = {lang: film.engines[lang] for lang in film.recorded}
     lacking = tuple(check_recordings.findings(project, film.episode, heard))
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)
 

@@ -56,8 +56,8 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
 
 def record(film: Film, runner: JobRunner) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
-    made = runner.make({lang: voice_jobs(film, lang) for lang in film.heard})
-    return {lang: tuple(result.value for result in made[lang]) for lang in film.heard}
+    made = runner.make({lang: voice_jobs(film, lang) for lang in film.recorded})
+    return {lang: tuple(result.value for result in made[lang]) for lang in film.recorded}
 
 
 def mix_and_shoot(film: Film, timelines: Timelines, runner: JobRunner) -> tuple[Stems, Clips]:

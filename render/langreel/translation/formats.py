@@ -1,4 +1,4 @@
-"""Formats: each file format of the desk by name, with what writes and what reads it."""
+"""Formats: each file format of translators by name, with what writes and what reads it."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def _message(card: Card) -> Message:
         fuzzy=entry.unsure,
         previous=card.previous,
         remarks=tuple(entry.note.splitlines()),
-        hints=tuple(f"{kind}: {told}" for kind, told in card.hints()),
+        hints=tuple(f"{kind}: {hint}" for kind, hint in card.hints()),
         references=(card.place,),
     )
 

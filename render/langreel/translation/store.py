@@ -108,8 +108,8 @@ class _CatalogueUpdate:
         came = dict[str, TranslatedLine]()
         for entry in entries:
             if entry.key not in lines:
-                told = f"is no line; kept at the end: {entry.target}"
-                self._tell("warning", "unknown-line", entry, told, _near(entry.key, lines))
+                message = f"is no line; kept at the end: {entry.target}"
+                self._tell("warning", "unknown-line", entry, message, _near(entry.key, lines))
             elif not po.as_one_line(entry.target):
                 self._tell("info", "empty-translation", entry, "has no translation; what was stored stays")
             elif entry.key in came and came[entry.key] != entry:
@@ -153,8 +153,8 @@ class _CatalogueUpdate:
         """Whether a translation names figures that the episode does not have."""
         unknown = [name for name in PLACEHOLDER.findall(target) if name not in self.episode.figures]
         for name in unknown:
-            told = f"unknown figure {name!r}; kept as fuzzy: {target}"
-            self._tell("warning", "unknown-figure", entry, told, perhaps(name, self.episode.figures))
+            message = f"unknown figure {name!r}; kept as fuzzy: {target}"
+            self._tell("warning", "unknown-figure", entry, message, perhaps(name, self.episode.figures))
         return bool(unknown)
 
     def _left(
@@ -172,5 +172,7 @@ class _CatalogueUpdate:
                 kept.setdefault((dead.context, dead.source, dead.target), dead)
         return iter(kept.values())
 
-    def _tell(self, severity: Severity, rule: str, entry: TranslatedLine, told: str, hint: str = "") -> None:
-        self.findings.append(Finding(severity, rule, f"{entry.key} {told}", self.shown, hint))
+    def _tell(
+        self, severity: Severity, rule: str, entry: TranslatedLine, message: str, hint: str = ""
+    ) -> None:
+        self.findings.append(Finding(severity, rule, f"{entry.key} {message}", self.shown, hint))

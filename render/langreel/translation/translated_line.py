@@ -63,14 +63,14 @@ class Card:
     def hints(self) -> Iterator[tuple[str, str]]:
         """What is told beside the line: a word for its kind, and the text."""
         yield from self.others
-        for kind, told in (
+        for kind, text in (
             ("budget", " · ".join(map(str, self.budgets))),
             ("numbers", " · ".join(self.numbers)),
             ("terms", " · ".join(self.terms)),
             ("picture", self.picture),
         ):
-            if told:
-                yield kind, told
+            if text:
+                yield kind, text
 
 
 @dataclass(frozen=True, slots=True)

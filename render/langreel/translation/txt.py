@@ -30,7 +30,7 @@ def _block(card: Card) -> str:
     lines += [f"# previous: {card.previous}"] if card.previous else []
     lines += ["# stale: take this line away when the translation is right again"] if entry.unsure else []
     lines += [f"# note: {line}" for line in entry.note.splitlines()]
-    lines += [f"# {kind} · {told}" for kind, told in card.hints()]
+    lines += [f"# {kind} · {hint}" for kind, hint in card.hints()]
     return "\n".join([*lines, f"{entry.key}: {entry.target}", ""])
 
 
@@ -56,14 +56,16 @@ def _entries(text: str, shown: str) -> Iterator[TranslatedLine]:
         elif line.strip() and not comment:
             if not entry:
                 hint = "a translation stands after its number: dollars-go.1: …"
-                told = f"the words {line.strip()[:40]!r} stand under no number"
-                raise ContentError(told, f"{shown}:{number}:1", hint)
+                message = f"the words {line.strip()[:40]!r} stand under no number"
+                raise ContentError(message, f"{shown}:{number}:1", hint)
             words.append(line)
     if entry:
         yield replace(entry, target="\n".join(words))
 
 
-def _entry(numbered: re.Match[str], told: dict[str, list[str]]) -> TranslatedLine:
-    stale = "stale" in told
-    source = ((stale and told.get("previous")) or told.get("source") or [""])[0]
-    return TranslatedLine(*split(numbered[1]), source, numbered[2], "\n".join(told.get("note", ())), stale)
+def _entry(numbered: re.Match[str], comments: dict[str, list[str]]) -> TranslatedLine:
+    stale = "stale" in comments
+    source = ((stale and comments.get("previous")) or comments.get("source") or [""])[0]
+    return TranslatedLine(
+        *split(numbered[1]), source, numbered[2], "\n".join(comments.get("note", ())), stale
+    )
