@@ -11,7 +11,7 @@ from langreel.translation import TranslatedLine, store, stored
 
 
 @pytest.fixture
-def desk(project, episode):
+def take_in(project, episode):
     """Store entries in Japanese, and tell what the catalogue then holds and what was found."""
 
     def take(*entries):
@@ -26,9 +26,9 @@ def told(report):
     return [(finding.severity, finding.rule, finding.message) for finding in report.findings]
 
 
-def test_a_translation_is_stored_under_its_line(desk):
+def test_a_translation_is_stored_under_its_line(take_in):
     """The catalogue has every line, in the order of the script, with its place."""
-    text, report = desk(TranslatedLine("debt", 2, "2024年，少了。", " 2024年に\n減った。 ", "short"))
+    text, report = take_in(TranslatedLine("debt", 2, "2024年，少了。", " 2024年に\n減った。 ", "short"))
     assert text == dedent(
         """\
         #: script/e/01-debt.yaml:6
@@ -51,18 +51,18 @@ def test_a_translation_is_stored_under_its_line(desk):
     assert (report.fresh, report.lines, report.findings) == (1, 3, ())
 
 
-def test_storing_twice_changes_nothing(desk):
+def test_storing_twice_changes_nothing(take_in):
     """The same entries again: the same file, no line changed."""
     entries = TranslatedLine("debt", 1, "", "米国債は{peak}。"), TranslatedLine("debt", 3, "=再见", "さらば")
-    first, _ = desk(*entries)
-    again, report = desk(*entries)
+    first, _ = take_in(*entries)
+    again, report = take_in(*entries)
     assert (again, report.changed) == (first, 0)
 
 
-def test_nothing_of_a_file_is_lost(desk):
+def test_nothing_of_a_file_is_lost(take_in):
     """Unknown lines are kept at the end, empty ones leave what was stored, second ones are listed."""
-    desk(TranslatedLine("debt", 3, "=再见", "さらば"))
-    text, report = desk(
+    take_in(TranslatedLine("debt", 3, "=再见", "さらば"))
+    text, report = take_in(
         TranslatedLine("debt", 3, "=再见", ""),
         TranslatedLine("debt", 9, "甲", "九行目"),
         TranslatedLine("title", 0, "", "借金"),
@@ -92,12 +92,12 @@ def test_nothing_of_a_file_is_lost(desk):
             """
         )
     )
-    assert desk()[0] == text
+    assert take_in()[0] == text
 
 
-def test_a_translation_of_other_words_is_kept_as_fuzzy(desk):
+def test_a_translation_of_other_words_is_kept_as_fuzzy(take_in):
     """The source has changed since the file went out: never shown, never lost."""
-    text, report = desk(TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。"))
+    text, report = take_in(TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。"))
     assert (
         dedent(
             """\
@@ -117,45 +117,45 @@ def test_a_translation_of_other_words_is_kept_as_fuzzy(desk):
     assert report.fresh == 0
 
 
-def test_an_unsure_entry_is_kept_as_fuzzy(desk):
+def test_an_unsure_entry_is_kept_as_fuzzy(take_in):
     """Marked fuzzy by its translator, or by a reader that had to guess: listed until someone has looked."""
-    text, report = desk(TranslatedLine("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))
+    text, report = take_in(TranslatedLine("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))
     assert '#, fuzzy\nmsgctxt "debt.2"' in text
     assert told(report) == [("warning", "unsure-translation", "debt.2 is marked as unsure; kept as fuzzy")]
 
 
-def test_a_figure_that_moved_leaves_its_translation_fresh(desk):
+def test_a_figure_that_moved_leaves_its_translation_fresh(take_in):
     """A translation that names the figure moves along with it; one that has the number does not."""
     before = "美债达到1.31万亿美元。"
-    assert desk(TranslatedLine("debt", 1, before, "米国債は{peak}。"))[1].fresh == 1
-    assert desk(TranslatedLine("debt", 1, before, "米国債は1.31兆ドル。"))[1].fresh == 0
+    assert take_in(TranslatedLine("debt", 1, before, "米国債は{peak}。"))[1].fresh == 1
+    assert take_in(TranslatedLine("debt", 1, before, "米国債は1.31兆ドル。"))[1].fresh == 0
 
 
-def test_an_unknown_figure_is_kept_as_fuzzy(desk):
+def test_an_unknown_figure_is_kept_as_fuzzy(take_in):
     """A name that no figure bears would leave a hole in the subtitle."""
-    text, report = desk(TranslatedLine("debt", 1, "", "米国債は{peek}。"))
+    text, report = take_in(TranslatedLine("debt", 1, "", "米国債は{peek}。"))
     assert '#, fuzzy\nmsgctxt "debt.1"' in text
     assert [(one.rule, one.hint) for one in report.findings] == [
         ("unknown-figure", "perhaps you meant 'peak'?")
     ]
 
 
-def test_an_entry_without_number_finds_its_line_by_its_words(desk):
+def test_an_entry_without_number_finds_its_line_by_its_words(take_in):
     """Files that lost the keys are placed by their source, where only one line has those words."""
-    assert desk(TranslatedLine("", 0, "=再见", "さらば"))[1].fresh == 1
+    assert take_in(TranslatedLine("", 0, "=再见", "さらば"))[1].fresh == 1
 
 
-def test_a_line_that_moved_takes_its_translation_along(desk, project):
+def test_a_line_that_moved_takes_its_translation_along(take_in, project):
     """Stored under another number of its segment: found by its words."""
     path = project.script / "e" / "translations" / "ja.po"
     path.parent.mkdir()
     path.write_text('msgctxt "debt.1"\nmsgid "=再见"\nmsgstr "さらば"\n', encoding="utf-8")
-    text, report = desk()
+    text, report = take_in()
     assert 'msgctxt "debt.3"\nmsgid "=再见"\nmsgstr "さらば"' in text
     assert report.fresh == 1
 
 
-def test_a_translators_header_and_flags_stay(desk, project):
+def test_a_translators_header_and_flags_stay(take_in, project):
     """What Poedit and Weblate write into the catalogue is theirs."""
     path = project.script / "e" / "translations" / "ja.po"
     path.parent.mkdir()
@@ -164,7 +164,7 @@ def test_a_translators_header_and_flags_stay(desk, project):
         '#. seen\n#, no-wrap\nmsgctxt "debt.3"\nmsgid "=再见"\nmsgstr "さらば"\n',
         encoding="utf-8",
     )
-    desk()
+    take_in()
     text = path.read_text(encoding="utf-8")
     assert text.startswith('# Tanaka\nmsgid ""\nmsgstr ""\n"Language: ja\\n"\n"Last-Translator: Tanaka\\n"\n')
     assert '#. seen\n#: script/e/01-debt.yaml:8\n#, no-wrap\nmsgctxt "debt.3"' in text

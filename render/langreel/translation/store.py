@@ -51,13 +51,13 @@ def store(
     if lang in episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{lang!r} is spoken in {episode.id!r}", hint=hint)
-    desk = _CatalogueUpdate(episode, stored(project, episode.id, lang), shown)
-    messages = desk.merged(_placed(entries, desk.lines))
+    update = _CatalogueUpdate(episode, stored(project, episode.id, lang), shown)
+    messages = update.merged(_placed(entries, update.lines))
     path = path_of(project, episode.id, lang)
-    head = desk.before.header or po.header(episode.id, lang)
-    files.write_text(path, po.text(Catalogue(head, tuple(messages), desk.before.remarks)))
+    head = update.before.header or po.header(episode.id, lang)
+    files.write_text(path, po.text(Catalogue(head, tuple(messages), update.before.remarks)))
     fresh = sum(bool(message.target) and not message.fuzzy and not message.obsolete for message in messages)
-    return Report(path, desk.changed, fresh, len(desk.lines), tuple(desk.findings))
+    return Report(path, update.changed, fresh, len(update.lines), tuple(update.findings))
 
 
 def _placed(entries: Iterable[TranslatedLine], lines: Mapping[str, Line]) -> list[TranslatedLine]:
