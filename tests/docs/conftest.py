@@ -275,7 +275,7 @@ def _hand_around(folder: Path) -> None:
     shutil.copy(made / "us_debt.en.srt", folder / "anything.srt")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def root() -> Path:
     """This repository."""
     return ROOT
