@@ -287,7 +287,7 @@ def pages_blocks() -> Callable[[str], list[Block]]:
     return blocks
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def docs() -> Path:
     """The folder of the pages."""
     return DOCS

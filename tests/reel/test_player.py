@@ -11,12 +11,11 @@ from threading import Thread
 from urllib.parse import quote
 
 import pytest
-from selenium import webdriver
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
+import browser
 from langreel import captions
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
@@ -24,10 +23,6 @@ from langreel.ffmpeg import probe
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("player")]
 
-FLAGS = (
-    "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --disable-dev-shm-usage --window-size=1280,900"
-)
 JAPANESE = """\
 one-line.1: 1980年は{debt_1980}。
 one-line.2: 40年後は{debt_2020}。
@@ -92,18 +87,9 @@ def served(root):
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory):
-    """One browser, with nothing of anybody's in it."""
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    driver = shutil.which("chromedriver")
-    if not program or not driver:
-        pytest.skip("needs chromium or google-chrome, and chromedriver, on the PATH: make setup-test")
-    options = webdriver.ChromeOptions()
-    options.binary_location = program
-    for flag in (*FLAGS.split(), f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    with webdriver.Chrome(options=options, service=Service(driver)) as browser:
-        yield browser
+    """One browser for all."""
+    with browser.chromium(tmp_path_factory.mktemp("chromium")) as opened:
+        yield opened
 
 
 @pytest.fixture
