@@ -221,6 +221,7 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     small = 'echo "profile: proxy" >>"$2/script/hello/episode.yaml"'
     for name, script in {
         "langreel": f'"{sys.executable}" -m langreel "$@"\n[ "$1" != new ] || {small}',
+        "python": f'exec "{sys.executable}" "$@"',
         "make": f'"{shutil.which("make")}" --directory "{ROOT}" --dry-run "$@"',
     }.items():
         (folder / name).write_text(f"#!/bin/sh\nset -e\n{script}\n")

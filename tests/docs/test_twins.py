@@ -57,3 +57,11 @@ def test_they_lead_to_each_other(root):
         for page, other in (pair, pair[::-1]):
             links = re.findall(r"\]\(([^)#]+)\)", (root / page).read_text(encoding="utf-8"))
             assert (root / other) in [((root / page).parent / link).resolve() for link in links]
+
+
+@pytest.mark.parametrize("name", [page for _, page in TWINS])
+def test_a_chinese_paragraph_is_one_line(root, name):
+    """A line that is broken in the file would be shown with a space between two characters."""
+    text = BLOCK.sub("", (root / name).read_text(encoding="utf-8"))
+    assert re.findall(r"^[^|#\n<-].*\n(?=[^|#\n<-])", text, re.MULTILINE) == []
+    assert re.findall(r"[，。；：、] ", text) == []
