@@ -42,6 +42,11 @@ class RuleSet:
     off: frozenset[str] = frozenset()
     severities: Mapping[str, Severity] = field(default_factory=dict)
 
+    def seconds_for(self, words: int) -> float:
+        """The least that so many words may stand; one word is counted only by ``word``."""
+        a_minute = 60 * words / self.minute if self.minute and words > 1 else 0.0
+        return max(words * self.word, a_minute)
+
     def of(self, lang: str) -> Limits:
         """What holds for a language."""
         return self.limits or languages.of(lang).subtitles.limits[self.name]

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+import langreel
 from langreel.captions import at_rate, read, write
 from langreel.captions.formats import FORMATS, Format, ass, ending, lrc, srt, vtt
 from langreel.captions.formats.appearance import TrackLook, one_line
@@ -45,6 +46,7 @@ SCRAPS = st.sampled_from(
      "\n", "\n\n", "words", "中文", "\0", "\ufeff", "&amp;", "<i>", "{\\an8}")
 )  # fmt: skip
 
+PAGE = Path(langreel.__file__).parents[1] / "docs" / "subtitles.md"
 every_format = pytest.mark.parametrize("fmt", FORMATS.values(), ids=list(FORMATS))
 
 
@@ -76,6 +78,13 @@ def test_it_has_a_title_endings_and_words_for_people(fmt: Format):
     assert [other.name for each in fmt.endings for other in FORMATS.values() if each in other.endings] == [
         fmt.name
     ] * len(fmt.endings)
+
+
+@every_format
+def test_the_page_on_subtitles_lists_it(fmt: Format):
+    """With its endings, what it gives back and what it reads besides."""
+    row = f"| {fmt.title} | {' '.join(f'`{ending}`' for ending in fmt.endings)} | {fmt.keeps} | {fmt.takes} |"
+    assert row in PAGE.read_text("utf-8")
 
 
 @every_format

@@ -1,67 +1,13 @@
-"""Rules: every subtitle rule by name, with its severity, and the check that runs them over a track."""
+"""Rules: the check that runs every rule of the table over a track."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
-
 from langreel.captions.limits import rule_set
-from langreel.captions.rules import style, text, timing
-from langreel.captions.rules.judged_track import JudgedTrack, Remark, beside_its_film
+from langreel.captions.rules.judged_track import Remark, beside_its_film
+from langreel.captions.rules.table import RULES, Rule
 from langreel.model import Finding, Severity, Timeline, Track
 
-Fix = Literal["", "rebreak", "retime", "replace"]
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """How bad a breach is, what sees it, and what mends it (``rules.fix``), if anything can.
-
-    ``always``: the mended track never breaks it; else mending does what words and time allow.
-    """
-
-    severity: Severity
-    sees: Callable[[JudgedTrack], Iterator[Remark]]
-    fix: Fix = ""
-    always: bool = False
-
-
-RULES: Mapping[str, Rule] = {
-    "empty": Rule("error", text.empty, "replace", always=True),
-    "max-chars-per-line": Rule("error", text.wide, "rebreak", always=True),
-    "max-lines": Rule("error", text.tall, "rebreak", always=True),
-    "one-line": Rule("warning", text.joinable, "rebreak", always=True),
-    "break": Rule("warning", style.poor, "rebreak"),
-    "line-start": Rule("error", text.bad_start, "rebreak"),
-    "line-end": Rule("error", text.bad_end, "rebreak"),
-    "number-split": Rule("error", text.number_split, "rebreak"),
-    "stop-at-line-end": Rule("error", text.stopped, "replace", always=True),
-    "spaces": Rule("warning", text.spaces, "replace", always=True),
-    "ellipsis": Rule("error", text.ellipsis, "replace", always=True),
-    "doubled-mark": Rule("warning", text.doubled, "replace"),
-    "half-width-punctuation": Rule("warning", text.half_width, "replace", always=True),
-    "full-width-characters": Rule("warning", text.full_width, "replace", always=True),
-    "italics": Rule("error", text.italics, "replace", always=True),
-    "dialogue": Rule("warning", style.dialogue, "replace"),
-    "foreign-name": Rule("warning", style.names, "replace", always=True),
-    "continued": Rule("warning", style.continued, "replace", always=True),
-    "small-number": Rule("info", style.numerals),
-    "glyphs": Rule("error", style.glyphs),
-    "band": Rule("warning", style.band, "rebreak", always=True),
-    "overlap": Rule("error", timing.overlap, "retime", always=True),
-    "min-gap": Rule("error", timing.tight, "retime", always=True),
-    "gap-to-close": Rule("warning", timing.loose, "retime", always=True),
-    "min-duration": Rule("error", timing.short, "retime"),
-    "max-duration": Rule("error", timing.long, "retime", always=True),
-    "reading-speed": Rule("error", timing.fast, "retime"),
-    "extra-time": Rule("info", timing.busy),
-    "words": Rule("warning", timing.wordy, "retime"),
-    "ideal-speed": Rule("info", timing.brisk),
-    "in-time": Rule("warning", timing.off_voice),
-    "out-tail": Rule("warning", timing.lingers),
-    "shot-cut": Rule("warning", timing.off_cut, "retime"),
-}
+__all__ = ["RULES", "Rule", "check", "judged"]
 
 
 def check(track: Track, lang: str, timeline: Timeline | None, rules: str = "house") -> tuple[Finding, ...]:

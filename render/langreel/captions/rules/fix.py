@@ -1,6 +1,6 @@
 """Fix: a track with characters replaced, lines broken anew and times set by rule; words never change.
 
-What it mends for sure is marked ``always`` in ``rules.RULES``; of the rest, what words and time allow.
+What it mends for sure is marked ``always`` in ``rules.table``; of the rest, what words and time allow.
 Mending twice is mending once.
 """
 
@@ -163,5 +163,5 @@ def _need(cue: Cue, lang: str, rules: RuleSet, fps: int) -> int:
         (ceil(sum(map(rules.of(each).size, lines)) * fps / rules.of(each).speed) for lines, each in parts),
         default=0,
     )
-    words = len(" ".join(cue.lines).split()) if rules.word and languages.of(lang).spaced else 0
-    return max(need, ceil(words * rules.word * fps))
+    words = len(" ".join(cue.lines).split()) if languages.of(lang).spaced else 0
+    return max(need, ceil(rules.seconds_for(words) * fps))
