@@ -14,6 +14,7 @@ from langreel import theme as theme
 if TYPE_CHECKING:
     from langreel.scenes.brief import table as table
     from langreel.scenes.charts import *  # noqa: F403
+    from langreel.scenes.charts.annotations import backed as backed
     from langreel.scenes.charts.chart import Chart as Chart
     from langreel.scenes.charts.icons import icon as icon
     from langreel.scenes.charts.stateful import StatefulMobject as StatefulMobject
@@ -38,6 +39,7 @@ _HOMES = {
     "Lettering": "typography",
     "ReelScene": "reel_scene",
     "StatefulMobject": "charts.stateful",
+    "backed": "charts.annotations",
     "credits_of": "credits",
     "emphasise": "gestures",
     "enter": "gestures",
