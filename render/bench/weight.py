@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))["project"]
 MODULES = {
     "audioop-lts": "audioop", "fonttools": "fontTools.ttLib", "imageio-ffmpeg": "imageio_ffmpeg",
     "lxml": "lxml.etree", "moviepy": "moviepy", "pillow": "PIL.Image", "pycairo": "cairo",
@@ -32,13 +32,15 @@ def main() -> None:
     print("| library | alone | with its own | import |\n|---|---|---|---|")
     for name, alone, whole, load in sorted(rows, key=lambda row: -row[2]):
         print(f"| {name} | {alone / 1e6:.1f} MB | {whole / 1e6:.1f} MB | {load * 1000:.0f} ms |")
-    everything = {each for name in declared() for each in closure(name)}
+    everything = closure(*declared())
     print(f"\n{len(everything)} libraries, {size(*everything) / 1e6:.0f} MB")
+    for extra in PROJECT["optional-dependencies"]:
+        print(f"langreel[{extra}]: {size(*closure(*declared(extra)) - everything) / 1e6:.0f} MB more")
 
 
-def declared() -> set[str]:
-    """The libraries of pyproject.toml that are installed here."""
-    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
+def declared(extra: str = "") -> set[str]:
+    """The libraries of pyproject.toml, or of one of its extras, that are installed here."""
+    wanted = PROJECT["optional-dependencies"][extra] if extra else PROJECT["dependencies"]
     return {name for line in wanted if found(name := re.split(r"[^\w.-]", line)[0])}
 
 
