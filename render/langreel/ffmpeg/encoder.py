@@ -81,7 +81,7 @@ class Encoder:
     def write(self, frame: Pixels, repeat: int = 1) -> None:
         """Add a picture ``repeat`` times: shape (height, width, 3 or 4), RGB, or RGBA on an opaque ground.
 
-        A hold costs next to nothing, whether it is told by ``repeat`` or by writing equal pictures.
+        A hold costs next to nothing, whether it is given as ``repeat`` or by writing equal pictures.
         """
         if frame.shape[:2] != self._shape or frame.shape[2:] not in ((3,), (4,)) or frame.dtype != np.uint8:
             raise ValueError(f"a frame of shape {frame.shape} {frame.dtype} in a clip of {self._shape} uint8")

@@ -25,8 +25,8 @@ class Gop:
     @property
     def key(self) -> str:
         """What it shows. The beginning of a still one shows the same, so its length does not count."""
-        shown = b"".join(picture.key for picture in self.pictures)
-        return blake2b(shown, digest_size=16, person=b"still" if self.still else b"moving").hexdigest()
+        pictures = b"".join(picture.key for picture in self.pictures)
+        return blake2b(pictures, digest_size=16, person=b"still" if self.still else b"moving").hexdigest()
 
     @property
     def lasting(self) -> bool:

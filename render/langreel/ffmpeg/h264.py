@@ -46,7 +46,7 @@ class Writer:
         self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, self._size, fps)
-        # Opens the file now, so that a folder that cannot be written to is told before anything is painted.
+        # Opens the file now, so that a folder that cannot be written is found before anything is painted.
         self._container.start_encoding()
 
     def encode(self, patches: Iterable[Patch], repeat: int, still: bool) -> None:

@@ -55,7 +55,7 @@ def version() -> str:
 
 
 def run(args: Sequence[str], on_progress: OnProgress | None = None) -> str:
-    """Run ffmpeg with ``args`` (one string an argument, never a shell line) and return what it said.
+    """Run ffmpeg with ``args`` (one string an argument, never a shell line) and return its words.
 
     MediaError carries ffmpeg's last meaningful words; a full disk is a BuildError.
     """
@@ -64,14 +64,14 @@ def run(args: Sequence[str], on_progress: OnProgress | None = None) -> str:
         head += ["-nostats", "-progress", "pipe:1"]
     process = _start([*head, *args])
     try:
-        said = _listen(process, on_progress)
+        output = _listen(process, on_progress)
     except BaseException:
         process.kill()
         process.wait()
         raise
     if process.returncode != 0:
-        raise failure(said)
-    return said
+        raise failure(output)
+    return output
 
 
 def url(path: Path) -> str:
@@ -83,20 +83,20 @@ def url(path: Path) -> str:
     return f"file:{path}"
 
 
-def failure(said: str) -> LangreelError:
-    """The error that ffmpeg's output ``said`` stands for."""
-    if _FULL.search(said):
+def failure(output: str) -> LangreelError:
+    """The error that stands in ffmpeg's output."""
+    if _FULL.search(output):
         return files.disk_full()
-    return MediaError(f"ffmpeg: {last_words(said)}")
+    return MediaError(f"ffmpeg: {last_words(output)}")
 
 
-def last_words(said: str, lines: int = 2) -> str:
+def last_words(output: str, lines: int = 2) -> str:
     """The last lines of ffmpeg's output that say why.
 
     >>> last_words("Input #0, wav, from 'a.wav':\\n[in#0 @ 0x5] Invalid data found\\nConversion failed!")
     'Invalid data found'
     """
-    telling = [line for line in said.splitlines() if not _NOISE.match(line)]
+    telling = [line for line in output.splitlines() if not _NOISE.match(line)]
     clean = [re.sub(r"^(\[[^\]]* @ [^\]]*\] ?)+", "", line).strip() for line in telling[-lines:]]
     return "; ".join(dict.fromkeys(clean)) or "stopped without a word"
 
