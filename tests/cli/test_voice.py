@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from langreel import voice
 from langreel.cli.run import run
 from langreel.voice.kokoro.weights import CARRIED
 from langreel.voice.neural import voice_files
@@ -72,6 +73,26 @@ def test_a_machine_without_natural_voices_can_make_films():
     done = bare("doctor")
     assert " absent  voice kokoro: kokoro-v1.0.int8.onnx (92 MB)" in done.stdout
     assert done.returncode == 3 * ("missing  " in done.stdout)
+
+
+def test_a_new_project_takes_the_best_voice_that_is_here(tmp_path):
+    """Where that is the one of drafts, one line tells how a more natural one is brought."""
+    lines = bare("new", str(tmp_path / "film")).stdout.splitlines()
+    assert lines[1:3] == [
+        "voices: espeak (zh), espeak (en)",
+        "a more natural one: langreel voice get kokoro, or make voices; then name it in episode.yaml",
+    ]
+    episode = (tmp_path / "film/script/hello/episode.yaml").read_text("utf-8")
+    assert "voices: {zh: espeak, en: espeak}" in episode
+
+
+def test_a_new_project_speaks_naturally_where_it_can(tmp_path, capsys):
+    """As the machine has it."""
+    assert run(["new", str(tmp_path / "film")]) == 0
+    best = {lang: voice.best(lang) for lang in ("zh", "en")}
+    assert f"voices: {best['zh']} (zh), {best['en']} (en)\n" in capsys.readouterr().out
+    episode = (tmp_path / "film/script/hello/episode.yaml").read_text("utf-8")
+    assert f"voices: {{zh: {best['zh']}, en: {best['en']}}}" in episode
 
 
 def test_a_voice_comes_from_a_folder(shelf, tmp_path, capsys):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -30,10 +32,12 @@ def command(folder: Path) -> None:
         raise UsageError(f"{folder} is not empty", hint="name a folder that does not exist yet")
     try:
         _copy(folder)
+        chosen = _cast(folder)
     except BaseException:
         _empty(folder)
         raise
     click.echo(f"{folder}: an episode in two languages")
+    _tell_voices(chosen)
     click.echo(f"next: cd {folder} && langreel check && langreel render")
 
 
@@ -44,6 +48,31 @@ def _copy(folder: Path) -> None:
             files.write_bytes(folder / RENAMED.get(name, name), path.read_bytes())
     with files.guarded(folder):
         (folder / "assets").mkdir()
+
+
+def _cast(folder: Path) -> dict[str, str]:
+    """Give each language of the episode the most natural voice that this machine has."""
+    from langreel.voice import DEFAULT, best
+
+    (episode,) = folder.glob("script/*/episode.yaml")
+    text, chosen = episode.read_text(encoding="utf-8"), dict[str, str]()
+
+    def voice(match: re.Match[str]) -> str:
+        chosen[match[1]] = best(match[1])
+        return f"{match[1]}: {chosen[match[1]]}"
+
+    files.write_text(episode, re.sub(rf"(\w+): {DEFAULT}\b", voice, text))
+    return chosen
+
+
+def _tell_voices(chosen: Mapping[str, str]) -> None:
+    """Who speaks; and once, how a more natural voice is brought, if there is one."""
+    from langreel.voice import better
+
+    click.echo(f"voices: {', '.join(f'{name} ({lang})' for lang, name in chosen.items())}")
+    hints = (better(lang, name) for lang, name in chosen.items())
+    if hint := next(filter(None, hints), ""):
+        click.echo(f"a more natural one: {hint}; then name it in episode.yaml")
 
 
 def _empty(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """Voice: a line of script → a take: 48 kHz mono sound, its length, and when each word is said."""
 
-from langreel.voice.engines import DEFAULT, Engine, best, engine, environment, fingerprint, voices
+from langreel.voice.engines import DEFAULT, Engine, best, better, engine, environment, fingerprint, voices
 from langreel.voice.record import estimate, record, words
 from langreel.voice.recordings import refused
 from langreel.voice.spoken import say, unspeakable
@@ -9,6 +9,7 @@ __all__ = [
     "DEFAULT",
     "Engine",
     "best",
+    "better",
     "engine",
     "environment",
     "estimate",

@@ -10,7 +10,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from langreel import plugins
-from langreel.errors import ToolError, UsageError, VoiceError
+from langreel.errors import LangreelError, ToolError, UsageError, VoiceError
 from langreel.model import Finding, Line, Watcher, Word
 from langreel.project import Project
 
@@ -129,8 +129,31 @@ def environment(*packages: str) -> str:
 
 def best(lang: str) -> str:
     """The voice that a new film takes for a language: of those that can speak it here, the most natural."""
-    able = [name for name in plugins.names(GROUP) if _speaks(name, lang)]
-    return max(able, key=lambda name: engine(name).rank, default=DEFAULT)
+    able = [name for name in _ranked() if not _lacking(name, lang)]
+    return next(iter(able), DEFAULT)
+
+
+def better(lang: str, than: str) -> str:
+    """The command that brings a more natural voice for a language, the best of all; "" if there is none."""
+    ranked = _ranked()
+    above = ranked[: ranked.index(than)] if than in ranked else ranked
+    lacking = (_lacking(name, lang) for name in above)
+    return next((error.hint for error in lacking if isinstance(error, ToolError)), "")
+
+
+def _ranked() -> list[str]:
+    """Engines that a new film may take, the most natural first."""
+    ranks = {name: engine(name).rank for name in plugins.names(GROUP)}
+    return sorted(filter(ranks.__getitem__, ranks), key=lambda name: -ranks[name])
+
+
+def _lacking(name: str, lang: str) -> LangreelError | None:
+    """Why an engine cannot speak a language here: it lacks something, or never speaks it."""
+    try:
+        engine(name).require(lang)
+    except (ToolError, VoiceError) as error:
+        return error
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,12 +205,3 @@ def installed(package: str) -> str:
         return f"{package} {installed_version(package)}"
     except PackageNotFoundError:
         return ""
-
-
-def _speaks(name: str, lang: str) -> bool:
-    try:
-        speaker = engine(name)
-        speaker.require(lang)
-    except (ToolError, VoiceError):
-        return False
-    return speaker.rank > 0
