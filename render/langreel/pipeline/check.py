@@ -9,8 +9,8 @@ from langreel import claims, script, voice
 from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Segment, Watcher
 from langreel.pipeline import check_recordings
+from langreel.pipeline.check_kept import check_kept
 from langreel.pipeline.check_scenes import check_scenes
-from langreel.pipeline.check_voices import check_voices
 from langreel.pipeline.film import engines
 from langreel.project import Project
 
@@ -39,7 +39,7 @@ def check(
         *_unspeakable(episode),
         *check_recordings.findings(project, episode, engines(episode)),
         *_uneven(episode),
-        *check_voices(project, episode),
+        *check_kept(project, episode),
         *(_drift(project, episode) if claims else ()),
         *(_aged(project, episode, max_age) if max_age else ()),
     )

@@ -27,7 +27,7 @@ def add(kept: KeptTakes, line: Line, lexicon: Lexicon, take: Take) -> KeptTake:
     file = kept.folder / f"{name}.{digest[:8]}.opus"
     files.write_bytes(file, data)
     spoken = say(line, lexicon).text
-    kept_take = replace(take, audio=file, words=tuple(map(_on_samples, take.words)))
+    kept_take = replace(take, audio=file, note="", words=tuple(map(_on_samples, take.words)))
     return KeptTake(name, sidecar.key(line, lexicon), spoken, digest, kept_take)
 
 

@@ -1,4 +1,4 @@
-"""Check voices: which lines a voice will be asked for although others are kept, and whether it is here."""
+"""Check kept: which lines a voice will be asked for although others are kept, and whether it is here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from langreel.voice.kept.replay import check_file
 from langreel.voice.kept.sidecar import KeptTake, KeptTakes
 
 
-def check_voices(project: Project, episode: Episode) -> Iterator[Finding]:
+def check_kept(project: Project, episode: Episode) -> Iterator[Finding]:
     """What the voices of an episode lack, dub by dub."""
     for lang in episode.languages:
         try:
