@@ -54,7 +54,7 @@ def told(folder):
         raw = content if isinstance(content, bytes) else content.encode()
         (folder / "holdings.csv").write_bytes(raw)
         with pytest.raises(ContentError) as error:
-            data.cell(folder, "holdings", where or {}, column, take)
+            data.cell(folder, "holdings", where or {}, column=column, take=take)
         return str(error.value)
 
     return told
@@ -116,9 +116,9 @@ def test_a_table_of_years_has_since_and_until_too(folder):
 def test_an_edited_file_is_read_again(folder):
     """What a process has read before does not hide what stands in the file now."""
     path = folder / "holdings.csv"
-    assert data.cell(folder, "holdings", {}, "holdings", "max")[0] == Fraction("1316.7")
+    assert data.cell(folder, "holdings", {}, column="holdings", take="max")[0] == Fraction("1316.7")
     path.write_text(HOLDINGS.replace("1316.7", "13167"))
-    assert data.cell(folder, "holdings", {}, "holdings", "max")[0] == 13167
+    assert data.cell(folder, "holdings", {}, column="holdings", take="max")[0] == 13167
 
 
 def test_excel_s_files_are_read(folder):
@@ -154,7 +154,7 @@ NOVEMBER = ["date=2013-11-30 country=China", "date=2013-11-30 country=Japan"]
 )
 def test_a_number_is_exact_and_knows_its_cells(folder, where, take, value, rows):
     """The value is that of the text in the file, and each cell is named as a person would look it up."""
-    exact, cells = data.cell(folder, "holdings", where, "holdings", take)
+    exact, cells = data.cell(folder, "holdings", where, column="holdings", take=take)
     assert exact == Fraction(value)
     assert [cell.row for cell in cells] == rows
     assert {(cell.table, cell.column) for cell in cells} == {("holdings", "holdings")}
@@ -163,8 +163,12 @@ def test_a_number_is_exact_and_knows_its_cells(folder, where, take, value, rows)
 
 def test_a_day_can_be_taken(folder):
     """A figure may be a date: the first or the last, the earliest or the latest."""
-    assert data.cell(folder, "holdings", {"note": "the peak"}, "date", None)[0] == date(2013, 11, 30)
-    assert data.cell(folder, "holdings", {"country": "Japan"}, "date", "max")[0] == date(2025, 7, 31)
+    assert data.cell(folder, "holdings", {"note": "the peak"}, column="date", take=None)[0] == date(
+        2013, 11, 30
+    )
+    assert data.cell(folder, "holdings", {"country": "Japan"}, column="date", take="max")[0] == date(
+        2025, 7, 31
+    )
 
 
 # What can be wrong
@@ -348,7 +352,7 @@ def test_a_changed_selection_names_its_rows(folder, edit):
     before = data.selection_digest(folder, "holdings", where)
     content, told = DIFFERENCES[edit]
     (folder / "holdings.csv").write_text(content)
-    assert data.selection_difference(folder, "holdings", where, before) == told
+    assert data.selection_difference(folder, "holdings", where, then=before) == told
 
 
 def test_a_digest_changes_with_the_rows_that_were_asked_for(folder):
@@ -430,4 +434,4 @@ def test_every_table_of_ours_has_its_source():
 )  # fmt: skip
 def test_numbers_of_ours(table, where, column, take, value):
     """The numbers that the episode rests on stand in the tables as they were published."""
-    assert data.cell(OURS, table, where, column, take)[0] == Fraction(value)
+    assert data.cell(OURS, table, where, column=column, take=take)[0] == Fraction(value)

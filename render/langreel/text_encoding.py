@@ -29,7 +29,7 @@ COMMON: Final = frozenset(
 )
 
 
-def decode(data: bytes, shown: str, named: str = "", expected: Collection[str] = ()) -> str:
+def decode(data: bytes, shown: str, named: str = "", *, expected: Collection[str] = ()) -> str:
     """The text of a file, line ends as ``\\n``.
 
     ``named`` is the encoding where the user told it, ``expected`` are strings that the file should hold if

@@ -51,12 +51,12 @@ class Anchor(ReelScene):
 
     def words(self, key, color, size=theme.BODY):
         """A label in bold type."""
-        return text(self.label(key), size, color, "BOLD", lang=self.lang).set_z_index(WORD)
+        return text(self.label(key), size, color, weight="BOLD", lang=self.lang).set_z_index(WORD)
 
 
 def buoy(words, lang):
     """A name on a float."""
-    name = text(words, 0.33, theme.INK, "BOLD", lang=lang).set_z_index(WORD)
+    name = text(words, 0.33, theme.INK, weight="BOLD", lang=lang).set_z_index(WORD)
     board = RoundedRectangle(corner_radius=0.2, width=name.width + 0.5, height=0.8, color=theme.INK)
     board.set_stroke(width=3).set_fill(theme.PANEL, opacity=1).set_z_index(DOT)
     return VGroup(board, name)

@@ -44,4 +44,6 @@ class InterestDefence(ReelScene):
 
     def year(self, key):
         """The fiscal year above the amounts."""
-        return text(self.label(key), theme.BODY, theme.INK, "BOLD", lang=self.lang).move_to((5.0, 2.2, 0))
+        return text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang).move_to(
+            (5.0, 2.2, 0)
+        )

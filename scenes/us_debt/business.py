@@ -153,7 +153,7 @@ class DollarLoop(ReelScene):
         self.play(self.loop.highlight("bank"), seconds=0.5)
 
     def pill(self, key, spot):
-        words = text(self.label(key), theme.LABEL, theme.INK, "BOLD")
+        words = text(self.label(key), theme.LABEL, theme.INK, weight="BOLD")
         edge = RoundedRectangle(
             corner_radius=0.22, width=words.width + 0.5, height=0.48, color=theme.RULE, stroke_width=2
         )
@@ -207,14 +207,16 @@ class DollarLoop(ReelScene):
         self.play(enter(self.name().move_to((0, 0.2, 0))))
         self.hold(until="carry")
         words = [
-            text(self.label(key), theme.HEADING, theme.ACCENT, "BOLD").move_to((0, 0.2 + side * 2.35, 0))
+            text(self.label(key), theme.HEADING, theme.ACCENT, weight="BOLD").move_to(
+                (0, 0.2 + side * 2.35, 0)
+            )
             for key, side in (("trade", 1), ("finance", -1))
         ]
         self.play(enter(*words, lag=0.4), seconds=0.8)
 
     def name(self):
         """The name, on one line where that is short."""
-        line = text(self.label("name"), 0.95, theme.INK, "BOLD")
+        line = text(self.label("name"), 0.95, theme.INK, weight="BOLD")
         if line.width < 4.6:
             return line
         block = paragraph(

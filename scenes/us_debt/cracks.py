@@ -32,11 +32,11 @@ class Frozen(ReelScene):
     def construct(self):
         fact = table("cited_facts", fact="russian_reserves_frozen")
         room = Box(LEFT_EDGE, GROUND + 0.06, LEFT_EDGE + 10 * PITCH, 2.6)
-        piles = NotePiles(self.value("russia_frozen"), self.value("note_worth"), room, theme.MUTED)
+        piles = NotePiles(self.value("russia_frozen"), self.value("note_worth"), room, color=theme.MUTED)
         block, lock = ice(piles), padlock((LEFT_EDGE + piles.right) / 2)
         trust = Trust((LEFT_EDGE + piles.right) / 2)
         words, number, safe, tool = self.column()
-        name = text(self.label("trust"), theme.BODY, theme.ACCENT, "BOLD", self.lang)
+        name = text(self.label("trust"), theme.BODY, theme.ACCENT, weight="BOLD", lang=self.lang)
         scale = text(self.label("scale"), theme.SMALL, theme.MUTED, lang=self.lang)
         scale.to_baseline(theme.BAND_TOP + 0.35 * theme.SMALL).set_x(theme.SAFE_RIGHT, RIGHT)
         name.to_baseline(GROUND + 0.2).set_x(theme.SAFE_RIGHT, RIGHT)
@@ -67,7 +67,9 @@ class Frozen(ReelScene):
         width = theme.SAFE_RIGHT - COLUMN
         words = paragraph(self.label("reserves"), width, self.lang, size=theme.BODY, color=theme.INK, lines=2)
         words.shift((0, 2.3 - words[0].baseline, 0)).set_x(COLUMN, LEFT)
-        sum_ = text(self.figure("russia_frozen"), 1.1 * theme.DISPLAY, theme.INK, "BOLD", self.lang)
+        sum_ = text(
+            self.figure("russia_frozen"), 1.1 * theme.DISPLAY, theme.INK, weight="BOLD", lang=self.lang
+        )
         about = text(
             f"{self.label('frozen')} · {self.label('about')}", theme.BODY, theme.MUTED, lang=self.lang
         )
@@ -83,8 +85,8 @@ class Frozen(ReelScene):
 
     def thing(self, picture, key, color):
         """A picture that stands on the line, and its name."""
-        drawn = icon(picture, 1.0, color, 4).move_to((COLUMN + 0.5, GROUND + 0.12, 0), DOWN)
-        words = text(self.label(key), theme.BODY, color, "BOLD", self.lang)
+        drawn = icon(picture, 1.0, color, width=4).move_to((COLUMN + 0.5, GROUND + 0.12, 0), DOWN)
+        words = text(self.label(key), theme.BODY, color, weight="BOLD", lang=self.lang)
         return VGroup(drawn, words.next_to(drawn, RIGHT, buff=0.3))
 
 
@@ -136,4 +138,4 @@ def ice(piles):
 def padlock(x):
     """A lock on a dark disc."""
     disc = Circle(1.0, stroke_width=4, color=theme.INK, fill_color=theme.GROUND, fill_opacity=1)
-    return VGroup(disc, icon("lock", 1.1, theme.INK, 5)).move_to((x, 0.35, 0)).set_z_index(WORD)
+    return VGroup(disc, icon("lock", 1.1, theme.INK, width=5)).move_to((x, 0.35, 0)).set_z_index(WORD)

@@ -135,7 +135,7 @@ class HolderRace(ReelScene):
             self.hold(until="peak")
             peak = f"{self.label('peak')} {self.figure('japan_peak')}"
             when = self.figure("japan_peak_date", "full")
-            self.play(race.compare("Japan", self.value("japan_peak"), peak, when))
+            self.play(race.compare("Japan", self.value("japan_peak"), peak, under=when))
 
     def race(self):
         """Year-ends of every country; in 2025 months of the three largest, July as it was first published."""

@@ -31,12 +31,12 @@ class SignOff(ReelScene):
 
     def construct(self):
         discs, arrows, traffic = self.motif()
-        host = text(self.label("host"), 1.3 * theme.DISPLAY, theme.INK, "BOLD", self.lang)
+        host = text(self.label("host"), 1.3 * theme.DISPLAY, theme.INK, weight="BOLD", lang=self.lang)
         host.set_x(LEFT_EDGE, LEFT).to_baseline(2.3)
         wave = waves(host.width).move_to((LEFT_EDGE + host.width / 2, 1.72, 0))
         like, share = (self.button(key, x) for key, x in (("like", 0.35), ("share", 3.4)))
         card = self.card().move_to((LEFT_EDGE, -0.9, 0), aligned_edge=LEFT)
-        bye = text(self.label("bye"), theme.HEADING, theme.ACCENT, "BOLD", self.lang)
+        bye = text(self.label("bye"), theme.HEADING, theme.ACCENT, weight="BOLD", lang=self.lang)
         bye.set_x(LEFT_EDGE, LEFT).to_baseline(-2.34)
 
         with self.segment("sign-off"):
@@ -81,7 +81,7 @@ class SignOff(ReelScene):
         play.set_fill(theme.INK, 1).move_to(frame.get_right() + 0.65 * LEFT)
         money = coin(0.48).move_to(frame.get_left() + 0.8 * RIGHT)
         small = text(self.label("next"), theme.LABEL, theme.MUTED, lang=self.lang)
-        large = text(self.label("topic"), theme.HEADING, theme.INK, "BOLD", self.lang)
+        large = text(self.label("topic"), theme.HEADING, theme.INK, weight="BOLD", lang=self.lang)
         words = VGroup(small, large).arrange(DOWN, buff=0.14, aligned_edge=LEFT)
         return VGroup(frame, money, words.next_to(money, RIGHT, buff=0.35), play)
 

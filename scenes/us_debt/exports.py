@@ -36,7 +36,7 @@ class Ranking:
 
     def sign(self, key, name):
         color = palette.TREASURY if key == "treasuries" else theme.MUTED
-        return icon(name, 0.62, color, 3.0).move_to((-6.05, sum(self.bars[key].lane) / 2, 0))
+        return icon(name, 0.62, color, width=3.0).move_to((-6.05, sum(self.bars[key].lane) / 2, 0))
 
     @property
     def all(self):
@@ -75,7 +75,7 @@ class BiggestExport(ReelScene):
         self.remove(card, stamp)
 
     def stamp(self):
-        words = text(self.label("stamp"), 0.6, theme.BAD, "BOLD")
+        words = text(self.label("stamp"), 0.6, theme.BAD, weight="BOLD")
         edge = RoundedRectangle(
             corner_radius=0.1, width=words.width + 0.5, height=0.98, color=theme.BAD, stroke_width=6
         )

@@ -43,7 +43,7 @@ class Purchases(ReelScene):
 
     def question(self, chart):
         """A bank, and what it may be buying."""
-        mark = text(self.label("question"), 2 * theme.DISPLAY, theme.ACCENT, "BOLD", lang=self.lang)
+        mark = text(self.label("question"), 2 * theme.DISPLAY, theme.ACCENT, weight="BOLD", lang=self.lang)
         bank = icon("bank", 1.8, theme.MUTED, width=5)
         return VGroup(bank, mark).arrange(RIGHT, buff=0.4).move_to((chart.plot.x, chart.plot.y, 0))
 

@@ -110,7 +110,7 @@ class DollarsGo(ReelScene):
         self.play(self.pay.enter(), seconds=0.6)
         self.play(fly(self.coins, roads, lag=0.15), until="rest")
         self.crates.close()
-        self.ask = text("?", 2.2, theme.ACCENT, "BOLD").move_to((0.2, 0.25, 0))
+        self.ask = text("?", 2.2, theme.ACCENT, weight="BOLD").move_to((0.2, 0.25, 0))
         self.play(leave(*self.customs, *self.census), seconds=0.3)
         self.play(enter(self.ask), seconds=0.5)
 
@@ -179,7 +179,7 @@ class DollarsGo(ReelScene):
         ends = [place(108, 57), place(104, 16), place(160, 7)]
         roads = [road(trim(arc(JAPAN[:2], end[:2], 0.1), 0.6, 0.3)) for end in ends]
         tries = [DashedVMobject(each, num_dashes=9).set_color(theme.ACCENT) for each in roads]
-        asks = [text("?", theme.HEADING, theme.ACCENT, "BOLD").move_to(end) for end in ends]
+        asks = [text("?", theme.HEADING, theme.ACCENT, weight="BOLD").move_to(end) for end in ends]
         self.play(*(Create(one) for one in tries), seconds=0.6)
         self.play(*(FadeIn(one, scale=0.5) for one in asks), seconds=0.3)
         self.wait(0.3)

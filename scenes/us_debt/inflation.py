@@ -56,12 +56,12 @@ class CashPile(ReelScene):
         surplus, loss = self.value("surplus_2024"), self.value("lost_to_inflation")
         money = table("china_current_account", year=2024)
         piles = NotePiles(surplus, self.value("note_worth"), Box(theme.SAFE_LEFT, FLOOR, 2.6, 2.6))
-        floor = rule((theme.SAFE_LEFT, FLOOR - 0.06), (piles.right, FLOOR - 0.06), theme.MUTED, 2.5)
+        floor = rule((theme.SAFE_LEFT, FLOOR - 0.06), (piles.right, FLOOR - 0.06), theme.MUTED, width=2.5)
         gain = self.sum("surplus_2024", "surplus", 2.0, palette.DOLLAR)
         cost = self.sum("lost_to_inflation", "loss", -1.05, theme.BAD)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.to_baseline(piles.top + 0.25).set_x(theme.SAFE_LEFT, LEFT)
-        share = text(self.figure("inflation_low"), theme.HEADING, theme.BAD, "BOLD", self.lang)
+        share = text(self.figure("inflation_low"), theme.HEADING, theme.BAD, weight="BOLD", lang=self.lang)
         share.to_baseline(piles.top + 0.22).set_x(piles.edge(loss), LEFT)
 
         with self.segment("idle-cash"):
@@ -92,7 +92,7 @@ def banknote():
     paper.set_fill(palette.DOLLAR, 0.16)
     inner = RoundedRectangle(corner_radius=0.08, width=5.6, height=2.3, color=palette.DOLLAR, stroke_width=2)
     seal = Circle(0.85, color=palette.DOLLAR, stroke_width=3)
-    sign = text("$", 1.1, palette.DOLLAR, "BOLD")
+    sign = text("$", 1.1, palette.DOLLAR, weight="BOLD")
     places = [(x, y, 0) for x in (-2.3, 2.3) for y in (-0.7, 0.7)]
     corners = [text("$", theme.HEADING, palette.DOLLAR).move_to(place) for place in places]
     return VGroup(paper, inner, seal, sign, *corners)

@@ -67,7 +67,7 @@ class Sea(ReelScene):
             self.play(sea.flow(swell=0.2), seconds=0.6)
             self.hold(until="absorb")
             fall = np.array([(1.2, 2.1), (1.7, 2.6), (2.2, 2.2), (2.4, 1.2), (2.45, 0)])
-            coins = Stream(Chart(), fall, "$", 4).advance([1.0], rate_func=linear, remover=True)
+            coins = Stream(Chart(), fall, "$", count=4).advance([1.0], rate_func=linear, remover=True)
             self.play(sea.flow(swell=0.03), coins, seconds=2.0)
 
     def depth(self, figure, words, x, bottom, side):
@@ -118,7 +118,7 @@ class Turnover(ReelScene):
             volume, "year", "avg_daily_volume_usd_bn", flat=False, colors=colors,
             heading=self.label("heading"), note=self.label("note"),
         )  # fmt: skip
-        words = text(self.label("first"), theme.HEADING, theme.ACCENT, "BOLD", lang=self.lang)
+        words = text(self.label("first"), theme.HEADING, theme.ACCENT, weight="BOLD", lang=self.lang)
         words.set_x(chart.plot.left + 0.4, LEFT).to_baseline(chart.plot.top - 0.1)
 
         with self.segment("turnover"):
@@ -138,6 +138,6 @@ class Turnover(ReelScene):
         """Words above a bar, flush right with it."""
         bar = chart.drawn.bars[chart.index[year][0]]
         top = chart.plot.bottom + chart.plot.height * bar.value / chart.drawn.state[0]
-        words = text(self.label(label), theme.BODY, theme.INK, "BOLD", lang=self.lang)
+        words = text(self.label(label), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
         words.set_x(bar.lane[1], RIGHT).to_baseline(top + 0.14)
         return words

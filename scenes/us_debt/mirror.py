@@ -36,13 +36,13 @@ class Mirror(ReelScene):
         us = self.place("us", "capitol", palette.US, -5.45)
         world = self.place("world", "globe", theme.INK, 5.45)
         glass = VGroup(
-            *(rule((-SHORE, y), (SHORE, y), theme.MUTED, 2.5) for y in (LEVEL - 0.04, LEVEL + 0.04))
+            *(rule((-SHORE, y), (SHORE, y), theme.MUTED, width=2.5) for y in (LEVEL - 0.04, LEVEL + 0.04))
         )
         goods = Ribbon(1, self.label("goods"), theme.BAD, self.lang)
         capital = Ribbon(-1, self.label("capital"), palette.TREASURY, self.lang)
         deficit = self.amount("deficit", theme.BAD, 1)
         inflow = self.amount("inflow", palette.TREASURY, -1)
-        zero = backed(text(self.label("zero"), theme.HEADING, theme.ACCENT, "BOLD", lang=self.lang))
+        zero = backed(text(self.label("zero"), theme.HEADING, theme.ACCENT, weight="BOLD", lang=self.lang))
         zero.move_to((0, LEVEL, 0)).set_z_index(WORD + 1)
         source = self.source(table("us_trade_balance").source)
 
@@ -93,7 +93,7 @@ def lane(side, color):
 def flow(kind, count, way, height):
     """Tokens along a lane above or below the mirror: to America (1) or away from it (-1)."""
     path = np.array([(way * SHORE, LEVEL + height), (-way * SHORE, LEVEL + height)])
-    return Stream(Chart(), path, kind, count).advance([1.0], rate_func=linear, remover=True)
+    return Stream(Chart(), path, kind, count=count).advance([1.0], rate_func=linear, remover=True)
 
 
 def sign(kind, side):
@@ -106,7 +106,7 @@ class Ribbon(StatefulMobject):
 
     def __init__(self, side, words, color, lang):
         self.y, self.body = LEVEL + side * BROAD, VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
-        self.words = text(words, theme.BODY, theme.GROUND, "BOLD", lang=lang).move_to((0, self.y, 0))
+        self.words = text(words, theme.BODY, theme.GROUND, weight="BOLD", lang=lang).move_to((0, self.y, 0))
         super().__init__(self.body, self.words)
         self.body.set_z_index(LINE)
         self.words.set_z_index(WORD)

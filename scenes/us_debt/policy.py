@@ -73,18 +73,20 @@ class TariffLoop(ReelScene):
             self.hold(until="savings")
             self.play(FadeIn(bars[2], shift=0.3 * LEFT), seconds=0.6)
             self.hold(until="lean")
-            lean = text(self.label("lean"), theme.BODY, theme.BAD, "BOLD", self.lang)
+            lean = text(self.label("lean"), theme.BODY, theme.BAD, weight="BOLD", lang=self.lang)
             lean.move_to((0.62 + lean.width / 2, -0.86, 0))
             self.add(selling.open())
             self.play(drawn.widen(0.22), enter(lean), emphasise(held), seconds=0.8)
 
     def stock(self):
         """The Treasuries that a country holds: a pile of notes and its name."""
-        notes = [icon("note", 1.05, palette.TREASURY, 3).shift((0.16 * n, -0.1 * n, 0)) for n in range(3)]
+        notes = [
+            icon("note", 1.05, palette.TREASURY, width=3).shift((0.16 * n, -0.1 * n, 0)) for n in range(3)
+        ]
         for note in notes:
             note[0].set_fill(theme.GROUND, 1)
         pile = VGroup(*notes[::-1]).move_to((0, -1.68, 0))
-        name = text(self.label("held"), theme.BODY, theme.INK, "BOLD", self.lang)
+        name = text(self.label("held"), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
         return VGroup(pile, name.next_to(pile, RIGHT, buff=0.3))
 
     def gate(self):
@@ -97,7 +99,7 @@ class TariffLoop(ReelScene):
             fill_color=theme.BAD,
             fill_opacity=1,
         )
-        name = text(self.label("tariff"), theme.BODY, theme.BAD, "BOLD", self.lang)
+        name = text(self.label("tariff"), theme.BODY, theme.BAD, weight="BOLD", lang=self.lang)
         return bar.move_to((-2.6, FLOW, 0)).set_z_index(7), name.set_x(-2.6).to_baseline(FLOW + 0.9)
 
     def note(self, key, x, color):
@@ -108,7 +110,7 @@ class TariffLoop(ReelScene):
 
     def tag(self, words):
         """A pill at the top right: what is announced is not a fact."""
-        name = text(words, theme.BODY, theme.GROUND, "BOLD", self.lang)
+        name = text(words, theme.BODY, theme.GROUND, weight="BOLD", lang=self.lang)
         pill = RoundedRectangle(
             corner_radius=0.26, width=name.width + 0.5, height=0.56, stroke_width=0, fill_color=theme.ACCENT,
             fill_opacity=1,
@@ -129,7 +131,9 @@ class TariffLoop(ReelScene):
             rows.add(name, bar)
         gap = Rectangle(width=1.75, height=0.52, color=theme.BAD, stroke_width=2.5).set_fill(theme.BAD, 0.25)
         gap.align_to(bars[0], RIGHT).set_y(bars[0].get_y())
-        words = fit(text(self.label("savings"), theme.LABEL, theme.INK, "BOLD", self.lang), 1.4).move_to(gap)
+        words = fit(
+            text(self.label("savings"), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang), 1.4
+        ).move_to(gap)
         return VGroup(title, rows), bars[0], VGroup(gap, words)
 
 
@@ -171,7 +175,7 @@ class YieldJump(ReelScene):
 
     def reason(self):
         """What a jump of the yield says, at the top right."""
-        words = text(self.label("sold"), theme.BODY, theme.BAD, "BOLD", self.lang)
+        words = text(self.label("sold"), theme.BODY, theme.BAD, weight="BOLD", lang=self.lang)
         return words.move_to((theme.SAFE_RIGHT - words.width / 2, 2.75, 0))
 
 
@@ -199,7 +203,9 @@ class Weighing(ReelScene):
             self.play(enter(coins, sides[1]), seconds=0.6)
             self.play(beam.advance([0.0], rate_func=ease_out_back), seconds=0.9)
             self.play(beam.advance([-0.06], rate_func=ease_in_out_sine), until="wait")
-            question = text(self.label("question"), theme.HEADING, theme.ACCENT, "BOLD", self.lang)
+            question = text(
+                self.label("question"), theme.HEADING, theme.ACCENT, weight="BOLD", lang=self.lang
+            )
             self.play(
                 enter(question.move_to((0, 2.45, 0))),
                 beam.advance([0.05], rate_func=ease_in_out_sine),

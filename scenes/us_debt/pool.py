@@ -47,7 +47,7 @@ class Pool(ReelScene):
             other = self.amount("gold_reserves", self.label("gold"), basin, theme.HEADING, theme.LABEL)
             scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
             scale.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
-            others = text(self.label("others"), theme.BODY, theme.INK, "BOLD", lang=self.lang)
+            others = text(self.label("others"), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
             others.next_to((3.2, TO_OTHERS[-1][1], 0), RIGHT, buff=0)
             words = enter(self.heading(self.label("heading")), self.source(*sources), scale)
             self.add(pool, gold)
@@ -101,7 +101,7 @@ class Pool(ReelScene):
 
     def line(self, key, y, color):
         """One line of large type across the frame."""
-        words = fit(text(self.label(key), theme.DISPLAY, color, "BOLD", lang=self.lang), 12.0)
+        words = fit(text(self.label(key), theme.DISPLAY, color, weight="BOLD", lang=self.lang), 12.0)
         return words.move_to((0, y, 0)).set_z_index(WORD)
 
 
@@ -123,4 +123,4 @@ def coins(places):
     """Dollars on their way along a stream."""
     line = stream(places)
     path = np.array([line.point_from_proportion(share)[:2] for share in np.linspace(0, 1, 30)])
-    return Stream(Chart(), path, "$", 3).advance([1.0], rate_func=linear, remover=True)
+    return Stream(Chart(), path, "$", count=3).advance([1.0], rate_func=linear, remover=True)

@@ -11,8 +11,8 @@ from langreel.scenes import enter, icon, leave, text, theme
 def station(words: str, icon_name: str, color: str, *, spot, radius: float = 0.5, side=DOWN) -> VGroup:
     """A disc with an icon, its name under it, or at another side; parts: disc, icon, name."""
     disc = Circle(radius, color=color, stroke_width=3.5, fill_color=theme.PANEL, fill_opacity=1)
-    sign = icon(icon_name, 1.15 * radius, color, 3.0)
-    name = patched(text(words, theme.BODY, theme.INK, "BOLD")).next_to(disc, side, buff=0.06)
+    sign = icon(icon_name, 1.15 * radius, color, width=3.0)
+    name = patched(text(words, theme.BODY, theme.INK, weight="BOLD")).next_to(disc, side, buff=0.06)
     disc.set_z_index(5), sign.set_z_index(6)
     return VGroup(disc, sign, name).shift(spot)
 
@@ -34,7 +34,7 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
     frame = RoundedRectangle(
         corner_radius=0.06, width=2.7, height=1.5, stroke_width=2, color=palette.TREASURY
     )
-    large = text(title, 0.62, theme.GROUND, "BOLD").move_to(sheet).shift(0.34 * UP)
+    large = text(title, 0.62, theme.GROUND, weight="BOLD").move_to(sheet).shift(0.34 * UP)
     rule = Line((-0.8, 0, 0), (0.8, 0, 0), color=theme.MUTED, stroke_width=2).shift(0.13 * DOWN)
     band = RoundedRectangle(
         corner_radius=0.05,
@@ -44,7 +44,7 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
         fill_color=palette.TREASURY,
         fill_opacity=1,
     ).shift(0.44 * DOWN)
-    small = text(name, theme.LABEL, theme.GROUND, "BOLD").move_to(band)
+    small = text(name, theme.LABEL, theme.GROUND, weight="BOLD").move_to(band)
     card = VGroup(sheet, frame, large, rule, band, small)
     return card.set_z_index(8).scale(scale, about_point=ORIGIN)
 
@@ -57,5 +57,5 @@ def swap(old, new) -> Animation:
 def chip(words: str, icon_name: str, color: str) -> VGroup:
     """A small disc with an icon, and a word under it."""
     disc = Circle(0.55, color=color, stroke_width=3, fill_color=theme.PANEL, fill_opacity=1)
-    name = text(words, theme.BODY, theme.INK, "BOLD").next_to(disc, DOWN, buff=0.16)
-    return VGroup(disc, icon(icon_name, 0.66, color, 3.0), name)
+    name = text(words, theme.BODY, theme.INK, weight="BOLD").next_to(disc, DOWN, buff=0.16)
+    return VGroup(disc, icon(icon_name, 0.66, color, width=3.0), name)

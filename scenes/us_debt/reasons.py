@@ -28,7 +28,7 @@ class ThreeDoors(ReelScene):
         self.money = VGroup(*(token("$").move_to((x, y, 0)) for x, y in pyramid(3))).set_z_index(WORD)
         self.money.move_to((SAFE_X, FLOOR, 0), DOWN)
         words = self.above("vault", SAFE_X, vault.get_top()[1], palette.DOLLAR)
-        ground = rule((theme.SAFE_LEFT, FLOOR), (theme.SAFE_RIGHT, FLOOR), theme.MUTED, 2.5)
+        ground = rule((theme.SAFE_LEFT, FLOOR), (theme.SAFE_RIGHT, FLOOR), theme.MUTED, width=2.5)
 
         with self.segment("safety"):
             self.play(
@@ -82,7 +82,7 @@ class OneWay(ReelScene):
     def construct(self):
         keys, pictures = ("rate", "cash", "ready"), [icon(name, 1.5) for name in ("balance", "bill", "clock")]
         discs = [Circle(REACH, color=palette.DOLLAR, stroke_width=4, fill_opacity=0.13) for _ in keys]
-        words = [text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang) for key in keys]
+        words = [text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang) for key in keys]
         for n, (disc, picture, line) in enumerate(zip(discs, pictures, words)):
             disc.move_to((4.35 * (n - 1), 0.6, 0))
             picture.move_to(disc)

@@ -59,7 +59,7 @@ class Intervention(ReelScene):
         self.note = note.to_baseline(theme.BAND_TOP + 0.08).set_x(theme.SAFE_LEFT, LEFT)
 
     def words(self, key, color, size=theme.LABEL):
-        return text(self.label(key), size, color, "BOLD", self.lang)
+        return text(self.label(key), size, color, weight="BOLD", lang=self.lang)
 
     def under(self, key, x, color):
         return self.words(key, color, theme.BODY).set_x(x).to_baseline(-1.95)
@@ -68,7 +68,7 @@ class Intervention(ReelScene):
         return self.words(key, color, theme.HEADING).set_x(START).to_baseline(-1.2)
 
     def cost(self, key, kind, aside):
-        picture = icon(kind, 0.6, theme.MUTED, 2.5).move_to((START - 4.65 + aside, -0.9, 0))
+        picture = icon(kind, 0.6, theme.MUTED, width=2.5).move_to((START - 4.65 + aside, -0.9, 0))
         name = text(self.label(key), theme.LABEL, theme.MUTED, lang=self.lang)
         return VGroup(picture, name.set_x(picture.get_x()).to_baseline(-1.5))
 

@@ -46,12 +46,12 @@ class OneForOne(ReelScene):
     def construct(self):
         title, source = self.heading(self.label("heading")), self.source(table("cited_facts").source)
         coins = [coin().move_to((x, COINS, 0)) for x in COLUMNS]
-        name = text(self.label("coin"), theme.BODY, palette.DOLLAR, "BOLD", self.lang)
+        name = text(self.label("coin"), theme.BODY, palette.DOLLAR, weight="BOLD", lang=self.lang)
         name.move_to((COLUMNS[0], COINS + 1.1, 0))
         kinds = (("cash", palette.DOLLAR), ("deposits", palette.UK), ("bills", palette.TREASURY))
         bricks = [self.brick(key, color).move_to((x, BRICKS, 0)) for x, (key, color) in zip(COLUMNS, kinds)]
         links = [rod(x) for x in COLUMNS]
-        rule = text(self.label("reserve"), theme.BODY, theme.INK, "BOLD", self.lang)
+        rule = text(self.label("reserve"), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
         rule.move_to((COLUMNS[1], -1.8, 0))
         page, day = self.law()
         treasury = named("capitol", palette.TREASURY, self.label("treasuries"), self.lang).shift(
@@ -86,8 +86,8 @@ class OneForOne(ReelScene):
         """A dollar of reserves."""
         body = RoundedRectangle(corner_radius=0.12, width=2.5, height=1.3, color=color, stroke_width=3)
         body.set_fill(theme.PANEL, 1)
-        sign = text("$", theme.HEADING, color, "BOLD", self.lang)
-        words = fit(text(self.label(key), theme.LABEL, theme.INK, "BOLD", self.lang), 2.2)
+        sign = text("$", theme.HEADING, color, weight="BOLD", lang=self.lang)
+        words = fit(text(self.label(key), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang), 2.2)
         VGroup(sign, words).arrange(DOWN, buff=0.16).move_to(body)
         return VGroup(body, sign, words)
 
@@ -97,7 +97,9 @@ class OneForOne(ReelScene):
         wave = [(x, 0.09 * np.sin(26 * x), 0.0) for x in np.linspace(-0.28, 0.12, 40)]
         signature = VMobject(stroke_color=theme.INK, stroke_width=3).set_points_as_corners(np.array(wave))
         signature.move_to(sheet.get_center() + np.array([-0.08, -0.26, 0]))
-        name = text(self.label("act"), theme.BODY, theme.INK, "BOLD", self.lang).move_to((4.6, 1.1, 0))
+        name = text(self.label("act"), theme.BODY, theme.INK, weight="BOLD", lang=self.lang).move_to(
+            (4.6, 1.1, 0)
+        )
         day = text(self.figure("genius_date", "full"), theme.LABEL, theme.MUTED, lang=self.lang)
         return (sheet, signature, name), day.move_to((4.6, 0.62, 0))
 
@@ -105,7 +107,7 @@ class OneForOne(ReelScene):
 def coin(radius=0.62):
     rim = Circle(radius, color=palette.DOLLAR, stroke_width=5, fill_color=theme.PANEL, fill_opacity=1)
     inner = Circle(0.82 * radius, color=palette.DOLLAR, stroke_width=1.5)
-    return VGroup(rim, inner, text("$", 1.1 * radius, palette.DOLLAR, "BOLD"))
+    return VGroup(rim, inner, text("$", 1.1 * radius, palette.DOLLAR, weight="BOLD"))
 
 
 def rod(x):
@@ -142,7 +144,8 @@ class Supply(ReelScene):
             words = self.figure("stable_2028")
             self.play(chart.callout(now, self.figure("stable_total"), side="up-left"), seconds=0.6)
             self.play(
-                chart.project("2028", self.value("stable_2028"), words, self.label("forecast")), seconds=1.4
+                chart.project("2028", self.value("stable_2028"), words, under=self.label("forecast")),
+                seconds=1.4,
             )
 
     def part(self, chart, when):
@@ -157,7 +160,11 @@ class Supply(ReelScene):
         )
         column.move_to((x + 0.24, (top + chart.plot.bottom) / 2, 0))
         name = text(
-            f"{self.label('usdt')} {self.figure('usdt_share')}", theme.BODY, theme.ACCENT, "BOLD", self.lang
+            f"{self.label('usdt')} {self.figure('usdt_share')}",
+            theme.BODY,
+            theme.ACCENT,
+            weight="BOLD",
+            lang=self.lang,
         )
         return VGroup(column, name.next_to(column, RIGHT, buff=0.22))
 

@@ -111,7 +111,7 @@ class DebtSnowball(ReelScene):
         name = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
         bar = Rectangle(width=2.0 * self.value(days) / longest, height=0.3, stroke_width=0)
         bar.set_fill(theme.ACCENT, opacity=1)
-        number = text(self.label(days), theme.LABEL, theme.INK, "BOLD", lang=self.lang)
+        number = text(self.label(days), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang)
         return row(name, bar, number, gap=0.2).set_z_index(4)
 
     def world(self, ball, interest):
@@ -145,7 +145,7 @@ class DebtSnowball(ReelScene):
 
     def named(self, figure, *labels):
         """A number over what it is, line by line, centred."""
-        number = text(self.figure(figure), theme.HEADING, theme.INK, "BOLD", lang=self.lang)
+        number = text(self.figure(figure), theme.HEADING, theme.INK, weight="BOLD", lang=self.lang)
         sizes = (theme.BODY, theme.LABEL)
         names = [
             text(self.label(label), size, color, lang=self.lang)

@@ -56,7 +56,7 @@ class DollarShare(ReelScene):
         height = chart.up(self.value("rmb_share")) - chart.plot.bottom
         bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=palette.CHINA, fill_opacity=1)
         bar.move_to((chart.plot.right + 0.4, chart.plot.bottom + height / 2, 0))
-        words = backed(text(self.label("rmb"), theme.BODY, palette.CHINA, "BOLD", self.lang))
+        words = backed(text(self.label("rmb"), theme.BODY, palette.CHINA, weight="BOLD", lang=self.lang))
         words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0)).set_z_index(WORD + 1)
         return bar, words
 
@@ -76,8 +76,8 @@ class Streams(ReelScene):
         days = [date(year, 1, 1) for year in range(FIRST.year, LAST.year + 1)]
         stage = Chart(heading=self.label("heading"), note=self.label("note"))
         river = Water(RIVER, palette.DOLLAR, level=0.0)
-        years = axes.date_axis(days, ALONG, RIVER, self.lang)
-        name = text(self.label("dollar"), theme.HEADING, theme.INK, "BOLD", self.lang)
+        years = axes.date_axis(days, ALONG, RIVER, lang=self.lang)
+        name = text(self.label("dollar"), theme.HEADING, theme.INK, weight="BOLD", lang=self.lang)
         name.move_to((0, RIVER.y, 0)).set_z_index(WORD)
         ice = self.flag(frozen, RIVER.top, 1.55, key="frozen", digits=1, side=LEFT)
         passed = self.flag(
@@ -108,7 +108,7 @@ class Streams(ReelScene):
         way = RIGHT if side is LEFT else LEFT
         pennant = Polygon((x, top, 0), (x, top - 0.34, 0), (x + 0.45 * way[0], top - 0.17, 0), stroke_width=0)
         pennant.set_fill(theme.BAD, 1)
-        title = text(self.label(key), theme.BODY, theme.INK, "BOLD", self.lang)
+        title = text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
         when = text(table_values.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
         words = VGroup(title, when).arrange(DOWN, buff=0.12, aligned_edge=side)
         edge = theme.SAFE_LEFT if side is LEFT else theme.SAFE_RIGHT
@@ -117,7 +117,7 @@ class Streams(ReelScene):
 
     def name(self, key, x, y, color, _):
         """A stream's name over its course."""
-        words = text(self.label(key), theme.BODY, color, "BOLD", self.lang)
+        words = text(self.label(key), theme.BODY, color, weight="BOLD", lang=self.lang)
         return words.set_x(x + RISE + 0.35, LEFT).to_baseline(y + 0.21)
 
 

@@ -30,7 +30,8 @@ def link(scene, key, paid):
         "home": ("bank", "customer", "", theme.MUTED, 0.2),
         "interest": ("bank", "shop", scene.label("interest"), theme.ACCENT, 0.02),
     }
-    drawn = scene.loop.arrow(*ways[key])
+    start, end, words, color, bow = ways[key]
+    drawn = scene.loop.arrow(start, end, words, color=color, bow=bow)
     # Side by side, the words over the flat arrow and under the steep one leave each other room.
     if key == "interest":
         scene.loop.submobjects[-1].shift(1.4 * LEFT)
@@ -47,7 +48,7 @@ def badge(loop, sign):
     disc = Circle(0.33, color=palette.US, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1).move_to(
         spot
     )
-    return VGroup(disc.set_z_index(5), icon(sign, 0.42, palette.US, 2.5).move_to(spot).set_z_index(6))
+    return VGroup(disc.set_z_index(5), icon(sign, 0.42, palette.US, width=2.5).move_to(spot).set_z_index(6))
 
 
 def cycle(loop):

@@ -60,7 +60,7 @@ class MaturityWall(ReelScene):
 
     def plate(self, figure, words, color):
         """A rate on a plate, and what it is."""
-        rate = text(self.figure(figure), 0.85, color, "BOLD", lang=self.lang)
+        rate = text(self.figure(figure), 0.85, color, weight="BOLD", lang=self.lang)
         name = fit(text(words, theme.LABEL, theme.INK, lang=self.lang), 3.6).next_to(rate, DOWN, buff=0.25)
         board = RoundedRectangle(corner_radius=0.15, width=4.1, height=1.9, color=color, stroke_width=4)
         board.set_fill(theme.PANEL, opacity=1)
@@ -81,7 +81,7 @@ class MaturityWall(ReelScene):
             self.play(leave(seen), enter(heading, note, old, lag=0.05), seconds=0.6)
             self.hold(until="card")
             self.play(enter(new))
-            coins = Stream(Chart(), path, "$", 4).advance([1.0], rate_func=linear, remover=True)
+            coins = Stream(Chart(), path, "$", count=4).advance([1.0], rate_func=linear, remover=True)
             self.play(Arrow(path, palette.DOLLAR).enter(), coins, until="safe")
             self.play(enter(safe))
             self.hold(until="bargain")
@@ -89,7 +89,7 @@ class MaturityWall(ReelScene):
 
     def bold(self, key, color):
         """A label in bold type."""
-        return text(self.label(key), 0.44, color, "BOLD", lang=self.lang)
+        return text(self.label(key), 0.44, color, weight="BOLD", lang=self.lang)
 
     def card(self, key, figure, color):
         """A credit card: its chip, its name and its rate."""
@@ -98,7 +98,7 @@ class MaturityWall(ReelScene):
         chip = RoundedRectangle(corner_radius=0.08, width=0.6, height=0.45, stroke_width=0, fill_opacity=1)
         chip.set_fill(palette.GOLD).move_to((-1.75, 0.2, 0))
         name = self.bold(key, theme.INK).move_to((-2.05, 1.0, 0), aligned_edge=LEFT)
-        rate = text(self.figure(figure), 0.9, color, "BOLD", lang=self.lang)
+        rate = text(self.figure(figure), 0.9, color, weight="BOLD", lang=self.lang)
         rate.move_to((2.05, -0.8, 0), aligned_edge=RIGHT)
         return VGroup(body, chip, name, rate)
 

@@ -180,7 +180,7 @@ def test_times_are_kept_on_request(project, capsys):
 
 def shown(project, dub):
     """The Japanese cues of a dub as a render takes them."""
-    files = timed(project, "hello", ("ja",), dub)
+    files = timed(project, "hello", ("ja",), dub=dub)
     return tracks(timeline(project, dub), ("ja",), (), lexicons={}, timed=files)["ja"]
 
 

@@ -58,7 +58,7 @@ def test_a_leader_ends_at_the_words():
 
 def test_a_remark_finds_the_emptiest_place(drawn):
     """Words that point at nothing go where nothing is."""
-    box = quiet((4, 1.2), AREA, [HILL], [Box(0, 6, 6, 9)])
+    box = quiet((4, 1.2), AREA, [HILL], taken=[Box(0, 6, 6, 9)])
     assert drawn(AREA, {"*": HILL, "T": Box(0, 6, 6, 9), "R": box}) == [
         "TTTTTTTTTTTT....................",
         "TTTTTTTTTTTT....................",
@@ -79,20 +79,20 @@ sizes = st.lists(st.tuples(st.floats(0, 10), st.floats(0.1, 1)), min_size=1, max
 def test_spread_labels_do_not_touch(labels):
     """Names beside the heads of lines keep their gap however close the heads are."""
     wanted, heights = [place for place, _ in labels], [height for _, height in labels]
-    centres = spread(wanted, heights, -20, 30, gap=0.1)
+    centres = spread(wanted, heights, -20, hi=30, gap=0.1)
     edges = sorted((c - h / 2, c + h / 2) for c, h in zip(centres, heights))
     assert all(upper + 0.1 <= lower + 1e-6 for (_, upper), (lower, _) in itertools.pairwise(edges))
 
 
 def test_labels_that_have_room_do_not_move():
     """Only those in each other's way give way, and both by as much."""
-    assert spread([1.0, 5.0, 5.2], [0.4, 0.4, 0.4], 0, 10) == (1.0, 4.9, 5.3)
+    assert spread([1.0, 5.0, 5.2], [0.4, 0.4, 0.4], 0, hi=10) == (1.0, 4.9, 5.3)
 
 
 def test_spread_labels_stay_in_their_room():
     """Pushed against an edge they pile up from there."""
-    assert spread([0.0, 0.0], [1.0, 1.0], 0, 10) == (0.5, 1.5)
-    assert spread([10.0, 10.0], [1.0, 1.0], 0, 10) == (8.5, 9.5)
+    assert spread([0.0, 0.0], [1.0, 1.0], 0, hi=10) == (0.5, 1.5)
+    assert spread([10.0, 10.0], [1.0, 1.0], 0, hi=10) == (8.5, 9.5)
 
 
 def test_events_alternate_and_climb_where_they_crowd():
@@ -109,7 +109,7 @@ def test_words_of_events_never_overlap(rows):
     """However dates and lengths fall, as long as the levels suffice."""
     middles, sizes = [row[0] for row in rows], [row[1:] for row in rows]
     chosen = levels(middles, [width for width, _ in sizes], 0.25)
-    boxes = shelves(middles, sizes, 0.25, 0.4, 0.7)
+    boxes = shelves(middles, sizes, 0.25, above=0.4, below=0.7)
     crowded = sum(abs(level) == 3 for level in chosen) > 1
     if not crowded:
         pairs = [(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :]]
@@ -118,7 +118,7 @@ def test_words_of_events_never_overlap(rows):
 
 def test_an_event_line_reads_like_one(drawn):
     """Words hug the axis (row 5) where they can."""
-    boxes = shelves([3, 6, 8, 10], [(5, 1), (4, 1), (5, 1), (4, 1)], 0.25, 0.5, 0.5)
+    boxes = shelves([3, 6, 8, 10], [(5, 1), (4, 1), (5, 1), (4, 1)], 0.25, above=0.5, below=0.5)
     shown = {name: Box(b.left, b.bottom + 4.5, b.right, b.top + 4.5) for name, b in zip("abcd", boxes)}
     assert drawn(AREA, shown) == [
         "................................",

@@ -97,7 +97,7 @@ def test_area_not_radius_tells_the_quantity(value, full):
 
 def test_areas_stand_side_by_side(drawn):
     """As large as the room allows, each at least as wide as its words, centred."""
-    middles, largest = side_by_side([16, 4, 1], [2, 2, 2], AREA, 1)
+    middles, largest = side_by_side([16, 4, 1], [2, 2, 2], AREA, gap=1)
     radii = [largest, largest / 2, largest / 4]
     boxes = [Box(x - r, 0, x + r, 2 * r) for x, r in zip(middles, radii)]
     assert drawn(AREA, dict(zip("abc", boxes))) == [

@@ -59,7 +59,7 @@ def test_a_still_is_the_frame_of_the_clip(write, tiny, project):
 def test_nothing_but_the_clip_is_written(write, tiny, project):
     """No media folder, no partial files, no bytecode beside the scenes."""
     shoot(write(SCENE), tiny, project / "clip.mp4")
-    still(write(SCENE), tiny, 5, project / "still.png")
+    still(write(SCENE), tiny, 5, out=project / "still.png")
     files = {str(path.relative_to(project)) for path in project.rglob("*") if path.is_file()}
     assert files == {"clip.mp4", "still.png", "scenes/ep/one.py"}
 
@@ -69,9 +69,9 @@ def test_a_scene_file_imports_its_siblings_as_they_are_now(write, tiny, project)
     shot = write("from shades import SHADE\n" + SCENE.replace("fill_color=RED", "fill_color=SHADE"))
     sibling = project / "scenes" / "ep" / "shades.py"
     sibling.write_text('SHADE = "#0000FF"\n')
-    still(shot, tiny, 19, project / "blue.png")
+    still(shot, tiny, 19, out=project / "blue.png")
     sibling.write_text('SHADE = "#FF0000"\n')
-    still(shot, tiny, 19, project / "red.png")
+    still(shot, tiny, 19, out=project / "red.png")
     shown = [is_red(np.asarray(Image.open(project / f"{name}.png"))) for name in ("blue", "red")]
     assert shown == [False, True]
 
@@ -87,7 +87,7 @@ def test_a_scene_reads_the_tables_of_its_project(write, tiny, project):
         "        with self",
         "        assert table('gold', since='2025')['tonnes'] == (2300.0,)\n        with self",
     )
-    still(write(body), tiny, 0, project / "still.png")
+    still(write(body), tiny, 0, out=project / "still.png")
 
 
 def test_progress_is_told_in_frames(write, tiny, project):
@@ -154,7 +154,7 @@ def test_a_missing_scene_file_is_told(write, tiny, project):
 def test_a_still_beyond_the_end_is_told(write, tiny, project):
     """There is no frame 20 among twenty."""
     with pytest.raises(SceneError, match=r"there is no frame 20 in one\.One: it has 20 frames"):
-        still(write(SCENE), tiny, 20, project / "still.png")
+        still(write(SCENE), tiny, 20, out=project / "still.png")
 
 
 def test_a_clip_that_cannot_be_written_is_told(write, tiny, project):

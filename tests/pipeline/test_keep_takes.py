@@ -19,7 +19,7 @@ SCRIPT = "script/hello/episode.yaml"
 
 
 def keep(project, *langs, **others):
-    return pipeline.keep_takes(project, "hello", langs, lambda event: None, **others)
+    return pipeline.keep_takes(project, "hello", langs, watch=lambda event: None, **others)
 
 
 def edit(project, file, old, new):

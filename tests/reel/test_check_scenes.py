@@ -76,12 +76,12 @@ def test_a_moment_after_a_mark_can_be_looked_at(project, tmp_path):
     """As the findings name it; what is no number of seconds is told."""
     order = pipeline.RenderRequest("hello", profile="proxy")
     at, later, before = (tmp_path / f"{name}.png" for name in ("at", "later", "before"))
-    pipeline.still(project, order, "one-line@now", at)
-    pipeline.still(project, order, "one-line@now+0.7", later)
-    pipeline.still(project, order, "one-line@+0.1", before)
+    pipeline.still(project, order, "one-line@now", out=at)
+    pipeline.still(project, order, "one-line@now+0.7", out=later)
+    pipeline.still(project, order, "one-line@+0.1", out=before)
     assert len({file.read_bytes() for file in (at, later, before)}) == 3
     with pytest.raises(UsageError, match="no seconds"):
-        pipeline.still(project, order, "one-line@now+soon", at)
+        pipeline.still(project, order, "one-line@now+soon", out=at)
 
 
 def test_without_somebody_to_tell_the_stage_is_left_alone(project, scene):

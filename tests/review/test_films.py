@@ -47,7 +47,7 @@ def encode(out: Path, fps: int = 15, frames: int = 2) -> Path:
 def test_the_film_of_the_episodes_own_size_is_shown_else_the_largest(film, project):
     """None, then what there is, then the better one, then the one that the tracks are cut for."""
     page = project.root / "pages/a.html"
-    tracks = review.episode_tracks(film, (), ("zh",), "house")
+    tracks = review.episode_tracks(film, (), ("zh",), rules="house")
     assert film_views(film, tracks, page) == ()
     for profile in ("proxy", "final", "preview"):
         encode(project.folder("hello", profile, "zh") / "hello.mp4")
@@ -60,9 +60,9 @@ def test_the_film_of_the_episodes_own_size_is_shown_else_the_largest(film, proje
 def test_what_is_reviewed_is_shown(film, project):
     """A track that is not the episode's stands in the player in its place; the dub's own need not be on."""
     video = encode(project.root / "my film #1.mp4")
-    (track,) = review.episode_tracks(film, ("en",), ("zh",), "house")
+    (track,) = review.episode_tracks(film, ("en",), ("zh",), rules="house")
     mended = replace(track, subtitles=Track((Cue(Span(30, 30), ("mine & yours",)),), 30))
-    (shown,) = film_views(film, (mended,), project.root / "a.html", video)
+    (shown,) = film_views(film, (mended,), project.root / "a.html", video=video)
     assert (shown.url, shown.shown, shown.dub) == ("my%20film%20%231.mp4", "en", "zh")
     assert dict(zip(shown.langs, shown.tracks))["en"].text == (
         "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nmine &amp; yours\n"
@@ -88,12 +88,12 @@ def test_a_film_of_another_rate_is_followed_segment_by_segment(film):
 
 def test_mistakes_about_the_film_are_told(film, project):
     """One film is one dub; it must be there, and have a picture."""
-    tracks = review.episode_tracks(film, (), (), "house")
+    tracks = review.episode_tracks(film, (), (), rules="house")
     page = project.root / "a.html"
     with pytest.raises(UsageError, match="one film, these are 2 dubs"):
-        film_views(film, tracks, page, encode(project.root / "film.mp4"))
+        film_views(film, tracks, page, video=encode(project.root / "film.mp4"))
     with pytest.raises(MediaError, match=r"cannot read gone\.mp4"):
-        film_views(None, tracks[:1], page, project.root / "gone.mp4")
+        film_views(None, tracks[:1], page, video=project.root / "gone.mp4")
     (project.root / "words.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nx\n", "utf-8")
     with pytest.raises(MediaError, match=r"there is no picture in words\.srt"):
-        film_views(None, tracks[:1], page, project.root / "words.srt")
+        film_views(None, tracks[:1], page, video=project.root / "words.srt")

@@ -14,7 +14,7 @@ def parsed(raw: str) -> tuple[str, list[str]]:
     """The text, with ^name^ where marks fall, ~ where pauses are and figures in <>; and the complaints."""
     wrong: list[str] = []
     find = words.finder({"sum": SUM}, frozenset({"sum"}), note(wrong))
-    found = words.read(raw, find, lambda _: "$1,320", note(wrong))
+    found = words.read(raw, find, lambda _: "$1,320", wrong=note(wrong))
     signs = [(mention.end, ">") for mention in found.mentions]
     signs += [(mention.start, "<") for mention in found.mentions]
     signs += [(pause.offset, "~") for pause in found.pauses]
@@ -57,7 +57,7 @@ def test_what_a_viewer_reads(raw: str, expected: str) -> None:
 
 def test_a_pause_has_its_length() -> None:
     """The seconds of a pause stand in its brackets."""
-    found = words.read("One (0.6s) two (12s)", lambda _: None, lambda _: "", note([]))
+    found = words.read("One (0.6s) two (12s)", lambda _: None, lambda _: "", wrong=note([]))
     assert (found.text, found.pauses) == ("One two", [Pause(4, 0.6), Pause(7, 12.0)])
 
 

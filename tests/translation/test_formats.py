@@ -20,7 +20,7 @@ BUDGETS = {"debt.1": (Budget("zh", 4.24, 38), Budget("en", 3.0, 27))}
 
 def file(episode, fmt):
     """The sheet in one format, as text."""
-    made = sheet(episode, "ja", STORED, BUDGETS, {"debt.1": "stills/debt.1.png"})
+    made = sheet(episode, "ja", STORED, budgets=BUDGETS, pictures={"debt.1": "stills/debt.1.png"})
     return named(fmt).written(made).decode("utf-8-sig").replace("\r\n", "\n")
 
 
@@ -111,7 +111,7 @@ def test_text_has_a_number_before_each_line(episode):
 def test_what_goes_out_comes_back(episode, fmt, tmp_path):
     """A file that nobody touched says what is stored: notes, stale lines and their old source too."""
     out = tmp_path / f"e.ja.{fmt}"
-    write(sheet(episode, "ja", STORED, BUDGETS), fmt, out)
+    write(sheet(episode, "ja", STORED, budgets=BUDGETS), fmt, out)
     assert read(out, fmt) == (
         TranslatedLine("debt", 1, "美债达到1.32万亿美元。", "米国債は{peak}に達した。", "peak, not high"),
         TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。", unsure=True),

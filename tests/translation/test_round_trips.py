@@ -81,11 +81,11 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
     entries = [
         TranslatedLine("debt", n, "", said, note, unsure) for n, (said, note, unsure) in enumerate(words, 1)
     ]
-    store(project, episode, "ja", entries)
+    store(project, episode, "ja", entries=entries)
     before = path.read_text("utf-8")
     file = project.root / f"e.ja.{fmt}"
     write(sheet(episode, "ja", stored(project, "e", "ja")), fmt, file)
-    report = store(project, episode, "ja", read(file, fmt), file.name)
+    report = store(project, episode, "ja", entries=read(file, fmt), shown=file.name)
     assert report.changed == 0
     assert path.read_text("utf-8") == before
 

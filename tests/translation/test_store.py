@@ -15,7 +15,7 @@ def take_in(project, episode):
     """Store entries in Japanese, and tell what the catalogue then holds and what was found."""
 
     def take(*entries):
-        report = store(project, episode, "ja", entries, "from.csv")
+        report = store(project, episode, "ja", entries=entries, shown="from.csv")
         text = po.text(stored(project, "e", "ja"))
         return text.partition('langreel\\n"\n\n')[2], report
 
@@ -173,7 +173,7 @@ def test_a_translators_header_and_flags_stay(take_in, project):
 def test_a_dub_has_no_catalogue(project, episode):
     """What is spoken stands in the acts."""
     with pytest.raises(UsageError, match="'en' is spoken in 'e'"):
-        store(project, episode, "en", ())
+        store(project, episode, "en", entries=())
 
 
 def test_a_broken_catalogue_is_not_written_over(project, episode):
@@ -182,5 +182,5 @@ def test_a_broken_catalogue_is_not_written_over(project, episode):
     path.parent.mkdir()
     path.write_bytes(b'msgid "\xff"\n')
     with pytest.raises(ContentError, match=r"ja.po:1:1: the file is not UTF-8"):
-        store(project, episode, "ja", (TranslatedLine("debt", 1, "", "x"),))
+        store(project, episode, "ja", entries=(TranslatedLine("debt", 1, "", "x"),))
     assert path.read_bytes() == b'msgid "\xff"\n'

@@ -134,7 +134,7 @@ def differences(old: Any, new: Any, at: str = "") -> Iterator[str]:
     match old, new:
         case dict(), dict() if old.get(TYPE) == new.get(TYPE) and "is" not in old and "items" not in old:
             for key in dict.fromkeys([*old, *new]):
-                yield from _difference(old, new, key, f"{at}.{key}" if at else key)
+                yield from _difference(old, new, key, at=f"{at}.{key}" if at else key)
         case list(), list() if len(old) == len(new):
             for number, (before, after) in enumerate(zip(old, new)):
                 yield from differences(before, after, f"{at}[{number}]")
@@ -144,7 +144,7 @@ def differences(old: Any, new: Any, at: str = "") -> Iterator[str]:
             yield f"{at} {_short(old)} → {_short(new)}" if _short(old) and _short(new) else f"{at} changed"
 
 
-def _difference(old: dict[str, Any], new: dict[str, Any], key: str, at: str) -> Iterator[str]:
+def _difference(old: dict[str, Any], new: dict[str, Any], key: str, *, at: str) -> Iterator[str]:
     if key not in old:
         yield f"{at} is new"
     elif key not in new:

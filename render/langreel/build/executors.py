@@ -69,7 +69,7 @@ class Local(Executor):
 
     def _in_process(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
         ours, theirs = self._context.Pipe(duplex=False)
-        process = self._start(theirs, fn, args, kwargs)
+        process = self._start(theirs, fn, args, kwargs=kwargs)
         theirs.close()
         with ours:
             try:
@@ -81,13 +81,15 @@ class Local(Executor):
             raise answer
         return answer  # type: ignore[no-any-return]
 
-    def _start(self, theirs: Connection, fn: Callable[..., T], args: Any, kwargs: Any) -> BaseProcess:
+    def _start(self, theirs: Connection, fn: Callable[..., T], args: Any, *, kwargs: Any) -> BaseProcess:
         # multiprocessing keeps a table of children that is not safe to touch from several threads.
         with self._lock:
             if self._stopped:
                 raise WorkerDied("stopped")
             try:
-                process = self._context.Process(target=_answer, args=(theirs, fn, args, kwargs))
+                process = self._context.Process(
+                    target=_answer, args=(theirs, fn, args), kwargs={"kwargs": kwargs}
+                )
                 process.start()
             except (OSError, EOFError) as error:
                 raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
@@ -133,7 +135,7 @@ def _block_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _answer(pipe: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
+def _answer(pipe: Connection, fn: Callable[..., Any], args: Any, *, kwargs: Any) -> None:
     """The life of a worker: lead a group of one's own, do the job, answer."""
     if hasattr(os, "setsid"):
         os.setsid()

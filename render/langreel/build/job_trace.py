@@ -86,7 +86,7 @@ def _selections(trace: Trace, state: ProjectState) -> Iterator[str]:
         if state.file(part.path) in part.files:
             continue
         if state.selected(part.path, part.name, part.where) != part.digest:
-            difference = state.difference(part.path, part.name, part.where, part.digest)
+            difference = state.difference(part.path, part.name, part.where, digest=part.digest)
             yield f"{part.path}: {difference} changed" if difference else f"{part} changed"
 
 

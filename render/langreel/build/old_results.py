@@ -25,6 +25,7 @@ def clean(
     root: Path,
     older_than: float | None = None,
     max_size: int | None = None,
+    *,
     watch: Watcher = lambda event: None,
 ) -> Freed:
     """Forget results unused for ``older_than`` seconds, then the longest unused until ``max_size`` bytes fit.

@@ -37,7 +37,7 @@ class ProjectState:
         probe = self.probes.get("selected")
         return probe(str(self.root / path), name, where) if probe else ""
 
-    def difference(self, path: str, name: str, where: str, digest: str) -> str:
+    def difference(self, path: str, name: str, where: str, *, digest: str) -> str:
         """In words, how a part of a file is not what it was; empty where nobody can tell."""
         probe = self.probes.get("difference")
         return probe(str(self.root / path), name, where, digest) if probe else ""

@@ -76,9 +76,13 @@ def aligned(track: Track, timelines: Mapping[str, Timeline], lang: str) -> Align
     fits = [_fit(cues, _speech(timeline), dub) for dub, timeline in timelines.items()]
     best = max(fits, key=lambda fit: (not fit.moved and fit.score >= 2 * _FITS, fit.score))
     pieces = [
-        piece for number, cue in enumerate(best.cues) for piece in _pieces(cue, number, best.spoken, lang)
+        piece
+        for number, cue in enumerate(best.cues)
+        for piece in _pieces(cue, number, best.spoken, lang=lang)
     ]
-    found = [_words(best, [piece for piece in pieces if piece.at == at], at, lang) for at in _used(pieces)]
+    found = [
+        _words(best, [piece for piece in pieces if piece.at == at], at, lang=lang) for at in _used(pieces)
+    ]
     return Aligned(tuple(found), best.dub, best.moved)
 
 
@@ -160,7 +164,7 @@ def _shares(begins: int, ends: int, spoken: Sequence[_SpokenLine]) -> Iterator[t
 # Which line
 
 
-def _pieces(cue: _TimedLines, number: int, spoken: Sequence[_SpokenLine], lang: str) -> Iterator[_Piece]:
+def _pieces(cue: _TimedLines, number: int, spoken: Sequence[_SpokenLine], *, lang: str) -> Iterator[_Piece]:
     begins, ends, lines = cue
     shares = list(_shares(begins, ends, spoken))
     named = f"cue {number + 1} at {begins // 60000}:{begins % 60000 / 1000:06.3f}"
@@ -186,7 +190,7 @@ def _covers(line: _SpokenLine, shared: int) -> bool:
     return shared >= _COVERED * (line.ends - line.begins) and shared >= min(_LEAST, line.ends - line.begins)
 
 
-def _words(fit: _Fit, pieces: Sequence[_Piece], at: int, lang: str) -> AlignedWords:
+def _words(fit: _Fit, pieces: Sequence[_Piece], at: int, *, lang: str) -> AlignedWords:
     doubt = "; ".join(dict.fromkeys(piece.doubt for piece in pieces if piece.doubt))
     if fit.moved:
         doubt = "; ".join(filter(None, (f"the times were {fit.moved}", doubt)))

@@ -54,16 +54,16 @@ def laid(drafts: Sequence[CueDraft], timeline: Timeline, rules: RuleSet) -> tupl
     """Drafts in time order, as cues that keep gaps, cuts and, where silence allows, the reading time."""
     times = frames(rules, timeline.fps)
     drafts = eased(drafts, times, timeline.fps // _EASE)
-    return placed(drafts, cuts(timeline), times, timeline.frames)
+    return placed(drafts, cuts(timeline), times, last=timeline.frames)
 
 
-def placed(drafts: Sequence[CueDraft], edges: Sequence[int], times: Frames, last: int) -> tuple[Cue, ...]:
+def placed(drafts: Sequence[CueDraft], edges: Sequence[int], times: Frames, *, last: int) -> tuple[Cue, ...]:
     """Drafts in time order as cues that keep gaps and ``edges`` (cuts); none stands after frame ``last``."""
     starts = _starts(drafts, edges, times)
     found = []
     for number, draft in enumerate(drafts):
         after = starts[number + 1] if number + 1 < len(drafts) else last + times.half + times.gap
-        end = max(min(_end(draft, starts[number], after, edges, times), last), starts[number] + 1)
+        end = max(min(_end(draft, starts[number], after, edges=edges, times=times), last), starts[number] + 1)
         found.append(Cue(Span(starts[number], end - starts[number]), draft.lines))
     return tuple(found)
 
@@ -114,7 +114,7 @@ def snapped(start: int, edges: Sequence[int], times: Frames) -> int:
     return start
 
 
-def _end(draft: CueDraft, start: int, after: int, edges: Sequence[int], times: Frames) -> int:
+def _end(draft: CueDraft, start: int, after: int, *, edges: Sequence[int], times: Frames) -> int:
     """Where a cue ends, if the next one starts at ``after``.
 
     After its words and a short rest; later if it cannot be read by then; clear of the cut close by; with the
@@ -123,13 +123,13 @@ def _end(draft: CueDraft, start: int, after: int, edges: Sequence[int], times: F
     latest = max(min(after - times.gap, start + times.longest), start + 1)
     need = min(max(times.shortest, draft.need) + start, latest)
     end = max(_rest(draft, after, times), need)
-    end = _clear_of_cuts(end, need, draft.end, edges, times)
+    end = _clear_of_cuts(end, need, draft.end, edges=edges, times=times)
     if times.gap < after - end < times.half:
         end = after - times.gap
     return max(min(end, latest), start + 1)
 
 
-def _clear_of_cuts(end: int, need: int, words_end: int, edges: Sequence[int], times: Frames) -> int:
+def _clear_of_cuts(end: int, need: int, words_end: int, *, edges: Sequence[int], times: Frames) -> int:
     """The end, or two frames before the cut that it lies beside, if words and reader are done by then."""
     at = bisect_left(edges, end - times.half)
     while at < len(edges) and edges[at] - times.half < end:

@@ -30,12 +30,12 @@ def tracks(
     """
     made = {
         lang: (_timed(timed[lang], timeline, lang) if lang in timed else None)
-        or cut(timeline, lang, lexicons.get(lang, {}), rules)
+        or cut(timeline, lang, lexicons.get(lang, {}), rules=rules)
         for lang in langs
     }
     if len(stacked) > 1:
         top, bottom = stacked[:2]
-        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons, rules)
+        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons=lexicons, rules=rules)
     return made
 
 

@@ -42,7 +42,10 @@ def collect(project: Project, episode: Episode) -> tuple[Claim, ...]:
         claim
         for segment in episode.segments
         for lang in episode.languages
-        for claim in (*_claims(segment, lang, known), *_charts(project, episode.id, segment, lang, known))
+        for claim in (
+            *_claims(segment, lang, known),
+            *_charts(project, episode.id, segment, lang=lang, known=known),
+        )
     )
 
 
@@ -60,7 +63,7 @@ def _claims(segment: Segment, lang: str, known: Mapping[str, Source]) -> Iterato
 
 
 def _charts(
-    project: Project, episode: str, segment: Segment, lang: str, known: Mapping[str, Source]
+    project: Project, episode: str, segment: Segment, *, lang: str, known: Mapping[str, Source]
 ) -> Iterator[Claim]:
     """The tables that the segment's scene draws: a row a table, for all the rows that its chart shows."""
     file = (project.scenes / episode).joinpath(*segment.scene.split(".")[:-1]).with_suffix(".py")

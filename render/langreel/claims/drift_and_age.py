@@ -39,7 +39,7 @@ def _drifts(
             yield Finding("error", "claim-drift", message, where, hint)
 
 
-def aged(claims: Sequence[Claim], lang: str, days: int, today: date) -> Iterator[Finding]:
+def aged(claims: Sequence[Claim], lang: str, days: int, *, today: date) -> Iterator[Finding]:
     """Tables older than ``days``, each with the lines that depend on it."""
     told: dict[tuple[str, str], list[str]] = {}
     for claim in claims:

@@ -41,7 +41,7 @@ def command(
     project = options.project(ctx)
     name = project.episode(episode)
     with _watching(quick) as watch:
-        found = pipeline.check(project, name, claims, max_age or 0, watch)
+        found = pipeline.check(project, name, claims, max_age=max_age or 0, watch=watch)
     if not found and not as_json:
         click.echo(f"{name}: no findings")
     return findings(found, as_json)

@@ -49,7 +49,7 @@ def command(ctx: click.Context, older_than: float | None, max_size: float | None
 
     size = None if max_size is None else int(max_size)
     project = options.project(ctx)
-    freed = build.clean(project.root, older_than, size, lambda event: tell("note", event.detail))
+    freed = build.clean(project.root, older_than, size, watch=lambda event: tell("note", event.detail))
     if as_json:
         return answer(asdict(freed))
     click.echo(f"removed {freed.files} files, {freed.bytes / 1e6:.1f} MB")

@@ -13,7 +13,7 @@ from langreel.model import Finding
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
-def tell(kind: str, words: str, hint: str = "", colour: str = "blue") -> None:
+def tell(kind: str, words: str, hint: str = "", *, colour: str = "blue") -> None:
     """``kind: words`` on stderr, the hint on its own line."""
     click.echo(f"{click.style(kind, fg=colour, bold=True)}: {words}", err=True)
     if hint:

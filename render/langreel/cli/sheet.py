@@ -45,5 +45,5 @@ def command(
         name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0
     )
     with watching() as watch:
-        pipeline.sheet(project, request, columns, out, watch)
+        pipeline.sheet(project, request, columns, out=out, watch=watch)
     click.echo(str(out))

@@ -32,5 +32,5 @@ def command(
 
     project = options.project(ctx)
     request = pipeline.RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "")
-    pipeline.still(project, request, moment, out)
+    pipeline.still(project, request, moment, out=out)
     click.echo(str(out))

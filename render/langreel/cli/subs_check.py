@@ -83,7 +83,7 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
     if file is None:
         project = options.project(ctx)
         film = review.film_of(project, project.episode(subject or words["episode"]))
-        return film, review.episode_tracks(film, langs, dubs, words["rules"])
+        return film, review.episode_tracks(film, langs, dubs, rules=words["rules"])
     if len(langs) != 1 or len(dubs) > 1:
         raise UsageError(
             "a file has one language and belongs to one dub", hint=f"langreel subs check {file} --lang ja"
@@ -94,7 +94,7 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
         belongs,
         file,
         langs[0],
-        words["rules"],
+        rules=words["rules"],
         fps=words["fps"],
         dub=dubs[0] if dubs else "",
         encoding=words["encoding"],
@@ -120,11 +120,11 @@ def _page(film: Film | None, tracks: tuple[ReviewedTrack, ...], words: dict[str,
     from langreel.pipeline import review
     from langreel.review.page import page
 
-    films = review.film_views(film, tracks, words["page"], words["video"])
+    films = review.film_views(film, tracks, words["page"], video=words["video"])
     with watching() as watch:
         pictures = review.pictures(film, tracks, watch) if film else [{} for _ in tracks]
     title = f"Subtitles: {words['subject'] or (film.episode.id if film else '')}"
-    files.write_text(words["page"], page(title, words["rules"], tracks, pictures, films))
+    files.write_text(words["page"], page(title, words["rules"], tracks, pictures=pictures, films=films))
 
 
 def _tell(tracks: tuple[ReviewedTrack, ...]) -> None:

@@ -33,6 +33,6 @@ def command(
     project = options.project(ctx)
     film = review.film_of(project, project.episode(episode))
     own = lang if lang in film.episode.languages else film.episode.languages[0]
-    tracks = review.episode_tracks(film, (lang,), (dub or own,), "house")
+    tracks = review.episode_tracks(film, (lang,), (dub or own,), rules="house")
     write(tracks[0], out, fmt or "")
     click.echo(f"{out}  {len(tracks[0].subtitles.cues)} cues with the {tracks[0].dub} dub")

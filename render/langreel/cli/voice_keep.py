@@ -35,7 +35,7 @@ def command(
 
     project = options.project(ctx)
     with watching() as watch:
-        dubs = pipeline.keep_takes(project, project.episode(episode), langs, watch, anew=anew)
+        dubs = pipeline.keep_takes(project, project.episode(episode), langs, watch=watch, anew=anew)
     if as_json:
         return answer([asdict(dub) for dub in dubs])
     for dub in dubs:

@@ -53,13 +53,13 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     requests = [RenderRequest(**given, profile=profile) for profile in profiles]
     try:
         with _changes(project) as changed, _interrupts() as interrupted:
-            _follow(project, requests, changed, interrupted)
+            _follow(project, requests, changed, interrupted=interrupted)
     except (KeyboardInterrupt, Interrupted):
         click.echo("stopped watching", err=True)
     return 0
 
 
-def _follow(project: Project, requests: list[RenderRequest], changed: Event, interrupted: Event) -> None:
+def _follow(project: Project, requests: list[RenderRequest], changed: Event, *, interrupted: Event) -> None:
     while True:
         changed.clear()
         for request in requests:

@@ -17,7 +17,7 @@ TAKES: Final = ("max", "min", "first", "last", "sum", "mean")
 
 
 def cell(
-    folder: Path, table: str, where: Mapping[str, object], column: str, take: str | None
+    folder: Path, table: str, where: Mapping[str, object], *, column: str, take: str | None
 ) -> tuple[Fraction | date, tuple[Cell, ...]]:
     """One exact value, not yet scaled to its unit, and the cells it comes from.
 
@@ -31,7 +31,7 @@ def cell(
         raise ContentError(f"cannot take {take!r} of {column!r}", sheet.path, perhaps(take, TAKES))
     if take is None and len(lines) > 1:
         raise ContentError(f"{len(lines)} rows match {phrase(where)}", sheet.path, _narrow(sheet, lines))
-    values = _values(sheet, lines, column, take)
+    values = _values(sheet, lines, column, take=take)
     if not values:
         raise ContentError(f"every cell of {column!r} is empty where {phrase(where)}", sheet.path,
                            "choose other rows or another column")  # fmt: skip
@@ -43,7 +43,7 @@ def cell(
 
 
 def _values(
-    sheet: CsvSheet, lines: Sequence[int], column: str, take: str | None
+    sheet: CsvSheet, lines: Sequence[int], column: str, *, take: str | None
 ) -> dict[int, Fraction | date]:
     """The exact values by line; empty cells are left out where a single one is taken of many."""
     skips = take in ("max", "min", "first", "last")

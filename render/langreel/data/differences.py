@@ -13,7 +13,7 @@ from langreel.data.selection import chosen, row_digests
 from langreel.errors import ContentError
 
 
-def selection_difference(folder: Path, name: str, where_json: str, then: str) -> str:
+def selection_difference(folder: Path, name: str, where_json: str, *, then: str) -> str:
     """The rows that changed since ``then`` was the selection's digest; empty if none can be named.
 
     ``row China 2013-11-30``, ``rows China 2013-11-30 and 2 more``, ``2 rows fewer``.

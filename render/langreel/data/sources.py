@@ -120,10 +120,10 @@ def _parsed(text: str, shown: str) -> Mapping[str, Source]:
         return {}
     marks = _marks(root, "the file must map tables to their sources", shown)
     entries = zip(marks, (node for _, node in root.value))
-    return {name: _source(name, node, marks[name], shown) for name, node in entries}
+    return {name: _source(name, node, marks[name], shown=shown) for name, node in entries}
 
 
-def _source(name: str, node: yaml.Node, mark: yaml.Mark, shown: str) -> Source:
+def _source(name: str, node: yaml.Node, mark: yaml.Mark, *, shown: str) -> Source:
     """One entry, checked."""
     marks = _marks(node, f"{name!r} must have fields: {', '.join(FIELDS)}", shown)
     entry: dict[str, Any] = yaml.SafeLoader("").construct_document(node)

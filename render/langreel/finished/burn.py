@@ -46,7 +46,7 @@ def burn(
     size = media.width, media.height
     read = [read_subtitles(track.file) for track in tracks]
     fitted = [
-        _fitting(each.track, track.lang, size, share)
+        _fitting(each.track, track.lang, size, share=share)
         for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
     ]
     families = [theme.font(track.lang) for track in tracks]
@@ -70,7 +70,7 @@ def _script(tracks: Sequence[Track], look: TrackLook) -> str:
     return ass.stacked(top, bottom, look)
 
 
-def _fitting(track: Track, lang: str, size: tuple[int, int], share: float) -> Track:
+def _fitting(track: Track, lang: str, size: tuple[int, int], *, share: float) -> Track:
     """Cues whose lines fit between the sides of the picture; too wide ones are broken anew.
 
     ``share`` is how high a line is, of the picture's height.

@@ -10,7 +10,7 @@ from langreel.geometry.boxes import Box
 
 
 def side_by_side(
-    values: Sequence[float], least: Sequence[float], room: Box, gap: float
+    values: Sequence[float], least: Sequence[float], room: Box, *, gap: float
 ) -> tuple[tuple[float, ...], float]:
     """Middles (x) of discs whose areas are ``values``, and the radius of the largest.
 

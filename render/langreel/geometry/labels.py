@@ -27,7 +27,7 @@ REACHES = (0.25, 0.4, 0.6, 0.85, 1.15, 1.5, 1.9, 2.4)
 
 
 def spread(
-    wanted: Sequence[float], sizes: Sequence[float], lo: float, hi: float, gap: float = 0.0
+    wanted: Sequence[float], sizes: Sequence[float], lo: float, *, hi: float, gap: float = 0.0
 ) -> tuple[float, ...]:
     """Centres near the ``wanted`` ones for labels of those ``sizes``, ``gap`` apart within ``lo``..``hi``.
 
@@ -74,20 +74,20 @@ def place(
     its leader crosses as little as possible. ``side`` is one of SIDES, or ``auto``.
     """
     sides = SIDES if side == "auto" else {side: SIDES[side]}
-    boxes = [_beside(anchor, size, way, reach) for reach in REACHES for way in sides.values()]
+    boxes = [_beside(anchor, size, way, reach=reach) for reach in REACHES for way in sides.values()]
     boxes = [_clamp(box, area) for box in boxes]
-    return best([*boxes, *(_everywhere(size, area) if side == "auto" else ())], anchor, paths, taken)
+    return best([*boxes, *(_everywhere(size, area) if side == "auto" else ())], anchor, paths, taken=taken)
 
 
 def best(
-    boxes: Sequence[Box], anchor: tuple[float, float], paths: Sequence[Path], taken: Sequence[Box]
+    boxes: Sequence[Box], anchor: tuple[float, float], paths: Sequence[Path], *, taken: Sequence[Box]
 ) -> Box:
     """The box that covers least and lies nearest to its anchor; of equals the first."""
     dots = np.vstack([resample(path, 0.06) for path in paths]) if paths else np.empty((0, 2))
-    return min(boxes, key=lambda box: _cost(box, anchor, dots, taken))
+    return min(boxes, key=lambda box: _cost(box, anchor, dots, taken=taken))
 
 
-def quiet(size: tuple[float, float], area: Box, paths: Sequence[Path], taken: Sequence[Box]) -> Box:
+def quiet(size: tuple[float, float], area: Box, paths: Sequence[Path], *, taken: Sequence[Box]) -> Box:
     """The box of ``size`` in ``area`` that keeps farthest from everything; of equals the most central."""
     dots = np.vstack([resample(path, 0.1) for path in paths])
 
@@ -100,7 +100,7 @@ def quiet(size: tuple[float, float], area: Box, paths: Sequence[Path], taken: Se
 
 
 def beside_bracket(
-    start: tuple[float, float], end: tuple[float, float], size: tuple[float, float], right: float
+    start: tuple[float, float], end: tuple[float, float], size: tuple[float, float], *, right: float
 ) -> dict[str, Box]:
     """Where the words of a bracket may go: beyond its guide, or beside its arrow; none past ``right``."""
     (width, height), (x, y) = size, end
@@ -130,7 +130,7 @@ def _everywhere(size: tuple[float, float], area: Box) -> list[Box]:
 
 
 def _beside(
-    anchor: tuple[float, float], size: tuple[float, float], way: tuple[float, float], reach: float
+    anchor: tuple[float, float], size: tuple[float, float], way: tuple[float, float], *, reach: float
 ) -> Box:
     x = anchor[0] + way[0] * (reach + size[0] / 2)
     y = anchor[1] + way[1] * (reach + size[1] / 2)
@@ -143,7 +143,7 @@ def _clamp(box: Box, area: Box) -> Box:
     return Box(box.left + right, box.bottom + up, box.right + right, box.top + up)
 
 
-def _cost(box: Box, anchor: tuple[float, float], dots: Path, taken: Sequence[Box]) -> float:
+def _cost(box: Box, anchor: tuple[float, float], dots: Path, *, taken: Sequence[Box]) -> float:
     end = leader(anchor, box)
     reach = float(np.hypot(end[0] - anchor[0], end[1] - anchor[1]))
     on_line = np.linspace(anchor, end, 12)[3:]
@@ -175,7 +175,7 @@ def _near(points: Path, dots: Path) -> int:
 
 
 def levels(
-    middles: Sequence[float], widths: Sequence[float], gap: float = 0.2, most: int = 3
+    middles: Sequence[float], widths: Sequence[float], gap: float = 0.2, *, most: int = 3
 ) -> tuple[int, ...]:
     """Levels for labels along a time axis: 1, 2, … above it and -1, -2, … below, alternating sides.
 
@@ -191,7 +191,12 @@ def levels(
         side = 1 if turn % 2 == 0 else -1
         options = [sign * level for level in range(1, most + 1) for sign in (side, -side)]
         x, half = middles[index], widths[index] / 2
-        fitting = (o for stems in (gap / 2, None) for o in options if _fits(taken, o, (x, half), gap, stems))
+        fitting = (
+            o
+            for stems in (gap / 2, None)
+            for o in options
+            if _fits(taken, o, (x, half), gap=gap, stems=stems)
+        )
         level = next(fitting, options[-2])
         chosen[index] = level
         taken.setdefault(level, []).append((x - half, x + half))
@@ -204,6 +209,7 @@ def _fits(
     taken: dict[int, list[tuple[float, float]]],
     level: int,
     place: tuple[float, float],
+    *,
     gap: float,
     stems: float | None,
 ) -> bool:
@@ -217,7 +223,7 @@ def _fits(
 
 
 def shelves(
-    middles: Sequence[float], sizes: Sequence[tuple[float, float]], gap: float, above: float, below: float
+    middles: Sequence[float], sizes: Sequence[tuple[float, float]], gap: float, *, above: float, below: float
 ) -> tuple[Box, ...]:
     """Boxes of those ``sizes`` at alternating ``levels`` over and under the axis y = 0, as close as they fit.
 

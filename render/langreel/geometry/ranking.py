@@ -40,7 +40,7 @@ def ranks(amount: Values) -> Values:
     return found
 
 
-def places(values: Values, at: float, reach: float = REACH, count: int = 41) -> Values:
+def places(values: Values, at: float, reach: float = REACH, *, count: int = 41) -> Values:
     """Ranks on their way: the mean rank around a moment, nearer ones counting more.
 
     So a runner who overtakes glides from one place to the next; at the first and last moment all stand still.
@@ -52,7 +52,7 @@ def places(values: Values, at: float, reach: float = REACH, count: int = 41) -> 
     return np.asarray(weights @ seen / weights.sum())
 
 
-def presence(values: Values, at: float, reach: float = 1.0, count: int = 21) -> Values:
+def presence(values: Values, at: float, reach: float = 1.0, *, count: int = 21) -> Values:
     """How much of each runner is to be seen, 0..1: the share of the time just before that it was known.
 
     So whoever is not known any more fades, and whoever comes in appears; in the beginning all are there.

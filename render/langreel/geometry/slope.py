@@ -24,6 +24,7 @@ def slope(
     times: Sequence[float] | Path,
     values: Sequence[float] | Path,
     box: Box,
+    *,
     first: float | None = None,
     lo: float = 0.0,
 ) -> Path:

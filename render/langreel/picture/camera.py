@@ -48,7 +48,7 @@ class IncrementalCamera(Camera):
         found = [(id(each), self._shape(each, matrix)) for each in members]
         self._forget()
         background = ground.background if ground else self._background()
-        return drawing(found, ground, background, self.paint)
+        return drawing(found, ground, background, paint=self.paint)
 
     def paint(self, picture: Drawing) -> tuple[Pixels, cairo.Region]:
         """The pixels of a drawing, and where they are not those that were painted before."""
@@ -107,15 +107,18 @@ class IncrementalCamera(Camera):
         size = self.pixel_width, self.pixel_height
         whole = cairo.RectangleInt(0, 0, *size)
         region = changed(
-            surface.holds, picture, lambda shape: shape.area(self.cairo_line_width_multiple, size), whole
+            surface.holds,
+            picture,
+            lambda shape: shape.area(self.cairo_line_width_multiple, size),
+            whole=whole,
         )
         surface.holds = None
         if not region.is_empty():
-            self._repaint(surface.pixels, picture, below, region)
+            self._repaint(surface.pixels, picture, below, region=region)
         surface.holds = picture
         return region
 
-    def _repaint(self, pixels: Pixels, picture: Drawing, below: Pixels, region: cairo.Region) -> None:
+    def _repaint(self, pixels: Pixels, picture: Drawing, below: Pixels, *, region: cairo.Region) -> None:
         """Paint what touches a region on an easel beside the pixels, and take the region over.
 
         A clip would do the same in place, but cairo rounds clipped lines otherwise.

@@ -16,7 +16,7 @@ Earlier = tuple[Path, tuple[str, ...]]
 """A clip that this job made before, and what its GOPs show."""
 
 
-def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = None) -> tuple[str, ...]:
+def shoot(shot: Shot, profile: Profile, out: Path, *, earlier: Earlier | None = None) -> tuple[str, ...]:
     """Make the shot's clip, and give what its GOPs show; those that an earlier clip has are taken from there.
 
     SceneError where its scene raises or does not fit.
@@ -37,7 +37,7 @@ def shoot(shot: Shot, profile: Profile, out: Path, earlier: Earlier | None = Non
     return tuple(clip.gops)
 
 
-def still(shot: Shot, profile: Profile, frame: int, out: Path) -> None:
+def still(shot: Shot, profile: Profile, frame: int, *, out: Path) -> None:
     """Paint one frame of the shot to a PNG: the same picture that the clip has there."""
     stills(shot, profile, {frame: out})
 

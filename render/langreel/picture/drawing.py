@@ -55,7 +55,7 @@ class Drawing:
 
 
 def drawing(
-    shapes: Iterable[tuple[int, DrawnShape]], ground: Drawing | None, background: Background, paint: Paint
+    shapes: Iterable[tuple[int, DrawnShape]], ground: Drawing | None, background: Background, *, paint: Paint
 ) -> Drawing:
     """What is seen of shapes on a ground, or on the background alone."""
     seen = {key: shape for key, shape in shapes if shape.seen}
@@ -65,7 +65,7 @@ def drawing(
 
 
 def changed(
-    before: Drawing | None, now: Drawing, area: Callable[[DrawnShape], Any], whole: Any
+    before: Drawing | None, now: Drawing, area: Callable[[DrawnShape], Any], *, whole: Any
 ) -> cairo.Region:
     """The pixels in which two drawings may differ; ``area`` gives those of a shape."""
     if before is None or before.background is not now.background:

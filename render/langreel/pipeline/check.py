@@ -21,7 +21,7 @@ SLACK = 5.0
 
 
 def check(
-    project: Project, name: str, claims: bool = False, max_age: int = 0, watch: Watcher | None = None
+    project: Project, name: str, claims: bool = False, *, max_age: int = 0, watch: Watcher | None = None
 ) -> tuple[Finding, ...]:
     """What the script, the figures, the scenes' names and the words themselves reveal.
 
@@ -86,4 +86,4 @@ def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
 
 def _aged(project: Project, episode: Episode, days: int) -> Iterator[Finding]:
     made = claims.collect(project, episode)
-    yield from claims.aged(made, episode.languages[0], days, date.today())
+    yield from claims.aged(made, episode.languages[0], days, today=date.today())

@@ -21,12 +21,12 @@ def check_kept(project: Project, episode: Episode) -> Iterator[Finding]:
         except ContentError as error:
             yield Finding("error", "kept-take", error.message, error.where, error.hint)
         else:
-            yield from _check(project, episode, lang, kept)
+            yield from _check(project, episode, lang, kept=kept)
 
 
-def _check(project: Project, episode: Episode, lang: str, kept: KeptTakes) -> Iterator[Finding]:
+def _check(project: Project, episode: Episode, lang: str, *, kept: KeptTakes) -> Iterator[Finding]:
     name = episode.voices.get(lang, voice.DEFAULT)
-    played = {line: _take(line, episode, name, kept) for line in episode.lines(lang)}
+    played = {line: _take(line, episode, name, kept=kept) for line in episode.lines(lang)}
     asked = [line for line, take in played.items() if take is None]
     where = project.relative(project.script / episode.id / "episode.yaml")
     yield from _damaged(project, [take for take in played.values() if take])
@@ -35,10 +35,10 @@ def _check(project: Project, episode: Episode, lang: str, kept: KeptTakes) -> It
         yield Finding("info", "voice-asked", message, where, _keep(episode, lang))
     elif kept.takes:
         yield from (_asked(episode, line, name) for line in asked)
-    yield from _missing(lang, name, asked, where)
+    yield from _missing(lang, name, asked, where=where)
 
 
-def _take(line: Line, episode: Episode, name: str, kept: KeptTakes) -> KeptTake | None:
+def _take(line: Line, episode: Episode, name: str, *, kept: KeptTakes) -> KeptTake | None:
     """The take that is kept for a line, if it still says its words."""
     lexicon = episode.lexicon.get(line.lang, {})
     take = kept.spoken_by(name).get(sidecar.key(line, lexicon))
@@ -58,7 +58,7 @@ def _asked(episode: Episode, line: Line, name: str) -> Finding:
     return Finding("info", "voice-asked", message, str(line.place), _keep(episode, line.lang))
 
 
-def _missing(lang: str, name: str, asked: Sequence[Line], where: str) -> Iterator[Finding]:
+def _missing(lang: str, name: str, asked: Sequence[Line], *, where: str) -> Iterator[Finding]:
     if not asked:
         return
     try:

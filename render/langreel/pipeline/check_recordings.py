@@ -16,7 +16,7 @@ def findings(project: Project, episode: Episode, engines: Mapping[str, str]) -> 
     """What is known of every line's take, for the languages that have an engine in ``engines``."""
     for lang, name in engines.items():
         try:
-            yield from _findings(project, episode, lang, voice.engine(name))
+            yield from _findings(project, episode, lang, engine=voice.engine(name))
         except UsageError:
             continue  # That there is no such voice, the script's own check tells.
         except LangreelError as error:
@@ -40,7 +40,7 @@ def tell(takes: Iterable[Take], watch: Watcher) -> None:
         watch(Event("note", "voice", detail=note))
 
 
-def _findings(project: Project, episode: Episode, lang: str, engine: voice.Engine) -> Iterator[Finding]:
+def _findings(project: Project, episode: Episode, lang: str, *, engine: voice.Engine) -> Iterator[Finding]:
     lexicon = episode.lexicon.get(lang, {})
     for segment in episode.segments:
         lines = segment.lines[lang]

@@ -21,14 +21,16 @@ LEFT = (".langreel", "out", ".git", ".venv", "__pycache__", "media")
 def determinism(project: Project, request: RenderRequest, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
     """Render twice without any cache, as requested and one job after another; what differs, by dub."""
     with TemporaryDirectory(prefix="langreel-") as folder:
-        first = _rendered(project, Path(folder) / "one", request, watch)
-        second = _rendered(project, Path(folder) / "the other", replace(request, executor="inline"), watch)
+        first = _rendered(project, Path(folder) / "one", request, watch=watch)
+        second = _rendered(
+            project, Path(folder) / "the other", replace(request, executor="inline"), watch=watch
+        )
         pairs = zip(first, second, strict=True)
         return {one.reel.timeline.lang: tuple(_differences(one, other)) for one, other in pairs}
 
 
 def _rendered(
-    project: Project, root: Path, request: RenderRequest, watch: Watcher
+    project: Project, root: Path, request: RenderRequest, *, watch: Watcher
 ) -> tuple[FinishedDub, ...]:
     shutil.copytree(project.root, root, ignore=shutil.ignore_patterns(*LEFT))
     try:

@@ -18,7 +18,7 @@ from langreel.pipeline.plan import takes
 from langreel.project import Project
 
 
-def still(project: Project, request: RenderRequest, moment: str, out: Path) -> None:
+def still(project: Project, request: RenderRequest, moment: str, *, out: Path) -> None:
     """The frame that ``segment`` ends with, or that of ``segment@mark``, as PNG.
 
     ``segment@mark+1.2`` is 1.2 seconds after the mark, ``segment@+1.2`` after the segment's beginning.
@@ -32,21 +32,21 @@ def still(project: Project, request: RenderRequest, moment: str, out: Path) -> N
                 _stills(shot, film.profile, {_frame(beat, mark, shot.fps): out})
 
 
-def sheet(project: Project, request: RenderRequest, columns: int, out: Path, watch: Watcher) -> None:
+def sheet(project: Project, request: RenderRequest, columns: int, *, out: Path, watch: Watcher) -> None:
     """Every segment (or those that are named) at each of its marks and at its end, on one page."""
     film = prepare(project, request)
     timeline = _timeline(film)
     stills = [tuple(_moments(shot, request.segments)) for shot in timeline.shots]
     with TemporaryDirectory() as folder:
-        picture.sheet(captioned(film, timeline, stills, Path(folder), watch), columns, out)
+        picture.sheet(captioned(film, timeline, stills, folder=Path(folder), watch=watch), columns, out)
 
 
 def captioned(
-    film: Film, timeline: Timeline, stills: Sequence[Sequence[Still]], folder: Path, watch: Watcher
+    film: Film, timeline: Timeline, stills: Sequence[Sequence[Still]], *, folder: Path, watch: Watcher
 ) -> list[tuple[str, Path]]:
     """The stills of each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
     jobs = [
-        _job(film, shot, name, wanted)
+        _job(film, shot, name, stills=wanted)
         for shot, name, wanted in zip(timeline.shots, shot_names(timeline), stills)
         if wanted
     ]
@@ -83,7 +83,7 @@ def _moments(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
             yield Still(beat.segment, _frame(beat, "", shot.fps))
 
 
-def _job(film: Film, shot: Shot, name: str, stills: Sequence[Still]) -> Job:
+def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still]) -> Job:
     frames = tuple(sorted({still.frame for still in stills}))
     return Job(
         step="stills",
@@ -97,7 +97,7 @@ def _job(film: Film, shot: Shot, name: str, stills: Sequence[Still]) -> Job:
     )
 
 
-def archive(shot: Shot, profile: Profile, frames: tuple[int, ...], out: Path) -> None:
+def archive(shot: Shot, profile: Profile, frames: tuple[int, ...], *, out: Path) -> None:
     """Some frames of a shot as PNGs in one archive, named by their number."""
     with TemporaryDirectory() as folder:
         files = {frame: Path(folder) / f"{frame}.png" for frame in frames}

@@ -138,5 +138,5 @@ def _selected(path: str, name: str, where: str) -> str:
 def _difference(path: str, name: str, where: str, then: str) -> str:
     """What of a selection is not as it was."""
     if Path(path).suffix == ".csv":
-        return data.selection_difference(Path(path).parent, name, where, then)
+        return data.selection_difference(Path(path).parent, name, where, then=then)
     return ""

@@ -28,7 +28,10 @@ from langreel.translation.timed_cues import timed
 def shots(film: Film, timeline: Timeline) -> list[Job]:
     """A job a shot, in order; the name tells scene and language. What the request names is made anew."""
     environment = picture.environment(film.project.root)
-    return [_shot(film, shot, name, environment) for shot, name in zip(timeline.shots, shot_names(timeline))]
+    return [
+        _shot(film, shot, name, environment=environment)
+        for shot, name in zip(timeline.shots, shot_names(timeline))
+    ]
 
 
 def shot_names(timeline: Timeline) -> Iterator[str]:
@@ -40,7 +43,7 @@ def shot_names(timeline: Timeline) -> Iterator[str]:
         yield f"{name}.{timeline.lang}"
 
 
-def _shot(film: Film, shot: Shot, name: str, environment: str) -> Job:
+def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
     return Job(
         step="picture",
         name=name,
@@ -88,7 +91,7 @@ def cut(film: Film, timeline: Timeline) -> Job:
             "langs": episode.tracks,
             "stacked": episode.languages[:2],
             "lexicons": {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks},
-            "timed": timed(film.project, episode.id, episode.tracks, timeline.lang),
+            "timed": timed(film.project, episode.id, episode.tracks, dub=timeline.lang),
         },
         suffix=".json",
         subject=Subject(lang=timeline.lang),
@@ -143,7 +146,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
 
 
 def mux(
-    film: Film, timeline: Timeline, clips: Sequence[Result], sound: Result, cues: Mapping[str, Track]
+    film: Film, timeline: Timeline, clips: Sequence[Result], *, sound: Result, cues: Mapping[str, Track]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     return Job(

@@ -32,7 +32,7 @@ class KeptDub:
 
 
 def keep_takes(
-    project: Project, episode: str, langs: Sequence[str], watch: Watcher, *, anew: bool = False
+    project: Project, episode: str, langs: Sequence[str], *, watch: Watcher, anew: bool = False
 ) -> tuple[KeptDub, ...]:
     """Keep a take of every line of these dubs (empty: all); what is kept already stays as it is.
 
@@ -46,7 +46,7 @@ def keep_takes(
             raise UsageError(f"what {film.engines[lang]!r} says in {lang!r} lies in the project already")
     with open_runner(film, watch) as runner:
         spoken = runner.make(stated)
-    return tuple(_keep(film, kept[lang], spoken[lang], watch) for lang in film.langs)
+    return tuple(_keep(film, kept[lang], spoken[lang], watch=watch) for lang in film.langs)
 
 
 def _valid(film: Film, lang: str, anew: bool) -> KeptTakes:
@@ -67,7 +67,7 @@ def _is_valid(kept: KeptTake, line: Line, lexicon: Lexicon) -> bool:
     return voice.words(line, lexicon) == kept.spoken
 
 
-def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], watch: Watcher) -> KeptDub:
+def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], *, watch: Watcher) -> KeptDub:
     from langreel.voice.kept import store
 
     (lang,) = {result.job.subject.lang for result in spoken}

@@ -58,7 +58,7 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     film = prepare(project, request)
     runner = dry_run(film)
     dubs = produce(film, runner)
-    verify(film, dubs, [_reel(dub) for dub in dubs], runner)
+    verify(film, dubs, [_reel(dub) for dub in dubs], runner=runner)
     heard = {lang: film.engines[lang] for lang in film.recorded}
     lacking = tuple(check_recordings.findings(project, film.episode, heard))
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)

@@ -22,21 +22,23 @@ def preview_shots(project: Project, request: RenderRequest, watch: Watcher) -> t
     check_recordings.require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-        return tuple(path for lang in film.langs for path in _previews(film, timelines, lang, runner))
+        return tuple(path for lang in film.langs for path in _previews(film, timelines, lang, runner=runner))
 
 
-def _previews(film: Film, timelines: Mapping[str, Timeline], lang: str, runner: JobRunner) -> Iterator[Path]:
+def _previews(
+    film: Film, timelines: Mapping[str, Timeline], lang: str, *, runner: JobRunner
+) -> Iterator[Path]:
     """The shots of one dub; a shared picture has those of another."""
     pictured = timelines[film.picture_of(lang)]
     for shot, job in zip(pictured.shots, jobs.shots(film, pictured)):
         if job.force:
-            reel = _reel(film, _alone(timelines[lang], shot), runner.make(job), runner)
+            reel = _reel(film, _alone(timelines[lang], shot), runner.make(job), runner=runner)
             out = folder(film, lang) / f"{shot.segments[0]}.mp4"
             out.parent.mkdir(parents=True, exist_ok=True)
             yield lay(reel.path, out)
 
 
-def _reel(film: Film, timeline: Timeline, clip: Result, runner: JobRunner) -> Result:
+def _reel(film: Film, timeline: Timeline, clip: Result, *, runner: JobRunner) -> Result:
     """The clip with the sound and the subtitles of its own stretch of the reel."""
     segment = timeline.slots[0].segment.id
 
@@ -44,7 +46,7 @@ def _reel(film: Film, timeline: Timeline, clip: Result, runner: JobRunner) -> Re
         return replace(job, name=f"{segment}.{job.name}")
 
     sound, cues = runner.make([named(jobs.stem(film, timeline)), named(jobs.cut(film, timeline))])
-    reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound, cues.value)))
+    reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound=sound, cues=cues.value)))
     return reel
 
 

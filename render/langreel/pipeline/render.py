@@ -41,7 +41,7 @@ def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Fi
         check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
         reels = [publish(film, dub) for dub in dubs]
         claims.lay(claims.collect(project, film.episode), film.episode, project.out / film.episode.id)
-        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner)))
+        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner=runner)))
 
 
 def produce(film: Film, runner: JobRunner) -> list[Dub]:
@@ -50,7 +50,7 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
     timelines = timing.conform(film.episode, takes, film.profile.fps)
     stems, clips = mix_and_shoot(film, timelines, runner)
     cues = cut(film, timelines, runner)
-    tracks = write(film, timelines, cues, runner)
+    tracks = write(film, timelines, cues, runner=runner)
     return mux_and_inspect(film, timelines, runner, clips=clips, stems=stems, cues=cues, tracks=tracks)
 
 
@@ -78,7 +78,7 @@ def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Cues:
     return {lang: made[lang].value for lang in film.langs}
 
 
-def write(film: Film, timelines: Timelines, cues: Cues, runner: JobRunner) -> Tracks:
+def write(film: Film, timelines: Timelines, cues: Cues, *, runner: JobRunner) -> Tracks:
     """The subtitle files that hold them."""
     tracks: Tracks = runner.make(
         {lang: jobs.captions(film, timelines[lang], cues[lang]) for lang in film.langs}
@@ -100,7 +100,8 @@ def mux_and_inspect(
     listening = {lang: jobs.listen(timelines[lang], stems[lang]) for lang in film.langs}
     looking = {lang: [jobs.look(clip) for clip in clips[lang]] for lang in film.langs}
     muxing = {
-        lang: jobs.mux(film, timelines[lang], clips[lang], stems[lang], cues[lang]) for lang in film.langs
+        lang: jobs.mux(film, timelines[lang], clips[lang], sound=stems[lang], cues=cues[lang])
+        for lang in film.langs
     }
     listened, looks, reels = runner.make([listening, looking, muxing])
     return [
@@ -117,7 +118,7 @@ def mux_and_inspect(
     ]
 
 
-def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], runner: JobRunner) -> list[Result]:
+def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], *, runner: JobRunner) -> list[Result]:
     """What each published reel is, against what was promised."""
     verified: list[Result] = runner.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
     return verified

@@ -26,7 +26,7 @@ def film_of(project: Project, episode: str) -> Film:
 
 
 def episode_tracks(
-    film: Film, langs: Sequence[str], dubs: Sequence[str], rules: str
+    film: Film, langs: Sequence[str], dubs: Sequence[str], *, rules: str
 ) -> tuple[ReviewedTrack, ...]:
     """The tracks of an episode as a render would cut them, with each dub."""
     rule_set(rules)
@@ -42,7 +42,7 @@ def episode_tracks(
 
 
 def file_track(
-    film: Film | None, file: Path, lang: str, rules: str, *, fps: int, dub: str = "", encoding: str = ""
+    film: Film | None, file: Path, lang: str, *, rules: str, fps: int, dub: str = "", encoding: str = ""
 ) -> ReviewedTrack:
     """A subtitle file's track; held against a film's dub if there is one, else by its own times alone."""
     rule_set(rules)
@@ -66,12 +66,12 @@ def _pictures(film: Film, track: ReviewedTrack, watch: Watcher) -> Mapping[int, 
         return {}
     small = replace(film, profile=replace(film.profile, width=854, height=480))
     with TemporaryDirectory() as folder:
-        made = captioned(small, track.timeline, thumbnails.stills(track), Path(folder), watch)
+        made = captioned(small, track.timeline, thumbnails.stills(track), folder=Path(folder), watch=watch)
         return {int(number): thumbnails.data_url(still) for number, still in made}
 
 
 def film_views(
-    film: Film | None, reviewed: Sequence[ReviewedTrack], page: Path, video: Path | None = None
+    film: Film | None, reviewed: Sequence[ReviewedTrack], page: Path, *, video: Path | None = None
 ) -> tuple[FilmView, ...]:
     """One for each dub of the tracks whose film is in ``out/``, or is ``video``; ``page`` will show them."""
     dubs = tuple(dict.fromkeys(track.dub for track in reviewed))
@@ -79,7 +79,7 @@ def film_views(
         raise UsageError(f"--video is one film, these are {len(dubs)} dubs", hint=f"name it: --dub {dubs[0]}")
     found = {dub: video or (_finished(film, dub) if film else None) for dub in dubs}
     return tuple(
-        _film_view(film, [track for track in reviewed if track.dub == dub], file, page)
+        _film_view(film, [track for track in reviewed if track.dub == dub], file, page=page)
         for dub, file in found.items()
         if file
     )
@@ -95,7 +95,7 @@ def _finished(film: Film, dub: str) -> Path | None:
     return None
 
 
-def _film_view(film: Film | None, reviewed: Sequence[ReviewedTrack], video: Path, page: Path) -> FilmView:
+def _film_view(film: Film | None, reviewed: Sequence[ReviewedTrack], video: Path, *, page: Path) -> FilmView:
     media, timeline = finished_films.opened(video), reviewed[0].timeline
     if film is None or timeline is None:
         return finished_films.film_view(reviewed, media, page)

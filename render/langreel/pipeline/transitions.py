@@ -22,7 +22,9 @@ def splice(timeline: Timeline, clips: Sequence[Result], profile: Profile) -> lis
     """The clips of a reel in order: whole shots, or shots to be trimmed with transitions between them."""
     seams = {seam.shot: seam for seam in _seams(timeline)}
     return [
-        piece for number in range(len(clips)) for piece in _pieces(timeline, clips, seams, number, profile)
+        piece
+        for number in range(len(clips))
+        for piece in _pieces(timeline, clips, seams, number=number, profile=profile)
     ]
 
 
@@ -35,11 +37,11 @@ def _seams(timeline: Timeline) -> Iterator[Seam]:
 
 
 def _pieces(
-    timeline: Timeline, clips: Sequence[Result], seams: dict[int, Seam], number: int, profile: Profile
+    timeline: Timeline, clips: Sequence[Result], seams: dict[int, Seam], *, number: int, profile: Profile
 ) -> Iterator[Job | Result]:
     before, after = seams.get(number), seams.get(number + 1)
     if before:
-        yield _transition(before, clips[number - 1], clips[number], profile)
+        yield _transition(before, clips[number - 1], clips[number], profile=profile)
     first = before.half if before else 0
     last = timeline.shots[number].frames - (after.half if after else 0)
     if before or after:
@@ -59,7 +61,7 @@ def _trim(clip: Result, first: int, last: int) -> Job:
     )
 
 
-def _transition(seam: Seam, before: Result, after: Result, profile: Profile) -> Job:
+def _transition(seam: Seam, before: Result, after: Result, *, profile: Profile) -> Job:
     kind, frames = seam.transition.kind, 2 * seam.half
     return Job(
         step="master",

@@ -41,7 +41,7 @@ def export(
     """
     film = _read_only(project, request)
     recorded = takes(film)
-    pictures = _pictures(film, recorded, stills, watch) if stills else {}
+    pictures = _pictures(film, recorded, stills, watch=watch) if stills else {}
     work = _assignment(film, recorded, request)
     return translation.export(work, fmt, out, pictures=pictures, size=film.size)
 
@@ -51,7 +51,7 @@ def import_lines(
 ) -> Report:
     """Store what a translator's file holds."""
     episode = script.read(project, request.episode)
-    return translation.import_lines(project, episode, request.lang, file, fmt=fmt, encoding=encoding)
+    return translation.import_lines(project, episode, request.lang, file=file, fmt=fmt, encoding=encoding)
 
 
 def import_cues(
@@ -86,13 +86,15 @@ def _assignment(film: Film, recorded: Takes, request: TranslationRequest) -> Ass
     return Assignment(film.project, film.episode, request.lang, stored, dubs, request.dub, request.rules)
 
 
-def _pictures(film: Film, recorded: Takes, folder: Path, watch: Watcher) -> Mapping[str, str]:
+def _pictures(film: Film, recorded: Takes, folder: Path, *, watch: Watcher) -> Mapping[str, str]:
     """A still of each line as it ends, in the source language's film: its path by the line's key."""
     small = replace(film, profile=PROFILES["proxy"])
     timeline = timing.conform(film.episode, recorded, small.profile.fps)[film.episode.languages[0]]
     found = dict[str, str]()
     with TemporaryDirectory() as drawn:
-        stills = captioned(small, timeline, translation.line_stills(timeline), Path(drawn), watch)
+        stills = captioned(
+            small, timeline, translation.line_stills(timeline), folder=Path(drawn), watch=watch
+        )
         for key, still in stills:
             with files.replacing(folder / f"{key}.png") as draft:
                 shutil.copy2(still, draft)

@@ -26,7 +26,7 @@ def voice_jobs(film: Film, lang: str, kept: KeptTakes | None = None) -> list[Job
 
     def job(line: Line, lines: int) -> Job:
         take = takes.get(sidecar.key(line, lexicon))
-        return _replay(film, line, take) if take else _record(film, line, lines, fingerprint)
+        return _replay(film, line, take) if take else _record(film, line, lines, fingerprint=fingerprint)
 
     return [job(line, len(each.lines[lang])) for each in film.episode.segments for line in each.lines[lang]]
 
@@ -51,7 +51,7 @@ def _replay(film: Film, line: Line, kept: KeptTake) -> Job:
     )
 
 
-def _record(film: Film, line: Line, lines: int, fingerprint: Callable[[str], str]) -> Job:
+def _record(film: Film, line: Line, lines: int, *, fingerprint: Callable[[str], str]) -> Job:
     name, lexicon = film.engines[line.lang], film.episode.lexicon.get(line.lang, {})
     return Job(
         step="voice",

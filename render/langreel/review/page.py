@@ -23,6 +23,7 @@ def page(
     title: str,
     rules: str,
     tracks: Sequence[ReviewedTrack],
+    *,
     pictures: Sequence[Mapping[int, str]],
     films: Sequence[FilmView] = (),
 ) -> str:

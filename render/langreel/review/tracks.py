@@ -74,12 +74,12 @@ def file_track(
 
 
 def _judged(track: ReviewedTrack, rules: str) -> ReviewedTrack:
-    return replace(track, judged=judged(track.subtitles, track.lang, track.timeline, rules))
+    return replace(track, judged=judged(track.subtitles, track.lang, track.timeline, rules=rules))
 
 
 def mended(track: ReviewedTrack, rules: str) -> ReviewedTrack:
     """The track mended, and judged again."""
-    subtitles = mend(track.subtitles, track.lang, track.timeline, rules, track.keep)
+    subtitles = mend(track.subtitles, track.lang, track.timeline, rules=rules, keep=track.keep)
     after = _judged(replace(track, subtitles=subtitles), rules)
     return replace(after, mended=len(track.judged) - len(after.judged))
 

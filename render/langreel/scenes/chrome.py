@@ -15,7 +15,7 @@ from langreel.scenes.typography import Lettering, fit, text
 
 def heading(string: str, lang: str) -> Lettering:
     """A heading at the top left of the safe area."""
-    line = text(string, theme.HEADING, theme.INK, "BOLD", lang)
+    line = text(string, theme.HEADING, theme.INK, weight="BOLD", lang=lang)
     fit(line, theme.SAFE_RIGHT - theme.SAFE_LEFT)
     line.to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
     return line.set_x(theme.SAFE_LEFT, LEFT)

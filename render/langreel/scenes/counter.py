@@ -61,7 +61,7 @@ class Counter(Lettering):
         self._compose(string, origin, size)
 
     def _compose(self, string: str, origin: Point, size: float) -> None:
-        outlines = _set(string, *self._face, self._share)
+        outlines = _set(string, *self._face, share=self._share)
         self._lead = min((float(outline[:, 0].min()) for outline in outlines), default=0.0)
         # The glyphs on screen are given new outlines, so that they keep their style.
         glyphs = list(self.submobjects[: len(outlines)])
@@ -72,10 +72,10 @@ class Counter(Lettering):
             spare.clear_points()
         for glyph, outline in zip(glyphs, outlines):
             glyph.set_points(outline * size + origin)
-        self.set_glyphs(string, glyphs, float(origin[1]), size)
+        self.set_glyphs(string, glyphs, float(origin[1]), size=size)
 
 
-def _set(string: str, weight: str, font: str, share: float) -> list[Point]:
+def _set(string: str, weight: str, font: str, *, share: float) -> list[Point]:
     """The outline of every glyph of ``string``, in ems from the anchor."""
     outlines, pen = [], 0.0
     for character in string:

@@ -30,9 +30,9 @@ class Lettering(VGroup):
 
     def __init__(self, string: str = "", *glyphs: VMobject, baseline: float = 0.0, size: float = 1.0) -> None:
         super().__init__()
-        self.set_glyphs(string, glyphs, baseline, size)
+        self.set_glyphs(string, glyphs, baseline, size=size)
 
-    def set_glyphs(self, string: str, glyphs: Iterable[VMobject], baseline: float, size: float) -> None:
+    def set_glyphs(self, string: str, glyphs: Iterable[VMobject], baseline: float, *, size: float) -> None:
         """Hold these glyphs, which stand on ``baseline`` (y) with an em of ``size`` units."""
         self.string, self.submobjects = string, list(glyphs)
         # Kept as shares of the ink's height: they stay true when the line is moved or scaled.
@@ -74,6 +74,7 @@ def text(
     string: str,
     size: float = theme.BODY,
     color: str = theme.INK,
+    *,
     weight: str = "NORMAL",
     lang: str | None = None,
 ) -> Lettering:
@@ -161,10 +162,10 @@ def paragraph(
 
     ``keep`` are words that never break. SceneError where the words do not fit.
     """
-    whole = text(string, size, color, weight, lang).width or 1.0
+    whole = text(string, size, color, weight=weight, lang=lang).width or 1.0
     for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
         broken = linebreak.wrap(string, lang, characters, lines=lines, keep=keep)
-        block = [text(line, size, color, weight, lang) for line in broken]
+        block = [text(line, size, color, weight=weight, lang=lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * languages.of(lang).leading)
     raise SceneError(f"text {string!r} does not fit {lines} lines of {width:.2f} units", hint="shorten it")

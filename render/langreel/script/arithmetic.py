@@ -111,12 +111,12 @@ def evaluate(formula: Formula, measures: Mapping[str, Measure], units: Collectio
     if isinstance(left.value, date) or isinstance(right.value, date):
         return _days(formula, left.value, right.value)
     if formula.sign in "+-":
-        return _sum(formula, left.value, left.unit, right.value, right.unit)
+        return _sum(formula, left.value, left.unit, right=right.value, other=right.unit)
     if formula.sign == "*":
-        return _product(left.value, left.unit, right.value, right.unit)
+        return _product(left.value, left.unit, right.value, other=right.unit)
     if not right.value:
         raise FormulaError(formula.offset, "division by zero")
-    return _quotient(left.value, left.unit, right.value, right.unit, units)
+    return _quotient(left.value, left.unit, right.value, other=right.unit, units=units)
 
 
 def _days(formula: Operation, left: Fraction | date, right: Fraction | date) -> Measure:
@@ -125,7 +125,7 @@ def _days(formula: Operation, left: Fraction | date, right: Fraction | date) -> 
     raise FormulaError(formula.offset, "a date can only be taken from another date")
 
 
-def _sum(formula: Operation, left: Fraction, one: str, right: Fraction, other: str) -> Measure:
+def _sum(formula: Operation, left: Fraction, one: str, *, right: Fraction, other: str) -> Measure:
     value = OPERATIONS[formula.sign](left, right)
     if (Fraction(1), NUMBER, "percent") in ((left, one, other), (right, other, one)):
         raise FormulaError(
@@ -141,7 +141,7 @@ def _sum(formula: Operation, left: Fraction, one: str, right: Fraction, other: s
     raise FormulaError(formula.offset, f"cannot {verb} {one} and {other}", "both sides need the same unit")
 
 
-def _product(left: Fraction, one: str, right: Fraction, other: str) -> Measure:
+def _product(left: Fraction, one: str, right: Fraction, *, other: str) -> Measure:
     if one == "percent" and other != NUMBER:
         return Measure(left * right / 100, other)
     if other == "percent" and one != NUMBER:
@@ -160,7 +160,7 @@ def _product_unit(one: str, other: str) -> str:
     return UNKNOWN
 
 
-def _quotient(left: Fraction, one: str, right: Fraction, other: str, units: Collection[str]) -> Measure:
+def _quotient(left: Fraction, one: str, right: Fraction, *, other: str, units: Collection[str]) -> Measure:
     if UNKNOWN in (one, other):
         return Measure(left / right, UNKNOWN)
     if one == "percent" and other == NUMBER and right == 100:

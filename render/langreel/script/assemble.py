@@ -18,6 +18,7 @@ def assemble(
     project: Project,
     head: EpisodeKeys,
     parts: Sequence[Part],
+    *,
     figures: Mapping[str, Figure],
     lexicon: LexiconKeys | None,
 ) -> Episode:
@@ -45,14 +46,14 @@ def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure]) -> Act:
     # Many segments, few scenes: each is read once.
     shown = {scene: scenes.figures_named(scene) for scene in {draft.scene for draft in drafts}}
     segments = tuple(
-        _segment(segment, draft, draft.named | shown[draft.scene], figures)
+        _segment(segment, draft, draft.named | shown[draft.scene], figures=figures)
         for segment, draft in zip(keys.segments, drafts)
     )
     return Act(keys.chapter, segments, _transition(keys.transition), document.at())
 
 
 def _segment(
-    keys: SegmentKeys, draft: SegmentDraft, named: Collection[str], figures: Mapping[str, Figure]
+    keys: SegmentKeys, draft: SegmentDraft, named: Collection[str], *, figures: Mapping[str, Figure]
 ) -> Segment:
     return Segment(
         id=draft.id,

@@ -26,7 +26,7 @@ def columns(project: Project, unit: SceneFile, tables: Mapping[str, Source] | No
         if isinstance(scope, ast.FunctionDef):
             named = _assigned(scope)
             for node in ast.walk(scope):
-                yield from _used(project, unit, node, named)
+                yield from _used(project, unit, node, named=named)
 
 
 def _tables(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
@@ -41,7 +41,7 @@ def _tables(project: Project, unit: SceneFile, tables: Mapping[str, Source] | No
         known = _columns(project, name)
         for keyword in node.keywords:
             if keyword.arg and keyword.arg not in (*known, *BOUNDS) and known:
-                yield _unknown(unit, keyword, keyword.arg, name, known)
+                yield _unknown(unit, keyword, keyword.arg, of=name, known=known)
 
 
 def _table(node: ast.AST) -> str:
@@ -65,25 +65,25 @@ def _assigned(scope: ast.FunctionDef) -> dict[str, str]:
     return {name: next(iter(found)) for name, found in held.items() if len(found) == 1 and all(found)}
 
 
-def _used(project: Project, unit: SceneFile, node: ast.AST, named: Names) -> Iterator[Problem]:
+def _used(project: Project, unit: SceneFile, node: ast.AST, *, named: Names) -> Iterator[Problem]:
     """Columns that a table's variable is asked for: ``china["date"]``, ``LineChart(china, x="date")``."""
     if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in named:
-        yield from _check(project, unit, node.slice, named[node.value.id])
+        yield from _check(project, unit, node.slice, name=named[node.value.id])
     if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Name):
         name = named.get(node.args[0].id)
         for keyword in node.keywords:
             if name and keyword.arg in AXES:
-                yield from _check(project, unit, keyword.value, name)
+                yield from _check(project, unit, keyword.value, name=name)
 
 
-def _check(project: Project, unit: SceneFile, node: ast.expr, name: str) -> Iterator[Problem]:
+def _check(project: Project, unit: SceneFile, node: ast.expr, *, name: str) -> Iterator[Problem]:
     if isinstance(node, ast.List | ast.Tuple):
         for item in node.elts:
-            yield from _check(project, unit, item, name)
+            yield from _check(project, unit, item, name=name)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         known = _columns(project, name)
         if known and node.value not in known:
-            yield _unknown(unit, node, node.value, name, known)
+            yield _unknown(unit, node, node.value, of=name, known=known)
 
 
 def _columns(project: Project, name: str) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def _columns(project: Project, name: str) -> tuple[str, ...]:
 
 
 def _unknown(
-    unit: SceneFile, node: ast.expr | ast.keyword, name: str, of: str, known: tuple[str, ...]
+    unit: SceneFile, node: ast.expr | ast.keyword, name: str, *, of: str, known: tuple[str, ...]
 ) -> Problem:
     place = _place(unit, node)
     return Problem(place, "unknown-column", f"the table {of!r} has no column {name!r}", perhaps(name, known))

@@ -24,14 +24,14 @@ DATE_DIGITS: Final = 3
 
 
 def evaluate(
-    document: Document, folder: Path, tables: Mapping[str, Source] | None, problems: list[Problem]
+    document: Document, folder: Path, tables: Mapping[str, Source] | None, *, problems: list[Problem]
 ) -> Mapping[str, Figure]:
     """Every figure of figures.yaml that can be had from ``folder``, in the order of the file.
 
     ``tables`` is None if data/sources.yaml is broken. The entries may be of any shape: what the schema
     complains about is left out here.
     """
-    desk = _FigureResolver(document, folder, tables, problems)
+    desk = _FigureResolver(document, folder, tables, problems=problems)
     found = {name: desk.figure(name) for name in document.mapping()}
     return {name: figure for name, figure in found.items() if figure}
 
@@ -40,13 +40,18 @@ class _FigureResolver:
     """Reads figures as they are asked for; remembers them, and which ones are being read."""
 
     def __init__(
-        self, document: Document, folder: Path, tables: Mapping[str, Source] | None, problems: list[Problem]
+        self,
+        document: Document,
+        folder: Path,
+        tables: Mapping[str, Source] | None,
+        *,
+        problems: list[Problem],
     ) -> None:
         self.document, self.folder, self.tables, self.problems = document, folder, tables, problems
         self.done: dict[str, Figure | None] = {}
         self.open: list[str] = []
 
-    def wrong(self, loc: Loc, rule: str, message: str, hint: str = "") -> None:
+    def wrong(self, loc: Loc, rule: str, message: str, *, hint: str = "") -> None:
         self.problems.append(Problem(self.document.at(loc), rule, message, hint))
 
     def figure(self, name: str) -> Figure | None:
@@ -65,7 +70,7 @@ class _FigureResolver:
             return None
         unit = entry.get("unit")
         if isinstance(unit, str) and unit not in UNITS:
-            self.wrong([name, "unit"], "unknown-unit", f"unknown unit {unit!r}", perhaps(unit, UNITS))
+            self.wrong([name, "unit"], "unknown-unit", f"unknown unit {unit!r}", hint=perhaps(unit, UNITS))
             return None
         if isinstance(entry.get("table"), str) and isinstance(entry.get("column"), str):
             return self._from_table(name, entry)
@@ -83,25 +88,25 @@ class _FigureResolver:
         if take not in (None, *TAKES) or not _is_selection(where):
             return None
         try:
-            value, cells = cell(self.folder, table, where, column, take)
+            value, cells = cell(self.folder, table, where, column=column, take=take)
         except ContentError as error:
-            self._no_cell(name, table, column, error)
+            self._no_cell(name, table, column, error=error)
             return None
-        measure = self._measured(name, value, table, column, entry.get("unit"))
-        return self._figure(name, measure, cells, "") if measure else None
+        measure = self._measured(name, value, table, column=column, unit=entry.get("unit"))
+        return self._figure(name, measure, cells, formula="") if measure else None
 
-    def _no_cell(self, name: str, table: str, column: str, error: ContentError) -> None:
+    def _no_cell(self, name: str, table: str, column: str, *, error: ContentError) -> None:
         """The data's complaint, told where the figure asks for it."""
         if not (self.folder / f"{table}.csv").is_file():
-            self.wrong([name, "table"], "unknown-table", error.message, error.hint)
+            self.wrong([name, "table"], "unknown-table", error.message, hint=error.hint)
             return
         key = "column" if repr(column) in error.message else "where"
         rule = "unknown-column" if error.message.startswith("no column") else "no-cell"
         source = error.where.removesuffix(":1:1")
-        self.wrong([name, key], rule, f"{error.message} in {source}", error.hint)
+        self.wrong([name, key], rule, f"{error.message} in {source}", hint=error.hint)
 
     def _measured(
-        self, name: str, value: Fraction | date, table: str, column: str, unit: str | None
+        self, name: str, value: Fraction | date, table: str, *, column: str, unit: str | None
     ) -> Measure | None:
         if isinstance(value, date):
             return Measure(value, "date")
@@ -111,12 +116,12 @@ class _FigureResolver:
             return None
         if known is None and unit is None:
             hint = f"give it in data/sources.yaml under {table}, or here as unit:"
-            self.wrong([name, "column"], "no-unit", f"the column {column!r} has no unit", hint)
+            self.wrong([name, "column"], "no-unit", f"the column {column!r} has no unit", hint=hint)
             return None
         known = known or Column(str(unit), 1.0)
         if known.unit not in UNITS:
             message = f"unknown unit {known.unit!r} of {table}.{column} in data/sources.yaml"
-            self.wrong([name, "column"], "unknown-unit", message, perhaps(known.unit, UNITS))
+            self.wrong([name, "column"], "unknown-unit", message, hint=perhaps(known.unit, UNITS))
             return None
         return Measure(value * Fraction(str(known.scale)), unit or known.unit)
 
@@ -139,7 +144,7 @@ class _FigureResolver:
             self.problems.append(Problem(place, "formula", error.message, error.hint))
             return None
         cells = tuple(dict.fromkeys(cell for figure in parts.values() for cell in figure.cells))
-        return self._figure(name, measure, cells, text)
+        return self._figure(name, measure, cells, formula=text)
 
     def _parts(self, formula: arithmetic.Formula) -> dict[str, Figure] | None:
         """The figures that a formula names; None where one of them cannot be had."""
@@ -185,10 +190,10 @@ class _FigureResolver:
         if not number.is_finite() or abs(number.adjusted()) > 18:
             return None
         digits = len("".join(map(str, number.as_tuple().digits)).strip("0")) or 1
-        return self._figure(name, Measure(Fraction(number), unit), (), "illustration", digits)
+        return self._figure(name, Measure(Fraction(number), unit), (), formula="illustration", digits=digits)
 
     def _figure(
-        self, name: str, measure: Measure, cells: tuple[Any, ...], formula: str, digits: int = 0
+        self, name: str, measure: Measure, cells: tuple[Any, ...], *, formula: str, digits: int = 0
     ) -> Figure | None:
         given = self.document.text_at([name, "digits"])
         if given is not None and not (given.isascii() and given.isdigit() and 1 <= int(given) <= 15):
@@ -204,7 +209,7 @@ class _FigureResolver:
             return None
         if is_date and digits > DATE_DIGITS:
             hint = "1 is the year, 2 year and month, 3 the day"
-            self.wrong([name, "digits"], "out-of-range", f"a date has no {digits} digits", hint)
+            self.wrong([name, "digits"], "out-of-range", f"a date has no {digits} digits", hint=hint)
             return None
         return Figure(name, Quantity(measure.value, measure.unit, digits), cells, formula)
 

@@ -146,7 +146,7 @@ def _composed(text: str, shown: str, problems: list[Problem]) -> Document | None
         problems.append(Problem(Place(shown), "empty-file", "the file is empty"))
         return None
     document = Document(shown, text, root, None)
-    data = _plain(root, document, problems, ())
+    data = _plain(root, document, problems, above=())
     return Document(shown, text, root, data)
 
 
@@ -176,7 +176,9 @@ def _cause(why: str) -> str:
     return next((hint for words, hint in CAUSES.items() if words in why), "")
 
 
-def _plain(node: yaml.Node, document: Document, problems: list[Problem], above: tuple[yaml.Node, ...]) -> Any:
+def _plain(
+    node: yaml.Node, document: Document, problems: list[Problem], *, above: tuple[yaml.Node, ...]
+) -> Any:
     """The plain value of a node; keys that stand twice and loops are problems."""
     if any(node is other for other in above):
         place = document.place(node.start_mark.index)
@@ -184,7 +186,7 @@ def _plain(node: yaml.Node, document: Document, problems: list[Problem], above: 
         return None
     above = (*above, node)
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, document, problems, above) for item in node.value]
+        return [_plain(item, document, problems, above=above) for item in node.value]
     if not isinstance(node, yaml.MappingNode):
         assert isinstance(node, yaml.ScalarNode)
         return None if not node.style and node.value in NULLS else node.value
@@ -200,7 +202,7 @@ def _plain(node: yaml.Node, document: Document, problems: list[Problem], above: 
                 Problem(place, "duplicate-key", f"the key {key.value!r} stands twice", "keep one")
             )
         else:
-            data[key.value] = _plain(value, document, problems, above)
+            data[key.value] = _plain(value, document, problems, above=above)
     return data
 
 

@@ -68,10 +68,10 @@ def survey(project: Project, episode: str) -> Script:
     folder = _open(project, project.script / project.episode(episode), problems)
     tables = _tables(project, problems)
     numbers = folder.figures.document
-    found = figures.evaluate(numbers, project.data, tables, problems) if numbers else {}
+    found = figures.evaluate(numbers, project.data, tables, problems=problems) if numbers else {}
     known = frozenset(numbers.mapping() if numbers else ())
     reader = SegmentReader(_languages(folder.head.document), found, known, problems)
-    _check_head(project, folder, episode, reader)
+    _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
     return Script(
@@ -82,7 +82,7 @@ def survey(project: Project, episode: str) -> Script:
         complete=bool(reader.languages) and all(act.keys for act in folder.acts),
         paths=folder.paths,
         voices=_voices(folder.head.document),
-        episode=None if problems else _assembled(project, folder, told, found),
+        episode=None if problems else _assembled(project, folder, told, found=found),
     )
 
 
@@ -101,16 +101,16 @@ def _open(project: Project, folder: Path, problems: list[Problem]) -> Folder:
     head, numbers, lexicon = (folder / name for name in ("episode.yaml", "figures.yaml", "lexicon.yaml"))
     acts = sorted(folder.glob("[0-9]*.yaml"), key=lambda path: path.name)
     return Folder(
-        _file(project, head, EpisodeKeys, problems),
-        tuple(_file(project, path, ActKeys, problems) for path in acts),
-        _optional(project, numbers, FiguresKeys, problems),
-        _optional(project, lexicon, LexiconKeys, problems),
+        _file(project, head, EpisodeKeys, problems=problems),
+        tuple(_file(project, path, ActKeys, problems=problems) for path in acts),
+        _optional(project, numbers, FiguresKeys, problems=problems),
+        _optional(project, lexicon, LexiconKeys, problems=problems),
         tuple(project.relative(path) for path in (head, *acts, numbers, lexicon)),
     )
 
 
 def _assembled(
-    project: Project, folder: Folder, told: Sequence[Sequence[SegmentDraft]], found: Mapping[str, Figure]
+    project: Project, folder: Folder, told: Sequence[Sequence[SegmentDraft]], *, found: Mapping[str, Figure]
 ) -> Episode | None:
     parts = [
         (act.keys, act.document, drafts)
@@ -118,17 +118,19 @@ def _assembled(
         if act.keys and act.document
     ]
     return (
-        assemble(project, folder.head.keys, parts, found, folder.lexicon.keys) if folder.head.keys else None
+        assemble(project, folder.head.keys, parts, figures=found, lexicon=folder.lexicon.keys)
+        if folder.head.keys
+        else None
     )
 
 
-def _file(project: Project, path: Path, model: type[Model], problems: list[Problem]) -> File[Model]:
+def _file(project: Project, path: Path, model: type[Model], *, problems: list[Problem]) -> File[Model]:
     document = load(path, project.relative(path), problems)
     return File(document, validate(document, model, problems)) if document else File()
 
 
-def _optional(project: Project, path: Path, model: type[Model], problems: list[Problem]) -> File[Model]:
-    return _file(project, path, model, problems) if path.is_file() else File()
+def _optional(project: Project, path: Path, model: type[Model], *, problems: list[Problem]) -> File[Model]:
+    return _file(project, path, model, problems=problems) if path.is_file() else File()
 
 
 def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source] | None:
@@ -153,24 +155,24 @@ def _languages(document: Document | None) -> tuple[str, ...]:
 # episode.yaml
 
 
-def _check_head(project: Project, folder: Folder, episode: str, reader: SegmentReader) -> None:
+def _check_head(project: Project, folder: Folder, episode: str, *, reader: SegmentReader) -> None:
     document = folder.head.document
     if not document:
         return
     if not folder.acts:
-        reader.wrong(document.at(), "no-acts", "the episode has no acts", "add 01-hook.yaml")
+        reader.wrong(document.at(), "no-acts", "the episode has no acts", hint="add 01-hook.yaml")
     said = document.text_at(["id"])
     if said is not None and said != episode:
         reader.wrong(document.at(["id"]), "episode-id", f"the id {said!r} is not the folder's name",
-                     f"write id: {episode}")  # fmt: skip
+                     hint=f"write id: {episode}")  # fmt: skip
     for key in ("title", "host", "description"):
         each_language(document, [key], reader)
     _check_languages(document, reader)
     for lang in document.mapping(["voices"]):
         if reader.languages and lang not in reader.languages:
             reader.wrong(document.key(["voices", lang]), "unknown-language", f"unknown language {lang!r}",
-                         perhaps(lang, reader.languages))  # fmt: skip
-    _check_file(project, document, ["music", "file"], reader)
+                         hint=perhaps(lang, reader.languages))  # fmt: skip
+    _check_file(project, document, ["music", "file"], reader=reader)
 
 
 def _check_languages(document: Document, reader: SegmentReader) -> None:
@@ -179,13 +181,13 @@ def _check_languages(document: Document, reader: SegmentReader) -> None:
         place = document.at(["languages", number])
         if isinstance(name, str) and name not in with_numbers():
             reader.wrong(
-                place, "unknown-language", f"unknown language {name!r}", perhaps(name, with_numbers())
+                place, "unknown-language", f"unknown language {name!r}", hint=perhaps(name, with_numbers())
             )
         elif name in names[:number]:
-            reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", "keep one")
+            reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", hint="keep one")
 
 
-def _check_file(project: Project, document: Document, loc: Loc, reader: SegmentReader) -> None:
+def _check_file(project: Project, document: Document, loc: Loc, *, reader: SegmentReader) -> None:
     """A file that the script names must lie in the project."""
     name = document.text_at(loc)
     if not name:
@@ -193,7 +195,10 @@ def _check_file(project: Project, document: Document, loc: Loc, reader: SegmentR
     path = project.root / name
     if Path(name).is_absolute() or ".." in Path(name).parts:
         reader.wrong(
-            document.at(loc), "outside", f"{name!r} lies outside the project", "paths begin at its folder"
+            document.at(loc),
+            "outside",
+            f"{name!r} lies outside the project",
+            hint="paths begin at its folder",
         )
     elif not path.is_file():
         near = [project.relative(other) for other in path.parent.glob("*") if other.is_file()]
@@ -201,7 +206,7 @@ def _check_file(project: Project, document: Document, loc: Loc, reader: SegmentR
             document.at(loc),
             "missing-file",
             f"there is no file {name!r}",
-            perhaps(name, near) if near else "",
+            hint=perhaps(name, near) if near else "",
         )
 
 
@@ -220,7 +225,7 @@ def _act(project: Project, document: Document, reader: SegmentReader) -> list[Se
     for number in range(len(document.items(["segments"]))):
         footage: Loc = ["segments", number, "footage"]
         is_text = document.text_at(footage) is not None
-        _check_file(project, document, footage if is_text else [*footage, "file"], reader)
+        _check_file(project, document, footage if is_text else [*footage, "file"], reader=reader)
     return drafts(document, reader)
 
 

@@ -109,10 +109,10 @@ def _read(source: bytes) -> tuple[ast.Module, frozenset[str], tuple[str, ...]]:
 def imports(project: Project, episode: str, unit: SceneFile) -> Iterator[Path]:
     """The files below scenes/ that a file imports."""
     for name in unit.imported:
-        yield from _located(project, episode, unit.path, name)
+        yield from _located(project, episode, unit.path, name=name)
 
 
-def _located(project: Project, episode: str, path: Path, name: str) -> Iterator[Path]:
+def _located(project: Project, episode: str, path: Path, *, name: str) -> Iterator[Path]:
     """The file that a module's name means, seen from ``path``; none if it is not the project's."""
     module = name.lstrip(".")
     level = len(name) - len(module)

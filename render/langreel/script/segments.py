@@ -46,7 +46,7 @@ class SegmentReader:
     known: frozenset[str]
     problems: list[Problem]
 
-    def wrong(self, place: Place, rule: str, message: str, hint: str = "") -> None:
+    def wrong(self, place: Place, rule: str, message: str, *, hint: str = "") -> None:
         self.problems.append(Problem(place, rule, message, hint))
 
 
@@ -64,7 +64,9 @@ def each_language(document: Document, loc: Loc, reader: SegmentReader) -> None:
     for key, text in texts.items():
         if key not in reader.languages and text is not None:
             hint = perhaps(key, reader.languages)
-            reader.wrong(document.key([*loc, key]), "unknown-language", f"unknown language {key!r}", hint)
+            reader.wrong(
+                document.key([*loc, key]), "unknown-language", f"unknown language {key!r}", hint=hint
+            )
     for lang in reader.languages:
         if lang not in texts:
             reader.wrong(document.at(loc), "missing-language", f"{loc[-1]!r} has no text in {lang!r}")
@@ -80,27 +82,27 @@ def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> S
     )
     if not raw:
         return draft
-    _keys(document, loc, raw, reader)
-    _picture(document, loc, raw, reader)
+    _keys(document, loc, raw, reader=reader)
+    _picture(document, loc, raw, reader=reader)
     for lang in reader.languages:
-        _speech(document, [*loc, lang], lang, draft, reader)
+        _speech(document, [*loc, lang], lang, draft=draft, reader=reader)
     for key in document.mapping([*loc, "labels"]):
         each_language(document, [*loc, "labels", key], reader)
-        _labels(document, [*loc, "labels", key], key, draft, reader)
+        _labels(document, [*loc, "labels", key], key, draft=draft, reader=reader)
     each_language(document, [*loc, "footage", "caption"], reader)
-    _same_count(document, loc, draft, reader)
+    _same_count(document, loc, draft, reader=reader)
     _same_marks(draft, reader)
     return draft
 
 
-def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: SegmentReader) -> None:
+def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], *, reader: SegmentReader) -> None:
     if not reader.languages:
         return
     known = (*FIELDS, *reader.languages)
     for key in raw:
         if key not in known:
             reader.wrong(
-                document.key([*loc, key]), "unknown-key", f"unknown key {key!r}", perhaps(key, known)
+                document.key([*loc, key]), "unknown-key", f"unknown key {key!r}", hint=perhaps(key, known)
             )
     for lang in reader.languages:
         if lang not in raw:
@@ -108,13 +110,16 @@ def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], read
             reader.wrong(document.at(loc), "missing-language", f"{name} has no words in {lang!r}")
 
 
-def _picture(document: Document, loc: list[str | int], raw: Mapping[str, Any], reader: SegmentReader) -> None:
+def _picture(
+    document: Document, loc: list[str | int], raw: Mapping[str, Any], *, reader: SegmentReader
+) -> None:
     if "scene" in raw and "footage" in raw:
         reader.wrong(document.key([*loc, "footage"]), "scene-or-footage",
-                     "a segment shows a scene or footage, not both", "leave out one of them")  # fmt: skip
+                     "a segment shows a scene or footage, not both",
+                     hint="leave out one of them")  # fmt: skip
     if "scene" not in raw and "footage" not in raw:
         reader.wrong(
-            document.at(loc), "scene-or-footage", "the segment shows nothing", "add scene: or footage:"
+            document.at(loc), "scene-or-footage", "the segment shows nothing", hint="add scene: or footage:"
         )
 
 
@@ -122,12 +127,12 @@ def _picture(document: Document, loc: list[str | int], raw: Mapping[str, Any], r
 
 
 def _speech(
-    document: Document, loc: list[str | int], lang: str, draft: SegmentDraft, reader: SegmentReader
+    document: Document, loc: list[str | int], lang: str, *, draft: SegmentDraft, reader: SegmentReader
 ) -> None:
     """The lines of a segment in one language."""
     value = document.value(loc)
     if not isinstance(value, str):
-        _no_text(document, loc, value, lang, reader)
+        _no_text(document, loc, value, lang=lang, reader=reader)
         return
     places, lines, start = document.within(loc), list[Line](), 0
     for raw in value.split("\n"):
@@ -144,27 +149,29 @@ def _line(
 ) -> Line:
     """One line; ``places`` are those of its characters."""
     place = places[len(raw) - len(raw.lstrip())]
-    found = _words(raw, places, lang, draft, reader)
+    found = _words(raw, places, lang, draft=draft, reader=reader)
     if not found.text:
-        reader.wrong(place, "empty-line", "the line has no words", "marks and pauses stand beside words")
+        reader.wrong(place, "empty-line", "the line has no words", hint="marks and pauses stand beside words")
     marks, pauses, mentions = tuple(found.marks), tuple(found.pauses), tuple(found.mentions)
     return Line(draft.id, number, lang, found.text, marks, pauses, mentions, place)
 
 
-def _no_text(document: Document, loc: list[str | int], value: Any, lang: str, reader: SegmentReader) -> None:
+def _no_text(
+    document: Document, loc: list[str | int], value: Any, *, lang: str, reader: SegmentReader
+) -> None:
     if isinstance(value, dict | list):
         kind = "a mapping" if isinstance(value, dict) else "a list"
         hint = BRACKET_FIRST
-        reader.wrong(document.at(loc), "wrong-type", f"{lang!r} should be text, not {kind}", hint)
+        reader.wrong(document.at(loc), "wrong-type", f"{lang!r} should be text, not {kind}", hint=hint)
     elif lang in document.mapping(loc[:-1]):
         reader.wrong(document.at(loc), "no-words", f"the segment has no words in {lang!r}")
 
 
 def _words(
-    raw: str, places: Sequence[Place], lang: str, draft: SegmentDraft, reader: SegmentReader
+    raw: str, places: Sequence[Place], lang: str, *, draft: SegmentDraft, reader: SegmentReader
 ) -> words.LineWords:
     def wrong(offset: int, rule: str, message: str, hint: str) -> None:
-        reader.wrong(places[offset], rule, message, hint)
+        reader.wrong(places[offset], rule, message, hint=hint)
 
     def remember(piece: words.RawPiece) -> None:
         seen = draft.mark_places.setdefault(lang, {})
@@ -183,11 +190,11 @@ def _words(
         elif piece.kind == "figure":
             draft.named.add(piece.value)
     find = words.finder(reader.figures, reader.known, wrong)
-    return words.read(raw, find, _speller(lang), wrong)
+    return words.read(raw, find, _speller(lang), wrong=wrong)
 
 
 def _labels(
-    document: Document, loc: list[str | int], key: str, draft: SegmentDraft, reader: SegmentReader
+    document: Document, loc: list[str | int], key: str, *, draft: SegmentDraft, reader: SegmentReader
 ) -> None:
     for lang in reader.languages:
         raw = document.text_at([*loc, lang])
@@ -196,9 +203,11 @@ def _labels(
         places = document.within([*loc, lang])
 
         def wrong(offset: int, rule: str, message: str, hint: str, at: Sequence[Place] = places) -> None:
-            reader.wrong(at[offset], rule, message, hint)
+            reader.wrong(at[offset], rule, message, hint=hint)
 
-        found = words.label(raw, words.finder(reader.figures, reader.known, wrong), _speller(lang), wrong)
+        found = words.label(
+            raw, words.finder(reader.figures, reader.known, wrong), _speller(lang), wrong=wrong
+        )
         draft.labels.setdefault(key, {})[lang] = found.text
         draft.label_places[key, lang] = places[0]
         draft.named |= {mention.figure.id for mention in found.mentions}
@@ -211,7 +220,9 @@ def _speller(lang: str) -> Callable[[Figure], str]:
 # Languages side by side
 
 
-def _same_count(document: Document, loc: list[str | int], draft: SegmentDraft, reader: SegmentReader) -> None:
+def _same_count(
+    document: Document, loc: list[str | int], draft: SegmentDraft, *, reader: SegmentReader
+) -> None:
     spoken = {lang: lines for lang, lines in draft.lines.items() if lines}
     if len(spoken) < 2:
         return
@@ -221,7 +232,7 @@ def _same_count(document: Document, loc: list[str | int], draft: SegmentDraft, r
             reader.wrong(
                 document.key([*loc, lang]), "line-counts",
                 f"{lang!r} has {_lines(len(other))}, {first!r} has {_lines(len(lines))}",
-                "line n in one language says what line n says in the other",
+                hint="line n in one language says what line n says in the other",
             )  # fmt: skip
 
 
@@ -239,9 +250,9 @@ def _same_marks(draft: SegmentDraft, reader: SegmentReader) -> None:
         missing = [name for name in here if name not in there]
         for name in (name for name in there if name not in here):
             hint = perhaps(name, missing) if missing else f"{source!r} needs it too"
-            reader.wrong(there[name], "unknown-mark", f"unknown mark {name!r}", hint)
+            reader.wrong(there[name], "unknown-mark", f"unknown mark {name!r}", hint=hint)
             near = re.search(r"perhaps you meant '(.*)'\?", hint)
             missing = [mark for mark in missing if not near or mark != near[1]]
         for name in missing:
             message = f"the mark {name!r} stands in {source!r} only"
-            reader.wrong(here[name], "missing-mark", message, f"{lang!r} needs it too")
+            reader.wrong(here[name], "missing-mark", message, hint=f"{lang!r} needs it too")

@@ -38,7 +38,7 @@ def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]
         files = scenes.reach(path)
         units |= {unit.path: unit for unit in files}
         if not files or files[0].path != path:
-            yield _no_file(project, episode, path, drafts[0])
+            yield _no_file(project, episode, path, draft=drafts[0])
             continue
         name = scene.rpartition(".")[2]
         family = scan.family(files, name)
@@ -58,7 +58,7 @@ def _is_construct(node: ast.stmt) -> bool:
     return isinstance(node, ast.FunctionDef) and node.name == "construct"
 
 
-def _no_file(project: Project, episode: str, path: Path, draft: SegmentDraft) -> Problem:
+def _no_file(project: Project, episode: str, path: Path, *, draft: SegmentDraft) -> Problem:
     """The scene's file is not there, or is not Python."""
     shown = project.relative(path)
     if path.is_file():

@@ -113,7 +113,7 @@ class _TranslationReader:
             return None
         place, before = Place(self.shown, message.at), len(self.problems)
         raw = po.as_one_line(message.target)
-        found = words.label(raw, self._find(place), self._spell, self._wrong(place))
+        found = words.label(raw, self._find(place), self._spell, wrong=self._wrong(place))
         if len(self.problems) > before:
             self.lacks["malformed"] += 1
             return None
@@ -126,7 +126,13 @@ class _TranslationReader:
         self.lacks["stale"] += 1
         how = "is marked fuzzy" if message.fuzzy else "was translated from other words"
         told = f"{line_matching.key(source)} {how} and is not shown"
-        self._say(Place(self.shown, message.at), "stale-translation", told, f"now: {source.text}", "warning")
+        self._say(
+            Place(self.shown, message.at),
+            "stale-translation",
+            told,
+            hint=f"now: {source.text}",
+            severity="warning",
+        )
 
     def _missing(self) -> None:
         """Lines without a translation, all in one finding."""
@@ -135,7 +141,7 @@ class _TranslationReader:
             first, more = ", ".join(self.missing[:5]), len(self.missing) - 5
             told = f"not translated: {first}{f' and {more} more' if more > 0 else ''}"
             hint = f"langreel subs export {self.episode.id} --to {self.lang} lists them"
-            self._say(Place(self.shown), "missing-translation", told, hint, "warning")
+            self._say(Place(self.shown), "missing-translation", told, hint=hint, severity="warning")
 
     def _left_over(self) -> None:
         """Messages that no line answers to any more."""
@@ -144,15 +150,15 @@ class _TranslationReader:
         for message in self.messages:
             if message.context not in keys:
                 told = f"no line {message.context!r}" if message.context else "a message without msgctxt"
-                self._say(Place(self.shown, message.at), "unknown-line", told, "", "warning")
+                self._say(Place(self.shown, message.at), "unknown-line", told, hint="", severity="warning")
 
-    def _say(self, place: Place, rule: str, message: str, hint: str, severity: Severity = "error") -> None:
+    def _say(self, place: Place, rule: str, message: str, *, hint: str, severity: Severity = "error") -> None:
         self.problems.append(Problem(place, rule, message, hint, severity))
 
     # Figures
 
     def _wrong(self, place: Place) -> words.Wrong:
-        return lambda offset, rule, message, hint: self._say(place, rule, message, hint)
+        return lambda offset, rule, message, hint: self._say(place, rule, message, hint=hint)
 
     def _find(self, place: Place) -> Find:
         found = words.finder(self.episode.figures, frozenset(self.episode.figures), self._wrong(place))
@@ -160,7 +166,7 @@ class _TranslationReader:
         def find_figure(piece: words.RawPiece) -> Figure | None:
             if self.lang not in with_numbers():
                 message = f"figures cannot be written in {self.lang!r} yet"
-                self._say(place, "figure-language", message, "write the number itself")
+                self._say(place, "figure-language", message, hint="write the number itself")
             return found(piece)
 
         return find_figure
@@ -177,4 +183,4 @@ class _TranslationReader:
         for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
             for number, _ in numbers:
                 message = f"{line_matching.key(line)}: {number!r} stands in {where!r} only"
-                self._say(line.place, "translated-numbers", message, text, "warning")
+                self._say(line.place, "translated-numbers", message, hint=text, severity="warning")

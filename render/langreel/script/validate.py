@@ -61,10 +61,10 @@ def _problem(document: Document, line: ErrorDetails) -> Problem:
     if kind == "unknown_key":
         hint = perhaps(str(loc[-1]), line["ctx"]["known"])
         return Problem(document.key(loc), "unknown-key", f"unknown key {loc[-1]!r}", hint)
-    return _wrong_value(document, line, subject, value)
+    return _wrong_value(document, line, subject, value=value)
 
 
-def _wrong_value(document: Document, line: ErrorDetails, subject: str, value: Any) -> Problem:
+def _wrong_value(document: Document, line: ErrorDetails, subject: str, *, value: Any) -> Problem:
     place, kind, context = document.at(line["loc"]), line["type"], line.get("ctx", {})
     if kind == "union_tag_not_found" and isinstance(value, dict):
         return Problem(place, "missing-key", f"the figure {subject} needs one of the keys {', '.join(KINDS)}")

@@ -92,7 +92,7 @@ def _pause(value: str, offset: int, wrong: Wrong) -> Iterator[RawPiece]:
 
 
 def read(
-    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
+    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], *, wrong: Wrong
 ) -> LineWords:
     """The words of one line.
 
@@ -122,7 +122,7 @@ def read(
 
 
 def label(
-    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], wrong: Wrong
+    raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], *, wrong: Wrong
 ) -> LineWords:
     """The words of on-screen text: figures are written out, all else stands as it is."""
     words = LineWords()

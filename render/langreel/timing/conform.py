@@ -18,35 +18,38 @@ def conform(episode: Episode, takes: Mapping[str, Sequence[Take]], fps: int) -> 
     ``takes[lang]`` follows the lines of the script. With a shared picture, a slot lasts as long as its
     longest dub, so all timelines have the same slots.
     """
-    laid = {lang: _lay_episode(episode, lang, takes[lang], fps) for lang in takes}
-    needs = {lang: [_need(episode, s, spoken, fps) for s, spoken in laid[lang]] for lang in laid}
+    laid = {lang: _lay_episode(episode, lang, takes[lang], fps=fps) for lang in takes}
+    needs = {lang: [_need(episode, s, spoken, fps=fps) for s, spoken in laid[lang]] for lang in laid}
     if episode.picture == "shared":
         longest = [max(column) for column in zip(*needs.values(), strict=True)]
         needs = dict.fromkeys(needs, longest)
-    return {lang: _timeline(episode, lang, laid[lang], needs[lang], fps) for lang in laid}
+    return {lang: _timeline(episode, lang, laid[lang], needs=needs[lang], fps=fps) for lang in laid}
 
 
 def _timeline(
-    episode: Episode, lang: str, laid: Sequence[tuple[Segment, Laid]], needs: Sequence[int], fps: int
+    episode: Episode, lang: str, laid: Sequence[tuple[Segment, Laid]], *, needs: Sequence[int], fps: int
 ) -> Timeline:
     starts = [0, *accumulate(needs)]
     slots = tuple(
-        _slot(segment, spoken, Span(start, frames), fps)
+        _slot(segment, spoken, Span(start, frames), fps=fps)
         for (segment, spoken), start, frames in zip(laid, starts, needs)
     )
     chapters = tuple(_chapters(episode, lang, {slot.segment.id: slot.span.start for slot in slots}))
-    return Timeline(episode.id, lang, fps, slots, shots(episode, slots, lang, fps), chapters)
+    return Timeline(episode.id, lang, fps, slots, shots(episode, slots, lang, fps=fps), chapters)
 
 
-def _lay_episode(episode: Episode, lang: str, takes: Sequence[Take], fps: int) -> list[tuple[Segment, Laid]]:
+def _lay_episode(
+    episode: Episode, lang: str, takes: Sequence[Take], *, fps: int
+) -> list[tuple[Segment, Laid]]:
     """Each segment with its lines, counted from the segment's own start."""
     remaining = iter(takes)
     return [
-        (segment, tuple(_lay(episode, segment.lines[lang], remaining, fps))) for segment in episode.segments
+        (segment, tuple(_lay(episode, segment.lines[lang], remaining, fps=fps)))
+        for segment in episode.segments
     ]
 
 
-def _lay(episode: Episode, lines: Sequence[Line], takes: Iterator[Take], fps: int) -> Iterator[Spoken]:
+def _lay(episode: Episode, lines: Sequence[Line], takes: Iterator[Take], *, fps: int) -> Iterator[Spoken]:
     gap = frames(episode.pacing.gap, fps)
     start = frames(episode.pacing.lead_in, fps)
     for line in lines:
@@ -57,12 +60,12 @@ def _lay(episode: Episode, lines: Sequence[Line], takes: Iterator[Take], fps: in
         start = span.end + gap
 
 
-def _need(episode: Episode, segment: Segment, spoken: Laid, fps: int) -> int:
+def _need(episode: Episode, segment: Segment, spoken: Laid, *, fps: int) -> int:
     end = spoken[-1].span.end if spoken else frames(episode.pacing.lead_in, fps)
     return end + frames(episode.pacing.tail, fps) + frames(segment.hold, fps)
 
 
-def _slot(segment: Segment, spoken: Laid, span: Span, fps: int) -> Slot:
+def _slot(segment: Segment, spoken: Laid, span: Span, *, fps: int) -> Slot:
     marks = {mark.name: moment(said, mark.offset, fps) for said in spoken for mark in said.line.marks}
     shifted = tuple(
         Spoken(said.line, said.take, Span(span.start + said.span.start, said.span.frames)) for said in spoken

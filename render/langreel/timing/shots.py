@@ -8,7 +8,7 @@ from itertools import pairwise
 from langreel.model import Beat, Episode, Figure, Shot, Slot, Span
 
 
-def shots(episode: Episode, slots: Sequence[Slot], lang: str, fps: int) -> tuple[Shot, ...]:
+def shots(episode: Episode, slots: Sequence[Slot], lang: str, *, fps: int) -> tuple[Shot, ...]:
     """Consecutive slots that name the same scene are one shot, cut where an act begins with a transition."""
     opening = _transitions(episode, fps)
     groups = list(_groups(slots, opening))

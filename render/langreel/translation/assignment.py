@@ -36,7 +36,7 @@ class Assignment:
 
 def draft_track(work: Assignment, dub: Timeline) -> Track:
     """The track of a language that may be half translated, as a render would cut it."""
-    kept = timed(work.project, work.episode.id, (work.lang,), dub.lang)
+    kept = timed(work.project, work.episode.id, (work.lang,), dub=dub.lang)
     return tracks(dub, (work.lang,), (), lexicons=work.episode.lexicon, timed=kept, rules=work.rules)[
         work.lang
     ]

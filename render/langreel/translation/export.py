@@ -21,7 +21,7 @@ def export(
 
     ``pictures`` are the paths of stills by a line's key, ``size`` is that of the film.
     """
-    cards = sheet(work.episode, work.lang, work.stored, budgets(work), pictures)
+    cards = sheet(work.episode, work.lang, work.stored, budgets=budgets(work), pictures=pictures)
     if fmt in captions.FORMATS:
         dub = work.dubs[work.dub or work.source]
         captions.write(draft_track(work, dub), fmt, out, lang=work.lang, size=size)

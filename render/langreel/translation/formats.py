@@ -41,7 +41,7 @@ def write(sheet: TranslatorSheet, fmt: str, out: Path) -> None:
 
 
 def read(
-    path: Path, fmt: str = "", encoding: str = "", expected: frozenset[str] = frozenset()
+    path: Path, fmt: str = "", encoding: str = "", *, expected: frozenset[str] = frozenset()
 ) -> tuple[TranslatedLine, ...]:
     """The entries of a translator's file, in its order.
 
@@ -54,7 +54,7 @@ def read(
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error
     if len(data) > LARGEST:
         raise ContentError(f"the file has {len(data) >> 20} MB", path.name, "is this the right one?")
-    text = text_encoding.decode(data, path.name, encoding, expected)
+    text = text_encoding.decode(data, path.name, encoding, expected=expected)
     return named(fmt or format_of(path)).read(text, path.name)
 
 

@@ -44,8 +44,10 @@ def import_cues(
     found = aligned(track, dubs, work.lang)
     dub = dubs[found.dub]
     changed = _changed(work, dub, found)
-    report = store(work.project, work.episode, work.lang, list(map(_translated, changed)), file.name)
-    kept = tuple(_keep(work, track, found, file.name)) if keep_times else ()
+    report = store(
+        work.project, work.episode, work.lang, entries=list(map(_translated, changed)), shown=file.name
+    )
+    kept = tuple(_keep(work, track, found, shown=file.name)) if keep_times else ()
     # Why a line is unsure is told here, with its words.
     others = (finding for finding in report.findings if finding.rule != "unsure-translation")
     findings = (*odd, *kept, *_silent(dub, found, file.name), *_doubts(changed, file.name), *others)
@@ -66,14 +68,14 @@ def _changed(work: Assignment, dub: Timeline, found: Aligned) -> list[AlignedWor
     sources = {_key(line): line.text for line in dub.lines(work.source)}
     cues = {comparable(" ".join(cue.lines), work.lang) for cue in draft_track(work, dub).cues}
     changed = (each for each in found.words if _is_changed(each.text, lines[_key(each.line)], work.lang))
-    return [_with_source(each, sources[_key(each.line)], cues, work.lang) for each in changed]
+    return [_with_source(each, sources[_key(each.line)], cues, lang=work.lang) for each in changed]
 
 
 def _is_changed(text: str, line: Line, lang: str) -> bool:
     return comparable(text, lang) not in {comparable(line.text, line.lang), comparable(line.text, lang)}
 
 
-def _with_source(words: AlignedWords, source: str, cues: Collection[str], lang: str) -> AlignedWords:
+def _with_source(words: AlignedWords, source: str, cues: Collection[str], *, lang: str) -> AlignedWords:
     """Words in doubt where a whole cue of them is still the source's."""
     ours, theirs = comparable(words.text, lang), comparable(source, lang)
     left = [cue for cue in cues if len(cue) >= _LONG and cue in ours and cue in theirs]
@@ -110,10 +112,10 @@ def _doubts(changed: Sequence[AlignedWords], shown: str) -> Iterator[Finding]:
             yield Finding("warning", "unsure", message, shown, hint)
 
 
-def _keep(work: Assignment, track: Track, found: Aligned, shown: str) -> Iterator[Finding]:
+def _keep(work: Assignment, track: Track, found: Aligned, *, shown: str) -> Iterator[Finding]:
     """Lay the cues beside the catalogue, if they are for the dub as it is."""
     if found.moved:
         message = f"the times are not kept: they met the {found.dub} dub only when {found.moved}"
         yield Finding("warning", "times-not-kept", message, shown)
         return
-    keep(work.project, work.episode.id, work.lang, found.dub, track)
+    keep(work.project, work.episode.id, work.lang, dub=found.dub, track=track)

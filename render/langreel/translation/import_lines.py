@@ -12,8 +12,8 @@ from langreel.translation.translated_line import Report
 
 
 def import_lines(
-    project: Project, episode: Episode, lang: str, file: Path, *, fmt: str = "", encoding: str = ""
+    project: Project, episode: Episode, lang: str, *, file: Path, fmt: str = "", encoding: str = ""
 ) -> Report:
     """Store what a translator's file holds."""
     texts = frozenset(line.text for line in episode.lines(episode.languages[0]))
-    return store(project, episode, lang, read(file, fmt, encoding, texts), file.name)
+    return store(project, episode, lang, entries=read(file, fmt, encoding, expected=texts), shown=file.name)

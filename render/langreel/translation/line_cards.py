@@ -22,6 +22,7 @@ def sheet(
     episode: Episode,
     lang: str,
     stored: Catalogue,
+    *,
     budgets: Budgets | None = None,
     pictures: Mapping[str, str] | None = None,
 ) -> TranslatorSheet:

@@ -39,7 +39,7 @@ def stored(project: Project, episode: str, lang: str) -> Catalogue:
 
 
 def store(
-    project: Project, episode: Episode, lang: str, entries: Sequence[TranslatedLine], shown: str = ""
+    project: Project, episode: Episode, lang: str, *, entries: Sequence[TranslatedLine], shown: str = ""
 ) -> Report:
     """Merge entries into ``script/<episode>/translations/<lang>.po``; writes that one file, atomically.
 
@@ -109,11 +109,15 @@ class _CatalogueUpdate:
         for entry in entries:
             if entry.key not in lines:
                 message = f"is no line; kept at the end: {entry.target}"
-                self._tell("warning", "unknown-line", entry, message, _near(entry.key, lines))
+                self._tell("warning", "unknown-line", entry, message=message, hint=_near(entry.key, lines))
             elif not po.as_one_line(entry.target):
-                self._tell("info", "empty-translation", entry, "has no translation; what was stored stays")
+                self._tell(
+                    "info", "empty-translation", entry, message="has no translation; what was stored stays"
+                )
             elif entry.key in came and came[entry.key] != entry:
-                self._tell("warning", "duplicate-line", entry, f"stands twice; not stored: {entry.target}")
+                self._tell(
+                    "warning", "duplicate-line", entry, message=f"stands twice; not stored: {entry.target}"
+                )
             else:
                 came.setdefault(entry.key, entry)
         return came
@@ -131,10 +135,11 @@ class _CatalogueUpdate:
         target, source = po.as_one_line(entry.target), entry.source or line.text
         other = not line_matching.says_the_same(source, target, line)
         if other:
-            self._tell("warning", "stale-translation", entry, "was made from other words; kept as fuzzy",
-                       f"now: {line.text}")  # fmt: skip
+            self._tell("warning", "stale-translation", entry,
+                       message="was made from other words; kept as fuzzy",
+                       hint=f"now: {line.text}")  # fmt: skip
         elif entry.unsure:
-            self._tell("warning", "unsure-translation", entry, "is marked as unsure; kept as fuzzy")
+            self._tell("warning", "unsure-translation", entry, message="is marked as unsure; kept as fuzzy")
         remarks = _remarks(entry) or base.remarks
         unsure = self._faulty(entry, target) or entry.unsure or other
         return replace(base, source=line.text, target=target, fuzzy=unsure,
@@ -154,7 +159,9 @@ class _CatalogueUpdate:
         unknown = [name for name in PLACEHOLDER.findall(target) if name not in self.episode.figures]
         for name in unknown:
             message = f"unknown figure {name!r}; kept as fuzzy: {target}"
-            self._tell("warning", "unknown-figure", entry, message, perhaps(name, self.episode.figures))
+            self._tell(
+                "warning", "unknown-figure", entry, message=message, hint=perhaps(name, self.episode.figures)
+            )
         return bool(unknown)
 
     def _left(
@@ -173,6 +180,6 @@ class _CatalogueUpdate:
         return iter(kept.values())
 
     def _tell(
-        self, severity: Severity, rule: str, entry: TranslatedLine, message: str, hint: str = ""
+        self, severity: Severity, rule: str, entry: TranslatedLine, *, message: str, hint: str = ""
     ) -> None:
         self.findings.append(Finding(severity, rule, f"{entry.key} {message}", self.shown, hint))

@@ -24,7 +24,7 @@ def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
             act,
             segments=tuple(
                 replace(each, lines={**each.lines, lang: tuple(
-                    _line(line, lang, living, episode) for line in each.lines[source])})
+                    _line(line, lang, living, episode=episode) for line in each.lines[source])})
                 for each in act.segments
             ),
         )
@@ -33,7 +33,7 @@ def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
     return replace(episode, acts=acts)
 
 
-def _line(source: Line, lang: str, messages: Sequence[Message], episode: Episode) -> Line:
+def _line(source: Line, lang: str, messages: Sequence[Message], *, episode: Episode) -> Line:
     message = line_matching.message_for(messages, source)
     target = po.as_one_line(message.target) if message else ""
     if not target:

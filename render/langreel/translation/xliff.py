@@ -37,17 +37,17 @@ def _unit(file: etree._Element, card: Card) -> None:
     if notes:
         holder = _added(unit, "notes", {})
         for kind, text in notes:
-            _text(holder, "note", text, {"category": kind})
+            _text(holder, "note", text, attributes={"category": kind})
     state = {"state": "translated" if entry.target and not entry.unsure else "initial"}
     if entry.unsure:
         state["subState"] = "langreel:stale"
     segment = _added(unit, "segment", state)
-    _text(segment, "source", entry.source, {})
+    _text(segment, "source", entry.source, attributes={})
     if entry.target:
-        _text(segment, "target", entry.target, {})
+        _text(segment, "target", entry.target, attributes={})
 
 
-def _text(parent: etree._Element, name: str, text: str, attributes: dict[str, str]) -> None:
+def _text(parent: etree._Element, name: str, text: str, *, attributes: dict[str, str]) -> None:
     _added(parent, name, attributes).text = FORBIDDEN.sub(" ", text)
 
 

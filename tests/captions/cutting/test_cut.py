@@ -109,7 +109,7 @@ def test_english_on_the_chinese_dub(spoken, drawn):
 def test_two_languages_say_the_same_at_once(spoken):
     """One line of each; where one is longer, the other stands while it goes on."""
     timeline = spoken("zh", 30, TOLD)
-    assert [cue.lines for cue in bilingual(timeline, "zh", "en", {}).cues] == [
+    assert [cue.lines for cue in bilingual(timeline, "zh", "en", lexicons={}).cues] == [
         ("2013年底 中国手里的美债", "At the end of 2013, China held"),
         ("有1.32万亿美元", "$1.32 trillion of US Treasuries."),
         ("如今只剩7300亿美元", "Today, $730 billion is left."),
@@ -217,7 +217,7 @@ def test_one_word_over_a_long_translation(spoken):
             [(0.0, 12.0)],
         )
     ]
-    track = bilingual(spoken("zh", 30, said), "zh", "en", {})
+    track = bilingual(spoken("zh", 30, said), "zh", "en", lexicons={})
     cues = track.cues
     assert {cue.lines[0] for cue in cues} == {"是"} and all(len(cue.lines[1]) <= 42 for cue in cues)
 
@@ -255,7 +255,7 @@ def test_cues_give_back_every_word_in_order(spoken, text: str, seconds: float, f
 def test_both_halves_give_back_every_word(spoken, words: list[str], text: str):
     """Joined without repeats, each half of a bilingual track says its whole line."""
     timeline = spoken("en", 30, [({"zh": [text], "en": [" ".join(words)]}, [(0.3, 9.0)])])
-    track = bilingual(timeline, "zh", "en", {})
+    track = bilingual(timeline, "zh", "en", lexicons={})
     cues = track.cues
     english = [
         line

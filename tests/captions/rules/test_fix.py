@@ -53,12 +53,12 @@ def test_breaches_are_mended(lang, before, after):
 def test_a_cue_that_holds_too_much_becomes_several():
     """Its time is shared by what there is to read, gaps included."""
     text = "Much of the money finds its way back into American markets, " * 3
-    mended = mend(track(cue(0, 360, text.strip())), "en", None, "netflix-en")
+    mended = mend(track(cue(0, 360, text.strip())), "en", None, rules="netflix-en")
     assert (
         len(mended.cues) >= 3
         and " ".join(line for each in mended.cues for line in each.lines) == text.strip()
     )
-    assert not {f.rule for f in check(mended, "en", None, "netflix-en")} & ALWAYS
+    assert not {f.rule for f in check(mended, "en", None, rules="netflix-en")} & ALWAYS
 
 
 def test_cues_are_moved_to_the_cut(spoken):
@@ -103,10 +103,10 @@ def said(track: Track) -> str:
 def test_mending_keeps_its_word(made, rules):
     """Nothing that is always mended is found again, mending again changes nothing, and no letter is lost."""
     lang, before = made
-    mended = mend(before, lang, None, rules)
-    left = [f for f in check(mended, lang, None, rules) if f.rule in ALWAYS]
+    mended = mend(before, lang, None, rules=rules)
+    left = [f for f in check(mended, lang, None, rules=rules) if f.rule in ALWAYS]
     assert not left, left
-    assert mend(mended, lang, None, rules) == mended
+    assert mend(mended, lang, None, rules=rules) == mended
     assert said(mended) == said(before)
 
 

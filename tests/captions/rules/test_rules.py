@@ -113,11 +113,11 @@ def test_japanese_is_measured_as_netflix_does():
     """Thirteen full-width characters a line, half-width ones count a half; four a second; two lines."""
     one = Track((Cue(Span(0, 105), ("一二三四五六七八九十一2024",)),), 30)
     assert RULE_SETS["netflix-ja"].of("ja").size(one.cues[0].lines[0]) == 13
-    assert [each.rule for each in check(one, "ja", None, "netflix-ja")] == []
+    assert [each.rule for each in check(one, "ja", None, rules="netflix-ja")] == []
     rules = {
         each.rule
         for each in check(
-            Track((Cue(Span(0, 90), ("ＢＢＣの一二三四五六七八九十",)),), 30), "ja", None, "netflix-ja"
+            Track((Cue(Span(0, 90), ("ＢＢＣの一二三四五六七八九十",)),), 30), "ja", None, rules="netflix-ja"
         )
     }
     assert rules == {"max-chars-per-line", "reading-speed"}

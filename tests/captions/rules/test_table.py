@@ -30,10 +30,10 @@ def test_the_example_breaks_the_rule_and_its_fix_mends_it(name: str, film):
     rule, example = RULES[name], RULES[name].example
     beside = film if example.film else None
     before, after = cues(example.before), cues(example.after)
-    assert name in {found.rule for found in check(before, example.lang, beside, example.rules)}
+    assert name in {found.rule for found in check(before, example.lang, beside, rules=example.rules)}
     if rule.fix:
-        assert drawn(mend(before, example.lang, beside, example.rules)) == example.after
-    assert name not in {found.rule for found in check(after, example.lang, beside, example.rules)}
+        assert drawn(mend(before, example.lang, beside, rules=example.rules)) == example.after
+    assert name not in {found.rule for found in check(after, example.lang, beside, rules=example.rules)}
 
 
 def test_a_row_tells_people_what_it_asks():

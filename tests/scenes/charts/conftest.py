@@ -170,13 +170,13 @@ def bar_chart(given: Given) -> Iterator[Any]:
 def bar_race(given: Given) -> Iterator[Any]:
     heading, colors = given.words("谁持有得多", "Who holds most"), {"China": theme.RED, "Japan": theme.VIOLET}
     chart = BarRace(
-        given.holdings, "date", "usd_bn", "country",
+        given.holdings, "date", "usd_bn", series="country",
         names=given.countries, colors=colors, bars=2, heading=heading, lang=given.lang,
     )  # fmt: skip
     yield chart
     yield chart.enter()
     yield chart.run("2017", bars=3)
-    yield chart.compare("China", 1.2701e12, given.words("最高点", "its peak"), "2013")
+    yield chart.compare("China", 1.2701e12, given.words("最高点", "its peak"), under="2013")
 
 
 def comparison(given: Given) -> Iterator[Any]:
@@ -221,7 +221,7 @@ def line_chart(given: Given) -> Iterator[Any]:
     yield chart.event("2012-03-31", words("降息", "rate cut"))
     yield chart.reference(0.3e12, words("平均", "average"))
     yield chart.callout("2013", words("最高", "the peak"), "China", side="down-right")
-    yield chart.measure("2013", "2018", words("少了一成", "a tenth less"), "China", side="corner")
+    yield chart.measure("2013", "2018", words("少了一成", "a tenth less"), series="China", side="corner")
     yield chart.remark(words("部分由别国代管", "part is held elsewhere"), width=3.0)
     yield chart.highlight("China")
 

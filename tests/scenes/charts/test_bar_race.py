@@ -11,7 +11,9 @@ from langreel.scenes.typography import shaped
 
 
 def race(table, **options):
-    return BarRace(table, "date", "usd_bn", "country", **{"heading": "Holders", "lang": "en", **options})
+    return BarRace(
+        table, "date", "usd_bn", series="country", **{"heading": "Holders", "lang": "en", **options}
+    )
 
 
 def run(chart, scene, to="", at=1.0):
@@ -72,7 +74,7 @@ def test_a_thin_bar_compares(holdings, stage):
     """A runner's other value ends where it lies on the scale."""
     chart, scene = race(holdings), stage()
     run(chart, scene, "2018")
-    scene.play(chart.compare("Japan", 1.2309e12, "Peak", "2014"))
+    scene.play(chart.compare("Japan", 1.2309e12, "Peak", under="2014"))
     thin = chart.submobjects[-1]
     assert thin.body.get_right()[0] == pytest.approx(chart.across(1.2309e12))
 
@@ -81,7 +83,7 @@ def test_amounts_below_one_are_written_as_well(holdings, stage):
     """A race of small shares counts in as many places as its largest one has."""
     tiny = tuple(value and value / 1e5 for value in holdings["usd_bn"])
     table = type(holdings)("tiny", {**holdings.columns, "share": tiny}, holdings.source)
-    chart = BarRace(table, "date", "share", "country", lang="en")
+    chart = BarRace(table, "date", "share", series="country", lang="en")
     run(chart, stage(), "2016")
     assert [runner.counter.string for runner in chart.bars.runners] == ["0.0106", "0.0109"]
 

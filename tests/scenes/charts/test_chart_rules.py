@@ -145,14 +145,16 @@ def test_a_bar_that_runs_off_its_scale_says_so_itself(stage):
 
 def test_a_race_over_uneven_moments_is_told(stage, holdings):
     """Year after year is even; the same pace over years and then a decade is not."""
-    even = BarRace(holdings, "date", "usd_bn", "country", lang="en")
+    even = BarRace(holdings, "date", "usd_bn", series="country", lang="en")
     scene = stage()
     scene.play(even.enter())
     scene.play(even.run())
     assert rules(even.audit()) == []
     gaps = dict(holdings.columns)
     gaps["date"] = (*(date(1990 + n, 12, 31) for n in range(8)), date(2015, 12, 31), date(2016, 12, 31)) * 2
-    uneven = BarRace(type(holdings)("t", gaps, holdings.source), "date", "usd_bn", "country", lang="en")
+    uneven = BarRace(
+        type(holdings)("t", gaps, holdings.source), "date", "usd_bn", series="country", lang="en"
+    )
     scene.play(uneven.run())
     assert rules(uneven.audit()) == ["uneven-time"]
 

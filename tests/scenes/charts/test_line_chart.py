@@ -188,9 +188,9 @@ def test_a_forecast_leaves_from_the_last_point(china, stage):
     scene = stage()
     scene.play(line.draw())
     with pytest.raises(SceneError, match="do not reach"):
-        line.project("2025", 10e12, "$10T", "a forecast")
+        line.project("2025", 10e12, "$10T", under="a forecast")
     scene.play(line.rescale(10e12))
-    scene.play(line.project("2025", 10e12, "$10T", "a forecast"))
+    scene.play(line.project("2025", 10e12, "$10T", under="a forecast"))
     forecast = line.notes[-1]
     assert forecast.line[0].get_start()[:2] == pytest.approx(line.spot(None, "2018")[1])
     assert forecast.dot.get_center()[:2] == pytest.approx([line.plot.right, line.plot.top])

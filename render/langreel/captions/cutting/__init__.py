@@ -20,7 +20,7 @@ from langreel.model import LexiconEntry, Line, Slot, Spoken, Timeline, Track
 Lexicon = Mapping[str, LexiconEntry]
 
 
-def cut(timeline: Timeline, lang: str, lexicon: Lexicon, rules: str = "house") -> Track:
+def cut(timeline: Timeline, lang: str, lexicon: Lexicon, *, rules: str = "house") -> Track:
     """Cues of one language, timed to the dub. Where ``lang`` is not the dub's own, line n stands for line n.
 
     A line that is not translated yet, and stands there in another language, is cut by the rules of its own.
@@ -28,20 +28,24 @@ def cut(timeline: Timeline, lang: str, lexicon: Lexicon, rules: str = "house") -
     into the silence that follows; what is still too fast is left for ``check`` to tell.
     """
     limits = rule_set(rules)
-    return _cued(timeline, [(lang, limits.of(lang))], {lang: lexicon}, limits)
+    return _cued(timeline, [(lang, limits.of(lang))], {lang: lexicon}, rules=limits)
 
 
 def bilingual(
-    timeline: Timeline, top: str, bottom: str, lexicons: Mapping[str, Lexicon], rules: str = "house"
+    timeline: Timeline, top: str, bottom: str, *, lexicons: Mapping[str, Lexicon], rules: str = "house"
 ) -> Track:
     """Stacked cues: one line of ``top`` over one line of ``bottom``, cut so that both say the same."""
     limits = rule_set(rules)
     single = [(lang, replace(limits.of(lang), lines=1)) for lang in (top, bottom)]
-    return _cued(timeline, single, lexicons, limits)
+    return _cued(timeline, single, lexicons, rules=limits)
 
 
 def _cued(
-    timeline: Timeline, langs: Sequence[tuple[str, Limits]], lexicons: Mapping[str, Lexicon], rules: RuleSet
+    timeline: Timeline,
+    langs: Sequence[tuple[str, Limits]],
+    lexicons: Mapping[str, Lexicon],
+    *,
+    rules: RuleSet,
 ) -> Track:
     pairs = [(slot, spoken) for slot in timeline.slots for spoken in slot.spoken]
     keeps = {
@@ -52,7 +56,7 @@ def _cued(
         after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
         strips = [
             _strip(
-                _spoken_line(slot, spoken, lang, timeline.lang),
+                _spoken_line(slot, spoken, lang, dub=timeline.lang),
                 spoken,
                 timeline,
                 rules=rules,
@@ -78,7 +82,7 @@ def _strip(
     return Strip(line.text, breaks(line.text, lang, keep), displayed(line.text, lang), clock, limits)
 
 
-def _spoken_line(slot: Slot, spoken: Spoken, lang: str, dub: str) -> Line:
+def _spoken_line(slot: Slot, spoken: Spoken, lang: str, *, dub: str) -> Line:
     """The line in ``lang`` that says what the dub's line says."""
     if lang == dub:
         return spoken.line
@@ -102,12 +106,12 @@ def _drafts(
     pace = Pace(float(rules.shortest), float(rules.longest), rules.gap / fps, min(silence, 1.0), fps, lead)
     parts = divide(strips, pace)
     for part in parts:
-        need = max(_need(parts, part, n, strip, fps) for n, strip in enumerate(strips))
+        need = max(_need(parts, part, n, strip=strip, fps=fps) for n, strip in enumerate(strips))
         lines = tuple(line for text in part.lines for line in text)
         yield CueDraft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
 
 
-def _need(parts: Sequence[Part], part: Part, text: int, strip: Strip, fps: int) -> int:
+def _need(parts: Sequence[Part], part: Part, text: int, *, strip: Strip, fps: int) -> int:
     """Frames to read one text of a part, shared where it stands through several."""
     lines, limits = part.lines[text], strip.limits
     through = sum(each.lines[text] is lines for each in parts)

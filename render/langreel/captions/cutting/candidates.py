@@ -86,10 +86,10 @@ def _ending(stops: Sequence[Break], start: int, end: int) -> float:
     return COSTS.break_between * stops[end].cost + (COSTS.straddle if begun else 0.0)
 
 
-def longer(strip: Strip, stops: Sequence[Break], runs: Runs, pace: Pace) -> Runs:
+def longer(strip: Strip, stops: Sequence[Break], runs: Runs, *, pace: Pace) -> Runs:
     """From each stop, the runs of two and of three cues, in time order, each cue timed by its own clock."""
     paced = {
-        at: [replace(run, cost=run.cost + _alone(strip, stops, at, run, pace)) for run in here]
+        at: [replace(run, cost=run.cost + _alone(strip, stops, at, run=run, pace=pace)) for run in here]
         for at, here in runs.items()
     }
     found: dict[int, list[CueRun]] = {at: [] for at in paced}
@@ -114,13 +114,13 @@ def _prolonged(runs: Sequence[CueRun], more: Runs) -> list[CueRun]:
     return list(best.values())
 
 
-def _alone(strip: Strip, stops: Sequence[Break], at: int, run: CueRun, pace: Pace) -> float:
+def _alone(strip: Strip, stops: Sequence[Break], at: int, *, run: CueRun, pace: Pace) -> float:
     """What a cue costs for its time, taken by itself."""
-    seconds = standing(strip, stops, at, run.stops[-1], pace)
+    seconds = standing(strip, stops, at, end=run.stops[-1], pace=pace)
     return length(seconds, pace.shortest, pace.longest) + haste(run.size / seconds, strip.limits)
 
 
-def standing(strip: Strip, stops: Sequence[Break], at: int, end: int, pace: Pace) -> float:
+def standing(strip: Strip, stops: Sequence[Break], at: int, *, end: int, pace: Pace) -> float:
     """Seconds that a cue between two stops can stand: to the next one, or through the silence after it."""
     start, until = stops[at].offset, stops[end].offset
     rest = pace.silence if until == len(strip.text) else -pace.gap

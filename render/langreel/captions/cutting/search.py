@@ -58,7 +58,7 @@ class Texts:
     def seconds(self, before: int, after: int) -> float:
         """How long the leading text's cue between two of its stops can stand."""
         lead = self.pace.lead
-        return standing(self.strips[lead], self.stops[lead], before, after, self.pace)
+        return standing(self.strips[lead], self.stops[lead], before, end=after, pace=self.pace)
 
     def begins(self, text: int, stop: int) -> float:
         """The frame at which a text's words after a stop begin to sound."""
@@ -108,7 +108,10 @@ def _cheapest(texts: Texts) -> tuple[Part, ...]:
         for place in [place for place in ways if place[0] == first]:
             for runs in choices:
                 _go_on(
-                    ways, place, _blocks(texts, [each.get(at, ()) for each, at in zip(runs, place)]), texts
+                    ways,
+                    place,
+                    _blocks(texts, [each.get(at, ()) for each, at in zip(runs, place)]),
+                    texts=texts,
                 )
     return _parts(ways, texts)
 
@@ -118,7 +121,7 @@ def _choices(texts: Texts) -> list[list[Runs]]:
     ones = [single(strip, stops, texts.pace) for strip, stops in zip(texts.strips, texts.stops)]
     if len(ones) == 1:
         return [ones]
-    many = [longer(*each, texts.pace) for each in zip(texts.strips, texts.stops, ones)]
+    many = [longer(*each, pace=texts.pace) for each in zip(texts.strips, texts.stops, ones)]
     return [ones, *([*ones[:n], runs, *ones[n + 1 :]] for n, runs in enumerate(many))]
 
 
@@ -144,7 +147,7 @@ def _blocks(texts: Texts, runs: Sequence[Sequence[CueRun]]) -> Iterator[tuple[Bl
                 yield (run, other), (end, stop), together + run.cost + cost
 
 
-def _go_on(ways: Ways, place: Place, blocks: Iterator[tuple[Block, Place, float]], texts: Texts) -> None:
+def _go_on(ways: Ways, place: Place, blocks: Iterator[tuple[Block, Place, float]], *, texts: Texts) -> None:
     """Take every block from a place, and keep those that are the cheapest so far to where they lead."""
     spent, lead = ways[place][0], texts.pace.lead
     seconds: dict[int, float] = {}

@@ -37,7 +37,7 @@ def stacked(top: Track, bottom: Track, look: TrackLook) -> str:
     """Two tracks of their own times over each other; each keeps its place while the other comes and goes."""
     lines = max((len(cue.lines) for cue in bottom.cues), default=1)
     events = (
-        _event(cue, track, False, style)
+        _event(cue, track, False, style=style)
         for style, track in (("Main", top), ("Second", bottom))
         for cue in track.cues
     )
@@ -84,7 +84,7 @@ def _style(name: str, look: TrackLook, family: str, *, size: float, ink: str, fo
     )
 
 
-def _event(cue: Cue, track: Track, two: bool, style: str = "Main") -> str:
+def _event(cue: Cue, track: Track, two: bool, *, style: str = "Main") -> str:
     begins, ends = (_clock(track.milliseconds(at) // 10) for at in (cue.span.start, cue.span.end))
     lines = [text(line) for line in cue.lines if one_line(line)]
     body = r"\N{\rSecond}".join(lines) if two else r"\N".join(lines)
@@ -132,19 +132,19 @@ def read(text: str, notes: Notes) -> list[Block]:
         elif kind == "format" and section in {"", "[events]"}:
             fields = [name.strip().lower() for name in value.split(",")]
         elif kind == "dialogue":
-            found.append(_spoken(value, fields, at, notes))
+            found.append(_spoken(value, fields, at, notes=notes))
         elif kind == "comment":
             notes.habit("note", at, f"a comment is not shown: {value.strip()[:80]}")
         elif section == "[events]" and line.strip() and not line.startswith((";", "!")):
-            notes.tell("warning", "stray-text", at, f"belongs to no cue: {line.strip()[:200]}")
+            notes.tell("warning", "stray-text", at, message=f"belongs to no cue: {line.strip()[:200]}")
     return found
 
 
-def _spoken(value: str, fields: Sequence[str], at: int, notes: Notes) -> Block:
+def _spoken(value: str, fields: Sequence[str], at: int, *, notes: Notes) -> Block:
     names = fields if "text" in fields else _USUAL
     cells = dict(zip(names, value.lstrip().split(",", len(names) - 1), strict=False))
     if "text" not in cells:
-        notes.tell("error", "bad-event", at, f"fields are missing: {value.strip()[:200]}")
+        notes.tell("error", "bad-event", at, message=f"fields are missing: {value.strip()[:200]}")
         return Block(at, None, None, (value.strip(),) if value.strip() else ())
     texts = _lines(cells["text"], at, notes)
     if not texts:

@@ -67,7 +67,13 @@ def read(text: str, notes: Notes) -> list[Block]:
     """The cues of a BCC file, in its order; of a broken one, those that are whole."""
     start = _start(text)
     if start is None:
-        notes.tell("error", "no-body", 1, "there is no list of cues in the file", 'it stands under "body"')
+        notes.tell(
+            "error",
+            "no-body",
+            1,
+            message="there is no list of cues in the file",
+            hint='it stands under "body"',
+        )
         return []
     return [block for item in _items(text, start, notes) if (block := _block(item, notes))]
 
@@ -103,23 +109,23 @@ def _items(text: str, at: int, notes: Notes) -> Iterator[_Item]:
         except (ValueError, RecursionError):
             tries += 1
             after = text.find("{", at + 1) if tries < _TRIES else -1
-            _broken(text[at : after if after > 0 else None].strip(), line, after < 0, notes)
+            _broken(text[at : after if after > 0 else None].strip(), line, after < 0, notes=notes)
             if after < 0:
                 return
         at = after
 
 
-def _broken(piece: str, line: int, last: bool, notes: Notes) -> None:
+def _broken(piece: str, line: int, last: bool, *, notes: Notes) -> None:
     if not piece:
-        notes.tell("error", "broken-json", line, "the list of cues has no end")
+        notes.tell("error", "broken-json", line, message="the list of cues has no end")
         return
     told = f"{len(piece)} characters are" if last else "a piece is"
-    notes.tell("error", "broken-json", line, f"{told} no JSON and not read: {piece[:200]}")
+    notes.tell("error", "broken-json", line, message=f"{told} no JSON and not read: {piece[:200]}")
 
 
 def _block(item: _Item, notes: Notes) -> Block | None:
     if not isinstance(item.value, dict):
-        notes.tell("warning", "stray-text", item.line, f"belongs to no cue: {item.raw}")
+        notes.tell("warning", "stray-text", item.line, message=f"belongs to no cue: {item.raw}")
         return None
     lines = _lines(item, notes)
     if not lines:

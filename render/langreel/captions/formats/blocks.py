@@ -55,9 +55,9 @@ def read(text: str, notes: Notes, dialect: Dialect) -> list[Block]:
     heads, due = [], 1
     for number, (at, _) in enumerate(stamps):
         low = stamps[number - 1][0] + 1 if number else 0
-        head = _head(lines, low, at, partial(dialect.heads, due=due), first=not number)
+        head = _head(lines, low, at, heads=partial(dialect.heads, due=due), first=not number)
         if dialect.strict:
-            _tell_head(lines, low, head, at, notes)
+            _tell_head(lines, low, head, at=at, notes=notes)
         due = _number(lines[head] if head < at else "", due) + 1
         heads.append(head)
     _stray(lines[: heads[0] if heads else len(lines)], notes, dialect)
@@ -77,13 +77,13 @@ def _number(head: str, due: int) -> int:
 # What stands above the times
 
 
-def _head(lines: Sequence[str], low: int, at: int, heads: Callable[[Above], bool], first: bool) -> int:
+def _head(lines: Sequence[str], low: int, at: int, *, heads: Callable[[Above], bool], first: bool) -> int:
     """The line that numbers or names the cue whose times stand at ``at``; ``at`` itself if none does."""
-    above = _above(lines, low, at, first)
+    above = _above(lines, low, at, first=first)
     return above.line if above and heads(above) else at
 
 
-def _above(lines: Sequence[str], low: int, at: int, first: bool) -> Above | None:
+def _above(lines: Sequence[str], low: int, at: int, *, first: bool) -> Above | None:
     """The nearest line with words above the times, down from ``low``; the first of all counts as alone."""
     found = next((n for n in range(at - 1, low - 1, -1) if lines[n].strip()), None)
     if found is None:
@@ -92,7 +92,7 @@ def _above(lines: Sequence[str], low: int, at: int, first: bool) -> Above | None
     return Above(found, lines[found].strip(), found == at - 1, alone)
 
 
-def _tell_head(lines: Sequence[str], low: int, head: int, at: int, notes: Notes) -> None:
+def _tell_head(lines: Sequence[str], low: int, head: int, *, at: int, notes: Notes) -> None:
     if head == at:
         notes.habit("no-index", at + 1, "a cue without a number")
     elif head > low and lines[head - 1].strip():
@@ -107,14 +107,17 @@ def _stray(lines: Sequence[str], notes: Notes, dialect: Dialect) -> None:
     kept = {line.strip() for block in blocks if dialect.aside(block) for line in block.split("\n")}
     for at, line in enumerate(map(str.strip, lines), start=1):
         if line and line not in kept:
-            notes.tell("warning", "stray-text", at, f"belongs to no cue: {line[:200]}")
+            notes.tell("warning", "stray-text", at, message=f"belongs to no cue: {line[:200]}")
 
 
 # The cue
 
 
 def _block(lines: Sequence[str], at: int, stamp: Stamp, *, end: int, notes: Notes, dialect: Dialect) -> Block:
-    texts = [*_beside(stamp, at + 1, notes, dialect), *_texts(lines, at + 1, end, notes, dialect)]
+    texts = [
+        *_beside(stamp, at + 1, notes, dialect=dialect),
+        *_texts(lines, at + 1, end, notes=notes, dialect=dialect),
+    ]
     if dialect.strict and not stamp.plain and stamp.begins is not None and stamp.ends is not None:
         notes.habit("time-format", at + 1, f"times are not written 00:00:00,000: {lines[at].strip()}")
     if not texts:
@@ -122,17 +125,17 @@ def _block(lines: Sequence[str], at: int, stamp: Stamp, *, end: int, notes: Note
     return Block(at + 1, stamp.begins, stamp.ends, tuple(texts))
 
 
-def _beside(stamp: Stamp, at: int, notes: Notes, dialect: Dialect) -> Iterator[str]:
+def _beside(stamp: Stamp, at: int, notes: Notes, *, dialect: Dialect) -> Iterator[str]:
     """Words that stand on the line of the times."""
     if stamp.rest and placing(stamp.rest):
         if dialect.strict:
             notes.habit("placing", at, f"coordinates are left out: {stamp.rest}")
     elif stamp.rest:
-        notes.tell("warning", "text-beside-times", at, f"words beside the times: {stamp.rest}")
+        notes.tell("warning", "text-beside-times", at, message=f"words beside the times: {stamp.rest}")
         yield stamp.rest
 
 
-def _texts(lines: Sequence[str], low: int, high: int, notes: Notes, dialect: Dialect) -> Iterator[str]:
+def _texts(lines: Sequence[str], low: int, high: int, *, notes: Notes, dialect: Dialect) -> Iterator[str]:
     """The words of a cue. Words behind an empty line are its own too, unless they are a note."""
     begun = parted = aside = False
     for at in range(low, high):

@@ -86,11 +86,11 @@ def read(text: str, notes: Notes) -> list[Block]:
         stamps, rest = _stamps(line)
         if stamps:
             last = [found.setdefault(ms, _TimeTag(at)) for ms in stamps]
-            _take_words(last, rest, at, notes)
+            _take_words(last, rest, at, notes=notes)
         elif tag := _TAG.fullmatch(line):
-            offset = _tag(tag[1].lower(), tag[2].strip(), offset, at, notes)
+            offset = _tag(tag[1].lower(), tag[2].strip(), offset, at=at, notes=notes)
         elif line.strip():
-            _loose(last, line.strip(), at, notes)
+            _loose(last, line.strip(), at, notes=notes)
     times = sorted(found)
     blocks = [
         Block(found[ms].line, ms - offset, None if (ends := found[ms].ends) is None else ends - offset,
@@ -117,7 +117,7 @@ def _ms(match: re.Match[str]) -> int:
     return -ms if first.startswith("-") else ms
 
 
-def _take_words(moments: list[_TimeTag], text: str, at: int, notes: Notes) -> None:
+def _take_words(moments: list[_TimeTag], text: str, at: int, *, notes: Notes) -> None:
     """A line under its times; the times of its words are left out, but the last may tell when it ends."""
     words = list(_WORD.finditer(text))
     bare = text
@@ -131,23 +131,23 @@ def _take_words(moments: list[_TimeTag], text: str, at: int, notes: Notes) -> No
         moments[0].ends = _ms(words[-1])
 
 
-def _tag(name: str, value: str, offset: int, at: int, notes: Notes) -> int:
+def _tag(name: str, value: str, offset: int, *, at: int, notes: Notes) -> int:
     """The offset that holds from now on: a positive one shows everything sooner."""
     if name != "offset":
         if value and name not in _SILENT:
             notes.habit("note", at, f"not shown: {name}: {value[:80]}")
         return offset
     if not re.fullmatch(r"[+-]?\d{1,9}", value, re.ASCII):
-        notes.tell("warning", "bad-offset", at, f"an offset that cannot be read: {value[:40]}")
+        notes.tell("warning", "bad-offset", at, message=f"an offset that cannot be read: {value[:40]}")
         return offset
     notes.habit("offset", at, f"all times are moved by {-int(value):+} ms")
     return int(value)
 
 
-def _loose(moments: list[_TimeTag], words: str, at: int, notes: Notes) -> None:
+def _loose(moments: list[_TimeTag], words: str, at: int, *, notes: Notes) -> None:
     """A line without a time belongs to the one above it."""
     if not moments:
-        notes.tell("warning", "stray-text", at, f"belongs to no cue: {words[:200]}")
+        notes.tell("warning", "stray-text", at, message=f"belongs to no cue: {words[:200]}")
         return
     notes.habit("no-time", at, f"a line without a time goes with the one above: {words[:60]}")
     for moment in moments:

@@ -55,7 +55,7 @@ class Notes:
     findings: list[Finding] = field(default_factory=list)
     habits: dict[str, tuple[int, str, int]] = field(default_factory=dict)
 
-    def tell(self, severity: Severity, rule: str, line: int, message: str, hint: str = "") -> None:
+    def tell(self, severity: Severity, rule: str, line: int, *, message: str, hint: str = "") -> None:
         self.findings.append(Finding(severity, rule, message, f"{self.shown}:{line}", hint))
 
     def habit(self, rule: str, line: int, message: str) -> None:
@@ -164,13 +164,17 @@ def timed(blocks: Sequence[Block], notes: Notes) -> Track:
     latest = 0
     for block, begins, _ in found:
         if begins < latest:
-            notes.tell("warning", "unsorted", block.line, f"begins before the cue above it: {_words(block)}")
+            notes.tell(
+                "warning", "unsorted", block.line, message=f"begins before the cue above it: {_words(block)}"
+            )
         latest = max(latest, begins)
     found.sort(key=lambda each: each[1])
     last = 0
     for block, begins, ends in found:
         if begins < last:
-            notes.tell("warning", "overlap", block.line, f"begins {last - begins} ms before another cue ends")
+            notes.tell(
+                "warning", "overlap", block.line, message=f"begins {last - begins} ms before another cue ends"
+            )
         last = max(last, ends)
     cues = (Cue(Span(begins, ends - begins), block.text) for block, begins, ends in found)
     return Track(tuple(cues), _MILLISECONDS)
@@ -188,14 +192,17 @@ def _times(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[int, int]]:
     for block in blocks:
         begins, ends = block.begins, block.ends
         if begins is None or ends is None:
-            notes.tell("error", "bad-time", block.line, f"times that cannot be read: {_words(block)}",
-                       "they are guessed; write 00:01:02,345 --> 00:01:04,567")  # fmt: skip
+            notes.tell("error", "bad-time", block.line, message=f"times that cannot be read: {_words(block)}",
+                       hint="they are guessed; write 00:01:02,345 --> 00:01:04,567")  # fmt: skip
         if (begins or 0) < 0 or (ends or 0) < 0:
-            notes.tell("warning", "negative-time", block.line, f"begins before the film: {_words(block)}")
+            notes.tell(
+                "warning", "negative-time", block.line, message=f"begins before the film: {_words(block)}"
+            )
         begins = max(last if begins is None else begins, 0)
         if ends is not None and ends <= begins:
-            notes.tell("warning", "backwards", block.line, f"ends when it begins, or before: {_words(block)}",
-                       "its length is guessed")  # fmt: skip
+            notes.tell("warning", "backwards", block.line,
+                       message=f"ends when it begins, or before: {_words(block)}",
+                       hint="its length is guessed")  # fmt: skip
         if ends is None or ends <= begins:
             ends = begins + _guess(block)
         last = ends

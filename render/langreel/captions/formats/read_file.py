@@ -30,7 +30,7 @@ class ReadFile(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "") -> ReadFile:
+def read(source: Path | bytes, fmt: str = "", encoding: str = "", *, shown: str = "") -> ReadFile:
     """The track of a subtitle file, however malformed; nothing that can be read is lost.
 
     The format is recognised by the content, then by the ending. ``shown`` names the file in findings.
@@ -43,7 +43,9 @@ def read(source: Path | bytes, fmt: str = "", encoding: str = "", shown: str = "
     found = named(fmt) if fmt else recognised(text, path)
     track = timed(found.module.read(text, notes), notes)
     if not track.cues:
-        notes.tell("error", "no-cues", 1, "there is no cue in the file", f"what is read: {titles()}")
+        notes.tell(
+            "error", "no-cues", 1, message="there is no cue in the file", hint=f"what is read: {titles()}"
+        )
     return ReadFile(track, notes.all())
 
 
@@ -91,7 +93,10 @@ def _text(data: bytes, notes: Notes, encoding: str) -> str:
         if encoding or text.count("\ufffd") > _FEW * len(text):
             raise
         notes.tell(
-            "error", "damaged", _line_of(text, "\ufffd"), "characters that cannot be read are shown as \ufffd"
+            "error",
+            "damaged",
+            _line_of(text, "\ufffd"),
+            message="characters that cannot be read are shown as \ufffd",
         )
     clean = text.translate(_CONTROLS)
     if clean != text:

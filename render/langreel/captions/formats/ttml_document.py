@@ -27,7 +27,7 @@ def read(text: str, notes: Notes) -> list[Block]:
     root, wrong = safe_xml.mended(text, notes.shown, apart="p")
     if wrong:
         line = int(wrong.where.split(":")[-2])
-        notes.tell("error", "broken-xml", line, wrong.message, "what can be read of it is read")
+        notes.tell("error", "broken-xml", line, message=wrong.message, hint="what can be read of it is read")
     if root is None:
         return []
     reader = _TtmlParser(notes, Rates.of(root))
@@ -72,7 +72,7 @@ class _TtmlParser:
     def _stray(self, text: str | None, element: _Element) -> None:
         if text and text.strip():
             words = _SPACES.sub(" ", text.strip())[:200]
-            self.notes.tell("warning", "stray-text", _line(element), f"belongs to no cue: {words}")
+            self.notes.tell("warning", "stray-text", _line(element), message=f"belongs to no cue: {words}")
 
     def _times(self, element: _Element, around: _TtmlSpan) -> _TtmlSpan:
         """When an element stands within what is around it: its times count from there."""

@@ -45,7 +45,7 @@ def _cue(number: int, text: str) -> Cue:
     return Cue(Span(begins, ends - begins), tuple(lines.split("|")))
 
 
-def one(before: str, after: str, lang: str = "zh", rules: str = "house", film: bool = False) -> Example:
+def one(before: str, after: str, lang: str = "zh", *, rules: str = "house", film: bool = False) -> Example:
     """An example of a single cue."""
     return Example((before,), (after if _TIMES.match(after) else f"0-90 {after}",), lang, rules, film)
 

@@ -30,7 +30,7 @@ _INITIALS = re.compile(r"\b((?:[A-Z]\.){2,})")
 
 
 def mend(
-    track: Track, lang: str, timeline: Timeline | None, rules: str = "house", keep: Collection[str] = ()
+    track: Track, lang: str, timeline: Timeline | None, *, rules: str = "house", keep: Collection[str] = ()
 ) -> Track:
     """The track as its rules want it; ``keep`` are terms that no line tears.
 
@@ -41,9 +41,9 @@ def mend(
         before = track
         track = Track(_replaced(track.cues, lang), track.rate)
         if "+" not in lang:
-            seen = beside_its_film(track, lang, timeline, limits)
+            seen = beside_its_film(track, lang, timeline, rules=limits)
             track = Track(_rebroken(track.cues, seen, keep), track.rate)
-        track = Track(_retimed(track, lang, timeline, limits), track.rate)
+        track = Track(_retimed(track, lang, timeline, rules=limits), track.rate)
         if track == before:
             break
     return track
@@ -138,14 +138,14 @@ def _shared(cue: Cue, lines: Sequence[str], limits: Limits) -> Iterator[Cue]:
 # Times
 
 
-def _retimed(track: Track, lang: str, timeline: Timeline | None, rules: RuleSet) -> tuple[Cue, ...]:
+def _retimed(track: Track, lang: str, timeline: Timeline | None, *, rules: RuleSet) -> tuple[Cue, ...]:
     """Cues in order, apart, long enough where there is room, clear of the cuts."""
     times = frames(rules, track.rate)
     edges = cuts(timeline) if timeline and "shot-cut" not in rules.off else ()
     ordered = sorted(track.cues, key=lambda cue: cue.span.start)
-    drafts = [_draft(cue, _need(cue, lang, rules, track.rate)) for cue in ordered]
+    drafts = [_draft(cue, _need(cue, lang, rules, fps=track.rate)) for cue in ordered]
     latest = max((draft.end for draft in drafts), default=0)
-    return placed(drafts, edges, times, timeline.frames if timeline else latest + times.longest)
+    return placed(drafts, edges, times, last=timeline.frames if timeline else latest + times.longest)
 
 
 def _draft(cue: Cue, need: int) -> CueDraft:
@@ -153,7 +153,7 @@ def _draft(cue: Cue, need: int) -> CueDraft:
     return CueDraft(cue.span.start, cue.span.start, end, end, need, cue.lines)
 
 
-def _need(cue: Cue, lang: str, rules: RuleSet, fps: int) -> int:
+def _need(cue: Cue, lang: str, rules: RuleSet, *, fps: int) -> int:
     """Frames that a reader needs for a cue."""
     langs = lang.split("+")
     parts: list[tuple[tuple[str, ...], str]] = [(cue.lines, lang)]

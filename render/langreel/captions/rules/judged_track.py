@@ -63,7 +63,7 @@ class JudgedTrack:
             yield number, (line,), lang, self.rules.of(lang)
 
 
-def beside_its_film(track: Track, lang: str, timeline: Timeline | None, rules: RuleSet) -> JudgedTrack:
+def beside_its_film(track: Track, lang: str, timeline: Timeline | None, *, rules: RuleSet) -> JudgedTrack:
     """A track with everything its rules ask for; without a film, what only that tells is empty."""
     langs = tuple(lang.split("+"))
     if timeline is None:

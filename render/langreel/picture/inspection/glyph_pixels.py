@@ -49,13 +49,13 @@ def box_of(mobject: VMobject) -> Box:
     return Box(float(left), float(bottom), float(right), float(top))
 
 
-def of(camera: Camera, glyph: VMobject, painted: Pixels, bare: Pixels) -> Ink | None:
+def of(camera: Camera, glyph: VMobject, painted: Pixels, *, bare: Pixels) -> Ink | None:
     """The ink of a glyph in a frame that was painted (h, w, 3), and without texts; None outside of it."""
     (rows, columns, _), box = painted.shape, box_of(glyph)
     unit = rows / camera.frame_height
     left, top = int(columns / 2 + box.left * unit) - 1, int(rows / 2 - box.top * unit) - 1
     window = (left, top, int(box.width * unit) + 4, int(box.height * unit) + 4)
-    cover = _cover(camera, glyph, window, painted.shape)
+    cover = _cover(camera, glyph, window, shape=painted.shape)
     y, x = np.nonzero(cover > 0.02)
     there = (y + top >= 0) & (y + top < rows) & (x + left >= 0) & (x + left < columns)
     share = cover[y[there], x[there]]
@@ -69,7 +69,7 @@ def of(camera: Camera, glyph: VMobject, painted: Pixels, bare: Pixels) -> Ink | 
     return Ink(touched[filled], painted[y, x], bare[y, x], own, share[filled, None], touched)
 
 
-def _cover(camera: Camera, glyph: VMobject, window: tuple[int, int, int, int], shape: Any) -> Pixels:
+def _cover(camera: Camera, glyph: VMobject, window: tuple[int, int, int, int], *, shape: Any) -> Pixels:
     """How much of each pixel of a window (left, top, width, height) a glyph covers, (height, width)."""
     left, top, width, height = window
     surface = cairo.ImageSurface(cairo.FORMAT_A8, width, height)

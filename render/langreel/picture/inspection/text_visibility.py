@@ -33,10 +33,10 @@ def texts(scene: Any, frame: int, pixels: Pixels) -> tuple[VisibleText, ...]:
     painted = np.array(pixels[:, :, :3], dtype=float)
     camera = Camera(background_color=scene.camera.background_color)
     bare = _without(camera, scene, lines)
-    prints = {id(line): _prints(camera, line, painted, bare) for line in lines}
+    prints = {id(line): _prints(camera, line, painted, bare=bare) for line in lines}
     crowd = _crowd(prints.values(), painted.shape)
     moved, passing = _moving(scene, frame)
-    return tuple(_seen(line, prints[id(line)], crowd, _state(line, moved, passing)) for line in lines)
+    return tuple(_seen(line, prints[id(line)], crowd, state=_state(line, moved, passing)) for line in lines)
 
 
 def stands(mobject: Any, scene: Any) -> bool:
@@ -120,10 +120,11 @@ def _state(line: Line, moved: set[int], passing: set[int]) -> State:
 Prints = Sequence[tuple[Box, Ink]]
 
 
-def _prints(camera: Camera, line: Line, painted: Pixels, bare: Pixels) -> Prints:
+def _prints(camera: Camera, line: Line, painted: Pixels, *, bare: Pixels) -> Prints:
     """The box and the ink of each glyph that is in the frame."""
     found = (
-        (glyph_pixels.box_of(glyph), glyph_pixels.of(camera, glyph, painted, bare)) for glyph in _glyphs(line)
+        (glyph_pixels.box_of(glyph), glyph_pixels.of(camera, glyph, painted, bare=bare))
+        for glyph in _glyphs(line)
     )
     return [(box, marks) for box, marks in found if marks]
 
@@ -137,7 +138,7 @@ def _crowd(lines: Iterable[Prints], shape: tuple[int, ...]) -> Pixels:
     return crowd
 
 
-def _seen(line: Line, prints: Prints, crowd: Pixels, state: State) -> VisibleText:
+def _seen(line: Line, prints: Prints, crowd: Pixels, *, state: State) -> VisibleText:
     boxes = tuple(glyph_pixels.box_of(glyph) for glyph in _glyphs(line))
     seen = VisibleText(
         _words(line), glyph_pixels.box_of(line), boxes, _size(line), _opacity(line), state=state

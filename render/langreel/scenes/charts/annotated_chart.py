@@ -77,12 +77,12 @@ class AnnotatedChart(Chart):
         day, anchor = self.spot(series, when) if value is None else self._outside(when, value)
         block = self._block(words, self._date(day, when) if dated else "", under)
         box = place(anchor, size_of(block), self._area(), paths=self.paths(), taken=self.taken, side=side)
-        mark = Callout(anchor, box, block, self.color_of(series), hollow=value is not None)
+        mark = Callout(anchor, box, block, color=self.color_of(series), hollow=value is not None)
         self._mount(mark)
         return mark.enter()
 
     def project(
-        self, to: str | date, value: float, words: str, under: str = "", series: str | None = None
+        self, to: str | date, value: float, words: str, *, under: str = "", series: str | None = None
     ) -> Animation:
         """A dashed line from the end of a line to ``value`` (true units) at a later date, and words there.
 
@@ -95,25 +95,25 @@ class AnnotatedChart(Chart):
         block = self._block(words, self._date(day, to), under)
         straight = np.array([start, end])
         box = place(end, size_of(block), self._area(), paths=[*self.paths(), straight], taken=self.taken)
-        mark = Projection(start, end, box, block, self.color_of(series))
+        mark = Projection(start, end, box, words=block, color=self.color_of(series))
         self._mount(mark)
         return mark.enter()
 
     def measure(
-        self, start: str | date, end: str | date, words: str, series: str | None = None, side: str = "auto"
+        self, start: str | date, end: str | date, words: str, *, series: str | None = None, side: str = "auto"
     ) -> Animation:
         """A bracket from the level at ``start`` to the level at ``end``, with words that say how much.
 
         ``side``: ``left`` or ``right`` of the arrow, ``beyond`` the guide or in its ``corner``.
         """
         (_, a), (_, b) = self.spot(series, start), self.spot(series, end)
-        block = label(words, "", theme.ACCENT, self.lang)
-        spots = beside_bracket(a, b, size_of(block), self.box.right)
+        block = label(words, "", theme.ACCENT, lang=self.lang)
+        spots = beside_bracket(a, b, size_of(block), right=self.box.right)
         self.taken.append(Box(b[0] - 0.1, min(a[1], b[1]), b[0] + 0.1, max(a[1], b[1])))
         wanted = [spots[side]] if side in spots else list(spots.values())
-        box = best(wanted, (b[0], a[1]), self.paths(), self.taken)
+        box = best(wanted, (b[0], a[1]), self.paths(), taken=self.taken)
         self.taken.append(Box(min(a[0], b[0]), a[1] - 0.04, max(a[0], b[0]) + 0.1, a[1] + 0.04))
-        bracket = Bracket(a, b, block, box, theme.ACCENT)
+        bracket = Bracket(a, b, block, box=box, color=theme.ACCENT)
         self._mount(bracket)
         return bracket.enter()
 
@@ -132,7 +132,7 @@ class AnnotatedChart(Chart):
         day = period(when).last
         x = self.across(day.toordinal())
         line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
-        title = text(words, theme.LABEL, color, "BOLD", lang=self.lang)
+        title = text(words, theme.LABEL, color, weight="BOLD", lang=self.lang)
         dated = text(table_values.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
         name = row(dated, title, gap=0.22)
         half = name.width / 2
@@ -141,7 +141,7 @@ class AnnotatedChart(Chart):
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
     def shade(
-        self, since: str | date, until: str | date, words: str = "", color: str = theme.RULE
+        self, since: str | date, until: str | date, words: str = "", *, color: str = theme.RULE
     ) -> Animation:
         """A band of time behind the lines, named at its top."""
         left = max(self.across(period(since).first.toordinal()), self.plot.left)
@@ -162,7 +162,7 @@ class AnnotatedChart(Chart):
         """A quiet sentence where the plot is emptiest, broken into lines of at most ``width`` units."""
         lines = paragraph(words, width, self.lang, size=theme.BODY, color=theme.MUTED, lines=3)
         block = backed(*lines)
-        box = quiet(size_of(block), self._area(), self.paths(), self.taken)
+        box = quiet(size_of(block), self._area(), self.paths(), taken=self.taken)
         block.move_to((box.x, box.y, 0)).set_z_index(WORD)
         self._mount(VGroup(block))
         return FadeIn(block, shift=0.12 * UP)
@@ -190,7 +190,7 @@ class AnnotatedChart(Chart):
 
     def _block(self, words: str, *under: str) -> VGroup:
         """A strong line over a quiet one, which is made of all that is not empty."""
-        return label(words, " · ".join(filter(None, under)), theme.INK, self.lang)
+        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang)
 
     def _at_level(self, y: float, size: tuple[float, float]) -> Box:
         """Where words on a level cover least: at its ends; between them only where both are taken."""

@@ -37,9 +37,9 @@ def backed(*lines: Lettering) -> VGroup:
     return VGroup(patch, *lines)
 
 
-def label(words: str, under: str, color: str, lang: str, size: float = theme.BODY) -> VGroup:
+def label(words: str, under: str, color: str, *, lang: str, size: float = theme.BODY) -> VGroup:
     """A strong line, and a quiet one under it (each may be empty), set flush left."""
-    strong = [text(words, size, color, "BOLD", lang=lang)] if words else []
+    strong = [text(words, size, color, weight="BOLD", lang=lang)] if words else []
     quiet = [text(under, theme.LABEL, theme.MUTED, lang=lang)] if under else []
     if strong and quiet:
         quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=LEFT)
@@ -52,7 +52,7 @@ class Callout(VGroup):
     A ``hollow`` dot stands for a value that is not on the line.
     """
 
-    def __init__(self, anchor: Place, box: Box, words: VGroup, color: str, hollow: bool = False) -> None:
+    def __init__(self, anchor: Place, box: Box, words: VGroup, *, color: str, hollow: bool = False) -> None:
         words.move_to((box.x, box.y, 0))
         self.words, end = words, leader(anchor, box)
         self.ring = Circle(0.12 if hollow else 0.15, color=color, stroke_width=4 if hollow else 3)
@@ -63,7 +63,7 @@ class Callout(VGroup):
         self.leader: VMobject = VMobject()
         if reach > 0.42:
             start = np.array(anchor) + away / reach * 0.2
-            self.leader = rule(tuple(start), end, theme.MUTED, 2.0)
+            self.leader = rule(tuple(start), end, theme.MUTED, width=2.0)
         super().__init__(self.leader, self.ring, self.dot, self.words)
         self.leader.set_z_index(LINE)
         VGroup(self.ring, self.dot).set_z_index(DOT)
@@ -80,7 +80,7 @@ class Callout(VGroup):
 class Bracket(VGroup):
     """Measures between two levels: a guide from the first point, an arrow down or up to the second."""
 
-    def __init__(self, start: Place, end: Place, words: VGroup, box: Box, color: str) -> None:
+    def __init__(self, start: Place, end: Place, words: VGroup, *, box: Box, color: str) -> None:
         (x0, y0), (x, y1) = start, end
         way = 1 if y1 > y0 else -1
         words.move_to((box.x, box.y, 0))
@@ -103,9 +103,9 @@ class Bracket(VGroup):
 class Projection(VGroup):
     """A dashed line from what is known to what is expected, a hollow dot at its end, and words."""
 
-    def __init__(self, start: Place, end: Place, box: Box, words: VGroup, color: str) -> None:
+    def __init__(self, start: Place, end: Place, box: Box, *, words: VGroup, color: str) -> None:
         words.move_to((box.x, box.y, 0))
-        self.line = dashes(start, end, color, 5)
+        self.line = dashes(start, end, color, width=5)
         self.dot = Circle(0.13, color=color, stroke_width=4, fill_color=theme.GROUND, fill_opacity=1)
         self.dot.move_to((*end, 0))
         self.words = words

@@ -36,20 +36,25 @@ def unit_words(unit: str, lang: str, plot: Box) -> list[Lettering]:
     return [line]
 
 
-def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale, plot: Box) -> VGroup:
+def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale, *, plot: Box) -> VGroup:
     """Horizontal grid lines with their labels to the left; the zero line is the strong one."""
     lines = VGroup()
     for value, label in zip(ticks, words):
         y = scale(value)
         zero = abs(value) < 1e-9
         lines.add(
-            rule((plot.left, y), (plot.right, y), theme.MUTED if zero else theme.RULE, 2.5 if zero else 1.5)
+            rule(
+                (plot.left, y),
+                (plot.right, y),
+                theme.MUTED if zero else theme.RULE,
+                width=2.5 if zero else 1.5,
+            )
         )
         label.next_to((plot.left - 0.16, y, 0), LEFT, buff=0).to_baseline(y - 0.36 * theme.LABEL)
     return VGroup(lines, VGroup(*words))
 
 
-def date_axis(days: Sequence[date], scale: Scale, plot: Box, lang: str) -> VGroup:
+def date_axis(days: Sequence[date], scale: Scale, plot: Box, *, lang: str) -> VGroup:
     """Ticks and labels of dates under the plot."""
     monthly = len({(day.year) for day in days}) < len(days)
     axis = VGroup()
@@ -57,5 +62,5 @@ def date_axis(days: Sequence[date], scale: Scale, plot: Box, lang: str) -> VGrou
         x = scale(day.toordinal())
         label = text(tick_words(day, lang, monthly), theme.LABEL, theme.MUTED, lang=lang)
         label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.2 - 0.75 * theme.LABEL)
-        axis.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, 2.0), label))
+        axis.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0), label))
     return axis

@@ -40,7 +40,7 @@ class Post(VGroup):
 
     def __init__(self, time: float, words: VGroup) -> None:
         self.time, self.words = time, words
-        self.stake = rule((0, 0), (1, 0), theme.ACCENT, 3.0)
+        self.stake = rule((0, 0), (1, 0), theme.ACCENT, width=3.0)
         super().__init__(self.stake, words)
         self.stake.set_z_index(LINE)
         words.set_z_index(WORD)
@@ -51,7 +51,7 @@ class Year(VGroup):
 
     def __init__(self, time: float, first: float, word: Lettering) -> None:
         self.time, self.first, self.word = time, first, word
-        self.line = rule((0, 0), (1, 0), theme.RULE, 1.5)
+        self.line = rule((0, 0), (1, 0), theme.RULE, width=1.5)
         super().__init__(self.line, word)
         self.line.set_z_index(GRID + 0.5)
         word.set_z_index(WORD)
@@ -132,7 +132,7 @@ class RollingBall(StatefulMobject):
         """The slope in view, and level ground where the future is not known."""
         first, close = float(self.state[1]), float(self.state[2])
         least = min(self.value(first), float(self.values[self.times >= first].min()))
-        path = slope(self.times, self.values, self.slope_box, first, close * least)
+        path = slope(self.times, self.values, self.slope_box, first=first, lo=close * least)
         beyond = [(self.chart.room.right, path[-1, 1])]
         return resample(np.vstack([path, beyond]), 0.05)
 
@@ -194,7 +194,7 @@ class RollingBall(StatefulMobject):
                 post.set_opacity(0.0)
         wanted = [self.across(post.time) for post in visible]
         widths = [post.words.width / self.chart.zoom for post in visible]
-        places = spread(wanted, widths, room.left + 0.1, room.right, 0.3)
+        places = spread(wanted, widths, room.left + 0.1, hi=room.right, gap=0.3)
         for post, x, at in zip(visible, wanted, places):
             ground = float(np.interp(x, path[:, 0], path[:, 1]))
             top = room.bottom + 0.55 + post.words.height / self.chart.zoom

@@ -53,9 +53,9 @@ class BarChart(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, source or getattr(data, "source", None), lang)
+        super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)
         self.series = (y,) if isinstance(y, str) else tuple(y) or ("",)
-        amounts = rows_of(data, x, self.series, digits)
+        amounts = rows_of(data, x, self.series, digits=digits)
         firsts = {key: number_of(row[0]) for key, row in amounts.items()}
         order = rank(firsts) if (flat if ranked is None else ranked) else tuple(firsts)
         self.keys = order[:limit]
@@ -112,7 +112,7 @@ class BarChart(Chart):
         return labels
 
     def _strong(self, words: str, size: float) -> Lettering:
-        return text(words, size, theme.INK, "BOLD", lang=self.lang)
+        return text(words, size, theme.INK, weight="BOLD", lang=self.lang)
 
     def _plot(
         self, levels: Sequence[Level], labels: Mapping[tuple[str, int], Lettering], scaled: bool
@@ -132,7 +132,7 @@ class BarChart(Chart):
         if len(self.series) == 1:
             return 0.0
         words = [
-            text(self._word(name), theme.BODY, self._color("", n), "BOLD", lang=self.lang)
+            text(self._word(name), theme.BODY, self._color("", n), weight="BOLD", lang=self.lang)
             for n, name in enumerate(self.series)
         ]
         key = VGroup(*words).arrange(RIGHT, buff=0.5).move_to((room.left, room.top, 0), aligned_edge=UL)
@@ -156,7 +156,15 @@ class BarChart(Chart):
                 if amount is not None:
                     self.index.setdefault(key, []).append(len(bars))
                     color = self._color(key, n)
-                    bars.append(Bar(number_of(amount), own[key][n], color, labels[key, n], self._labelled))
+                    bars.append(
+                        Bar(
+                            number_of(amount),
+                            own[key][n],
+                            color,
+                            label=labels[key, n],
+                            labelled=self._labelled,
+                        )
+                    )
         return bars
 
     def _color(self, key: str, n: int) -> str:
@@ -191,10 +199,10 @@ class BarChart(Chart):
         """The zero line."""
         if self.flat:
             x = self.plot.left - lo / (hi - lo) * self.plot.width
-            line = rule((x, self.plot.bottom), (x, self.plot.top), theme.MUTED, 2.5)
+            line = rule((x, self.plot.bottom), (x, self.plot.top), theme.MUTED, width=2.5)
         else:
             y = self.plot.bottom - lo / (hi - lo) * self.plot.height
-            line = rule((self.plot.left, y), (self.plot.right, y), theme.MUTED, 2.5)
+            line = rule((self.plot.left, y), (self.plot.right, y), theme.MUTED, width=2.5)
         return VGroup(line).set_z_index(WORD)
 
     # What a scene plays
@@ -236,7 +244,7 @@ class BarChart(Chart):
             if self.flat
             else ((plot.left, place), (plot.right, place))
         )
-        name = backed(text(words, theme.BODY, color, "BOLD", lang=self.lang))
+        name = backed(text(words, theme.BODY, color, weight="BOLD", lang=self.lang))
         name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
         mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
         self.carry(mark)

@@ -21,7 +21,7 @@ class Bar(VGroup):
     """One bar: its lane across its direction, its true value, its label and whether that is ``labelled``."""
 
     def __init__(
-        self, value: float, lane: tuple[float, float], color: str, label: Lettering, labelled: bool = True
+        self, value: float, lane: tuple[float, float], color: str, *, label: Lettering, labelled: bool = True
     ) -> None:
         self.value, self.lane, self.label, self.labelled = value, lane, label, labelled
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
@@ -91,7 +91,7 @@ class Bars(StatefulMobject):
         stop = min(end, self.edge - TIP) if off else end
         tip = [(stop + TIP, (low + high) / 2)] if off else []
         self._outline(bar.body, [(root, low), (stop, low), *tip, (stop, high), (root, high), (root, low)])
-        self._label(bar.label, end, (low + high) / 2, bar.value < 0)
+        self._label(bar.label, end, (low + high) / 2, below=bar.value < 0)
         bar.label.set_opacity(float(np.clip(grown * 3 - 2, 0, 1)) if bar.labelled and not off else 0.0)
 
     def _outline(self, body: VMobject, corners: Sequence[tuple[float, float]]) -> None:
@@ -100,7 +100,7 @@ class Bars(StatefulMobject):
     def _turn(self, length: float, across: float) -> tuple[float, float]:
         return (length, across) if self.flat else (across, length)
 
-    def _label(self, label: Lettering, end: float, across: float, below: bool) -> None:
+    def _label(self, label: Lettering, end: float, across: float, *, below: bool) -> None:
         way, zoom = (-1 if below else 1), self.chart.zoom
         x, y, _ = self.chart.at([self._turn(end, across)])[0]
         if self.flat:

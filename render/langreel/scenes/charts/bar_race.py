@@ -41,8 +41,8 @@ class BarRace(Chart):
         table: Table,
         x: str,
         y: str,
-        series: str,
         *,
+        series: str,
         more: Sequence[Part] = (),
         bars: int = 8,
         names: Mapping[str, str] | None = None,
@@ -52,7 +52,7 @@ class BarRace(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, table.source, lang)
+        super().__init__(box, heading, note, source=table.source, lang=lang)
         self.unit = table_values.measure(table, y)[0]
         self.days, everyone, values = _grid([(table, x, y, series), *more])
         kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
@@ -85,7 +85,7 @@ class BarRace(Chart):
         for value, word in zip([0.0, *levels], [None, *words]):
             x = self.across(value)
             color = theme.RULE if word else theme.MUTED
-            lines.add(rule((x, self.plot.bottom), (x, self.plot.top), color, 1.5 if word else 2.5))
+            lines.add(rule((x, self.plot.bottom), (x, self.plot.top), color, width=1.5 if word else 2.5))
             if word:
                 word.move_to((x, 0, 0)).to_baseline(self.plot.bottom - 0.14 - 0.75 * theme.LABEL)
         return VGroup(lines, words)
@@ -182,10 +182,13 @@ class BarRace(Chart):
             plot=self.framed(self.plot),
         )
 
-    def compare(self, key: str, value: float, words: str, under: str = "") -> Animation:
+    def compare(self, key: str, value: float, words: str, *, under: str = "") -> Animation:
         """A thin bar under a runner's own: another value of its, in true units, with words at its end."""
         thin = ComparisonBar(
-            self, self.runner(key), self.across(value), label(words, under, theme.INK, self.lang, theme.LABEL)
+            self,
+            self.runner(key),
+            self.across(value),
+            words=label(words, under, theme.INK, lang=self.lang, size=theme.LABEL),
         )
         self.add(thin)
         return thin.advance([1.0])
@@ -210,7 +213,7 @@ def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:
     """All days, all runners, and what is known of each on each day."""
     found: dict[tuple[date, str], float] = {}
     for table, x, y, series in parts:
-        for key, rows in table_values.points(table, x, y, series).items():
+        for key, rows in table_values.points(table, x, y, series=series).items():
             found.update({(when, key): value for when, value in rows})
     days, keys = sorted({when for when, _ in found}), list(dict.fromkeys(key for _, key in found))
     if len(days) < 2:

@@ -43,6 +43,7 @@ class Chart(VGroup):
         box: Box = SAFE,
         heading: str = "",
         note: str = "",
+        *,
         source: Source | None = None,
         lang: str | None = None,
     ) -> None:
@@ -66,7 +67,7 @@ class Chart(VGroup):
             (note, theme.LABEL, theme.MUTED, "NORMAL"),
         ):
             if words:
-                line = fit(text(words, size, color, weight, lang=self.lang), self.box.width)
+                line = fit(text(words, size, color, weight=weight, lang=self.lang), self.box.width)
                 top -= size
                 line.align_to(self.rig, -RIGHT).to_baseline(top + 0.12 * size)
                 top -= 0.14
@@ -140,15 +141,17 @@ def language_of(lang: str | None) -> str:
     return known
 
 
-def rule(start: Sequence[float], end: Sequence[float], color: str = theme.RULE, width: float = 1.5) -> Line:
+def rule(
+    start: Sequence[float], end: Sequence[float], color: str = theme.RULE, *, width: float = 1.5
+) -> Line:
     """A straight thin line between two places."""
     return Line((start[0], start[1], 0.0), (end[0], end[1], 0.0), color=color, stroke_width=width)
 
 
-def dashes(start: Sequence[float], end: Sequence[float], color: str, width: float = 2.5) -> DashedVMobject:
+def dashes(start: Sequence[float], end: Sequence[float], color: str, *, width: float = 2.5) -> DashedVMobject:
     """A dashed line with dashes of one length, however long it is."""
     count = max(2, round(float(np.hypot(end[0] - start[0], end[1] - start[1])) / 0.22))
-    return DashedVMobject(rule(start, end, color, width), num_dashes=count, dashed_ratio=0.55)
+    return DashedVMobject(rule(start, end, color, width=width), num_dashes=count, dashed_ratio=0.55)
 
 
 def together(*animations: Animation, **options: Any) -> AnimationGroup:

@@ -36,13 +36,13 @@ class Comparison(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, source, lang)
+        super().__init__(box, heading, note, source=source, lang=lang)
         self.quantities, self.values, self.squares = quantities, areas_of(quantities), squares
         self.names, self.colors = names or {}, colors or {}
         words = {key: self._words(key) for key in self.values}
         widths = [max(part.width for part in pair) for pair in words.values()]
         ground = self.room.inset(0, 1.15, 0, 0.55)
-        middles, largest = side_by_side(list(self.values.values()), widths, ground, 0.7)
+        middles, largest = side_by_side(list(self.values.values()), widths, ground, gap=0.7)
         full = max(self.values.values())
         self.shapes = {
             key: ComparedArea(
@@ -66,7 +66,7 @@ class Comparison(Chart):
             quantity.compact(self.quantities[key], self.lang),
             theme.HEADING,
             theme.INK,
-            "BOLD",
+            weight="BOLD",
             lang=self.lang,
         )
         name = paragraph(

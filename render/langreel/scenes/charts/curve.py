@@ -23,7 +23,13 @@ class Curve(VGroup):
     """
 
     def __init__(
-        self, chart: Chart, path: Path, color: str, name: Lettering | None = None, floor: float | None = None
+        self,
+        chart: Chart,
+        path: Path,
+        color: str,
+        *,
+        name: Lettering | None = None,
+        floor: float | None = None,
     ) -> None:
         super().__init__()
         self.chart, self.path, self.floor, self.word = chart, path, floor, name
@@ -86,7 +92,7 @@ class Curves(StatefulMobject):
         """Names beside their heads, moved apart where they would cover one another."""
         heads = [curve.head.get_center() for curve in curves]
         sizes = [1.3 * float(curve.word.height) for curve in curves if curve.word]
-        heights = spread([float(head[1]) for head in heads], sizes, -4.0, 4.0)
+        heights = spread([float(head[1]) for head in heads], sizes, -4.0, hi=4.0)
         for curve, head, y in zip(curves, heads, heights):
             assert curve.word
             gap = 0.26 * curve.chart.zoom

@@ -50,7 +50,7 @@ class FlowLoop(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, source, lang)
+        super().__init__(box, heading, note, source=source, lang=lang)
         if len(names) < 2:
             raise SceneError("a loop needs two stations or more")
         orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 1.2, RADIUS + ASIDE, RADIUS + 0.6)
@@ -58,7 +58,7 @@ class FlowLoop(Chart):
         self.places: dict[str, Path] = dict(zip(names, places))
         self.stations = {
             key: Station(
-                names[key], (icons or {}).get(key, ""), (colors or {}).get(key, theme.INK), self.lang
+                names[key], (icons or {}).get(key, ""), (colors or {}).get(key, theme.INK), lang=self.lang
             )
             for key in names
         }
@@ -74,7 +74,7 @@ class FlowLoop(Chart):
         return together(self.enter_furniture(), *popped, lag_ratio=0.35)
 
     def arrow(
-        self, a: str, b: str, words: str = "", color: str = theme.MUTED, bow: float | None = None
+        self, a: str, b: str, words: str = "", *, color: str = theme.MUTED, bow: float | None = None
     ) -> Animation:
         """The arrow from one station to another is drawn, with words beside it.
 
@@ -93,10 +93,10 @@ class FlowLoop(Chart):
         self.add(*parts)
         return together(*moves, lag_ratio=0.5)
 
-    def flow(self, a: str, b: str, token: str = "$", count: int = 3, words: str = "") -> Animation:
+    def flow(self, a: str, b: str, token: str = "$", *, count: int = 3, words: str = "") -> Animation:
         """Tokens (``$``, ``note``, ``crate``) go from a station to another, once their arrow is drawn."""
         path = self.ways.get((a, b), self._path(a, b))
-        stream = Stream(self, path, token, count)
+        stream = Stream(self, path, token, count=count)
         going = stream.advance([1.0], rate_func=linear, remover=True, run_time=1.6)
         if (a, b) in self.arrows:
             return going

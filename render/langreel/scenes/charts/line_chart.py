@@ -53,12 +53,12 @@ class LineChart(AnnotatedChart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, table.source, lang)
+        super().__init__(box, heading, note, source=table.source, lang=lang)
         self.notes, self._zero = [], zero
         first_column = y if isinstance(y, str) else y[0]
         self.unit = table_values.measure(table, first_column, unit)[0]
         self._expected = table_values.expected(table, x)
-        self.rows = table_values.between(table_values.points(table, x, y, series), since, until)
+        self.rows = table_values.between(table_values.points(table, x, y, series=series), since, until)
         if area and (len(self.rows) > 1 or not zero):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
         self._colors = self._palette(colors)
@@ -77,7 +77,7 @@ class LineChart(AnnotatedChart):
         """What is written at the head of each line; a single line without a name needs none."""
         wanted = names if len(self.rows) == 1 else {key: names.get(key, key) for key in self.rows}
         return {
-            key: text(words, theme.LABEL, self._colors[key], "BOLD", lang=self.lang)
+            key: text(words, theme.LABEL, self._colors[key], weight="BOLD", lang=self.lang)
             for key, words in wanted.items()
             if key in self.rows
         }
@@ -94,7 +94,7 @@ class LineChart(AnnotatedChart):
         self.across = Scale(begin, max(last.toordinal(), begin + 1), self.plot.left, self.plot.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.grid = self._grid(levels, words)
-        self.dates = axes.date_axis(dates, self.across, self.plot, self.lang)
+        self.dates = axes.date_axis(dates, self.across, self.plot, lang=self.lang)
         self.put(self.grid, self.dates, z=GRID)
 
     def _levels(self, *more: float) -> tuple[float, float, Sequence[float], Sequence[Lettering]]:
@@ -105,7 +105,7 @@ class LineChart(AnnotatedChart):
         return lo, hi, levels, axes.value_words(levels, self.unit, self.lang)
 
     def _grid(self, levels: Sequence[float], words: Sequence[Lettering]) -> VGroup:
-        grid = axes.value_grid(levels, words, self.up, self.plot)
+        grid = axes.value_grid(levels, words, self.up, plot=self.plot)
         grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
         return grid
 
@@ -119,7 +119,8 @@ class LineChart(AnnotatedChart):
         paths = self._paths()
         floor = self.up(0.0) if area else None
         return {
-            key: Curve(self, path, self._colors[key], words.get(key), floor) for key, path in paths.items()
+            key: Curve(self, path, self._colors[key], name=words.get(key), floor=floor)
+            for key, path in paths.items()
         }
 
     # What a scene plays

@@ -28,7 +28,7 @@ class NotePiles(StatefulMobject):
     """
 
     def __init__(
-        self, amount: float, each: float, box: Box, color: str = theme.GREEN, mark: str = theme.BAD
+        self, amount: float, each: float, box: Box, *, color: str = theme.GREEN, mark: str = theme.BAD
     ) -> None:
         if not 0 < each <= amount:
             raise SceneError(f"piles of {amount:g} in notes of {each:g}", hint="a note is a part of the sum")

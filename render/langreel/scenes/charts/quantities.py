@@ -14,7 +14,7 @@ Rows = Mapping[str, Sequence[Quantity | None]]
 """Quantities by name, one for each series; None where the table has none."""
 
 
-def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], digits: int) -> Rows:
+def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], *, digits: int) -> Rows:
     """Quantities by names of column ``x``, for every column of ``series``; a mapping's stay as they are."""
     if not isinstance(data, Table):
         return {key: (amount,) for key, amount in data.items()}

@@ -91,7 +91,7 @@ class RaceBars(StatefulMobject):
 class ComparisonBar(StatefulMobject):
     """A thin bar that grows under a runner's own to ``end``; state: how much of it has grown (0..1)."""
 
-    def __init__(self, chart: Chart, runner: RaceBar, end: float, words: VGroup) -> None:
+    def __init__(self, chart: Chart, runner: RaceBar, end: float, *, words: VGroup) -> None:
         self.chart, self.runner, self.end, self.words = chart, runner, end, words
         color = interpolate_color(runner.body.get_fill_color(), ManimColor(theme.GROUND), 0.4)
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)

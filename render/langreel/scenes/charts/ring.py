@@ -39,7 +39,7 @@ class Ring(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, source, lang)
+        super().__init__(box, heading, note, source=source, lang=lang)
         self.shares, self.names = shares, names or {}
         values = areas_of(shares)
         whole = sum(values.values())
@@ -47,14 +47,14 @@ class Ring(Chart):
         self.radius = min(self.room.height / 2 - 0.1, self.room.width / 2 - 3.2, 2.2)
         given = colors or {}
         self.colors = {key: given.get(key) or theme.series(n) for n, key in enumerate(values)}
-        self.arcs = Arcs(self, list(self.parts.values()), list(self.colors.values()), self.radius)
+        self.arcs = Arcs(self, list(self.parts.values()), list(self.colors.values()), radius=self.radius)
         self.hole = self._hole(centre, under)
         self.labels = self._labels()
 
     def _hole(self, centre: str, under: str) -> VGroup:
         group, width = VGroup(), 1.22 * self.radius
         if centre:
-            group.add(fit(text(centre, theme.HEADING, theme.INK, "BOLD", lang=self.lang), width))
+            group.add(fit(text(centre, theme.HEADING, theme.INK, weight="BOLD", lang=self.lang), width))
         if under:
             group.add(paragraph(under, width, self.lang, size=theme.LABEL, color=theme.MUTED, lines=3))
         for line in group[-1] if under else ():
@@ -71,7 +71,7 @@ class Ring(Chart):
             keys = [key for key in blocks if (1 if middles[key] <= 0.5 else -1) == side]
             wanted = [self.room.y + self.radius * float(np.cos(2 * np.pi * middles[key])) for key in keys]
             sizes = [float(blocks[key].height) for key in keys]
-            heights = spread(wanted, sizes, self.room.bottom, self.room.top, 0.2)
+            heights = spread(wanted, sizes, self.room.bottom, hi=self.room.top, gap=0.2)
             for key, y in zip(keys, heights):
                 block = blocks[key]
                 x = self.room.x + side * (self.radius + 0.4 + block.width / 2)
@@ -85,7 +85,7 @@ class Ring(Chart):
             quantity.compact(self.shares[key], self.lang),
             1.3 * theme.HEADING,
             self.colors[key],
-            "BOLD",
+            weight="BOLD",
             lang=self.lang,
         )
         name = paragraph(self.names.get(key, key), 3.0, self.lang, size=theme.BODY, color=theme.INK, lines=2)
@@ -129,7 +129,7 @@ class Ring(Chart):
 class Arcs(StatefulMobject):
     """The parts of a ring; state: how much of each part is swept out (0..1)."""
 
-    def __init__(self, chart: Chart, parts: list[float], colors: list[str], radius: float) -> None:
+    def __init__(self, chart: Chart, parts: list[float], colors: list[str], *, radius: float) -> None:
         self.chart, self.parts, self.radius = chart, parts, radius
         self.arcs = [VMobject(stroke_width=0, fill_color=color, fill_opacity=1) for color in colors]
         super().__init__(*self.arcs)

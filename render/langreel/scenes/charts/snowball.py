@@ -50,7 +50,7 @@ class Snowball(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, table.source, lang)
+        super().__init__(box, heading, note, source=table.source, lang=lang)
         self.unit = table_values.measure(table, y)[0]
         self.history = _history([(table, x, y), *more], until)
         times = np.array([ordinal(when) for when in self.history])
@@ -158,7 +158,7 @@ class Snowball(Chart):
         """A post under the slope marks a moment; ``dated`` writes the date: 1 year, 2 month, 3 day, 0 not."""
         day = moment(when, list(self.history))
         under = table_values.date_words(day, self.lang, dated) if dated else ""
-        block = label(words, under, theme.ACCENT, self.lang)
+        block = label(words, under, theme.ACCENT, lang=self.lang)
         block[0].set_opacity(0)
         block.scale(self.zoom)
         post = Post(ordinal(day), block)
@@ -168,7 +168,7 @@ class Snowball(Chart):
     def interest(self, value: float, words: str) -> Animation:
         """A smaller ball of area ``value`` (same scale, true units) joins the large one; its words stay."""
         x, y, r = self.rolling.place()
-        name = backed(text(words, theme.BODY, theme.BAD, "BOLD", lang=self.lang))
+        name = backed(text(words, theme.BODY, theme.BAD, weight="BOLD", lang=self.lang))
         small = radius(value, self.rolling.values.max(), LARGEST)
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
         number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
@@ -178,14 +178,14 @@ class Snowball(Chart):
         self.carry(name)
         self.put(name)
         start = (spot.right + small + 0.2, spot.y)
-        smaller = SwallowedBall(self, start, (x, y), small)
+        smaller = SwallowedBall(self, start, (x, y), r=small)
         return together(FadeIn(name), smaller.advance([1.0], remover=True), lag_ratio=0.3)
 
     def snow(self, value: float, count: int = 10) -> Animation:
         """Flakes fly to the ball and stick; together their area is ``value`` (same scale, true units)."""
         x, y, r = self.rolling.place()
         each = radius(value / count, self.rolling.values.max(), LARGEST)
-        flakes = Flakes(self, (x, y), r, each, count)
+        flakes = Flakes(self, (x, y), r, r=each, count=count)
         self.add(flakes)
         return flakes.advance([1.0], rate_func=rate_functions.linear)
 
@@ -193,7 +193,9 @@ class Snowball(Chart):
 class Flakes(StatefulMobject):
     """Flakes of one size on their way to a ball, one after the other; state: how far all are (0..1)."""
 
-    def __init__(self, chart: Chart, ball: tuple[float, float], ball_r: float, r: float, count: int) -> None:
+    def __init__(
+        self, chart: Chart, ball: tuple[float, float], ball_r: float, *, r: float, count: int
+    ) -> None:
         self.chart, self.r = chart, r
         # Spread by the golden ratio: even without being regular, and the same in every render.
         shares = (np.arange(count) * 0.618034) % 1.0
@@ -222,7 +224,9 @@ class Flakes(StatefulMobject):
 class SwallowedBall(StatefulMobject):
     """A small ball that grows at its start and is swallowed at its end; state 0..1."""
 
-    def __init__(self, chart: Chart, start: tuple[float, float], end: tuple[float, float], r: float) -> None:
+    def __init__(
+        self, chart: Chart, start: tuple[float, float], end: tuple[float, float], *, r: float
+    ) -> None:
         self.chart, self.start, self.end, self.r = chart, np.array(start), np.array(end), r
         self.dot = Circle(r, stroke_width=0, fill_color=theme.BAD, fill_opacity=1)
         super().__init__(self.dot)

@@ -22,7 +22,7 @@ ASIDE = 2.3
 class Station(VGroup):
     """A disc with an icon, and a name under it; both can be exchanged."""
 
-    def __init__(self, words: str, icon_name: str, color: str, lang: str) -> None:
+    def __init__(self, words: str, icon_name: str, color: str, *, lang: str) -> None:
         self.color_now, self.lang, self.words, self.icon_name = color, lang, words, icon_name
         self.disc = Circle(RADIUS, color=color, stroke_width=3, fill_color=theme.PANEL, fill_opacity=1)
         self.faces = Faces()

@@ -47,7 +47,9 @@ def day(cell: object) -> date:
     raise SceneError(f"{cell!r} is neither a date nor a year")
 
 
-def points(table: Table, x: str, y: str | Sequence[str], series: str | None = None) -> Mapping[str, Points]:
+def points(
+    table: Table, x: str, y: str | Sequence[str], *, series: str | None = None
+) -> Mapping[str, Points]:
     """Points over time in true units, by series: the values of column ``series``, or the ``y`` columns.
 
     Empty cells are left out, and rows without a series; points are in the order of time.
@@ -96,7 +98,7 @@ def dated(name: str) -> date | None:
     return period(name).first
 
 
-def short(value: float, unit: str, lang: str, digits: int = 3) -> str:
+def short(value: float, unit: str, lang: str, *, digits: int = 3) -> str:
     """A value as charts write it beside a mark: ``1.32万亿``, ``$1.32T``."""
     return quantity.compact(Quantity(Fraction(value).limit_denominator(10**6), unit, digits), lang)
 

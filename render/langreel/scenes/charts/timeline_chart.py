@@ -39,7 +39,7 @@ class TimelineChart(Chart):
         box: Box = SAFE,
         lang: str | None = None,
     ) -> None:
-        super().__init__(box, heading, note, source, lang)
+        super().__init__(box, heading, note, source=source, lang=lang)
         if not events:
             raise SceneError("a timeline needs an event")
         self.days = [period(when).first for when, _ in events]
@@ -54,10 +54,12 @@ class TimelineChart(Chart):
         places = [across(day.toordinal()) for day in self.days]
         blocks, boxes, self.middle = self._fitted(events, places)
         self.axis = self._axis(first, last, across)
-        self.events = [self._event(block, x, box, color) for block, x, box in zip(blocks, places, boxes)]
+        self.events = [
+            self._event(block, x, box, color=color) for block, x, box in zip(blocks, places, boxes)
+        ]
 
     def _axis(self, first: date, last: date, across: Scale) -> VGroup:
-        line = rule((self.room.left, self.middle), (self.room.right, self.middle), theme.MUTED, 4)
+        line = rule((self.room.left, self.middle), (self.room.right, self.middle), theme.MUTED, width=4)
         axis = VGroup(line)
         days = [day for day in date_ticks(first, last, 8) if first <= day <= last]
         monthly = len({day.year for day in days}) < len(days)
@@ -69,7 +71,7 @@ class TimelineChart(Chart):
                 )
             )
             word.move_to((x, self.middle - 0.36, 0))
-            axis.add(rule((x, self.middle - 0.1), (x, self.middle + 0.1), theme.MUTED, 2), word)
+            axis.add(rule((x, self.middle - 0.1), (x, self.middle + 0.1), theme.MUTED, width=2), word)
         return axis.set_z_index(LINE)
 
     def _fitted(
@@ -100,16 +102,16 @@ class TimelineChart(Chart):
         sizes = [(float(block.width), float(block.height)) for block in blocks]
         left, right = self.room.left, self.room.right
         middles = [min(max(x, left + width / 2), right - width / 2) for x, (width, _) in zip(places, sizes)]
-        boxes = shelves(middles, sizes, 0.25, ABOVE, BELOW)
+        boxes = shelves(middles, sizes, 0.25, above=ABOVE, below=BELOW)
         high, low = max(0.3, *(box.top for box in boxes)), min(-0.6, *(box.bottom for box in boxes))
         middle = (self.room.top - high + self.room.bottom - low) / 2
         return [Box(b.left, b.bottom + middle, b.right, b.top + middle) for b in boxes], middle
 
-    def _event(self, block: VGroup, x: float, box: Box, color: str) -> VGroup:
+    def _event(self, block: VGroup, x: float, box: Box, *, color: str) -> VGroup:
         """Dot and stem at the date, the words in their box."""
         block.move_to((box.x, box.y, 0)).set_z_index(WORD)
         foot = box.bottom - 0.08 if box.y > self.middle else box.top + 0.08
-        stem = rule((x, self.middle), (x, foot), theme.MUTED, 2).set_z_index(LINE - 0.5)
+        stem = rule((x, self.middle), (x, foot), theme.MUTED, width=2).set_z_index(LINE - 0.5)
         return VGroup(stem, Dot((x, self.middle, 0), 0.13, color=color).set_z_index(DOT), block)
 
     def audit(self) -> ChartAudit:

@@ -20,7 +20,7 @@ from langreel.scenes.typography import text
 def coin(mark: str = "$", color: str = theme.GREEN) -> VGroup:
     """A coin with a sign on it."""
     rim = Circle(0.25, color=color, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1)
-    return VGroup(rim, text(mark, theme.LABEL, color, "BOLD").move_to(rim))
+    return VGroup(rim, text(mark, theme.LABEL, color, weight="BOLD").move_to(rim))
 
 
 def note(color: str = theme.BLUE) -> VGroup:
@@ -28,7 +28,7 @@ def note(color: str = theme.BLUE) -> VGroup:
     sheet = RoundedRectangle(
         corner_radius=0.05, width=0.5, height=0.58, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1
     )
-    return VGroup(sheet, icon("note", 0.62, color, 3.0))
+    return VGroup(sheet, icon("note", 0.62, color, width=3.0))
 
 
 def crate(color: str = theme.ORANGE) -> VGroup:
@@ -36,7 +36,7 @@ def crate(color: str = theme.ORANGE) -> VGroup:
     back = RoundedRectangle(
         corner_radius=0.04, width=0.64, height=0.42, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1
     )
-    return VGroup(back, icon("crate", 0.66, color, 3.0))
+    return VGroup(back, icon("crate", 0.66, color, width=3.0))
 
 
 TOKENS: dict[str, Callable[[], VGroup]] = {"$": coin, "note": note, "crate": crate}
@@ -54,7 +54,7 @@ def token(kind: str) -> VGroup:
 class Stream(StatefulMobject):
     """Tokens on their way along a path of the chart; state: how far the procession is (0..1)."""
 
-    def __init__(self, chart: Chart, path: Path, kind: str, count: int) -> None:
+    def __init__(self, chart: Chart, path: Path, kind: str, *, count: int) -> None:
         self.chart, self.path, self.tokens = chart, path, [token(kind) for _ in range(count)]
         self.made = float(self.tokens[0][0].width)
         super().__init__(*self.tokens)

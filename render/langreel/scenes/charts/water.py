@@ -30,6 +30,7 @@ class Water(StatefulMobject):
         box: Box,
         color: str = theme.BLUE,
         level: float = 1.0,
+        *,
         swell: float = 0.045,
         deep: float = 0.16,
     ) -> None:
