@@ -31,18 +31,18 @@ executor: Decorator = click.option(
 
 
 class SubtitleFormat(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
-    """The name of a subtitle format, or one of ``others``; which there are is asked when it matters."""
+    """The name of a subtitle format, or of one of ``lines`` too; which there are is asked when it matters."""
 
     name = "format"
 
-    def __init__(self, others: tuple[str, ...] = ()) -> None:
-        self.others = others
+    def __init__(self, *, lines: bool = False) -> None:
+        self.lines = lines
 
     @property
     def choices(self) -> tuple[str, ...]:
-        from langreel.captions import FORMATS
+        from langreel import captions, translation
 
-        return (*self.others, *FORMATS)
+        return (*(translation.FORMATS if self.lines else ()), *captions.FORMATS)
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         return str(click.Choice(self.choices).convert(value, param, ctx))

@@ -10,9 +10,6 @@ from langreel.cli import options
 from langreel.cli.output import answer
 from langreel.errors import UsageError
 
-BY_LINE = {"po": ".po", "xliff": ".xlf", "csv": ".csv", "txt": ".txt"}
-"""Formats of lines, and how their files end."""
-
 
 @click.command("export", short_help="Every line with its limits, for a translator.")
 @options.episode
@@ -20,7 +17,7 @@ BY_LINE = {"po": ".po", "xliff": ".xlf", "csv": ".csv", "txt": ".txt"}
 @click.option(
     "--format",
     "fmt",
-    type=options.SubtitleFormat(tuple(BY_LINE)),
+    type=options.SubtitleFormat(lines=True),
     default="po",
     show_default=True,
     help="By lines or cues.",
@@ -57,17 +54,17 @@ def command(
     formats hold cues to write over: each line as far as it is translated, else as the source says it. The
     finished track of a language comes from `langreel subs write`.
     """
-    from langreel import pipeline
-    from langreel.captions import FORMATS
+    from langreel import captions, pipeline, translation
     from langreel.cli.progress_view import watching
 
     project = options.project(ctx)
     name = project.episode(episode)
-    out = out or Path(f"{name}.{lang}{BY_LINE.get(fmt) or FORMATS[fmt].endings[0]}")
-    if fmt in BY_LINE and dub:
-        raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(FORMATS)}")
-    if fmt in FORMATS and stills:
-        raise UsageError(f"{fmt} holds no pictures", hint=f"--format {', '.join(BY_LINE)}")
+    lines, tracks = translation.FORMATS, captions.FORMATS
+    out = out or Path(f"{name}.{lang}{(lines[fmt] if fmt in lines else tracks[fmt]).endings[0]}")
+    if fmt in lines and dub:
+        raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(tracks)}")
+    if fmt in tracks and stills:
+        raise UsageError(f"{fmt} holds no pictures", hint=f"--format {', '.join(lines)}")
     if out.exists() and not overwrite:
         raise UsageError(
             f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"

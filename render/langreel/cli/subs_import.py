@@ -14,8 +14,6 @@ from langreel.errors import UsageError
 if TYPE_CHECKING:
     from langreel.translation import Report
 
-BY_LINE = ("po", "xliff", "csv", "txt")
-
 
 @click.command("import", short_help="A translator's file into the episode's catalogue.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -24,7 +22,7 @@ BY_LINE = ("po", "xliff", "csv", "txt")
 @click.option(
     "--format",
     "fmt",
-    type=options.SubtitleFormat(BY_LINE),
+    type=options.SubtitleFormat(lines=True),
     help="What the file is (default: by its ending).",
 )
 @click.option("--encoding", default="", help="utf-8, utf-16, gb18030, big5, shift-jis (default: recognised).")

@@ -15,22 +15,19 @@ from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
 
 @dataclass(frozen=True, slots=True)
 class SheetFormat:
-    """``written`` makes the file's bytes; ``read`` takes its text and its name."""
+    """``endings``: the usual first; ``written`` makes the file's bytes; ``read`` takes its text and name."""
 
+    endings: tuple[str, ...]
     written: Callable[[TranslatorSheet], bytes]
     read: Callable[[str, str], tuple[TranslatedLine, ...]]
 
 
 FORMATS: Final[Mapping[str, SheetFormat]] = {
-    "po": SheetFormat(po_sheet.written, po_sheet.read),
-    "xliff": SheetFormat(xliff.written, xliff_reader.read),
-    "csv": SheetFormat(csv_sheet.written, csv_sheet.read),
-    "txt": SheetFormat(txt.written, txt.read),
+    "po": SheetFormat((".po", ".pot"), po_sheet.written, po_sheet.read),
+    "xliff": SheetFormat((".xlf", ".xliff"), xliff.written, xliff_reader.read),
+    "csv": SheetFormat((".csv", ".tsv"), csv_sheet.written, csv_sheet.read),
+    "txt": SheetFormat((".txt",), txt.written, txt.read),
 }
-ENDINGS: Final[Mapping[str, str]] = {
-    ".po": "po", ".pot": "po", ".xlf": "xliff", ".xliff": "xliff",
-    ".csv": "csv", ".tsv": "csv", ".txt": "txt",
-}  # fmt: skip
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes: no translation of an episode comes near."""
 
@@ -60,10 +57,11 @@ def read(
 
 def format_of(path: Path) -> str:
     """The format that a file's ending tells."""
-    fmt = ENDINGS.get(path.suffix.lower())
-    if not fmt:
-        raise UsageError(f"{path.name}: which format?", hint=f"--format {', '.join(FORMATS)}")
-    return fmt
+    ending = path.suffix.lower()
+    for name, fmt in FORMATS.items():
+        if ending in fmt.endings:
+            return name
+    raise UsageError(f"{path.name}: which format?", hint=f"--format {', '.join(FORMATS)}")
 
 
 def named(fmt: str) -> SheetFormat:
