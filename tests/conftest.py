@@ -1,6 +1,7 @@
 """For all tests: a property holds however slow the machine is; disks that refuse; tones."""
 
 import shutil
+import signal
 import subprocess
 import wave
 from collections.abc import Callable
@@ -12,6 +13,9 @@ from hypothesis import settings
 
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# A shell lets what it starts in the background be deaf to Ctrl-C, and so all that this starts.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture
