@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from langreel.errors import UsageError, perhaps
+
+_FOLDER: Final = ContextVar("folder", default=Path())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +73,16 @@ def find(start: Path) -> Project:
         if (folder / "script").is_dir() and (folder / "scenes").is_dir():
             return Project(folder)
     raise UsageError(f"no langreel project at or above {start}", hint="langreel new DIR makes one")
+
+
+def work_in(folder: Path) -> None:
+    """Let ``current`` look from ``folder`` upwards, from now on."""
+    _FOLDER.set(folder if folder == Path() else folder.absolute())
+
+
+def current() -> Project:
+    """The project that is worked in: the one around the folder that the command was called for.
+
+    UsageError if there is none.
+    """
+    return find(_FOLDER.get())

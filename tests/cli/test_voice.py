@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+import stand_ins
 from langreel import voice
 from langreel.cli.run import run
 from langreel.voice.kokoro.weights import CARRIED
@@ -155,3 +156,23 @@ def test_what_a_voice_is_given_can_be_read(capsys):
     assert json.loads(capsys.readouterr().out)["words"] == "涨了百分之十。"
     assert run(["voice", "say", "涨了10%。"]) == 2
     assert "-o say.wav writes the sound" in capsys.readouterr().err
+
+
+def test_the_voices_of_another_folder_s_project_are_listed(tmp_path, capsys, monkeypatch):
+    """With -C its own commands and its own folder of models count, wherever the command is called."""
+    film = stand_ins.project(tmp_path / "film")
+    (film / "voices.yaml").write_text(f'commands: {{mine: {{run: ["{sys.executable}"], version: 1}}}}')
+    monkeypatch.chdir(tmp_path)
+    assert run(["-C", "film", "voice", "list"]) == 0
+    assert "command:mine" in capsys.readouterr().out.splitlines()
+    assert run(["voice", "list"]) == 0
+    assert "command:mine" not in capsys.readouterr().out
+
+
+def test_a_mistake_in_voices_yaml_stops_no_list(tmp_path, capsys, monkeypatch):
+    """It is told at its place, beside the voices that work."""
+    (stand_ins.project(tmp_path) / "voices.yaml").write_text("commands: {mine: {run: [x]}}")
+    monkeypatch.chdir(tmp_path)
+    assert run(["voice", "list"]) == 0
+    out = capsys.readouterr().out
+    assert "missing: voices.yaml:1:18: the command 'mine' has no version" in out and "\nespeak\n" in out

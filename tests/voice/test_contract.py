@@ -2,6 +2,7 @@
 
 import hashlib
 import wave
+from contextlib import nullcontext
 from itertools import pairwise
 
 import pytest
@@ -11,6 +12,7 @@ from langreel.errors import ToolError, UsageError, VoiceError
 from langreel.project import Project
 from langreel.voice import DEFAULT, best, engine, estimate, fingerprint, record, voices
 from langreel.voice.engines import GROUP, Engine
+from stand_ins import STAGES
 
 ENGINES = plugins.names(GROUP)
 WORDS = {
@@ -18,7 +20,15 @@ WORDS = {
     "en": "“At the end of 2013”, China — which didn’t sell — held {$1.32 trillion} of 10-year notes…",
 }
 
-pytestmark = pytest.mark.parametrize("name", ENGINES)
+pytestmark = pytest.mark.parametrize("name", ENGINES, indirect=True)
+
+
+@pytest.fixture
+def name(request, tmp_path_factory, monkeypatch):
+    """An engine, given what it needs to speak: a program, a model, a service that speaks its protocol."""
+    stage = STAGES.get(request.param, lambda *_: nullcontext())
+    with stage(tmp_path_factory.mktemp("stage"), monkeypatch):
+        yield request.param
 
 
 @pytest.fixture(autouse=True)

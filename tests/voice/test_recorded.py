@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+import stand_ins
 from langreel import ffmpeg
 from langreel.errors import VoiceError
 from langreel.ffmpeg.loudness import RATE
@@ -101,4 +102,15 @@ def test_silence_is_not_a_recording(line, tmp_path) -> None:
             {},
             recording=tmp_path / "mute.wav",
             out=tmp_path / "take.wav",
+        )
+
+
+def test_samples_that_are_no_numbers_are_told(line, tmp_path):
+    """A recording in floating point may hold them; nobody could hear what they are."""
+    samples = stand_ins.hum(1)
+    samples[9_000] = float("nan")
+    (tmp_path / "holdings.wav").write_bytes(stand_ins.float_wav(samples))
+    with pytest.raises(VoiceError, match="it holds samples that are no numbers"):
+        record(
+            line("en", "Two."), "recorded", {}, recording=tmp_path / "holdings.wav", out=tmp_path / "a.wav"
         )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli.lazy_group import Lazy
+from langreel.project import work_in
 
 COMMANDS = (
     "new", "check", "plan", "render", "watch", "still", "sheet", "why", "verify", "subs", "voice", "schema",
@@ -40,3 +41,4 @@ def cli(ctx: click.Context, folder: Path) -> None:
     5 scene, 6 media, 7 cache or disk, 130 interrupted.
     """
     ctx.obj = folder
+    work_in(folder)

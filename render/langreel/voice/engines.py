@@ -10,7 +10,7 @@ from importlib.metadata import version as installed_version
 from pathlib import Path
 
 from langreel import plugins
-from langreel.errors import LangreelError, ToolError, UsageError, VoiceError
+from langreel.errors import ContentError, LangreelError, ToolError, UsageError, VoiceError
 from langreel.model import Finding, Line, Watcher, Word
 from langreel.project import Project
 
@@ -187,9 +187,10 @@ def _status(name: str) -> EngineStatus:
     try:
         speaker = engine(name)
         speaker.require()
-    except ToolError as error:
+    except (ToolError, ContentError) as error:
         # The name is known, its voices are not.
-        return EngineStatus(name, missing=error.message, mend=error.hint)
+        where = f"{error.where}: " if error.where else ""
+        return EngineStatus(name, missing=f"{where}{error.message}", mend=error.hint)
     here = speaker.voices
     others = tuple(voice for voice in speaker.offered if voice not in here)
     return EngineStatus(name, speaker.version, here, others)

@@ -36,7 +36,8 @@ def _spoken(speaker: Engine, text: str, lang: str, *, name: str) -> tuple[wavefo
         try:
             samples = waveform.read(raw)
         except MediaError as error:
-            raise VoiceError(f"the voice {name!r} wrote no sound that can be read") from error
+            why = f"the voice {name!r} wrote no sound that can be read"
+            raise VoiceError(why, hint=error.message) from error
     if not len(samples):
         raise VoiceError(f"the voice {name!r} said nothing")
     return samples, heard

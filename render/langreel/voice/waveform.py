@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel import ffmpeg, files
+from langreel.errors import MediaError
 from langreel.ffmpeg.loudness import RATE
 from langreel.voice import channels
 
@@ -33,6 +34,8 @@ def heard(path: Path) -> tuple[Samples, str]:
     """Any sound file as ``read`` gives it, and what a person should know of it, if anything."""
     if _plain(path):
         return load(path), ""
+    if _has_holes(path):
+        raise MediaError("it holds samples that are no numbers", where=str(path))
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.wav"
         shape = ["-map", "0:a:0", "-ar", str(RATE), "-c:a", "pcm_s16le"]
@@ -42,6 +45,20 @@ def heard(path: Path) -> tuple[Samples, str]:
                 -1, file.getnchannels()
             )
     return channels.fold(np.asarray(samples / np.float32(32768), np.float32))
+
+
+def _has_holes(path: Path) -> bool:
+    """Whether samples are missing of a sound in floating point: not a number, or infinite."""
+    import av
+
+    try:
+        with av.open(str(path)) as file:
+            stream = next(iter(file.streams.audio), None)
+            if stream is None or not stream.codec_context.name.startswith("pcm_f"):
+                return False
+            return not all(np.isfinite(frame.to_ndarray()).all() for frame in file.decode(stream))
+    except (av.FFmpegError, OSError):
+        return False
 
 
 def _plain(path: Path) -> bool:

@@ -44,7 +44,7 @@ def folders() -> tuple[Path, ...]:
     """Where files are looked for: in folders named by LANGREEL_VOICES, the project's, the user's own."""
     named = [Path(part) for part in os.environ.get(VARIABLE, "").split(os.pathsep) if part]
     with suppress(UsageError):
-        named.append(project.find(Path()).assets / "voice" / "models")
+        named.append(project.current().assets / "voice" / "models")
     return (*named, own())
 
 
