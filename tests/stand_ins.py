@@ -120,4 +120,18 @@ def mac(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
     mac_say._voices.cache_clear()
 
 
-STAGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {"command": command, "say": mac}
+@contextmanager
+def openai(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A server on this machine that speaks OpenAI's protocol."""
+    import speech_server
+
+    with speech_server.serving() as server:
+        patch.setenv("OPENAI_BASE_URL", server.address)
+        yield
+
+
+STAGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
+    "command": command,
+    "say": mac,
+    "openai": openai,
+}
