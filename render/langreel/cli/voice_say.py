@@ -33,8 +33,8 @@ def command(text: str, lang: str, name: str, phonemes: bool, out: Path | None, a
         raise UsageError("nothing is asked for", hint="-o say.wav writes the sound, --phonemes shows them")
     line, name = Line("say", 1, lang or FIRST.code, text), name or voice.DEFAULT
     told: dict[str, object] = {"voice": name, "lang": line.lang}
-    if why := voice.unspeakable(line, {}):
-        raise VoiceError(why)
+    if obstacle := voice.unspeakable(line, {}):
+        raise VoiceError(obstacle.cause, hint=obstacle.hint)
     if phonemes:
         words = voice.words(line, {})
         told |= {"words": words, "phonemes": voice.engine(name).phonemes(words, line.lang)}

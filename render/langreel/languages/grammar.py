@@ -1,16 +1,17 @@
-"""Grammar: how a language writes quantities, and what in a text looks like one.
+"""Grammar: how a language writes numbers, what each counts, and how it is said.
 
-Ranges, hedges and weak numbers are settled afterwards (``quantity.find``).
+What all languages write alike (``quantity.kinds``), ranges, hedges and weak numbers are settled afterwards
+(``quantity.parse``, ``quantity.find``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from langreel.digits import magnitude
 
@@ -49,30 +50,127 @@ class Candidate:
     power: int = 0
 
 
-Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[Candidate]]]
-"""What to look for, and what it means where it is found."""
+class Reading(NamedTuple):
+    """``text[start:end]`` is said with these words."""
+
+    start: int
+    end: int
+    words: str
+
+
+class Unspeakable(ValueError):
+    """Nobody can tell how this is said; ``str()`` is what to write instead."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grammar:
-    """How a language writes quantities: its rules, the words that hedge them, the links of a range."""
+class Amount:
+    """A number in digits at ``text[start:end]``, with the signs beside it.
 
-    rules: Sequence[Rule]
+    ``numeral`` are its digits and words as they stand, ``money`` a unit of currency, ``unit`` the sign after
+    it as it stands (%, km). ``after`` is the text that follows.
+    """
+
+    start: int
+    end: int
+    numeral: str
+    minus: bool = False
+    money: str = ""
+    unit: str = ""
+    after: str = ""
+
+
+def nothing(_found: re.Match[str]) -> Iterable[Any]:
+    """Counts nothing, or is said as it is written."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """What to look for; what it ``counts`` where it is found, and how it is ``said``.
+
+    Without ``said``, the digits in it are said, and the words as they stand. ``said`` raises Unspeakable
+    where nobody can tell. Where ``holds`` is false, the rule has found nothing.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    counts: Callable[[re.Match[str]], Iterable[Candidate]] = nothing
+    said: Callable[[re.Match[str]], Iterable[Reading | Amount]] | None = None
+    holds: Callable[[re.Match[str]], bool] = lambda found: True
+
+    def search(self, text: str, at: int) -> re.Match[str] | None:
+        """The first place from ``at`` on where the rule holds."""
+        return next((found for found in self.pattern.finditer(text, at) if self.holds(found)), None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DigitWords:
+    """How a language says what all languages write alike.
+
+    ``amount`` says a number with its signs, ``integer`` a whole number, ``decimal`` one with a point,
+    ``digits`` one digit after another; ``year``, ``short_year`` (its last two digits), ``month``, ``day`` and
+    ``clock`` moments, ``fraction`` a share, ``power`` a base with its exponent. ``words`` are those of single
+    signs. ``written`` and ``yearless`` are dates as an author should write them.
+
+    ``scored`` finds the context of a score (the number is ``#``), ``dated`` that of a date, so that 5/12 is
+    no fraction, ``dialled`` that of a telephone number. ``repeated`` are signs that are said before their
+    number, so that both ends of a range have them.
+    """
+
+    amount: Callable[[Amount], str]
+    integer: Callable[[int], str]
+    decimal: Callable[[str], str]
+    digits: Callable[[str], str]
+    year: Callable[[int], str]
+    short_year: Callable[[str], str]
+    month: Callable[[date], str]
+    day: Callable[[date], str]
+    clock: Callable[[int, int, int | None], str]
+    fraction: Callable[[int, int], str]
+    power: Callable[[str, int], str]
+    words: Mapping[str, str]
+    written: str
+    yearless: str
+    months: Sequence[str]
+    scored: re.Pattern[str]
+    dated: re.Pattern[str]
+    dialled: re.Pattern[str]
+    repeated: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """How a language writes numbers: its rules, the words that hedge them, the links of a range.
+
+    ``first`` are rules that go before what all languages write alike, ``rules`` those after it. Without
+    ``words`` numbers are found, and left to the voice to say.
+    """
+
+    rules: Sequence[NumberRule]
     before: Sequence[tuple[re.Pattern[str], Approx]]
     after: Sequence[tuple[re.Pattern[str], Approx]]
     link: re.Pattern[str]
+    first: Sequence[NumberRule] = ()
+    words: DigitWords | None = None
 
-    def candidates(self, text: str) -> Iterator[Candidate]:
-        """Everything that looks like a quantity, in order; of two rules in one place the first holds."""
-        at = 0
-        while True:
-            matches = [(match, meant) for rule, meant in self.rules if (match := rule.search(text, at))]
-            if not matches:
-                return
-            match, meant = min(matches, key=lambda pair: pair[0].start())
-            here = list(meant(match))
-            yield from here
-            at = max(match.end(), *(each.end for each in here), at + 1)
+
+def table(text: str) -> dict[str, str]:
+    """Rows of a sign and its words, with ``|`` or a line's end between them.
+
+    >>> table("km kilometre/kilometres | % percent")
+    {'km': 'kilometre/kilometres', '%': 'percent'}
+    """
+    rows = (row.split(maxsplit=1) for row in re.split(r"[|\n]", text) if row.strip())
+    return {sign: words.strip() for sign, words in rows}
+
+
+def longest_first(signs: Iterable[str]) -> str:
+    """A pattern for any of the signs.
+
+    >>> longest_first(["$", "US$"])
+    'US\\\\$|\\\\$'
+    """
+    return "|".join(map(re.escape, sorted(signs, key=len, reverse=True)))
 
 
 def measure(value: Fraction, decimals: int | None, power: int, approx: Approx = "") -> Numeral:

@@ -6,7 +6,6 @@ the language answers by an import: ``language.breaking()``.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -70,13 +69,10 @@ class Numbers:
 class Speech:
     """How a voice is given what no figure stands for: ``symbols`` are words for signs.
 
-    ``number`` finds the numbers of a text and ``words`` says one; without, the voice reads them on its own.
     ``strange`` tells a letter or digit that no voice of the language can say.
     """
 
     symbols: Mapping[str, str] = field(default_factory=dict)
-    number: re.Pattern[str] | None = None
-    words: Callable[[re.Match[str]], str] = lambda match: match[0]
     strange: Callable[[str], bool] = lambda letter: False
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from langreel import claims, script, voice
 from langreel.errors import ContentErrors
-from langreel.model import Episode, Finding, Segment, Watcher
+from langreel.model import Episode, Finding, Line, Place, Segment, Watcher
 from langreel.pipeline import check_recordings
 from langreel.pipeline.check_kept import check_kept
 from langreel.pipeline.check_scenes import check_scenes
@@ -36,7 +37,7 @@ def check(
         return findings  # They are among the findings.
     findings = (
         *findings,
-        *_unspeakable(episode),
+        *_unspeakable(project, episode),
         *check_recordings.findings(project, episode, engines(episode)),
         *_uneven(episode),
         *check_kept(project, episode),
@@ -48,12 +49,21 @@ def check(
     return (*findings, *check_scenes(project, name, watch))
 
 
-def _unspeakable(episode: Episode) -> Iterator[Finding]:
+def _unspeakable(project: Project, episode: Episode) -> Iterator[Finding]:
     for segment in episode.segments:
         for lang in episode.languages:
             for line in segment.lines[lang]:
-                if cause := voice.unspeakable(line, episode.lexicon.get(lang, {})):
-                    yield Finding("error", "unspeakable", cause, str(line.place))
+                if obstacle := voice.unspeakable(line, episode.lexicon.get(lang, {})):
+                    where = str(_at(project, line, obstacle.at))
+                    yield Finding("error", "unspeakable", obstacle.cause, where, obstacle.hint)
+
+
+def _at(project: Project, line: Line, offset: int) -> Place:
+    """The place of a character of a line: that of the word that it begins, as it stands in the file."""
+    word = line.text[offset:].split()[:1]
+    source = (project.root / line.place.path).read_text("utf-8-sig").splitlines()[line.place.line - 1 :][:1]
+    column = source[0].find(word[0], line.place.column - 1) if source and word else -1
+    return replace(line.place, column=column + 1) if column >= 0 else line.place
 
 
 def _uneven(episode: Episode) -> Iterator[Finding]:

@@ -11,13 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from langreel import languages
 from langreel.digits import rounded
-from langreel.errors import ContentError, perhaps
 from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar
 from langreel.model import Quantity
-
-PLAIN = str.maketrans("０１２３４５６７８９．％－−‐‑", "0123456789.%----")
+from langreel.quantity.parse import PLAIN, grammar_of, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +38,9 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
     [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
     """
-    grammar, plain = _grammar(lang), text.translate(PLAIN)
-    settled = _ranged(list(grammar.candidates(plain)), plain, grammar)
+    grammar, plain = grammar_of(lang), text.translate(PLAIN)
+    candidates = [candidate for piece in parse(text, lang) for candidate in piece.candidates]
+    settled = _ranged(candidates, plain, grammar)
     return tuple(
         FoundQuantity(
             one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar)
@@ -50,14 +48,6 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
         for one in settled
         if not one.weak
     )
-
-
-def _grammar(lang: str) -> Grammar:
-    numbers = languages.of(lang).numbers
-    if numbers is None:
-        hint = perhaps(lang, languages.with_numbers())
-        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=hint)
-    return numbers.grammar()
 
 
 def same(one: Quantity, other: Quantity) -> bool:

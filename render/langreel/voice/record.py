@@ -43,7 +43,6 @@ def estimate(line: Line, lexicon: Lexicon) -> Take:
 
 
 def _speakable(line: Line, lexicon: Lexicon) -> None:
-    why = unspeakable(line, lexicon)
-    if why:
+    if obstacle := unspeakable(line, lexicon):
         where = str(line.place) if line.place.path else f"segment {line.segment!r}, line {line.number}"
-        raise VoiceError(why, where=where)
+        raise VoiceError(obstacle.cause, where=where, hint=obstacle.hint)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from langreel import languages, quantity
+from langreel.languages.grammar import Reading
 from langreel.model import LexiconEntry, Line, Word
-from langreel.voice.number_words import LETTERS, Reading, numbers
 
 Lexicon = Mapping[str, LexiconEntry]
 
+LETTERS = {ord(mark) + 0xFEE0: mark for mark in string.digits + string.ascii_letters}
+"""Full-width ones."""
 _SAID_AS_WORDS = frozenset(
     {"NASA", "NATO", "OPEC", "ASEAN", "NOT", "BUT", "AND", "ALL", "NO", "SO", "IF", "OK"}
 )
@@ -46,6 +49,15 @@ class SpokenText:
         return tuple(merged)
 
 
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a line cannot be spoken: what it is, at which character of its text, and what to write instead."""
+
+    cause: str
+    at: int
+    hint: str = ""
+
+
 def say(line: Line, lexicon: Lexicon) -> SpokenText:
     """The words of a line: its figures, its lexicon's words, other numbers, capitals and signs."""
     finders: tuple[Callable[[Line, Lexicon], Iterator[Reading]], ...] = (
@@ -64,22 +76,39 @@ def _plain(line: Line) -> Line:
     return replace(line, text=line.text.translate(LETTERS))
 
 
-def unspeakable(line: Line, lexicon: Lexicon) -> str:
-    """Why the line's words cannot be spoken, or "" if they can."""
+def unspeakable(line: Line, lexicon: Lexicon) -> Obstacle | None:
+    """Why the line cannot be spoken; None if it can."""
     said = say(line, lexicon)
     if not any(mark.isalnum() for mark in said.text):
-        return "there is nothing to say" + (": only punctuation" if line.text.strip() else "")
-    strange = dict.fromkeys(mark for mark in said.text if _strange(mark, line.lang))
+        marks = ": only punctuation" if line.text.strip() else ""
+        return Obstacle(f"there is nothing to say{marks}", 0)
+    return _untold(line, lexicon) or _unvoiced(line, said)
+
+
+def _untold(line: Line, lexicon: Lexicon) -> Obstacle | None:
+    """The first number that nobody can tell how to say; a figure or the lexicon tells."""
+    told = [*_mentions(line, lexicon), *_entries(line, lexicon)]
+    for start, end, instead in quantity.untold(line.text, line.lang):
+        if all(end <= each.start or start >= each.end for each in told):
+            cause = f"nobody can tell how {line.text[start:end]!r} is said"
+            return Obstacle(cause, start, f"write {instead}")
+    return None
+
+
+def _unvoiced(line: Line, said: SpokenText) -> Obstacle | None:
+    """The marks that no voice of the language can say."""
+    strange = [at for at, mark in enumerate(said.text) if _strange(mark, line.lang)]
     if not strange:
-        return ""
-    listed = ", ".join(repr(mark) for mark in strange)
-    return f"no {line.lang} voice can say {listed}; tell the lexicon how it is said, or leave it out"
+        return None
+    listed = ", ".join(repr(mark) for mark in dict.fromkeys(said.text[at] for at in strange))
+    cause = f"no {line.lang} voice can say {listed}; tell the lexicon how it is said, or leave it out"
+    return Obstacle(cause, said.origins[strange[0]][0])
 
 
 def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     if languages.of(line.lang).numbers:
         for mention in line.mentions:
-            yield mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang)
+            yield Reading(mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang))
 
 
 def _entries(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
@@ -88,7 +117,7 @@ def _entries(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
         return
     longest = sorted(said, key=len, reverse=True)
     for match in re.finditer("|".join(_whole(word) for word in longest), line.text):
-        yield match.start(), match.end(), said[match[0]]
+        yield Reading(match.start(), match.end(), said[match[0]])
 
 
 def _whole(word: str) -> str:
@@ -99,7 +128,7 @@ def _whole(word: str) -> str:
 
 
 def _numbers(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    return numbers(line.text, line.lang)
+    return quantity.readings(line.text, line.lang)
 
 
 def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
@@ -107,14 +136,14 @@ def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     for match in _CAPITALS.finditer(line.text):
         if match[0] not in _SAID_AS_WORDS:
             letters = " ".join(match[1].replace(".", "")).replace("A", _A)
-            yield match.start(), match.end(), letters + ("'s" if match[2] else "")
+            yield Reading(match.start(), match.end(), letters + ("'s" if match[2] else ""))
 
 
 def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     words = languages.of(line.lang).speech().symbols
     for at, mark in enumerate(line.text):
         if mark in words:
-            yield at, at + 1, words[mark]
+            yield Reading(at, at + 1, words[mark])
 
 
 def _spell(text: str, readings: Sequence[Reading]) -> SpokenText:

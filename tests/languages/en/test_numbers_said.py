@@ -25,7 +25,7 @@ def test_numbers(value, said):
     [
         (1066, "ten sixty-six"), (1776, "seventeen seventy-six"), (1900, "nineteen hundred"),
         (1905, "nineteen oh five"), (1980, "nineteen eighty"), (2000, "two thousand"),
-        (2008, "two thousand and eight"), (2010, "twenty ten"), (2025, "twenty twenty-five"),
+        (2008, "two thousand eight"), (2010, "twenty ten"), (2025, "twenty twenty-five"),
         (2100, "twenty-one hundred"),
     ],
 )  # fmt: skip

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from langreel.languages.en.numbers_said import MONTHS, ordinal, year
-from langreel.languages.grammar import YEARLESS, Candidate, Rule, found_date
+from langreel.languages.en.digit_words import apart, years
+from langreel.languages.en.numbers_said import MONTHS, integer, ordinal, year
+from langreel.languages.grammar import YEARLESS, Candidate, NumberRule, Reading, found_date
 
 NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 NUMBERS |= {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {"sept": 9}
@@ -22,10 +23,6 @@ def _words(names: dict[str, int]) -> str:
 MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 YEAR = rf"(?P<year>[12][0-9]{{3}}|{_words(YEARS)})\b"
 NTH = rf"(?P<day>[0-3]?[0-9](?:st|nd|rd|th)?|{_words(ORDINALS)})\b"
-
-
-def _iso(found: re.Match[str]) -> Iterator[Candidate]:
-    return found_date(found, *map(int, found.groups()))
 
 
 def _day(found: re.Match[str]) -> Iterator[Candidate]:
@@ -50,18 +47,55 @@ def _bare_year(found: re.Match[str]) -> Iterator[Candidate]:
     return found_date(found, _year(found[1]))
 
 
+# Said
+
+
+def _day_said(found: re.Match[str]) -> Iterator[Reading]:
+    """18 July 2025 and July 18, 2025 are the eighteenth of July; what stands in words is said so."""
+    groups, month = found.groupdict(), found["month"]
+    number = NUMBERS[month.rstrip(".").lower()]
+    name, nth = MONTHS[number - 1], groups.get("day") or ""
+    day = apart(ordinal(_of_month(nth))) if nth[:1].isdigit() else ""
+    if day and found.start("day") > found.start("month"):
+        yield Reading(found.start("month"), found.end("day"), f"the {day} of {name}")
+    else:
+        if day:
+            the = "" if found[0][:3].lower() == "the" else "the "
+            of = "" if " of " in found[0] else " of"
+            yield Reading(*found.span("day"), f"{the}{day}{of}")
+        if (month != name and not month[-1:].islower()) or month.lower() not in map(str.lower, MONTHS):
+            yield Reading(*found.span("month"), name)
+    yield from _year_said(found, "year")
+
+
+def _year_said(found: re.Match[str], group: str | int = 1) -> Iterator[Reading]:
+    text = found.groupdict().get(group) if isinstance(group, str) else found[group]
+    if text and text.isdigit():
+        yield Reading(*found.span(group), years(int(text)))
+
+
+def _decade_said(found: re.Match[str]) -> Iterator[Reading]:
+    """The 1980s -> the nineteen eighties, '90s -> nineties."""
+    value = int(found[1])
+    said = years(value) if value >= 100 and value != 2000 else apart(integer(value))
+    start = found.start() if found[0][0] in "'’" else found.start(1)
+    yield Reading(start, found.end(), f"{said[:-1]}ies" if said.endswith("y") else f"{said}s")
+
+
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-DATES: tuple[Rule, ...] = (
-    (_rule(r"(?<![0-9])([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![0-9])"), _iso),
-    (_rule(rf"\b(?:the\s+)?{NTH}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"), _day),
-    (_rule(rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}"), _day),
-    (_rule(rf"\b{MONTH}\s+{NTH}(?!\s*(?:%|percent|[a-z]*illion|,[0-9]))(?:,?\s+{YEAR})?"), _day),
+DATES: tuple[NumberRule, ...] = (
+    NumberRule("date", _rule(rf"\b(?:the\s+)?{NTH}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"), _day, _day_said),
+    NumberRule("date", _rule(rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}"), _day, _day_said),
+    NumberRule("date", _rule(rf"\b{MONTH}\s+{NTH}(?!\s*(?:%|percent|[a-z]*illion|,[0-9]))(?:,?\s+{YEAR})?"),
+         _day, _day_said),
     # A month alone is one after a small letter, in capitals: "since March", not "March on" or "may".
-    (re.compile(rf"(?<=[a-z]\s){MONTH}(?=[\s,.;:)]|$)"), _day),
-    (_rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b"), _bare_year),
-    (_rule(r"(?<![0-9,.$])\b((?:19|20)[0-9]0)s\b"), _bare_year),
-    (_rule(rf"\b({_words(YEARS)})\b(?!-)"), _bare_year),
-)
+    NumberRule("date", re.compile(rf"(?<=[a-z]\s){MONTH}(?=[\s,.;:)]|$)"), _day, _day_said),
+    NumberRule("year", _rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b"),
+               _bare_year, _year_said),
+    NumberRule("decade", _rule(r"(?<![0-9,.$])\b((?:19|20)[0-9]0)s\b"), _bare_year, _decade_said),
+    NumberRule("decade", _rule(r"(?<![\w,.$])['’]?((?:1[0-8][0-9]|[1-9])0)s\b"), said=_decade_said),
+    NumberRule("year", _rule(rf"\b({_words(YEARS)})\b(?!-)"), _bare_year, _year_said),
+)  # fmt: skip

@@ -7,9 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from langreel.languages.en.dates_found import DATES
+from langreel.languages.en.digit_words import WORDS, years
+from langreel.languages.en.names_in_digits import NAMED, ORDINALS
 from langreel.languages.en.numbers_said import ONES
 from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
-from langreel.languages.grammar import Candidate, Grammar, Rule, found_date, hedges
+from langreel.languages.en.unit_words import MONEY, UNIT
+from langreel.languages.grammar import (
+    Amount,
+    Candidate,
+    Grammar,
+    NumberRule,
+    Reading,
+    Unspeakable,
+    found_date,
+    hedges,
+    longest_first,
+)
 
 UNITS = tuple(
     (re.compile(rf"[\s-]?(?:{pattern})", re.IGNORECASE), unit, Fraction(size))
@@ -31,12 +44,18 @@ UNITS = tuple(
         (r"months?\b", "months", "1"),
         (r"weeks?\b", "weeks", "1"),
         (r"days?\b", "days", "1"),
+        (UNIT.pattern, "1", "1"),
     )
 )
-SIGNS = {"$": "USD", "us$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "cn¥": "CNY"}
+SIGNS = {
+    "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY",
+    "jpy": "JPY", "jp¥": "JPY", "cn¥": "CNY", "cny": "CNY", "rmb": "CNY",
+}  # fmt: skip
 OUNCE = re.compile(r"(?:\s+(?:an?|per|the)\s+(?:troy\s+)?ounce\b|/oz\b)", re.IGNORECASE)
 LABEL = re.compile(r"(?:[a-z]-?|[0-9][:/]|(?:section|article|chapter|function|no\.|number|rule)\s+|#)$", re.I)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+COUNTED = re.compile(r"\s(?:people|men|women|children|[a-z]+(?:ies|[^s]es|[^aius]s))\b(?!')")
+"""What stands after a number of things, not after a year."""
 NAMES = re.compile(r"[A-Za-z]|[:/][0-9]|(?:st|nd|rd|th)\b")
 
 BEFORE = hedges(
@@ -111,7 +130,7 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
     unit, size, end = _unit(found, found.end())
     if _is_label(found, end):
         return
-    if unit == "1" and YEAR.fullmatch(found[0]):
+    if unit == "1" and _is_year(found):
         yield from found_date(found, int(found[0]))
         return
     number = numeral(found)
@@ -122,7 +141,7 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
 
 def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:
     """The unit that follows (or the sign before), how much of it one is, and where its word ends."""
-    money = SIGNS.get((found.groupdict().get("money") or "").lower())
+    money = SIGNS.get((found.groupdict().get("money") or "").strip().lower())
     if money:
         ounce = OUNCE.match(found.string, at) if money == "USD" else None
         return ("USD/oz", Fraction(1), ounce.end()) if ounce else (money, Fraction(1), at)
@@ -131,6 +150,11 @@ def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:
         if after:
             return unit, size, after.end()
     return "1", Fraction(1), at
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    """Whether bare digits are a year: in 2024, but not 2000 people."""
+    return bool(YEAR.fullmatch(found[0]) and not COUNTED.match(found.string, found.end()))
 
 
 def _is_label(found: re.Match[str], end: int) -> bool:
@@ -165,18 +189,53 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-RULES: tuple[Rule, ...] = (
-    (_rule(rf"\b(an?|{COUNT})[\s-]({'|'.join(PARTS)})s?\b{AFTER_SHARE}"), _share),
-    (_rule(rf"\b({COUNT}|[1-9][0-9]?)\s+(?:in|out\s+of)\s+({COUNT}|ten|[1-9][0-9]?)\b(?!\s+\w)"), _in),
-    (_rule(rf"\bhalf[\s-]an?[\s-](?:({LARGE})\b|(?=percent|point))"), _half_a),
-    (_rule(rf"{NOT_FIRST}\bhalf\b(?![\s-](?:years?|an?|hours?|hearted|century|times?)\b)"),
-     lambda found: _percent(found, Fraction(50))),
-    (_rule(rf"\b(?:{VERBS}|(?:two|three|four|five|ten)fold|twice|thrice)\b(?!-)"), _growth),
-    (_rule(r"\b(?:(?:tens|dozens|hundreds|thousands)(?:\s+of\s+(?:thousands|millions|billions|trillions))?"
-           r"|(?:millions|billions|trillions))\b"), _several),
-    (_rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
-    (_rule(rf"(?P<minus>(?<![0-9a-z])-|\bminus\s+)?(?P<money>US\$|CN¥|[$€£¥])?(?<![0-9.,]){NUMERAL}"),
-     _number),
+# Said
+
+
+def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
+    """Digits with the signs around them; words are said as they stand."""
+    text, end = found.string, found.end()
+    if found["words"]:
+        return
+    if _is_year(found):
+        yield Reading(*found.span("arabic"), years(int(found["arabic"])))
+        return
+    if (found["short"] or "").lower() == "t" and not found["money"]:
+        raise Unspeakable(f"{found['arabic']} trillion, or {found['arabic']} tonnes")
+    money = _money(found)
+    unit = None if money else UNIT.match(text, end)
+    end = unit.end() if unit else end
+    start = found.start() if money or found["minus"] == "-" else found.start("arabic")
+    numeral = text[found.start("arabic") : found.end()]
+    yield Amount(
+        start, end, numeral, found["minus"] == "-", money, unit[0].strip() if unit else "", text[end:]
+    )
+
+
+def _money(found: re.Match[str]) -> str:
+    """The sign of a currency, as the table writes it."""
+    sign = (found["money"] or "").strip()
+    return sign if sign in MONEY else sign.upper()
+
+
+SUM = rf"(?<![a-z])(?:{longest_first(MONEY)})\s?"
+MANY = r"tens|dozens|hundreds|thousands"
+LOTS = r"thousands|millions|billions|trillions"
+RULES: tuple[NumberRule, ...] = (
+    NumberRule("share", _rule(rf"\b(an?|{COUNT})[\s-]({'|'.join(PARTS)})s?\b{AFTER_SHARE}"), _share),
+    NumberRule("share",
+               _rule(rf"\b({COUNT}|[1-9][0-9]?)\s+(?:in|out\s+of)\s+({COUNT}|ten|[1-9][0-9]?)\b(?!\s+\w)"),
+               _in),
+    NumberRule("number", _rule(rf"\bhalf[\s-]an?[\s-](?:({LARGE})\b|(?=percent|point))"), _half_a),
+    NumberRule("share", _rule(rf"{NOT_FIRST}\bhalf\b(?![\s-](?:years?|an?|hours?|hearted|century|times?)\b)"),
+         lambda found: _percent(found, Fraction(50))),
+    NumberRule("growth",
+               _rule(rf"\b(?:{VERBS}|(?:two|three|four|five|ten)fold|twice|thrice)\b(?!-)"), _growth),
+    NumberRule("number", _rule(rf"\b(?:(?:{MANY})(?:\s+of\s+(?:{LOTS}))?|(?:{LOTS}))\b"), _several),
+    NumberRule("number", _rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
+    NumberRule("number",
+               _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9.,]){NUMERAL}"),
+               _number, _number_said),
 )  # fmt: skip
 
-GRAMMAR = Grammar((*DATES, *RULES), BEFORE, AFTER, LINK)
+GRAMMAR = Grammar((*DATES, *ORDINALS, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)

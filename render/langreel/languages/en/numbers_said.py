@@ -54,10 +54,12 @@ def ordinal(value: int) -> str:
 
 
 def year(value: int) -> str:
-    """A year as people say it: two thousand and eight, twenty thirteen, nineteen oh five."""
+    """A year as people say it: two thousand eight, twenty thirteen, nineteen oh five."""
     century, rest = divmod(value, 100)
-    if value < 1000 or value % 1000 < 10 or value > 9999:
+    if value < 1000 or value > 9999:
         return integer(value)
+    if value % 1000 < 10:
+        return integer(value).replace(" and ", " ")
     if not rest:
         return f"{integer(century)} hundred"
     return f"{integer(century)} {'oh ' if rest < 10 else ''}{integer(rest)}"

@@ -13,6 +13,10 @@ SMALL = {word: number for number, word in enumerate(ONES)} | {
 }
 POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 SHORT = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12, "trn": 12}
+LETTERS = {
+    short: next(word for word, power in POWERS.items() if power == size) for short, size in SHORT.items()
+}
+"""The words that letters after a sum stand for: bn is a billion."""
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
 LARGE = rf"(?:{'|'.join(POWERS)})"

@@ -1,4 +1,4 @@
-"""Japanese. Its voice reads numbers on its own."""
+"""Japanese. Its numbers are said in kanji, which a voice reads with their changes of sound."""
 
 from __future__ import annotations
 

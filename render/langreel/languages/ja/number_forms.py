@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Numbers, Wording
+from langreel.languages.ja import numbers_said
+from langreel.languages.model import Numbers, SpokenNumbers, Wording
 
 if TYPE_CHECKING:
     from langreel.languages.grammar import Grammar
@@ -29,22 +30,23 @@ NUMBERS: Final = Numbers(
     dates=("{year}年", "{year}年{month}月", "{year}年{month}月{day}日"),
     ticks=("{year}", "{year}年{month}月", "{month}月{day}日"),
     units={
-        "1": Wording("{}", "{}"),
-        "USD": Wording("{}ドル", "{}ドル"),
-        "CNY": Wording("{}元", "{}元"),
-        "EUR": Wording("{}ユーロ", "{}ユーロ"),
-        "JPY": Wording("{}円", "{}円"),
-        "GBP": Wording("{}ポンド", "{}ポンド"),
-        "percent": Wording("{}%", "{}%"),
-        "point": Wording("{}ポイント", "{}ポイント"),
-        "t": Wording("{}トン", "{}トン"),
-        "USD/oz": Wording("1オンス{}ドル", "{}ドル/オンス"),
-        "times": Wording("{}倍", "{}倍"),
-        "years": Wording("{}年", "{}年"),
-        "months": Wording("{}か月", "{}か月"),
-        "weeks": Wording("{}週間", "{}週間"),
-        "days": Wording("{}日", "{}日"),
-        "date": Wording("{}", "{}"),
+        "1": Wording("{}", "{}", "{}"),
+        "USD": Wording("{}ドル", "{}ドル", "{}ドル"),
+        "CNY": Wording("{}元", "{}元", "{}元"),
+        "EUR": Wording("{}ユーロ", "{}ユーロ", "{}ユーロ"),
+        "JPY": Wording("{}円", "{}円", "{}円"),
+        "GBP": Wording("{}ポンド", "{}ポンド", "{}ポンド"),
+        "percent": Wording("{}%", "{}%", "{}パーセント"),
+        "point": Wording("{}ポイント", "{}ポイント", "{}ポイント"),
+        "t": Wording("{}トン", "{}トン", "{}トン"),
+        "USD/oz": Wording("1オンス{}ドル", "{}ドル/オンス", "一オンス{}ドル"),
+        "times": Wording("{}倍", "{}倍", "{}倍"),
+        "years": Wording("{}年", "{}年", "{}年"),
+        "months": Wording("{}か月", "{}か月", "{}か月"),
+        "weeks": Wording("{}週間", "{}週間", "{}週間"),
+        "days": Wording("{}日", "{}日", "{}日"),
+        "date": Wording("{}", "{}", "{}"),
     },
     grammar=_grammar,
+    spoken=SpokenNumbers(number=numbers_said.number, day=numbers_said.day, minus="マイナス"),
 )

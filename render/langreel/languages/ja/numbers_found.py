@@ -6,7 +6,20 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.languages.grammar import YEARLESS, Candidate, Grammar, found_date, hedges, measure
+from langreel.languages.grammar import (
+    YEARLESS,
+    Amount,
+    Candidate,
+    Grammar,
+    NumberRule,
+    Reading,
+    found_date,
+    hedges,
+    longest_first,
+    measure,
+)  # fmt: skip
+from langreel.languages.ja.digit_words import WORDS
+from langreel.languages.ja.unit_words import MONEY, UNIT
 
 UNITS = tuple(
     (re.compile(pattern), unit)
@@ -24,8 +37,13 @@ UNITS = tuple(
         (r"[かカヶケ]月", "months"),
         (r"週間?", "weeks"),
         (r"日", "days"),
+        (r"bps?(?![A-Za-z])", "point"),
+        (r"t(?![A-Za-z])", "t"),
+        (UNIT.pattern, "1"),
     )
 )
+SIGNS = {"$": "USD", "US$": "USD", "USD": "USD", "€": "EUR", "EUR": "EUR", "¥": "JPY", "￥": "JPY",
+         "JPY": "JPY", "£": "GBP", "GBP": "GBP", "CN¥": "CNY", "CNY": "CNY"}  # fmt: skip
 POWERS = {"兆": 12, "億": 8, "万": 4, "千": 3, "": 0}
 DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 PART = re.compile(rf"({DIGITS})([兆億万千]?)")
@@ -84,19 +102,40 @@ def _unit(found: re.Match[str]) -> tuple[str, int]:
         after = pattern.match(found.string, found.end())
         if after:
             return ("USD/oz" if unit == "USD" and found["ounce"] else unit), after.end()
-    return {"$": "USD", "€": "EUR", "¥": "JPY", "£": "GBP"}.get(found["sign"] or "", "1"), found.end()
+    return SIGNS.get(found["sign"] or "", "1"), found.end()
 
 
+def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
+    """A number with the signs around it; its units are said as they stand."""
+    unit = None if found["sign"] else UNIT.match(found.string, found.end())
+    minus, sign = found["minus"] in ("-", "−"), found["sign"] or ""
+    start = found.start("sign") if sign else found.start("number")
+    start, end = (found.start() if minus else start), (unit.end() if unit else found.end())
+    if found["ounce"]:
+        start = found.start("number")
+        yield Amount(
+            found.start("ounce"), found.start("ounce") + 1, "1" if found["ounce"][0] == "1" else "一"
+        )
+    yield Amount(
+        start, end, found["number"], minus, sign, unit[0].strip() if unit else "", found.string[end:]
+    )
+
+
+DATE = r"([12][0-9]{3})(?:会計年度|年度|年代|年(?!間|来|ぶり|以上)(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)"
+MINUS = r"マイナス|(?<![0-9A-Za-z%℃°円年月日時分秒兆億万千人個])[-−](?=[0-9$])"
+OUNCE = r"(?:1|一)オンス(?:当たり|あたり)?(?:約)?"
+SUM = rf"(?<![A-Za-z])(?:{longest_first(MONEY)})"
 GRAMMAR = Grammar(
     (
-        (re.compile(r"(?<![0-9,])([12][0-9]{3})(?:会計年度|年度|年代|年(?!間|来|ぶり|以上)(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)"),
-         _day),
-        (re.compile(r"(?<![0-9かカヶケ])([0-9]{1,2})月(?:([0-9]{1,2})日)?"), _month),
-        (re.compile(r"([0-9](?:\.[0-9])?)割(?:([0-9])分)?"), _tenths),
-        (re.compile(r"半減"), lambda found: _fixed(Fraction(1, 2), "times", found)),
-        (re.compile(r"半分|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
-        (re.compile(rf"(?P<minus>マイナス|[-−](?=[0-9$]))?(?P<ounce>(?:1|一)オンス(?:当たり|あたり)?(?:約)?)?(?P<sign>[$€¥£])?"
-                    rf"(?P<number>(?:{DIGITS}[兆億万千]?)+)"), _number),
+        NumberRule("date", re.compile(rf"(?<![0-9,]){DATE}"), _day),
+        NumberRule("date", re.compile(r"(?<![0-9かカヶケ])([0-9]{1,2})月(?:([0-9]{1,2})日)?"), _month),
+        NumberRule("share", re.compile(r"([0-9](?:\.[0-9])?)割(?:([0-9])分)?"), _tenths),
+        NumberRule("growth", re.compile(r"半減"), lambda found: _fixed(Fraction(1, 2), "times", found)),
+        NumberRule("share", re.compile(r"半分|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
+        NumberRule("number", re.compile(
+
+            rf"(?P<minus>{MINUS})?(?P<ounce>{OUNCE})?(?P<sign>{SUM})?\s?(?P<number>(?:{DIGITS}[兆億万千]?)+)"),
+            _number, _number_said),
     ),
-    BEFORE, AFTER, LINK,
+    BEFORE, AFTER, LINK, words=WORDS,
 )  # fmt: skip

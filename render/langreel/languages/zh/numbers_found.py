@@ -6,8 +6,24 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar, found_date, hedges
+from langreel.languages.grammar import (
+    YEARLESS,
+    Amount,
+    Approx,
+    Candidate,
+    Grammar,
+    NumberRule,
+    Reading,
+    Unspeakable,
+    found_date,
+    hedges,
+    longest_first,
+)  # fmt: skip
+from langreel.languages.zh.digit_words import WORDS
+from langreel.languages.zh.names_in_digits import NAMES
+from langreel.languages.zh.numbers_said import digits
 from langreel.languages.zh.numerals import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
+from langreel.languages.zh.unit_words import LETTER, MONEY, SHORT, UNIT
 
 UNITS = tuple(
     (re.compile(pattern), unit, Fraction(size))
@@ -28,11 +44,24 @@ UNITS = tuple(
         ("个月", "months", "1"),
         ("周(?![边围])|个?星期", "weeks", "1"),
         ("天", "days", "1"),
+        ("(?:bps?|BP)(?![A-Za-z])", "point", "1/100"),
+        ("pp(?![A-Za-z])", "point", "1"),
+        ("t(?![A-Za-z])", "t", "1"),
+        ("[xX×](?![A-Za-z0-9])", "times", "1"),
+        (UNIT.pattern, "1", "1"),
     )
 )
-SIGNS = {"$": "USD", "US$": "USD", "￥": "CNY", "¥": "CNY", "人民币": "CNY", "€": "EUR", "£": "GBP"}
+SIGNS = {
+    "$": "USD", "US$": "USD", "USD": "USD", "￥": "CNY", "¥": "CNY", "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY",
+    "人民币": "CNY", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY",
+}  # fmt: skip
 IDIOMS = re.compile(r"万一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)")
 ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]|[0-9][:：/])$")
+PER = re.compile(
+    r"\s?[万亿]*(?:美元|[欧日港]?元|吨|人|公里|千瓦时|度|次|公?斤|克|桶|平?米|辆|块)(/)(?=[\u4e00-\u9fff])"
+)
+"""The slash of a price: 10元/斤."""
+MEASURED = re.compile("[个人名位家次只条件台辆架艘座套份张枚颗户块字页笔]")
 LABEL = re.compile(r"[A-Za-z]|[:：/][0-9]")
 
 BEFORE = hedges(
@@ -48,10 +77,6 @@ LINK = re.compile(r"\s*(?:到|至|-|–|—|~|～|或)\s*")
 
 
 # Dates
-
-
-def _iso(found: re.Match[str]) -> Iterator[Candidate]:
-    return found_date(found, *map(int, found.groups()))
 
 
 def _day(found: re.Match[str]) -> Iterator[Candidate]:
@@ -114,7 +139,8 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
     if _is_label(found):
         return
     unit, factor, end = _unit(found, found.end())
-    factor *= 10**8 if found["lot"] == "亿" else 10**12 if found["lot"] else 1
+    factor *= {"亿": 10**8, "万亿": 10**12}.get(found["lot"] or "", 1)
+    lent = SHORT[found["letter"].strip().lower()] if found["letter"] else 0
     if unit == "1" and _is_year(found):
         yield from found_date(found, int(written))
         return
@@ -122,11 +148,11 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
         number = numeral(part)
         if not number:
             return
-        value = number.value * factor * (-1 if found["minus"] else 1)
+        value = number.value * 10**lent * factor * (-1 if found["minus"] else 1)
         approx: Approx = number.approx or ("over" if found["rest"] else "")
         weak = _is_weak(written, number.value * factor, unit)
         yield Candidate(
-            start, stop, value, unit, number.digits, approx, weak, end == found.end(), number.power
+            start, stop, value, unit, number.digits, approx, weak, end == found.end(), number.power + lent
         )
 
 
@@ -156,13 +182,16 @@ def _is_label(found: re.Match[str]) -> bool:
     arabic = text[end - 1].isascii()
     return bool(
         (text[start] not in "十百千万亿" and ORDINAL.search(text[:start]))
-        or (arabic and LABEL.match(text, end))
+        or (arabic and not found["letter"] and LABEL.match(text, end) and not UNIT.match(text, end))
         or re.fullmatch(r"0[0-9]+", found["number"])
     )
 
 
 def _is_year(found: re.Match[str]) -> bool:
-    return bool(re.fullmatch(r"(?:19|20)[0-9]{2}", found[0]))
+    """Whether bare digits are a year: 2022、2023和2024年, but not 2000人."""
+    return bool(
+        re.fullmatch(r"(?:19|20)[0-9]{2}", found[0].strip()) and not MEASURED.match(found.string, found.end())
+    )
 
 
 def _is_weak(written: str, value: Fraction, unit: str) -> bool:
@@ -174,30 +203,69 @@ def _is_weak(written: str, value: Fraction, unit: str) -> bool:
     return value <= 10 or (written[0] in "百千万亿" and not written.endswith("亿"))
 
 
+# Said
+
+
+def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
+    """A year digit by digit, anything else as a number, with the signs around it."""
+    written, end = (
+        found["number"] + (found["letter"] or ""),
+        found.end("letter" if found["letter"] else "number"),
+    )
+    if not re.search("[0-9]", written):
+        return
+    if _unit(found, found.end())[0] == "1" and _is_year(found):
+        yield Reading(found.start(), end, digits(written))
+        return
+    money = found["money"] if found["money"] in MONEY else ""
+    unit = UNIT.match(found.string, end)
+    start = found.start() if money or found["minus"] == "-" else found.start("number")
+    end = unit.end() if unit else end
+    sign = unit[0].strip() if unit else ""
+    yield Amount(start, end, written, found["minus"] == "-", money, sign, found.string[end:])
+    if per := PER.match(found.string, end):
+        yield Reading(*per.span(1), "每")
+
+
+def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
+    """The year digit by digit, month and day as numbers; 2000年前 is a year or two thousand of them."""
+    after = found.string[found.end() :]
+    if re.fullmatch("[12]000年", found[0]) and after.startswith("前"):
+        raise Unspeakable(f"{found[1]}年以前, or {'一' if found[1][0] == '1' else '两'}千年前")
+    for number, group in enumerate(found.groups()):
+        if group and group.isdigit():
+            start, end = found.span(number + 1)
+            written = Reading(start, end, digits(group)) if len(group) == 4 else Amount(start, end, group)
+            yield written
+
+
 SMALL = r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-YEAR = rf"([0-9]{{4}}|[{HAN}]{{4}})"
+YEAR = rf"([12][0-9]{{3}}|[{HAN}]{{4}})"
+SUM = longest_first(MONEY)
+DATE = rf"{YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"
+TENTHS = (
+    r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?(?![为员本功长立果熟交就分都绩])"
+)
+DOUBLE = r"(?:增长|增加|上涨|涨|多)了?一倍"
 NUMBER = (
-    r"(?P<minus>负|(?<![0-9A-Za-z])-)?"
-    r"(?P<money>US\$|[$￥¥€£]|人民币|(?P<ounce>[每一]盎司)(?:黄金)?(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])?)?\s*"
-    rf"(?P<number>{NUMERAL})(?P<rest>[多余来])?\s*(?:个(?P<lot>万?亿))?"
+    r"(?P<minus>负|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
+    rf"(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{{0,2}}[到至])?)?\s*"
+    rf"(?P<number>{NUMERAL})(?P<letter>(?<=[0-9])(?(money){LETTER}|(?!)))?(?P<rest>[多余来])?\s*(?:个(?P<lot>万?亿))?"
 )
 
 GRAMMAR = Grammar(
     (
-        (IDIOMS, lambda found: ()),
-        (re.compile(r"(?<![0-9])([12][0-9]{3})-([01][0-9])-([0-3][0-9])(?![0-9])"), _iso),
-        (re.compile(rf"(?<![0-9{HAN}]){YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"),
-         _day),
-        (re.compile(rf"(?<![个{HAN}十0-9]){SMALL}月(?:{SMALL}[日号]|份)?"), _month),
-        (re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
-        (re.compile(r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?"
-                    r"(?![为员本功长立果熟交就分都绩])"), _tenths),
-        (re.compile(r"翻了?(?:([一二两三四五])番|番|倍)"), _folds),
-        (re.compile(r"(?:增长|增加|上涨|涨|多)了?一倍"), lambda found: _fixed(Fraction(2), "times", found)),
-        (re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
-        (re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
-        (re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
-        (re.compile(NUMBER), _number),
+        NumberRule("idiom", IDIOMS),
+        NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said),
+        NumberRule("date", re.compile(rf"(?<![个{HAN}十0-9]){SMALL}月(?:{SMALL}[日号]|份)?"), _month),
+        NumberRule("share", re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
+        NumberRule("share", re.compile(TENTHS), _tenths),
+        NumberRule("growth", re.compile(r"翻了?(?:([一二两三四五])番|番|倍)"), _folds),
+        NumberRule("growth", re.compile(DOUBLE), lambda found: _fixed(Fraction(2), "times", found)),
+        NumberRule("growth", re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
+        NumberRule("share", re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
+        NumberRule("number", re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
+        NumberRule("number", re.compile(NUMBER), _number, _number_said),
     ),
-    BEFORE, AFTER, LINK,
+    BEFORE, AFTER, LINK, first=NAMES, words=WORDS,
 )  # fmt: skip

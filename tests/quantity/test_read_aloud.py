@@ -1,11 +1,11 @@
 import pytest
 
-from langreel.voice.number_words import numbers
+from langreel.quantity import readings
 
 
 def heard(text: str, lang: str) -> str:
     """The text with its numbers in words."""
-    for start, end, words in reversed(list(numbers(text, lang))):
+    for start, end, words in reversed(list(readings(text, lang))):
         text = text[:start] + words + text[end:]
     return text
 
@@ -76,4 +76,4 @@ def test_an_english_number_is_said_in_words(written: str, spoken: str) -> None:
 
 def test_another_language_keeps_its_digits() -> None:
     """Where no words are known, the engine reads the digits itself."""
-    assert heard("2025年", "ja") == "2025年"
+    assert heard("2025년", "ko") == "2025년"

@@ -1,0 +1,59 @@
+"""Names in digits, which English says in their own way: 9/11, 24/7, No. 5, the 3rd, Boeing 747."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from langreel.languages.en.digit_words import apart, pair
+from langreel.languages.en.numbers_said import integer, ordinal
+from langreel.languages.grammar import NumberRule, Reading
+
+_NAMES: Final = {
+    r"9/11": "nine eleven",
+    r"24/7": "twenty four seven",
+    r"50[/-]50": "fifty fifty",
+    r"20/20(?= (?:vision|hindsight))": "twenty twenty",
+    r"7-Eleven": "seven eleven",
+    r"9-to-5": "nine to five",
+}
+_NUMBERED: Final = "Boeing|Flight|Route|Highway|Interstate|Room"
+
+
+def _named(pattern: str, words: str) -> NumberRule:
+    whole = re.compile(rf"(?<![0-9A-Za-z/.-])(?:{pattern})(?![0-9A-Za-z/-])")
+    return NumberRule("name", whole, said=lambda found: [Reading(*found.span(), words)])
+
+
+def _number(found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), "number ")
+
+
+def _three(found: re.Match[str]) -> Iterator[Reading]:
+    """747 -> seven forty seven, 800 -> eight hundred."""
+    first, rest = found[1][0], found[1][1:]
+    said = integer(int(found[1])) if rest == "00" else f"{integer(int(first))} {pair(rest)}"
+    yield Reading(*found.span(1), apart(said))
+
+
+def _ordinal(found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), apart(ordinal(int(found[1].replace(",", "")))))
+
+
+def _short_year(found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), pair(found[1]))
+
+
+NAMED: Final = (
+    *(_named(pattern, words) for pattern, words in _NAMES.items()),
+    NumberRule("name", re.compile(r"(?:\bNo\.\s?|(?<!\w)#)(?=[0-9])"), said=_number),
+    NumberRule("name", re.compile(rf"\b(?:{_NUMBERED})\s([1-9][0-9]{{2}})(?![0-9A-Za-z,.]*[0-9])"),
+               said=_three),
+    NumberRule("year", re.compile(r"(?<!\w)['’]([0-9]{2})(?![0-9A-Za-z])"), said=_short_year),
+)  # fmt: skip
+ORDINALS: Final = (
+    NumberRule(
+        "ordinal", re.compile(r"(?<![0-9,.])([0-9]+(?:,[0-9]{3})*)(?:st|nd|rd|th)\b", re.I), said=_ordinal
+    ),
+)

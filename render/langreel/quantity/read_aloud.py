@@ -1,0 +1,42 @@
+"""Read aloud: a text -> the words for its numbers, and what to write where nobody can tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from langreel import languages
+from langreel.languages.grammar import Amount, DigitWords, Reading
+from langreel.quantity.parse import grammar_of, parse
+
+
+def readings(text: str, lang: str) -> Iterator[Reading]:
+    """The parts of a text that are not said as they are written. In a language without words, nothing.
+
+    >>> list(readings("2022年之后", "zh"))
+    [Reading(start=0, end=4, words='二零二二')]
+    """
+    words = _words(lang)
+    if words:
+        for piece in parse(text, lang):
+            for part in piece.said:
+                yield _reading(part, words)
+
+
+def untold(text: str, lang: str) -> Iterator[Reading]:
+    """What nobody can tell how to say, each with the words to write instead.
+
+    >>> list(untold("On 4/2/2025.", "en"))
+    [Reading(start=3, end=11, words='2 April 2025 or 4 February 2025')]
+    """
+    if _words(lang):
+        for piece in parse(text, lang):
+            if piece.instead:
+                yield Reading(piece.start, piece.end, piece.instead)
+
+
+def _words(lang: str) -> DigitWords | None:
+    return grammar_of(lang).words if languages.of(lang).numbers else None
+
+
+def _reading(part: Reading | Amount, words: DigitWords) -> Reading:
+    return Reading(part.start, part.end, words.amount(part)) if isinstance(part, Amount) else part
