@@ -35,8 +35,8 @@ def test_the_same_quantity_in_other_words(zh, en):
 @pytest.mark.parametrize(
     ("zh", "en", "hint"),
     [
-        ("90亿美元", "$90 billion", "亿 is a hundred million: 90亿 is 9 billion"),
-        ("1.2万亿美元", "$1.2 billion", "万亿 is a trillion"),
+        ("90亿美元", "$90 billion", "亿 is 100 million"),
+        ("1.2万亿美元", "$1.2 billion", "万亿 is 1 trillion"),
         ("7700亿美元", "$780 billion", "say the same in both"),
     ],
 )
@@ -45,6 +45,19 @@ def test_another_quantity_is_found_on_both_sides(zh, en, hint):
     mine, theirs = told(zh, en)
     assert mine.endswith(f"is not said in 'en' (the other line says {en!r}; {hint})")
     assert theirs.startswith(f"{en!r} is not said in 'zh'")
+
+
+def test_large_words_are_those_of_the_two_languages():
+    """Each side hears what its own word means to the other; digits that differ have no such cause."""
+    pair = (Line("a", 1, "ja", "90億ドル"), Line("a", 1, "en", "$90 billion"))
+    assert [problem.hint for problem in compare(*pair)] == [
+        "the other line says '$90 billion'; 億 is 100 million",
+        "the other line says '90億ドル'; billion is 10億",
+    ]
+    assert told("2亿美元", "$20")[0].endswith("亿 is 100 million)")
+    assert told("2亿美元", "$30")[0].endswith("say the same in both)")
+    assert told("1000吨", "100 tonnes")[0].endswith("say the same in both)")
+    assert told("0吨", "100 tonnes")[0].endswith("say the same in both)")
 
 
 def test_a_number_that_one_language_leaves_out():

@@ -9,12 +9,13 @@ from langreel.languages.breaking import CURRENCY, SIGN, BreakReason, Juncture, R
 
 UNITS: Final = words("""
     美元/盎司 个百分点 個百分點 个基点 人民币 百分点 平方公里 立方米 千瓦时 公里 千米 厘米 毫米 公斤 千克 公吨
+    元人民币 个月 個月
     英镑 美元 日元 欧元 港元 韩元 美金 美分 块钱 盎司 小时 分钟 秒钟 季度 世纪 任 年代 年期 基点 倍多
     元 块 角 分 吨 克 斤 米 桶 年 月 日 号 天 周 时 秒 个 個
     倍 次 家 人 位 名 种 種 条 件 张 項 项 场 国 岁 页
     点 辆 架 艘 股 成 届 轮 笔 份 代 层 度 级 只 座 户 口 步 句 道 批 圈 遍 % ％ ‰ ° ℃
     ドル 円 ユーロ ポンド パーセント ポイント トン オンス バレル 時間 分間 秒間 年間
-    か月 カ月 ヶ月 年末 年度 回 社
+    か月 カ月 ヶ月 週間 週 年末 年度 回 社
 """)
 CLASSIFIERS: Final = frozenset("个個种種家位名条件张块项場场次笔轮届层代只座批道")
 # BudouX 0.10 tears these common words in two. Patterns: 国债 is one word, but not in 美国债务.

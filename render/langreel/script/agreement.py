@@ -7,17 +7,11 @@ from fractions import Fraction
 
 from langreel.errors import ContentError
 from langreel.model import Episode, Line, Quantity
-from langreel.quantity import find, same
+from langreel.quantity import find, same, write
+from langreel.quantity.units import numbers_of
 from langreel.script.problems import Problem
 
 Number = tuple[str, Quantity]
-
-FACTORS = {
-    Fraction(10): "亿 is a hundred million: 90亿 is 9 billion",
-    Fraction(1, 10): "亿 is a hundred million: 90亿 is 9 billion",
-    Fraction(1000): "万亿 is a trillion",
-    Fraction(1, 1000): "万亿 is a trillion",
-}
 
 
 def disagreements(episode: Episode) -> Iterator[Problem]:
@@ -38,7 +32,8 @@ def compare(line: Line, twin: Line) -> Iterator[Problem]:
     for mine, theirs, where, other in ((only, added, line, twin), (added, only, twin, line)):
         for text, quantity in mine:
             message = f"{text!r} is not said in {other.lang!r}"
-            yield Problem(where.place, "numbers-differ", message, _hint(quantity, theirs))
+            hint = _hint(text, quantity, theirs, (where.lang, other.lang))
+            yield Problem(where.place, "numbers-differ", message, hint)
 
 
 def apart(here: Sequence[Number], there: Sequence[Number]) -> tuple[list[Number], list[Number]]:
@@ -73,9 +68,24 @@ def _numbers(line: Line, but: set[str]) -> list[Number]:
     ]
 
 
-def _hint(quantity: Quantity, theirs: Sequence[Number]) -> str:
-    for text, other in theirs:
+def _hint(text: str, quantity: Quantity, theirs: Sequence[Number], langs: tuple[str, str]) -> str:
+    """What the other line says instead; where powers of ten differ, what this one's word for it means."""
+    for other_text, other in theirs:
         if isinstance(quantity.value, Fraction) and isinstance(other.value, Fraction) and other.value:
-            factor = quantity.value / other.value
-            return f"the other line says {text!r}; {FACTORS.get(factor, 'say the same in both')}"
+            word = _word(text, *langs) if _is_power_of_ten(quantity.value / other.value) else ""
+            return f"the other line says {other_text!r}; {word or 'say the same in both'}"
     return "say it in both, or make it a figure"
+
+
+def _is_power_of_ten(factor: Fraction) -> bool:
+    """Whether the digits of two numbers are the same, at different places."""
+    size = max(abs(factor), 1 / abs(factor)) if factor else Fraction(0)
+    return size.denominator == 1 and str(size.numerator).strip("0") == "1" and size > 1
+
+
+def _word(text: str, lang: str, other: str) -> str:
+    """The large word in a text as the other language has it: 亿 is 100 million."""
+    for power, word in numbers_of(lang).large:
+        if word.strip() in text:
+            return f"{word.strip()} is {write(Quantity(Fraction(10**power), '1', 1), other)}"
+    return ""

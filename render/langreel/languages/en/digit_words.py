@@ -68,13 +68,15 @@ def digits(text: str) -> str:
 
 def pair(text: str) -> str:
     """Two digits of a year or of minutes: 05 -> oh five."""
+    if text == "00":
+        return "oh oh"
     return ("oh " if text[0] == "0" else "") + apart(integer(int(text)))
 
 
 def clock(hour: int, minute: int, second: int | None) -> str:
     """A time of day: 9:05 -> nine oh five, 8:00 -> eight o'clock, 8:05:30 -> ... and thirty seconds."""
     said = apart(integer(hour))
-    if minute or second is not None:
+    if minute:
         said += " " + pair(f"{minute:02d}")
     else:
         said += " o'clock" if 0 < hour <= 12 else " hundred hours"

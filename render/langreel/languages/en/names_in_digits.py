@@ -17,6 +17,8 @@ _NAMES: Final = {
     r"20/20(?= (?:vision|hindsight))": "twenty twenty",
     r"7-Eleven": "seven eleven",
     r"9-to-5": "nine to five",
+    r"4K(?= (?:video|films?|footage|screens?|TVs?|resolution))": "four K",
+    r"8K(?= (?:video|films?|footage|screens?|TVs?|resolution))": "eight K",
 }
 _NUMBERED: Final = "Boeing|Flight|Route|Highway|Interstate|Room"
 
@@ -41,6 +43,10 @@ def _ordinal(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), apart(ordinal(int(found[1].replace(",", "")))))
 
 
+def _half_day(found: re.Match[str]) -> Iterator[Reading]:
+    yield Reading(found.start(), found.end(), f"{found[1]} m")
+
+
 def _short_year(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), pair(found[1]))
 
@@ -50,6 +56,7 @@ NAMED: Final = (
     NumberRule("name", re.compile(r"(?:\bNo\.\s?|(?<!\w)#)(?=[0-9])"), said=_number),
     NumberRule("name", re.compile(rf"\b(?:{_NUMBERED})\s([1-9][0-9]{{2}})(?![0-9A-Za-z,.]*[0-9])"),
                said=_three),
+    NumberRule("clock", re.compile(r"(?<=[0-9])\s?([ap])m\b"), said=_half_day),
     NumberRule("year", re.compile(r"(?<!\w)['’]([0-9]{2})(?![0-9A-Za-z])"), said=_short_year),
 )  # fmt: skip
 ORDINALS: Final = (

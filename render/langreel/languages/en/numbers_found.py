@@ -37,7 +37,7 @@ UNITS = tuple(
         (r"(?:of\s+)?yen\b", "JPY", "1"),
         (r"pounds?\s+sterling\b", "GBP", "1"),
         (r"(?:of\s+)?(?:metric\s+)?(?:tons?|tonnes?)\b|t\b", "t", "1"),
-        (r"times\b|[x×](?![a-z])|fold\b", "times", "1"),
+        (r"times\b|[x×](?!\s?[a-z0-9])|fold\b", "times", "1"),
         (r"centur(?:y|ies)\b", "years", "100"),
         (r"decades?\b", "years", "10"),
         (r"years?\b", "years", "1"),
@@ -54,8 +54,14 @@ SIGNS = {
 OUNCE = re.compile(r"(?:\s+(?:an?|per|the)\s+(?:troy\s+)?ounce\b|/oz\b)", re.IGNORECASE)
 LABEL = re.compile(r"(?:[a-z]-?|[0-9][:/]|(?:section|article|chapter|function|no\.|number|rule)\s+|#)$", re.I)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
-COUNTED = re.compile(r"\s(?:people|men|women|children|[a-z]+(?:ies|[^s]es|[^aius]s))\b(?!')")
-"""What stands after a number of things, not after a year."""
+FAR_YEAR = re.compile(r"1[0-8][0-9]{2}|2[1-9][0-9]{2}")
+IN_YEAR = re.compile(r"\b(?:in|since|by|from|until|till|before|after|circa|year)\s+$", re.IGNORECASE)
+"""What stands before a year that may as well be a number."""
+COUNTED = re.compile(
+    r"\s(?:people|men|women|children|[a-z]+(?:ies|[^s]es|[^aius]s))\b(?!')"
+    r"|[-–—](?!(?:19|20)[0-9]{2}(?![0-9,.%]*[0-9%]|\s(?:people|tonnes|dollars)))[0-9]{4}"
+)
+"""What stands after a number of things, not after a year: 2000 people, 2000-2500 people."""
 NAMES = re.compile(r"[A-Za-z]|[:/][0-9]|(?:st|nd|rd|th)\b")
 
 BEFORE = hedges(
@@ -66,7 +72,9 @@ BEFORE = hedges(
     (r"(?:about|around|roughly|some|approximately|approx\.|circa|~)\s*$", "about"),
 )  # fmt: skip
 AFTER = hedges(
-    (r"\s+or\s+so\b|-odd\b", "about"), (r"\s+or\s+more\b|\s+plus\b|\+", "over"), (r"\s+or\s+less\b", "under")
+    (r"\s+or\s+so\b|-odd\b", "about"),
+    (r"\s+or\s+more\b|\s+plus\b|\+(?!\s?[0-9])", "over"),
+    (r"\s+or\s+less\b", "under"),
 )
 LINK = re.compile(r"\s*(?:-|–|—|to|or|and)\s*", re.IGNORECASE)
 
@@ -154,7 +162,9 @@ def _unit(found: re.Match[str], at: int) -> tuple[str, Fraction, int]:
 
 def _is_year(found: re.Match[str]) -> bool:
     """Whether bare digits are a year: in 2024, but not 2000 people."""
-    return bool(YEAR.fullmatch(found[0]) and not COUNTED.match(found.string, found.end()))
+    near = YEAR.fullmatch(found[0])
+    far = FAR_YEAR.fullmatch(found[0]) and IN_YEAR.search(found.string[: found.start()])
+    return bool(near or far) and not COUNTED.match(found.string, found.end())
 
 
 def _is_label(found: re.Match[str], end: int) -> bool:
@@ -234,7 +244,7 @@ RULES: tuple[NumberRule, ...] = (
     NumberRule("number", _rule(rf"\b(?:(?:{MANY})(?:\s+of\s+(?:{LOTS}))?|(?:{LOTS}))\b"), _several),
     NumberRule("number", _rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
     NumberRule("number",
-               _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9.,]){NUMERAL}"),
+               _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9,])(?<![0-9.]\.){NUMERAL}"),
                _number, _number_said),
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 ONES = (
@@ -47,10 +48,12 @@ def _below_hundred(value: int) -> str:
 
 def ordinal(value: int) -> str:
     """21 -> twenty-first."""
-    head, dash, last = integer(value).rpartition("-")
+    words = integer(value)
+    last = re.split("[ -]", words)[-1]
+    head = words.removesuffix(last)
     if last.endswith("y"):
-        return f"{head}{dash}{last[:-1]}ieth"
-    return head + dash + ORDINALS.get(last, f"{last}th")
+        return f"{head}{last[:-1]}ieth"
+    return head + ORDINALS.get(last, f"{last}th")
 
 
 def year(value: int) -> str:

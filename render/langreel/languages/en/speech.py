@@ -12,6 +12,7 @@ from langreel.languages.model import Speech
 SYMBOLS: Final = {
     "&": "and", "+": "plus", "=": "equals", "×": "times", "÷": "divided by", "<": "less than",
     ">": "more than", "≈": "about", "°": "degrees", "℃": "degrees Celsius", "%": "percent", "@": "at",
+    "±": "plus or minus", "≥": "at least", "≤": "at most", "≠": "is not", "√": "the square root of",
     "→": ", ", "·": "",
 }  # fmt: skip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel.languages.ja.number_forms import NUMBERS
 from langreel.languages.letters import KANA
-from langreel.languages.model import Language, Limits, ScreenWords, Subtitles
+from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -19,6 +19,12 @@ def _breaking() -> Breaking:
     from langreel.languages.ja.breaking import BREAKING
 
     return BREAKING
+
+
+def _speech() -> Speech:
+    from langreel.languages.ja.speech import SPEECH
+
+    return SPEECH
 
 
 JAPANESE: Final = Language(
@@ -42,5 +48,6 @@ JAPANESE: Final = Language(
         italics=False,
     ),
     breaking=_breaking,
+    speech=_speech,
     numbers=NUMBERS,
 )

@@ -16,7 +16,7 @@ from langreel.languages.zh.numerals import ARABIC
 from langreel.languages.zh.unit_words import LETTER, MONEY, SHORT, UNIT_WORDS
 
 _COUNTED: Final = re.compile(
-    r"\s?(?:个(?!位)|[倍年次国家块天周种条只座项张位笔届步成人名岁秒米吨斤克升元页股轮场架艘辆部本件套枚颗粒匹栋层门代户"
+    r"\s?(?:个(?!位)|[倍年次国家块天周种条只座项张位笔届步成人名岁秒米吨斤克升元页股轮场架艘辆部度本件套枚颗粒匹栋层门代户"
     r"杯瓶根片段句道批番台支把间桶盒包箱袋封篇首幅排组对双亿万千百点]|小时|分钟|分(?!之)|公[里斤顷吨]|千[米克瓦]|厘米|毫[米克升]"
     r"|英[里镑尺寸]|盎司|美元|美分|欧元|日元|港元|平方|立方|比特|季度(?!的))"
 )

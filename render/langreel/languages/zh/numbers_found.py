@@ -56,12 +56,16 @@ SIGNS = {
     "人民币": "CNY", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY",
 }  # fmt: skip
 IDIOMS = re.compile(r"万一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)")
-ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]|[0-9][:：/])$")
+ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]-?|[0-9][:：/])$")
 PER = re.compile(
     r"\s?[万亿]*(?:美元|[欧日港]?元|吨|人|公里|千瓦时|度|次|公?斤|克|桶|平?米|辆|块)(/)(?=[\u4e00-\u9fff])"
 )
 """The slash of a price: 10元/斤."""
-MEASURED = re.compile("[个人名位家次只条件台辆架艘座套份张枚颗户块字页笔]")
+MEASURED = re.compile(
+    "[个人名位家次只条件台辆架艘座套份张枚颗户块字页笔]"
+    "|[-–—~～到至](?!(?:19|20)[0-9]{2}(?![0-9,.%亿万元人个吨美]))[0-9]{4}"
+)
+"""What stands after a number of things, not after a year: 2000人, 2000-2500元."""
 LABEL = re.compile(r"[A-Za-z]|[:：/][0-9]")
 
 BEFORE = hedges(
@@ -215,14 +219,15 @@ def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
     if not re.search("[0-9]", written):
         return
     if _unit(found, found.end())[0] == "1" and _is_year(found):
-        yield Reading(found.start(), end, digits(written))
+        yield Reading(found.start("number"), end, digits(written))
         return
     money = found["money"] if found["money"] in MONEY else ""
     unit = UNIT.match(found.string, end)
     start = found.start() if money or found["minus"] == "-" else found.start("number")
     end = unit.end() if unit else end
-    sign = unit[0].strip() if unit else ""
-    yield Amount(start, end, written, found["minus"] == "-", money, sign, found.string[end:])
+    sign, after = unit[0].strip() if unit else "", found.string[end:]
+    after = "" if found.string[:start].endswith("第") else after
+    yield Amount(start, end, written, found["minus"] == "-", money, sign, after)
     if per := PER.match(found.string, end):
         yield Reading(*per.span(1), "每")
 
@@ -246,10 +251,11 @@ DATE = rf"{YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日�
 TENTHS = (
     r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?(?![为员本功长立果熟交就分都绩])"
 )
+REACHED = r"(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])"
 DOUBLE = r"(?:增长|增加|上涨|涨|多)了?一倍"
 NUMBER = (
     r"(?P<minus>负|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
-    rf"(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{{0,2}}[到至])?)?\s*"
+    rf"(?:(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?{REACHED}?)\s*)?"
     rf"(?P<number>{NUMERAL})(?P<letter>(?<=[0-9])(?(money){LETTER}|(?!)))?(?P<rest>[多余来])?\s*(?:个(?P<lot>万?亿))?"
 )
 

@@ -92,12 +92,21 @@ def written(day: date, words: DigitWords) -> str:
 
 def written_choice(one: int, other: int, words: DigitWords) -> str:
     """What to write instead of one/other: the days that it may be, or the share in words."""
-    pairs = [(one, other), (other, one)] if one != other else [(one, other)]
-    days = [date(2024, month, day) for month, day in pairs if 1 <= month <= 12 and 1 <= day <= 29]
+    pairs = dict.fromkeys([(one, other), (other, one)])
     texts = [
-        words.yearless.format(month=day.month, day=day.day, name=words.months[day.month - 1]) for day in days
+        words.yearless.format(month=month, day=day, name=words.months[month - 1])
+        for month, day in pairs
+        if _is_day(month, day)
     ]
     return " or ".join([*texts, "the share or the ratio in words"])
+
+
+def _is_day(month: int, day: int) -> bool:
+    """Whether a leap year, which has them all, has such a day."""
+    try:
+        return bool(date(2024, month, day))
+    except ValueError:
+        return False
 
 
 def _short(words: DigitWords) -> Iterator[Reading]:

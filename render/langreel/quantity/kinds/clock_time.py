@@ -11,7 +11,9 @@ _ALONE = r"(?<![0-9A-Za-z.,:：/-])"
 _END = r"(?![0-9:：/]|-[0-9]|\.[0-9])"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
 _SCORE = re.compile(rf"{_ALONE}([0-9]{{1,3}})\s?[-–:：]\s?([0-9]{{1,3}})(?![0-9A-Za-z:：/%.]|-[0-9])")
-_CLOCK = re.compile(rf"{_ALONE}([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?{_END}")
+_CLOCK = re.compile(
+    r"(?<![0-9A-Za-z.,:：/])([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?(?![0-9:：/]|\.[0-9])"
+)
 _RATIO = re.compile(rf"{_ALONE}{_NUMBER}(?:\s?[:：]\s?{_NUMBER})+{_END}")
 _NEAR = 12
 """Characters on either side in which a word tells that a score is meant."""
