@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from html import escape
 from pathlib import Path
 
 from langreel.captions.rules import RULES
+from langreel.html_page import PageParts, html_page
 from langreel.languages import COMMON
 from langreel.model import Cue, Finding, Severity
 from langreel.review.finished_films import FilmView
@@ -32,41 +31,23 @@ def page(
         _track(track, shown, player_slot(films, track.dub, track.lang))
         for track, shown in zip(tracks, pictures)
     )
-    style, script = _part("review.css"), _part("review.js") if films else ""
-    return (
-        f'<!doctype html>\n<html lang="{COMMON.code}"><head>{_head(title, style, script)}</head>'
-        f"<body{' class=screened' if films else ''}>"
-        f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(rules)}</p></header>'
-        f'<div class="desk">{players(films) if films else ""}<main>{_filter(tracks)}{body}</main></div>'
-        f"{f'<script>{script}</script>' if films else ''}</body></html>\n"
-    )
-
-
-def _head(title: str, style: str, script: str) -> str:
-    # A server is asked for an icon unless the page names one.
-    icon = '<link rel="icon" href="data:,">' if script else ""
-    return (
-        '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_policy(style, script)}">'
-        f"{icon}<title>{escape(title)}</title><style>{style}</style>"
+    desk = f'<div class="desk">{players(films) if films else ""}<main>{_filter(tracks)}{body}</main></div>'
+    head = f'<header><h1>{escape(title)}</h1><p class="sum">by the rules of {escape(rules)}</p></header>'
+    return html_page(
+        PageParts(
+            title=title,
+            lang=COMMON.code,
+            style=_part("review.css"),
+            body=head + desk,
+            script=_part("review.js") if films else "",
+            media="'self' data:" if films else "",
+            kind="screened" if films else "",
+        )
     )
 
 
 def _part(name: str) -> str:
     return Path(__file__).with_name(name).read_text("utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Nothing from elsewhere; the page's own style and script by their hash, films only beside a player."""
-    rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "img-src data:"]
-    rules.append(f"style-src {_digest(style)}")
-    if script:
-        rules += [f"script-src {_digest(script)}", "media-src 'self' data:"]
-    return "; ".join(rules)
-
-
-def _digest(text: str) -> str:
-    return f"'sha256-{b64encode(sha256(text.encode('utf-8')).digest()).decode('ascii')}'"
 
 
 def _filter(tracks: Sequence[ReviewedTrack]) -> str:

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
-Floats = NDArray[np.float32]
-
 _WEAKER = 10 ** (-4.5 / 20)
-"""Channels whose mean is so much softer than the louder one do not say the same."""
+"""Channels whose mean is so much softer than the loudest one do not say the same."""
+_CHUNK = 60 * 48_000
 
 
-def fold(samples: Floats) -> tuple[Floats, str]:
-    """(n, channels) → the mean of the channels, or the loudest one alone; and a word where that was needed.
+@dataclass(frozen=True, slots=True)
+class ChannelChoice:
+    """Whether all channels are taken (None) or one, and whether the others would have cancelled it."""
 
-    Where one channel is the other upside down (a cable, a plug-in), their mean is silence or thin.
+    channel: int | None
+    against: bool = False
 
-    >>> voice = np.sin(np.arange(1000, dtype=np.float32) / 9)
-    >>> fold(np.stack([voice, -voice], axis=1))[1]
-    'its channels cancel each other out; the louder one was taken'
+
+def choose(samples: NDArray[Any]) -> ChannelChoice:
+    """(n, channels) → which to take. Where one is another upside down (a cable, a plug-in), not their mean.
+
+    >>> voice = np.sin(np.arange(1000) / 9)
+    >>> choose(np.stack([voice, -voice], axis=1))
+    ChannelChoice(channel=0, against=True)
     """
-    if samples.shape[1] == 1:
-        return samples[:, 0], ""
-    mean = np.asarray(samples.mean(axis=1), np.float32)
-    power = (samples.astype(np.float64) ** 2).mean(axis=0)
-    loudest = int(power.argmax())
-    if (mean.astype(np.float64) ** 2).mean() >= power[loudest] * _WEAKER**2:
-        return mean, ""
-    against = bool((samples[:, loudest] * (mean - samples[:, loudest] / samples.shape[1])).sum() < 0)
-    told = "its channels cancel each other out; the louder one was taken" if against else ""
-    return np.ascontiguousarray(samples[:, loudest]), told
+    width = samples.shape[1]
+    if width == 1:
+        return ChannelChoice(0)
+    products = np.zeros((width, width))
+    for first in range(0, len(samples), _CHUNK):
+        part = np.asarray(samples[first : first + _CHUNK], np.float64)
+        products += part.T @ part
+    loudest = int(products.diagonal().argmax())
+    if products.mean() >= products[loudest, loudest] * _WEAKER**2:
+        return ChannelChoice(None)
+    others = products[loudest].sum() - products[loudest, loudest]
+    return ChannelChoice(loudest, bool(others < -0.1 * products[loudest, loudest]))
+
+
+def folded(samples: NDArray[np.int16], choice: ChannelChoice) -> NDArray[np.int16]:
+    """One channel of 16-bit samples."""
+    if choice.channel is not None:
+        return np.ascontiguousarray(samples[:, choice.channel])
+    return np.asarray(np.round(samples.mean(axis=1)), np.int16)
+
+
+def told(choice: ChannelChoice) -> str:
+    """What a person should know of a choice, if anything."""
+    return "its channels cancel each other out; the louder one was taken" if choice.against else ""

@@ -62,6 +62,11 @@ def read(take: Path) -> TakeWords | None:
         return None
 
 
+def rounded(words: TakeWords) -> TakeWords:
+    """The words as they will be read again."""
+    return _from_plain(_plain(words))
+
+
 def _plain(words: TakeWords) -> dict[str, Any]:
     return {
         "said": words.said,

@@ -12,10 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel import ffmpeg, files
+from langreel import files
 from langreel.errors import MediaError
 from langreel.ffmpeg.loudness import RATE
-from langreel.voice import channels
+from langreel.voice import decoding
 
 Samples = NDArray[np.float32]
 
@@ -26,25 +26,25 @@ BLOCK = RATE // 100
 
 
 def read(path: Path) -> Samples:
-    """Any sound file, folded to one channel at 48 kHz; MediaError if ffmpeg finds no sound in it."""
+    """Any sound file, folded to one channel at 48 kHz; MediaError if ffmpeg finds no sound in it.
+
+    Nor may samples be no numbers: whoever wrote them is a program that is wrong.
+    """
+    if not _plain(path) and _has_holes(path):
+        raise MediaError("it holds samples that are no numbers", where=str(path))
     return heard(path)[0]
 
 
 def heard(path: Path) -> tuple[Samples, str]:
-    """Any sound file as ``read`` gives it, and what a person should know of it, if anything."""
+    """A sound file that a person made, as ``read`` gives it, and what is odd about it, if anything.
+
+    Samples that are no numbers are silence.
+    """
     if _plain(path):
         return load(path), ""
-    if _has_holes(path):
-        raise MediaError("it holds samples that are no numbers", where=str(path))
     with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.wav"
-        shape = ["-map", "0:a:0", "-ar", str(RATE), "-c:a", "pcm_s16le"]
-        ffmpeg.run(["-i", ffmpeg.url(path), *shape, str(plain)])
-        with wave.open(str(plain), "rb") as file:
-            samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(
-                -1, file.getnchannels()
-            )
-    return channels.fold(np.asarray(samples / np.float32(32768), np.float32))
+        notes = decoding.decode(path, Path(folder) / "plain.wav")
+        return load(Path(folder) / "plain.wav"), "; ".join(notes)
 
 
 def _has_holes(path: Path) -> bool:

@@ -1,0 +1,249 @@
+"""Warping: lines found by holding a reference voice against recordings, in any language that has a voice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from langreel.model import Word
+from langreel.voice.alignment import search, speech
+from langreel.voice.alignment.cepstra import FRAMES, Floats
+from langreel.voice.alignment.forced import ForcedPath, Template, force, matched, template, word_spans
+from langreel.voice.alignment.likeness import Likeness, distances, taught, untaught
+from langreel.voice.alignment.recogniser import Occurrence, Progress, Reference, Stretch
+from langreel.voice.alignment.search import Candidate
+from langreel.voice.alignment.sequence import course
+from langreel.voice.alignment.speech import Speech
+
+CHANCE = (2.0, 3.3)
+"""What a place must stand out by: at first the script's order tells most, then how the speaker sounds."""
+SHORT = 2.3
+"""What it must stand out by in a recording from which nothing can be learnt."""
+_DOUBT, _CERTAIN = 2.6, 5.0
+"""What a place stands out by that may be there by chance, and one that cannot."""
+_UNTAUGHT = 0.35
+"""The most confidence in a line whose speaker could not be learnt: it stays doubtful."""
+_ROOM = 0.8
+"""Seconds around a place in which the line may begin and end."""
+_TOUCH = 0.1
+"""Seconds that two lines may share: their words' borders are that exact."""
+_TEACH = 30 * FRAMES
+"""Frames that must have been found before they teach."""
+_FOLDS = 2
+"""Lines are dealt out to so many folds; what teaches how a line sounds is never its own fold.
+
+So nothing looks like a line only because it was taken for it before.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Reference and recordings as they are, and the shape of each line."""
+
+    lines: Sequence[Speech]
+    files: Sequence[Speech]
+    shapes: Sequence[Template]
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The matter as one fold of the lines is compared: projected into one space."""
+
+    matter: Matter
+    ours: Sequence[Floats]
+    theirs: Sequence[Floats]
+    unlike: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A line forced onto a stretch of a file that begins at frame ``first``."""
+
+    line: int
+    file: int
+    first: int
+    path: ForcedPath
+
+
+class Warping:
+    """Dynamic time warping on cepstra."""
+
+    version = "warping 1"
+
+    def find(
+        self, lines: Sequence[Reference], recordings: Sequence[Floats], progress: Progress
+    ) -> list[Occurrence]:
+        """Search by the script's order, learn the speaker by what was found, search again by the sound."""
+        matter = _matter(lines, recordings)
+        hearings = _hearings(matter, [untaught(np.concatenate([line.samples for line in lines]))] * _FOLDS)
+        places = course(_searched(hearings, _share(progress, 0.0)), CHANCE[0])
+        wiser = _wiser(hearings, [_placed(matter, place) for place in places])
+        hearings = wiser or hearings
+        chance = CHANCE[1] if wiser else SHORT
+        searched = _searched(hearings, _share(progress, 0.5))
+        places = course(searched, chance)
+        hearings = _wiser(hearings, [_placed(matter, place) for place in places]) or hearings
+
+        def occurrence(place: Candidate) -> Occurrence:
+            sure = _confidence(place.score, learnt=bool(wiser))
+            return _occurrence(hearings, lines, _placed(matter, place), sure)
+
+        found = [occurrence(place) for place in places]
+        for place in _left_out(searched, places, chance):
+            _add(found, occurrence(place))
+        progress(1.0)
+        return sorted(found, key=lambda one: (one.file, one.begins))
+
+    def fit(
+        self, lines: Sequence[Reference], recordings: Sequence[Floats], stretches: Sequence[Stretch]
+    ) -> list[Occurrence]:
+        """Force the words of lines onto the stretches that a person marked."""
+        matter = _matter(lines, recordings)
+        hearings = _hearings(matter, [untaught(np.concatenate([line.samples for line in lines]))] * _FOLDS)
+        hearings = _wiser(hearings, stretches) or hearings
+        return [_occurrence(hearings, lines, one, 1.0) for one in stretches]
+
+
+def _left_out(searched: Sequence[Candidate], places: Sequence[Candidate], chance: float) -> list[Candidate]:
+    """Places of lines that the course passed by, perhaps only because their borders were drawn too wide."""
+    found = {place.line for place in places}
+    able = [place for place in searched if place.line not in found and place.score > chance]
+    return sorted(able, key=lambda place: -place.score)
+
+
+def _add(found: list[Occurrence], one: Occurrence) -> None:
+    """Add an occurrence of a line that has none, where no other line is said."""
+    free = all(
+        other.line != one.line
+        and (other.file != one.file or min(other.ends, one.ends) - max(other.begins, one.begins) < _TOUCH)
+        for other in found
+    )
+    if free:
+        found.append(one)
+
+
+def _share(progress: Progress, begins: float) -> Progress:
+    return lambda share: progress(begins + share / 2)
+
+
+def _confidence(score: float, *, learnt: bool) -> float:
+    sure = min(1.0, max(0.0, (score - _DOUBT) / (_CERTAIN - _DOUBT)))
+    return sure if learnt else min(_UNTAUGHT, sure)
+
+
+def _matter(lines: Sequence[Reference], recordings: Sequence[Floats]) -> Matter:
+    ours = speech.spoken([line.samples for line in lines])
+    shapes = [_shape(line, own) for line, own in zip(lines, ours)]
+    return Matter(ours, [speech.heard(samples) for samples in recordings], shapes)
+
+
+def _shape(line: Reference, own: Speech) -> Template:
+    count = len(own)
+    spans = [(round(word.begins * FRAMES), round(word.ends * FRAMES)) for word in line.words]
+    return template([(min(first, count - 1), min(last, count)) for first, last in spans])
+
+
+def _hearings(matter: Matter, likenesses: Sequence[Likeness]) -> list[Hearing]:
+    return [_hearing(matter, likeness) for likeness in likenesses]
+
+
+def _hearing(matter: Matter, likeness: Likeness) -> Hearing:
+    ours = [likeness.of_reference(line.features) for line in matter.lines]
+    theirs = [likeness.of_recording(file.features) for file in matter.files]
+    return Hearing(matter, ours, theirs, _unlike(matter, ours, theirs))
+
+
+def _unlike(matter: Matter, ours: Sequence[Floats], theirs: Sequence[Floats]) -> float:
+    """The usual distance of sounds that have nothing to do with one another."""
+    some = np.concatenate([own[~line.hushed][::7] for own, line in zip(ours, matter.lines)])[:2000]
+    others = np.concatenate([their[~file.hushed][::31] for their, file in zip(theirs, matter.files)])[:2000]
+    return float(np.median(distances(some, others))) if len(some) and len(others) else 1.0
+
+
+def _searched(hearings: Sequence[Hearing], progress: Progress) -> list[Candidate]:
+    """Candidates for every line in all files, which follow one another."""
+    matter = hearings[0].matter
+    recordings = [
+        np.concatenate([speech.coarse(own, file.hushed) for own, file in zip(each.theirs, matter.files)])
+        for each in hearings
+    ]
+    scans: list[search.Scan] = []
+    for number, line in enumerate(matter.lines):
+        own = speech.coarse(hearings[number % _FOLDS].ours[number], line.hushed)
+        scans.append(search.scan(distances(own, recordings[number % _FOLDS])))
+        progress((number + 1) / len(matter.lines))
+    return search.candidates(scans)
+
+
+def _placed(matter: Matter, place: Candidate) -> Stretch:
+    """A place as seconds of a file, with room around it."""
+    row, file = place.begins, 0
+    while row >= len(matter.files[file].rows):
+        row -= len(matter.files[file].rows)
+        file += 1
+    rows = matter.files[file].rows
+    last = min(row + place.ends - place.begins, len(rows)) - 1
+    begins, ends = int(rows[row]) / FRAMES, (int(rows[last]) + speech.ROW) / FRAMES
+    return Stretch(place.line, file, max(0.0, begins - _ROOM), ends + _ROOM)
+
+
+def _wiser(hearings: Sequence[Hearing], stretches: Sequence[Stretch]) -> list[Hearing] | None:
+    """Hearings that know how the speaker says what the reference says; None if too little was found."""
+    matter = hearings[0].matter
+    fits = [_fit(hearings[one.line % _FOLDS], one) for one in stretches]
+    learnt = [_learnt(matter, [fit for fit in fits if fit.line % _FOLDS != fold]) for fold in range(_FOLDS)]
+    known = [likeness for likeness in learnt if likeness]
+    return _hearings(matter, known) if len(known) == _FOLDS else None
+
+
+def _fit(hearing: Hearing, one: Stretch) -> Fit:
+    matter = hearing.matter
+    whole = matter.files[one.file]
+    first, last = round(one.begins * FRAMES), min(round(one.ends * FRAMES), len(whole))
+    first = max(0, min(first, last - 2))
+    path = force(
+        matter.shapes[one.line],
+        hearing.ours[one.line],
+        hearing.theirs[one.file][first:last],
+        hushed=whole.hushed[first:last],
+        unlike=hearing.unlike,
+    )
+    return Fit(one.line, one.file, first, path)
+
+
+def _learnt(matter: Matter, fits: Sequence[Fit]) -> Likeness | None:
+    pairs = []
+    for fit in fits:
+        ours, theirs = matched(matter.shapes[fit.line], fit.path)
+        pairs.append((fit.line, ours, fit.file, theirs + fit.first))
+    if sum(len(ours) for _, ours, _, _ in pairs) < _TEACH:
+        return None
+    return taught([line.features for line in matter.lines], [file.features for file in matter.files], pairs)
+
+
+def _occurrence(
+    hearings: Sequence[Hearing], lines: Sequence[Reference], one: Stretch, confidence: float
+) -> Occurrence:
+    hearing = hearings[one.line % _FOLDS]
+    fit = _fit(hearing, one)
+    words, sureness, last = [], [], fit.first + fit.path.begins
+    for word, span in zip(lines[one.line].words, word_spans(hearing.matter.shapes[one.line], fit.path)):
+        begins, ends = (fit.first + span[0], fit.first + span[1]) if span else (last, last)
+        words.append(Word(word.start, word.end, begins / FRAMES, ends / FRAMES))
+        sureness.append(_sure(hearing, fit, span))
+        last = ends
+    return Occurrence(
+        line=one.line,
+        file=one.file,
+        begins=words[0].begins,
+        ends=words[-1].ends,
+        words=tuple(words),
+        confidence=confidence,
+        sureness=tuple(sureness),
+    )
+
+
+def _sure(hearing: Hearing, fit: Fit, span: tuple[int, int] | None) -> float:
+    return 1 - float(fit.path.costs[span[0] : span[1]].mean()) / hearing.unlike if span else 0.0
