@@ -112,9 +112,11 @@ def voice(seconds=1.0):
 )
 def test_channels_are_folded_without_losing_the_voice(right, told):
     """Alike, upside down, nearly so, on one side only: the voice stays, and a cancellation is told."""
-    mono, note = channels.fold(np.stack([voice(), right], axis=1))
+    both = (np.stack([voice(), right], axis=1) * 32767).astype(np.int16)
+    choice = channels.choose(both)
+    mono = channels.folded(both, choice) / 32767
     assert np.sqrt((mono**2).mean()) > 0.59 * np.sqrt((voice() ** 2).mean())
-    assert bool(note) == told
+    assert bool(channels.choice_note(choice)) == told
 
 
 def test_a_take_from_channels_that_cancel_tells_it(line, tmp_path):

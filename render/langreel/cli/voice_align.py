@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer
+from langreel.cli.output import answer, tell
 from langreel.cli.progress_view import watching
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
     from langreel.pipeline.align_request import AlignedLine, Alignment
 
+_AS_GIVEN = ("recogniser", "segments", "doubtful", "dry_run", "borders", "html")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -62,7 +63,7 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     request = AlignRequest(
         project.episode(words["episode"]), words["lang"], words["recordings"], take, takes,
         reference=words["reference"] or REFERENCE,
-        **{name: words[name] for name in ("recogniser", "segments", "doubtful", "dry_run", "borders", "html")},
+        **{name: words[name] for name in _AS_GIVEN},
     )  # fmt: skip
     with watching() as watch:
         made = align(project, request, watch)
@@ -105,6 +106,8 @@ def _tell(dub: str, made: Alignment) -> None:
             click.echo(f"  {_sentence(each)}")
     for stray in made.strays:
         click.echo(f"  no line: {stray.source} {_clock(stray.begins)} to {_clock(stray.ends)}")
+    if "found" not in kinds:
+        tell("note", "nothing is found for certain", "is it a recording of this script, in this language?")
     for note in made.notes:
         click.echo(note, err=True)
 

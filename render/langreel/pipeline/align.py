@@ -9,7 +9,7 @@ from langreel.model import Watcher
 from langreel.pipeline.align_request import AlignedLine, Alignment, AlignRequest, StraySound
 from langreel.pipeline.film import RenderRequest, prepare
 from langreel.pipeline.hear_lines import Heard, drawn, listened, recogniser
-from langreel.pipeline.reference_takes import references
+from langreel.pipeline.make_references import references
 from langreel.pipeline.script_lines import ScriptLine, script_lines
 from langreel.project import Project
 from langreel.voice import recordings

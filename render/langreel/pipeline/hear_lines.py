@@ -10,10 +10,10 @@ from langreel.errors import UsageError, VoiceError
 from langreel.model import Event, Watcher
 from langreel.pipeline.align_request import AlignRequest
 from langreel.pipeline.script_lines import ScriptLine
-from langreel.voice.alignment import borders, marked
+from langreel.voice.alignment import borders, marked, speech
 from langreel.voice.alignment.recogniser import Occurrence, Recogniser, Reference, Stretch
 from langreel.voice.alignment.sitting import LongRecording
-from langreel.voice.alignment.verdict import Verdict, verdicts
+from langreel.voice.alignment.verdict import Verdict, trusted, verdicts
 
 Span = tuple[float, float]
 
@@ -72,7 +72,7 @@ def listened(
         _refuse(request, files, len(lines))
     cuts = borders.cuts(found, sounds)
     takes = {number: request.takes.get(each.name, request.take) for number, each in enumerate(script)}
-    judged = verdicts(lines, found, takes)
+    judged = trusted(verdicts(lines, found, takes), sum(map(speech.seconds, sounds)))
     sure = frozenset(
         each.line
         for each in judged

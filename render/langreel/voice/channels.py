@@ -49,6 +49,6 @@ def folded(samples: NDArray[np.int16], choice: ChannelChoice) -> NDArray[np.int1
     return np.asarray(np.round(samples.mean(axis=1)), np.int16)
 
 
-def told(choice: ChannelChoice) -> str:
+def choice_note(choice: ChannelChoice) -> str:
     """What a person should know of a choice, if anything."""
     return "its channels cancel each other out; the louder one was taken" if choice.against else ""

@@ -29,16 +29,16 @@ def decode(path: Path, out: Path, limit: float = 0.0) -> tuple[str, ...]:
     """
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.wav"
-        said = _decoded(path, plain, limit, [])
+        heard = _decoded(path, plain, limit)
         notes = []
-        broken = sum(float(count) for count in _NO_NUMBERS.findall(said))
+        broken = sum(float(count) for count in _NO_NUMBERS.findall(heard))
         if broken:
             # What is no number becomes full scale as an integer: it is silenced while it still is none.
             mended = Path(folder) / "mended.wav"
             _mend(path, mended, Path(folder) / "floats.wav", limit)
-            _decoded(mended, plain, limit, [])
+            _decoded(mended, plain, limit)
             notes.append(f"{broken:,.0f} of its samples are no numbers; they are silent now")
-        if coarse := _COARSE.search(said):
+        if coarse := _COARSE.search(heard):
             notes.append(f"it has 8 bits a sample ({coarse[1]}): its noise will be heard")
         folded = _fold(plain, out)
     return (*notes, *filter(None, [folded]))
@@ -46,21 +46,26 @@ def decode(path: Path, out: Path, limit: float = 0.0) -> tuple[str, ...]:
 
 def samples(path: Path) -> NDArray[np.int16]:
     """A mono 16-bit WAV, read from the disk as it is asked for."""
-    with wave.open(str(path), "rb") as file:
-        count = file.getnframes()
-    return np.memmap(path, "<i2", "r", _header(path), (count,)) if count else np.zeros(0, np.int16)
+    return _held(path).reshape(-1)
 
 
-def _header(path: Path) -> int:
-    """Bytes before the samples."""
+def _held(path: Path) -> NDArray[np.int16]:
+    """(n, channels) of a 16-bit WAV; of more than two channels, the standard library reads no header."""
     with path.open("rb") as file:
         head = file.read(4096)
+    width, start = int.from_bytes(head[head.index(b"fmt ") + 10 :][:2], "little"), _start(head)
+    count = (path.stat().st_size - start) // (2 * width)
+    return np.memmap(path, "<i2", "r", start, (count, width)) if count else np.zeros((0, width), np.int16)
+
+
+def _start(head: bytes) -> int:
+    """Bytes before the samples."""
     return head.index(b"data") + 8
 
 
-def _decoded(path: Path, out: Path, limit: float, filters: list[str]) -> str:
+def _decoded(path: Path, out: Path, limit: float) -> str:
     short = ["-t", f"{limit:.3f}"] if limit else []
-    shape = ["-map", "0:a:0", "-af", ",".join([_COUNT, *filters]), "-ar", str(RATE), "-c:a", "pcm_s16le"]
+    shape = ["-map", "0:a:0", "-af", _COUNT, "-ar", str(RATE), "-c:a", "pcm_s16le"]
     plain = ["-bitexact", "-map_metadata", "-1"]
     return ffmpeg.run(["-y", "-i", ffmpeg.url(path), *short, *shape, *plain, "-rf64", "never", str(out)])
 
@@ -70,7 +75,8 @@ def _mend(path: Path, out: Path, floats: Path, limit: float) -> None:
     short = ["-t", f"{limit:.3f}"] if limit else []
     ffmpeg.run(["-y", "-i", ffmpeg.url(path), *short, "-map", "0:a:0", "-c:a", "pcm_f32le",
                 "-bitexact", "-map_metadata", "-1", str(floats)])  # fmt: skip
-    start = _header(floats)
+    with floats.open("rb") as file:
+        start = _start(file.read(4096))
     held = np.memmap(floats, "<f4", "r+", start, ((floats.stat().st_size - start) // 4,))
     for first in range(0, len(held), _CHUNK):
         held[first : first + _CHUNK] = np.nan_to_num(held[first : first + _CHUNK], nan=0, posinf=0, neginf=0)
@@ -81,16 +87,14 @@ def _mend(path: Path, out: Path, floats: Path, limit: float) -> None:
 
 def _fold(plain: Path, out: Path) -> str:
     """All channels into one, a minute at a time."""
-    with wave.open(str(plain), "rb") as file:
-        count, width = file.getnframes(), file.getnchannels()
-    if not count:
+    held = _held(plain)
+    if not len(held):
         raise MediaError("there is no sound in it", str(plain))
-    held = np.memmap(plain, "<i2", "r", _header(plain), (count, width))
     pick = channels.choose(held)
     with wave.open(str(out), "wb") as file:
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        for first in range(0, count, _CHUNK):
+        for first in range(0, len(held), _CHUNK):
             file.writeframes(channels.folded(held[first : first + _CHUNK], pick).tobytes())
-    return channels.told(pick)
+    return channels.choice_note(pick)

@@ -15,7 +15,7 @@ from langreel.voice.engines import Engine
 class Recorded(Engine):
     """A voice that plays back the file it was given."""
 
-    version = "2"
+    version = "3"
 
     def __init__(self, file: str = "") -> None:
         self.file = Path(file)

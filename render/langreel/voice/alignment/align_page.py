@@ -31,7 +31,7 @@ _DEPTH = 48.0
 
 @dataclass(frozen=True, slots=True)
 class CutTake:
-    """One time a line was said: the number of its recording, where it is cut, its words in seconds of that."""
+    """One time a line was said: the number of its recording, where it is cut, its words in its seconds."""
 
     file: int
     begins: float
@@ -126,7 +126,8 @@ def _choice(number: int, row: PageRow) -> str:
 
 
 def _handle(edge: str) -> str:
-    return f'<span class="handle {edge}" role="slider" tabindex="0" aria-label="{edge}" data-edge="{edge}"></span>'
+    role = f'role="slider" tabindex="0" aria-label="{edge}"'
+    return f'<span class="handle {edge}" {role} data-edge="{edge}"></span>'
 
 
 def _line(row: PageRow) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from langreel.model import Word
 from langreel.voice.alignment.recogniser import Reference
-from langreel.voice.alignment.search import Candidate
+from langreel.voice.alignment.search import LinePlace
 from langreel.voice.alignment.sequence import course
 from langreel.voice.syllables import tokens
 
@@ -52,7 +52,7 @@ def passages(lines: Sequence[Reference], heard: Sequence[HeardWord]) -> list[Pas
     return [_passage(place, lines[place.line], heard) for place in course(places, _LIKE * _SCALE)]
 
 
-def _places(number: int, line: Reference, texts: Sequence[str]) -> Iterator[Candidate]:
+def _places(number: int, line: Reference, texts: Sequence[str]) -> Iterator[LinePlace]:
     """Stretches of what was heard that are most like a line, apart from one another."""
     wanted = _wanted(line)
     if not wanted or not texts:
@@ -65,7 +65,7 @@ def _places(number: int, line: Reference, texts: Sequence[str]) -> Iterator[Cand
             return
         if all(end < other[0] or first > other[1] for other in kept) and first <= end:
             kept.append((first, int(end)))
-            yield Candidate(number, first, int(end) + 1, float(likeness) * _SCALE)
+            yield LinePlace(number, first, int(end) + 1, float(likeness) * _SCALE)
 
 
 def _wanted(line: Reference) -> list[str]:
@@ -90,7 +90,7 @@ def _errors(wanted: Sequence[str], texts: Sequence[str]) -> tuple[Ints, Ints]:
     return cost[1:], begins[1:]
 
 
-def _passage(place: Candidate, line: Reference, heard: Sequence[HeardWord]) -> Passage:
+def _passage(place: LinePlace, line: Reference, heard: Sequence[HeardWord]) -> Passage:
     found, own = tokens(line.text, line.lang), heard[place.begins : place.ends]
     pairs = _pairs(_wanted(line), [each.text for each in own])
     times = _times(

@@ -22,12 +22,10 @@ _UNEVEN = np.float32(1.0)
 """What a step that hurries or lingers costs, in the units of a distance."""
 _MANY = 12
 """Places of a line that are looked at."""
-_FEW = 4
-"""Stretches of a line's length from which on a recording tells what is usual for it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LinePlace:
     """A place where a line may have been said: rows of the recording, and how far it stands out."""
 
     line: int
@@ -42,7 +40,6 @@ class Scan:
 
     cost: Floats
     begins: Ints
-    length: int
 
     @property
     def whole(self) -> Floats:
@@ -51,38 +48,32 @@ class Scan:
 
 
 def scan(table: Floats) -> Scan:
-    """Hold a line against a recording: how unlike each part of one (a row) is to each of the other."""
+    """Hold a line against a recording: how unlike each row of one is to each of the other."""
     length, count = table.shape
     if length < 2 or count < 3:
-        return Scan(np.full(count, _FAR, np.float32), np.zeros(count, np.int32), length)
-    cost, begins = ends_of(table)
-    return Scan(cost, begins, length)
+        return Scan(np.full(count, _FAR, np.float32), np.zeros(count, np.int32))
+    return Scan(*ends_of(table))
 
 
-def candidates(scans: Sequence[Scan]) -> list[Candidate]:
+def candidates(scans: Sequence[Scan], usual: Sequence[Scan]) -> list[LinePlace]:
     """The places that are most like each line; no two of a line share more than half of themselves.
 
-    How much a place stands out is told by what is usual for its line, and where the recording is too short
-    to tell, by what is usual for all lines.
+    How much a place stands out is told by ``usual``, what is usual for each line.
     """
-    everything = np.concatenate([each.whole for each in scans])
-    if not len(everything):
-        return []
-    common = float(np.median(everything)), float(everything.std()) + 1e-6
-    return [place for number, each in enumerate(scans) for place in _places(number, each, common)]
+    return [
+        place
+        for number, (each, background) in enumerate(zip(scans, usual))
+        for place in _places(number, each, background.whole)
+    ]
 
 
-def _places(line: int, scanned: Scan, common: tuple[float, float]) -> Iterator[Candidate]:
-    own = scanned.whole
-    if not len(own):
+def _places(line: int, scanned: Scan, usual: Floats) -> Iterator[LinePlace]:
+    if not len(usual):
         return
-    # So many stretches of the line's length are in the recording.
-    weight = len(own) / (len(own) + _FEW * scanned.length)
-    usual = weight * float(np.median(own)) + (1 - weight) * common[0]
-    spread = weight * float(own.std()) + (1 - weight) * common[1] + 1e-6
+    middle, spread = float(np.median(usual)), float(usual.std()) + 1e-6
     for end in _apart(scanned.cost, scanned.begins):
-        score = (usual - float(scanned.cost[end])) / spread
-        yield Candidate(line, int(scanned.begins[end]), end + 1, score)
+        score = (middle - float(scanned.cost[end])) / spread
+        yield LinePlace(line, int(scanned.begins[end]), end + 1, score)
 
 
 def ends_of(table: Floats) -> tuple[Floats, Ints]:

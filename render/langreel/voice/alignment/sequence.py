@@ -11,17 +11,18 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from langreel.voice.alignment.search import Candidate
+from langreel.voice.alignment.search import LinePlace
 
 _AGAIN, _SKIP, _FURTHER, _JUMP = 0.3, 0.1, 0.1, 2.2
 _OVERLAP = 0.45
 """Share of a place that may lie in another: their borders are not exact yet."""
 
 
-def course(places: Sequence[Candidate], chance: float) -> list[Candidate]:
+def course(places: Sequence[LinePlace], chance: float, strict: float = 1.0) -> list[LinePlace]:
     """The places that a reader went through, in order of time.
 
     ``chance`` is what a place must stand out by: so much do the best places of lines that were not said.
+    ``strict`` is how much dearer than usual departures from the script are.
     """
     order = sorted(places, key=lambda place: (place.ends, place.begins))
     if not order:
@@ -33,7 +34,7 @@ def course(places: Sequence[Candidate], chance: float) -> list[Candidate]:
     total, before = gain.copy(), np.full(len(order), -1)
     for here in range(1, len(order)):
         room = np.minimum(ends[:here] - begins[:here], ends[here] - begins[here]) * _OVERLAP
-        sums = total[:here] - _costs(line[here] - line[:here])
+        sums = total[:here] - strict * _costs(line[here] - line[:here])
         sums[(ends[:here] - begins[here] > room) | (begins[:here] >= begins[here])] = -np.inf
         best = int(sums.argmax())
         if sums[best] > 0:
@@ -48,8 +49,8 @@ def _costs(step: np.ndarray[tuple[int], np.dtype[np.int_]]) -> np.ndarray[tuple[
 
 
 def _traced(
-    order: Sequence[Candidate], last: int, before: np.ndarray[tuple[int], np.dtype[np.int_]]
-) -> list[Candidate]:
+    order: Sequence[LinePlace], last: int, before: np.ndarray[tuple[int], np.dtype[np.int_]]
+) -> list[LinePlace]:
     found = []
     while last >= 0:
         found.append(order[last])

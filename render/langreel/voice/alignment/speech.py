@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.voice.alignment.cepstra import Floats, bands, cepstra, levels
+from langreel.voice.alignment.cepstra import FRAMES, Floats, bands, cepstra, levels
 
 Ints = NDArray[np.int_]
 Bools = NDArray[np.bool_]
@@ -22,7 +22,7 @@ _RANGE = 40.0
 
 
 @dataclass(frozen=True, slots=True)
-class Speech:
+class SpeechFrames:
     """Cepstra, which frames are silent, and for each row of the search its first frame."""
 
     features: Floats
@@ -33,20 +33,20 @@ class Speech:
         return len(self.features)
 
 
-def heard(samples: Floats) -> Speech:
+def heard(samples: Floats) -> SpeechFrames:
     """A recording: somebody in a room."""
     energy = bands(samples)
     quiet = hushed(levels(energy))
-    return Speech(cepstra(energy), quiet, rows(quiet))
+    return SpeechFrames(cepstra(energy), quiet, rows(quiet))
 
 
-def spoken(lines: Sequence[Floats]) -> list[Speech]:
+def spoken(lines: Sequence[Floats]) -> list[SpeechFrames]:
     """Lines of one voice, normal among one another."""
     energies = [bands(samples) for samples in lines]
     features = cepstra(np.concatenate(energies))
     quiet = [hushed(levels(energy)) for energy in energies]
     cuts = np.cumsum([len(energy) for energy in energies])[:-1]
-    return [Speech(own, calm, rows(calm)) for own, calm in zip(np.split(features, cuts), quiet)]
+    return [SpeechFrames(own, calm, rows(calm)) for own, calm in zip(np.split(features, cuts), quiet)]
 
 
 def hushed(loud: Floats) -> Bools:
@@ -56,6 +56,11 @@ def hushed(loud: Floats) -> Bools:
     room, voice = float(np.percentile(loud, 3)), float(np.percentile(loud, 95))
     room = max(room, voice - _RANGE)
     return np.asarray(loud < room + _QUIET * (voice - room), np.bool_)
+
+
+def seconds(samples: Floats) -> float:
+    """For how long somebody speaks in a recording."""
+    return float((~hushed(levels(bands(samples)))).sum()) / FRAMES
 
 
 def rows(quiet: Bools) -> Ints:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Literal
 
@@ -20,6 +20,8 @@ _MANY = 0.2
 _HURRIED = 0.55
 """Of the reader's usual time for some words: so fast nobody reads; words are missing there."""
 _RUN = 4
+_SHARE = 0.4
+"""Of what is said that lines must be: a recording of another script is like this one here and there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ def verdicts(
     return [
         _verdict(number, line, [one for one in found if one.line == number], takes.get(number, "last"), pace)
         for number, line in enumerate(lines)
+    ]
+
+
+def trusted(verdicts: Sequence[Verdict], seconds: float) -> list[Verdict]:
+    """The verdicts, but none is found where most of what is said, for so many seconds, is no line."""
+    sure = [one for each in verdicts if each.status == "found" for one in each.occurrences]
+    if sum(one.ends - one.begins for one in sure) >= _SHARE * seconds:
+        return list(verdicts)
+    why = "little else in the recordings is of this script"
+    return [
+        replace(each, status="doubtful", why=why) if each.status == "found" else each for each in verdicts
     ]
 
 

@@ -13,37 +13,53 @@ from langreel.voice.alignment.cepstra import FRAMES, Floats
 from langreel.voice.alignment.forced import ForcedPath, Template, force, matched, template, word_spans
 from langreel.voice.alignment.likeness import Likeness, distances, taught, untaught
 from langreel.voice.alignment.recogniser import Occurrence, Progress, Reference, Stretch
-from langreel.voice.alignment.search import Candidate
+from langreel.voice.alignment.search import LinePlace
 from langreel.voice.alignment.sequence import course
-from langreel.voice.alignment.speech import Speech
+from langreel.voice.alignment.speech import SpeechFrames
 
-CHANCE = (2.0, 3.3)
-"""What a place must stand out by: at first the script's order tells most, then how the speaker sounds."""
-SHORT = 2.3
-"""What it must stand out by in a recording from which nothing can be learnt."""
-_DOUBT, _CERTAIN = 2.6, 5.0
-"""What a place stands out by that may be there by chance, and one that cannot."""
+
+@dataclass(frozen=True, slots=True)
+class ScoreScale:
+    """How far places stand out: in the first search, whose course the script's order tells, and after it.
+
+    ``ordered`` is what a place must stand out by at first, ``chance`` when the speaker is known; what stands
+    out by ``doubt`` may be there by chance, by ``certain`` it cannot. ``strict`` is for the course.
+    """
+
+    ordered: float
+    chance: float
+    doubt: float
+    certain: float
+    strict: float
+
+
+LONG = ScoreScale(2.0, 3.3, 2.6, 5.0, 1.0)
+"""Against what else is in the recording."""
+SHORT = ScoreScale(1.0, 5.0, 5.0, 8.0, 3.0)
+"""Against the recording played backwards: where there is little else, and no other line could be it."""
+UNKNOWN = 2.3
+"""What a place must stand out by where nothing can be learnt of the speaker."""
+_ENOUGH = 1500
+"""Rows of speech that tell what is usual for a line."""
 _UNTAUGHT = 0.35
 """The most confidence in a line whose speaker could not be learnt: it stays doubtful."""
 _ROOM = 0.8
 """Seconds around a place in which the line may begin and end."""
 _TOUCH = 0.1
 """Seconds that two lines may share: their words' borders are that exact."""
-_TEACH = 30 * FRAMES
+_TEACH = 4 * FRAMES
 """Frames that must have been found before they teach."""
-_FOLDS = 2
-"""Lines are dealt out to so many folds; what teaches how a line sounds is never its own fold.
-
-So nothing looks like a line only because it was taken for it before.
-"""
+_MANY_LINES, _FOLDS, _MOST = 12, 2, 6
+"""Lines are dealt out to folds, to more of them if they are few; what teaches how a line sounds is never its
+own fold. So nothing looks like a line only because it was taken for it before."""
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """Reference and recordings as they are, and the shape of each line."""
 
-    lines: Sequence[Speech]
-    files: Sequence[Speech]
+    lines: Sequence[SpeechFrames]
+    files: Sequence[SpeechFrames]
     shapes: Sequence[Template]
 
 
@@ -58,7 +74,7 @@ class Hearing:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class LineFit:
     """A line forced onto a stretch of a file that begins at frame ``first``."""
 
     line: int
@@ -77,17 +93,18 @@ class Warping:
     ) -> list[Occurrence]:
         """Search by the script's order, learn the speaker by what was found, search again by the sound."""
         matter = _matter(lines, recordings)
-        hearings = _hearings(matter, [untaught(np.concatenate([line.samples for line in lines]))] * _FOLDS)
-        places = course(_searched(hearings, _share(progress, 0.0)), CHANCE[0])
+        scale = LONG if sum(len(file.rows) for file in matter.files) > _ENOUGH else SHORT
+        hearings = _first(matter, lines)
+        places = course(_searched(hearings, scale, _share(progress, 0.0)), scale.ordered, scale.strict)
         wiser = _wiser(hearings, [_placed(matter, place) for place in places])
         hearings = wiser or hearings
-        chance = CHANCE[1] if wiser else SHORT
-        searched = _searched(hearings, _share(progress, 0.5))
-        places = course(searched, chance)
+        chance = scale.chance if wiser else UNKNOWN
+        searched = _searched(hearings, scale, _share(progress, 0.5))
+        places = course(searched, chance, scale.strict)
         hearings = _wiser(hearings, [_placed(matter, place) for place in places]) or hearings
 
-        def occurrence(place: Candidate) -> Occurrence:
-            sure = _confidence(place.score, learnt=bool(wiser))
+        def occurrence(place: LinePlace) -> Occurrence:
+            sure = _confidence(place.score, scale, learnt=bool(wiser))
             return _occurrence(hearings, lines, _placed(matter, place), sure)
 
         found = [occurrence(place) for place in places]
@@ -101,12 +118,12 @@ class Warping:
     ) -> list[Occurrence]:
         """Force the words of lines onto the stretches that a person marked."""
         matter = _matter(lines, recordings)
-        hearings = _hearings(matter, [untaught(np.concatenate([line.samples for line in lines]))] * _FOLDS)
+        hearings = _first(matter, lines)
         hearings = _wiser(hearings, stretches) or hearings
         return [_occurrence(hearings, lines, one, 1.0) for one in stretches]
 
 
-def _left_out(searched: Sequence[Candidate], places: Sequence[Candidate], chance: float) -> list[Candidate]:
+def _left_out(searched: Sequence[LinePlace], places: Sequence[LinePlace], chance: float) -> list[LinePlace]:
     """Places of lines that the course passed by, perhaps only because their borders were drawn too wide."""
     found = {place.line for place in places}
     able = [place for place in searched if place.line not in found and place.score > chance]
@@ -128,8 +145,8 @@ def _share(progress: Progress, begins: float) -> Progress:
     return lambda share: progress(begins + share / 2)
 
 
-def _confidence(score: float, *, learnt: bool) -> float:
-    sure = min(1.0, max(0.0, (score - _DOUBT) / (_CERTAIN - _DOUBT)))
+def _confidence(score: float, scale: ScoreScale, *, learnt: bool) -> float:
+    sure = min(1.0, max(0.0, (score - scale.doubt) / (scale.certain - scale.doubt)))
     return sure if learnt else min(_UNTAUGHT, sure)
 
 
@@ -139,10 +156,17 @@ def _matter(lines: Sequence[Reference], recordings: Sequence[Floats]) -> Matter:
     return Matter(ours, [speech.heard(samples) for samples in recordings], shapes)
 
 
-def _shape(line: Reference, own: Speech) -> Template:
+def _shape(line: Reference, own: SpeechFrames) -> Template:
     count = len(own)
     spans = [(round(word.begins * FRAMES), round(word.ends * FRAMES)) for word in line.words]
     return template([(min(first, count - 1), min(last, count)) for first, last in spans])
+
+
+def _first(matter: Matter, lines: Sequence[Reference]) -> list[Hearing]:
+    """Hearings that know the reference alone; one a fold."""
+    folds = _FOLDS if len(lines) > _MANY_LINES else min(_MOST, max(_FOLDS, len(lines)))
+    hearing = _hearing(matter, untaught(np.concatenate([line.samples for line in lines])))
+    return [hearing] * folds
 
 
 def _hearings(matter: Matter, likenesses: Sequence[Likeness]) -> list[Hearing]:
@@ -162,22 +186,24 @@ def _unlike(matter: Matter, ours: Sequence[Floats], theirs: Sequence[Floats]) ->
     return float(np.median(distances(some, others))) if len(some) and len(others) else 1.0
 
 
-def _searched(hearings: Sequence[Hearing], progress: Progress) -> list[Candidate]:
+def _searched(hearings: Sequence[Hearing], scale: ScoreScale, progress: Progress) -> list[LinePlace]:
     """Candidates for every line in all files, which follow one another."""
     matter = hearings[0].matter
     recordings = [
         np.concatenate([speech.coarse(own, file.hushed) for own, file in zip(each.theirs, matter.files)])
         for each in hearings
     ]
-    scans: list[search.Scan] = []
+    scans, usual = list[search.Scan](), list[search.Scan]()
     for number, line in enumerate(matter.lines):
-        own = speech.coarse(hearings[number % _FOLDS].ours[number], line.hushed)
-        scans.append(search.scan(distances(own, recordings[number % _FOLDS])))
+        fold = number % len(hearings)
+        table = distances(speech.coarse(hearings[fold].ours[number], line.hushed), recordings[fold])
+        scans.append(search.scan(table))
+        usual.append(search.scan(table[:, ::-1]) if scale is SHORT else scans[-1])
         progress((number + 1) / len(matter.lines))
-    return search.candidates(scans)
+    return search.candidates(scans, usual)
 
 
-def _placed(matter: Matter, place: Candidate) -> Stretch:
+def _placed(matter: Matter, place: LinePlace) -> Stretch:
     """A place as seconds of a file, with room around it."""
     row, file = place.begins, 0
     while row >= len(matter.files[file].rows):
@@ -191,14 +217,14 @@ def _placed(matter: Matter, place: Candidate) -> Stretch:
 
 def _wiser(hearings: Sequence[Hearing], stretches: Sequence[Stretch]) -> list[Hearing] | None:
     """Hearings that know how the speaker says what the reference says; None if too little was found."""
-    matter = hearings[0].matter
-    fits = [_fit(hearings[one.line % _FOLDS], one) for one in stretches]
-    learnt = [_learnt(matter, [fit for fit in fits if fit.line % _FOLDS != fold]) for fold in range(_FOLDS)]
+    matter, folds = hearings[0].matter, len(hearings)
+    fits = [_fit(hearings[one.line % folds], one) for one in stretches]
+    learnt = [_learnt(matter, [fit for fit in fits if fit.line % folds != fold]) for fold in range(folds)]
     known = [likeness for likeness in learnt if likeness]
-    return _hearings(matter, known) if len(known) == _FOLDS else None
+    return _hearings(matter, known) if len(known) == folds else None
 
 
-def _fit(hearing: Hearing, one: Stretch) -> Fit:
+def _fit(hearing: Hearing, one: Stretch) -> LineFit:
     matter = hearing.matter
     whole = matter.files[one.file]
     first, last = round(one.begins * FRAMES), min(round(one.ends * FRAMES), len(whole))
@@ -210,10 +236,10 @@ def _fit(hearing: Hearing, one: Stretch) -> Fit:
         hushed=whole.hushed[first:last],
         unlike=hearing.unlike,
     )
-    return Fit(one.line, one.file, first, path)
+    return LineFit(one.line, one.file, first, path)
 
 
-def _learnt(matter: Matter, fits: Sequence[Fit]) -> Likeness | None:
+def _learnt(matter: Matter, fits: Sequence[LineFit]) -> Likeness | None:
     pairs = []
     for fit in fits:
         ours, theirs = matched(matter.shapes[fit.line], fit.path)
@@ -226,7 +252,7 @@ def _learnt(matter: Matter, fits: Sequence[Fit]) -> Likeness | None:
 def _occurrence(
     hearings: Sequence[Hearing], lines: Sequence[Reference], one: Stretch, confidence: float
 ) -> Occurrence:
-    hearing = hearings[one.line % _FOLDS]
+    hearing = hearings[one.line % len(hearings)]
     fit = _fit(hearing, one)
     words, sureness, last = [], [], fit.first + fit.path.begins
     for word, span in zip(lines[one.line].words, word_spans(hearing.matter.shapes[one.line], fit.path)):
@@ -245,5 +271,5 @@ def _occurrence(
     )
 
 
-def _sure(hearing: Hearing, fit: Fit, span: tuple[int, int] | None) -> float:
+def _sure(hearing: Hearing, fit: LineFit, span: tuple[int, int] | None) -> float:
     return 1 - float(fit.path.costs[span[0] : span[1]].mean()) / hearing.unlike if span else 0.0
