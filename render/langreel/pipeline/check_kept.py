@@ -35,7 +35,8 @@ def _check(project: Project, episode: Episode, lang: str, *, kept: KeptTakes) ->
         yield Finding("info", "voice-asked", message, where, _keep(episode, lang))
     elif kept.takes:
         yield from (_asked(episode, line, name) for line in asked)
-    yield from _missing(lang, name, asked, where=where)
+    lacking = tuple(_missing(lang, name, asked, where=where))
+    yield from lacking or _unreadable(episode, name, asked)
 
 
 def _take(line: Line, episode: Episode, name: str, *, kept: KeptTakes) -> KeptTake | None:
@@ -69,6 +70,18 @@ def _missing(lang: str, name: str, asked: Sequence[Line], *, where: str) -> Iter
         lines = "1 line" if len(asked) == 1 else f"{len(asked)} lines"
         message = f"{name} must speak {lines} in {lang}: {error.message}"
         yield Finding("error", "voice-missing", message, where, error.hint)
+
+
+def _unreadable(episode: Episode, name: str, asked: Sequence[Line]) -> Iterator[Finding]:
+    """Lines with a word that the voice has no sounds for."""
+    for line in asked:
+        words = voice.words(line, episode.lexicon.get(line.lang, {}))
+        try:
+            voice.engine(name).phonemes(words, line.lang)
+        except UsageError:
+            return
+        except VoiceError as error:
+            yield Finding("error", "unspeakable", error.message, str(line.place), error.hint)
 
 
 def _keep(episode: Episode, lang: str) -> str:

@@ -41,7 +41,7 @@ ENGLISH = Manner("en-us", rate=165, pitch=50, range=60, apart=True)
 MANNERS = {"zh": MANDARIN, "en": ENGLISH}
 """The engine's own table of languages: others are given to the voice that espeak has under their name."""
 
-_PIECE = re.compile(rf"[{HAN}]+|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
+_PIECE = re.compile(rf"(?P<han>{pinyin.RUN})|[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?]*[^\W_{HAN}])?")
 _ENDINGS = {
     "，": ",",
     "、": ",",
@@ -115,7 +115,7 @@ class Espeak(Engine):
         pieces = []
         for here, after in zip(found, [*found[1:], None], strict=True):
             between = text[here.end() : after.start()] if after else text[here.end() :]
-            make = self._han if re.match(f"[{HAN}]", here[0]) else self._latin
+            make = self._han if here["han"] else self._latin
             pieces.append(make(here, between, lang))
         return tuple(pieces)
 

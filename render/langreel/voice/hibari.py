@@ -12,7 +12,7 @@ from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.model import Word
 from langreel.voice.engines import Engine, installed
 from langreel.voice.neural import english_phonemes, voice_files
-from langreel.voice.neural.sounds import Sound, check_covered, cut
+from langreel.voice.neural.sounds import SENTENCES, Sound, check_covered, cut
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,7 +24,6 @@ LANGUAGE: Final = "en"
 DEFAULT: Final = "heart"
 LIMIT: Final = 400
 """Phonemes that the model takes at a time; it learnt sentence by sentence."""
-SENTENCE: Final = ".!?…"
 _DURATIONS: Final = "/Clip_output_0"
 _SEED: Final = 0
 """Of the noise in breath and hiss: the same words give the same samples."""
@@ -67,7 +66,7 @@ class Hibari(Engine):
         from langreel.voice.neural.timed_model import join_runs
 
         noise = np.random.default_rng(_SEED)
-        runs = cut(self._sounds(text, lang), LIMIT, ends=SENTENCE)
+        runs = cut(self._sounds(text, lang), LIMIT, ends=SENTENCES)
         samples, words = join_runs([_say(run, self.voice, noise) for run in runs])
         waveform.write(samples, out)
         return words

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 from langreel.languages.letters import HAN
+from langreel.languages.zh import polyphones
 
 _ERHUA = frozenset("这那哪点玩会事块份头活劲花门味趟")
 _DIGITS = frozenset("零〇一二三四五六七八九")
-_LIGHT = (
-    ("东西", "dōng", "xi"), ("名字", "míng", "zi"), ("地方", "dì", "fang"), ("部分", "bù", "fen"),
-    ("时候", "shí", "hou"), ("意思", "yì", "si"), ("事情", "shì", "qing"), ("生意", "shēng", "yi"),
-    ("消息", "xiāo", "xi"), ("关系", "guān", "xi"), ("先生", "xiān", "sheng"), ("朋友", "péng", "you"),
-    ("明白", "míng", "bai"), ("清楚", "qīng", "chu"), ("喜欢", "xǐ", "huan"), ("告诉", "gào", "su"),
-    ("认识", "rèn", "shi"), ("打算", "dǎ", "suan"), ("日子", "rì", "zi"), ("比方", "bǐ", "fang"),
-)  # fmt: skip
+_SPELLED: Final = r"(?<![A-Za-z0-9])[a-zü]{1,6}[1-5](?![A-Za-z0-9])"
+RUN: Final = rf"(?:[{HAN}]|{_SPELLED})(?:[{HAN}]| ?{_SPELLED})*"
+"""What is read as syllables: characters, and pinyin with tone digits, which a lexicon may give for them."""
 _BEFORE_ONE = _DIGITS | set("十第点")
 _AFTER_ONE = _DIGITS | set("十月号")
 _WHOLE = {
@@ -52,12 +48,22 @@ def readable(mark: str) -> bool:
     return bool(re.fullmatch(f"[{HAN}]", mark)) and bool(re.fullmatch(r"[a-zêü]+\d", _read(mark)[0]))
 
 
-def syllables(han: str) -> tuple[Syllable, ...]:
-    """The syllables of a run of Chinese characters.
+def syllables(run: str) -> tuple[Syllable, ...]:
+    """The syllables of a run of Chinese characters, some of which may be spelled.
 
     >>> " ".join(s.sound for s in syllables("银行行长玩儿一万"))
     'yin2 hang2 hang2 zhang3 wan2r yi2 wan4'
+    >>> " ".join(s.sound for s in syllables("拿钱huan2 shang4"))
+    'na2 qian2 huan2 shang4'
     """
+    return tuple(
+        replace(syllable, start=part.start() + syllable.start, end=part.start() + syllable.end)
+        for part in re.finditer(rf"(?P<han>[{HAN}]+)|{_SPELLED}", run)
+        for syllable in (_characters(part[0]) if part["han"] else (Syllable(0, len(part[0]), part[0]),))
+    )
+
+
+def _characters(han: str) -> tuple[Syllable, ...]:
     sounds = [_WHOLE.get(sound, sound) for sound in _changed(han, _read(han))]
     found: list[Syllable] = []
     for at, sound in enumerate(sounds):
@@ -72,19 +78,10 @@ def syllables(han: str) -> tuple[Syllable, ...]:
 def _read(han: str) -> list[str]:
     from pypinyin import Style, lazy_pinyin
 
-    _particles()
+    polyphones.teach()
     # One entry a character even where there is no reading; pypinyin takes lists, its types say strings.
     spelled: Any = list
     return list(lazy_pinyin(han, style=Style.TONE3, neutral_tone_with_five=True, errors=spelled))
-
-
-@cache
-def _particles() -> None:
-    """得 is the particle (跑得快), 挣 is to earn; common words end on a light tone."""
-    from pypinyin import load_phrases_dict, load_single_dict
-
-    load_single_dict({ord("得"): "de,dé,děi", ord("挣"): "zhèng,zhēng"})
-    load_phrases_dict({word: [[first], [second]] for word, first, second in _LIGHT})
 
 
 def _changed(han: str, sounds: Sequence[str]) -> list[str]:

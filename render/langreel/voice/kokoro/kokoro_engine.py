@@ -12,7 +12,7 @@ from langreel.voice.engines import Engine, installed
 from langreel.voice.kokoro import mandarin_phonemes, voice_names, weights
 from langreel.voice.kokoro.tokens import TOKENS
 from langreel.voice.neural import english_phonemes, espeak_phonemes
-from langreel.voice.neural.sounds import Sound, check_covered, cut, paired
+from langreel.voice.neural.sounds import SENTENCES, Sound, check_covered, cut, paired
 
 READERS = ("onnxruntime", "budoux")
 """Packages whose version colours what is said."""
@@ -33,8 +33,8 @@ class Kokoro(Engine):
         hashes = [f"{name} {voice_names.HASHES[name][:12]}" for name in names]
         packages = [installed(package) or f"no {package}" for package in READERS]
         model = f"{weights.MODEL.name} {weights.MODEL.sha256[:12]}"
-        pace = [] if self.pace == 1.0 else [f"pace {self.pace}"]
-        return ", ".join([model, *hashes, *packages, english_phonemes.name(), *pace])
+        paces = [f"{lang} at {self.pace * pace:g}" for lang, pace in voice_names.PACES.items()]
+        return ", ".join([model, *hashes, *packages, english_phonemes.name(), f"pace {self.pace:g}", *paces])
 
     @property
     def voices(self) -> tuple[str, ...]:  # type: ignore[override]
@@ -68,7 +68,8 @@ class Kokoro(Engine):
 
         voice = voice_names.chosen(self.voice, lang)
         given = sounds(text, lang, british=voice.startswith("b"))
-        runs = [network.say(run, voice, self.pace) for run in cut(given, network.LIMIT)]
+        pace = self.pace * voice_names.PACES.get(lang, 1.0)
+        runs = [network.say(run, voice, pace) for run in cut(given, network.LIMIT, ends=SENTENCES)]
         samples, words = join_runs(runs)
         waveform.write(samples, out)
         return words

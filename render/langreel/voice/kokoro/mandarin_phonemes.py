@@ -57,7 +57,7 @@ LETTERS: Final = {
 }  # fmt: skip
 
 _PIECE = re.compile(
-    rf"(?P<han>[{HAN}]+)|(?P<latin>[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?“”《》「」『』（）()]*[^\W_{HAN}])?)"
+    rf"(?P<han>{pinyin.RUN})|(?P<latin>[^\W_{HAN}](?:[^{HAN}、，。；：！？…—,;:!?“”《》「」『』（）()]*[^\W_{HAN}])?)"
 )
 
 Latin = Callable[[str], Sequence[Sound]]
@@ -103,14 +103,14 @@ def _shape(initial: str, final: str) -> str:
     return FINALS.get(final, "") if final not in {"er", "ê"} else ""
 
 
-def _han(han: str, begin: int, lang: str) -> list[Sound]:
-    """A run of Chinese characters; a space before each word but the first."""
-    heads, found = _heads(han), list[Sound]()
-    for spoken in pinyin.syllables(han):
+def _han(run: str, begin: int, lang: str) -> list[Sound]:
+    """A run of syllables; a space before each word but the first."""
+    heads, found = _heads(run), list[Sound]()
+    for spoken in pinyin.syllables(run):
         phones = "".join(map(syllable, _parts(spoken.sound)))
         start, end = begin + spoken.start, begin + spoken.end
         if not phones:
-            raise unreadable(han[spoken.start : spoken.end], lang)
+            raise unreadable(run[spoken.start : spoken.end], lang)
         if found and spoken.start in heads:
             found.append(Sound(" ", start, start))
         found.append(Sound(phones, start, end))
@@ -142,10 +142,10 @@ def _between(gap: str, at: int, space: str) -> list[Sound]:
     return [Sound(phone, at, at) for phone in closing + space + opening]
 
 
-def _heads(han: str) -> set[int]:
+def _heads(run: str) -> set[int]:
     """Where the words of a run begin."""
     heads, at = set[int](), 0
-    for word in _parser().parse(han):
+    for word in _parser().parse(run):
         heads.add(at)
         at += len(word)
     return heads

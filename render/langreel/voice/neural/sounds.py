@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from langreel.errors import VoiceError
 
 MARKS = '.,!?;:—…"“”()'
-_BREAKS = (".!?…", ",;:—", " ")
+SENTENCES = ".!?…"
+"""Marks behind which a speaker draws breath: what a network says in one go ends there."""
+_BREAKS = (SENTENCES, ",;:—", " ")
 """Where a line may be cut, best first: behind a sentence, behind a clause, between two words."""
 _CHUNK = re.compile(r"[—–]|[^\s—–-]+")
 _MARKED = re.compile(rf"([{re.escape(MARKS)}]*)(.*?)([{re.escape(MARKS)}]*)")
