@@ -176,3 +176,26 @@ def test_a_mistake_in_voices_yaml_stops_no_list(tmp_path, capsys, monkeypatch):
     assert run(["voice", "list"]) == 0
     out = capsys.readouterr().out
     assert "missing: voices.yaml:1:18: the command 'mine' has no version" in out and "\nespeak\n" in out
+
+
+def test_a_model_that_is_another_file_is_refused(tmp_path, monkeypatch):
+    """By name, hash and command, before anything is said; nothing is written."""
+    pytest.importorskip("onnxruntime")
+    (tmp_path / "kokoro-v1.0.int8.onnx").write_bytes(b"\x08\x07not a model")
+    monkeypatch.setenv(voice_files.VARIABLE, str(tmp_path))
+    command = [sys.executable, "-m", "langreel", "voice", "say", "涨了。", "--voice", "kokoro"]
+    done = subprocess.run(
+        [*command, "-o", str(tmp_path / "say.wav")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3
+    assert "this is not kokoro-v1.0.int8.onnx: 13 of 92,361,271 bytes" in done.stderr
+    assert "remove it; langreel voice get kokoro" in done.stderr
+    assert not (tmp_path / "say.wav").exists()
+
+
+def test_a_voice_that_does_not_speak_the_language_is_refused(tmp_path, capsys):
+    """With one that does."""
+    words = ["voice", "say", "涨了。", "--lang", "zh", "-o", str(tmp_path / "say.wav")]
+    assert run([*words, "--voice", "kokoro:af_heart"]) == 4
+    assert "these do: zf_xiaobei" in capsys.readouterr().err
+    assert not (tmp_path / "say.wav").exists()

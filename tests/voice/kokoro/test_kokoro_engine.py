@@ -10,6 +10,7 @@ from langreel.voice.engines import Engine
 from langreel.voice.kokoro import network
 from langreel.voice.kokoro.kokoro_engine import Kokoro, sounds
 from langreel.voice.kokoro.network import LIMIT
+from langreel.voice.kokoro.voice_names import PACES
 from langreel.voice.neural.sounds import cut
 
 ZH = "二零二四年，中国买了U S D T和《Federal Reserve》，钱去了哪儿？"
@@ -52,7 +53,7 @@ def test_a_speech_is_whole_frames_of_25_ms(tmp_path) -> None:
     """1,200 samples at 48 kHz for each that the phonemes and the silences around them last."""
     _, samples = spoken("zf_xiaoxiao", "货上了船。", "zh", tmp_path)
     (run,) = cut(sounds("货上了船。", "zh"), LIMIT)
-    frames = network.say(run, "zf_xiaoxiao").durations
+    frames = network.say(run, "zf_xiaoxiao", PACES["zh"]).durations
     assert len(frames) == sum(len(sound.phones) for sound in run) + 2
     assert len(samples) == frames.sum() * 1200 and np.abs(samples).max() > 0.05
 
