@@ -18,7 +18,7 @@ DEFAULTS: Final[Mapping[str, str]] = {
     "zh": "zf_xiaoxiao", "en": "af_heart", "es": "ef_dora", "fr": "ff_siwis", "it": "if_sara",
     "pt": "pf_dora", "hi": "hf_alpha", "ja": "jf_alpha",
 }  # fmt: skip
-PACES: Final[Mapping[str, float]] = {"zh": 0.95}
+PACES: Final[Mapping[str, float]] = {"zh": 0.9}
 """How fast a language is spoken, where the voices' own pace is too fast to be followed easily."""
 BYTES: Final = 522_240
 """510 rows, one a count of phonemes, of 256 numbers."""
