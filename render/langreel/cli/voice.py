@@ -6,7 +6,7 @@ import click
 
 from langreel.cli.lazy_group import Lazy
 
-COMMANDS = ("list", "say", "get", "keep", "align")
+COMMANDS = ("list", "say", "get", "keep", "sheet", "align")
 
 
 @click.command(
@@ -24,5 +24,6 @@ def command() -> None:
     langreel voice say "美债1.32万亿美元" --lang zh -o say.wav
     langreel voice get kokoro
     langreel voice keep us_debt --lang zh
+    langreel voice sheet us_debt --lang zh
     langreel voice align us_debt --lang zh sitting.wav
     """
