@@ -10,6 +10,7 @@ import sys
 import wave
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 from textwrap import dedent
 
@@ -130,8 +131,19 @@ def openai(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def edge(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A service on this machine that speaks the protocol of edge-tts, where that is installed."""
+    if not find_spec("edge_tts"):
+        yield
+        return
+    import edge_server
+
+    with edge_server.serving() as server:
+        patch.setattr("edge_tts.communicate.WSS_URL", server.address)
+        yield
+
+
 STAGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
-    "command": command,
-    "say": mac,
-    "openai": openai,
-}
+    "command": command, "say": mac, "openai": openai, "edge": edge,
+}  # fmt: skip
