@@ -144,6 +144,18 @@ def edge(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def models(folder: Path, patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A folder of voices with a tiny model for piper and one for sherpa, where onnx is here to make them."""
+    if find_spec("onnx"):
+        import tiny_models
+
+        tiny_models.piper(folder)
+        tiny_models.sherpa(folder)
+    patch.setenv("LANGREEL_VOICES", str(folder))
+    yield
+
+
 STAGES: dict[str, Callable[[Path, pytest.MonkeyPatch], object]] = {
-    "command": command, "say": mac, "openai": openai, "edge": edge,
+    "command": command, "say": mac, "openai": openai, "edge": edge, "piper": models, "sherpa": models,
 }  # fmt: skip

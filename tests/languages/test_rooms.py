@@ -13,7 +13,13 @@ from langreel.languages import LANGUAGES
 
 PACKAGE = Path(langreel.__file__).parent
 NAMES = {*LANGUAGES, *(each.tag for each in LANGUAGES.values()), "es", "fr", "de", "ru", "pt", "ar", "hi"}
-ENGINES = ("voice/espeak.py", "voice/hibari.py", "voice/kokoro/", "voice/network/edge.py", "voice/neural/")
+ENGINES = (
+    "voice/espeak.py",
+    "voice/hibari.py",
+    "voice/kokoro/",
+    "voice/network/edge_voices.py",
+    "voice/neural/",
+)
 """Who may name languages all the same: voice engines, in tables of what they speak."""
 EXAMPLES = ("captions/rules/table.py", "captions/rules/example.py")
 """Examples that pages print and tests run: each is written in a language, and says in which."""

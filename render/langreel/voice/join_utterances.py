@@ -62,9 +62,5 @@ def _sounding(samples: waveform.Samples, begins: float, ends: float) -> tuple[fl
 
 
 def _resampled(utterance: utter.Utterance) -> waveform.Samples:
-    """espeak's 22.05 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
-    samples = np.frombuffer(utterance.samples, "<i2").astype(np.float64) / 32768
-    if not len(samples):
-        return waveform.silence(0)
-    length = round(len(samples) * RATE / utterance.rate)
-    return np.asarray(np.fft.irfft(np.fft.rfft(samples), length) * (length / len(samples)), np.float32)
+    """espeak's 22.05 kHz at 48 kHz."""
+    return waveform.resampled(np.frombuffer(utterance.samples, "<i2") / 32768, utterance.rate)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 import wave
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -123,6 +124,15 @@ def quietest(samples: Samples, begins: float, ends: float) -> float:
     energy = np.convolve(samples[first:last].astype(np.float64) ** 2, np.ones(2 * step), "valid")
     calm = np.flatnonzero(energy <= energy.min() * 1.0001 + 1e-9)
     return float(first + calm[len(calm) // 2] + step) / RATE
+
+
+def resampled(samples: NDArray[Any], rate: int) -> Samples:
+    """Samples of another rate at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
+    if not len(samples):
+        return silence(0)
+    length = round(len(samples) * RATE / rate)
+    spectrum = np.fft.rfft(samples.astype(np.float64))
+    return np.asarray(np.fft.irfft(spectrum, length) * (length / len(samples)), np.float32)
 
 
 def silence(seconds: float) -> Samples:

@@ -19,6 +19,8 @@ VOICES: Final[Mapping[str, str]] = {
     "en-us": "gmw/en-US", "en-gb": "gmw/en", "es": "roa/es", "fr": "roa/fr", "it": "roa/it",
     "pt": "roa/pt-BR", "hi": "inc/hi",
 }  # fmt: skip
+UNREAD: Final = ("cmn", "zh", "yue", "hak")
+"""What the names of its Chinese voices begin with."""
 _TIED: Final = {
     "a^ɪ": "I", "a^ʊ": "W", "e^ɪ": "A", "o^ʊ": "O", "ə^ʊ": "Q", "ɔ^ɪ": "Y", "d^z": "ʣ", "d^ʒ": "ʤ",
     "t^s": "ʦ", "t^ʃ": "ʧ", "g": "ɡ",
@@ -30,14 +32,33 @@ _SYNCHRONOUS, _UTF8, _IPA, _TIE = 2, 1, 0x02, 0x80
 NO_LIBRARY, NO_VOICE = 3, 4
 
 
-@cache
 def ipa(text: str, lang: str) -> str:
     """The phonemes of a text in one of ``VOICES``, diphthongs and affricates tied by ``^``."""
+    return _spoken(text, VOICES[lang])
+
+
+def check_read(voice: str) -> None:
+    """VoiceError for a voice whose characters espeak-ng reads too badly to be listened to."""
+    from langreel.errors import VoiceError
+
+    if voice.partition("-")[0] in UNREAD:
+        raise VoiceError(
+            f"espeak-ng cannot read its voice {voice!r} to another", hint="kokoro speaks Mandarin"
+        )
+
+
+def bare(text: str, voice: str) -> str:
+    """The phonemes of a text by any voice of espeak-ng, a letter or sign each, nothing tied."""
+    return unicodedata.normalize("NFD", _spoken(text, voice).replace("^", ""))
+
+
+@cache
+def _spoken(text: str, voice: str) -> str:
     from langreel.errors import ToolError
     from langreel.voice import utter
     from langreel.voice.espeak import INSTALL
 
-    question = {"libraries": list(utter.LIBRARIES), "voice": VOICES[lang], "text": text}
+    question = {"libraries": list(utter.LIBRARIES), "voice": voice, "text": text}
     done = subprocess.run(
         [sys.executable, "-I", "-S", __file__],
         input=json.dumps(question).encode(),

@@ -17,9 +17,9 @@ from langreel.voice.syllables import PAUSES
 
 RATE: Final = 24_000
 FRAME: Final = 600
-"""Samples that a duration of one stands for: 25 ms."""
-_LEAD: Final = 2
-"""Frames that stay of the silence before a run which follows another."""
+"""Samples that a duration of one stands for, in Kokoro and hibari: 25 ms."""
+_LEAD: Final = 0.05
+"""Seconds that stay of the silence before a run which follows another."""
 _SEAM: Final = 0.16
 """Seconds between two runs where no mark parts them."""
 _SILENT: Final = 0.01
@@ -32,27 +32,35 @@ Durations = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class SpokenRun:
-    """A run that was said: its sounds, samples at 24 kHz, and frames: silence, each phoneme, silence."""
+    """A run that was said: its sounds, its samples at ``rate``, and how many of them silence, each phoneme,
+    and silence last."""
 
     sounds: tuple[Sound, ...]
     samples: waveform.Samples
     durations: Durations
+    rate: int
 
 
-def open_model(model: bytes, value: str) -> Any:
-    """An onnxruntime session of a model that gives one of its inner values as its last output.
+def open_model(model: bytes, value: str = "", *, optimized: bool = True) -> Any:
+    """An onnxruntime session of a model, which may give one of its inner values as its last output.
 
     One thread: lines are spoken side by side, and the count of threads may change the last bit of a sample.
+    ToolError if it is none.
     """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.log_severity_level = 3
+    options.log_severity_level = 4
     options.use_deterministic_compute = True
-    return onnxruntime.InferenceSession(
-        with_output(model, value), options, providers=["CPUExecutionProvider"]
-    )
+    if not optimized:
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+    whole = with_output(model, value) if value else model
+    try:
+        return onnxruntime.InferenceSession(whole, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's own failures have no class in common
+        reason = str(error).strip().splitlines() or ["it cannot be read"]
+        raise ToolError(f"this is no model that onnxruntime can run: {reason[0][:200]}") from error
 
 
 def with_output(model: bytes, value: str) -> bytes:
@@ -60,15 +68,22 @@ def with_output(model: bytes, value: str) -> bytes:
     return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, value.encode())))
 
 
-def spoken_run(sounds: tuple[Sound, ...], samples: NDArray[Any], durations: NDArray[Any]) -> SpokenRun:
-    """What a model gave for a run; ToolError if its durations are not those of its samples."""
-    frames: Durations = np.rint(np.ravel(durations)).astype(np.int64)
+def spoken_run(
+    sounds: tuple[Sound, ...],
+    samples: NDArray[Any],
+    durations: NDArray[Any],
+    *,
+    rate: int = RATE,
+    frame: int = FRAME,
+) -> SpokenRun:
+    """What a model gave for a run; ToolError if its durations, in frames, are not those of its samples."""
+    lasting: Durations = np.rint(np.ravel(durations)).astype(np.int64) * frame
     phones = sum(len(sound.phones) for sound in sounds)
-    if len(frames) != phones + 2 or int(frames.sum()) * FRAME != np.size(samples):
+    if len(lasting) != phones + 2 or int(lasting.sum()) != np.size(samples):
         raise ToolError("the voice's model gives durations that are not those of its sound")
     if not np.isfinite(samples).all():
         raise ToolError("the voice's model gives samples that are no numbers")
-    return SpokenRun(sounds, np.asarray(np.ravel(samples), np.float32), frames)
+    return SpokenRun(sounds, np.asarray(np.ravel(samples), np.float32), lasting, rate)
 
 
 def join_runs(runs: Sequence[SpokenRun]) -> tuple[waveform.Samples, tuple[Word, ...]]:
@@ -81,21 +96,23 @@ def join_runs(runs: Sequence[SpokenRun]) -> tuple[waveform.Samples, tuple[Word, 
         heard = _words(run)
         first = _entry(run) if number else 0
         last = _exit(run, heard) if number + 1 < len(runs) else len(run.samples)
-        words += [_moved(word, (at - first) / RATE) for word in heard]
-        parts.append(_eased(run.samples[first:last]))
+        words += [_moved(word, (at - first) / run.rate) for word in heard]
+        parts.append(_eased(run.samples[first:last], run.rate))
         at += last - first
-    return _doubled(np.concatenate(parts)) if parts else waveform.silence(0), tuple(words)
+    return waveform.resampled(np.concatenate(parts), runs[0].rate) if parts else waveform.silence(0), tuple(
+        words
+    )
 
 
 def _entry(run: SpokenRun) -> int:
     """Where a run that follows another begins: without most of the silence that leads into it."""
-    return max(0, int(run.durations[0]) - _LEAD) * FRAME
+    return max(0, int(run.durations[0]) - round(_LEAD * run.rate))
 
 
 def _exit(run: SpokenRun, heard: Sequence[Word]) -> int:
     """Where a run that another follows ends: a pause behind its last word, less what leads into the next."""
-    pause = round(PAUSES.get(run.sounds[-1].phones[-1:], _SEAM) * RATE) - _LEAD * FRAME
-    return min(len(run.samples), round(heard[-1].ends * RATE) + max(0, pause))
+    pause = round(PAUSES.get(run.sounds[-1].phones[-1:], _SEAM) * run.rate) - round(_LEAD * run.rate)
+    return min(len(run.samples), round(heard[-1].ends * run.rate) + max(0, pause))
 
 
 def _moved(word: Word, seconds: float) -> Word:
@@ -103,14 +120,14 @@ def _moved(word: Word, seconds: float) -> Word:
 
 
 def _words(run: SpokenRun) -> list[Word]:
-    edges = np.concatenate([[0], np.cumsum(run.durations)]) * FRAME
+    edges = np.concatenate([[0], np.cumsum(run.durations)])
     floor = _SILENT * float(np.abs(run.samples).max(initial=0.0))
     words, at = list[Word](), 0
     for sound in run.sounds:
         after = at + len(sound.phones)
         if sound.end > sound.start:
             first, last = _sounding(run.samples, int(edges[at + 1]), int(edges[after + 1]), floor)
-            words.append(Word(sound.start, sound.end, first / RATE, last / RATE))
+            words.append(Word(sound.start, sound.end, first / run.rate, last / run.rate))
         at = after
     return words
 
@@ -121,19 +138,13 @@ def _sounding(samples: waveform.Samples, first: int, last: int, floor: float) ->
     return (first + int(loud[0]), first + int(loud[-1]) + 1) if len(loud) else (first, last)
 
 
-def _eased(samples: waveform.Samples) -> waveform.Samples:
+def _eased(samples: waveform.Samples, rate: int) -> waveform.Samples:
     """The samples with 4 ms of fade at both ends, so that a seam does not click."""
-    eased, length = samples.copy(), min(RATE // 250, len(samples) // 2)
+    eased, length = samples.copy(), min(rate // 250, len(samples) // 2)
     ramp = np.linspace(0, 1, length, dtype=np.float32)
     eased[:length] *= ramp
     eased[len(eased) - length :] *= ramp[::-1]
     return eased
-
-
-def _doubled(samples: waveform.Samples) -> waveform.Samples:
-    """24 kHz at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
-    spectrum = np.fft.rfft(samples.astype(np.float64))
-    return np.asarray(np.fft.irfft(spectrum, 2 * len(samples)) * 2, np.float32)
 
 
 def _field(number: int, content: bytes) -> bytes:

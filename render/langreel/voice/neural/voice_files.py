@@ -63,6 +63,12 @@ def found(name: str, places: Iterable[Path]) -> Path | None:
     return next((folder / name for folder in places if (folder / name).is_file()), None)
 
 
+def named(paths: Iterable[Path], ending: str = "") -> dict[str, Path]:
+    """Files or folders by their names without ``ending``, sorted; of two with one name the first counts."""
+    names = {path.name.removesuffix(ending): path for path in reversed(list(paths))}
+    return dict(sorted(names.items()))
+
+
 def checked(data: bytes, file: VoiceFile, where: str, bring: str) -> bytes:
     """The bytes, if they are the file's; ``bring`` is the command that mends it."""
     digest = sha256(data).hexdigest()

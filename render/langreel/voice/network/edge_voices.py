@@ -1,4 +1,4 @@
-"""Edge: the voices with which Microsoft's browser reads pages, by way of edge-tts; they tell word times."""
+"""Edge voices: those with which Microsoft's browser reads pages, by way of edge-tts; they tell word times."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edge: against a WebSocket server on this machine that speaks the service's protocol, and misbehaves."""
+"""Edge voices: against a WebSocket server on this machine that speaks the service's protocol, and misbehaves."""
 
 import asyncio
 
@@ -6,7 +6,7 @@ import pytest
 
 from langreel.errors import ToolError, VoiceError
 from langreel.voice import engine, record
-from langreel.voice.network import edge
+from langreel.voice.network import edge_voices
 from langreel.voice.network.patience import Patience
 
 edge_tts = pytest.importorskip("edge_tts", reason="pip install 'langreel[network]'")
@@ -16,7 +16,7 @@ edge_server = pytest.importorskip("edge_server")
 @pytest.fixture
 def server(monkeypatch):
     """The service, and somebody who asks it four times at most, in a hurry."""
-    monkeypatch.setattr(edge.Edge, "patience", Patience(tries=4, first=0.01, longest=2, whole=0.8))
+    monkeypatch.setattr(edge_voices.Edge, "patience", Patience(tries=4, first=0.01, longest=2, whole=0.8))
     with edge_server.serving() as state:
         monkeypatch.setattr("edge_tts.communicate.WSS_URL", state.address)
         yield state
@@ -114,7 +114,7 @@ def test_a_voice_speaks_its_own_language(server, speak):
 
 def test_without_its_package_it_is_told_what_to_install(monkeypatch):
     """Nothing is installed unasked."""
-    monkeypatch.setattr(edge, "find_spec", lambda name: None)
+    monkeypatch.setattr(edge_voices, "find_spec", lambda name: None)
     with pytest.raises(
         ToolError, match=r"edge-tts, which is not installed \(pip install 'langreel\[network\]'\)"
     ):
