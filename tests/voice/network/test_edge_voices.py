@@ -1,4 +1,4 @@
-"""Edge voices: against a WebSocket server on this machine that speaks the service's protocol, and misbehaves."""
+"""Edge voices: against a WebSocket on this machine that speaks the service's protocol, and misbehaves."""
 
 import asyncio
 
