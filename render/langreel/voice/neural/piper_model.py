@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.voice.neural import espeak_phonemes, voice_files
+from langreel.voice.neural.seeded_model import seeded
 from langreel.voice.neural.sounds import ReadPhonemes, Sound
 from langreel.voice.neural.timed_model import SpokenRun, open_model, spoken_run
 
@@ -20,8 +21,6 @@ DESCRIPTION: Final = ".onnx.json"
 START, PAD, END = "^", "_", "$"
 _DURATIONS: Final = "/Ceil_output_0"
 """The value inside the graph that tells how many frames each token lasts."""
-_SEED: Final = 0
-"""Of the noise in breath and pace: the same words give the same samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +124,6 @@ def _groups(sounds: Sequence[Sound], voice: PiperVoice) -> Iterator[Sequence[int
 
 def _run(voice: PiperVoice, given: Mapping[str, Any]) -> tuple[Any, Any]:
     """Samples and durations. A session a run: its noise begins anew, so the same run sounds the same."""
-    import onnxruntime
-
-    onnxruntime.set_seed(_SEED)
     try:
         session = open_model(_content(voice.model, voice.digest), _DURATIONS, optimized=False)
         names = [each.name for each in session.get_inputs()]
@@ -143,4 +139,4 @@ def _run(voice: PiperVoice, given: Mapping[str, Any]) -> tuple[Any, Any]:
 
 @cache
 def _content(model: Path, digest: str) -> bytes:
-    return model.read_bytes()
+    return seeded(model.read_bytes())

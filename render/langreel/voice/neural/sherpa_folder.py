@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -12,6 +12,7 @@ from typing import Final
 
 from langreel.errors import ToolError
 from langreel.voice.neural import voice_files
+from langreel.voice.neural.protobuf import fields
 
 TOKENS: Final = "tokens.txt"
 VOICES: Final = "voices.bin"
@@ -99,34 +100,12 @@ def metadata(model: Path) -> dict[str, str]:
     """The properties that stand in a model's file; none of what is no model."""
     try:
         with model.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            entries = [value for number, value in _fields(data) if number == _PROPERTIES]
-            pairs = [dict(_fields(entry)) for entry in entries]
-        return {pair[_KEY].decode(): pair.get(_VALUE, b"").decode() for pair in pairs}
-    except (ValueError, IndexError, KeyError):
+            entries = [data[each.begins : each.ends] for each in fields(data) if each.number == _PROPERTIES]
+    except ValueError:
         return {}
+    return dict(map(_property, entries))
 
 
-def _fields(data: mmap.mmap | bytes) -> Iterator[tuple[int, bytes]]:
-    """The length-delimited fields of a protobuf message, but for those above 64 kB, such as the graph."""
-    at = 0
-    while at < len(data):
-        tag, at = _varint(data, at)
-        if tag & 7 == 0:
-            _, at = _varint(data, at)
-            continue
-        if tag & 7 != 2:
-            raise ValueError("this is no model")
-        length, at = _varint(data, at)
-        if length < 1 << 16:
-            yield tag >> 3, data[at : at + length]
-        at += length
-
-
-def _varint(data: mmap.mmap | bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while True:
-        byte = data[at]
-        value |= (byte & 127) << shift
-        at, shift = at + 1, shift + 7
-        if byte < 128:
-            return value, at
+def _property(entry: bytes) -> tuple[str, str]:
+    parts = {each.number: entry[each.begins : each.ends].decode("utf-8", "replace") for each in fields(entry)}
+    return parts.get(_KEY, ""), parts.get(_VALUE, "")

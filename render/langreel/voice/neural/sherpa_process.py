@@ -10,13 +10,15 @@ import json
 import re
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 PATIENCE = 600.0
 """Seconds that a line may take."""
 NOTHING = 5
+_MODELS = frozenset({"model", "acoustic_model", "vocoder"})
 _PLACE = re.compile(r"^\S+\.(?:cc|h):\S*?:\d+ ")
 """Where in its own sources sherpa-onnx complains."""
 
@@ -38,12 +40,28 @@ def speak(line: SherpaLine, folder: Path) -> bytes:
     from langreel.errors import ToolError, VoiceError
     from langreel.voice.run_program import run_program
 
-    try:
-        argv = [sys.executable, "-P", __file__]
-        return run_program(argv, json.dumps(asdict(line)), seconds=PATIENCE, folder=folder)
-    except VoiceError as error:
-        reason = _PLACE.sub("", error.hint) or error.message
-        raise ToolError(f"sherpa-onnx cannot use this model: {reason}", where=str(folder)) from error
+    argv = [sys.executable, "-P", __file__]
+    with TemporaryDirectory() as scratch:
+        given = json.dumps(asdict(replace(line, files=_seeded_files(line.files, Path(scratch)))))
+        try:
+            return run_program(argv, given, seconds=PATIENCE, folder=folder)
+        except VoiceError as error:
+            reason = _PLACE.sub("", error.hint) or error.message
+            raise ToolError(f"sherpa-onnx cannot use this model: {reason}", where=str(folder)) from error
+
+
+def _seeded_files(files: Mapping[str, str], scratch: Path) -> dict[str, str]:
+    """The files with models in whose noise is always the same, where there is any in them."""
+    from langreel.voice.neural.seeded_model import seeded
+
+    found = dict(files)
+    for name in _MODELS & files.keys():
+        model = Path(files[name]).read_bytes()
+        changed = seeded(model)
+        if len(changed) > len(model):
+            found[name] = str(scratch / f"{name}.onnx")
+            Path(found[name]).write_bytes(changed)
+    return found
 
 
 def _say(line: dict[str, Any]) -> tuple[Any, int]:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from langreel.errors import ToolError
 from langreel.model import Word
 from langreel.voice import waveform
+from langreel.voice.neural.protobuf import field
 from langreel.voice.neural.sounds import Sound
 from langreel.voice.syllables import PAUSES
 
@@ -65,7 +66,7 @@ def open_model(model: bytes, value: str = "", *, optimized: bool = True) -> Any:
 
 def with_output(model: bytes, value: str) -> bytes:
     """The model's bytes with one more output: protobuf reads a message behind another as added to it."""
-    return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, value.encode())))
+    return model + field(_GRAPH, field(_OUTPUT, field(_NAME, value.encode())))
 
 
 def spoken_run(
@@ -145,13 +146,3 @@ def _eased(samples: waveform.Samples, rate: int) -> waveform.Samples:
     eased[:length] *= ramp
     eased[len(eased) - length :] *= ramp[::-1]
     return eased
-
-
-def _field(number: int, content: bytes) -> bytes:
-    """A length-delimited field of protobuf."""
-    return _varint(number << 3 | 2) + _varint(len(content)) + content
-
-
-def _varint(value: int) -> bytes:
-    head = bytes([value & 127 | (128 if value > 127 else 0)])
-    return head + _varint(value >> 7) if value > 127 else head
