@@ -10,11 +10,10 @@ from langreel.model import Word
 from langreel.voice.engines import Engine, installed
 from langreel.voice.neural import espeak_phonemes, piper_model, voice_files
 from langreel.voice.neural.piper_model import PiperVoice
-from langreel.voice.neural.sounds import Sound, check_covered, cut, paired
+from langreel.voice.neural.sounds import SENTENCES, Sound, check_covered, cut, paired
 
 LIMIT = 400
 """Phonemes at a time; the voices learnt sentence by sentence."""
-SENTENCE = ".!?…"
 MARKS = str.maketrans("…—“”", '.-""')
 """Marks that Piper's voices did not learn, and those that they did."""
 
@@ -53,7 +52,7 @@ class Piper(Engine):
 
         voice = self._chosen(lang)
         speaker = voice.speaker(self.speaker)
-        runs = cut(self._sounds(text, lang, voice), LIMIT, ends=SENTENCE)
+        runs = cut(self._sounds(text, lang, voice), LIMIT, ends=SENTENCES)
         samples, words = join_runs([piper_model.say(run, voice, speaker) for run in runs])
         waveform.write(samples, out)
         return words

@@ -12,7 +12,7 @@ from langreel.model import Word
 from langreel.voice.engines import Engine, installed
 from langreel.voice.neural import espeak_phonemes, sherpa_folder, sherpa_process, voice_files
 from langreel.voice.neural.sherpa_folder import SherpaFolder
-from langreel.voice.neural.sounds import cut, paired
+from langreel.voice.neural.sounds import SENTENCES, cut, paired
 
 INSTALL = "pip install 'langreel[sherpa]'"
 LIMIT = 400
@@ -94,4 +94,4 @@ def _phonemes(text: str, lang: str, model: SherpaFolder) -> tuple[str, ...]:
     """The phonemes of a text by espeak-ng's voice whose phonemes the model learnt, cut where one breathes."""
     voice = model.properties.get("voice") or lang
     sounds = paired(text, lang, lambda words: espeak_phonemes.bare(words, voice), marks=False)
-    return tuple("".join(sound.phones for sound in run) for run in cut(sounds, LIMIT, ends=".!?…"))
+    return tuple("".join(sound.phones for sound in run) for run in cut(sounds, LIMIT, ends=SENTENCES))
