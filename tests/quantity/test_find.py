@@ -133,6 +133,11 @@ $5000亿 | $500bn | 500e9 USD
 十倍 | tenfold | 10 times
 十倍 | ten times | 10 times
 5倍 | 5x | 5 times
+翻了一倍 | doubled | 2 times
+涨了两倍 | tripled | 3 times
+增长1.5倍 | 2.5 times | 2.5 times
+增长到3倍 | to 3 times | 3 times
+下降两成 | down a fifth on the year | 20 percent
 # ranges
 2%到3% | 2% to 3% | 2 percent; 3 percent
 2%至3% | 2–3% | 2 percent; 3 percent
@@ -211,6 +216,16 @@ $5000亿 | $500bn | 500e9 USD
 2024财年 | fiscal 2024 | 2024 date
 2024财年 | FY2024 | 2024 date
 1990年代 | the 1990s | 1990 date
+上世纪90年代 | the '90s | 1990 date
+上个世纪90年代 | the 90s | 1990 date
+90年代 | the ’90s | 1990 date
+20世纪80年代 | the 1980s | 1980 date
+二十世纪七十年代 | the 1970s | 1970 date
+20世纪10年代 | the 1910s | 1910 date
+18世纪60年代 | the 1760s | 1760 date
+本世纪20年代 | the 2020s | 2020 date
+30年代 | the 30s | 1930 date
+半个世纪 | half a century | 50 years
 2013年11月 | November 2013 | 2013-11 date
 2013年11月 | Nov 2013 | 2013-11 date
 二零一三年十一月 | November twenty thirteen | 2013-11 date
@@ -367,7 +382,14 @@ def test_found(text, lang, cell):
         ("en", "backed 1:1"), ("en", "the third largest holder"), ("en", "the first half of the year"),
         ("en", "function 050"), ("en", "it may march on"), ("en", "a third party"), ("en", "last quarter"),
         ("en", "double-digit"), ("en", "the 3rd of them"), ("en", "No. 1"), ("en", "a 5G network"),
-        ("en", "24/7"),
+        ("en", "24/7"), ("zh", "19世纪末"), ("zh", "二十一世纪"), ("zh", "20年代"),
+        ("zh", "下午3点半"), ("zh", "早上9点"),
+        ("zh", "3点钟"), ("zh", "晚上八点一刻"), ("zh", "统一六国"), ("zh", "唯一一个"), ("zh", "COVID-19"),
+        ("zh", "192.168.1.1"), ("zh", "2.0.1"), ("zh", "400-800-1234"), ("zh", "16:9"), ("zh", "9:30到10:00"),
+        ("zh", "比分是3-2"), ("zh", "CO2"), ("zh", "80后"), ("zh", "9·11"), ("zh", "4/2/2025"), ("zh", "7/4"),
+        ("en", "at 9 a.m."), ("en", "3pm"), ("en", "the 20s"), ("en", "the late 19th century"),
+        ("en", "192.168.1.1"), ("en", "2.0.1"), ("en", "202-555-0143"), ("en", "won 3-2"), ("en", "CO2"),
+        ("en", "4/2/2025"), ("en", "on 5/12"), ("en", "No. 12"), ("en", "#12"), ("en", "4K video"),
     ],
 )  # fmt: skip
 def test_not_a_quantity(lang, text):

@@ -47,6 +47,13 @@ def _bare_year(found: re.Match[str]) -> Iterator[Candidate]:
     return found_date(found, _year(found[1]))
 
 
+def _short_decade(found: re.Match[str]) -> Iterator[Candidate]:
+    """The 1860s, and the '90s: the last ones; the twenties may be of either century."""
+    value = int(found[1])
+    if value >= 30:
+        yield from found_date(found, value if value >= 100 else 1900 + value)
+
+
 # Said
 
 
@@ -96,6 +103,6 @@ DATES: tuple[NumberRule, ...] = (
     NumberRule("year", _rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b"),
                _bare_year, _year_said),
     NumberRule("decade", _rule(r"(?<![0-9,.$])\b((?:19|20)[0-9]0)s\b"), _bare_year, _decade_said),
-    NumberRule("decade", _rule(r"(?<![\w,.$])['’]?((?:1[0-8][0-9]|[1-9])0)s\b"), said=_decade_said),
+    NumberRule("decade", _rule(r"(?<![\w,.$])['’]?((?:1[0-8][0-9]|[1-9])0)s\b"), _short_decade, _decade_said),
     NumberRule("year", _rule(rf"\b({_words(YEARS)})\b(?!-)"), _bare_year, _year_said),
 )  # fmt: skip

@@ -59,6 +59,9 @@ NAMED: Final = (
     NumberRule("clock", re.compile(r"(?<=[0-9])\s?([ap])m\b"), said=_half_day),
     NumberRule("year", re.compile(r"(?<!\w)['’]([0-9]{2})(?![0-9A-Za-z])"), said=_short_year),
 )  # fmt: skip
+HOURS: Final = (
+    NumberRule("clock", re.compile(r"(?<![0-9A-Za-z.,:$€£¥-])(?:1[0-2]|[1-9])(?=\s?[ap]\.?m\b)", re.I)),
+)
 ORDINALS: Final = (
     NumberRule(
         "ordinal", re.compile(r"(?<![0-9,.])([0-9]+(?:,[0-9]{3})*)(?:st|nd|rd|th)\b", re.I), said=_ordinal

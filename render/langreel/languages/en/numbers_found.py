@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from langreel.languages.en.dates_found import DATES
 from langreel.languages.en.digit_words import WORDS, years
-from langreel.languages.en.names_in_digits import NAMED, ORDINALS
+from langreel.languages.en.names_in_digits import HOURS, NAMED, ORDINALS
 from langreel.languages.en.numbers_said import ONES
 from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
 from langreel.languages.en.unit_words import MONEY, UNIT
@@ -126,6 +126,10 @@ def _decades(found: re.Match[str]) -> Iterator[Candidate]:
     yield Candidate(found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else "")
 
 
+def _half_century(found: re.Match[str]) -> Iterator[Candidate]:
+    yield Candidate(found.start(), found.end(), Fraction(50), "years", 1)
+
+
 def _half_a(found: re.Match[str]) -> Iterator[Candidate]:
     """Half a percentage point, half a trillion dollars."""
     unit, size, end = _unit(found, found.end())
@@ -189,7 +193,7 @@ def _is_weak(found: re.Match[str], value: Fraction, unit: str) -> bool:
 COUNT = "|".join(ONES[1:10])
 AFTER_SHARE = (
     rf"(?=[\s-]of\b(?!\s+an?\s+{LARGE})|\s*[,.;:!?)]|\s*$"
-    r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|and|are|is|was|were)\b)"
+    r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|on|from|since|this|and|are|is|was|were)\b)"
 )
 NOT_FIRST = r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!and\sa\s)"
 VERBS = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)"
@@ -242,10 +246,11 @@ RULES: tuple[NumberRule, ...] = (
     NumberRule("growth",
                _rule(rf"\b(?:{VERBS}|(?:two|three|four|five|ten)fold|twice|thrice)\b(?!-)"), _growth),
     NumberRule("number", _rule(rf"\b(?:(?:{MANY})(?:\s+of\s+(?:{LOTS}))?|(?:{LOTS}))\b"), _several),
+    NumberRule("number", _rule(r"\bhalf\s+a\s+century\b"), _half_century),
     NumberRule("number", _rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
     NumberRule("number",
                _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9,])(?<![0-9.]\.){NUMERAL}"),
                _number, _number_said),
 )  # fmt: skip
 
-GRAMMAR = Grammar((*DATES, *ORDINALS, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)
+GRAMMAR = Grammar((*DATES, *ORDINALS, *HOURS, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)

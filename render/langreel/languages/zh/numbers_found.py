@@ -55,7 +55,9 @@ SIGNS = {
     "$": "USD", "US$": "USD", "USD": "USD", "￥": "CNY", "¥": "CNY", "CN¥": "CNY", "RMB": "CNY", "CNY": "CNY",
     "人民币": "CNY", "€": "EUR", "EUR": "EUR", "£": "GBP", "GBP": "GBP", "JPY": "JPY", "JP¥": "JPY",
 }  # fmt: skip
-IDIOMS = re.compile(r"万一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)")
+IDIOMS = re.compile(
+    r"万一|统一|唯一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)"
+)
 ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]-?|[0-9][:：/])$")
 PER = re.compile(
     r"\s?[万亿]*(?:美元|[欧日港]?元|吨|人|公里|千瓦时|度|次|公?斤|克|桶|平?米|辆|块)(/)(?=[\u4e00-\u9fff])"
@@ -119,6 +121,21 @@ def _tenths(found: re.Match[str]) -> Iterator[Candidate]:
 
 def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Candidate]:
     yield Candidate(found.start(), found.end(), value, unit, 1)
+
+
+def _grown(found: re.Match[str]) -> Iterator[Candidate]:
+    """涨了两倍 is three times what it was."""
+    number = numeral(found[1])
+    if number:
+        yield Candidate(found.start(), found.end(), number.value + 1, "times", number.digits, number.approx)
+
+
+def _decade(found: re.Match[str]) -> Iterator[Candidate]:
+    """上世纪90年代 is 1990; of a century that is not named, the last one that had it."""
+    century, tens = found[1] or "", _small(found[2])
+    first = {"": 1900, "上": 1900, "上个": 1900, "本": 2000}.get(century) or (_small(century) - 1) * 100
+    if century or tens >= 30:
+        yield from found_date(found, first + tens)
 
 
 def _folds(found: re.Match[str]) -> Iterator[Candidate]:
@@ -244,7 +261,8 @@ def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
             yield written
 
 
-SMALL = r"([0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+COUNT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+SMALL = rf"({COUNT})"
 YEAR = rf"([12][0-9]{{3}}|[{HAN}]{{4}})"
 SUM = longest_first(MONEY)
 DATE = rf"{YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"
@@ -252,7 +270,12 @@ TENTHS = (
     r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?(?![为员本功长立果熟交就分都绩])"
 )
 REACHED = r"(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])"
-DOUBLE = r"(?:增长|增加|上涨|涨|多)了?一倍"
+GROWN = rf"(?:增长|增加|上涨|上升|扩大|提高|涨|多)了?({NUMERAL})倍"
+DECADE = rf"(?:(上个?|本|{COUNT})世纪)?(?<![0-9{HAN}])([1-9]0|[一二三四五六七八九]十)年代"
+HOUR = (
+    rf"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|夜里){COUNT}点(?:半|[一三]刻|钟|{COUNT}分?)?"
+    rf"|(?<![0-9{HAN}.]){COUNT}点(?:半|[一三]刻|钟)"
+)
 NUMBER = (
     r"(?P<minus>负|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
     rf"(?:(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?{REACHED}?)\s*)?"
@@ -263,13 +286,17 @@ GRAMMAR = Grammar(
     (
         NumberRule("idiom", IDIOMS),
         NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said),
+        NumberRule("decade", re.compile(DECADE), _decade),
+        NumberRule("century", re.compile(rf"(?<!个){SMALL}世纪")),
+        NumberRule("clock", re.compile(HOUR)),
         NumberRule("date", re.compile(rf"(?<![个{HAN}十0-9]){SMALL}月(?:{SMALL}[日号]|份)?"), _month),
         NumberRule("share", re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
         NumberRule("share", re.compile(TENTHS), _tenths),
-        NumberRule("growth", re.compile(r"翻了?(?:([一二两三四五])番|番|倍)"), _folds),
-        NumberRule("growth", re.compile(DOUBLE), lambda found: _fixed(Fraction(2), "times", found)),
+        NumberRule("growth", re.compile(r"翻了?(?:([一二两三四五])番|番|一?倍)"), _folds),
+        NumberRule("growth", re.compile(GROWN), _grown),
         NumberRule("growth", re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
         NumberRule("share", re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
+        NumberRule("number", re.compile(r"半个世纪"), lambda found: _fixed(Fraction(50), "years", found)),
         NumberRule("number", re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
         NumberRule("number", re.compile(NUMBER), _number, _number_said),
     ),
