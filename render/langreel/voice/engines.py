@@ -122,8 +122,8 @@ def fingerprint(engine_name: str) -> str:
 
 
 def environment(*packages: str) -> str:
-    """What every take depends on: who reads numbers and signs; and further packages."""
-    readers = ("langreel", "pypinyin", "wetext", *packages)
+    """What every take depends on: who reads numbers, signs and characters; and further packages."""
+    readers = ("langreel", "pypinyin", *packages)
     return "; ".join(installed(package) or package for package in readers)
 
 

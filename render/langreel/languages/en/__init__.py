@@ -56,6 +56,5 @@ ENGLISH: Final = Language(
     ),
     breaking=_breaking,
     speech=_speech,
-    warm_up=("langreel.languages.en.warm_up",),
     numbers=NUMBERS,
 )

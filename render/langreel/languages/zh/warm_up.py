@@ -1,7 +1,5 @@
 """Ready: importing it loads the Chinese dictionaries, which takes longer than a line takes to be spoken."""
 
-from langreel.languages import wetext_rules
 from langreel.languages.zh import pinyin
 
 pinyin.readable("一")
-wetext_rules.load("zh")
