@@ -26,9 +26,20 @@ SETTINGS = """
 source_paths = ["src"]
 only_mutate = ["src/langreel/{room}*"]
 also_copy = ["tests", "script", "scenes", "data", "assets", "render", "README.md"]
-pytest_add_cli_args = ["-p", "no:xdist", "-p", "no:cacheprovider"]
+pytest_add_cli_args = ["-p", "no:xdist", "-p", "no:cacheprovider", "-p", "forgetful"]
 pytest_add_cli_args_test_selection = {tests}
 """
+FORGETFUL = '''
+import sys
+
+
+def pytest_runtest_setup():
+    """Forget what cached functions have answered, so that each test calls all that its answer is made of."""
+    for name, module in [*sys.modules.items()]:
+        if name.startswith("langreel."):
+            for each in [*vars(module).values()]:
+                getattr(each, "cache_clear", int)()
+'''
 
 
 def main() -> int:
@@ -41,8 +52,8 @@ def main() -> int:
     home = copied(asked.room, asked.tests or [f"tests/{asked.room}"])
     subprocess.run([*mutmut(), "run", "--max-children", str(asked.jobs)], cwd=home, check=False)
     fates = dict(results(home))
-    if not fates:
-        sys.exit("no mutant was tried: what mutmut says of it stands above")
+    if not fates or "not checked" in fates.values():
+        sys.exit("not every mutant was tried: what mutmut says of it stands above")
     alive = [name for name, fate in fates.items() if fate not in CAUGHT]
     for name in alive:
         print(f"\n{name}\n{difference(home, name)}")
@@ -66,6 +77,7 @@ def copied(room: str, tests: list[str]) -> Path:
     shutil.copytree(ROOT / "render" / "langreel", home / "src" / "langreel")
     settings = (ROOT / "pyproject.toml").read_text("utf-8") + SETTINGS.format(room=room, tests=tests)
     (home / "pyproject.toml").write_text(settings, "utf-8")
+    (home / "src" / "forgetful.py").write_text(FORGETFUL, "utf-8")
     return home
 
 
