@@ -59,5 +59,5 @@ def _punctuated(text: str, offset: int, cost: float) -> float:
             return min(cost, _AFTER[last] + (_SHORT if last in "，," and _clause(bare) <= 4 else 0.0))
     if head and text[offset - 1].isspace():
         return min(cost, 20.0 if head[-1].isascii() and text[offset].isascii() else 2.0)
-    dangles = len(head) > 2 and 0 < _clause(head + "，") <= 2
-    return cost + (_SHORT if dangles and len(head) > _clause(head + "，") else 0.0)
+    dangles = len(head) > 2 and _clause(head + "，") <= 2
+    return cost + (_SHORT if dangles else 0.0)
