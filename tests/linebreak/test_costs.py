@@ -8,7 +8,7 @@ import pytest
 
 from langreel.languages.breaking import Breaking
 from langreel.linebreak import phrases, spaces
-from langreel.linebreak.edges import Break
+from langreel.linebreak.edges import Break, breaks
 from langreel.linebreak.fold import fold, torn, wrap
 from langreel.linebreak.glue import glued, numbers
 from langreel.linebreak.kinsoku import legal, tied
@@ -112,6 +112,18 @@ def test_a_kept_term_is_not_torn():
     assert wrap("aaa bbb ccc ddd", "xx", 11, keep=("bbb ccc",)) == ("aaa", "bbb ccc ddd")
 
 
+def test_no_line_ends_with_an_opening_mark_and_its_space():
+    """The space that a break swallows does not hide what stands before it."""
+    assert 3 not in [edge.offset for edge in breaks("说「 债务很高", "zh")]
+    assert 3 in [edge.offset for edge in breaks("说过 债务很高", "zh")]
+
+
+def test_a_line_is_as_wide_as_it_is_measured():
+    """Characters may be wider than one."""
+    assert wrap("iiii iiii", "xx", 10) == ("iiii iiii",)
+    assert wrap("iiii iiii", "xx", 10, measure=lambda line: 2 * len(line)) == ("iiii", "iiii")
+
+
 def test_numbers_are_found_alone():
     """Numbers with their signs and units, and no other piece that holds together."""
     text = "They owe $1.32 trillion to Dr. Chen."
@@ -126,6 +138,7 @@ def test_numbers_are_found_alone():
         ("e\u0301", True),
         ("क\u0941", True),
         ("a\u20dd", True),
+        ("가\u302e", True),
         ("👩🏽", True),
         ("👩\u200d", True),
         ("\u200d👦", True),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -76,16 +75,3 @@ def test_breaks_rise_and_lie_inside(text: str, lang: str):
     offsets = [edge.offset for edge in edges]
     assert offsets == sorted(set(offsets)) and all(0 < at < len(text) for at in offsets)
     assert all(edge.cost >= 0 for edge in edges)
-
-
-@pytest.mark.parametrize("lines", [1, 2, 3])
-def test_the_number_of_lines_is_kept_where_it_can_be(lines: int):
-    """With room enough, no more lines than asked for."""
-    assert (
-        len(wrap("Interest on the debt now costs more than the whole of defence.", "en", 64, lines=lines))
-        == 1
-    )
-    assert (
-        len(wrap("Interest on the debt now costs more than defence.", "en", -(-60 // lines), lines=lines))
-        <= lines
-    )

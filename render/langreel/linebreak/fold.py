@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from itertools import pairwise
 from math import ceil
 
@@ -20,12 +21,11 @@ _LEAN = 0.06
 
 
 def wrap(
-    text: str, lang: str, width: int, *, lines: int = 2, keep: Collection[str] = (), measure: Measure = len
+    text: str, lang: str, width: int, *, keep: Collection[str] = (), measure: Measure = len
 ) -> tuple[str, ...]:
     """The text on as few lines of ``width`` characters as hold it; a newline in it always breaks.
 
-    More than ``lines`` lines come back only when the text does not fit on so many. A word longer than a whole
-    line is torn, nothing else ever is.
+    A word longer than a whole line is torn, nothing else ever is.
 
     >>> wrap("中国手里的美债有1.32万亿美元", "zh", 12)
     ('中国手里的美债', '有1.32万亿美元')
@@ -34,25 +34,22 @@ def wrap(
     return tuple(
         line
         for paragraph in paragraphs
-        for line in _wrapped(paragraph, lang, width, lines=lines, keep=keep, measure=measure)
+        for line in _wrapped(paragraph, lang, width, keep=keep, measure=measure)
     )
 
 
-def _wrapped(
-    text: str, lang: str, width: int, *, lines: int, keep: Collection[str], measure: Measure
-) -> tuple[str, ...]:
+def _wrapped(text: str, lang: str, width: int, *, keep: Collection[str], measure: Measure) -> tuple[str, ...]:
     def displayed(start: int, end: int) -> str:
         return text[start:end].strip()
 
     if not text:
         return ()
     edges = breaks(text, lang, keep)
-    for most in (lines, len(text)):
-        for candidates in (edges,) if most == lines else (edges, torn(text, edges)):
-            found = fold(candidates, 0, len(text), shown=displayed, width=width, lines=most, measure=measure)
-            if found is not None:
-                return found[0]
-    return (text,)
+    laid = partial(
+        fold, start=0, end=len(text), shown=displayed, width=width, lines=len(text), measure=measure
+    )
+    found = laid(edges) or laid(torn(text, edges))
+    return found[0] if found else (text,)
 
 
 def torn(text: str, edges: Sequence[Break]) -> tuple[Break, ...]:

@@ -164,7 +164,7 @@ def paragraph(
     """
     whole = text(string, size, color, weight=weight, lang=lang).width or 1.0
     for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
-        broken = linebreak.wrap(string, lang, characters, lines=lines, keep=keep)
+        broken = linebreak.wrap(string, lang, characters, keep=keep)
         block = [text(line, size, color, weight=weight, lang=lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * languages.of(lang).leading)
