@@ -1,14 +1,13 @@
-"""Heard words: what a recogniser wrote down, with times → the lines that it is, word by word."""
+"""Heard words: what a recogniser wrote down, with times → the lines that it is, and where they are said."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.model import Word
 from langreel.voice.alignment.recogniser import Reference
 from langreel.voice.alignment.search import LinePlace
 from langreel.voice.alignment.sequence import course
@@ -31,25 +30,25 @@ class HeardWord:
     begins: float
     ends: float
 
-    def later(self, seconds: float) -> HeardWord:
-        return replace(self, begins=self.begins + seconds, ends=self.ends + seconds)
-
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A line as it was heard once: every word of it, the share of them that was heard, and which were (1)."""
+    """A line as it was heard once: from when to when, and the share of its words that was heard."""
 
     line: int
-    words: tuple[Word, ...]
+    begins: float
+    ends: float
     likeness: float
-    sureness: tuple[float, ...]
 
 
 def passages(lines: Sequence[Reference], heard: Sequence[HeardWord]) -> list[Passage]:
     """The lines that were said, in order of time."""
     texts = [each.text for each in heard]
     places = [place for number, line in enumerate(lines) for place in _places(number, line, texts)]
-    return [_passage(place, lines[place.line], heard) for place in course(places, _LIKE * _SCALE)]
+    return [
+        Passage(place.line, heard[place.begins].begins, heard[place.ends - 1].ends, place.score / _SCALE)
+        for place in course(places, _LIKE * _SCALE)
+    ]
 
 
 def _places(number: int, line: Reference, texts: Sequence[str]) -> Iterator[LinePlace]:
@@ -88,40 +87,3 @@ def _errors(wanted: Sequence[str], texts: Sequence[str]) -> tuple[Ints, Ints]:
         at = np.maximum.accumulate(np.where(flat == np.minimum.accumulate(flat), slope, 0))
         cost, begins = flat[at] + slope, from_[at]
     return cost[1:], begins[1:]
-
-
-def _passage(place: LinePlace, line: Reference, heard: Sequence[HeardWord]) -> Passage:
-    found, own = tokens(line.text, line.lang), heard[place.begins : place.ends]
-    pairs = _pairs(_wanted(line), [each.text for each in own])
-    times = _times(
-        len(found), {one: (own[other].begins, own[other].ends) for one, other in pairs.items()}, own
-    )
-    words = tuple(Word(each.start, each.end, *when) for each, when in zip(found, times))
-    sure = tuple(float(number in pairs) for number in range(len(found)))
-    return Passage(place.line, words, place.score / _SCALE, sure)
-
-
-def _pairs(wanted: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
-    """Words of the line and the equal ones that were heard."""
-    from difflib import SequenceMatcher
-
-    blocks = SequenceMatcher(None, wanted, texts, autojunk=False).get_matching_blocks()
-    return {block.a + at: block.b + at for block in blocks for at in range(block.size)}
-
-
-def _times(
-    count: int, known: dict[int, tuple[float, float]], own: Sequence[HeardWord]
-) -> list[tuple[float, float]]:
-    """From when to when each of so many words is said; those that were not heard share the time between."""
-    edges = {-1: (own[0].begins, own[0].begins), **known, count: (own[-1].ends, own[-1].ends)}
-    times = []
-    for number in range(count):
-        if number in known:
-            times.append(known[number])
-            continue
-        before = max(at for at in edges if at < number)
-        after = min(at for at in edges if at > number)
-        begins, ends = edges[before][1], max(edges[before][1], edges[after][0])
-        step = (ends - begins) / (after - before - 1)
-        times.append((begins + (number - before - 1) * step, begins + (number - before) * step))
-    return times

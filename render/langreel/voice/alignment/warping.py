@@ -117,6 +117,8 @@ class Warping:
         self, lines: Sequence[Reference], recordings: Sequence[Floats], stretches: Sequence[Stretch]
     ) -> list[Occurrence]:
         """Force the words of lines onto the stretches that a person marked."""
+        if not stretches:
+            return []
         matter = _matter(lines, recordings)
         hearings = _first(matter, lines)
         hearings = _wiser(hearings, stretches) or hearings

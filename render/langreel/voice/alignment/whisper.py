@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,14 +11,18 @@ from typing import Any
 import numpy as np
 
 from langreel.errors import ToolError, VoiceError
-from langreel.model import Line, Word
-from langreel.voice.alignment.cepstra import RATE, Floats
+from langreel.model import Line
+from langreel.voice.alignment.cepstra import Floats
 from langreel.voice.alignment.heard_words import HeardWord, Passage, passages
 from langreel.voice.alignment.recogniser import Occurrence, Progress, Reference, Stretch
+from langreel.voice.alignment.warping import Warping
 from langreel.voice.spoken import say
 from langreel.voice.syllables import tokens
 
 NEEDS = "pip install 'langreel[whisper]', and a model folder of faster-whisper: whisper:FOLDER"
+
+_ROOM = 0.5
+"""Seconds around what was heard in which the line may begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,35 +38,28 @@ class Whisper:
             raise ToolError(f"there is no model of faster-whisper in {self.folder}", hint=NEEDS)
         with model.open("rb") as file:
             head = sha256(file.read(1 << 20)).hexdigest()[:12]
-        return f"whisper {model.stat().st_size} {head}"
+        return f"whisper {model.stat().st_size} {head}; {Warping.version}"
 
     def find(
         self, lines: Sequence[Reference], recordings: Sequence[Floats], progress: Progress
     ) -> list[Occurrence]:
-        """Write down what is said, and look for the lines in it."""
-        model, found = self._model(), list[Occurrence]()
+        """Write down what is said, look for the lines in it, and have their words laid by a voice's."""
+        model, found = self._model(), list[tuple[int, Passage]]()
         for number, samples in enumerate(recordings):
             heard = _heard(model, samples, lines[0].lang)
+            found += [(number, each) for each in passages(lines, heard)]
             progress((number + 1) / len(recordings))
-            found += [_occurrence(each, number) for each in passages(lines, heard)]
-        return found
+        stretches = [
+            Stretch(each.line, file, max(0.0, each.begins - _ROOM), each.ends + _ROOM) for file, each in found
+        ]
+        fitted = self.fit(lines, recordings, stretches)
+        return [replace(one, confidence=each.likeness) for one, (_, each) in zip(fitted, found)]
 
     def fit(
         self, lines: Sequence[Reference], recordings: Sequence[Floats], stretches: Sequence[Stretch]
     ) -> list[Occurrence]:
-        """Write down each stretch by itself; words that are not heard lie between their neighbours."""
-        model = self._model()
-        return [self._fitted(model, lines, recordings, each) for each in stretches]
-
-    def _fitted(
-        self, model: Any, lines: Sequence[Reference], recordings: Sequence[Floats], one: Stretch
-    ) -> Occurrence:
-        samples = recordings[one.file][round(one.begins * RATE) : round(one.ends * RATE)]
-        line = lines[one.line]
-        heard = [each.later(one.begins) for each in _heard(model, samples, line.lang)]
-        found = next(iter(passages([line], heard)), None)
-        words = found.words if found else _spread(line, one)
-        return Occurrence(one.line, one.file, one.begins, one.ends, words, 1.0, (1.0,) * len(words))
+        """Words are laid better by a voice that says the same than by a recogniser's own reckoning."""
+        return Warping().fit(lines, recordings, stretches)
 
     def _model(self) -> Any:
         try:
@@ -90,28 +87,15 @@ def _heard(model: Any, samples: Floats, lang: str) -> list[HeardWord]:
         piece
         for segment in segments
         for word in segment.words
-        for piece in _pieces(word.word.strip(), lang, word.start, word.end)
+        for piece in spelt_out(word.word.strip(), lang, word.start, word.end)
     ]
 
 
-def _pieces(text: str, lang: str, begins: float, ends: float) -> Iterator[HeardWord]:
+def spelt_out(text: str, lang: str, begins: float, ends: float) -> Iterator[HeardWord]:
+    """A recogniser's word as a voice would say it, piece by piece: it writes digits."""
     spoken = say(Line("", 0, lang, text), {}).text
     found = tokens(spoken, lang)
     step = (ends - begins) / max(1, len(found))
     for number, each in enumerate(found):
         at = begins + number * step
         yield HeardWord(spoken[each.start : each.end].casefold(), at, at + step)
-
-
-def _occurrence(each: Passage, file: int) -> Occurrence:
-    begins, ends = each.words[0].begins, each.words[-1].ends
-    return Occurrence(each.line, file, begins, ends, each.words, each.likeness, each.sureness)
-
-
-def _spread(line: Reference, one: Stretch) -> tuple[Word, ...]:
-    found = tokens(line.text, line.lang)
-    step = (one.ends - one.begins) / max(1, len(found))
-    return tuple(
-        Word(each.start, each.end, one.begins + number * step, one.begins + (number + 1) * step)
-        for number, each in enumerate(found)
-    )
