@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import alignment
 import film
 import quality
 import rival
@@ -134,7 +135,8 @@ def main() -> None:
         lengths = _lengths(bench)
         parts = spent.where(act.root, asked.episode, SCENE, asked.profile, LANG)
         kept = quality.against(act.root, asked.episode, SCENE, asked.profile, LANG)
-        report = _report(bench, (whole, act), (lengths, parts, kept), time.monotonic() - began)
+        found = alignment.table(ROOT, asked.episode, alignment.CASES, bench.home / "takes")
+        report = _report(bench, (whole, act), (lengths, parts, kept, found), time.monotonic() - began)
     Path(asked.out).write_text(report, "utf-8")
     print(report)
 
@@ -276,8 +278,8 @@ def _ffmpeg() -> str:
     return binary()
 
 
-def _report(bench: Bench, films: Sequence[Film], measured: tuple[Any, str, str], seconds: float) -> str:
-    asked, (lengths, parts, kept) = bench.asked, measured
+def _report(bench: Bench, films: Sequence[Film], measured: tuple[Any, str, str, str], seconds: float) -> str:
+    asked, (lengths, parts, kept, found) = bench.asked, measured
     table = "\n".join(
         f"| {row.case} | {row.ours} | {row.theirs} | {row.ratio} | {row.target} |" for row in bench.rows
     )
@@ -319,6 +321,12 @@ One chart, told as often as it says, each time a shot of its own; a scratch voic
 ## What the encoder keeps
 
 {kept}
+
+## Recordings cut into takes
+
+{alignment.ABOUT}
+
+{found}
 """
 
 
