@@ -152,6 +152,7 @@ class Segment:
     ``lines`` holds every language of the episode's ``tracks``, line n for line n.
 
     ``labels[key][lang]`` is on-screen text. ``figures`` are those that its words, labels or scene name.
+    ``effects`` are sounds by the marks that they fall on.
     """
 
     id: str
@@ -161,25 +162,31 @@ class Segment:
     figures: tuple[Figure, ...] = ()
     footage: Footage | None = None
     hold: float = 0.0
-    place: Place = Place("")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One file of the script: a chapter and its segments."""
-
-    chapter: Mapping[str, str]
-    segments: tuple[Segment, ...]
-    transition: Transition | None = None
+    effects: Mapping[str, str] = field(default_factory=dict)
     place: Place = Place("")
 
 
 @dataclass(frozen=True, slots=True)
 class Music:
-    """The bed under the voice: a project-relative file, and how many dB it ducks below the voice."""
+    """The bed under the voice: one of ``synth.BEDS``, or a project-relative file.
 
-    file: str
+    Its loudest passage lies ``duck`` dB below the voice.
+    """
+
+    bed: str = ""
+    file: str = ""
     duck: float = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One file of the script: a chapter and its segments. ``music`` is its own, or the episode's."""
+
+    chapter: Mapping[str, str]
+    segments: tuple[Segment, ...]
+    transition: Transition | None = None
+    music: Music | None = None
+    place: Place = Place("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,6 @@ class Episode:
     profile: str = "preview"
     voices: Mapping[str, str] = field(default_factory=dict)
     pacing: Pacing = Pacing()
-    music: Music | None = None
     figures: Mapping[str, Figure] = field(default_factory=dict)
     lexicon: Mapping[str, Mapping[str, LexiconEntry]] = field(default_factory=dict)
     subtitles: tuple[str, ...] = ()
@@ -403,12 +409,16 @@ class Track:
 
 @dataclass(frozen=True, slots=True)
 class Stem:
-    """A mixed sound file: 48 kHz stereo WAV, measured loudness (LUFS) and true peak (dBTP)."""
+    """A mixed sound file: 48 kHz stereo, measured loudness (LUFS) and true peak (dBTP).
+
+    ``margins`` are the LU by which each line lies above the music that plays meanwhile; () without music.
+    """
 
     audio: Path
     seconds: float
     lufs: float
     peak: float
+    margins: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from langreel.master.join import begun, joined
 from langreel.master.mux import mux
 from langreel.master.tracks import SoftTrack
 from langreel.model import Chapter, Profile, Reel, Timeline
-from langreel.sound.stem import encode
+from langreel.sound.mixdown import encode
 
 FPS, RATE = 15, 48000
 LOUD = 0.238

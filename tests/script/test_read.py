@@ -32,7 +32,7 @@ def test_a_script_becomes_an_episode(make: Make) -> None:
     assert episode.languages == ("zh", "en")
     assert episode.voices == {}
     assert (episode.picture, episode.profile) == ("per-dub", "preview")
-    assert (episode.pacing, episode.music) == (Pacing(), None)
+    assert (episode.pacing, episode.acts[0].music) == (Pacing(), None)
     assert episode.lexicon == {"zh": {"国债": LexiconEntry(keep=True)}}
     assert episode.acts[1].transition == Transition("wipe", 0.5)
     still = episode.segments[1]
@@ -70,10 +70,30 @@ def test_all_that_an_episode_may_say(make: Make) -> None:
     assert (episode.picture, episode.profile) == ("shared", "final")
     assert episode.voices == {"en": "espeak:en-gb"}
     assert episode.pacing == Pacing(0.35, 0.5, 0.55)
-    assert episode.music == Music("assets/music/bed.wav", 12.0)
+    assert {act.music for act in episode.acts} == {Music("", "assets/music/bed.wav", 12.0)}
     assert (episode.host["en"], episode.description["zh"]) == ("Langlang", "说债")
     assert episode.acts[1].transition == Transition("fade")
     assert episode.segments[1].footage == Footage("assets/footage/port.png")
+
+
+def test_an_act_has_its_own_music_or_the_episodes(make: Make) -> None:
+    """A bed by name, with its distance to the voice, or none; the episode's where an act says nothing."""
+    head = "id: e\ntitle: {zh: 债, en: Debt}\nlanguages: [zh, en]\nmusic: weight\n"
+    acts = {f"script/e/{n}.yaml": ACT.replace("id: still", f"id: s{n}") for n in ("02", "03", "04")}
+    acts["script/e/03.yaml"] += "music: {bed: daylight, duck: 20}\n"
+    acts["script/e/04.yaml"] += "music: none\n"
+    files = {"script/e/episode.yaml": head, "assets/footage/port.png": b"x", **acts}
+    found = [act.music for act in read(make(files), "e").acts]
+    assert found == [Music("weight"), Music("weight"), Music("daylight", duck=20), None]
+
+
+def test_sounds_fall_on_marks(make: Make) -> None:
+    """Of a segment: a mark, and one of langreel's effects."""
+    act = (
+        'chapter: {zh: 一, en: A}\nsegments:\n  - {id: a, scene: debt.Rise, zh: "一[now]二", en: "a [now] b",'
+    )
+    episode = read(make({"script/e/01-debt.yaml": act + " sfx: {now: whoosh}}"}), "e")
+    assert episode.segments[0].effects == {"now": "whoosh"}
 
 
 def test_a_line_is_what_a_viewer_reads(make: Make) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -42,37 +41,10 @@ def measure(path: Path, samples: Path | None = None) -> Loudness:
     ``samples`` takes what was heard, in the same pass: headerless 16-bit stereo at ``RATE``.
     """
     into = ["-ar", str(RATE), "-ac", "2", "-f", "s16le", url(samples)] if samples else _NOWHERE
-    return _loudness(["-i", url(path), "-map", "0:a:0"], into)
-
-
-def measure_raw(path: Path, channels: int) -> Loudness:
-    """How loud headerless 32-bit float samples at ``RATE`` are."""
-    return _loudness(raw_input(path, channels))
-
-
-def integrated(source: Sequence[str], chain: str) -> float:
-    """LUFS of what a chain of filters makes of a sound: a third of the time that its peaks would take."""
-    return _lufs(_summary(source, f"{chain},ebur128=framelog=quiet"))
-
-
-def raw_input(path: Path, channels: int) -> list[str]:
-    """Headerless 32-bit float samples as an input of ffmpeg."""
-    return ["-f", "f32le", "-ar", str(RATE), "-ac", str(channels), "-i", url(path)]
-
-
-def _loudness(source: Sequence[str], into: Sequence[str] = _NOWHERE) -> Loudness:
-    summary = _summary(source, "ebur128=peak=true:framelog=quiet", into)
-    return Loudness(_lufs(summary), _value(summary, "Peak:"))
-
-
-def _summary(source: Sequence[str], chain: str, into: Sequence[str] = _NOWHERE) -> str:
-    """What ``ebur128``, the last of a chain, sums up."""
-    return run(["-y", *source, "-af", chain, *into]).rpartition("Summary:")[2]
-
-
-def _lufs(summary: str) -> float:
+    chain = ["-i", url(path), "-map", "0:a:0", "-af", "ebur128=peak=true:framelog=quiet"]
+    summary = run(["-y", *chain, *into]).rpartition("Summary:")[2]
     lufs = _value(summary, r"\bI:")
-    return -math.inf if lufs <= _GATE else lufs
+    return Loudness(-math.inf if lufs <= _GATE else lufs, _value(summary, "Peak:"))
 
 
 def _value(summary: str, key: str) -> float:

@@ -9,26 +9,40 @@ from langreel import captions, files
 from langreel.captions.formats import ending, srt
 from langreel.errors import ContentError
 from langreel.master import verify as master
+from langreel.master.music_check import above_music
 from langreel.master.tracks import Sidecar
 from langreel.model import Finding, Profile, Reel, Track
 
 
 def verify(
-    reel: Reel, profile: Profile, looks: Sequence[Path] = (), *, listened: Path | None = None
+    reel: Reel,
+    profile: Profile,
+    looks: Sequence[Path] = (),
+    *,
+    listened: Path | None = None,
+    margins: Sequence[float] = (),
 ) -> tuple[Finding, ...]:
     """What is wrong with a finished reel and its files; nothing, if they are what was promised.
 
-    ``looks`` and ``listened`` are what was written of its clips and of its stem, if they are known.
+    ``looks`` and ``listened`` are what was written of its clips and of its stem, if they are known;
+    ``margins`` are those of its stem.
     """
     sidecars = [_sidecar(path) for path in reel.subtitles]
-    return master.verify(reel, profile, looks, listened=listened, sidecars=sidecars)
+    found = master.verify(reel, profile, looks, listened=listened, sidecars=sidecars)
+    return (*found, *above_music(reel.timeline, margins))
 
 
 def report(
-    reel: Reel, profile: Profile, looks: Sequence[Path], *, listened: Path, out: Path
+    reel: Reel,
+    profile: Profile,
+    looks: Sequence[Path],
+    *,
+    listened: Path,
+    margins: Sequence[float],
+    out: Path,
 ) -> tuple[Finding, ...]:
     """``verify``, as a job: ``out`` holds the findings, one a line."""
-    findings = verify(reel, profile, looks, listened=listened)
+    findings = verify(reel, profile, looks, listened=listened, margins=margins)
     lines = (f"{finding.severity} {finding.rule}: {finding.message}\n" for finding in findings)
     files.write_text(out, "".join(lines))
     return findings

@@ -22,6 +22,7 @@ from langreel.model import (
     Track,
 )
 from langreel.pipeline.film import Dub, Film
+from langreel.sound.arrangement import arrange
 from langreel.translation.timed_cues import timed
 
 
@@ -60,18 +61,12 @@ def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
 
 
 def stem(film: Film, timeline: Timeline) -> Job:
-    """The takes laid on the timeline, with the music bed. It is begun first: one process takes it all."""
-    music = film.episode.music
+    """Takes, music and effects on the timeline. It is begun first: one process takes it all."""
     return Job(
         step="sound",
         name=f"stem.{timeline.lang}",
-        function="langreel.sound.stem:stem",
-        arguments={
-            "takes": tuple((each.span.start / timeline.fps, each.take.audio) for each in timeline.spoken),
-            "seconds": timeline.seconds,
-            "music": film.project.root / music.file if music else None,
-            "duck": music.duck if music else 0.0,
-        },
+        function="langreel.sound.mixdown:mixdown",
+        arguments={"arrangement": arrange(film.episode, timeline, film.project.root)},
         suffix=".m4a",
         subject=Subject(lang=timeline.lang),
         weight=float(timeline.frames),
@@ -102,13 +97,16 @@ def cut(film: Film, timeline: Timeline) -> Job:
 
 def worded(timeline: Timeline) -> Timeline:
     """A timeline stripped to its words and how long its shots are: what is drawn does not matter to cues."""
-    slots = (replace(slot, segment=replace(slot.segment, labels={}, figures=())) for slot in timeline.slots)
+    slots = (
+        replace(slot, segment=replace(slot.segment, labels={}, figures=(), effects={}))
+        for slot in timeline.slots
+    )
     return replace(timeline, slots=tuple(slots), shots=tuple(map(_outlined, timeline.shots)))
 
 
 def promised(timeline: Timeline) -> Timeline:
     """A timeline stripped to what a reel is held against: where shots begin and lines are heard."""
-    slots = (replace(slot, segment=replace(slot.segment, lines={}, labels={}, figures=()),
+    slots = (replace(slot, segment=replace(slot.segment, lines={}, labels={}, figures=(), effects={}),
                      spoken=tuple(map(_heard, slot.spoken))) for slot in timeline.slots)  # fmt: skip
     return replace(timeline, slots=tuple(slots), shots=tuple(map(_outlined, timeline.shots)))
 
@@ -227,6 +225,7 @@ def verify(film: Film, dub: Dub, reel: Reel) -> Job:
             "profile": film.profile,
             "looks": tuple(look.path for look in dub.looks),
             "listened": dub.listened.path,
+            "margins": dub.stem.value.margins,
         },
         suffix=".txt",
         subject=Subject(lang=timeline.lang),

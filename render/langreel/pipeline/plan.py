@@ -171,7 +171,7 @@ def _cues(out: Path, **arguments: Any) -> Mapping[str, Track]:
 GUESSES: Mapping[str, Callable[..., object]] = {
     "langreel.voice.record:record": _take,
     "langreel.voice.kept.replay:replay": _kept_take,
-    "langreel.sound.stem:stem": _stem,
+    "langreel.sound.mixdown:mixdown": _stem,
     "langreel.captions.dub_tracks:write_tracks": _cues,
 }
 """By a job's function, what foretells its value from its arguments."""

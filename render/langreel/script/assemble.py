@@ -8,7 +8,16 @@ from langreel.model import Act, Episode, Figure, Footage, LexiconEntry, Music, P
 from langreel.project import Project
 from langreel.script.nodes import Document
 from langreel.script.scan import Scenes
-from langreel.script.schema import ActKeys, EpisodeKeys, FootageKeys, LexiconKeys, SegmentKeys, TransitionKeys
+from langreel.script.schema import (
+    NO_MUSIC,
+    ActKeys,
+    EpisodeKeys,
+    FootageKeys,
+    LexiconKeys,
+    MusicKeys,
+    SegmentKeys,
+    TransitionKeys,
+)
 from langreel.script.segments import SegmentDraft
 
 Part = tuple[ActKeys, Document, Sequence[SegmentDraft]]
@@ -23,25 +32,24 @@ def assemble(
     lexicon: LexiconKeys | None,
 ) -> Episode:
     """The episode of a script in which nothing is wrong."""
-    scenes = Scenes(project, head.id)
+    scenes, music = Scenes(project, head.id), _music(head.music)
     return Episode(
         id=head.id,
         title=head.title,
         languages=tuple(head.languages),
-        acts=tuple(_act(scenes, part, figures) for part in parts),
+        acts=tuple(_act(scenes, part, figures, music=music) for part in parts),
         host=head.host,
         description=head.description,
         picture=head.picture,
         profile=head.profile,
         voices=head.voices,
         pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail),
-        music=Music(head.music.file, head.music.duck) if head.music else None,
         figures=figures,
         lexicon=_lexicon(lexicon),
     )
 
 
-def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure]) -> Act:
+def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure], *, music: Music | None) -> Act:
     keys, document, drafts = part
     # Many segments, few scenes: each is read once.
     shown = {scene: scenes.figures_named(scene) for scene in {draft.scene for draft in drafts}}
@@ -49,7 +57,14 @@ def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure]) -> Act:
         _segment(segment, draft, draft.named | shown[draft.scene], figures=figures)
         for segment, draft in zip(keys.segments, drafts)
     )
-    return Act(keys.chapter, segments, _transition(keys.transition), document.at())
+    own = _music(keys.music) if keys.music else music
+    return Act(keys.chapter, segments, _transition(keys.transition), own, document.at())
+
+
+def _music(keys: str | MusicKeys | None) -> Music | None:
+    if isinstance(keys, MusicKeys):
+        return Music("" if keys.file else keys.bed, keys.file or "", keys.duck)
+    return Music(keys) if keys and keys != NO_MUSIC else None
 
 
 def _segment(
@@ -63,6 +78,7 @@ def _segment(
         figures=tuple(figure for name, figure in figures.items() if name in named),
         footage=_footage(keys.footage),
         hold=keys.hold,
+        effects=keys.sfx,
         place=draft.place,
     )
 

@@ -172,7 +172,15 @@ def _check_head(project: Project, folder: Folder, episode: str, *, reader: Segme
         if reader.languages and lang not in reader.languages:
             reader.wrong(document.key(["voices", lang]), "unknown-language", f"unknown language {lang!r}",
                          hint=perhaps(lang, reader.languages))  # fmt: skip
+    _check_music(project, document, reader)
+
+
+def _check_music(project: Project, document: Document, reader: SegmentReader) -> None:
+    """Of an episode or an act: one bed or one file, which must be there."""
     _check_file(project, document, ["music", "file"], reader=reader)
+    if {"bed", "file"} <= document.mapping(["music"]).keys():
+        message = "the music is a bed of langreel's or a file, not both"
+        reader.wrong(document.key(["music", "bed"]), "bed-or-file", message, hint="leave out one of them")
 
 
 def _check_languages(document: Document, reader: SegmentReader) -> None:
@@ -222,6 +230,7 @@ def _voices(document: Document | None) -> tuple[tuple[Place, str], ...]:
 
 def _act(project: Project, document: Document, reader: SegmentReader) -> list[SegmentDraft]:
     each_language(document, ["chapter"], reader)
+    _check_music(project, document, reader)
     for number in range(len(document.items(["segments"]))):
         footage: Loc = ["segments", number, "footage"]
         is_text = document.text_at(footage) is not None

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from langreel.model import PROFILES
+from langreel.synth import BEDS, EFFECTS
 
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ID: Final = r"^[\p{L}\p{N}_-]+$"
@@ -85,8 +86,18 @@ class PacingKeys(Keys):
 class MusicKeys(Keys):
     """The bed under the voice."""
 
-    file: Text = Field(description="a sound file, from the project's folder")
-    duck: float = Field(14.0, ge=0, le=60, description="how many dB it lies below the voice")
+    bed: Literal[BEDS] = Field(BEDS[0], description="one of langreel's own")  # type: ignore[valid-type]
+    file: Text | None = Field(None, description="or a sound file, from the project's folder")
+    duck: float = Field(14.0, ge=0, le=60, description="dB by which its loudest passage lies below the voice")
+
+
+NO_MUSIC: Final = "none"
+"""What an act says that has no music, though its episode has."""
+MusicByName = Annotated[
+    Annotated[Literal[(*BEDS, NO_MUSIC)], Tag("as text")]  # type: ignore[valid-type]
+    | Annotated[MusicKeys, Tag("as a mapping")],
+    Discriminator(_shape),
+]
 
 
 class EpisodeKeys(Keys):
@@ -101,7 +112,7 @@ class EpisodeKeys(Keys):
     profile: Literal[tuple(PROFILES)] = "preview"  # type: ignore[valid-type]
     voices: dict[str, Text] = Field({}, description="engine or engine:voice, per language")
     pacing: PacingKeys = PacingKeys()
-    music: MusicKeys | None = None
+    music: MusicByName | None = Field(None, description="the bed under the voice of every act")
 
 
 # Acts
@@ -146,6 +157,9 @@ class SegmentKeys(Keys):
     ) = None
     labels: dict[str, ByLanguage] = Field({}, description="on-screen text by key; may contain {figure}")
     hold: float = Field(0.0, ge=0, le=600, description="seconds that the last picture stays")
+    sfx: dict[str, Literal[tuple(EFFECTS)]] = Field(  # type: ignore[valid-type]
+        {}, description="a sound by the mark that it falls on"
+    )
 
 
 class ActKeys(Keys):
@@ -160,6 +174,7 @@ class ActKeys(Keys):
         ]
         | None
     ) = None
+    music: MusicByName | None = Field(None, description="another bed than the episode's, or none")
     segments: list[SegmentKeys] = Field(min_length=1)
 
 

@@ -92,6 +92,7 @@ def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> S
     each_language(document, [*loc, "footage", "caption"], reader)
     _same_count(document, loc, draft, reader=reader)
     _same_marks(draft, reader)
+    _effects(document, [*loc, "sfx"], draft, reader=reader)
     return draft
 
 
@@ -121,6 +122,14 @@ def _picture(
         reader.wrong(
             document.at(loc), "scene-or-footage", "the segment shows nothing", hint="add scene: or footage:"
         )
+
+
+def _effects(document: Document, loc: list[str | int], draft: SegmentDraft, *, reader: SegmentReader) -> None:
+    """Each sound falls on a mark that stands in the words."""
+    for mark in document.mapping(loc):
+        if draft.lines and mark not in draft.marks:
+            hint = perhaps(str(mark), draft.marks) or f"write [{mark}] into its words"
+            reader.wrong(document.key([*loc, mark]), "unknown-mark", f"unknown mark {mark!r}", hint=hint)
 
 
 # Words

@@ -1,5 +1,4 @@
-"""Sound: lay takes and music on the timeline, and bring the whole to the loudness of the platforms."""
+"""Sound: takes, music and effects on one timeline, brought to the loudness of the platforms.
 
-from langreel.sound.mix import mix
-
-__all__ = ["mix"]
+``mix`` makes the sound of a dub, ``stem_files`` its parts for a further one. Nothing heavy is loaded here.
+"""

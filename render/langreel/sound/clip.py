@@ -19,8 +19,9 @@ def clip(path: Path, channels: int) -> AudioSegment:
         warnings.simplefilter("ignore")
         from pydub import AudioSegment
         from pydub.exceptions import PydubException
-    try:
-        found = AudioSegment.from_wav(str(path))
-    except (PydubException, EOFError, ValueError, KeyError, IndexError) as error:
-        raise OSError(f"{path} is not a WAV") from error
+
+        try:
+            found = AudioSegment.from_wav(str(path))
+        except (PydubException, EOFError, ValueError, KeyError, IndexError) as error:
+            raise OSError(f"{path} is not a WAV") from error
     return found.set_frame_rate(RATE).set_channels(channels).set_sample_width(2)

@@ -1,75 +1,90 @@
-"""Mix: takes at their seconds, music under them → one stereo stem at -14 LUFS."""
+"""Mix: voice, music and effects → one stereo sound at -14 LUFS, and each of them as it stands in it."""
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 
 from langreel import files
-from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE, measure_raw
+from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, Loudness, measure
 from langreel.model import Stem
-from langreel.sound.clip import clip
-from langreel.sound.music import Samples, bed
-from langreel.sound.normalize import normalize
+from langreel.sound import wave_writer
+from langreel.sound.arrangement import Arrangement
+from langreel.sound.balance import CEILING, Balance, Surveys, balance
+from langreel.sound.effects_part import effects_part
+from langreel.sound.limiter import spread
+from langreel.sound.margins import margins
+from langreel.sound.music_part import music_part
+from langreel.sound.parts import Samples, SoundPart
+from langreel.sound.survey import blocks, survey
+from langreel.sound.voice_part import voice_part
 
-VOICE_LUFS = -23.0
-"""What the bed is set against when the voice is silent, as a scratch voice is."""
-
-BOTH_SIDES = 3.01
-"""dB that a mono voice gains when both loudspeakers play it, as the stem has it."""
+_NEAR: Final = 0.1
+_ROUNDS: Final = 4
 
 
-def mix(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, out: Path
-) -> Stem:
-    """Write ``out``: 48 kHz stereo of exactly ``seconds``, at -14 LUFS and at most -1 dBTP, as measured.
+@dataclass(frozen=True)
+class Desk:
+    """The parts of a dub; ``spans`` are the samples of each line."""
 
-    ``takes`` are (start in seconds, WAV); ``duck`` is how many dB the music lies under the voice.
-    A stem without any sound stays silent: its ``lufs`` is ``-inf``.
+    samples: int
+    spans: tuple[tuple[int, int], ...]
+    voice: SoundPart
+    music: SoundPart
+    effects: SoundPart
+
+    @cached_property
+    def surveys(self) -> Surveys:
+        return Surveys(*(survey(part, self.samples) for part in (self.voice, self.music, self.effects)))
+
+    def blocks(self, found: Balance) -> Iterator[tuple[Samples, Samples, Samples]]:
+        """Voice, music and effects as they stand in the mix, in stereo, stretch by stretch."""
+        for first, last in blocks(self.samples):
+            others = spread(found.others, first, last)
+            voice = self.voice.samples(first, last) * spread(found.voice, first, last)
+            music, effects = (part.samples(first, last) * others for part in (self.music, self.effects))
+            yield np.broadcast_to(voice, music.shape), music, effects
+
+
+def mix(arrangement: Arrangement, out: Path) -> Stem:
+    """Write ``out``: 48 kHz stereo of exactly as many samples, at -14 LUFS and at most -1 dBTP, as measured.
+
+    A mix without any sound stays silent: its ``lufs`` is ``-inf``.
     """
-    samples = round(seconds * RATE)
-    with tempfile.TemporaryDirectory() as folder, files.replacing(out) as draft:
-        raw = Path(folder) / "sum.f32"
-        channels = _summed(takes, seconds, music, duck=duck, raw=raw)
-        heard = normalize(raw, channels, samples, out=draft)
-    return Stem(out, samples / RATE, heard.lufs, heard.peak)
+    laid = desk(arrangement)
+    with files.replacing(out) as draft:
+        found, heard = settled(laid, lambda found: wave_writer.write(_sums(laid, found), draft), draft)
+    return Stem(out, laid.samples / RATE, heard.lufs, heard.peak, margins(laid.spans, laid.surveys, found))
 
 
-def _summed(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, raw: Path
-) -> int:
-    """Write the sum as raw floats; answer its channels."""
-    voice, spans = _voice(takes, round(seconds * RATE))
-    raw.write_bytes(voice.tobytes())
-    if music is None:
-        return 1
-    heard = measure_raw(raw, 1)
-    level = (VOICE_LUFS if heard.silent else heard.lufs) + BOTH_SIDES - duck
-    raw.write_bytes((bed(music, seconds, spans, level=level) + voice[:, None]).tobytes())
-    return 2
+def desk(arrangement: Arrangement) -> Desk:
+    """The parts of an arrangement; MediaError if a take or the music cannot be used."""
+    voice = voice_part(arrangement.takes)
+    spans = tuple((sound.at, sound.at + sound.length) for sound in voice.sounds)
+    music = music_part(arrangement.beds, [(first / RATE, last / RATE) for first, last in spans])
+    effects = effects_part(arrangement.effects)
+    return Desk(round(arrangement.seconds * RATE), spans, voice, music, effects)
 
 
-def _voice(takes: Sequence[tuple[float, Path]], samples: int) -> tuple[Samples, list[tuple[float, float]]]:
-    """The takes on one mono track, and when somebody speaks."""
-    track: Samples = np.zeros(samples, np.float32)
-    spans = []
-    for start, path in takes:
-        take, at = _take(path), round(start * RATE)
-        heard = take[: max(0, samples - at)]
-        track[at : at + len(heard)] += heard
-        spans.append((start, start + len(take) / RATE))
-    return track, spans
+def settled(laid: Desk, write: Callable[[Balance], None], written: Path) -> tuple[Balance, Loudness]:
+    """Write a mix, measure it, and again where it is not as loud or as low as it was reckoned."""
+    lufs, ceiling = TARGET_LUFS, CEILING
+    for _ in range(_ROUNDS):
+        found = balance(laid.surveys, lufs=lufs, ceiling=ceiling)
+        write(found)
+        heard = measure(written)
+        if heard.silent or (abs(heard.lufs - TARGET_LUFS) < _NEAR and heard.peak <= CEILING + _NEAR):
+            break
+        lufs += TARGET_LUFS - heard.lufs
+        ceiling -= max(0.0, heard.peak - CEILING)
+    return found, heard
 
 
-def _take(path: Path) -> Samples:
-    try:
-        sound = clip(path, 1)
-    except OSError as error:
-        raise MediaError(
-            "the take cannot be read", where=str(path), hint="delete it; it is recorded again"
-        ) from error
-    return np.asarray(np.array(sound.get_array_of_samples()) / np.float32(32768), np.float32)
+def _sums(laid: Desk, found: Balance) -> Iterator[Samples]:
+    for block in laid.blocks(found):
+        yield np.asarray(sum(block))

@@ -1,101 +1,106 @@
-"""Music: a file → a bed of the right length, under the voice while it speaks and closer in between."""
+"""Music: a bed of our own or a file → a loop that ends when its act does."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE, Loudness, measure
-from langreel.sound.clip import clip
+from langreel.ffmpeg import k_weighting
+from langreel.ffmpeg.loudness import RATE
+from langreel.sound.arrangement import LaidBed
+from langreel.sound.parts import Samples
 
-Samples = NDArray[np.float32]
-Spans = Sequence[tuple[float, float]]
-
-FADE_IN, FADE_OUT, CROSSFADE = 1.0, 2.5, 1.5
-ATTACK, RELEASE, HOLD = 0.35, 0.8, 0.1
-"""Seconds in which the bed goes down before a voice, comes back after it, and waits before it does."""
-LIFT = 6.0
-"""How many dB, at most, the bed rises where nobody speaks."""
+CROSSFADE: Final = 1.5
+"""Seconds in which one round of a file goes over into the next, at most a third of it."""
+SHORTEST: Final = 1.0
+"""Seconds that a file must have: what is shorter buzzes when it is repeated."""
+_PASSAGE: Final = 300
+"""Of the 10 ms that a passage has whose loudness counts."""
 
 
-def bed(file: Path, seconds: float, spans: Spans, *, level: float) -> Samples:
-    """Stereo samples (n, 2) of the music, at ``level`` LUFS under the spans in which somebody speaks.
+@dataclass(frozen=True, slots=True)
+class Loop:
+    """Stereo samples: a ``round`` that follows itself without a seam, and how the last one ends."""
 
-    MediaError if the file is missing, damaged or silent.
+    round: Samples
+    ending: Samples
+
+    def samples(self, first: int, last: int) -> Samples:
+        """Those from one to another, counted from its end: the last sample is -1."""
+        found: Samples = self.round[np.arange(first, last) % len(self.round)]
+        late = max(first, -len(self.ending))
+        if late < last:
+            found[late - first :] = self.ending[late + len(self.ending) : last + len(self.ending)]
+        return found
+
+
+def loop(laid: LaidBed) -> Loop:
+    """The music of a bed at the level at which it lies below the voice.
+
+    MediaError if its file is missing, damaged, silent or shorter than a second.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "music.wav"
-        loudness = _decoded(file, plain)
-        laid = _laid(clip(plain, 2), seconds)
-    samples = np.array(laid.get_array_of_samples(), np.float32).reshape(-1, 2) / 32768
-    fitted: Samples = np.zeros((round(seconds * RATE), 2), np.float32)
-    fitted[: len(samples)] = samples[: len(fitted)]
-    return fitted * _gain(len(fitted), spans, level - loudness.lufs)[:, None]
+    if laid.file:
+        return _repeated(_decoded(laid.file, laid.seconds), round(laid.seconds * RATE))
+    from langreel.synth.beds import bed
+
+    return Loop(np.asarray(bed(laid.bed, laid.seconds), np.float32), np.zeros((0, 2), np.float32))
 
 
-def _decoded(file: Path, plain: Path) -> Loudness:
+def loudest(music: Loop) -> float:
+    """LUFS of the loudest three seconds of a round."""
+    found = k_weighting.energies(_to_whole_seconds(music.round))
+    return k_weighting.lufs(float(k_weighting.moving(found, _PASSAGE).max(initial=0.0)))
+
+
+def _to_whole_seconds(samples: Samples) -> Samples:
+    """The samples, and behind them their own beginning: whole seconds are transformed quickest."""
+    return np.asarray(np.take(samples, np.arange(-(-len(samples) // RATE) * RATE), axis=0, mode="wrap"))
+
+
+def _repeated(music: Samples, wanted: int) -> Loop:
+    """Music that is long enough from its beginning; else a loop whose last round is whole."""
+    if len(music) >= wanted:
+        return Loop(music[:wanted], np.zeros((0, 2), np.float32))
+    seam = min(round(CROSSFADE * RATE), len(music) // 3)
+    head, tail = music[:seam], music[len(music) - seam :]
+    rise = np.sin(np.linspace(0, np.pi / 2, seam, dtype=np.float32))[:, None]
+    whole = np.concatenate([music[seam : len(music) - seam], tail * rise[::-1] + head * rise])
+    return Loop(whole, tail)
+
+
+def _decoded(file: Path, seconds: float) -> Samples:
+    """A file as stereo, as much of it as is heard."""
     if not file.is_file():
-        raise MediaError("there is no such music file", where=str(file), hint="see `music:` in episode.yaml")
-    shape = ["-map", "0:a:0", "-ac", "2", "-ar", str(RATE), "-c:a", "pcm_s16le"]
-    try:
-        ffmpeg.run(["-i", ffmpeg.url(file), *shape, str(plain)])
-    except MediaError as error:
+        raise MediaError("there is no such music file", where=str(file), hint="see `music:` in the script")
+    samples = _read(file, seconds + SHORTEST)
+    if not np.isfinite(samples).all():
         raise MediaError(
-            f"the music cannot be read: {error.message}",
-            where=str(file),
-            hint="any format that ffmpeg decodes will do",
-        ) from error
-    heard = measure(plain)
-    if heard.silent:
+            "the music holds samples that are no numbers", where=str(file), hint="export it anew"
+        )
+    if not samples.any():
         raise MediaError("the music holds no sound", where=str(file))
-    return heard
+    if len(samples) < SHORTEST * RATE:
+        message = f"the music is only {len(samples) / RATE:.2f} s long"
+        raise MediaError(message, where=str(file), hint=f"a bed has at least {SHORTEST:g} s")
+    return samples
 
 
-def _laid(music: Any, seconds: float) -> Any:
-    """The music looped or cropped to a length, faded in and out."""
-    wanted = round(seconds * 1000)
-    seam = min(round(CROSSFADE * 1000), len(music) // 3)
-    laid = music
-    while len(laid) < wanted and len(music) > seam:
-        laid = laid.append(music, crossfade=seam)
-    laid = laid[:wanted]
-    return laid.fade_in(min(round(FADE_IN * 1000), wanted // 3)).fade_out(
-        min(round(FADE_OUT * 1000), wanted // 2)
-    )
-
-
-def _gain(samples: int, spans: Spans, ducked: float) -> Samples:
-    """Gain factors: ``ducked`` dB while somebody speaks, up to LIFT more where nobody does."""
-    points = _envelope(spans, samples / RATE, ducked)
-    moments, levels = [at for at, _ in points], [level for _, level in points]
-    steps = np.interp(np.arange(0, samples, 480) / RATE, moments, levels)
-    # A hundred gains a second, smoothed in between: a step would click.
-    fine = np.interp(np.arange(samples), np.arange(len(steps)) * 480, 10 ** (steps / 20))
-    return np.asarray(fine, np.float32)
-
-
-def _envelope(spans: Spans, seconds: float, ducked: float) -> list[tuple[float, float]]:
-    """Break points (second, dB)."""
-    points = [(-ATTACK, ducked + LIFT)]
-    for begins, ends in _joined(spans):
-        points += [(begins - ATTACK, ducked + LIFT), (begins, ducked), (ends + HOLD, ducked)]
-        points += [(ends + HOLD + RELEASE, ducked + LIFT)]
-    return sorted([*points, (seconds + 60.0, ducked + LIFT)])
-
-
-def _joined(spans: Spans) -> list[tuple[float, float]]:
-    """The spans, those too close for the bed to rise in between made one: it must not pump."""
-    joined: list[tuple[float, float]] = []
-    for begins, ends in sorted(spans):
-        if joined and begins - joined[-1][1] < ATTACK + HOLD + RELEASE:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], ends))
-        else:
-            joined.append((begins, ends))
-    return joined
+def _read(file: Path, seconds: float) -> Samples:
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder) / "music.f32"
+        shape = ["-map", "0:a:0", "-t", f"{seconds:.3f}", "-ac", "2", "-ar", str(RATE), "-f", "f32le"]
+        try:
+            ffmpeg.run(["-i", ffmpeg.url(file), *shape, str(raw)])
+        except MediaError as error:
+            raise MediaError(
+                f"the music cannot be read: {error.message}",
+                where=str(file),
+                hint="any format that ffmpeg decodes will do",
+            ) from error
+        return np.fromfile(raw, np.float32).reshape(-1, 2)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from langreel import files
 from langreel.errors import MediaError
+from langreel.ffmpeg import k_weighting
 from langreel.ffmpeg.loudness import RATE
 from langreel.voice import decoding
 
@@ -159,21 +160,11 @@ def loudness(samples: Samples) -> float:
     if not len(samples) or not np.any(samples):
         return float("-inf")
     block = RATE // 10
-    weighted = np.fft.irfft(np.fft.rfft(samples) * _weighting(len(samples)), len(samples))
+    weighted = k_weighting.weighted(samples)
     power = (np.pad(weighted, (0, -len(samples) % block)).reshape(-1, block) ** 2).mean(axis=1)
     spoken = power[power > power.max() * 1e-2]
     gated = spoken[spoken > spoken.mean() * 0.1]
     return float(-0.691 + 10 * np.log10(gated.mean()))
-
-
-def _weighting(length: int) -> NDArray[np.complex128]:
-    """BS.1770's shelf and high-pass at 48 kHz, as a response over the bins of ``rfft``."""
-    z = np.exp(-2j * np.pi * np.fft.rfftfreq(length))
-    shelf = (1.53512485958697 - 2.69169618940638 * z + 1.19839281085285 * z**2) / (
-        1 - 1.69065929318241 * z + 0.73248077421585 * z**2
-    )
-    high = (1 - 2 * z + z**2) / (1 - 1.99004745483398 * z + 0.99007225036621 * z**2)
-    return np.asarray(shelf * high, np.complex128)
 
 
 def _eased(samples: Samples) -> Samples:

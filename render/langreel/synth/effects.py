@@ -1,6 +1,6 @@
 """Effects: short sounds that a segment lays on its marks, each made by our own synthesiser.
 
-A new one is a function here and a row in ``EFFECTS``.
+A new one is a function in ``PLAYERS`` and a row in ``synth.EFFECTS``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from langreel.sound.synthesiser import RATE, Mono, Stereo, band, bell, levelled, noise, panned, sweep
+from langreel.synth.synthesiser import RATE, Mono, Stereo, band, bell, levelled, noise, panned, sweep
 
 _CHIME = ((1.0, 1.0, 0.9), (2.76, 0.45, 0.55), (5.4, 0.22, 0.3), (8.93, 0.1, 0.16))
 """Ratios of a struck bar's partials, their shares and how long they ring."""
@@ -68,7 +68,7 @@ def coin() -> Stereo:
     return panned(_closed(both, 0.1), -0.1)
 
 
-EFFECTS: Mapping[str, Callable[[], Stereo]] = {
+PLAYERS: Mapping[str, Callable[[], Stereo]] = {
     "whoosh": whoosh,
     "rise": rise,
     "drop": drop,
@@ -81,7 +81,7 @@ EFFECTS: Mapping[str, Callable[[], Stereo]] = {
 
 def effect(name: str) -> Stereo:
     """The effect of that name; its highest sample lies 6 dB below full scale."""
-    return levelled(EFFECTS[name](), -6.0)
+    return levelled(PLAYERS[name](), -6.0)
 
 
 def _arch(seconds: float, top: float) -> Mono:

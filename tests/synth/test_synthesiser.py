@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from langreel.sound.beds import BEDS, bed
-from langreel.sound.effects import EFFECTS, effect
-from langreel.sound.synthesiser import RATE, Note, Timbre, hertz, loop, noise, panned
+from langreel.synth import BEDS, EFFECTS
+from langreel.synth.beds import SCORES, bed
+from langreel.synth.effects import PLAYERS, effect
+from langreel.synth.synthesiser import RATE, Note, Timbre, hertz, loop, noise, panned
 
 
 def strongest(sound):
@@ -32,7 +33,7 @@ def test_what_rings_beyond_the_end_rings_on_at_the_beginning():
 @pytest.mark.parametrize("name", BEDS)
 def test_a_bed_has_no_seam_and_no_hole(name):
     """From its last sample to its first is no greater step than elsewhere, and no half second is silent."""
-    sound = bed(name)
+    sound = bed(name, 60.0)
     steps = np.abs(np.diff(sound, axis=0)).max()
     assert np.abs(sound[0] - sound[-1]).max() <= steps
     blocks = sound[: len(sound) // (RATE // 2) * (RATE // 2)].reshape(-1, RATE // 2, 2)
@@ -61,3 +62,34 @@ def test_a_sound_is_as_loud_wherever_it_stands():
     mono = noise(0.1, seed=1)
     powers = [(panned(mono, side) ** 2).sum() for side in (-1.0, 0.0, 1.0)]
     assert np.allclose(powers, powers[0])
+
+
+def test_every_name_is_played():
+    """What a script may ask for, and what is there, are the same."""
+    assert (*SCORES,) == BEDS and PLAYERS.keys() == EFFECTS.keys()
+
+
+@pytest.mark.parametrize("name", BEDS)
+@pytest.mark.parametrize("seconds", [31.7, 60.0, 247.3])
+def test_a_bed_fills_its_act_with_whole_bars(name, seconds):
+    """Its tempo gives way a little: at most an eighth, and less the longer the act."""
+    score = SCORES[name]
+    bar = len(bed(name, seconds)) / RATE / len(score.chords)
+    assert abs(seconds / bar - round(seconds / bar)) < 0.01
+    assert abs(bar / score.bar - 1) <= 0.5 / round(seconds / score.bar) + 1e-3
+
+
+@pytest.mark.parametrize("name", EFFECTS)
+def test_an_effect_falls_on_its_mark(name):
+    """Where it is loudest, or where it has grown to: within a tenth of a second."""
+    sound, lands = effect(name).sum(axis=1), EFFECTS[name]
+    loudest = np.argmax(np.convolve(sound**2, np.ones(RATE // 50), "same")) / RATE
+    assert abs(loudest - lands) < 0.1
+
+
+def test_a_loop_at_half_the_rate_loses_nothing_that_is_heard():
+    """A partial near 9 kHz comes out at its level, and nothing beside it."""
+    pure = Timbre((1.0,), detune=0.0, attack=0.01, release=0.01)
+    spectrum = np.abs(np.fft.rfft(loop([Note(121, 0.0, 0.98, side=-1.0)], pure, 1.0)[:, 0]))
+    loud = np.flatnonzero(spectrum > spectrum.max() * 10 ** (-70 / 20))
+    assert hertz(121) > 8800 and abs(loud - hertz(121)).max() < 400

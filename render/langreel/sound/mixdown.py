@@ -1,9 +1,8 @@
-"""Stem: takes and music → the sound of a dub, mixed, levelled and encoded: muxing is pure copying."""
+"""Mixdown: an arrangement → the sound of a dub, mixed, levelled and encoded: muxing is pure copying."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,6 +10,7 @@ from tempfile import TemporaryDirectory
 from langreel import files
 from langreel.ffmpeg import probe, run, url
 from langreel.model import Stem
+from langreel.sound.arrangement import Arrangement
 from langreel.sound.mix import mix
 
 # The AAC encoder opens with 1024 samples of its own; see encode.
@@ -21,12 +21,10 @@ _PRIMING = 1024
 _AAC = ["-c:a", "aac", "-aac_coder", "fast", "-q:a", "4"]
 
 
-def stem(
-    takes: Sequence[tuple[float, Path]], seconds: float, music: Path | None, *, duck: float, out: Path
-) -> Stem:
+def mixdown(arrangement: Arrangement, out: Path) -> Stem:
     """Write ``out``, AAC, of what ``mix`` makes. Its loudness is measured before it is encoded."""
     with TemporaryDirectory() as folder:
-        mixed = mix(takes, seconds, music, duck=duck, out=Path(folder) / "stem.wav")
+        mixed = mix(arrangement, Path(folder) / "mix.wav")
         encode(mixed.audio, out)
     return replace(mixed, audio=out)
 

@@ -1,20 +1,23 @@
 """Beds: quiet music to speak over, each a loop that our own synthesiser plays.
 
-A new one is a ``Score`` and a row in ``BEDS``.
+A new one is a ``Score`` in ``SCORES`` and its name in ``synth.BEDS``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 import numpy as np
 
-from langreel.sound.synthesiser import Note, Stereo, Timbre, levelled, loop
+from langreel.synth.synthesiser import Note, Stereo, Timbre, levelled, loop
 
 PAD = Timbre((1.0, 0.42, 0.24, 0.11, 0.07, 0.04, 0.02), detune=7.0, attack=1.4, release=2.6)
 PLUCK = Timbre((1.0, 0.3, 0.12, 0.05), detune=2.0, attack=0.012, release=1.5)
 BASS = Timbre((1.0, 0.25, 0.06), detune=1.5, attack=0.25, release=1.2)
+_ENOUGH: Final = 4
+"""Bars from which on a shift of the tempo is not heard: an eighth at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Score:
         return 4 * 60 / self.tempo
 
 
-BEDS: Mapping[str, Score] = {
+SCORES: Mapping[str, Score] = {
     # Open fifths and ninths around A minor: it asks, and does not answer.
     "inquiry": Score(
         ((45, 57, 64, 71), (41, 57, 60, 67), (48, 55, 64, 71), (43, 55, 62, 69)), tempo=66, pluck=0.20
@@ -47,13 +50,25 @@ BEDS: Mapping[str, Score] = {
 }
 
 
-def bed(name: str) -> Stereo:
-    """One round of the bed of that name; it may follow itself without a seam."""
-    score = BEDS[name]
-    seconds = score.bar * len(score.chords)
+def bed(name: str, seconds: float) -> Stereo:
+    """One round of a bed that is heard for so many seconds; it may follow itself without a seam.
+
+    Its tempo is shifted a little, so that these seconds hold whole bars: it begins on a bar and ends on one.
+    """
+    score = _fitted(SCORES[name], seconds)
     layers = ((_pads, PAD), (_basses, BASS), (_plucks, PLUCK))
-    sounds = [loop(list(notes(score)), timbre, seconds) for notes, timbre in layers]
+    sounds = [loop(list(notes(score)), timbre, score.bar * len(score.chords)) for notes, timbre in layers]
     return levelled(np.sum(sounds, axis=0), -9.0)
+
+
+def _fitted(score: Score, seconds: float) -> Score:
+    """The score at the tempo nearest to its own that fills a length with whole bars.
+
+    >>> round(_fitted(SCORES["inquiry"], 60.0).bar, 3), round(_fitted(SCORES["inquiry"], 2.0).bar, 3)
+    (3.529, 3.636)
+    """
+    bars = round(seconds / score.bar)
+    return replace(score, tempo=4 * 60 * bars / seconds) if bars >= _ENOUGH else score
 
 
 def _pads(score: Score) -> Iterator[Note]:
