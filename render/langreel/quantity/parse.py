@@ -6,49 +6,30 @@ Finding (``quantity.find``) and saying (``quantity.read_aloud``) both begin here
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from langreel import languages
 from langreel.errors import ContentError, perhaps
 from langreel.languages.grammar import (
     Amount,
-    Candidate,
     DigitWords,
     Grammar,
     NumberRule,
-    Reading,
     Unspeakable,
 )
-from langreel.quantity import kinds
+from langreel.quantity.number_piece import NumberPiece, linked
 
 # Full-width digits and signs, one character for one, so that offsets stay. A full-width comma is none of a
 # number's signs: it ends a clause.
 PLAIN = str.maketrans("０１２３４５６７８９．％＋－−‐‑／＄￥", "0123456789.%+----/$¥")
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
-SIGNS = re.compile(r"[-–—~～〜]")
+HUNG = re.compile(r"[0-9A-Za-z][^\s，。、；]$")
+"""What ends so goes on with the digits after it."""
 LONGEST = 15
 """Digits of a number that is still said as one."""
 WIDE = re.compile("[０-９]，[０-９]{3}(?![０-９])")
-LINKED = ("number", "year", "date", "clock")
-"""Kinds of which two make a range, if a dash stands between them."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberPiece:
-    """``text[start:end]`` is of this kind; ``said`` are the parts of it that are not said as they stand.
-
-    ``instead`` is what to write where nobody can tell how it is said.
-    """
-
-    kind: str
-    start: int
-    end: int
-    candidates: tuple[Candidate, ...] = ()
-    said: tuple[Reading | Amount, ...] = ()
-    instead: str = ""
 
 
 def parse(text: str, lang: str) -> tuple[NumberPiece, ...]:
@@ -58,7 +39,7 @@ def parse(text: str, lang: str) -> tuple[NumberPiece, ...]:
     ['date', 'clock', 'number']
     """
     grammar, plain = grammar_of(lang), text.translate(PLAIN)
-    return tuple(_grouped(_linked(list(_scanned(plain, grammar)), plain, grammar), text))
+    return tuple(_grouped(linked(list(_scanned(plain, grammar)), plain, grammar), text))
 
 
 def grammar_of(lang: str) -> Grammar:
@@ -72,8 +53,12 @@ def grammar_of(lang: str) -> Grammar:
 
 @cache
 def _rules(grammar: Grammar) -> tuple[NumberRule, ...]:
+    # Patterns take long to compile: whoever only writes numbers does without.
+    from langreel.quantity import kinds
+
     shared = kinds.rules(grammar.words) if grammar.words else ()
-    return (*grammar.first, *shared, *grammar.rules)
+    rest = (NumberRule("digits", DIGITS, said=_rest),) if grammar.words else ()
+    return (*grammar.first, *shared, *grammar.rules, *rest)
 
 
 def _scanned(text: str, grammar: Grammar) -> Iterator[NumberPiece]:
@@ -115,27 +100,17 @@ def _countable(text: str) -> None:
         raise Unspeakable("the number with a word for its power of ten, or its digits apart")
 
 
+def _rest(match: re.Match[str]) -> Iterator[Amount]:
+    """Digits that no rule knows; hung on others by a mark, they may be anything."""
+    if HUNG.search(match.string[: match.start()]):
+        raise Unspeakable("the number in words")
+    return _digits(match)
+
+
 def _digits(match: re.Match[str]) -> Iterator[Amount]:
     """The digits in a match, where its rule does not say how they are said."""
     for found in DIGITS.finditer(match.string, match.start(), match.end()):
         yield Amount(found.start(), found.end(), found[0], after=match.string[found.end() :])
-
-
-def _linked(pieces: Sequence[NumberPiece], text: str, grammar: Grammar) -> Iterator[NumberPiece]:
-    """The pieces, with the dash between two of them, and what they lend each other."""
-    found = list(pieces)
-    for number in range(len(found) - 1):
-        first, second = found[number : number + 2]
-        between = text[first.end : second.start]
-        if grammar.words and {first.kind, second.kind} <= set(LINKED) and grammar.link.fullmatch(between):
-            first, second = _lent(first, second, grammar.words)
-            if SIGNS.search(between):
-                if _falls(first, second):
-                    first = replace(first, instead="the score, the range or the difference in words")
-                dash = Reading(first.end, second.start, grammar.words.words["to"])
-                first = replace(first, said=(*first.said, dash))
-            found[number : number + 2] = first, second
-    return iter(found)
 
 
 def _grouped(pieces: Iterable[NumberPiece], text: str) -> Iterator[NumberPiece]:
@@ -143,38 +118,3 @@ def _grouped(pieces: Iterable[NumberPiece], text: str) -> Iterator[NumberPiece]:
     for piece in pieces:
         wide = WIDE.search(text, max(0, piece.start - 4), piece.end)
         yield replace(piece, instead="1,234 for one number, 1、234 for two") if wide else piece
-
-
-def _falls(first: NumberPiece, second: NumberPiece) -> bool:
-    """Whether two bare numbers about a dash fall: 3-2 is a score or a difference, and no range."""
-    one, other = (piece.candidates[0] if piece.candidates else None for piece in (first, second))
-    if not (one and other and isinstance(one.value, Fraction) and isinstance(other.value, Fraction)):
-        return False
-    return one.unit == other.unit == "1" and one.value > other.value
-
-
-def _lent(first: NumberPiece, second: NumberPiece, words: DigitWords) -> tuple[NumberPiece, NumberPiece]:
-    """$1.2-1.5 trillion is of dollars, said once; 5-10% are two shares where that word comes first."""
-    one, other = _amount(first), _amount(second)
-    if not (one and other):
-        return first, second
-    if one.money and not other.money and not other.unit and _is_bare(second):
-        if other.after[:1].isascii() and other.after[:1].isalpha():
-            return first, replace(second, instead="the currency beside both numbers")
-        one, other = replace(one, money=""), replace(other, money=one.money)
-        second = replace(second, candidates=tuple(
-            replace(each, unit=first.candidates[0].unit) for each in second.candidates if first.candidates
-        ))  # fmt: skip
-    elif other.unit and other.unit in words.repeated and not one.unit and _is_bare(first):
-        one = replace(one, unit=other.unit)
-    return replace(first, said=(one,)), replace(second, said=(other,))
-
-
-def _amount(piece: NumberPiece) -> Amount | None:
-    """The only thing that is said of a piece, if it is a number."""
-    return piece.said[0] if len(piece.said) == 1 and isinstance(piece.said[0], Amount) else None
-
-
-def _is_bare(piece: NumberPiece) -> bool:
-    """Whether a number has no unit of its own."""
-    return all(each.unit == "1" for each in piece.candidates)

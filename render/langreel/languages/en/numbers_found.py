@@ -9,8 +9,8 @@ from fractions import Fraction
 from langreel.languages.en.dates_found import DATES
 from langreel.languages.en.digit_words import WORDS, years
 from langreel.languages.en.names_in_digits import HOURS, NAMED, ORDINALS
-from langreel.languages.en.numbers_said import ONES
 from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
+from langreel.languages.en.shares_found import SHARES
 from langreel.languages.en.unit_words import MONEY, UNIT
 from langreel.languages.grammar import (
     Amount,
@@ -57,9 +57,12 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 FAR_YEAR = re.compile(r"1[0-8][0-9]{2}|2[1-9][0-9]{2}")
 IN_YEAR = re.compile(r"\b(?:in|since|by|from|until|till|before|after|circa|year)\s+$", re.IGNORECASE)
 """What stands before a year that may as well be a number."""
+THINGS = (
+    "people|men|women|children|workers|jobs|students|soldiers|troops|deaths|cases|votes|banks|companies|firms|homes"
+    "|houses|cars|ships|boxes|pages|words|miles|kilometres|metres|tonnes|tons|ounces|dollars|euros"
+)
 COUNTED = re.compile(
-    r"\s(?:people|men|women|children|[a-z]+(?:ies|[^s]es|[^aius]s))\b(?!')"
-    r"|[-–—](?!(?:19|20)[0-9]{2}(?![0-9,.%]*[0-9%]|\s(?:people|tonnes|dollars)))[0-9]{4}"
+    rf"\s(?:{THINGS})\b|[-–—](?!(?:19|20)[0-9]{{2}}(?![0-9,.%]*[0-9%]|\s(?:{THINGS})\b))[0-9],?[0-9]{{3}}"
 )
 """What stands after a number of things, not after a year: 2000 people, 2000-2500 people."""
 NAMES = re.compile(r"[A-Za-z]|[:/][0-9]|(?:st|nd|rd|th)\b")
@@ -79,36 +82,8 @@ AFTER = hedges(
 LINK = re.compile(r"\s*(?:-|–|—|to|or|and)\s*", re.IGNORECASE)
 
 
-# Shares and growth
-
-PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-         "ninth": 9, "tenth": 10}  # fmt: skip
-GROWTH = {"doubl": 2, "tripl": 3, "trebl": 3, "quadrupl": 4, "twofold": 2, "twice": 2, "thrice": 3,
-          "threefold": 3, "fourfold": 4, "fivefold": 5, "tenfold": 10}  # fmt: skip
 SEVERAL = {"tens": 1, "dozens": 1, "hundreds": 2, "thousands": 3, "millions": 6, "billions": 9,
            "trillions": 12}  # fmt: skip
-
-
-def _share(found: re.Match[str]) -> Iterator[Candidate]:
-    """A third, two-thirds, three quarters: in percent."""
-    count = 1 if found[1].lower() in ("a", "an") else ONES.index(found[1].lower())
-    return _percent(found, Fraction(100 * count, PARTS[found[2].lower()]))
-
-
-def _in(found: re.Match[str]) -> Iterator[Candidate]:
-    """Seven in ten, one out of three."""
-    part, whole = (ONES.index(word.lower()) if word.isalpha() else int(word) for word in found.groups())
-    return _percent(found, Fraction(100 * part, whole or 1))
-
-
-def _percent(found: re.Match[str], value: Fraction) -> Iterator[Candidate]:
-    yield Candidate(found.start(), found.end(), value, "percent", 2 if value % 10 else 1)
-
-
-def _growth(found: re.Match[str]) -> Iterator[Candidate]:
-    word = found[0].lower()
-    times = next((times for start, times in GROWTH.items() if word.startswith(start)), Fraction(1, 2))
-    yield Candidate(found.start(), found.end(), Fraction(times), "times", 1)
 
 
 # Numbers
@@ -190,15 +165,6 @@ def _is_weak(found: re.Match[str], value: Fraction, unit: str) -> bool:
     return unit == "1" and bool(found["words"]) and value <= 10
 
 
-COUNT = "|".join(ONES[1:10])
-AFTER_SHARE = (
-    rf"(?=[\s-]of\b(?!\s+an?\s+{LARGE})|\s*[,.;:!?)]|\s*$"
-    r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|on|from|since|this|and|are|is|was|were)\b)"
-)
-NOT_FIRST = r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!and\sa\s)"
-VERBS = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)"
-
-
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -236,21 +202,13 @@ SUM = rf"(?<![a-z])(?:{longest_first(MONEY)})\s?"
 MANY = r"tens|dozens|hundreds|thousands"
 LOTS = r"thousands|millions|billions|trillions"
 RULES: tuple[NumberRule, ...] = (
-    NumberRule("share", _rule(rf"\b(an?|{COUNT})[\s-]({'|'.join(PARTS)})s?\b{AFTER_SHARE}"), _share),
-    NumberRule("share",
-               _rule(rf"\b({COUNT}|[1-9][0-9]?)\s+(?:in|out\s+of)\s+({COUNT}|ten|[1-9][0-9]?)\b(?!\s+\w)"),
-               _in),
     NumberRule("number", _rule(rf"\bhalf[\s-]an?[\s-](?:({LARGE})\b|(?=percent|point))"), _half_a),
-    NumberRule("share", _rule(rf"{NOT_FIRST}\bhalf\b(?![\s-](?:years?|an?|hours?|hearted|century|times?)\b)"),
-         lambda found: _percent(found, Fraction(50))),
-    NumberRule("growth",
-               _rule(rf"\b(?:{VERBS}|(?:two|three|four|five|ten)fold|twice|thrice)\b(?!-)"), _growth),
     NumberRule("number", _rule(rf"\b(?:(?:{MANY})(?:\s+of\s+(?:{LOTS}))?|(?:{LOTS}))\b"), _several),
     NumberRule("number", _rule(r"\bhalf\s+a\s+century\b"), _half_century),
     NumberRule("number", _rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
     NumberRule("number",
-               _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9,])(?<![0-9.]\.){NUMERAL}"),
+               _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9.]\.)(?<![0-9]){NUMERAL}"),
                _number, _number_said),
 )  # fmt: skip
 
-GRAMMAR = Grammar((*DATES, *ORDINALS, *HOURS, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)
+GRAMMAR = Grammar((*DATES, *ORDINALS, *HOURS, *SHARES, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)

@@ -36,10 +36,8 @@ def _numeral(written: str, after: str) -> str:
     """A numeral with its digits in words; letters for its power of ten become 万 and 亿."""
     letters = re.search(rf"{LETTER}$", written)
     if not letters:
-        text = written + "\0" + after
-        return re.sub(
-            ARABIC, lambda found: _digits_in_words(found[0], text[found.end() :].lstrip("\0")), written
-        ).replace(" ", "")
+        text = written.replace(" ", "")
+        return re.sub(ARABIC, lambda found: _digits_in_words(found[0], text[found.end() :] + after), text)
     value = Fraction(written[: letters.start()].replace(",", "")) * 10 ** SHORT[letters[0].strip().lower()]
     power, word = next(((power, word) for power, word in NUMBERS.large if value >= 10**power), (0, ""))
     return numbers_said.number(decimals(value / 10**power), word, after)

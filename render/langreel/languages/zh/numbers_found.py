@@ -7,22 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from langreel.languages.grammar import (
-    YEARLESS,
     Amount,
     Approx,
     Candidate,
     Grammar,
     NumberRule,
     Reading,
-    Unspeakable,
     found_date,
     hedges,
     longest_first,
 )  # fmt: skip
+from langreel.languages.zh.dates_found import DATES
 from langreel.languages.zh.digit_words import WORDS
 from langreel.languages.zh.names_in_digits import NAMES
 from langreel.languages.zh.numbers_said import digits
-from langreel.languages.zh.numerals import ARABIC, DIGITS, HAN, NUMERAL, numeral, pair, positional
+from langreel.languages.zh.numerals import ARABIC, NUMERAL, numeral, pair
+from langreel.languages.zh.shares_found import SHARES
 from langreel.languages.zh.unit_words import LETTER, MONEY, SHORT, UNIT
 
 UNITS = tuple(
@@ -64,7 +64,8 @@ PER = re.compile(
 )
 """The slash of a price: 10元/斤."""
 MEASURED = re.compile(
-    "[个人名位家次只条件台辆架艘座套份张枚颗户块字页笔]"
+    "个(?!人)|人(?![口均民工类才])|名(?![单列义称])|位(?![列于居])|家(?![庭长里乡])|次(?!贷)|只(?![有是能要需剩])"
+    "|台(?![湾风北])|[条件辆架艘套份张枚颗户块页笔]"
     "|[-–—~～到至](?!(?:19|20)[0-9]{2}(?![0-9,.%亿万元人个吨美]))[0-9]{4}"
 )
 """What stands after a number of things, not after a year: 2000人, 2000-2500元."""
@@ -80,67 +81,6 @@ BEFORE = hedges(
 )
 AFTER = hedges(("左右|上下", "about"), ("以上|出头|多", "over"), ("以下|以内", "under"))
 LINK = re.compile(r"\s*(?:到|至|-|–|—|~|～|或)\s*")
-
-
-# Dates
-
-
-def _day(found: re.Match[str]) -> Iterator[Candidate]:
-    return found_date(found, *map(_small, found.groups()))
-
-
-def _month(found: re.Match[str]) -> Iterator[Candidate]:
-    return found_date(found, YEARLESS, *map(_small, found.groups()))
-
-
-def _small(text: str | None) -> int:
-    """A year, month or day in either kind of digits."""
-    number = numeral(text) if text else None
-    digits = positional(text) if text else None
-    return digits if digits is not None else int(number.value) if number else 0
-
-
-# Shares and growth
-
-
-def _share(found: re.Match[str]) -> Iterator[Candidate]:
-    """百分之二点六, 三分之一: a share in percent."""
-    whole, part = numeral(found[2]), numeral(found[3])
-    if whole and part and whole.value:
-        value = part.value * 100 / whole.value * (-1 if found[1] else 1)
-        digits = part.digits if found[2] in "百千万" else 2
-        yield Candidate(found.start(), found.end(), value, "percent", digits, part.approx)
-
-
-def _tenths(found: re.Match[str]) -> Iterator[Candidate]:
-    """三成四: 34 percent."""
-    tens, ones = numeral(found[1]), {**DIGITS, "半": 5}.get(found[2], 0)
-    if tens:
-        yield Candidate(found.start(), found.end(), tens.value * 10 + ones, "percent", 2 if found[2] else 1)
-
-
-def _fixed(value: Fraction, unit: str, found: re.Match[str]) -> Iterator[Candidate]:
-    yield Candidate(found.start(), found.end(), value, unit, 1)
-
-
-def _grown(found: re.Match[str]) -> Iterator[Candidate]:
-    """涨了两倍 is three times what it was."""
-    number = numeral(found[1])
-    if number:
-        yield Candidate(found.start(), found.end(), number.value + 1, "times", number.digits, number.approx)
-
-
-def _decade(found: re.Match[str]) -> Iterator[Candidate]:
-    """上世纪90年代 is 1990; of a century that is not named, the last one that had it."""
-    century, tens = found[1] or "", _small(found[2])
-    first = {"": 1900, "上": 1900, "上个": 1900, "本": 2000}.get(century) or (_small(century) - 1) * 100
-    if century or tens >= 30:
-        yield from found_date(found, first + tens)
-
-
-def _folds(found: re.Match[str]) -> Iterator[Candidate]:
-    """翻一番 is twice, 翻两番 four times."""
-    return _fixed(Fraction(2 ** DIGITS[found[1] or "一"]), "times", found)
 
 
 # Numbers
@@ -161,7 +101,7 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
         return
     unit, factor, end = _unit(found, found.end())
     factor *= {"亿": 10**8, "万亿": 10**12}.get(found["lot"] or "", 1)
-    lent = SHORT[found["letter"].strip().lower()] if found["letter"] else 0
+    lent = SHORT[_letter(found).strip().lower()] if _letter(found) else 0
     if unit == "1" and _is_year(found):
         yield from found_date(found, int(written))
         return
@@ -175,6 +115,11 @@ def _number(found: re.Match[str]) -> Iterator[Candidate]:
         yield Candidate(
             start, stop, value, unit, number.digits, approx, weak, end == found.end(), number.power + lent
         )
+
+
+def _letter(found: re.Match[str]) -> str:
+    """The letter for a power of ten, after plain digits: T in $1.2T, but nothing in $3点6B."""
+    return found["letter"] or "" if re.fullmatch(ARABIC, found["number"]) else ""
 
 
 def _parts(found: re.Match[str], end: int) -> list[tuple[int, int, str]]:
@@ -203,7 +148,7 @@ def _is_label(found: re.Match[str]) -> bool:
     arabic = text[end - 1].isascii()
     return bool(
         (text[start] not in "十百千万亿" and ORDINAL.search(text[:start]))
-        or (arabic and not found["letter"] and LABEL.match(text, end) and not UNIT.match(text, end))
+        or (arabic and not _letter(found) and LABEL.match(text, end) and not UNIT.match(text, end))
         or re.fullmatch(r"0[0-9]+", found["number"])
     )
 
@@ -229,10 +174,8 @@ def _is_weak(written: str, value: Fraction, unit: str) -> bool:
 
 def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
     """A year digit by digit, anything else as a number, with the signs around it."""
-    written, end = (
-        found["number"] + (found["letter"] or ""),
-        found.end("letter" if found["letter"] else "number"),
-    )
+    written = found["number"] + _letter(found)
+    end = found.start("number") + len(written)
     if not re.search("[0-9]", written):
         return
     if _unit(found, found.end())[0] == "1" and _is_year(found):
@@ -249,33 +192,8 @@ def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
         yield Reading(*per.span(1), "每")
 
 
-def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
-    """The year digit by digit, month and day as numbers; 2000年前 is a year or two thousand of them."""
-    after = found.string[found.end() :]
-    if re.fullmatch("[12]000年", found[0]) and after.startswith("前"):
-        raise Unspeakable(f"{found[1]}年以前, or {'一' if found[1][0] == '1' else '两'}千年前")
-    for number, group in enumerate(found.groups()):
-        if group and group.isdigit():
-            start, end = found.span(number + 1)
-            written = Reading(start, end, digits(group)) if len(group) == 4 else Amount(start, end, group)
-            yield written
-
-
-COUNT = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-SMALL = rf"({COUNT})"
-YEAR = rf"([12][0-9]{{3}}|[{HAN}]{{4}})"
 SUM = longest_first(MONEY)
-DATE = rf"{YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"
-TENTHS = (
-    r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?(?![为员本功长立果熟交就分都绩])"
-)
 REACHED = r"(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])"
-GROWN = rf"(?:增长|增加|上涨|上升|扩大|提高|涨|多)了?({NUMERAL})倍"
-DECADE = rf"(?:(上个?|本|{COUNT})世纪)?(?<![0-9{HAN}])([1-9]0|[一二三四五六七八九]十)年代"
-HOUR = (
-    rf"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|夜里){COUNT}点(?:半|[一三]刻|钟|{COUNT}分?)?"
-    rf"|(?<![0-9{HAN}.]){COUNT}点(?:半|[一三]刻|钟)"
-)
 NUMBER = (
     r"(?P<minus>负|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
     rf"(?:(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?{REACHED}?)\s*)?"
@@ -285,18 +203,8 @@ NUMBER = (
 GRAMMAR = Grammar(
     (
         NumberRule("idiom", IDIOMS),
-        NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said),
-        NumberRule("decade", re.compile(DECADE), _decade),
-        NumberRule("century", re.compile(rf"(?<!个){SMALL}世纪")),
-        NumberRule("clock", re.compile(HOUR)),
-        NumberRule("date", re.compile(rf"(?<![个{HAN}十0-9]){SMALL}月(?:{SMALL}[日号]|份)?"), _month),
-        NumberRule("share", re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
-        NumberRule("share", re.compile(TENTHS), _tenths),
-        NumberRule("growth", re.compile(r"翻了?(?:([一二两三四五])番|番|一?倍)"), _folds),
-        NumberRule("growth", re.compile(GROWN), _grown),
-        NumberRule("growth", re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
-        NumberRule("share", re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
-        NumberRule("number", re.compile(r"半个世纪"), lambda found: _fixed(Fraction(50), "years", found)),
+        *DATES,
+        *SHARES,
         NumberRule("number", re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
         NumberRule("number", re.compile(NUMBER), _number, _number_said),
     ),
