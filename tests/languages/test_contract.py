@@ -174,7 +174,7 @@ def test_every_rule_set_has_limits_for_it(language: Language):
 def test_a_text_breaks_where_it_may(language: Language):
     """Lines fit, nothing is lost, and no line begins or ends with a mark that may not stand there."""
     text, limits = sample(language), RULE_SETS["house"].of(language.code)
-    lines = wrap(text, language.code, limits.chars, lines=9, measure=limits.measure)
+    lines = wrap(text, language.code, limits.chars, measure=limits.measure)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(limits.size(line) <= limits.chars for line in lines)
     no_start = language.breaking().no_start
