@@ -47,8 +47,8 @@ ABOUT = """The whole flagship read in one sitting whose truth is known, cut by `
 (`render/bench/alignment.py`): by another voice than the reference (espeak), faster and higher.
 *Hard*: noise at 20 dB, an echo of 0.35 s, coughs, six lines left out, six said twice, three broken off and
 begun anew, four before the four before them. Half of the words are to begin within 60 ms of the truth, and
-95 of 100 within 200 ms. The neural readers tell when a word begins some 50 ms after it can be heard: that is
-the shift, and the errors without it stand behind. espeak tells it to the sample."""
+95 of 100 within 200 ms. espeak tells to the sample when a word begins; the neural readers tell it late (at
+a line's begin, 35 ms after its first sound): that is most of the shift; errors without it stand behind."""
 
 
 @dataclass(frozen=True, slots=True)
