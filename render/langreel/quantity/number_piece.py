@@ -11,7 +11,7 @@ from typing import Final
 from langreel.languages.grammar import Amount, Candidate, DigitWords, Grammar, Reading
 
 _SIGNS: Final = re.compile(r"[-–—~～〜]")
-_LINKED: Final = frozenset({"number", "year", "date", "clock"})
+_LINKED: Final = frozenset({"number", "year", "date", "clock", "decade", "ordinal"})
 """Kinds of which two make a range, if a dash stands between them."""
 
 
@@ -68,17 +68,23 @@ def _lent(
     one, other = _amount(first), _amount(second)
     if not (one and other):
         return first, second
-    summed = dash or re.search("[^0-9.,]", other.numeral)
-    if one.money and summed and not other.money and not other.unit and _is_bare(second):
+    if one.money and (dash or _is_scaled(other)) and not other.money and not other.unit and _is_bare(second):
         if other.after[:1].isascii() and other.after[:1].isalpha():
             return first, replace(second, instead="the currency beside both numbers")
         one, other = replace(one, money=""), replace(other, money=one.money)
         second = replace(second, candidates=tuple(
             replace(each, unit=first.candidates[0].unit) for each in second.candidates if first.candidates
         ))  # fmt: skip
+    elif one.money and one.money == other.money and _is_scaled(other) and not _is_scaled(one):
+        one = replace(one, money="")
     elif other.unit and other.unit in words.repeated and not one.unit and _is_bare(first):
         one = replace(one, unit=other.unit)
     return replace(first, said=(one,)), replace(second, said=(other,))
+
+
+def _is_scaled(one: Amount) -> bool:
+    """Whether a word or letter for a power of ten stands with the digits."""
+    return bool(re.search("[^0-9.,]", one.numeral))
 
 
 def _amount(piece: NumberPiece) -> Amount | None:

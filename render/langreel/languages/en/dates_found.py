@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from langreel.languages.en.digit_words import apart, years
 from langreel.languages.en.numbers_said import MONTHS, integer, ordinal, year
@@ -29,6 +30,14 @@ def _day(found: re.Match[str]) -> Iterator[Candidate]:
     groups = found.groupdict()
     month = NUMBERS[found["month"].rstrip(".").lower()]
     return found_date(found, _year(groups.get("year")), month, _of_month(groups.get("day")))
+
+
+def _span(found: re.Match[str]) -> Iterator[Candidate]:
+    """May 5-7: its first and its last day, each at its own digits."""
+    month, year = NUMBERS[found["month"].rstrip(".").lower()], _year(found["year"])
+    for group in ("day", "last"):
+        for day in found_date(found, year, month, int(found[group])):
+            yield replace(day, start=found.start(group), end=found.end(group))
 
 
 def _of_month(text: str | None) -> int:
@@ -75,6 +84,15 @@ def _day_said(found: re.Match[str]) -> Iterator[Reading]:
     yield from _year_said(found, "year")
 
 
+def _span_said(found: re.Match[str]) -> Iterator[Reading]:
+    """May 5-7, 2025 is the fifth to the seventh of May, twenty twenty five."""
+    name = MONTHS[NUMBERS[found["month"].rstrip(".").lower()] - 1]
+    first, last = (apart(ordinal(int(found[group]))) for group in ("day", "last"))
+    end = max(found.end("last"), found.end("month"))
+    yield Reading(found.start(), end, f"the {first} to the {last} of {name}")
+    yield from _year_said(found, "year")
+
+
 def _year_said(found: re.Match[str], group: str | int = 1) -> Iterator[Reading]:
     text = found.groupdict().get(group) if isinstance(group, str) else found[group]
     if text and text.isdigit():
@@ -93,14 +111,17 @@ def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+LAST = r"\s?[-–]\s?(?P<last>[0-3]?[0-9])(?![0-9%])"
 DATES: tuple[NumberRule, ...] = (
+    NumberRule("date", _rule(rf"\b(?P<day>[0-3]?[0-9]){LAST}\s+{MONTH}(?:,?\s+{YEAR})?"), _span, _span_said),
+    NumberRule("date", _rule(rf"\b{MONTH}\s+(?P<day>[0-3]?[0-9]){LAST}(?:,?\s+{YEAR})?"), _span, _span_said),
     NumberRule("date", _rule(rf"\b(?:the\s+)?{NTH}\s+(?:of\s+)?{MONTH}(?:,?\s+{YEAR})?"), _day, _day_said),
     NumberRule("date", _rule(rf"\b{MONTH},?\s+(?:of\s+)?{YEAR}"), _day, _day_said),
     NumberRule("date", _rule(rf"\b{MONTH}\s+{NTH}(?!\s*(?:%|percent|[a-z]*illion|,[0-9]))(?:,?\s+{YEAR})?"),
          _day, _day_said),
     # A month alone is one after a small letter, in capitals: "since March", not "March on" or "may".
     NumberRule("date", re.compile(rf"(?<=[a-z]\s){MONTH}(?=[\s,.;:)]|$)"), _day, _day_said),
-    NumberRule("year", _rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b"),
+    NumberRule("year", _rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b(?!/[0-9])"),
                _bare_year, _year_said),
     NumberRule("decade", _rule(r"(?<![0-9,.$])\b((?:19|20)[0-9]0)s\b"), _bare_year, _decade_said),
     NumberRule("decade", _rule(r"(?<![\w,.$])['’]?((?:1[0-8][0-9]|[1-9])0)s\b"), _short_decade, _decade_said),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from langreel.languages.en.digit_words import apart, pair
+from langreel.languages.en.digit_words import apart, clock, pair
 from langreel.languages.en.numbers_said import integer, ordinal
 from langreel.languages.grammar import NumberRule, Reading
 
@@ -43,6 +43,17 @@ def _ordinal(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), apart(ordinal(int(found[1].replace(",", "")))))
 
 
+def _hour(found: re.Match[str]) -> Iterator[Reading]:
+    """10.30am as the British write it -> ten thirty."""
+    yield Reading(*found.span(), clock(int(found[1]), int(found[2]), None))
+
+
+def _plural(found: re.Match[str]) -> Iterator[Reading]:
+    """F-16s -> F-sixteens."""
+    words = apart(integer(int(found[1])))
+    yield Reading(*found.span(), f"{words[:-1]}ies" if words.endswith("y") else f"{words}s")
+
+
 def _half_day(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), f"{found[1]} m")
 
@@ -56,10 +67,16 @@ NAMED: Final = (
     NumberRule("name", re.compile(r"(?:\bNo\.\s?|(?<!\w)#)(?=[0-9])"), said=_number),
     NumberRule("name", re.compile(rf"\b(?:{_NUMBERED})\s([1-9][0-9]{{2}})(?![0-9A-Za-z,.]*[0-9])"),
                said=_three),
+    NumberRule("name", re.compile(r"(?<=[A-Z]-)([0-9]{1,3})s\b"), said=_plural),
     NumberRule("clock", re.compile(r"(?<=[0-9])\s?([ap])m\b"), said=_half_day),
     NumberRule("year", re.compile(r"(?<!\w)['’]([0-9]{2})(?![0-9A-Za-z])"), said=_short_year),
 )  # fmt: skip
 HOURS: Final = (
+    NumberRule(
+        "clock",
+        re.compile(r"(?<![0-9A-Za-z.,:$€£¥-])(1[0-2]|[1-9])\.([0-5][0-9])(?=\s?[ap]\.?m\b)", re.I),
+        said=_hour,
+    ),
     NumberRule("clock", re.compile(r"(?<![0-9A-Za-z.,:$€£¥-])(?:1[0-2]|[1-9])(?=\s?[ap]\.?m\b)", re.I)),
 )
 ORDINALS: Final = (

@@ -22,6 +22,16 @@ def _months(found: re.Match[str]) -> Iterator[Reading]:
     yield Reading(found.start(), found.end(), integer(one) + joint + integer(other))
 
 
+def _more(found: re.Match[str]) -> Iterator[Reading]:
+    """50+岁 -> 五十多岁."""
+    yield Reading(*found.span(), "多")
+
+
+def _month(found: re.Match[str]) -> Iterator[Reading]:
+    """2025.10月 -> 二零二五年十月."""
+    yield Reading(*found.span(), f"{digits(found[1])}年{integer(int(found[2]))}")
+
+
 def _always(found: re.Match[str]) -> Iterator[Reading]:
     raise Unspeakable("全天候, or 每天24小时")
     yield
@@ -36,10 +46,12 @@ _NAMES: Final = (
     r"(?<![0-9.])(996|007)(?=工作|制|加班|的工作|上班)",
     r"(?<![0-9.])(12306|12315|12345|10086|95588)(?![0-9年.])",
     r"(?<![A-Za-z0-9])[A-Z](-[0-9]{2,3}|[0-9]{3,4})(?![0-9A-Za-z.])",
-    r"(?:歼|轰|运|直|东风|苏|米格|波音|空客A)(-?[0-9]{2,3})(?![0-9.,万亿])",
+    r"(?:(?:歼|轰|东风|米格|波音|空客A)(?=[-0-9])|[运直苏](?=-))(-?[0-9]{2,3})(?![0-9.,万亿])",
 )  # fmt: skip
 
 NAMES: Final = (
+    NumberRule("more", re.compile(r"(?<=[0-9])\+(?![0-9A-Za-z\s])"), said=_more),
+    NumberRule("month", re.compile(r"(?<![0-9.])((?:19|20)[0-9]{2})[./](1?[0-9])(?=月)"), said=_month),
     NumberRule("name", re.compile(r"(?<![0-9/])24/7(?![0-9/])"), said=_always),
     NumberRule("month", re.compile(r"(?<![0-9/])(1?[0-9])/(1?[0-9])(?=月)"), said=_months),
     *(NumberRule("name", re.compile(pattern), said=_apart) for pattern in _NAMES),

@@ -9,6 +9,7 @@ from langreel.languages.grammar import Approx, Numeral, measure
 
 DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN = "".join(DIGITS)
+ONES = DIGITS | {str(number): number for number in range(1, 10)}
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 MANY = r"(?:上(?=[百千万亿])|好?几(?=[十百千万亿])|数(?=[十百千万亿]))"
 SIGN = rf"[{HAN}十百千万亿]|点(?=[0-9{HAN}])|(?<=十)几|[多余来](?=[万亿])"
@@ -74,7 +75,7 @@ def _tail(text: str, size: int) -> Fraction:
     """What follows a word: a single digit counts its tenths (一亿二), anything else itself (一亿零二)."""
     if not text:
         return Fraction(0)
-    value = Fraction(DIGITS[text] * size, 10) if text in DIGITS else _value(text.lstrip("零〇") or "零")
+    value = Fraction(ONES[text] * size, 10) if text in ONES else _value(text.lstrip("零〇") or "零")
     if value >= size:
         raise Malformed(text)
     return value

@@ -12,7 +12,7 @@ from datetime import date
 from langreel.languages.grammar import Candidate, DigitWords, NumberRule, Reading, Unspeakable
 
 _PAIR = re.compile(
-    r"(?<![0-9A-Za-z.,/-])((?:19|20)[0-9]{2})([-/–])([0-9]{2}|(?<=/)[1-9])(?![0-9A-Za-z]|[-/][0-9]|\.[0-9])"
+    r"(?:(?<=FY)|(?<![0-9A-Za-z.,/-]))((?:19|20)[0-9]{2})([-/–])([0-9]{2}|(?<=/)[1-9])(?![0-9A-Za-z]|[-/][0-9]|\.[0-9])"
 )
 _SEASON = re.compile(
     r"\s?(?:season|fiscal|financial|academic|school|赛季|財年|财年|学年|年度|雪季|榨季|シーズン)"
