@@ -12,13 +12,16 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 import langreel
-from langreel import scenes, theme
+from langreel import plugins, scenes, theme
 from langreel.build.listener import EVENTS
 from langreel.data.sources import FIELDS
 from langreel.quantity import UNITS
 from langreel.scenes import ReelScene
 from langreel.scenes.charts import CHARTS
 from langreel.script.schema import Keys
+from langreel.voice.engines import GROUP
+from langreel.voice.network.openai_speech import ADDRESS, FORMAT, FORMATS, KEY
+from langreel.voice.network.patience import PATIENCE
 
 KEYS = {model.__name__: model for model in Keys.__subclasses__()}
 PACKAGE = Path(langreel.__file__).parent
@@ -118,3 +121,21 @@ def test_the_page_on_architecture_has_every_room(docs, root):
     assert sorted(listed) == sorted(room for layer in layers for room in layer)
     depth = {room: number for number, layer in enumerate(layers) for room in layer}
     assert [depth[room] for room in listed] == sorted(depth[room] for room in listed)
+
+
+def test_the_page_on_voices_has_every_engine(docs):
+    """Those that are registered here, with the extras that they need."""
+    rows = table(docs / "voice.md", "engines")
+    assert set(rows) == set(plugins.names(GROUP))
+    named = re.findall(r"langreel\[(\w+)\]", str(rows))
+    extras = tomllib.loads((docs.parents[1] / "pyproject.toml").read_text("utf-8"))["project"]
+    assert set(named) <= set(extras["optional-dependencies"])
+
+
+def test_the_page_on_voices_tells_how_patient_network_voices_are(docs):
+    """Its numbers are those of the code, and so are the variables."""
+    text = (docs / "voice.md").read_text(encoding="utf-8")
+    assert (PATIENCE.tries, PATIENCE.first, PATIENCE.longest) == (6, 1, 120)
+    assert (PATIENCE.connect, PATIENCE.silence, PATIENCE.whole) == (10, 60, 600)
+    assert "six times in all, after one second" in text and "up to two minutes" in text
+    assert all(f"`{name}`" in text for name in (ADDRESS, KEY, FORMAT, *FORMATS))
