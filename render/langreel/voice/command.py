@@ -28,6 +28,8 @@ class Command(Engine):
     output, or to the file that ``{out}`` names.
     """
 
+    aligned = True
+
     def __init__(self, voice: str = "") -> None:
         self.voice = voice
 

@@ -47,6 +47,12 @@ class Engine(ABC):
     keeps_estimate: bool = False
     """Whether a take lasts just as long as was estimated, so that a plan need not wait for it."""
 
+    aligned: bool = False
+    """Whether its words, of which it tells no times, are found by holding its takes against another voice.
+
+    Else they are placed by syllables and pauses.
+    """
+
     note: str = ""
     """What a person should know of the take that was spoken last, if anything."""
 
@@ -118,7 +124,9 @@ def engine(name: str) -> Engine:
 
 def fingerprint(engine_name: str) -> str:
     """Everything but the words that a take depends on: engine, voice, and their versions."""
-    return f"{engine_name} {engine(engine_name).version}; {environment()}"
+    speaker = engine(engine_name)
+    aligned = f"; held against {', '.join(_references())}" if speaker.aligned else ""
+    return f"{engine_name} {speaker.version}; {environment()}{aligned}"
 
 
 def environment(*packages: str) -> str:
@@ -145,6 +153,11 @@ def _ranked() -> list[str]:
     """Engines that a new film may take, the most natural first."""
     ranks = {name: engine(name).rank for name in plugins.names(GROUP)}
     return sorted(filter(ranks.__getitem__, ranks), key=lambda name: -ranks[name])
+
+
+def _references() -> list[str]:
+    """The voices here that tell word times, with their versions."""
+    return [f"{name} {engine(name).version}" for name in _ranked() if not _lacking(name, "")]
 
 
 def _lacking(name: str, lang: str) -> LangreelError | None:

@@ -27,6 +27,8 @@ _SOUND: Final = ("--file-format=WAVE", "--data-format=LEI16@22050")
 class MacSay(Engine):
     """The program say of macOS. ``voice`` is one of its voices, else the language's."""
 
+    aligned = True
+
     def __init__(self, voice: str = "") -> None:
         self.voice = voice
 

@@ -10,6 +10,7 @@ from langreel.errors import MediaError, VoiceError
 from langreel.ffmpeg.loudness import RATE
 from langreel.model import Line, Pause, Take, Word
 from langreel.voice import waveform
+from langreel.voice.alignment import one_take
 from langreel.voice.engines import Engine
 from langreel.voice.order import later, ordered
 from langreel.voice.phrases import placed
@@ -21,7 +22,8 @@ def perform(speaker: Engine, name: str, line: Line, *, said: SpokenText, out: Pa
     """Write ``out``, what ``speaker`` (called ``name``) makes of a line; VoiceError if that is no sound."""
     samples, heard = _spoken(speaker, said.text, line.lang, name=name)
     samples, cut = waveform.trim(samples)
-    words = said.home(_timed(said, heard, line.lang, samples=samples, cut=cut))
+    found = heard or (one_take.words(said.text, line.lang, samples) if speaker.aligned else ())
+    words = said.home(_timed(said, found, line.lang, samples=samples, cut=cut if heard else 0.0))
     samples = waveform.level(samples)
     for pause in sorted(line.pauses, key=lambda pause: pause.offset, reverse=True):
         samples, words = _paused(samples, words, pause)

@@ -25,6 +25,8 @@ class Sherpa(Engine):
     ``voice`` is its NAME, or NAME/SPEAKER with a number; without one, the first that speaks the language.
     """
 
+    aligned = True
+
     def __init__(self, voice: str = "") -> None:
         self.voice, _, speaker = voice.partition("/")
         if speaker and not speaker.isdecimal():

@@ -39,6 +39,7 @@ class OpenaiSpeech(Engine):
     Its address and its key stand in the environment, and nowhere else.
     """
 
+    aligned = True
     patience: Patience = PATIENCE
 
     def __init__(self, voice: str = "") -> None:
