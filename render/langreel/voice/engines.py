@@ -17,6 +17,8 @@ from langreel.project import Project
 GROUP = "langreel.voices"
 DEFAULT = "espeak"
 """Who speaks where nobody else was chosen."""
+REFERENCES = ("hibari", DEFAULT)
+"""Who tells word times, and quickly: takes of voices that do not are held against theirs."""
 
 
 class Engine(ABC):
@@ -155,9 +157,14 @@ def _ranked() -> list[str]:
     return sorted(filter(ranks.__getitem__, ranks), key=lambda name: -ranks[name])
 
 
+def reference(lang: str) -> str:
+    """The voice against which takes of a language are held; "" where none here speaks it."""
+    return next((name for name in REFERENCES if not _lacking(name, lang)), "")
+
+
 def _references() -> list[str]:
-    """The voices here that tell word times, with their versions."""
-    return [f"{name} {engine(name).version}" for name in _ranked() if not _lacking(name, "")]
+    """The voices of REFERENCES that are here, with their versions."""
+    return [f"{name} {engine(name).version}" for name in REFERENCES if not _lacking(name, "")]
 
 
 def _lacking(name: str, lang: str) -> LangreelError | None:

@@ -22,7 +22,7 @@ _LIKE = 0.2
 def words(text: str, lang: str, samples: waveform.Samples) -> tuple[Word, ...]:
     """The words of a take in its seconds; none if no voice here speaks the language, or is like the take."""
     try:
-        reference = _reference(text, lang, engines.best(lang))
+        reference = _reference(text, lang, engines.reference(lang))
     except LangreelError:
         return ()
     found = _found(reference, samples)
