@@ -74,7 +74,8 @@ def copied(room: str, tests: list[str]) -> Path:
     for name in COPIED:
         source = ROOT / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, home / name)
-    shutil.copytree(ROOT / "render" / "langreel", home / "src" / "langreel")
+    for name in ("langreel", "docs"):
+        shutil.copytree(ROOT / "render" / name, home / "src" / name)
     settings = (ROOT / "pyproject.toml").read_text("utf-8") + SETTINGS.format(room=room, tests=tests)
     (home / "pyproject.toml").write_text(settings, "utf-8")
     (home / "src" / "forgetful.py").write_text(FORGETFUL, "utf-8")
