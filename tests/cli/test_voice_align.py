@@ -40,7 +40,9 @@ def test_a_program_is_told_the_same(film, tape, capsys):
     """Line by line, with confidence, place and take."""
     capsys.readouterr()
     run(["voice", "align", "hello", str(tape), "--lang", "zh", "--doubtful", "--json"])
-    told = json.loads(capsys.readouterr().out)
+    heard = capsys.readouterr()
+    told = json.loads(heard.out)
+    assert any("voices: {zh: recorded}" in note for note in told["notes"])
     first, second, third = told["lines"]
     assert (first["status"] != "missing", second["status"], second["take"]) == (True, "missing", "")
     assert (first["source"], first["take"]) == ("读.wav", "assets/voice/hello/zh/one-line.1.flac")

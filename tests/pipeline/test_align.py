@@ -53,6 +53,7 @@ def test_every_line_gets_its_take(film, tape):
     file, true = tape
     made = aligned(film, file)
     assert [each.status for each in made.lines] == ["found"] * COUNT
+    assert made.notes == ()
     assert sorted(each.times for each in made.lines) == [1, 1, 1, 1, 1, 2]
     for each in made.lines:
         take = film.root / each.lies

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from langreel import files
 from langreel.model import Watcher
 from langreel.pipeline.align_request import AlignedLine, Alignment, AlignRequest, StraySound
-from langreel.pipeline.film import RenderRequest, prepare
+from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.hear_lines import Heard, drawn, listened, recogniser
 from langreel.pipeline.make_references import references
 from langreel.pipeline.script_lines import ScriptLine, script_lines
@@ -39,7 +39,8 @@ def align(project: Project, request: AlignRequest, watch: Watcher) -> Alignment:
         if request.html:
             files.write_text(request.html, _page(request, script, heard))
         seconds = sum(each.seconds for each in recorded)
-        return Alignment(made, tuple(_strays(heard)), tuple(_notes(recorded)), seconds)
+        notes = (*_notes(recorded), *_unplayed(film, request, made))
+        return Alignment(made, tuple(_strays(heard)), notes, seconds)
 
 
 def _known(request: AlignRequest, script: Sequence[ScriptLine]) -> None:
@@ -86,6 +87,16 @@ def _notes(recorded: Sequence[LongRecording]) -> Iterator[str]:
     for file in recorded:
         for note in file.notes:
             yield f"{file.path}: {note}"
+
+
+def _unplayed(film: Film, request: AlignRequest, made: Sequence[AlignedLine]) -> Iterator[str]:
+    """That takes were laid for a dub which another voice speaks."""
+    speaker = film.engines[request.lang]
+    if speaker != recordings.VOICE and any(each.fresh for each in made):
+        yield (
+            f"{request.lang} is spoken by {speaker}: the takes play when episode.yaml says "
+            f"voices: {{{request.lang}: {recordings.VOICE}}}"
+        )
 
 
 def _page(request: AlignRequest, script: Sequence[ScriptLine], heard: Heard) -> str:

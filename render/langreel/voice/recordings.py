@@ -17,6 +17,8 @@ ENDINGS: Final = (
     ".ac3", ".au", ".snd", ".ape", ".wv", ".tta", ".spx", ".gsm", ".mpc",
 )  # fmt: skip
 """Endings of sound files, small or capital; of two takes of a line the earlier ending is played."""
+VOICE: Final = "recorded"
+"""The voice that plays them."""
 REPLACED: Final = "replaced"
 """The folder below, where takes lie that others took the place of."""
 
