@@ -152,3 +152,11 @@ def test_pieces_lie_in_order(text: str, lang: str) -> None:
     edges = [edge for piece in parse(text, lang) for edge in (piece.start, piece.end)]
     assert edges == sorted(edges) and all(0 <= edge <= len(text) for edge in edges)
     assert len(find(text, lang)) <= sum(len(piece.candidates) for piece in parse(text, lang))
+
+
+@pytest.mark.parametrize("text", ["1" * 400, "1," * 200, "1-" * 200, "1.1." * 100, "a@a." * 100, "一" * 400])
+@pytest.mark.timeout(30)
+def test_a_long_row_of_digits_is_read_in_no_time(text: str) -> None:
+    """No pattern tries a row of digits in every way to cut it."""
+    for lang in ("zh", "en", "ja"):
+        assert len(parse(text, lang)) <= len(text)

@@ -13,7 +13,7 @@ ONES = DIGITS | {str(number): number for number in range(1, 10)}
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 MANY = r"(?:上(?=[百千万亿])|好?几(?=[十百千万亿])|数(?=[十百千万亿]))"
 SIGN = rf"[{HAN}十百千万亿]|点(?=[0-9{HAN}])|(?<=十)几|[多余来](?=[万亿])"
-NUMERAL = rf"{MANY}?(?:{ARABIC}(?: (?=[十百千万亿]))?|{SIGN})+"
+NUMERAL = rf"{MANY}?(?:(?>{ARABIC})(?: (?=[十百千万亿]))?|{SIGN})+"
 """One numeral, whatever mixture of digits and words: 3亿5千万, 上百亿, 一千多亿."""
 
 LARGE: tuple[tuple[str, int], ...] = (("万亿", 12), ("亿", 8), ("万", 4))
