@@ -9,6 +9,7 @@ from langreel.pipeline.plan import Plan, about, plan
 from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
 from langreel.pipeline.standalone_shot import brief
+from langreel.pipeline.stems import stems
 from langreel.pipeline.translate import TranslationRequest, export, import_cues, import_lines
 from langreel.pipeline.verify import verify
 
@@ -29,6 +30,7 @@ __all__ = [
     "preview_shots",
     "render",
     "sheet",
+    "stems",
     "still",
     "verify",
 ]  # fmt: skip

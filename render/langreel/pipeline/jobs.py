@@ -74,6 +74,16 @@ def stem(film: Film, timeline: Timeline) -> Job:
     )
 
 
+def stem_files(film: Film, timeline: Timeline) -> Job:
+    """The same sound in its parts; nothing of a reel waits for it."""
+    return replace(
+        stem(film, timeline),
+        name=f"stems.{timeline.lang}",
+        function="langreel.sound.stem_files:stem_files",
+        suffix=".mka",
+    )
+
+
 def cut(film: Film, timeline: Timeline) -> Job:
     """The cues of every subtitle track of a dub; the value is the cues by track."""
     episode = film.episode

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 
 from langreel import files
-from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, Loudness, measure
+from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, measure
 from langreel.model import Stem
 from langreel.sound import wave_writer
 from langreel.sound.arrangement import Arrangement
@@ -58,8 +58,8 @@ def mix(arrangement: Arrangement, out: Path) -> Stem:
     """
     laid = desk(arrangement)
     with files.replacing(out) as draft:
-        found, heard = settled(laid, lambda found: wave_writer.write(_sums(laid, found), draft), draft)
-    return Stem(out, laid.samples / RATE, heard.lufs, heard.peak, margins(laid.spans, laid.surveys, found))
+        stem, _ = mixed(laid, draft)
+    return replace(stem, audio=out)
 
 
 def desk(arrangement: Arrangement) -> Desk:
@@ -71,18 +71,19 @@ def desk(arrangement: Arrangement) -> Desk:
     return Desk(round(arrangement.seconds * RATE), spans, voice, music, effects)
 
 
-def settled(laid: Desk, write: Callable[[Balance], None], written: Path) -> tuple[Balance, Loudness]:
-    """Write a mix, measure it, and again where it is not as loud or as low as it was reckoned."""
+def mixed(laid: Desk, out: Path) -> tuple[Stem, Balance]:
+    """Write ``out``, measure it, and again where it is not as loud or as low as it was reckoned."""
     lufs, ceiling = TARGET_LUFS, CEILING
     for _ in range(_ROUNDS):
         found = balance(laid.surveys, lufs=lufs, ceiling=ceiling)
-        write(found)
-        heard = measure(written)
-        if heard.silent or (abs(heard.lufs - TARGET_LUFS) < _NEAR and heard.peak <= CEILING + _NEAR):
+        wave_writer.write(_sums(laid, found), out)
+        now = measure(out)
+        if now.silent or (abs(now.lufs - TARGET_LUFS) < _NEAR and now.peak <= CEILING + _NEAR):
             break
-        lufs += TARGET_LUFS - heard.lufs
-        ceiling -= max(0.0, heard.peak - CEILING)
-    return found, heard
+        lufs += TARGET_LUFS - now.lufs
+        ceiling -= max(0.0, now.peak - CEILING)
+    over_bed = margins(laid.spans, laid.surveys, found)
+    return Stem(out, laid.samples / RATE, now.lufs, now.peak, over_bed), found
 
 
 def _sums(laid: Desk, found: Balance) -> Iterator[Samples]:

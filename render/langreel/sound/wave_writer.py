@@ -3,29 +3,44 @@
 from __future__ import annotations
 
 import wave
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from langreel.ffmpeg.loudness import RATE
 from langreel.sound.parts import Samples
 
 
-def write(blocks: Iterable[Samples], out: Path) -> None:
-    """Write ``out``, 16-bit."""
+def write(blocks: Iterable[Samples], out: Path, bits: int = 16) -> None:
+    """Write ``out`` with 16 or 24 bits a sample."""
+    with opened(out, bits) as file:
+        for block in blocks:
+            add(file, block, bits)
+
+
+@contextmanager
+def opened(out: Path, bits: int) -> Iterator[wave.Wave_write]:
+    """A file to add samples to."""
     with wave.open(str(out), "wb") as file:
         file.setnchannels(2)
-        file.setsampwidth(2)
+        file.setsampwidth(bits // 8)
         file.setframerate(RATE)
-        for block in blocks:
-            file.writeframes(whole_numbers(block).astype("<i2").tobytes())
+        yield file
 
 
-def whole_numbers(samples: Samples, bits: int = 16) -> np.typing.NDArray[np.int32]:
+def add(file: wave.Wave_write, samples: Samples, bits: int) -> None:
+    """Samples behind those that the file has."""
+    whole = np.ascontiguousarray(whole_numbers(samples, bits).astype("<i4"))
+    file.writeframes(whole.view(np.uint8).reshape(-1, 4)[:, : bits // 8].tobytes())
+
+
+def whole_numbers(samples: Samples, bits: int) -> NDArray[np.int32]:
     """The samples as whole numbers of so many bits.
 
-    >>> whole_numbers(np.array([[0.5], [-1.0], [1.0]], np.float32)).ravel().tolist()
+    >>> whole_numbers(np.array([[0.5], [-1.0], [1.0]], np.float32), 16).ravel().tolist()
     [16384, -32768, 32767]
     """
     full = 2 ** (bits - 1)
