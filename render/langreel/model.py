@@ -102,7 +102,8 @@ class Mention:
 class Line:
     """One sentence in one language: the unit of recording.
 
-    ``text`` is what a viewer reads: figures written out, marks and pauses taken out.
+    ``text`` is what a viewer reads: figures written out, marks and pauses taken out. ``pace`` is how many
+    times as fast as usual it is said.
     """
 
     segment: str
@@ -113,6 +114,7 @@ class Line:
     pauses: tuple[Pause, ...] = ()
     mentions: tuple[Mention, ...] = ()
     place: Place = Place("")
+    pace: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +193,15 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Pacing:
-    """Seconds around the words: before a segment's first line, between lines, after its last."""
+    """Seconds around the words: before a segment's first line, between lines, after its last.
+
+    ``breath`` is let in before a mark that follows a comma or the like.
+    """
 
     lead_in: float = 0.35
     gap: float = 0.30
     tail: float = 0.55
+    breath: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,11 @@ CLOSE = "close the brackets, and quote text that contains brackets or commas"
          ["4:16: 'now' cannot be 'woosh' (perhaps you meant 'whoosh'?)"]),
         ("scene:", "sfx: now\n    scene:", ["4:10: 'sfx' should be a mapping, not 'now'"]),
         ("chapter:", "music: {file: no.wav}\nchapter:", ["1:15: there is no file 'no.wav'"]),
+        # Paces
+        ("en: one", "en: (3x) one", ["6:9: a pace of 3 (0.5 to 2 times the usual)"]),
+        ("scene:", "pace: {fr: 1.1}\n    scene:", ["4:12: unknown language 'fr' (known: en, zh)"]),
+        ("scene:", "pace: fast\n    scene:", ["4:11: 'pace' should be a number, not 'fast'"]),
+        ("scene:", "pace: 3\n    scene:", ["4:11: 'pace' cannot be above 2, and is '3'"]),
         # The file
         (ACT, "", ["1:1: the file is empty"]),
         (ACT, "- a", ["1:1: the file should be a mapping, not a list"]),

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from langreel.errors import UsageError
-from langreel.model import Footage, LexiconEntry, Mark, Mention, Music, Pacing, Place, Transition
+from langreel.model import Footage, LexiconEntry, Mark, Mention, Music, Pacing, Pause, Place, Transition
 from langreel.project import Project
 from langreel.script import read
 
@@ -85,6 +85,39 @@ def test_an_act_has_its_own_music_or_the_episodes(make: Make) -> None:
     files = {"script/e/episode.yaml": head, "assets/footage/port.png": b"x", **acts}
     found = [act.music for act in read(make(files), "e").acts]
     assert found == [Music("weight"), Music("weight"), Music("daylight", duck=20), None]
+
+
+def test_a_line_is_said_at_the_nearest_pace(make: Make) -> None:
+    """Its own, written before its words; else its segment's, its language's, the episode's, the usual one."""
+    head = "id: e\ntitle: {zh: 债, en: Debt}\nlanguages: [zh, en]\npace: {en: 1.2}\n"
+    act = """\
+        chapter: {zh: 一, en: A}
+        segments:
+          - {id: a, scene: debt.Rise, zh: "一[now]。", en: "(0.9x) Now [now] this.\\nAnd (2x) that."}
+          - {id: b, scene: debt.Rise, pace: 0.8, zh: 二。, en: Two.}
+          - {id: c, scene: debt.Rise, pace: {zh: 1.5}, zh: 三。, en: (1x) Three.}
+        """.replace('"一[now]。"', '"一[now]。\\n二。"')
+    episode = read(make({"script/e/episode.yaml": head, "script/e/01-debt.yaml": act}), "e")
+    assert [(line.text, line.pace) for line in episode.lines("en")] == [
+        ("Now this.", 0.9), ("And (2x) that.", 1.2), ("Two.", 0.8), ("Three.", 1.0),
+    ]  # fmt: skip
+    assert [line.pace for line in episode.lines("zh")] == [1.0, 1.0, 0.8, 1.5]
+
+
+def test_a_voice_draws_breath_before_a_mark(make: Make) -> None:
+    """Behind a comma or the like, where a voice halts anyhow, and nobody wrote a pause."""
+    head = "id: e\ntitle: {zh: 债, en: Debt}\nlanguages: [zh, en]\npacing: {breath: 0.2}\n"
+    act = """\
+        chapter: {zh: 一, en: A}
+        segments:
+          - id: a
+            scene: debt.Rise
+            zh: "[one]先，[two]再[now]三；(1s)[four]四。"
+            en: "[one] First, [two] then [now] three; (1s) [four] four."
+        """
+    episode = read(make({"script/e/episode.yaml": head, "script/e/01-debt.yaml": act}), "e")
+    zh, en = (episode.lines(lang)[0].pauses for lang in ("zh", "en"))
+    assert set(zh) == {Pause(2, 0.2), Pause(5, 1.0)} and set(en) == {Pause(7, 0.2), Pause(19, 1.0)}
 
 
 def test_sounds_fall_on_marks(make: Make) -> None:

@@ -3,6 +3,7 @@
 import hashlib
 import wave
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,9 @@ WORDS = {
     "zh": "2013年底，中国手里的美债有{1.32万亿美元}，USDT、ETF不算（大约34.5%）！",
     "en": "“At the end of 2013”, China — which didn’t sell — held {$1.32 trillion} of 10-year notes…",
 }
+
+AS_IT_IS = {"recorded", "openai"}
+"""A recording is as fast as it was read, and the server that stands in here knows but one sound."""
 
 pytestmark = pytest.mark.parametrize("name", ENGINES, indirect=True)
 
@@ -148,3 +152,17 @@ def test_an_engine_that_needs_a_file_says_so(name, line, tmp_path):
         record(sentence, name, {}, recording=None, out=tmp_path / "take.wav")
     except VoiceError as error:
         assert "assets/voice/" in error.hint
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_line_is_spoken_at_its_pace(name, lang, line, take):
+    """A fifth faster, not stretched; a voice that has but one pace says so."""
+    sentence = line(lang, WORDS[lang])
+    faster = replace(sentence, pace=1.2)
+    if not engine(name).has_pace and name != "recorded":
+        with pytest.raises(VoiceError, match="slower or faster"):
+            take(name, faster)
+        return
+    usual = take(name, sentence).seconds
+    quick = take(name, faster, "quick.wav").seconds
+    assert quick == usual if name in AS_IT_IS else 1.08 * quick < usual < 1.35 * quick

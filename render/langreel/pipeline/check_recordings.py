@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from langreel import voice
-from langreel.errors import LangreelError, UsageError
+from langreel.errors import LangreelError, UsageError, VoiceError
 from langreel.model import Episode, Event, Finding, LexiconEntry, Line, Take, Watcher
 from langreel.pipeline.film import Film
 from langreel.project import Project
@@ -45,8 +45,17 @@ def _findings(project: Project, episode: Episode, lang: str, *, engine: voice.En
     for segment in episode.segments:
         lines = segment.lines[lang]
         for line in lines:
+            if line.pace != 1.0 and not _paced(engine, line.pace):
+                yield Finding("error", "no-pace", voice.NO_PACE, str(line.place), "leave out its pace:")
             # To spell numbers out takes long to load: only an engine that compares words asks for it.
             yield from engine.findings(project, episode.id, line, partial(_spoken, line, lexicon), len(lines))
+
+
+def _paced(engine: voice.Engine, pace: float) -> bool:
+    try:
+        return bool(engine.at_pace(pace))
+    except VoiceError:
+        return False
 
 
 def _spoken(line: Line, lexicon: Mapping[str, LexiconEntry]) -> str:

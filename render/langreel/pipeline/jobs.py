@@ -127,7 +127,7 @@ def _outlined(shot: Shot) -> Shot:
 
 
 def _heard(spoken: Spoken) -> Spoken:
-    line = replace(spoken.line, text="", marks=(), pauses=(), mentions=())
+    line = replace(spoken.line, text="", marks=(), pauses=(), mentions=(), pace=1.0)
     return replace(spoken, line=line, take=replace(spoken.take, words=()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from langreel.model import Act, Episode, Figure, Footage, LexiconEntry, Music, Pacing, Segment, Transition
 from langreel.project import Project
+from langreel.script.delivery import Delivery
 from langreel.script.nodes import Document
 from langreel.script.scan import Scenes
 from langreel.script.schema import (
@@ -32,29 +33,32 @@ def assemble(
     lexicon: LexiconKeys | None,
 ) -> Episode:
     """The episode of a script in which nothing is wrong."""
+    delivery = Delivery(head.pace, head.pacing.breath)
     scenes, music = Scenes(project, head.id), _music(head.music)
     return Episode(
         id=head.id,
         title=head.title,
         languages=tuple(head.languages),
-        acts=tuple(_act(scenes, part, figures, music=music) for part in parts),
+        acts=tuple(_act(scenes, part, figures, music=music, delivery=delivery) for part in parts),
         host=head.host,
         description=head.description,
         picture=head.picture,
         profile=head.profile,
         voices=head.voices,
-        pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail),
+        pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail, head.pacing.breath),
         figures=figures,
         lexicon=_lexicon(lexicon),
     )
 
 
-def _act(scenes: Scenes, part: Part, figures: Mapping[str, Figure], *, music: Music | None) -> Act:
+def _act(
+    scenes: Scenes, part: Part, figures: Mapping[str, Figure], *, music: Music | None, delivery: Delivery
+) -> Act:
     keys, document, drafts = part
     # Many segments, few scenes: each is read once.
     shown = {scene: scenes.figures_named(scene) for scene in {draft.scene for draft in drafts}}
     segments = tuple(
-        _segment(segment, draft, draft.named | shown[draft.scene], figures=figures)
+        _segment(segment, draft, draft.named | shown[draft.scene], figures=figures, delivery=delivery)
         for segment, draft in zip(keys.segments, drafts)
     )
     own = _music(keys.music) if keys.music else music
@@ -68,12 +72,17 @@ def _music(keys: str | MusicKeys | None) -> Music | None:
 
 
 def _segment(
-    keys: SegmentKeys, draft: SegmentDraft, named: Collection[str], *, figures: Mapping[str, Figure]
+    keys: SegmentKeys,
+    draft: SegmentDraft,
+    named: Collection[str],
+    *,
+    figures: Mapping[str, Figure],
+    delivery: Delivery,
 ) -> Segment:
     return Segment(
         id=draft.id,
         scene=draft.scene,
-        lines=draft.lines,
+        lines=delivery.of(draft.lines, keys.pace),
         labels=draft.labels,
         figures=tuple(figure for name, figure in figures.items() if name in named),
         footage=_footage(keys.footage),

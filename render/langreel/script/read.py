@@ -19,7 +19,7 @@ from langreel.script.assemble import assemble
 from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
-from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language
+from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language, known_languages
 from langreel.script.translations import translated
 from langreel.script.validate import validate
 
@@ -168,10 +168,8 @@ def _check_head(project: Project, folder: Folder, episode: str, *, reader: Segme
     for key in ("title", "host", "description"):
         each_language(document, [key], reader)
     _check_languages(document, reader)
-    for lang in document.mapping(["voices"]):
-        if reader.languages and lang not in reader.languages:
-            reader.wrong(document.key(["voices", lang]), "unknown-language", f"unknown language {lang!r}",
-                         hint=perhaps(lang, reader.languages))  # fmt: skip
+    known_languages(document, ["voices"], reader)
+    known_languages(document, ["pace"], reader)
     _check_music(project, document, reader)
 
 

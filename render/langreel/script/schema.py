@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from langreel.model import PROFILES
+from langreel.script.words import FASTEST, SLOWEST
 from langreel.synth import BEDS, EFFECTS
 
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
@@ -75,12 +76,21 @@ def _shape(value: Any) -> str:
 # episode.yaml
 
 
+Pace = Annotated[float, Field(ge=SLOWEST, le=FASTEST)]
+Paces = Annotated[
+    Annotated[Pace, Tag("as text")] | Annotated[dict[str, Pace], Tag("as a mapping")],
+    Discriminator(_shape),
+    Field(description="how many times as fast as usual the voice speaks; or so per language"),
+]
+
+
 class PacingKeys(Keys):
     """Seconds around the words."""
 
     lead_in: float = Field(0.35, ge=0, le=10, description="seconds before a segment's first line")
     gap: float = Field(0.30, ge=0, le=10, description="seconds between two lines")
     tail: float = Field(0.55, ge=0, le=10, description="seconds after a segment's last line")
+    breath: float = Field(0.0, ge=0, le=5, description="seconds let in before a mark behind a comma")
 
 
 class MusicKeys(Keys):
@@ -112,6 +122,7 @@ class EpisodeKeys(Keys):
     profile: Literal[tuple(PROFILES)] = "preview"  # type: ignore[valid-type]
     voices: dict[str, Text] = Field({}, description="engine or engine:voice, per language")
     pacing: PacingKeys = PacingKeys()
+    pace: Paces = 1.0
     music: MusicByName | None = Field(None, description="the bed under the voice of every act")
 
 
@@ -160,6 +171,7 @@ class SegmentKeys(Keys):
     sfx: dict[str, Literal[tuple(EFFECTS)]] = Field(  # type: ignore[valid-type]
         {}, description="a sound by the mark that it falls on"
     )
+    pace: Paces | None = Field(None, description="another pace than the episode's")
 
 
 class ActKeys(Keys):

@@ -72,6 +72,15 @@ def each_language(document: Document, loc: Loc, reader: SegmentReader) -> None:
             reader.wrong(document.at(loc), "missing-language", f"{loc[-1]!r} has no text in {lang!r}")
 
 
+def known_languages(document: Document, loc: Loc, reader: SegmentReader) -> None:
+    """A value for some languages, all of them of the episode."""
+    for lang in document.mapping(loc):
+        if reader.languages and lang not in reader.languages:
+            hint = perhaps(lang, reader.languages)
+            place = document.key([*loc, lang])
+            reader.wrong(place, "unknown-language", f"unknown language {lang!r}", hint=hint)
+
+
 def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> SegmentDraft:
     raw = document.mapping(loc)
     draft = SegmentDraft(
@@ -93,6 +102,7 @@ def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> S
     _same_count(document, loc, draft, reader=reader)
     _same_marks(draft, reader)
     _effects(document, [*loc, "sfx"], draft, reader=reader)
+    known_languages(document, [*loc, "pace"], reader)
     return draft
 
 
@@ -162,7 +172,7 @@ def _line(
     if not found.text:
         reader.wrong(place, "empty-line", "the line has no words", hint="marks and pauses stand beside words")
     marks, pauses, mentions = tuple(found.marks), tuple(found.pauses), tuple(found.mentions)
-    return Line(draft.id, number, lang, found.text, marks, pauses, mentions, place)
+    return Line(draft.id, number, lang, found.text, marks, pauses, mentions, place, found.pace)
 
 
 def _no_text(

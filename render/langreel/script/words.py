@@ -12,11 +12,14 @@ from langreel.errors import perhaps
 from langreel.model import Figure, Mark, Mention, Pause
 
 LONGEST_PAUSE: Final = 30.0
+SLOWEST: Final = 0.5
+FASTEST: Final = 2.0
 NAME: Final = re.compile(r"[^\W\d][\w-]*")
 TOKEN: Final = re.compile(
     r"\[(?P<mark>[^\[\]{}]*)\]"
     r"|\{(?P<figure>[^\[\]{}]*)\}"
     r"|\((?P<pause>\d+(?:\.\d+)?)s\)"
+    r"|\A\s*\((?P<pace>\d+(?:\.\d+)?)x\)"
     r"|(?P<odd>[\[\]{}｛｝]|[(（]\s*[-\d.,]*\d\s*(?:s|sec|secs|seconds?|ms|秒)(?![^\W\d_])\s*[)）]?)"
 )
 BRACES: Final = re.compile(r"\{(?P<figure>[^\[\]{}]*)\}|(?P<odd>[{}｛｝])")
@@ -27,7 +30,7 @@ HINTS: Final = {
 }  # fmt: skip
 CLOSING: Final = ",.;:!?%)]”’"
 
-Kind = Literal["text", "mark", "figure", "pause"]
+Kind = Literal["text", "mark", "figure", "pause", "pace"]
 Wrong = Callable[[int, str, str, str], None]
 """Told of a problem: the character of the raw text, the rule, the message, the hint."""
 
@@ -43,12 +46,16 @@ class RawPiece:
 
 @dataclass(slots=True)
 class LineWords:
-    """What a viewer reads. Mark and pause offsets count characters of ``text``."""
+    """What a viewer reads. Mark and pause offsets count characters of ``text``.
+
+    ``pace`` is 0 where the line does not set its own.
+    """
 
     text: str = ""
     marks: list[Mark] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    pace: float = 0.0
 
 
 def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[RawPiece]:
@@ -68,6 +75,8 @@ def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[R
             )
         elif kind == "pause":
             yield from _pause(value, match.start(), wrong)
+        elif kind == "pace":
+            yield from _pace(value, match.start("pace") - 1, wrong)
         elif not NAME.fullmatch(value):
             wrong(
                 match.start(),
@@ -91,6 +100,13 @@ def _pause(value: str, offset: int, wrong: Wrong) -> Iterator[RawPiece]:
         wrong(offset, "long-pause", f"a pause of {value} seconds", f"the longest is {LONGEST_PAUSE:g}")
 
 
+def _pace(value: str, offset: int, wrong: Wrong) -> Iterator[RawPiece]:
+    if SLOWEST <= float(value) <= FASTEST:
+        yield RawPiece("pace", value, offset)
+    else:
+        wrong(offset, "out-of-range", f"a pace of {value}", f"{SLOWEST:g} to {FASTEST:g} times the usual")
+
+
 def read(
     raw: str, write: Callable[[RawPiece], Figure | None], spell: Callable[[Figure], str], *, wrong: Wrong
 ) -> LineWords:
@@ -107,6 +123,9 @@ def read(
     for piece in pieces(raw, wrong):
         if piece.kind in ("mark", "pause"):
             waiting.append(piece)
+            continue
+        if piece.kind == "pace":
+            words.pace = float(piece.value)
             continue
         figure = write(piece) if piece.kind == "figure" else None
         text = re.sub(r"\s+", " ", piece.value) if piece.kind == "text" else spell(figure) if figure else ""

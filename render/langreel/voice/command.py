@@ -19,6 +19,7 @@ from langreel.voice.run_program import run_program
 TEXT: Final = "{text}"
 OUT: Final = "{out}"
 LANG: Final = "{lang}"
+PACE: Final = "{pace}"
 
 
 class Command(Engine):
@@ -58,7 +59,7 @@ class Command(Engine):
         """Write what the program says. When each word is said it cannot tell."""
         self.require(lang)
         program, file = self._program, out.with_name("program.wav")
-        filled = [_filled(word, text=text, lang=lang, out=file) for word in program.run]
+        filled = [_filled(word, text=text, lang=lang, out=file, pace=self.pace) for word in program.run]
         given = "" if any(TEXT in word for word in program.run) else text
         written = run_program(filled, given, seconds=program.seconds, folder=_folder())
         if any(OUT in word for word in program.run):
@@ -69,6 +70,11 @@ class Command(Engine):
             )
         files.write_bytes(out, written)
         return ()
+
+    @property
+    def has_pace(self) -> bool:  # type: ignore[override]
+        """Where its call says how fast it speaks: ``{pace}`` is 1 as a rule, 1.2 for a fifth faster."""
+        return any(PACE in word for word in self._program.run)
 
     @cached_property
     def _program(self) -> SpeakingProgram:
@@ -95,6 +101,6 @@ def _folder() -> Path:
     return project.current().root
 
 
-def _filled(word: str, *, text: str, lang: str, out: Path) -> str:
+def _filled(word: str, *, text: str, lang: str, out: Path, pace: float) -> str:
     """A word of the call with what its places stand for; the text comes last, and may hold anything."""
-    return word.replace(OUT, str(out)).replace(LANG, lang).replace(TEXT, text)
+    return word.replace(OUT, str(out)).replace(LANG, lang).replace(PACE, f"{pace:g}").replace(TEXT, text)

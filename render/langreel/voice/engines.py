@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
@@ -19,6 +20,7 @@ DEFAULT = "espeak"
 """Who speaks where nobody else was chosen."""
 REFERENCES = ("hibari", DEFAULT)
 """Who tells word times, and quickly: takes of voices that do not are held against theirs."""
+NO_PACE = "this voice cannot be asked to speak slower or faster"
 
 
 class Engine(ABC):
@@ -55,6 +57,12 @@ class Engine(ABC):
     Else they are placed by syllables and pauses.
     """
 
+    has_pace: bool = False
+    """Whether ``speak`` minds ``pace``: a take is never stretched, it is spoken at its pace."""
+
+    pace: float = 1.0
+    """How many times as fast as usual it speaks."""
+
     note: str = ""
     """What a person should know of the take that was spoken last, if anything."""
 
@@ -81,6 +89,16 @@ class Engine(ABC):
         VoiceError if it never speaks that language.
         """
         _ = self.version
+
+    def at_pace(self, pace: float) -> Engine:
+        """The same voice so many times as fast; VoiceError if it has but one pace."""
+        if pace == 1.0:
+            return self
+        if not self.has_pace:
+            raise VoiceError(NO_PACE, hint="leave out its pace:, or take another voice")
+        other = copy(self)
+        other.pace = self.pace * pace
+        return other
 
     def phonemes(self, text: str, lang: str) -> str:
         """What the voice itself is given for a text."""

@@ -73,6 +73,7 @@ class Espeak(Engine):
     """espeak-ng's voices. ``voice`` is a voice, a variant, or both: ``en-gb``, ``+f3``, ``en-gb+f3``."""
 
     rank = 1
+    has_pace = True
 
     def __init__(self, voice: str = "") -> None:
         self.base, _, self.variant = voice.partition("+")
@@ -137,7 +138,9 @@ class Espeak(Engine):
         return UtterancePart(run, places, _pause(between))
 
     def _run(self, text: str, manner: Manner) -> utter.VoiceRun:
-        return utter.VoiceRun(text, self._voice(manner.base), manner.rate, manner.pitch, manner.range)
+        return utter.VoiceRun(
+            text, self._voice(manner.base), round(manner.rate * self.pace), manner.pitch, manner.range
+        )
 
     def _voice(self, base: str) -> str:
         if self.variant and self.variant not in _about()[1]:

@@ -33,6 +33,7 @@ class Hibari(Engine):
     """hibari-tts. ``voice`` is ``heart``, which is in its package, or one whose file is in a voice folder."""
 
     rank = 3
+    has_pace = True
 
     def __init__(self, voice: str = "") -> None:
         self.voice = voice or DEFAULT
@@ -67,7 +68,7 @@ class Hibari(Engine):
 
         noise = np.random.default_rng(_SEED)
         runs = cut(self._sounds(text, lang), LIMIT, ends=SENTENCES)
-        samples, words = join_runs([_say(run, self.voice, noise) for run in runs])
+        samples, words = join_runs([_say(run, self.voice, noise, self.pace) for run in runs])
         waveform.write(samples, out)
         return words
 
@@ -83,14 +84,14 @@ def _check_language(lang: str) -> None:
         raise VoiceError(f"hibari does not speak {lang!r}, only English", hint="kokoro, or espeak")
 
 
-def _say(sounds: tuple[Sound, ...], voice: str, noise: np.random.Generator) -> SpokenRun:
+def _say(sounds: tuple[Sound, ...], voice: str, noise: np.random.Generator, pace: float) -> SpokenRun:
     import numpy as np
     from hibari import dsp
 
     from langreel.voice.neural.timed_model import spoken_run
 
     tokens = [_vocabulary()[phone] for sound in sounds for phone in sound.phones]
-    given = {"ids": np.asarray([[0, *tokens, 0]], np.int64), "speed": np.ones(1, np.float32)}
+    given = {"ids": np.asarray([[0, *tokens, 0]], np.int64), "speed": np.asarray([pace], np.float32)}
     *spectra, durations = _session(voice).run(None, given)
     return spoken_run(sounds, dsp.synth(*(part[0] for part in spectra), noise), durations)
 

@@ -24,6 +24,8 @@ class Piper(Engine):
     ``voice`` is its NAME, or NAME/SPEAKER; without one, the first that speaks the language.
     """
 
+    has_pace = True
+
     def __init__(self, voice: str = "") -> None:
         self.voice, _, self.speaker = voice.partition("/")
 
@@ -53,7 +55,7 @@ class Piper(Engine):
         voice = self._chosen(lang)
         speaker = voice.speaker(self.speaker)
         runs = cut(self._sounds(text, lang, voice), LIMIT, ends=SENTENCES)
-        samples, words = join_runs([piper_model.say(run, voice, speaker) for run in runs])
+        samples, words = join_runs([piper_model.say(run, voice, speaker, self.pace) for run in runs])
         waveform.write(samples, out)
         return words
 

@@ -19,7 +19,7 @@ def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None,
     line cannot be said.
     """
     _speakable(line, lexicon)
-    speaker = engines.engine(engine).reader(line, recording)
+    speaker = engines.engine(engine).reader(line, recording).at_pace(line.pace)
     # What works on sound takes long to load: whoever only states or estimates a take does without.
     from langreel.voice.perform import perform
 
@@ -34,7 +34,7 @@ def words(line: Line, lexicon: Lexicon) -> str:
 def estimate(line: Line, lexicon: Lexicon) -> Take:
     """The take that a calm narrator would give, without a sound: ``audio`` is ``Path()``."""
     said = say(line, lexicon)
-    seconds, guessed = guess(said.text, line.lang)
+    seconds, guessed = guess(said.text, line.lang, line.pace)
     words = said.home(ordered(guessed, seconds))
     for pause in line.pauses:
         words = later(words, pause)

@@ -39,6 +39,10 @@ class Recorded(Engine):
             hint = f"{project.relative(file)} says {words.said!r}"
             yield Finding("warning", "other-words", message, str(line.place), hint)
 
+    def at_pace(self, pace: float) -> Engine:
+        """A recording is as fast as it was read."""
+        return self
+
     def reader(self, line: Line, file: Path | None) -> Engine:
         """A voice for that file alone."""
         if file is None:

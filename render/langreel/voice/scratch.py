@@ -14,16 +14,17 @@ class Scratch(Engine):
 
     version = "1"
     keeps_estimate = True
+    has_pace = True
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the silence. The words are a guess, not a measurement, so none are returned."""
         from langreel.voice import waveform
 
-        waveform.write(waveform.silence(length(tokens(text, lang))), out)
+        waveform.write(waveform.silence(length(tokens(text, lang)) / self.pace), out)
         return ()
 
 
-def guess(text: str, lang: str) -> tuple[float, tuple[Word, ...]]:
-    """Seconds and words of a text by the same pace, without a file."""
-    seconds = length(tokens(text, lang))
+def guess(text: str, lang: str, pace: float = 1.0) -> tuple[float, tuple[Word, ...]]:
+    """Seconds and words of a text by the same measure, without a file."""
+    seconds = length(tokens(text, lang)) / pace
     return seconds, place(text, lang, begins=0.0, ends=seconds)

@@ -1,6 +1,7 @@
 """Openai speech: against a real server on this machine that speaks the protocol, streams and misbehaves."""
 
 import wave
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,13 @@ def test_a_line_is_one_request(server, speak):
         "response_format": "wav",
     }
     assert 1.4 < take.seconds < 1.6 and [word.start for word in take.words] == [0, 3, 8, 11]
+
+
+def test_a_pace_is_asked_of_the_server(server, line, tmp_path):
+    """As its speed; where nothing is said it takes its own."""
+    faster = replace(line("en", "It rose."), pace=1.2)
+    record(faster, "openai", {}, recording=None, out=tmp_path / "take.wav")
+    assert server.asked[0]["speed"] == 1.2
 
 
 def test_model_and_voice_are_what_the_name_says(server, speak):

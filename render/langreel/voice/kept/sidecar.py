@@ -59,7 +59,9 @@ def key(line: Line, lexicon: Lexicon) -> str:
     pauses = [[pause.offset, pause.seconds] for pause in line.pauses]
     figures = [[each.start, each.end, *_quantity(each.figure.quantity)] for each in line.mentions]
     words = {word: entry.say for word, entry in lexicon.items() if entry.say and word in line.text}
-    written = json.dumps([line.lang, line.text, pauses, figures, words], ensure_ascii=False, sort_keys=True)
+    pace = [] if line.pace == 1.0 else [line.pace]
+    spoken = [line.lang, line.text, pauses, figures, words, *pace]
+    written = json.dumps(spoken, ensure_ascii=False, sort_keys=True)
     return sha256(written.encode()).hexdigest()[:16]
 
 

@@ -22,6 +22,7 @@ class Kokoro(Engine):
     """Kokoro-82M. ``voice`` is one of ``voice_names``; without one, each language has its own."""
 
     rank = 2
+    has_pace = True
 
     def __init__(self, voice: str = "", pace: float = 1.0) -> None:
         self.voice, self.pace = voice, pace

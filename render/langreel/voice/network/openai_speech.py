@@ -41,6 +41,7 @@ class OpenaiSpeech(Engine):
 
     aligned = True
     patience: Patience = PATIENCE
+    has_pace = True
 
     def __init__(self, voice: str = "") -> None:
         model, _, name = (voice or DEFAULT).rpartition("/")
@@ -71,7 +72,8 @@ class OpenaiSpeech(Engine):
         self.require(lang)
         server = _server()
         words = {"model": self.model, "voice": self.name, "input": text, "response_format": server.format}
-        asked = SpeechRequest(f"{server.address}/audio/speech", words, server.key, KEY if server.key else "")
+        posted = words | ({"speed": self.pace} if self.pace != 1.0 else {})
+        asked = SpeechRequest(f"{server.address}/audio/speech", posted, server.key, KEY if server.key else "")
         files.write_bytes(out, sound(asked, self.patience))
         return ()
 

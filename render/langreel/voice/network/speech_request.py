@@ -32,7 +32,7 @@ class SpeechRequest:
     """What is posted, and where. ``key`` is a secret, which stands in the environment as ``variable``."""
 
     url: str
-    words: Mapping[str, str]
+    words: Mapping[str, str | float]
     key: str = ""
     variable: str = ""
 

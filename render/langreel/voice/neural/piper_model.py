@@ -93,16 +93,17 @@ def _voice(model: Path, said: Mapping[str, Any], digest: str) -> PiperVoice:
     )
 
 
-def say(sounds: tuple[Sound, ...], voice: PiperVoice, speaker: int) -> SpokenRun:
+def say(sounds: tuple[Sound, ...], voice: PiperVoice, speaker: int, pace: float) -> SpokenRun:
     """A run of phonemes, spoken; each lasts with the token that fills the gap behind it."""
     import numpy as np
 
     groups = list(_groups(sounds, voice))
     ids = [token for group in groups for token in group]
+    noise, scale, width = voice.scales
     given = {
         "input": np.asarray([ids], np.int64),
         "input_lengths": np.asarray([len(ids)], np.int64),
-        "scales": np.asarray(voice.scales, np.float32),
+        "scales": np.asarray((noise, scale / pace, width), np.float32),
     }
     samples, durations = _run(
         voice, given | ({"sid": np.asarray([speaker], np.int64)} if voice.speakers else {})
