@@ -5,6 +5,7 @@ from langreel.pipeline.determinism import determinism
 from langreel.pipeline.draw_stills import sheet, still
 from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.keep_takes import keep_takes
+from langreel.pipeline.loudness import LoudnessReport, loudness
 from langreel.pipeline.plan import Plan, about, plan
 from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
@@ -15,6 +16,7 @@ from langreel.pipeline.verify import verify
 
 __all__ = [
     "FinishedDub",
+    "LoudnessReport",
     "Plan",
     "RenderRequest",
     "TranslationRequest",
@@ -26,6 +28,7 @@ __all__ = [
     "import_cues",
     "import_lines",
     "keep_takes",
+    "loudness",
     "plan",
     "preview_shots",
     "render",

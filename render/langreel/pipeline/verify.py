@@ -18,7 +18,7 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
     film = prepare(project, request)
     runner = dry_run(film)
     timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-    reels = {lang: _reel(film, timelines[lang]) for lang in film.langs}
+    reels = {lang: finished_reel(film, timelines[lang]) for lang in film.langs}
     if runner.steps:
         # Without its recordings nobody can say how long the reel should be.
         return {lang: (_stale(runner),) for lang in film.langs}
@@ -31,7 +31,8 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
     return {lang: held(reels[lang], film.profile, margins=margins[lang]) for lang in film.langs}
 
 
-def _reel(film: Film, timeline: Timeline) -> Reel:
+def finished_reel(film: Film, timeline: Timeline) -> Reel:
+    """What lies in ``out/`` of a dub; UsageError if there is nothing."""
     where = folder(film, timeline.lang)
     video = where / f"{film.episode.id}.mp4"
     if not video.exists():
