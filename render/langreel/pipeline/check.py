@@ -11,6 +11,7 @@ from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Line, Place, Segment, Watcher
 from langreel.pipeline import check_recordings
 from langreel.pipeline.check_kept import check_kept
+from langreel.pipeline.check_music import check_music
 from langreel.pipeline.check_scenes import check_scenes
 from langreel.pipeline.film import engines
 from langreel.project import Project
@@ -41,6 +42,7 @@ def check(
         *check_recordings.findings(project, episode, engines(episode)),
         *_uneven(episode),
         *check_kept(project, episode),
+        *check_music(project, episode),
         *(_drift(project, episode) if claims else ()),
         *(_aged(project, episode, max_age) if max_age else ()),
     )

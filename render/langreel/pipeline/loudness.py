@@ -21,8 +21,8 @@ from langreel.project import Project
 class LoudnessReport:
     """A finished dub as it is heard. ``picture`` is its curve, ``momentary`` the same in LUFS, ten a second.
 
-    ``margins`` are the LU by which each line, named ``segment.number``, lies above the music; empty where
-    no music plays, or where the film is older than its script.
+    ``margins`` are the LU by which each line, named ``segment.number``, lies above the music that plays
+    while it speaks; empty where there is none, or where the film is older than its script.
     """
 
     lang: str
@@ -66,6 +66,10 @@ def _report(film: Film, timeline: Timeline, margins: Sequence[float]) -> Loudnes
         range=curve.range,
         loudest=max(curve.momentary, default=-inf),
         longest_silence=curve.longest_silence,
-        margins={f"{s.line.segment}.{s.line.number}": m for s, m in zip(timeline.spoken, margins)},
+        margins={
+            f"{spoken.line.segment}.{spoken.line.number}": margin
+            for spoken, margin in zip(timeline.spoken, margins)
+            if margin > -inf
+        },
         momentary=curve.momentary,
     )

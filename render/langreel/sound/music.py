@@ -46,7 +46,7 @@ def loop(laid: LaidBed) -> Loop:
     MediaError if its file is missing, damaged, silent or shorter than a second.
     """
     if laid.file:
-        return _repeated(_decoded(laid.file, laid.seconds), round(laid.seconds * RATE))
+        return _repeated(decoded(laid.file, laid.seconds), round(laid.seconds * RATE))
     from langreel.synth.beds import bed
 
     return Loop(np.asarray(bed(laid.bed, laid.seconds), np.float32), np.zeros((0, 2), np.float32))
@@ -74,8 +74,8 @@ def _repeated(music: Samples, wanted: int) -> Loop:
     return Loop(whole, tail)
 
 
-def _decoded(file: Path, seconds: float) -> Samples:
-    """A file as stereo, as much of it as is heard."""
+def decoded(file: Path, seconds: float) -> Samples:
+    """A file as stereo, as much of it as is heard in so many seconds; MediaError if it cannot be a bed."""
     if not file.is_file():
         raise MediaError("there is no such music file", where=str(file), hint="see `music:` in the script")
     samples = _read(file, seconds + SHORTEST)
