@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -107,7 +108,7 @@ def test_a_new_command_is_one_file_and_one_line(tmp_path, monkeypatch, capsys):
     assert run(["shout", "buy"]) == 0
     assert capsys.readouterr().out == "BUY\n"
     assert run(["--help"]) == 0
-    assert "  shout   A word in capitals." in capsys.readouterr().out
+    assert re.search(r"^  shout +A word in capitals\.$", capsys.readouterr().out, re.MULTILINE)
     assert run(["shot"]) == 2
     assert "perhaps you meant 'shout'?" in capsys.readouterr().err
     monkeypatch.delitem(sys.modules, "langreel.cli.shout")
