@@ -164,9 +164,9 @@ def test_the_voices_of_another_folder_s_project_are_listed(tmp_path, capsys, mon
     (film / "voices.yaml").write_text(f'commands: {{mine: {{run: ["{sys.executable}"], version: 1}}}}')
     monkeypatch.chdir(tmp_path)
     assert run(["-C", "film", "voice", "list"]) == 0
-    assert "command:mine" in capsys.readouterr().out.splitlines()
+    assert "command\n  command:NAME\n    mine\n" in capsys.readouterr().out
     assert run(["voice", "list"]) == 0
-    assert "command:mine" not in capsys.readouterr().out
+    assert "mine\n" not in capsys.readouterr().out
 
 
 def test_a_mistake_in_voices_yaml_stops_no_list(tmp_path, capsys, monkeypatch):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
+from textwrap import fill
 
 import click
 
@@ -25,11 +27,19 @@ def command(as_json: bool) -> None:
     if as_json:
         return answer([asdict(engine) for engine in found])
     for engine in found:
-        for name in engine.names:
-            click.echo(name)
+        click.echo(engine.name)
         if engine.missing:
             click.echo(f"  missing: {engine.missing}\n  mend: {engine.mend}")
-        elif engine.others:
-            click.echo(f"  {len(engine.others)} more by langreel voice get {engine.name} --voice NAME:")
-            click.echo(f"  {', '.join(engine.others)}")
+        if engine.voices:
+            _list(f"{engine.name}:NAME", engine.voices)
+        if engine.others:
+            _list(f"langreel voice get {engine.name} --voice NAME", engine.others)
     return None
+
+
+def _list(pattern: str, names: Sequence[str]) -> None:
+    click.echo(f"  {pattern}")
+    indent = "    "
+    click.echo(
+        fill(", ".join(names), 78, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    )
