@@ -1,6 +1,7 @@
 """The command: what it answers before any film is made."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -28,8 +29,12 @@ def test_help_names_every_command(capsys):
     ],
 )
 def test_what_only_asks_loads_nothing_heavy(words, loaded, tmp_path):
-    """Pictures, sound and tables are loaded by who makes them: asking takes a moment."""
+    """Pictures, sound, tables and natural voices are loaded by who makes them: asking takes a moment."""
     assert run(["new", str(tmp_path / "film")]) == 0
+    head = tmp_path / "film/script/hello/episode.yaml"
+    head.write_text(
+        re.sub("(?m)^voices: .*", "voices: {zh: espeak, en: espeak}", head.read_text("utf-8")), "utf-8"
+    )
     asked = ["-C", str(tmp_path / "film"), *words.split()]
     script = (
         f"import sys; from langreel.cli.run import run; run({asked!r});"

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.voice.neural import espeak_phonemes, voice_files
 from langreel.voice.neural.seeded_model import seeded
 from langreel.voice.neural.sounds import ReadPhonemes, Sound
-from langreel.voice.neural.timed_model import SpokenRun, open_model, spoken_run
+
+if TYPE_CHECKING:
+    from langreel.voice.neural.timed_model import SpokenRun
 
 ENDING: Final = ".onnx"
 DESCRIPTION: Final = ".onnx.json"
@@ -97,6 +99,8 @@ def say(sounds: tuple[Sound, ...], voice: PiperVoice, speaker: int, pace: float)
     """A run of phonemes, spoken; each lasts with the token that fills the gap behind it."""
     import numpy as np
 
+    from langreel.voice.neural.timed_model import spoken_run
+
     groups = list(_groups(sounds, voice))
     ids = [token for group in groups for token in group]
     noise, scale, width = voice.scales
@@ -125,6 +129,8 @@ def _groups(sounds: Sequence[Sound], voice: PiperVoice) -> Iterator[Sequence[int
 
 def _run(voice: PiperVoice, given: Mapping[str, Any]) -> tuple[Any, Any]:
     """Samples and durations. A session a run: its noise begins anew, so the same run sounds the same."""
+    from langreel.voice.neural.timed_model import open_model
+
     try:
         session = open_model(_content(voice.model, voice.digest), _DURATIONS, optimized=False)
         names = [each.name for each in session.get_inputs()]
