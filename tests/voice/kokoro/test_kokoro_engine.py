@@ -37,10 +37,10 @@ def test_word_times_cover_what_is_spoken_in_order(text: str, lang: str, tmp_path
 @pytest.mark.kokoro
 @pytest.mark.parametrize(("text", "lang"), [("货上了船。钱回来了。", "zh"), ("Go. Go. Go.", "en")])
 def test_word_times_are_those_of_the_sound(text: str, lang: str, tmp_path) -> None:
-    """The speech begins 80 ms around its first word and ends 40 around its last; full stops are quiet."""
+    """The first word begins at most 120 ms behind its first breath, the last ends at the end; stops are quiet."""
     words, samples = spoken("", text, lang, tmp_path)
     first, last = waveform.speech(samples)
-    assert abs(words[0].begins - first / RATE) < 0.08 and abs(words[-1].ends - last / RATE) < 0.04
+    assert 0 <= words[0].begins - first / RATE < 0.12 and abs(words[-1].ends - last / RATE) < 0.04
     loud = waveform.envelope(samples)
     inside = [loud[round(w.begins * 100) : round(w.ends * 100)].max() for w in words]
     stops = [(a, b) for a, b in pairwise(words) if {".", "。"} & set(text[a.end : b.start])]
