@@ -37,7 +37,7 @@ def test_word_times_cover_what_is_spoken_in_order(text: str, lang: str, tmp_path
 @pytest.mark.kokoro
 @pytest.mark.parametrize(("text", "lang"), [("货上了船。钱回来了。", "zh"), ("Go. Go. Go.", "en")])
 def test_word_times_are_those_of_the_sound(text: str, lang: str, tmp_path) -> None:
-    """The first word begins at most 120 ms behind its first breath, the last ends at the end; stops are quiet."""
+    """The first word begins at most 120 ms behind its breath, the last ends at the end; stops are quiet."""
     words, samples = spoken("", text, lang, tmp_path)
     first, last = waveform.speech(samples)
     assert 0 <= words[0].begins - first / RATE < 0.12 and abs(words[-1].ends - last / RATE) < 0.04
