@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import builders
 from langreel.captions import RULE_SETS, check
 from langreel.captions.rules import RULES
-from langreel.captions.rules.fix import mend
+from langreel.captions.rules.fix import _fits, _need, _shared, mend
 from langreel.model import Cue, Span, Track
 
 ALWAYS = {name for name, rule in RULES.items() if rule.always}
@@ -59,6 +59,94 @@ def test_a_cue_that_holds_too_much_becomes_several():
         and " ".join(line for each in mended.cues for line in each.lines) == text.strip()
     )
     assert not {f.rule for f in check(mended, "en", None, rules="netflix-en")} & ALWAYS
+
+
+@pytest.mark.parametrize(
+    ("lines", "frames", "parts"),
+    [
+        (["一二三", "四五六"], 60, ["30-90 一二三|四五六"]),
+        # By characters: four of six, one of six, one of six.
+        (["一二", "三四", "五"], 60, ["30-78 一二|三四", "78-90 五"]),
+        (["一二", "三四", "五", "六", "七"], 70, ["30-70 一二|三四", "70-90 五|六", "90-100 七"]),
+        (["一", "", "二", "", "三"], 60, ["30-70 一|二", "70-90 三"]),
+        # One frame each at least, and one after the other.
+        (["一二", "三四", "五"], 1, ["30-31 一二|三四", "31-32 五"]),
+        (["一", "二", "三", "四", "五"], 0, ["30-31 一|二", "31-32 三|四", "32-33 五"]),
+        (
+            ["一", "二", "三三三三", "四四四四", "五"],
+            2,
+            ["30-31 一|二", "31-32 三三三三|四四四四", "32-33 五"],
+        ),
+        ([""], 60, []),
+        ([], 60, []),
+    ],
+)
+def test_the_time_of_a_cue_is_shared_by_what_there_is_to_read(lines, frames, parts):
+    """Two lines a cue; each begins where the one before ends."""
+    shared = _shared(cue(30, 30 + frames, *lines), lines, RULE_SETS["house"].of("zh"))
+    assert drawn(track(*shared)) == parts
+
+
+@pytest.mark.parametrize(
+    ("lines", "fits"),
+    [
+        (["一二三四五六七八九十一二三四五六"], True),
+        (["一二三四五六七八九十一二三四五六七"], False),
+        (["一", "一二三四五六七八九十一二三四五六七"], False),
+        # Two lines and the space between them are more than one holds.
+        (["一二三四五六七八", "一二三四五六七八"], True),
+        (["一二三四五六七八", "一二三四五六七"], False),
+        (["-一", "-二"], True),
+        (["–一", "-二"], True),
+        (["-一", "二"], False),
+        (["一二三四五六七八", "一二三四五六七八", "一"], False),
+        ([], True),
+    ],
+)
+def test_lines_that_fit_are_left_alone(lines, fits):
+    """Two, none wider than sixteen, and not less than fits on one."""
+    assert _fits(lines, RULE_SETS["house"].of("zh")) is fits
+
+
+@pytest.mark.parametrize(
+    ("lang", "rules", "lines", "frames"),
+    [
+        ("zh", "house", ["一二三四五六七八九"], 30),
+        ("zh", "house", ["一二三四五六七八九", "十"], 34),
+        # Of stacked lines the slower one counts; a third line is in the last language.
+        ("zh+en", "house", ["一二三四五六七八九", "twenty letters, here"], 30),
+        ("zh+en", "house", ["一", "twenty letters, here."], 32),
+        ("zh+en", "house", ["一", "one", "twenty letters, here."], 32),
+        # 160 words a minute and 0.3 s a word are more than 20 characters a second.
+        ("en", "bbc-en", ["one two three", "four"], 40),
+        ("en", "bbc-en", ["one"], 9),
+        ("zh", "bbc-en", ["一 二 三 四"], 11),
+        ("zh", "house", [], 0),
+    ],
+)
+def test_a_cue_needs_the_time_to_be_read(lang, rules, lines, frames):
+    """At 30 frames a second, rounded up."""
+    assert _need(cue(0, 1, *lines), lang, RULE_SETS[rules], fps=30) == frames
+
+
+def test_stacked_lines_keep_their_places():
+    """Only their characters are mended, each in its own language."""
+    before = track(cue(0, 90, "第１句。", "It rose，then…", "…and １"), cue(92, 150, "…第2句", "…it fell"))
+    assert drawn(mend(before, "zh+en", None)) == [
+        "0-90 第1句|It rose,then…|…and 1",
+        "92-150 …第2句|…it fell",
+    ]
+
+
+def test_terms_are_kept_on_one_line():
+    """What a lexicon keeps is not torn by a new break."""
+    text = "They have held the Northern Lights for a very good while"
+    before = track(cue(0, 120, text))
+    assert drawn(mend(before, "en", None)) == [
+        "0-120 They have held the Northern Lights|for a very good while"
+    ]
+    kept = mend(before, "en", None, keep=("Northern Lights for a",))
+    assert drawn(kept) == ["0-120 They have held|the Northern Lights for a very good while"]
 
 
 def test_cues_are_moved_to_the_cut(spoken):

@@ -114,8 +114,8 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
     ('它涨了 又跌了', '它涨了又跌了')
     """
     text = lines[0] if lines else ""
-    for line in lines[1:]:
-        tight = not languages.of(lang).spaced and squeezed(text)[-4:] + squeezed(line)[:4] in script
+    for before, line in pairwise(lines):
+        tight = not languages.of(lang).spaced and squeezed(before)[-4:] + squeezed(line)[:4] in script
         text += line if tight else f" {line}"
     return text
 

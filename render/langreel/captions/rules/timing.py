@@ -78,19 +78,19 @@ def busy(track: JudgedTrack) -> Iterator[Remark]:
 
 
 # Four digits and more that are no year, or digits with a decimal part.
-_LONG_FIGURE = re.compile(r"\d[\d,]{4,}\d|\d+\.\d{2,}|(?<![\d.])(?!(?:19|20)\d\d)\d{4,}")
+_LONG_FIGURE = re.compile(r"\d[\d,]{4,}\d|\d+\.\d{2,}|(?<![\d.])(?!(?:19|20)\d\d(?!\d))\d{4,}")
 
 
 def _moves(track: JudgedTrack, number: int) -> bool:
     """Whether charts move for half of the time that a cue stands."""
     span = track.cues[number].span
-    near = track.motion[bisect_left(track.motion, (span.start - track.fps, 0)) :]
+    near = track.motion[bisect_left(track.motion, (span.start - track.fps,)) :]
     shared = 0
     for first, after in near:
         if first >= span.end:
             break
         shared += max(0, min(after, span.end) - max(first, span.start))
-    return 2 * shared >= span.frames > 0
+    return 2 * shared >= span.frames
 
 
 def wordy(track: JudgedTrack) -> Iterator[Remark]:
@@ -165,10 +165,10 @@ def off_voice(track: JudgedTrack) -> Iterator[Remark]:
 
 def _late(track: JudgedTrack) -> Iterator[tuple[int, int]]:
     """Words that began while no cue stood: how late the next cue came."""
-    ends = [0, *(cue.span.end for cue in track.cues)]
+    clear = [0, *(cue.span.end + track.times.gap - 1 for cue in track.cues)]
     begins, edges = [begin for begin, _ in track.speech], frozenset(track.cuts)
     for number, cue in enumerate(track.cues):
-        at = bisect_left(begins, ends[number] + track.times.gap - 1)
+        at = bisect_left(begins, clear[number])
         late = cue.span.start - begins[at] if at < len(begins) else 0
         if late > track.rules.early and cue.span.start not in edges:
             yield number, late
@@ -176,7 +176,7 @@ def _late(track: JudgedTrack) -> Iterator[tuple[int, int]]:
 
 def _sounds(track: JudgedTrack, frame: int) -> bool:
     """Whether a word is being said on the frame."""
-    at = bisect_right(track.speech, (frame, 1 << 60)) - 1
+    at = bisect_left(track.speech, (frame + 1,)) - 1
     return at >= 0 and frame < track.speech[at][1]
 
 
@@ -186,7 +186,7 @@ def lingers(track: JudgedTrack) -> Iterator[Remark]:
         return
     most = ceil(track.rules.tail * track.fps)
     for number, cue in enumerate(track.cues):
-        at = bisect_left(track.speech, (cue.span.end, 0)) - 1
+        at = bisect_left(track.speech, (cue.span.end,)) - 1
         tail = cue.span.end - track.speech[at][1] if at >= 0 else 0
         chained = number + 1 < len(track.cues) and _gap(track, number) <= track.times.gap
         if tail > (2 * most if chained else most) and not _needed(track, number, tail - most):
