@@ -87,6 +87,11 @@ def test_what_a_break_between_characters_costs(text: str, cost: float):
     assert phrases.costs(before + after, PLAIN, ())[len(before)] == cost
 
 
+def test_a_text_breaks_inside():
+    """Between any two of its characters, and not before the first or behind the last."""
+    assert [*phrases.costs("一二三", PLAIN, ())] == [1, 2]
+
+
 @pytest.mark.parametrize(
     ("term", "text", "found"),
     [
@@ -164,6 +169,11 @@ def test_a_word_is_torn_between_any_two_signs_but_tied_ones():
     assert [edge.offset for edge in torn("\u0301abc", ())] == [1, 2, 3]
 
 
+def test_one_sign_too_wide_for_any_line_is_one():
+    """What may not be torn stands, whatever the width."""
+    assert wrap("👩\u200d👩\u200d👧", "zh", 3) == ("👩\u200d👩\u200d👧",)
+
+
 def lines(text: str, edges: dict[int, float], start: int, end: int, *, width: int, most: int):
     """The best lines of a piece of a text, and what they cost."""
 
@@ -214,4 +224,10 @@ def test_a_stop_that_shows_nothing_makes_no_line():
 
 def test_of_equal_ways_the_first_is_taken():
     """The result never hangs on chance."""
-    assert lines("aa  bb", {3: 1.0, 4: 1.0}, 0, 6, width=3, most=2)[0] == ("aa", "bb")
+    stops, text = (Break(2, 1.0), Break(4, 1.0)), "aabbcc"
+
+    def measured(line: str) -> float:
+        return 9 if line == text else 3
+
+    laid = fold(stops, 0, 6, shown=lambda a, b: text[a:b], width=3, lines=2, measure=measured)
+    assert laid is not None and laid[0] == ("aa", "bbcc")

@@ -55,7 +55,7 @@ def _punctuated(text: str, offset: int, cost: float) -> float:
     head = text[:offset].rstrip()
     bare = head.rstrip(_CLOSERS) or head
     for last in (bare[-1:], head[-1:]):
-        if last in _AFTER and last:
+        if last in _AFTER:
             return min(cost, _AFTER[last] + (_SHORT if last in "，," and _clause(bare) <= 4 else 0.0))
     if head and text[offset - 1].isspace():
         return min(cost, 20.0 if head[-1].isascii() and text[offset].isascii() else 2.0)
