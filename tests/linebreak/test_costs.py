@@ -227,7 +227,7 @@ def test_of_equal_ways_the_first_is_taken():
     stops, text = (Break(2, 1.0), Break(4, 1.0)), "aabbcc"
 
     def measured(line: str) -> float:
-        return 9 if line == text else 3
+        return 6 if line == text else 3
 
     laid = fold(stops, 0, 6, shown=lambda a, b: text[a:b], width=3, lines=2, measure=measured)
     assert laid is not None and laid[0] == ("aa", "bbcc")
