@@ -46,11 +46,11 @@ def added(path: str, more: str, asks: str = "") -> Edit:
 
 
 def bed(root: Path) -> None:
-    """Half a second of noise as music."""
+    """A second of noise as music."""
     (root / "assets/music").mkdir()
     with wave.open(str(root / "assets/music/bed.wav"), "wb") as music:
         music.setparams((1, 2, 48000, 0, "NONE", ""))
-        music.writeframes(struct.pack("<24000h", *(n * 7919 % 9000 for n in range(24000))))
+        music.writeframes(struct.pack("<48000h", *(n * 7919 % 9000 for n in range(48000))))
     added(EPISODE, "music: {file: assets/music/bed.wav}\n").does(root)
 
 
@@ -169,6 +169,16 @@ EDITS = {
     "the title": text(EPISODE, "en: Gold and silver", "en: Silver and gold", "reel: en"),
     "the description": text(EPISODE, "zh: 两种金属", "zh: 金属两种", "reel: zh"),
     "music": Edit(bed, "dub: zh en; reel: zh en"),
+    "music of langreel's own": added(EPISODE, "music: weight\n", "dub: zh en; reel: zh en"),
+    "a sound at a mark": text(
+        ACT, "scene: gold.Gold", "scene: gold.Gold\n    sfx: {peak: coin}", "dub: zh en; reel: zh en"
+    ),
+    "the pace of a line": text(
+        ACT,
+        "en: Silver is",
+        "en: (1.5x) Silver is",
+        f"voice: silver.1.en; shot: silver.Silver.en; {ALL_EN}",
+    ),
     "footage": Edit(painted, "shot: street.zh street.en; reel: zh en"),
     "a transition": Edit(
         crossfaded,
