@@ -11,7 +11,7 @@ import pytest
 from langreel import plugins
 from langreel.errors import ToolError, UsageError, VoiceError
 from langreel.project import Project
-from langreel.voice import DEFAULT, best, engine, estimate, fingerprint, record, voices
+from langreel.voice import DEFAULT, best, engine, estimate, fingerprint, record, voices, waveform
 from langreel.voice.engines import GROUP, Engine
 from stand_ins import STAGES
 
@@ -166,3 +166,12 @@ def test_a_line_is_spoken_at_its_pace(name, lang, line, take):
     usual = take(name, sentence).seconds
     quick = take(name, faster, "quick.wav").seconds
     assert quick == usual if name in AS_IT_IS else 1.08 * quick < usual < 1.35 * quick
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_a_take_is_as_loud_as_any_other_voices(name, lang, line, take):
+    """Brought to one loudness while it speaks, unclipped; a voice that says nothing stays silent."""
+    samples = waveform.load(take(name, line(lang, WORDS[lang])).audio)
+    loud = waveform.loudness(samples)
+    assert loud == float("-inf") or abs(loud - waveform.SPEECH_LUFS) < 0.5
+    assert abs(samples).max() < 0.9
