@@ -87,6 +87,13 @@ def test_days_are_the_same_as_far_as_they_are_named(one, other, agree):
         ("zh", "1到2万亿美元，3到4%", amount(10**12, "USD", 1)),
         ("zh", "5万到10亿元", amount(50_000, "CNY", 1)),
         ("zh", "0.5到2倍", amount("0.5", "times", 1)),
+        ("zh", "2025到2025年", day(2025, digits=1)),
+        # What has a unit or a power of its own keeps it, and nothing is made larger than what follows.
+        ("en", "1% to 2 million", amount(1, "percent", 1)),
+        ("en", "$1 to 2 percent", amount(1, "USD", 1)),
+        ("zh", "1万到20000亿元", amount(10_000, "CNY", 1)),
+        ("en", "3 to 2 trillion", amount(3, "1", 1)),
+        ("en", "2 to 2 trillion", amount(2, "1", 1)),
     ],
 )
 def test_the_second_number_of_a_range_lends_to_the_first(lang, text, first):
@@ -98,6 +105,11 @@ def test_each_number_is_lent_to_by_the_one_that_follows_it():
     """Two ranges in a row do not mix."""
     found = [(each.quantity.value, each.quantity.unit) for each in find("1到2万亿美元，3到4%", "zh")]
     assert found == [(10**12, "USD"), (2 * 10**12, "USD"), (3, "percent"), (4, "percent")]
+
+
+def test_two_small_numbers_in_words_lend_each_other_nothing():
+    """Neither is a figure, so their range is none."""
+    assert find("three to four countries", "en") == find("三到四个国家", "zh") == ()
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from langreel.captions.limits import RuleSet
 from langreel.captions.rules import text
+from langreel.languages.model import Limits
 
 WHOLE = "一二三四五六七八九十一二三四五六"
 LONG = "This line is forty-two characters wide, ok"
@@ -30,7 +32,7 @@ REMARKS = [
     ("bad_start", "en", ["-one", ".5 percent", ".one", "—one", ")one"],
      [(2, "line begins with '.': .one"), (4, "line begins with ')': )one")], ""),
     ("bad_start", "ja", ["っ二"], [(0, "line begins with 'っ': っ二")], ""),
-    ("bad_end", "zh", ["一《|二", "一“", "一‘", "一#", "一@", "|一"],
+    ("bad_end", "zh", ["一《|二", "一“", "一‘", "一#", "一@", "|一", "SpaceX"],
      [(0, "line ends with '《': 一《"), (1, "line ends with an opening quote: 一“"),
       (2, "line ends with an opening quote: 一‘")], ""),
     ("doubled", "zh", ["一？！", "一？", "一!?|二", "？一！"],
@@ -51,7 +53,7 @@ REMARKS = [
      [(n, f"Chinese is never set in italics: {line}")
       for n, line in enumerate(["<i>一</i>", r"{\i1}一{\i0}", r"{\b1\i1}一"])], ""),
     ("italics", "en", ["<i>one</i>"], [], ""),
-    ("stopped", "zh", ["一。", "一二", "|一", "a,"], [(0, "line ends with '。': 一。"),
+    ("stopped", "zh", ["一。", "一二", "|一", "a,", "SpaceX"], [(0, "line ends with '。': 一。"),
       (3, "line ends with ',': a,")],
      "leave it out"),
     ("stopped", "zh", ["一，二", "一、二", "一；二|三"],
@@ -85,6 +87,7 @@ TORN = (f"{SPLIT}债有1200 | 亿元", "keep '1200 亿元' whole")
     [
         ("zh", ["债有1200|亿元"], "", [(0, *TORN)]),
         ("zh", ["债有1200", "亿元"], "", [(1, *TORN)]),
+        ("zh", ["有1200|亿"], "", [(0, f"{SPLIT}有1200 | 亿", "keep '1200 亿' whole")]),
         ("zh", ["债有1200", "亿元"], "债有1200亿元", [(1, *TORN)]),
         # The script has a stop between the two: they never were one number.
         ("zh", ["债有1200", "亿元"], "债有1200。亿元", []),
@@ -103,3 +106,10 @@ def test_a_number_stays_with_its_unit(judged, lang: str, cues, script: str, foun
     """Over lines, over cues; where the script is known, it must have the two together."""
     remarks = text.number_split(judged(*cues, lang=lang, script={lang: script} if script else {}))
     assert [(each.cue, each.message, each.hint) for each in remarks] == found
+
+
+def test_stacked_tracks_have_a_line_a_language(judged):
+    """However many lines one language may have."""
+    one = RuleSet("one", Limits(chars=16, lines=1, speed=9, ease=7))
+    assert [each.message for each in text.tall(judged("一|二", rules=one))] == ["has 2 lines, 1 are allowed"]
+    assert list(text.tall(judged("一|one", lang="zh+en", rules=one))) == []

@@ -53,6 +53,8 @@ WORDING = [
         "asks for 10.0 zh characters a second, 9 are the most",
         "say less",
     ),
+    ("fast", ["0-1 一"], "asks for 30.0 zh characters a second, 9 are the most", "say less"),
+    ("fast", ["0-0 一"], "asks for 30.0 zh characters a second, 9 are the most", "say less"),
     ("brisk", ["0-30 一二三四五六七八"], "asks for 8.0 zh characters a second, 7 read with ease", ""),
     ("busy", ["0-30 12345678"], "asks for 8.0 zh characters a second beside a long figure, 7.2 fit", ""),
 ]
@@ -105,6 +107,8 @@ def test_beside_a_figure_a_fifth_less_is_read(judged, frames: int, size: int, fo
         ([(72, 102), (132, 162)], [0]),
         ([(85, 115), (145, 175)], [0]),
         ([(84, 114), (145, 175)], []),
+        ([(70, 100), (85, 115), (146, 176)], []),
+        ([(100, 130), (190, 220)], [0]),
         ([(85, 115), (146, 176)], []),
         ([(70, 100), (160, 190), (190, 220)], []),
     ],
@@ -230,6 +234,8 @@ def test_the_very_first_word_may_be_late_too(judged):
         (["30-118 一", "121-190 二"], [(0, 28)]),
         (["120-210 一", "212-240 二"], []),
         (["120-211 一", "213-240 二"], [(0, 31)]),
+        (["30-95 一", "120-196 二", "199-240 三"], [(1, 16)]),
+        (["0-20 一", "30-106 二"], [(1, 16)]),
         (["140-196 二"], [(0, 16)]),
         # It must stand so long to be read.
         (["180-205 二"], []),

@@ -90,7 +90,7 @@ def number_split(track: JudgedTrack) -> Iterator[Remark]:
     """A number and its unit on two lines, or in two cues."""
     for place, lang in enumerate(track.langs):
         rows = _rows(track, place)
-        script = track.script.get(lang, "")
+        script = track.script.get(lang)
         for (_, upper), (number, lower) in pairwise(rows):
             torn = _torn(upper, lower, lang)
             if torn and (not script or squeezed(torn) in script):

@@ -84,13 +84,10 @@ _LONG_FIGURE = re.compile(r"\d[\d,]{4,}\d|\d+\.\d{2,}|(?<![\d.])(?!(?:19|20)\d\d
 def _moves(track: JudgedTrack, number: int) -> bool:
     """Whether charts move for half of the time that a cue stands."""
     span = track.cues[number].span
-    near = track.motion[bisect_left(track.motion, (span.start - track.fps,)) :]
-    shared = 0
-    for first, after in near:
-        if first >= span.end:
-            break
-        shared += max(0, min(after, span.end) - max(first, span.start))
-    return 2 * shared >= span.frames
+    # Charts move for a second.
+    first, after = (bisect_left(track.motion, (at,)) for at in (span.start - track.fps, span.end))
+    near = track.motion[first:after]
+    return 2 * sum(min(ends, span.end) - max(begins, span.start) for begins, ends in near) >= span.frames
 
 
 def wordy(track: JudgedTrack) -> Iterator[Remark]:
@@ -169,9 +166,9 @@ def _late(track: JudgedTrack) -> Iterator[tuple[int, int]]:
     begins, edges = [begin for begin, _ in track.speech], frozenset(track.cuts)
     for number, cue in enumerate(track.cues):
         at = bisect_left(begins, clear[number])
-        late = cue.span.start - begins[at] if at < len(begins) else 0
-        if late > track.rules.early and cue.span.start not in edges:
-            yield number, late
+        start = cue.span.start
+        if at < len(begins) and start - begins[at] > track.rules.early and start not in edges:
+            yield number, start - begins[at]
 
 
 def _sounds(track: JudgedTrack, frame: int) -> bool:
@@ -186,8 +183,10 @@ def lingers(track: JudgedTrack) -> Iterator[Remark]:
         return
     most = ceil(track.rules.tail * track.fps)
     for number, cue in enumerate(track.cues):
-        at = bisect_left(track.speech, (cue.span.end,)) - 1
-        tail = cue.span.end - track.speech[at][1] if at >= 0 else 0
+        begun = bisect_left(track.speech, (cue.span.end,))
+        if not begun:
+            continue
+        tail = cue.span.end - track.speech[begun - 1][1]
         chained = number + 1 < len(track.cues) and _gap(track, number) <= track.times.gap
         if tail > (2 * most if chained else most) and not _needed(track, number, tail - most):
             yield Remark(number, f"stands {tail} frames after its last word, {most} are the most")
