@@ -34,6 +34,7 @@ class EdgeServer:
 
     address: str = ""
     asked: list[tuple[str, str]] = field(default_factory=list)
+    rates: list[str] = field(default_factory=list)
     configurations: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -82,8 +83,9 @@ async def _answer(state: EdgeServer, request: web.Request) -> web.StreamResponse
         return await state.faults.pop(0)(request)
     socket = await connected(request)
     state.configurations.append(await socket.receive_str())
-    voice, text = _words_of(await socket.receive_str())
+    voice, text, rate = _words_of(await socket.receive_str())
     state.asked.append((voice, text))
+    state.rates.append(rate)
     await _speak(socket, text)
     await socket.close()
     return socket
@@ -124,12 +126,11 @@ def _audio(data: bytes) -> bytes:
     return len(head).to_bytes(2, "big") + head + data
 
 
-def _words_of(ssml: str) -> tuple[str, str]:
-    found = re.search(
-        r"<voice name='(?P<voice>[^']*)'>.*<prosody [^>]*>(?P<text>.*)</prosody>", ssml, re.DOTALL
-    )
+def _words_of(ssml: str) -> tuple[str, str, str]:
+    rate = r"<prosody [^>]*rate='(?P<rate>[^']*)'[^>]*>"
+    found = re.search(rf"<voice name='(?P<voice>[^']*)'>.*{rate}(?P<text>.*)</prosody>", ssml, re.DOTALL)
     assert found, ssml
-    return found["voice"], unescape(found["text"])
+    return found["voice"], unescape(found["text"]), found["rate"]
 
 
 def refuse(status: int, **headers: str) -> Fault:

@@ -21,8 +21,8 @@ WORDS = {
     "en": "“At the end of 2013”, China — which didn’t sell — held {$1.32 trillion} of 10-year notes…",
 }
 
-AS_IT_IS = {"recorded", "openai"}
-"""A recording is as fast as it was read, and the server that stands in here knows but one sound."""
+AS_IT_IS = {"recorded", "openai", "edge", "say"}
+"""A recording is as fast as it was read, and what stands in here for a service or a program has one pace."""
 
 pytestmark = pytest.mark.parametrize("name", ENGINES, indirect=True)
 

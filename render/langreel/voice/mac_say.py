@@ -21,6 +21,8 @@ PREFERRED: Final = ("zh_CN", "en_US", "es_ES", "fr_FR", "pt_BR")
 _VOICE: Final = re.compile(r"^(?P<name>\S.*?)\s+(?P<place>[a-z]{2,3}[_-]\w+)\s*#", re.MULTILINE)
 """A row of ``say -v ?``: ``Tingting            zh_CN    # 你好！我叫婷婷。``"""
 _PATIENCE: Final = 120.0
+_WORDS: Final = 175
+"""Words a minute, as most voices of macOS speak where nothing is said."""
 _SOUND: Final = ("--file-format=WAVE", "--data-format=LEI16@22050")
 
 
@@ -28,6 +30,8 @@ class MacSay(Engine):
     """The program say of macOS. ``voice`` is one of its voices, else the language's."""
 
     aligned = True
+
+    has_pace = True
 
     def __init__(self, voice: str = "") -> None:
         self.voice = voice
@@ -51,7 +55,8 @@ class MacSay(Engine):
         file = out.with_name("say.wav")
         # What stands in doubled brackets would be an order to the voice.
         given = text.replace("[[", "[ [")
-        argv = [_program(), "-v", _chosen(self.voice, lang), "-o", str(file), *_SOUND, "-f", "-"]
+        rate = [] if self.pace == 1.0 else ["-r", str(round(_WORDS * self.pace))]
+        argv = [_program(), "-v", _chosen(self.voice, lang), *rate, "-o", str(file), *_SOUND, "-f", "-"]
         run_program(argv, given, seconds=_PATIENCE, folder=out.parent)
         if not file.is_file():
             raise VoiceError("say wrote no sound")

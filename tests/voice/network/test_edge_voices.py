@@ -42,6 +42,13 @@ def test_words_have_the_times_of_the_service(server, speak):
     ]
 
 
+def test_a_pace_is_asked_of_the_service(server, tmp_path):
+    """In percent, as it counts."""
+    for pace in (1.0, 1.2, 0.9):
+        engine("edge").at_pace(pace).speak("It rose.", "en", tmp_path / "a.mp3")
+    assert server.rates == ["+0%", "+20%", "-10%"]
+
+
 def test_signs_of_xml_are_said_and_not_read(server, tmp_path):
     """What stands in a line is text, whatever it looks like."""
     engine("edge").speak("AT&T <b>rose</b>.", "en", tmp_path / "a.mp3")

@@ -48,6 +48,8 @@ class Edge(Engine):
     voices = tuple(DEFAULTS.values())
     patience: Patience = PATIENCE
 
+    has_pace = True
+
     def __init__(self, voice: str = "") -> None:
         if voice and not _NAME.fullmatch(voice):
             hint = f"such as {DEFAULTS['zh']}; edge-tts --list-voices lists them"
@@ -69,7 +71,9 @@ class Edge(Engine):
         """Write what the service says; the times of its words are its own."""
         self.require(lang)
         voice = _chosen(self.voice, lang)
-        sound, boundaries = patiently(lambda: _attempt(text, voice, self.patience), self.patience)
+        sound, boundaries = patiently(
+            lambda: _attempt(text, voice, self.patience, pace=self.pace), self.patience
+        )
         files.write_bytes(out, sound)
         return words(text, boundaries)
 
@@ -103,13 +107,13 @@ def _chosen(voice: str, lang: str) -> str:
     return voice
 
 
-def _attempt(text: str, voice: str, patience: Patience) -> tuple[bytes, tuple[Boundary, ...]]:
+def _attempt(text: str, voice: str, patience: Patience, *, pace: float) -> tuple[bytes, tuple[Boundary, ...]]:
     """What the service gives for a text; what came of a broken answer is thrown away."""
     import aiohttp
     from edge_tts import exceptions
 
     try:
-        return _run(_ask(text, voice, patience))
+        return _run(_ask(text, voice, patience, pace=pace))
     except aiohttp.WSServerHandshakeError as error:
         raise _refusal(error.status, error.headers) from error
     except aiohttp.ClientConnectorError as error:
@@ -124,13 +128,16 @@ def _attempt(text: str, voice: str, patience: Patience) -> tuple[bytes, tuple[Bo
         ) from error
 
 
-async def _ask(text: str, voice: str, patience: Patience) -> tuple[bytes, tuple[Boundary, ...]]:
+async def _ask(
+    text: str, voice: str, patience: Patience, *, pace: float
+) -> tuple[bytes, tuple[Boundary, ...]]:
     from edge_tts import Communicate
 
     # By default times are of sentences, and those of words are missing without a word.
     asked = Communicate(
         text,
         voice,
+        rate=f"{round(100 * (pace - 1)):+d}%",
         boundary="WordBoundary",
         connect_timeout=max(1, round(patience.connect)),
         receive_timeout=max(1, round(patience.silence)),
