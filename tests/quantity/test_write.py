@@ -1,5 +1,6 @@
 """Quantities as text: what a viewer reads in each language."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langreel.errors import ContentError
-from langreel.languages import with_numbers
+from langreel.languages import of, with_numbers
 from langreel.model import Quantity
 from langreel.quantity import write
+from langreel.quantity.write import dated, localised
 
 
 @pytest.mark.parametrize(
@@ -128,3 +130,32 @@ def test_every_language_claims_the_same_digits(value, digits, unit):
     claims = {"".join(filter(str.isdigit, write(quantity, lang))).strip("0") for lang in with_numbers()}
     assert len(claims) == 1
     assert len(claims.pop()) <= digits
+
+
+def test_a_language_sets_its_own_separators():
+    """A point where others have a comma, and the other way round; none at all where it has none."""
+    english = of("en").numbers
+    assert english
+    turned = replace(english, comma=".", point=",")
+    assert [localised(plain, turned) for plain in ("123", "1234567.5")] == ["123", "1.234.567,5"]
+    assert localised("1234567.5", replace(english, comma="")) == "1234567.5"
+
+
+@pytest.mark.parametrize(
+    ("value", "year"), [(0, None), (1, 1), (9999, 9999), (10_000, None), (Fraction("1.5"), None)]
+)
+def test_a_year_is_one_that_calendars_have(value, year):
+    """A whole number from 1 to 9999; it is told as no more than a year, whatever its digits."""
+    quantity = Quantity(Fraction(value), "date", 4)
+    if year:
+        assert dated(quantity) == (date(year, 1, 1), 1)
+    else:
+        with pytest.raises(ContentError, match="is not a year"):
+            dated(quantity)
+
+
+@pytest.mark.parametrize(("digits", "parts"), [(0, 1), (1, 1), (2, 2), (3, 3), (4, 3)])
+def test_a_day_has_three_parts(digits, parts):
+    """Year, month and day; one at least."""
+    assert dated(Quantity(date(2025, 10, 21), "date", digits)) == (date(2025, 10, 21), parts)
+    assert dated(Quantity(Fraction(1), "USD", digits)) is None

@@ -138,6 +138,14 @@ def test_stacked_lines_keep_their_places():
     ]
 
 
+def test_a_film_tells_where_a_comma_stood(spoken):
+    """What stood together in the script is one again when lines are broken anew."""
+    before = track(cue(30, 150, "这些美", "元最后都去了哪里它们绕了一圈", "又"))
+    assert drawn(mend(before, "zh", None)) == ["30-150 这些美 元最后|都去了哪里它们绕了一圈 又"]
+    whole = spoken("zh", 30, [({"zh": ["这些美元最后都去了哪里它们绕了一圈又"]}, [(1, 4)])], tail=1)
+    assert drawn(mend(before, "zh", whole)) == ["30-150 这些美元最后|都去了哪里它们绕了一圈又"]
+
+
 def test_terms_are_kept_on_one_line():
     """What a lexicon keeps is not torn by a new break."""
     text = "They have held the Northern Lights for a very good while"

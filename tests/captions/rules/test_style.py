@@ -8,7 +8,7 @@ from langreel.captions.rules import style
 
 REMARKS = [
     # A rule, a language, cues, what it says of them, and its hint.
-    ("dialogue", "en", ["-Yes.|-No.", "Yes.|-No.", "-Yes.|no.", "- Yes.", "Yes.|No."],
+    ("dialogue", "en", ["-Yes.|-No.", "Yes.|-No.", "-Yes.|no.", "- Yes.", "Yes.|No.", "Yes.|-No.|no."],
      [(1, "one speaker has a hyphen, the other none: Yes. | -No.")], ""),
     ("dialogue", "en", ["- Yes.|-No.", "-Yes.|- No.", "–Yes.|-No."],
      [(0, "hyphens of two speakers take no space: - Yes. | -No."),
@@ -28,7 +28,7 @@ REMARKS = [
      [(0, "breaks off before its sentence goes on: It rose…"),
       (1, "breaks off before its sentence goes on: and —")],
      "leave out the mark"),
-    ("continued", "zh+en", ["一|…it fell"], [], ""),
+    ("continued", "zh+en", ["…一|…it fell"], [], ""),
     ("band", "zh", ["一|二", "一|二|三"], [(1, "3 lines reach into the picture, 2 fit below it")], ""),
     ("glyphs", "zh", ["abc|债", "债𓂀"], [(1, "Noto Sans CJK SC does not have '𓂀': 债𓂀")], ""),
 ]  # fmt: skip
@@ -49,6 +49,7 @@ def test_what_a_rule_says_of_style(judged, rule: str, lang: str, cues, found, hi
         (("It rose…", "one"), ("then",), False),
         (("It rose.",), ("then",), False),
         (("It rose…",), ("Then",), False),
+        (("It rose…",), ("iPhones",), True),
         (("It rose…",), ("", "then"), False),
         (("It rose…",), (), False),
         ((), ("then",), False),
@@ -99,6 +100,7 @@ POOR = "They sold the|Treasury bonds that they had held for years"
         ("en", [POOR], [(0, f"breaks badly: {POOR.replace('|', ' | ')}",
                          "better: They sold the Treasury bonds | that they had held for years")]),
         ("en", ["They sold the Treasury bonds|that they had held for years"], []),
+        ("en", ["They sold them,|because they had held them for far too long"], []),
         ("en", [POOR.replace("|", " ")], []),
         ("en", [POOR.replace("|", "|-")], []),
         ("en", [f"{POOR}|and years"], []),
@@ -108,3 +110,11 @@ POOR = "They sold the|Treasury bonds that they had held for years"
 def test_a_line_breaks_where_the_sense_does(judged, lang: str, cues, found):
     """Of two lines, if a much better place is there."""
     assert [(each.cue, each.message, each.hint) for each in style.poor(judged(*cues, lang=lang))] == found
+
+
+def test_where_a_comma_may_have_stood_a_line_may_break(judged):
+    """Subtitles do not show it; only a script tells that there was none."""
+    torn, whole = "这些美|元最后都去了哪里它们绕了一圈", "这些美元最后都去了哪里它们绕了一圈"
+    assert list(style.poor(judged(torn))) == []
+    (remark,) = style.poor(judged(torn, script={"zh": whole}))
+    assert remark.hint == "better: 这些美元最后 | 都去了哪里它们绕了一圈"

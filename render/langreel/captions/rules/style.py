@@ -29,7 +29,7 @@ def dialogue(track: JudgedTrack) -> Iterator[Remark]:
     """Two speakers: a hyphen before each line, no space behind it."""
     for number, lines, _, _ in track.parts():
         marked = [bool(re.match(r"[-–—] ?\w", line)) for line in lines]
-        if len(lines) > 1 and any(marked) and not all(marked) and marked[-1]:
+        if any(marked) and not all(marked) and marked[-1]:
             yield Remark(number, f"one speaker has a hyphen, the other none: {' | '.join(lines)}")
         elif len(lines) > 1 and all(marked) and any(not re.match(r"-\w", line) for line in lines):
             yield Remark(number, f"hyphens of two speakers take no space: {' | '.join(lines)}", "write -Yes")
