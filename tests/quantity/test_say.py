@@ -1,10 +1,12 @@
 """Quantities in words: what a voice says in each language."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
+from langreel import languages
 from langreel.errors import ContentError
 from langreel.model import Quantity
 from langreel.quantity import say
@@ -38,6 +40,9 @@ from langreel.quantity import say
         ("2", "1", 1, "二", "two"),
         ("0", "1", 1, "零", "zero"),
         ("2013", "date", 1, "二零一三年", "twenty thirteen"),
+        ("2", "USD/oz", 1, "每盎司两美元", "two dollars an ounce"),
+        # A percentage has no millions in it.
+        ("2500000", "percent", 2, "百分之两百五十万", "two million five hundred thousand percent"),
     ],
 )  # fmt: skip
 def test_said(value, unit, digits, zh, en):
@@ -67,3 +72,20 @@ def test_japanese_is_said_in_kanji():
     assert say(Quantity(date(2025, 10, 21), "date", 3), "ja") == "二千二十五年十月二十一日"
     with pytest.raises(ContentError, match="unit 'USD' has no words in 'fr'"):
         say(Quantity(Fraction(1), "USD", 1), "fr")
+
+
+@pytest.fixture
+def wordless(monkeypatch):
+    """A language that has units and separators, and no numerals yet."""
+    known = languages.of("en")
+    assert known.numbers
+    silent = replace(known, code="xx", tag="xx", numbers=replace(known.numbers, spoken=None))
+    monkeypatch.setitem(languages.LANGUAGES, "xx", silent)
+    languages.of.cache_clear()
+    yield "xx"
+    languages.of.cache_clear()
+
+
+def test_where_no_numerals_are_known_the_voice_reads_what_is_written(wordless):
+    """It may know what a percent sign is called."""
+    assert say(Quantity(Fraction(2), "percent", 1), wordless) == "2 percent"

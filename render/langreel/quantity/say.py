@@ -26,8 +26,7 @@ def say(quantity: Quantity, lang: str) -> str:
     value = claimed(quantity)
     pattern = words.spoken_one if abs(value) == 1 and words.spoken_one else words.spoken
     power, word = scale(abs(value), numbers.large if unit(quantity.unit).scaled else ())
-    counted = pattern.partition("{}")[2] if pattern.startswith("{}") else ""
+    counted = pattern.partition("{}")[2]
     plain = decimals(abs(value) / 10**power)
-    return (numbers.spoken.minus if value < 0 else "") + pattern.format(
-        numbers.spoken.number(plain, word, counted)
-    )
+    minus = numbers.spoken.minus if value < 0 else ""
+    return minus + pattern.format(numbers.spoken.number(plain, word, counted))
