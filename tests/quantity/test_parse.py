@@ -126,6 +126,13 @@ def test_numbers_have_at_most_fifteen_digits(digits: str, told: bool) -> None:
     assert (list(untold(f"{int(digits):,}", "en")) == []) is told
 
 
+def test_digits_that_no_rule_knows_are_said_or_asked_about():
+    """Apart from others they are a number; hung on some by a mark, they may be anything."""
+    (_, apart), (_, hung) = parse("12..13", "en"), parse("13,2212", "en")
+    assert (apart.kind, apart.instead, [each.numeral for each in apart.said]) == ("digits", "", ["13"])
+    assert (hung.kind, hung.instead, hung.said) == ("digits", "the number in words", ())
+
+
 MARKS = "0123456789" * 2 + ".,:/-–%$¥€£°℃²₂×^+=~ 年月日万亿元点时pmkMBTeE兆円"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import builders
 from langreel.captions import RULE_SETS, check
 from langreel.captions.rules import RULES
-from langreel.captions.rules.fix import _fits, _need, _shared, mend
+from langreel.captions.rules.fix import _fits, _flowing, _need, _shared, mend
 from langreel.model import Cue, Span, Track
 
 ALWAYS = {name for name, rule in RULES.items() if rule.always}
@@ -43,6 +43,8 @@ def drawn(track: Track) -> list[str]:
         ("zh", [cue(60, 70, "短"), cue(0, 300, "长长的一句话")], ["0-58 长长的一句话", "60-85 短"]),
         ("zh", [cue(0, 300, "太长")], ["0-210 太长"]),
         ("zh", [cue(0, 30, "，")], []),
+        # A cue of no frames, and one that ends before it begins.
+        ("zh", [cue(30, 30, "一"), cue(90, 80, "二")], ["30-55 一", "90-115 二"]),
     ],
 )  # fmt: skip
 def test_breaches_are_mended(lang, before, after):
@@ -77,6 +79,7 @@ def test_a_cue_that_holds_too_much_becomes_several():
             2,
             ["30-31 一|二", "31-32 三三三三|四四四四", "32-33 五"],
         ),
+        (["一"], 60, ["30-90 一"]),
         ([""], 60, []),
         ([], 60, []),
     ],
@@ -85,6 +88,12 @@ def test_the_time_of_a_cue_is_shared_by_what_there_is_to_read(lines, frames, par
     """Two lines a cue; each begins where the one before ends."""
     shared = _shared(cue(30, 30 + frames, *lines), lines, RULE_SETS["house"].of("zh"))
     assert drawn(track(*shared)) == parts
+
+
+def test_a_sentence_over_two_cues_loses_its_marks_and_nothing_else():
+    """Where it breaks off and where it goes on; other lines stay."""
+    lines = [("It rose", "and then…"), ("…it fell", "…twice."), (), ("…so",)]
+    assert _flowing(lines) == [("It rose", "and then"), ("it fell", "…twice."), (), ("so",)]
 
 
 @pytest.mark.parametrize(

@@ -149,8 +149,7 @@ def _retimed(track: Track, lang: str, timeline: Timeline | None, *, rules: RuleS
 
 
 def _draft(cue: Cue, need: int) -> CueDraft:
-    end = max(cue.span.end, cue.span.start + 1)
-    return CueDraft(cue.span.start, cue.span.start, end, end, need, cue.lines)
+    return CueDraft(cue.span.start, cue.span.start, cue.span.end, cue.span.end, need, cue.lines)
 
 
 def _need(cue: Cue, lang: str, rules: RuleSet, *, fps: int) -> int:
