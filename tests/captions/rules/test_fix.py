@@ -130,7 +130,9 @@ def test_lines_that_fit_are_left_alone(lines, fits):
         ("en", "bbc-en", ["one two three", "four"], 40),
         ("en", "bbc-en", ["one"], 9),
         ("zh", "bbc-en", ["一 二 三 四"], 11),
+        ("zh", "bbc-en", ["一"], 2),
         ("zh", "house", [], 0),
+        ("zh+en", "house", [], 0),
     ],
 )
 def test_a_cue_needs_the_time_to_be_read(lang, rules, lines, frames):
@@ -145,6 +147,13 @@ def test_stacked_lines_keep_their_places():
         "0-90 第1句|It rose,then…|…and 1",
         "92-150 …第2句|…it fell",
     ]
+
+
+def test_no_cue_outlasts_its_film(spoken):
+    """It ends with the last frame, whatever its file says."""
+    timeline = spoken("zh", 30, [({"zh": ["第一句话"]}, [(1, 2)])], tail=0.5)
+    assert drawn(mend(track(cue(30, 240, "第一句话")), "zh", None)) == ["30-240 第一句话"]
+    assert drawn(mend(track(cue(30, 240, "第一句话")), "zh", timeline)) == ["30-105 第一句话"]
 
 
 def test_a_film_tells_where_a_comma_stood(spoken):
@@ -172,6 +181,11 @@ def test_cues_are_moved_to_the_cut(spoken):
     timeline = spoken("zh", 30, [(texts, [(1, 2)]), (texts, [(4, 2)])], tail=0.5)
     mended = mend(track(cue(30, 100, "第一句话"), cue(110, 180, "第一句话")), "zh", timeline)
     assert drawn(mended) == ["30-103 第一句话", "105-180 第一句话"]
+    # Rules that know no cuts leave beginnings where they are.
+    without_cuts = mend(
+        track(cue(30, 100, "第一句话"), cue(110, 180, "第一句话")), "zh", timeline, rules="youtube"
+    )
+    assert drawn(without_cuts) == ["30-110 第一句话", "110-180 第一句话"]
 
 
 zh = st.text(st.sampled_from("中国美债的了是一二三12亿元，。！？…“”《》、 A.-—"), min_size=1, max_size=30)

@@ -80,12 +80,7 @@ def replaced(line: str, lang: str) -> str:
     if dot := subtitles.name_dot:
         text = _INITIALS.sub(lambda match: match[1].replace(".", ""), _NAME_DOTS.sub(dot, text))
     text = displayed(text, lang)(0, len(text))
-    return _spaced(text, lang)
-
-
-def _spaced(text: str, lang: str) -> str:
-    """No space before a mark; none twice."""
-    return re.sub(rf" +(?={snug(lang)})", "", re.sub(r" {2,}", " ", text)).strip()
+    return re.sub(rf" +(?={snug(lang)})", "", text).strip()
 
 
 def _flowing(lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
