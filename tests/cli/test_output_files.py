@@ -10,6 +10,7 @@ import pytest
 import langreel
 from langreel.cli import cli
 from langreel.cli.run import run
+from langreel.voice import engine
 
 CUES = """\
 1
@@ -25,6 +26,8 @@ COMMANDS = {
     "still": (["still", "hello", "one-line", "--profile", "proxy", "-o"], "still.png"),
     "sheet": (["sheet", "--profile", "proxy", "--lang", "en", "--jobs", "1", "-o"], "sheet.png"),
     "voice say": (["voice", "say", "Good day.", "--lang", "en", "-o"], "say.wav"),
+    "voice sheet": (["voice", "sheet", "hello", "--lang", "zh", "-o"], "sheet.html"),
+    "voice align --html": (["voice", "align", "hello", "read.wav", "--lang", "zh", "--html"], "takes.html"),
     "schema": (["schema", "-o"], ""),
     "subs write": (["subs", "write", "--lang", "zh", "-o"], "hello.zh.srt"),
     "subs export": (["subs", "export", "--to", "ja", "-o"], "hello.ja.po"),
@@ -37,7 +40,10 @@ COMMANDS = {
 }
 """Words that lead up to a place, and what is written there: a file, or several into a folder."""
 
-READ = {"--project", "--video"}
+STATUS = {"voice align --html": 1}
+"""How a command ends that says of all but one line that nobody has read it."""
+
+READ = {"--project", "--video", "--borders"}
 """Options with a path that is read."""
 
 
@@ -48,6 +54,7 @@ def place(film, monkeypatch):
     shutil.copytree(template, film.parent, dirs_exist_ok=True)
     monkeypatch.chdir(film.parent)
     Path("cues.srt").write_text(CUES, "utf-8")
+    engine("espeak").speak("一九八零年，美国国债总额是九千零八十亿美元。", "zh", Path("read.wav"))
     return film.parent
 
 
@@ -79,7 +86,7 @@ def test_no_command_is_forgotten():
 def test_a_missing_folder_is_made(command, place):
     """Wherever a file is asked for, its folders come with it."""
     words, name = COMMANDS[command]
-    assert run([*words, str(place / "out/today" / name)]) == 0
+    assert run([*words, str(place / "out/today" / name)]) == STATUS.get(command, 0)
     found = written(place / "out/today")
     assert name in found if name else found
     assert not [each for each in found if "draft" in each]

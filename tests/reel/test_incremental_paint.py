@@ -40,7 +40,7 @@ def painted(shot):
 def painted_whole(shot, monkeypatch):
     """The same, every picture painted as if there had been none before."""
     with monkeypatch.context() as patch:
-        patch.setattr(camera, "changed", lambda before, *now: WHOLE(None, *now))
+        patch.setattr(camera, "changed", lambda before, *now, **how: WHOLE(None, *now, **how))
         return painted(shot)
 
 

@@ -33,7 +33,7 @@ def spread(
 
     They keep their order and move as little as possible (least squares: pooled neighbours).
 
-    >>> spread([1.0, 1.1], [0.4, 0.4], 0, 5)
+    >>> spread([1.0, 1.1], [0.4, 0.4], 0, hi=5)
     (0.85, 1.25)
     """
     order = sorted(range(len(wanted)), key=lambda index: wanted[index])

@@ -115,7 +115,7 @@ def read(
     ``write`` finds the figure that a piece names (None if there is none, which it has told already) and
     ``spell`` writes it. A mark falls on the character that follows it; it must have one.
 
-    >>> words = read("It doubled, [peak] then fell.", lambda piece: None, str, print)
+    >>> words = read("It doubled, [peak] then fell.", lambda piece: None, str, wrong=print)
     >>> words.text, words.marks
     ('It doubled, then fell.', [Mark(name='peak', offset=12)])
     """

@@ -64,8 +64,8 @@ def bed(name: str, seconds: float) -> Stereo:
 def _fitted(score: Score, seconds: float) -> Score:
     """The score at the tempo nearest to its own that fills a length with whole bars.
 
-    >>> round(_fitted(SCORES["inquiry"], 60.0).bar, 3), round(_fitted(SCORES["inquiry"], 2.0).bar, 3)
-    (3.529, 3.636)
+    >>> round(_fitted(SCORES["inquiry"], 62.0).bar, 3), round(_fitted(SCORES["inquiry"], 2.0).bar, 3)
+    (3.647, 3.636)
     """
     bars = round(seconds / score.bar)
     return replace(score, tempo=4 * 60 * bars / seconds) if bars >= _ENOUGH else score
