@@ -141,6 +141,16 @@ def test_a_finding_says_what_where_and_how(timeline: Timeline):
     assert finding.message == "line ends with '，': 第一句话，" and finding.hint == "leave it out"
 
 
+@pytest.mark.parametrize(
+    ("start", "where"),
+    [(0, "0:00.000"), (1799, "0:59.967"), (1800, "1:00.000"), (3645, "2:01.500"), (108_000, "60:00.000")],
+)
+def test_a_finding_tells_minutes_and_seconds(start: int, where: str):
+    """As players show them."""
+    found = check(Track((Cue(Span(start, 65), ("第一句话，",)),), 30), "zh", None)
+    assert [each.where for each in found] == [f"cue 1 at {where}"]
+
+
 def test_a_set_of_rules_is_a_table_row():
     """Every set limits every language, and every rule has a severity."""
     assert {"house", "netflix-zh-hans", "netflix-en"} <= set(RULE_SETS)

@@ -100,7 +100,7 @@ POOR = "They sold the|Treasury bonds that they had held for years"
         ("en", [POOR], [(0, f"breaks badly: {POOR.replace('|', ' | ')}",
                          "better: They sold the Treasury bonds | that they had held for years")]),
         ("en", ["They sold the Treasury bonds|that they had held for years"], []),
-        ("en", ["They sold them,|because they had held them for far too long"], []),
+        ("en", ["They sold them,|because they had held them for too long"], []),
         ("en", [POOR.replace("|", " ")], []),
         ("en", [POOR.replace("|", "|-")], []),
         ("en", [f"{POOR}|and years"], []),

@@ -19,7 +19,7 @@ def check(track: Track, lang: str, timeline: Timeline | None, *, rules: str = "h
 
 
 def judged(
-    track: Track, lang: str, timeline: Timeline | None, *, rules: str = "house"
+    track: Track, lang: str, timeline: Timeline | None, *, rules: str
 ) -> tuple[tuple[int, Finding], ...]:
     """Like check, each finding with the number of its cue, from 0."""
     limits = rule_set(rules)
@@ -34,6 +34,6 @@ def judged(
 
 
 def _finding(name: str, severity: Severity, remark: Remark, *, track: Track) -> Finding:
-    seconds = track.cues[remark.cue].span.start / track.rate
-    where = f"cue {remark.cue + 1} at {int(seconds // 60)}:{seconds % 60:06.3f}"
+    minutes, seconds = divmod(track.cues[remark.cue].span.start / track.rate, 60)
+    where = f"cue {remark.cue + 1} at {minutes:.0f}:{seconds:06.3f}"
     return Finding(severity, name, remark.message, where, remark.hint)
