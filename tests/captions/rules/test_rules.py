@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langreel.captions import RULE_SETS, check
+from langreel.captions.limits import RuleSet
 from langreel.captions.rules import RULES
 from langreel.model import Cue, Span, Timeline, Track
 
@@ -149,6 +150,15 @@ def test_a_finding_tells_minutes_and_seconds(start: int, where: str):
     """As players show them."""
     found = check(Track((Cue(Span(start, 65), ("第一句话，",)),), 30), "zh", None)
     assert [each.where for each in found] == [f"cue 1 at {where}"]
+
+
+def test_a_set_of_rules_may_weigh_them_anew(monkeypatch):
+    """What is an error to one house is a hint to another."""
+    soft = RuleSet("soft", RULE_SETS["house"].of("zh"), severities={"empty": "info"})
+    monkeypatch.setitem(RULE_SETS, "soft", soft)
+    silent = Track((Cue(Span(0, 65), ("",)),), 30)
+    found = [check(silent, "zh", None, rules=rules)[0] for rules in ("house", "soft")]
+    assert [(each.rule, each.severity) for each in found] == [("empty", "error"), ("empty", "info")]
 
 
 def test_a_set_of_rules_is_a_table_row():
