@@ -13,7 +13,7 @@ from langreel.ffmpeg.loudness import TARGET_LUFS
 from langreel.master.loudness_curve import TICK, LoudnessCurve
 
 SIZE: Final = (1600, 480)
-LEFT, TOP, RIGHT, BOTTOM = 70, 40, 20, 40
+LEFT, TOP, RIGHT, BOTTOM = 70, 40, 20, 60
 LOUDEST, QUIETEST = -4.0, -54.0
 """LUFS at the upper and the lower edge."""
 _LINES: Final = (-10, -20, -30, -40, -50)
@@ -32,11 +32,13 @@ def draw(curve: LoudnessCurve, chapters: Chapters, seconds: float, *, lang: str,
     pen.line(list(_dots(curve.momentary, seconds)), theme.MUTED, 1)
     pen.line(list(_dots(curve.short_term, seconds)), theme.series(0), 3)
     pen.line([(LEFT, _y(TARGET_LUFS)), (SIZE[0] - RIGHT, _y(TARGET_LUFS))], theme.series(1), 1)
-    for begins, title in chapters:
-        x = _x(begins, seconds)
+    ends = (*(begins for begins, _ in chapters[1:]), seconds)
+    for (begins, title), end in zip(chapters, ends):
+        x, room = _x(begins, seconds), _x(end, seconds) - _x(begins, seconds) - 8
         pen.line([(x, TOP), (x, SIZE[1] - BOTTOM)], theme.MUTED)
-        words = f"{title} {begins // 60:.0f}:{begins % 60:02.0f}"
-        pen.text((x + 4, SIZE[1] - BOTTOM + 8), words, theme.INK, font)
+        pen.text((x + 4, SIZE[1] - BOTTOM + 8), _fitting(title, room, font), theme.INK, font)
+        clock = f"{begins // 60:.0f}:{begins % 60:02.0f}"
+        pen.text((x + 4, SIZE[1] - BOTTOM + 30), clock, theme.MUTED, font)
     pen.text((LEFT, 10), _summary(curve), theme.INK, font)
     with files.replacing(out) as draft:
         page.save(draft, "PNG")
@@ -45,6 +47,14 @@ def draw(curve: LoudnessCurve, chapters: Chapters, seconds: float, *, lang: str,
 def _summary(curve: LoudnessCurve) -> str:
     whole = curve.loudness
     return f"{whole.lufs:.1f} LUFS, {whole.peak:.1f} dBTP, {curve.range:.1f} LU"
+
+
+def _fitting(title: str, room: float, font: ImageFont.FreeTypeFont) -> str:
+    """As much of a title as has room before the next one."""
+    if font.getlength(title) <= room:
+        return title
+    kept = (title[:end].rstrip() + "…" for end in range(len(title) - 1, 0, -1))
+    return next((short for short in kept if font.getlength(short) <= room), "")
 
 
 def _dots(levels: Sequence[float], seconds: float) -> Iterator[tuple[float, float]]:
