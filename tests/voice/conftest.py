@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
 from langreel.errors import ToolError
 from langreel.model import Figure, Line, Mention, Pause, Place, Quantity, Take
 from langreel.voice.kokoro import weights
+from langreel.voice.neural import voice_files
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -60,3 +62,13 @@ def line() -> Callable[..., Line]:
 def said() -> Callable[[Line, Take], list[str]]:
     """The words of a take, as the line writes them."""
     return lambda line, take: [line.text[word.start : word.end] for word in take.words]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of voices, empty, and nothing in the others."""
+    for variable in ("HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "home"))
+    monkeypatch.setenv(voice_files.VARIABLE, str(tmp_path / "voices"))
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "voices"

@@ -7,23 +7,13 @@ import pytest
 
 from langreel.errors import ToolError, VoiceError
 from langreel.voice import engine, fingerprint, record, voices, waveform
-from langreel.voice.neural import piper_model, voice_files
+from langreel.voice.neural import piper_model
 
 tiny_models = pytest.importorskip("tiny_models", reason="pip install onnx")
 pytest.importorskip("onnxruntime", reason="make voices")
 
 TOKEN = tiny_models.FRAMES * 256 / tiny_models.RATE
 """Seconds that each token of the tiny voice lasts."""
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A folder of voices, empty, and nothing in the others."""
-    for variable in ("HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(variable, str(tmp_path / "home"))
-    monkeypatch.setenv(voice_files.VARIABLE, str(tmp_path / "voices"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path / "voices"
 
 
 def speak(text, tmp_path, name="piper", lang="en"):

@@ -4,20 +4,10 @@ import pytest
 
 from langreel.errors import ToolError, VoiceError
 from langreel.voice import engine, fingerprint, record, waveform
-from langreel.voice.neural import sherpa_folder, voice_files
+from langreel.voice.neural import sherpa_folder
 
 pytest.importorskip("sherpa_onnx", reason="pip install 'langreel[sherpa]'")
 tiny_models = pytest.importorskip("tiny_models", reason="pip install onnx")
-
-
-@pytest.fixture
-def folder(tmp_path, monkeypatch):
-    """A folder of voices, empty, and nothing in the others."""
-    for variable in ("HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(variable, str(tmp_path / "home"))
-    monkeypatch.setenv(voice_files.VARIABLE, str(tmp_path / "voices"))
-    monkeypatch.chdir(tmp_path)
-    return tmp_path / "voices"
 
 
 def speak(text, tmp_path, name="sherpa", lang="en"):

@@ -1,5 +1,3 @@
-import shutil
-
 import pytest
 
 from langreel.voice.kokoro.tokens import TOKENS
@@ -29,7 +27,6 @@ def test_the_letter_a_is_no_article() -> None:
     assert words(english_phonemes.sounds("eigh I", "en"), "eigh I")["eigh"] == "ˈA"
 
 
-@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
 @pytest.mark.parametrize("british", [False, True])
 def test_without_hibari_espeak_reads(british: bool) -> None:
     """Every word is read, in letters that Kokoro knows."""
@@ -39,7 +36,6 @@ def test_without_hibari_espeak_reads(british: bool) -> None:
     assert set(words(sounds, LINE)) >= {"America", "the", "dollars", "hands", "ten", "year", "didn’t"}
 
 
-@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="espeak-ng is not installed")
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
