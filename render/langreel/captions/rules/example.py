@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from langreel import languages
 from langreel.model import Cue, Span, Track
 
 RATE: Final = 30
@@ -24,9 +25,13 @@ class Example:
 
     before: tuple[str, ...]
     after: tuple[str, ...]
-    lang: str = "zh"
     rules: str = "house"
     film: bool = False
+
+    @property
+    def lang(self) -> str:
+        """The language that the cues look like."""
+        return languages.guess(" ".join(self.before)).code
 
 
 def cues(written: tuple[str, ...]) -> Track:
@@ -45,9 +50,9 @@ def _cue(number: int, text: str) -> Cue:
     return Cue(Span(begins, ends - begins), tuple(lines.split("|")))
 
 
-def one(before: str, after: str, lang: str = "zh", *, rules: str = "house", film: bool = False) -> Example:
+def one(before: str, after: str, *, rules: str = "house", film: bool = False) -> Example:
     """An example of a single cue."""
-    return Example((before,), (after if _TIMES.match(after) else f"0-90 {after}",), lang, rules, film)
+    return Example((before,), (after if _TIMES.match(after) else f"0-90 {after}",), rules, film)
 
 
 def drawn(track: Track) -> tuple[str, ...]:
