@@ -27,9 +27,9 @@ class Counter(Lettering):
         self,
         value: float,
         write: Callable[[float], str],
-        size: float = theme.HEADING,
+        size: float | None = None,
         *,
-        color: str = theme.INK,
+        color: str | None = None,
         weight: str = "NORMAL",
         anchor: Point = LEFT,
         lang: str | None = None,
@@ -39,8 +39,8 @@ class Counter(Lettering):
         self._face = (weight, theme.font(lang))
         self._share = (float(anchor[0]) + 1) / 2
         super().__init__()
-        self._compose(write(value), ORIGIN, size)
-        self.set_color(color)
+        self._compose(write(value), ORIGIN, size or theme.HEADING)
+        self.set_color(color or theme.INK)
         self.add_updater(lambda counter: counter.write_value(self.value))
 
     @property

@@ -17,8 +17,9 @@ def enter(*mobjects: Mobject, lag: float = 0.12) -> Any:
     )
 
 
-def emphasise(*mobjects: Mobject, color: str = theme.ACCENT) -> Any:
+def emphasise(*mobjects: Mobject, color: str | None = None) -> Any:
     """Things grow a little, take the accent for a moment, and are as before."""
+    color = color or theme.ACCENT
     return _together(
         [
             Indicate(m, scale_factor=1.1, color=color, rate_func=there_and_back, run_time=theme.EMPHASIS)

@@ -72,8 +72,8 @@ class Lettering(VGroup):
 
 def text(
     string: str,
-    size: float = theme.BODY,
-    color: str = theme.INK,
+    size: float | None = None,
+    color: str | None = None,
     *,
     weight: str = "NORMAL",
     lang: str | None = None,
@@ -84,7 +84,7 @@ def text(
     0.5
     """
     line = shaped(" ".join(string.split()), weight, theme.font(lang)).copy()
-    line.scale(size, about_point=ORIGIN).set_color(color)
+    line.scale(size or theme.BODY, about_point=ORIGIN).set_color(color or theme.INK)
     return line.center()
 
 
@@ -152,8 +152,8 @@ def paragraph(
     width: float,
     lang: str,
     *,
-    size: float = theme.BODY,
-    color: str = theme.INK,
+    size: float | None = None,
+    color: str | None = None,
     weight: str = "NORMAL",
     lines: int = 4,
     keep: Collection[str] = (),
@@ -162,6 +162,7 @@ def paragraph(
 
     ``keep`` are words that never break. SceneError where the words do not fit.
     """
+    size = size or theme.BODY
     whole = text(string, size, color, weight=weight, lang=lang).width or 1.0
     for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
         broken = linebreak.wrap(string, lang, characters, keep=keep)

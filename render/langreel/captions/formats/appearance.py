@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from langreel import languages, theme
+from langreel import languages
+from langreel.languages.neutral import NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class TrackLook:
 
     lang: str = ""
     size: tuple[int, int] = (1920, 1080)
-    font: str = theme.FONT
+    font: str = NEUTRAL.font
     style: str = "house"
     second: str = ""
 

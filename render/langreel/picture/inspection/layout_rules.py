@@ -13,8 +13,8 @@ from langreel.model import Finding
 
 HAIR = 0.03
 """Units (four pixels at 1080p) by which ink may pass a border or touch other ink."""
-SMALLEST = 0.98 * theme.SMALL
-"""Ems in units: a hair below the smallest size of the theme."""
+ROUNDED = 0.98
+"""The share of a size that a text may have: a hair less than all."""
 CONTRAST = 4.5
 """What WCAG 2 asks of text, level AA."""
 HIDDEN, WHOLE, GLYPH = 0.1, 0.75, 0.3
@@ -74,7 +74,7 @@ def _placed(text: VisibleText) -> Iterator[Finding]:
 def _legible(text: VisibleText) -> Iterator[Finding]:
     if not text.is_words:
         return
-    if text.size < SMALLEST:
+    if text.size < ROUNDED * theme.SMALL:
         words = f"{_quoted(text)} is {text.size:.2f} units large, the smallest size is {theme.SMALL}"
         yield _error("small-text", words)
     if text.visible < WHOLE:

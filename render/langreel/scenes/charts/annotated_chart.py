@@ -117,8 +117,9 @@ class AnnotatedChart(Chart):
         self._mount(bracket)
         return bracket.enter()
 
-    def reference(self, value: float, words: str, color: str = theme.MUTED) -> Animation:
+    def reference(self, value: float, words: str, color: str | None = None) -> Animation:
         """A dashed level across the plot with words on it; ``value`` in true units."""
+        color = color or theme.MUTED
         y = self.up(value)
         line = dashes((self.plot.left, y), (self.plot.right, y), color)
         name = backed(text(words, theme.LABEL, color, lang=self.lang))
@@ -127,8 +128,9 @@ class AnnotatedChart(Chart):
         self._mount(VGroup(line, name))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
-    def event(self, when: str | date, words: str, color: str = theme.BAD) -> Animation:
+    def event(self, when: str | date, words: str, color: str | None = None) -> Animation:
         """A dashed upright at a date, with words and the date at its top."""
+        color = color or theme.BAD
         day = period(when).last
         x = self.across(day.toordinal())
         line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
@@ -141,13 +143,17 @@ class AnnotatedChart(Chart):
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
     def shade(
-        self, since: str | date, until: str | date, words: str = "", *, color: str = theme.RULE
+        self, since: str | date, until: str | date, words: str = "", *, color: str | None = None
     ) -> Animation:
         """A band of time behind the lines, named at its top."""
         left = max(self.across(period(since).first.toordinal()), self.plot.left)
         right = min(self.across(period(until).last.toordinal()), self.plot.right)
         band = Rectangle(
-            width=right - left, height=self.plot.height, stroke_width=0, fill_color=color, fill_opacity=0.45
+            width=right - left,
+            height=self.plot.height,
+            stroke_width=0,
+            fill_color=color or theme.RULE,
+            fill_opacity=0.45,
         )
         band.move_to(((left + right) / 2, self.plot.y, 0)).set_z_index(GRID)
         name = VGroup()

@@ -37,9 +37,9 @@ def backed(*lines: Lettering) -> VGroup:
     return VGroup(patch, *lines)
 
 
-def label(words: str, under: str, color: str, *, lang: str, size: float = theme.BODY) -> VGroup:
+def label(words: str, under: str, color: str, *, lang: str, size: float | None = None) -> VGroup:
     """A strong line, and a quiet one under it (each may be empty), set flush left."""
-    strong = [text(words, size, color, weight="BOLD", lang=lang)] if words else []
+    strong = [text(words, size or theme.BODY, color, weight="BOLD", lang=lang)] if words else []
     quiet = [text(under, theme.LABEL, theme.MUTED, lang=lang)] if under else []
     if strong and quiet:
         quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=LEFT)

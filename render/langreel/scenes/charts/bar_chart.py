@@ -42,7 +42,7 @@ class BarChart(Chart):
         heading: str = "",
         note: str = "",
         names: Mapping[str, str] | None = None,
-        colors: Mapping[str, str] | str = theme.BLUE,
+        colors: Mapping[str, str] | str | None = None,
         flat: bool = True,
         ranked: bool | None = None,
         limit: int | None = None,
@@ -60,7 +60,7 @@ class BarChart(Chart):
         order = rank(firsts) if (flat if ranked is None else ranked) else tuple(firsts)
         self.keys = order[:limit]
         self._amounts = {key: amounts[key] for key in self.keys}
-        self._wording, self._colors, self.flat = names or {}, colors, flat
+        self._wording, self._colors, self.flat = names or {}, colors or {}, flat
         self._labelled = (flat or len(self.keys) * len(self.series) <= 9) if labelled is None else labelled
         self._lay_out([key for key in fit or self.keys if key in self.keys], bool(fit))
 
@@ -236,8 +236,9 @@ class BarChart(Chart):
 
         return self.drawn.advance(target)
 
-    def reference(self, value: float, words: str, color: str = theme.INK) -> Animation:
+    def reference(self, value: float, words: str, color: str | None = None) -> Animation:
         """A dashed level across the bars, named where it begins; ``value`` in true units."""
+        color = color or theme.INK
         place, plot = self.drawn.place(value), self.plot
         start, end = (
             ((place, plot.top), (place, plot.bottom))

@@ -142,10 +142,12 @@ def language_of(lang: str | None) -> str:
 
 
 def rule(
-    start: Sequence[float], end: Sequence[float], color: str = theme.RULE, *, width: float = 1.5
+    start: Sequence[float], end: Sequence[float], color: str | None = None, *, width: float = 1.5
 ) -> Line:
     """A straight thin line between two places."""
-    return Line((start[0], start[1], 0.0), (end[0], end[1], 0.0), color=color, stroke_width=width)
+    return Line(
+        (start[0], start[1], 0.0), (end[0], end[1], 0.0), color=color or theme.RULE, stroke_width=width
+    )
 
 
 def dashes(start: Sequence[float], end: Sequence[float], color: str, *, width: float = 2.5) -> DashedVMobject:

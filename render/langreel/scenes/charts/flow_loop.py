@@ -74,12 +74,13 @@ class FlowLoop(Chart):
         return together(self.enter_furniture(), *popped, lag_ratio=0.35)
 
     def arrow(
-        self, a: str, b: str, words: str = "", *, color: str = theme.MUTED, bow: float | None = None
+        self, a: str, b: str, words: str = "", *, color: str | None = None, bow: float | None = None
     ) -> Animation:
         """The arrow from one station to another is drawn, with words beside it.
 
         It bows to its left, outwards in a clockwise loop, by ``bow`` times the distance of the stations.
         """
+        color = color or theme.MUTED
         path = self.ways[a, b] = self._path(a, b, bow)
         drawn = Arrow(path, color)
         self.arrows[a, b] = drawn
@@ -112,10 +113,10 @@ class FlowLoop(Chart):
                 moves.append(station.rename(names.get(key, ""), (icons or {}).get(key, "")))
         return together(*moves, lag_ratio=0.2)
 
-    def highlight(self, key: str, color: str = theme.ACCENT) -> Animation:
+    def highlight(self, key: str, color: str | None = None) -> Animation:
         """A station's rim lights up."""
         rim: Any = self._station(key).disc.animate
-        return together(rim.set_stroke(color, width=6))
+        return together(rim.set_stroke(color or theme.ACCENT, width=6))
 
     def shrink(self, share: float = 0.32) -> Animation:
         """The loop becomes a small motif in the upper right corner; it can still flow."""

@@ -215,14 +215,14 @@ STROKES: Mapping[str, list[Stroke]] = {
 }
 
 
-def icon(name: str, size: float = 1.0, color: str = theme.INK, *, width: float = 3.5) -> VGroup:
+def icon(name: str, size: float = 1.0, color: str | None = None, *, width: float = 3.5) -> VGroup:
     """The line icon of that name, ``size`` units wide, centred on the origin; SceneError if there is none."""
     if name not in STROKES:
         raise SceneError(f"unknown icon {name!r}", hint=perhaps(name, STROKES))
     group = VGroup()
     for stroke in STROKES[name]:
         line = VMobject(
-            stroke_color=color,
+            stroke_color=color or theme.INK,
             stroke_width=width,
             joint_type=LineJointType.ROUND,
             cap_style=CapStyleType.ROUND,

@@ -28,7 +28,7 @@ class NotePiles(StatefulMobject):
     """
 
     def __init__(
-        self, amount: float, each: float, box: Box, *, color: str = theme.GREEN, mark: str = theme.BAD
+        self, amount: float, each: float, box: Box, *, color: str | None = None, mark: str | None = None
     ) -> None:
         if not 0 < each <= amount:
             raise SceneError(f"piles of {amount:g} in notes of {each:g}", hint="a note is a part of the sum")
@@ -37,6 +37,7 @@ class NotePiles(StatefulMobject):
         self.rows = int(np.ceil(amount / each / self.piles))
         if self.height_of(self.rows) > box.height + 1e-6:
             raise SceneError(f"{self.rows} notes on {self.piles} piles are too high", hint="give more room")
+        color, mark = color or theme.GREEN, mark or theme.BAD
         self.notes = VMobject(stroke_width=0, fill_color=color, fill_opacity=1).set_z_index(FILL)
         self.due = VMobject(stroke_width=0, fill_color=mark, fill_opacity=1).set_z_index(FILL)
         self.gone = VMobject(stroke_width=1.6, stroke_color=mark, fill_opacity=0).set_z_index(LINE)

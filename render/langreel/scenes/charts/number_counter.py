@@ -28,8 +28,8 @@ class NumberCounter(StatefulMobject):
         words: str = "",
         *,
         start: float = 0.0,
-        size: float = 1.5 * theme.DISPLAY,
-        color: str = theme.ACCENT,
+        size: float | None = None,
+        color: str | None = None,
         centred: bool = True,
         lang: str | None = None,
     ) -> None:
@@ -40,8 +40,8 @@ class NumberCounter(StatefulMobject):
         self.counter = Counter(
             start,
             lambda value: quantity.counting(value, final, spoken),
-            size,
-            color=color,
+            size or 1.5 * theme.DISPLAY,
+            color=color or theme.ACCENT,
             weight="BOLD",
             anchor=anchor,
             lang=spoken,

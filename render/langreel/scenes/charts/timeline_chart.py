@@ -32,7 +32,7 @@ class TimelineChart(Chart):
         *,
         since: str | date = "",
         until: str | date = "",
-        color: str = theme.ACCENT,
+        color: str | None = None,
         heading: str = "",
         note: str = "",
         source: Source | None = None,
@@ -55,7 +55,8 @@ class TimelineChart(Chart):
         blocks, boxes, self.middle = self._fitted(events, places)
         self.axis = self._axis(first, last, across)
         self.events = [
-            self._event(block, x, box, color=color) for block, x, box in zip(blocks, places, boxes)
+            self._event(block, x, box, color=color or theme.ACCENT)
+            for block, x, box in zip(blocks, places, boxes)
         ]
 
     def _axis(self, first: date, last: date, across: Scale) -> VGroup:

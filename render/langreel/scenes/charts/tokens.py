@@ -17,26 +17,27 @@ from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import text
 
 
-def coin(mark: str = "$", color: str = theme.GREEN) -> VGroup:
+def coin(mark: str = "$", color: str | None = None) -> VGroup:
     """A coin with a sign on it."""
+    color = color or theme.GREEN
     rim = Circle(0.25, color=color, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1)
     return VGroup(rim, text(mark, theme.LABEL, color, weight="BOLD").move_to(rim))
 
 
-def note(color: str = theme.BLUE) -> VGroup:
+def note(color: str | None = None) -> VGroup:
     """A sheet of paper that promises money."""
     sheet = RoundedRectangle(
         corner_radius=0.05, width=0.5, height=0.58, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1
     )
-    return VGroup(sheet, icon("note", 0.62, color, width=3.0))
+    return VGroup(sheet, icon("note", 0.62, color or theme.BLUE, width=3.0))
 
 
-def crate(color: str = theme.ORANGE) -> VGroup:
+def crate(color: str | None = None) -> VGroup:
     """A shipping container."""
     back = RoundedRectangle(
         corner_radius=0.04, width=0.64, height=0.42, stroke_width=0, fill_color=theme.GROUND, fill_opacity=1
     )
-    return VGroup(back, icon("crate", 0.66, color, width=3.0))
+    return VGroup(back, icon("crate", 0.66, color or theme.ORANGE, width=3.0))
 
 
 TOKENS: dict[str, Callable[[], VGroup]] = {"$": coin, "note": note, "crate": crate}

@@ -28,12 +28,13 @@ class Water(StatefulMobject):
     def __init__(
         self,
         box: Box,
-        color: str = theme.BLUE,
+        color: str | None = None,
         level: float = 1.0,
         *,
         swell: float = 0.045,
         deep: float = 0.16,
     ) -> None:
+        color = color or theme.BLUE
         self.box, self.phase, self.drops = box, 0.0, list[tuple[float, float, float]]()
         self.xs = np.linspace(box.left, box.right, max(24, round(box.width * 14)))
         self.body = VMobject(stroke_width=0, fill_opacity=1)
