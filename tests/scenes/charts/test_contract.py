@@ -1,4 +1,4 @@
-"""What every registered chart keeps to. A new one needs a sample in conftest.py, and nothing here."""
+"""What every registered chart keeps to. A new one needs a sample in scenes/samples, and nothing here."""
 
 from __future__ import annotations
 

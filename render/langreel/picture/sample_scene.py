@@ -1,0 +1,45 @@
+"""Sample scene: a stage on which a chart's sample is played at once, move after move, and looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from manim import Scene
+from numpy.typing import NDArray
+
+from langreel import theme
+from langreel.scenes.samples import PICTURE
+
+
+class SampleScene(Scene):
+    """A scene in which an animation is over as soon as it is played, or stands still at a share of it."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        camera: Any = self.camera
+        camera.background_color = theme.GROUND
+
+    def play(self, *animations: Any, at: float = 1.0, **options: Any) -> None:
+        prepared = self.compile_animations(*animations)
+        for each in prepared:
+            each._setup_scene(self)
+            each.begin()
+        for each in prepared:
+            each.interpolate(at)
+            if at == 1.0:
+                each.finish()
+                each.clean_up_from_scene(self)
+
+    def play_to_picture(self, moves: Iterator[Any]) -> None:
+        """Play a sample's moves until its picture is to be taken."""
+        for move in moves:
+            if move is PICTURE:
+                break
+            self.play(move)
+
+    def picture(self) -> NDArray[np.int_]:
+        """The pixels of now, shape (height, width, 3)."""
+        self.renderer.update_frame(self)
+        return np.array(self.renderer.get_frame()[:, :, :3], dtype=int)

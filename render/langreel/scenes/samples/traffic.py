@@ -1,0 +1,18 @@
+"""A sample of Traffic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from manim import FadeIn
+
+from langreel.scenes.charts.traffic import Traffic
+from langreel.scenes.samples import Given
+
+
+def sample(given: Given) -> Iterator[Any]:
+    tokens = Traffic(np.array([[-6.0, 0.0], [6.0, 0.5]]))
+    yield tokens
+    yield FadeIn(tokens.open().go(11.0))
