@@ -63,15 +63,45 @@ def test_ticks_have_the_digits_that_their_step_needs(unit, step, ticks, zh, en):
     ("value", "step", "zh", "en"),
     [
         (2010.0, 5.0, "2010", "2010"),
+        (2010.0, 1.0, "2010", "2010"),
         (2025.5, 0.25, "2025年7月", "Jul 2025"),
         (date(2010, 1, 1).toordinal(), 366, "2010", "2010"),
+        (date(2010, 1, 1).toordinal(), 365, "2010", "2010"),
         (date(2025, 4, 1).toordinal(), 30, "2025年4月", "Apr 2025"),
+        (date(2025, 4, 1).toordinal(), 28, "2025年4月", "Apr 2025"),
         (date(2025, 4, 2).toordinal(), 7, "4月2日", "2 Apr"),
     ],
 )
 def test_ticks_of_time(value, step, zh, en):
     """Years stand bare on an axis; months and days are named where the step is finer."""
     assert (tick(value, "date", "zh", step), tick(value, "date", "en", step)) == (zh, en)
+
+
+def test_numbers_on_an_axis_of_time_are_years_until_they_are_too_many():
+    """9999 is the last year; 10000 and more are days since the year 1."""
+    assert tick(9999, "date", "en", 1) == "9999"
+    assert tick(10000, "date", "en", 365) == str(date.fromordinal(10000).year) == "28"
+
+
+@pytest.mark.parametrize(
+    ("value", "step", "label"), [(7.53, 2.5, "7.5%"), (7.4, 2, "7%"), (47, 20, "50%"), (1263, 250, "1,260%")]
+)
+def test_what_lies_off_the_ticks_has_no_more_digits_than_they(value, step, label):
+    """A label beside an axis claims as much as the axis does."""
+    assert tick(value, "percent", "en", step) == label
+
+
+def test_the_only_tick_of_an_axis_is_whole():
+    """Where nothing is a step apart, nothing tells how many digits are needed."""
+    assert tick(7.4, "percent", "en", 0) == "7%"
+
+
+def test_what_has_no_large_units_is_written_out():
+    """Nobody says a million percent with an M, neither beside a mark nor on an axis nor while it counts."""
+    final = Quantity(Fraction(2_500_000), "percent", 2)
+    assert compact(final, "en") == "2,500,000%"
+    assert counting(1_250_000, final, "en") == "1,300,000%"
+    assert tick(1_500_000, "percent", "en", 500_000) == "1,500,000%"
 
 
 @given(st.sampled_from([1, 2, 2.5, 5]), st.integers(-6, 13), st.integers(-20, 20))
@@ -104,3 +134,9 @@ def test_a_counter_ends_on_the_digits_that_are_claimed():
     assert counting(970.359e9, final, "zh") == compact(final, "zh") == "9700亿"
     assert counting(123.4e9, final, "zh") == "1230亿"
     assert counting(970.359e9, final, "en") == "$970B"
+
+
+def test_a_counter_that_ends_on_nothing_counts_in_whole_numbers():
+    """Nought has no digits that the way to it could have."""
+    final = Quantity(Fraction(0), "percent", 2)
+    assert [counting(value, final, "en") for value in (12.4, 0.6, 0)] == ["12%", "1%", "0%"]

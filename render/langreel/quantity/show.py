@@ -35,7 +35,7 @@ def counting(value: float, final: Quantity, lang: str) -> str:
     power, word = scale(abs(end), numbers.short if unit(final.unit).scaled else ())
     places = len(decimals(end / 10**power).partition(".")[2])
     # 970.4 billion to three digits is 9700亿: it counts in tens then, and ends where it is written.
-    claim = magnitude(end) - final.digits + 1 - power if end else -places
+    claim = magnitude(end) - final.digits + 1 - power
     now = nearest(Fraction(value) / 10**power, max(-places, claim))
     return signed(now, wording(final.unit, lang).compact, localised(fixed(abs(now), places), numbers) + word)
 
