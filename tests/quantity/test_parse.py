@@ -109,9 +109,10 @@ def test_two_bare_numbers_that_fall_are_no_range(text: str) -> None:
     assert list(untold("3-3", "en")) == []
 
 
-def test_a_currency_before_one_of_two_letters_is_not_guessed() -> None:
+@pytest.mark.parametrize("text", ["$500M-1B", "$500M-1B，", "$500M-1B的债"])
+def test_a_currency_before_one_of_two_letters_is_not_guessed(text: str) -> None:
     """$500M-1B in Chinese: the letters of the second number have no currency to tell what they are."""
-    assert [reading.words for reading in untold("$500M-1B", "zh")] == ["the currency beside both numbers"]
+    assert [reading.words for reading in untold(text, "zh")] == ["the currency beside both numbers"]
 
 
 def test_a_language_without_words_leaves_numbers_to_the_voice() -> None:
