@@ -150,7 +150,7 @@ class Supply(ReelScene):
 
     def part(self, chart, when):
         """USDT's share of the last month, on the chart's own scale, beside the area's edge."""
-        x, top = chart.across(chart.last_day(None).toordinal()), chart.up(self.value("usdt"))
+        x, top = chart.across(chart.last(None)), chart.up(self.value("usdt"))
         column = Rectangle(
             width=0.34,
             height=top - chart.plot.bottom,

@@ -9,7 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.geometry import Scale, date_ticks, domain, moment, nice_step, period, rank, ticks
+from langreel.geometry import (
+    NumberAxis,
+    Scale,
+    TimeAxis,
+    axis_of,
+    date_ticks,
+    domain,
+    nice_step,
+    period,
+    rank,
+    ticks,
+)
 
 amounts = st.lists(st.floats(-1e13, 1e13).filter(lambda value: value == 0 or abs(value) > 1e-3), min_size=1)
 
@@ -80,11 +91,15 @@ def test_dates_are_round(first, last, count, shown):
 
 def test_a_written_moment_is_the_last_day_that_it_covers():
     """2013-11 is the November point of a monthly series, 2013 the last of the year; else the period's end."""
-    days = [date(2013, 10, 31), date(2013, 11, 30), date(2014, 1, 31)]
-    assert moment("2013-11", days) == date(2013, 11, 30)
-    assert moment("2013", days) == date(2013, 11, 30)
-    assert moment("2013-12", days) == date(2013, 12, 31)
-    assert moment(date(2014, 1, 31), days) == date(2014, 1, 31)
+    places = [date(2013, 10, 31).toordinal(), date(2013, 11, 30).toordinal(), date(2014, 1, 31).toordinal()]
+    for written, day in {
+        "2013-11": date(2013, 11, 30),
+        "2013": date(2013, 11, 30),
+        2013: date(2013, 11, 30),
+        "2013-12": date(2013, 12, 31),
+        date(2014, 1, 31): date(2014, 1, 31),
+    }.items():
+        assert TimeAxis().latest(written, places) == day.toordinal()
 
 
 @pytest.mark.parametrize("written", ["", "peak", "2013-13", "2013-02-30", "2013-1-1-1"])
@@ -92,6 +107,48 @@ def test_what_is_not_a_date_is_refused(written):
     """A slip in a scene is an error, not a wrong place."""
     with pytest.raises(ValueError):
         period(written)
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "axis"),
+    [
+        ([date(2020, 1, 31), None], "", TimeAxis()),
+        (["2020-01", "2020-02"], "", TimeAxis()),
+        ([1958.0, 2025.0], "", TimeAxis()),
+        ([1958.2, 1958.29], "", TimeAxis()),
+        ([850.0, 2025.0], "year", TimeAxis()),
+        ([0.0, 10.0, 2000.0], "", NumberAxis()),
+        ([1200.0, 1400.0], "t", NumberAxis("t", 2.0)),
+    ],
+)
+def test_a_column_is_time_or_numbers(cells, unit, axis):
+    """Dates, months and years are time; numbers of a unit, or out of the range of years, are not."""
+    assert axis_of(cells, unit, 2.0 if unit == "t" else 1.0) == axis
+
+
+def test_a_year_in_parts_stands_within_it():
+    """2024.5 is half a leap year after its first day; a month stands at its first day."""
+    first = date(2024, 1, 1).toordinal()
+    assert [TimeAxis().place(cell) - first for cell in (2024.0, 2024.5, "2024-02")] == [0, 183, 31]
+    assert TimeAxis().span(2024.5) == (first + 183, first + 183)
+
+
+def test_a_number_is_found_as_it_is_written():
+    """A cell is scaled to true units, in which a scene writes it; between two points there is none."""
+    axis = NumberAxis("t", 1e3)
+    places = [axis.place(cell) for cell in (20.1, 20.2)]
+    assert axis.latest(20100, places) == places[0]
+    assert axis.latest(20150, places) == pytest.approx(20150)
+    assert axis.ticks(0, 30, 3) == (0, 10, 20, 30)
+
+
+@pytest.mark.parametrize(
+    ("axis", "cell"), [(TimeAxis(), None), (TimeAxis(), "north"), (NumberAxis(), date(2020, 1, 1))]
+)
+def test_what_stands_nowhere_is_refused(axis, cell):
+    """A cell of another kind than its column."""
+    with pytest.raises(ValueError):
+        axis.place(cell)
 
 
 def test_equals_keep_their_order_in_a_rank():

@@ -11,20 +11,25 @@ from langreel.geometry.labels import levels, place, shelves, spread
 from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
 from langreel.geometry.paths import along, lengths, partial, resample
 from langreel.geometry.slope import radius, rest, slope, turned
-from langreel.geometry.times import TimeRange, date_ticks, moment, period
+from langreel.geometry.times import TimeRange, date_ticks, period
+from langreel.geometry.x_axis import Moment, NumberAxis, TimeAxis, XAxis, axis_of
 
 __all__ = [
     "Box",
+    "Moment",
+    "NumberAxis",
     "Scale",
+    "TimeAxis",
     "TimeRange",
+    "XAxis",
     "along",
     "arc",
+    "axis_of",
     "columns",
     "date_ticks",
     "domain",
     "lengths",
     "levels",
-    "moment",
     "nice_step",
     "partial",
     "period",

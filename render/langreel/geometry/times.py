@@ -40,16 +40,6 @@ def period(written: str | date) -> TimeRange:
     return TimeRange(date(year, month or 1, 1), date(year, end, calendar.monthrange(year, end)[1]))
 
 
-def moment(written: str | date, days: Sequence[date]) -> date:
-    """The last of ``days`` that ``written`` covers; the end of the written period if none is.
-
-    >>> moment("2013-11", [date(2013, 10, 31), date(2013, 11, 30)])
-    datetime.date(2013, 11, 30)
-    """
-    span = period(written)
-    return max((day for day in days if day in span), default=span.last)
-
-
 def date_ticks(first: date, last: date, count: int = 7) -> tuple[date, ...]:
     """Round dates within ``first``..``last``: whole years, or months when that is too coarse.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import numpy as np
 import pytest
 
@@ -40,7 +42,7 @@ def test_time_runs_evenly(holdings, stage):
     """Half of the run is half of the years."""
     chart = race(holdings)
     run(chart, stage(), "2018", at=0.5)
-    assert chart.day(chart.bars.state[0]).year == 2014
+    assert date.fromordinal(round(chart.place(chart.bars.state[0]))).year == 2014
     assert chart.date.string == "2014"
 
 
@@ -56,7 +58,7 @@ def test_another_table_goes_on(holdings, china, stage):
     """Points of a second table follow those of the first, and of two for one day the later counts."""
     chart = race(china, more=[(holdings, "date", "usd_bn", "country")])
     assert chart.keys == ["China", "Japan"]
-    assert len(chart.days) == 10
+    assert len(chart.places) == 10
 
 
 def test_nothing_is_shaped_in_the_second_round(holdings, stage):

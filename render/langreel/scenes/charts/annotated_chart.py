@@ -1,9 +1,8 @@
-"""AnnotatedChart: what a scene points out on a chart over time: callouts, brackets, levels, remarks."""
+"""AnnotatedChart: what a scene points out on a chart along x: callouts, brackets, levels, remarks."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -11,10 +10,9 @@ from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
 
 from langreel import theme
 from langreel.errors import SceneError
-from langreel.geometry import Box, Scale, period, place
+from langreel.geometry import Box, Moment, Scale, XAxis, place
 from langreel.geometry.labels import beside_bracket, best, covered, quiet
 from langreel.geometry.paths import Path, resample
-from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import (
     Bracket,
     Callout,
@@ -26,18 +24,20 @@ from langreel.scenes.charts.annotations import (
     size_of,
 )
 from langreel.scenes.charts.chart import GRID, WORD, Chart, dashes, together
+from langreel.scenes.charts.x_words import moment_words
 from langreel.scenes.typography import paragraph, row, text
 
 
 class AnnotatedChart(Chart):
-    """A chart over time on which a scene points things out: a value, a change, a level, a day, a stretch.
+    """A chart along x on which a scene points things out: a value, a change, a level, a day, a stretch.
 
     Words find room by themselves, off the lines and off what was pointed out before: ``notes`` are on screen,
     ``taken`` are the boxes of their words. A class tells where a point of its data is, and which paths words
-    must not cover; ``across`` and ``up`` are its scales on ``plot``.
+    must not cover; ``axis`` is what x means, ``across`` and ``up`` are its scales on ``plot``.
     """
 
     plot: Box
+    axis: XAxis
     across: Scale
     up: Scale
     notes: list[VGroup]
@@ -47,12 +47,16 @@ class AnnotatedChart(Chart):
         """What words must not cover: the lines, and what fills the space under an area."""
 
     @abstractmethod
-    def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
-        """The day and the place of the point that a written date means."""
+    def spot(self, series: str | None, when: Moment) -> tuple[float, Place]:
+        """The point that a written moment means: its place on the axis, and where that is on the chart."""
 
     @abstractmethod
-    def last_day(self, series: str | None) -> date:
-        """The day of a line's last point."""
+    def point(self, series: str | None, at: float) -> Place:
+        """Where on the chart the point is that a line has at a place of the axis."""
+
+    @abstractmethod
+    def last(self, series: str | None) -> float:
+        """Where on the axis a line's last point is."""
 
     @abstractmethod
     def color_of(self, series: str | None) -> str:
@@ -60,7 +64,7 @@ class AnnotatedChart(Chart):
 
     def callout(
         self,
-        when: str | date,
+        when: Moment,
         words: str,
         series: str | None = None,
         *,
@@ -74,25 +78,25 @@ class AnnotatedChart(Chart):
         A quiet line under them says when (``dated``) and what else (``under``). ``value`` (true units) points
         with a hollow dot beside the line, as for a number published before it was revised.
         """
-        day, anchor = self.spot(series, when) if value is None else self._outside(when, value)
-        block = self._block(words, self._date(day, when) if dated else "", under)
+        at, anchor = self.spot(series, when) if value is None else self._outside(when, value)
+        block = self._block(words, self._moment(at, when) if dated else "", under)
         box = place(anchor, size_of(block), self._area(), paths=self.paths(), taken=self.taken, side=side)
         mark = Callout(anchor, box, block, color=self.color_of(series), hollow=value is not None)
         self._mount(mark)
         return mark.enter()
 
     def project(
-        self, to: str | date, value: float, words: str, *, under: str = "", series: str | None = None
+        self, to: Moment, value: float, words: str, *, under: str = "", series: str | None = None
     ) -> Animation:
         """A dashed line from the end of a line to ``value`` (true units) at a later date, and words there.
 
         A forecast: a quiet line under them says when, and who made it (``under``). The axes must reach it.
         """
-        _, start = self.spot(series, self.last_day(series))
-        day, end = self._outside(to, value)
+        start = self.point(series, self.last(series))
+        at, end = self._outside(to, value)
         if end[0] <= start[0] or end[0] > self.plot.right + 1e-6 or end[1] > self.plot.top + 1e-6:
             raise SceneError(f"the axes do not reach {value:g} in {to}", hint="horizon=…, chart.rescale(…)")
-        block = self._block(words, self._date(day, to), under)
+        block = self._block(words, self._moment(at, to), under)
         straight = np.array([start, end])
         box = place(end, size_of(block), self._area(), paths=[*self.paths(), straight], taken=self.taken)
         mark = Projection(start, end, box, words=block, color=self.color_of(series))
@@ -100,7 +104,7 @@ class AnnotatedChart(Chart):
         return mark.enter()
 
     def measure(
-        self, start: str | date, end: str | date, words: str, *, series: str | None = None, side: str = "auto"
+        self, start: Moment, end: Moment, words: str, *, series: str | None = None, side: str = "auto"
     ) -> Animation:
         """A bracket from the level at ``start`` to the level at ``end``, with words that say how much.
 
@@ -128,26 +132,24 @@ class AnnotatedChart(Chart):
         self._mount(VGroup(line, name))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
-    def event(self, when: str | date, words: str, color: str | None = None) -> Animation:
+    def event(self, when: Moment, words: str, color: str | None = None) -> Animation:
         """A dashed upright at a date, with words and the date at its top."""
         color = color or theme.BAD
-        day = period(when).last
-        x = self.across(day.toordinal())
+        at = self.axis.span(when)[1]
+        x = self.across(at)
         line = dashes((x, self.plot.bottom), (x, self.plot.top), color)
         title = text(words, theme.LABEL, color, weight="BOLD", lang=self.lang)
-        dated = text(table_values.date_words(day, self.lang, 3), theme.LABEL, theme.MUTED, lang=self.lang)
+        dated = text(self._moment(at, when), theme.LABEL, theme.MUTED, lang=self.lang)
         name = row(dated, title, gap=0.22)
         half = name.width / 2
         name.move_to((min(max(x, self.plot.left + half), self.box.right - half), self.plot.top + 0.28, 0))
         self._mount(VGroup(line, name.set_z_index(WORD)))
         return together(Create(line), FadeIn(name), lag_ratio=0.5)
 
-    def shade(
-        self, since: str | date, until: str | date, words: str = "", *, color: str | None = None
-    ) -> Animation:
+    def shade(self, since: Moment, until: Moment, words: str = "", *, color: str | None = None) -> Animation:
         """A band of time behind the lines, named at its top."""
-        left = max(self.across(period(since).first.toordinal()), self.plot.left)
-        right = min(self.across(period(until).last.toordinal()), self.plot.right)
+        left = max(self.across(self.axis.span(since)[0]), self.plot.left)
+        right = min(self.across(self.axis.span(until)[1]), self.plot.right)
         band = Rectangle(
             width=right - left,
             height=self.plot.height,
@@ -185,14 +187,14 @@ class AnnotatedChart(Chart):
         """Where notes may be: the plot, and the margin to its right and above it."""
         return Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
 
-    def _outside(self, when: str | date, value: float) -> tuple[date, Place]:
-        """Day and place of a value that is on no line."""
-        day = period(when).last
-        return day, (self.across(day.toordinal()), self.up(value))
+    def _outside(self, when: Moment, value: float) -> tuple[float, Place]:
+        """The point of a value that is on no line."""
+        at = self.axis.span(when)[1]
+        return at, (self.across(at), self.up(value))
 
-    def _date(self, day: date, written: str | date) -> str:
-        """A day in words, as exact as it was written: ``2013-11`` is a month."""
-        return table_values.date_words(day, self.lang, len(str(written).split("-")))
+    def _moment(self, at: float, written: Moment) -> str:
+        """A place of the axis in words, as exact as it was written."""
+        return moment_words(self.axis, at, written, lang=self.lang)
 
     def _block(self, words: str, *under: str) -> VGroup:
         """A strong line over a quiet one, which is made of all that is not empty."""

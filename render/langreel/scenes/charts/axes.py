@@ -1,17 +1,15 @@
-"""Axes: a value grid with round numbers, a date axis with even years."""
+"""Axes: a value grid with round numbers, and the dates or numbers that run under a plot."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from manim import LEFT, VGroup
 
 from langreel import quantity, theme
-from langreel.geometry import Box, Scale
-from langreel.quantity.units import wording
+from langreel.geometry import Box, Scale, XAxis
 from langreel.scenes.charts.chart import rule
-from langreel.scenes.charts.table_values import tick_words
+from langreel.scenes.charts.x_words import tick_words, unit_name
 from langreel.scenes.typography import Lettering, text
 
 FOOT = 0.5
@@ -28,10 +26,10 @@ def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]
 
 def unit_words(unit: str, lang: str, plot: Box) -> list[Lettering]:
     """The unit above the value axis, where the tick labels do not carry it (zh: 美元); else nothing."""
-    words = wording(unit, lang)
-    if words.compact != "{}" or words.written == "{}":
+    name = unit_name(unit, lang)
+    if not name:
         return []
-    line = text(words.written.replace("{}", ""), theme.LABEL, theme.MUTED, lang=lang)
+    line = text(name, theme.LABEL, theme.MUTED, lang=lang)
     line.next_to((plot.left - 0.16, 0, 0), LEFT, buff=0).to_baseline(plot.top + 0.9 * theme.LABEL)
     return [line]
 
@@ -54,13 +52,23 @@ def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale,
     return VGroup(lines, VGroup(*words))
 
 
-def date_axis(days: Sequence[date], scale: Scale, plot: Box, *, lang: str) -> VGroup:
-    """Ticks and labels of dates under the plot."""
-    monthly = len({(day.year) for day in days}) < len(days)
-    axis = VGroup()
-    for day in days:
-        x = scale(day.toordinal())
-        label = text(tick_words(day, lang, monthly), theme.LABEL, theme.MUTED, lang=lang)
+def foot(axis: XAxis, title: str, lang: str) -> str:
+    """What numbers under a plot count: words of the scene's, and the unit where they do not carry it."""
+    return " · ".join(filter(None, [title, unit_name(axis.unit, lang) if axis.unit != "date" else ""]))
+
+
+def x_ticks(
+    axis: XAxis, places: Sequence[float], scale: Scale, *, plot: Box, lang: str, title: str = ""
+) -> VGroup:
+    """Ticks and labels under the plot; under them, where they are numbers, what these count."""
+    ticks = VGroup()
+    for place, words in zip(places, tick_words(axis, places, lang)):
+        x = scale(place)
+        label = text(words, theme.LABEL, theme.MUTED, lang=lang)
         label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.2 - 0.75 * theme.LABEL)
-        axis.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0), label))
-    return axis
+        ticks.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0), label))
+    if words := foot(axis, title, lang):
+        name = text(words, theme.LABEL, theme.MUTED, lang=lang)
+        name.move_to((plot.x, 0, 0)).to_baseline(plot.bottom - FOOT - 0.75 * theme.LABEL)
+        ticks.add(VGroup(name))
+    return ticks

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -201,8 +200,3 @@ class RollingBall(StatefulMobject):
             stake = [(x, ground), (x, min(ground, top + 0.25)), (at, top + 0.06)]
             post.stake.set_points_as_corners(self.chart.at(stake))
             post.words.move_to(self.chart.at([(at, top - post.words.height / self.chart.zoom / 2)])[0])
-
-
-def ordinal(when: date) -> float:
-    """Days as numbers on an even axis."""
-    return float(when.toordinal())

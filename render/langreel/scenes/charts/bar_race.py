@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -13,7 +12,7 @@ from manim import DR, RIGHT, Animation, FadeIn, VGroup, linear
 from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import Box, Scale, domain, period, ticks
+from langreel.geometry import Box, Moment, Scale, TimeAxis, domain, ticks
 from langreel.geometry.ranking import Values, held, presence
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
@@ -22,6 +21,7 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, Chart, rule, together
 from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
 from langreel.scenes.charts.stateful import State
+from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import text
 
@@ -31,9 +31,9 @@ Part = tuple[Table, str, str, str]
 class BarRace(Chart):
     """The largest of many, ranked at every moment on one scale that does not change.
 
-    ``table`` is tidy: a date ``x``, an amount ``y`` and the runner's name ``series``. ``more`` adds points of
-    other tables ``(table, x, y, series)``; of two for one day the last counts. A runner is seen while known.
-    ``bars`` is how many there is room for.
+    ``table`` is tidy: a date, a year or a number ``x``, an amount ``y`` and the runner's name ``series``.
+    ``more`` adds points of other tables ``(table, x, y, series)``; of two for one day the last counts. A
+    runner is seen while known. ``bars`` is how many there is room for.
     """
 
     def __init__(
@@ -54,7 +54,8 @@ class BarRace(Chart):
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)
         self.unit = table_values.measure(table, y)[0]
-        self.days, everyone, values = _grid([(table, x, y, series), *more])
+        self.axis = table_values.x_axis(table, x)
+        self.places, everyone, values = _grid([(table, x, y, series), *more])
         kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
@@ -122,24 +123,22 @@ class BarRace(Chart):
     def write_date(self, at: float) -> None:
         """Write the date of a moment, its right end and baseline staying put; months are smaller."""
         self.date.write_value(at)
-        size = (1.5 if self._yearly(at) else 0.8) * theme.DISPLAY * self.zoom
+        wide = isinstance(self.axis, TimeAxis) and self._apart(at) <= MONTHLY
+        size = (0.8 if wide else 1.5) * theme.DISPLAY * self.zoom
         corner = (float(self.date.get_right()[0]), self.date.baseline, 0.0)
         self.date.scale(size / self.date.size, about_point=corner)
 
     def _date_words(self, at: float) -> str:
-        day = self.day(at)
-        words = quantity.tick(day.toordinal(), "date", self.lang, 30.0)
-        return str(day.year) if self._yearly(at) else words
+        return running_words(self.axis, self.place(at), self._apart(at), lang=self.lang)
 
-    def _yearly(self, at: float) -> bool:
-        """Whether the moments around this one lie about a year apart."""
-        after = int(np.clip(np.ceil(at - 1e-9), 1, len(self.days) - 1))
-        return (self.days[after] - self.days[after - 1]).days > 200
+    def _apart(self, at: float) -> float:
+        """How far apart on the axis the known moments around this one are."""
+        after = int(np.clip(np.ceil(at - 1e-9), 1, len(self.places) - 1))
+        return self.places[after] - self.places[after - 1]
 
-    def day(self, at: float) -> date:
-        """The day of a moment: 2.5 lies halfway from the third to the fourth known day."""
-        known = [when.toordinal() for when in self.days]
-        return date.fromordinal(round(float(np.interp(at, range(len(known)), known))))
+    def place(self, at: float) -> float:
+        """Where on the axis a moment is: 2.5 lies halfway from the third to the fourth known one."""
+        return float(np.interp(at, range(len(self.places)), self.places))
 
     # What a scene plays
 
@@ -152,7 +151,7 @@ class BarRace(Chart):
             self.enter_furniture(), FadeIn(self.grid), FadeIn(self.bars), FadeIn(self.date), lag_ratio=0.2
         )
 
-    def run(self, to: str | date = "", bars: int | None = None) -> Animation:
+    def run(self, to: Moment = "", bars: int | None = None) -> Animation:
         """Time runs evenly to a date (default: the last), overtaking where it happened.
 
         With ``bars``, meanwhile only the first few keep their places, and share the room.
@@ -177,7 +176,7 @@ class BarRace(Chart):
             domain=(self.across.lo, self.across.hi),
             data=(float(values.min()), float(values.max())) if len(values) else None,
             # Time stands for time: a run shows its moments one after the other, as evenly as they come.
-            periods=tuple((float(self.days[moment].toordinal()), float(moment)) for moment in moments),
+            periods=tuple((self.places[moment], float(moment)) for moment in moments),
             unit=self.unit,
             plot=self.framed(self.plot),
         )
@@ -199,28 +198,28 @@ class BarRace(Chart):
             raise SceneError(f"nobody in the race is called {key!r}", hint=perhaps(key, self.keys))
         return self.bars.runners[self.keys.index(key)]
 
-    def _moment(self, to: str | date) -> float:
-        if not to:
-            return float(len(self.days) - 1)
-        last = period(to).last
-        reached = [n for n, when in enumerate(self.days) if when <= last]
+    def _moment(self, to: Moment) -> float:
+        if to == "":
+            return float(len(self.places) - 1)
+        last = self.axis.span(to)[1]
+        reached = [n for n, at in enumerate(self.places) if at <= last]
         if not reached:
-            raise SceneError(f"the race begins after {to}", hint=f"on {self.days[0]}")
+            raise SceneError(f"the race begins after {to}", hint=f"at {plain(self.axis, self.places[0])}")
         return float(reached[-1])
 
 
-def _grid(parts: Sequence[Part]) -> tuple[list[date], list[str], Values]:
-    """All days, all runners, and what is known of each on each day."""
-    found: dict[tuple[date, str], float] = {}
+def _grid(parts: Sequence[Part]) -> tuple[list[float], list[str], Values]:
+    """All moments, all runners, and what is known of each at each moment."""
+    found: dict[tuple[float, str], float] = {}
     for table, x, y, series in parts:
         for key, rows in table_values.points(table, x, y, series=series).items():
-            found.update({(when, key): value for when, value in rows})
-    days, keys = sorted({when for when, _ in found}), list(dict.fromkeys(key for _, key in found))
-    if len(days) < 2:
+            found.update({(at, key): value for at, value in rows})
+    places, keys = sorted({at for at, _ in found}), list(dict.fromkeys(key for _, key in found))
+    if len(places) < 2:
         raise SceneError("a race needs two moments")
     if not max(found.values()) > 0:
         raise SceneError("a race needs an amount above zero")
-    return days, keys, np.array([[found.get((when, key), np.nan) for key in keys] for when in days])
+    return places, keys, np.array([[found.get((at, key), np.nan) for key in keys] for at in places])
 
 
 def _ever(values: Values, runner: int, bars: int) -> bool:

@@ -1,9 +1,8 @@
-"""LineChart: a table's numbers over time, drawn to a date, called out and measured."""
+"""LineChart: a table's numbers over time, or over numbers, drawn to a place, called out and measured."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from manim.utils.rate_functions import squish_rate_func
 from langreel import theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import Box, Scale, date_ticks, domain, moment, period, ticks
+from langreel.geometry import Box, Moment, Scale, domain, ticks
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotated_chart import AnnotatedChart
@@ -21,16 +20,18 @@ from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, together
 from langreel.scenes.charts.curve import Curve, Curves
+from langreel.scenes.charts.x_words import plain
 from langreel.scenes.typography import Lettering, text
 
 
 class LineChart(AnnotatedChart):
-    """Lines (or one area) over an even time axis.
+    """Lines (or one area) over an even axis of time, or of numbers.
 
     ``y`` is a column, or several columns of a wide table; ``series`` names the column that tells lines of a
-    tidy table apart. ``names`` and ``colors`` map series to what is written and its colour. Dates are
-    written ``2013``, ``2013-11`` or ``2013-11-30``; ``since`` and ``until`` cut the data, ``horizon`` is a
-    later date that the axis runs on to. The value axis starts at zero unless ``zero=False``.
+    tidy table apart. ``names`` and ``colors`` map series to what is written and its colour. ``x`` holds
+    dates, years, or numbers, which ``x_title`` says in words. Dates are written ``2013``, ``2013-11`` or
+    ``2013-11-30``, numbers as numbers; ``since`` and ``until`` cut the data, ``horizon`` is a later place
+    that the axis runs on to. The value axis starts at zero unless ``zero=False``.
     """
 
     def __init__(
@@ -45,9 +46,10 @@ class LineChart(AnnotatedChart):
         series: str | None = None,
         names: Mapping[str, str] | None = None,
         colors: Mapping[str, str] | str = "",
-        since: str | None = None,
-        until: str | None = None,
-        horizon: str | None = None,
+        since: Moment | None = None,
+        until: Moment | None = None,
+        horizon: Moment | None = None,
+        x_title: str = "",
         zero: bool = True,
         area: bool = False,
         box: Box = SAFE,
@@ -57,14 +59,15 @@ class LineChart(AnnotatedChart):
         self.notes, self._zero = [], zero
         first_column = y if isinstance(y, str) else y[0]
         self.unit = table_values.measure(table, first_column, unit)[0]
-        self._expected = table_values.expected(table, x)
-        self.rows = table_values.between(table_values.points(table, x, y, series=series), since, until)
+        self._expected, self.axis = table_values.expected(table, x), table_values.x_axis(table, x)
+        everything = table_values.points(table, x, y, series=series)
+        self.rows = table_values.between(everything, self.axis, since, until)
         if area and (len(self.rows) > 1 or not zero):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
         self._colors = self._palette(colors)
         words = self._names(names or {})
-        self._horizon = period(horizon).last if horizon else date.min
-        self._lay_out(room=max([0.75, *(word.width + 0.45 for word in words.values())]))
+        self._horizon = -np.inf if horizon is None else self.axis.span(horizon)[1]
+        self._lay_out(x_title, room=max([0.75, *(word.width + 0.45 for word in words.values())]))
         self._curves = self._build(words, area)
         self._lines = Curves(self._curves)
         self.add(self._lines)
@@ -82,20 +85,24 @@ class LineChart(AnnotatedChart):
             if key in self.rows
         }
 
-    def _lay_out(self, room: float) -> None:
+    def _lay_out(self, title: str, room: float) -> None:
         """Decide plot, scales and grid; type is measured before anything is placed."""
-        days = [when for rows in self.rows.values() for when, _ in rows]
+        known = [at for rows in self.rows.values() for at, _ in rows]
         lo, hi, levels, words = self._levels()
         margin = max(word.width for word in words) + 0.3
-        self.plot = self.room.inset(margin, axes.FOOT, room, 0.75)
-        last = max(*days, self._horizon)
-        dates = date_ticks(min(days), last, max(3, int(self.plot.width / 1.3)))
-        begin = min(*days, *dates).toordinal()
-        self.across = Scale(begin, max(last.toordinal(), begin + 1), self.plot.left, self.plot.right)
+        feet = 2 if axes.foot(self.axis, title, self.lang) else 1
+        self.plot = self.room.inset(margin, feet * axes.FOOT, room, 0.75)
+        last = max(*known, self._horizon)
+        places = self.axis.ticks(min(known), last, max(3, int(self.plot.width / 1.3)))
+        begin = min(*known, *places)
+        end = last if last > begin else begin + 1
+        self.across = Scale(begin, end, self.plot.left, self.plot.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.grid = self._grid(levels, words)
-        self.dates = axes.date_axis(dates, self.across, self.plot, lang=self.lang)
-        self.put(self.grid, self.dates, z=GRID)
+        self.x_ticks = axes.x_ticks(
+            self.axis, places, self.across, plot=self.plot, lang=self.lang, title=title
+        )
+        self.put(self.grid, self.x_ticks, z=GRID)
 
     def _levels(self, *more: float) -> tuple[float, float, Sequence[float], Sequence[Lettering]]:
         """The value scale for all points, and for ``more``: from, to, round values and their labels."""
@@ -111,7 +118,7 @@ class LineChart(AnnotatedChart):
 
     def _paths(self) -> Mapping[str, Path]:
         return {
-            key: np.array([(self.across(when.toordinal()), self.up(value)) for when, value in rows])
+            key: np.array([(self.across(at), self.up(value)) for at, value in rows])
             for key, rows in self.rows.items()
         }
 
@@ -133,17 +140,17 @@ class LineChart(AnnotatedChart):
             self.enter_furniture(),
             together(*drawn, lag_ratio=0.12),
             FadeIn(words),
-            FadeIn(self.dates),
+            FadeIn(self.x_ticks),
             lag_ratio=0.15,
         )
 
-    def draw(self, to: str | date = "", series: str | Sequence[str] | None = None) -> Animation:
+    def draw(self, to: Moment = "", series: str | Sequence[str] | None = None) -> Animation:
         """The lines (or those named) grow from where they are to a date, their heads leading."""
         goals: dict[int, float] = {}
         for key in self._chosen(series):
             last = self.rows[key][-1][0]
-            stop = moment(to, [when for when, _ in self.rows[key]]) if to else last
-            goals[list(self.rows).index(key)] = self.across(min(stop, last).toordinal())
+            stop = last if to == "" else self.axis.latest(to, [at for at, _ in self.rows[key]])
+            goals[list(self.rows).index(key)] = self.across(min(stop, last))
             self._lines.begin(key)
         return self._lines.advance(
             lambda state: np.array([goals.get(n, x) for n, x in enumerate(state)]),
@@ -172,11 +179,11 @@ class LineChart(AnnotatedChart):
         )
 
     def head(self, series: str | None = None) -> tuple[float, float]:
-        """The day (as an ordinal) that a line is drawn to now, and its value there in true units."""
+        """How far along the axis a line is drawn now (a day's ordinal), and its value there in true units."""
         key = self._one(series)
-        day = self.across.invert(float(self._lines.state[list(self.rows).index(key)]))
-        days, values = zip(*((when.toordinal(), value) for when, value in self.rows[key]))
-        return day, float(np.interp(day, days, values))
+        at = self.across.invert(float(self._lines.state[list(self.rows).index(key)]))
+        places, values = zip(*self.rows[key])
+        return at, float(np.interp(at, places, values))
 
     # What notes ask
 
@@ -191,15 +198,19 @@ class LineChart(AnnotatedChart):
                 paths.append(np.array([(x + 0.26, y), (x + 0.26 + width, y)]))
         return paths
 
-    def spot(self, series: str | None, when: str | date) -> tuple[date, Place]:
-        key = self._one(series)
-        rows = dict(self.rows[key])
-        day = moment(when, list(rows))
-        if day not in rows:
-            raise SceneError(f"{key} has no point at {when}", hint=f"it runs from {min(rows)} to {max(rows)}")
-        return day, (self.across(day.toordinal()), self.up(rows[day]))
+    def spot(self, series: str | None, when: Moment) -> tuple[float, Place]:
+        rows = dict(self.rows[self._one(series)])
+        at = self.axis.latest(when, rows)
+        if at not in rows:
+            first, last = (plain(self.axis, place) for place in (min(rows), max(rows)))
+            hint = f"it runs from {first} to {last}"
+            raise SceneError(f"{self._one(series)} has no point at {when}", hint=hint)
+        return at, self.point(series, at)
 
-    def last_day(self, series: str | None) -> date:
+    def point(self, series: str | None, at: float) -> Place:
+        return self.across(at), self.up(dict(self.rows[self._one(series)])[at])
+
+    def last(self, series: str | None) -> float:
         return self.rows[self._one(series)][-1][0]
 
     def color_of(self, series: str | None) -> str:
@@ -208,7 +219,7 @@ class LineChart(AnnotatedChart):
     def audit(self) -> ChartAudit:
         drawn = self._drawn()
         values = [value for rows in drawn.values() for _, value in rows]
-        days = sorted({when.toordinal() for rows in drawn.values() for when, _ in rows})
+        places = sorted({at for rows in drawn.values() for at, _ in rows})
         area = any(curve.floor is not None for curve in self._curves.values())
         return ChartAudit(
             "area" if area else "lines",
@@ -216,18 +227,18 @@ class LineChart(AnnotatedChart):
             baseline=max(self.up.lo, 0.0),
             domain=(self.up.lo, self.up.hi),
             data=(min(values), max(values)) if values else None,
-            periods=tuple((float(day), self.across(day)) for day in days),
+            periods=tuple((at, self.across(at)) for at in places),
             colors={key: self._colors[key] for key in drawn},
             named=all(curve.word for curve in self._curves.values()),
             unit=self.unit,
             plot=self.framed(self.plot),
-            forecasts=any(when in self._expected for rows in drawn.values() for when, _ in rows),
+            forecasts=any(at in self._expected for rows in drawn.values() for at, _ in rows),
         )
 
-    def _drawn(self) -> Mapping[str, Sequence[tuple[date, float]]]:
+    def _drawn(self) -> Mapping[str, Sequence[tuple[float, float]]]:
         """The points that lines have reached."""
         return {
-            key: [row for row in self.rows[key] if self.across(row[0].toordinal()) <= x + 1e-6]
+            key: [row for row in self.rows[key] if self.across(row[0]) <= x + 1e-6]
             for (key, curve), x in zip(self._curves.items(), self._lines.state)
             if curve in self._lines.submobjects
         }

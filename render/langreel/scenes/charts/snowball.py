@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from fractions import Fraction
 
 import numpy as np
@@ -12,14 +11,15 @@ from manim import RIGHT, UR, Animation, Circle, FadeIn, SurroundingRectangle, VG
 from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError
-from langreel.geometry import Box, date_ticks, moment, period, place, radius
+from langreel.geometry import Box, Moment, XAxis, place, radius
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import backed, label, size_of
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.ball import Post, RollingBall, Year, ordinal
+from langreel.scenes.charts.ball import Post, RollingBall, Year
 from langreel.scenes.charts.chart import DOT, SAFE, WORD, Chart, together
 from langreel.scenes.charts.stateful import State, StatefulMobject
+from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import text
 
@@ -41,7 +41,7 @@ class Snowball(Chart):
         y: str,
         *,
         more: Sequence[tuple[Table, str, str]] = (),
-        until: str | None = None,
+        until: Moment | None = None,
         heading: str = "",
         note: str = "",
         words: str = "",
@@ -52,8 +52,9 @@ class Snowball(Chart):
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)
         self.unit = table_values.measure(table, y)[0]
-        self.history = _history([(table, x, y), *more], until)
-        times = np.array([ordinal(when) for when in self.history])
+        self.axis = table_values.x_axis(table, x)
+        self.history = _history([(table, x, y), *more], self.axis, until)
+        times = np.array(list(self.history))
         values = np.array(list(self.history.values()))
         slope_box = self.room.inset(0.7, 1.5, LARGEST + 0.15, 1.1)
         self.counter = self._counter(digits, words)
@@ -102,15 +103,14 @@ class Snowball(Chart):
         lines = VGroup(patch, group)
         return lines.move_to((self.room.left + 1.1, self.room.top - 2.0, 0), aligned_edge=-RIGHT)
 
-    def _years(self, first: date) -> list[Year]:
+    def _years(self, first: float) -> list[Year]:
         """The dates of the view that begins at ``first``; none too near to its end."""
         last = max(self.history)
-        days = date_ticks(first, last, 6)
-        monthly = len({day.year for day in days}) < len(days)
-        kept = [day for day in days if (last - day).days > 0.03 * (last - first).days]
-        words = [table_values.tick_words(day, self.lang, monthly) for day in kept]
-        lines = [text(each, theme.LABEL, theme.MUTED, lang=self.lang) for each in words]
-        return [Year(ordinal(day), ordinal(first), line) for day, line in zip(kept, lines)]
+        places = self.axis.ticks(first, last, 6)
+        words = dict(zip(places, tick_words(self.axis, places, self.lang)))
+        kept = [at for at in places if last - at > 0.03 * (last - first)]
+        lines = [text(words[at], theme.LABEL, theme.MUTED, lang=self.lang) for at in kept]
+        return [Year(at, first, line) for at, line in zip(kept, lines)]
 
     def audit(self) -> ChartAudit:
         first, now = float(self.rolling.state[1]), float(self.rolling.state[0])
@@ -130,38 +130,36 @@ class Snowball(Chart):
         self.add(self.rolling)
         return together(self.enter_furniture(), FadeIn(self.rolling), FadeIn(self.caption), lag_ratio=0.2)
 
-    def roll(self, to: str | date = "") -> Animation:
+    def roll(self, to: Moment = "") -> Animation:
         """The ball rolls to a date, and the number runs with it."""
         last = max(self.history)
-        day = min(moment(to, list(self.history)), last) if to else last
-        goal = ordinal(day)
+        goal = last if to == "" else min(self.axis.latest(to, self.history), last)
 
         def target(state: State) -> State:
             return np.array([goal, *state[1:]])
 
         return self.rolling.advance(target, rate_func=rate_functions.ease_in_out_sine)
 
-    def focus(self, since: str | date) -> Animation:
+    def focus(self, since: Moment) -> Animation:
         """The view closes in on the time from ``since`` on; the ball keeps its size."""
-        first = period(since).first
-        begin = ordinal(first)
-        if not ordinal(min(self.history)) <= begin < ordinal(max(self.history)):
+        begin = self.axis.span(since)[0]
+        if not min(self.history) <= begin < max(self.history):
             raise SceneError(f"the slope has no time after {since}")
-        self.rolling.add_years(self._years(first))
+        self.rolling.add_years(self._years(begin))
 
         def target(state: State) -> State:
             return np.array([state[0], begin, 1.0])
 
         return self.rolling.advance(target)
 
-    def flag(self, when: str | date, words: str, dated: int = 2) -> Animation:
+    def flag(self, when: Moment, words: str, dated: int = 2) -> Animation:
         """A post under the slope marks a moment; ``dated`` writes the date: 1 year, 2 month, 3 day, 0 not."""
-        day = moment(when, list(self.history))
-        under = table_values.date_words(day, self.lang, dated) if dated else ""
+        at = self.axis.latest(when, self.history)
+        under = date_words(at, self.lang, dated) if dated else ""
         block = label(words, under, theme.ACCENT, lang=self.lang)
         block[0].set_opacity(0)
         block.scale(self.zoom)
-        post = Post(ordinal(day), block)
+        post = Post(at, block)
         self.rolling.add_post(post)
         return FadeIn(post)
 
@@ -241,13 +239,15 @@ class SwallowedBall(StatefulMobject):
         self.dot.scale(size / self.dot.width).move_to(self.chart.at([at])[0])
 
 
-def _history(parts: Sequence[tuple[Table, str, str]], until: str | None) -> dict[date, float]:
+def _history(
+    parts: Sequence[tuple[Table, str, str]], axis: XAxis, until: Moment | None
+) -> dict[float, float]:
     """All points in the order of time; of two for one day the last table's counts."""
     found = {
-        when: value for part in parts for rows in table_values.points(*part).values() for when, value in rows
+        at: value for part in parts for rows in table_values.points(*part).values() for at, value in rows
     }
-    last = period(until).last if until else date.max
-    history = {when: found[when] for when in sorted(found) if when <= last}
+    last = np.inf if until is None else axis.span(until)[1]
+    history = {at: found[at] for at in sorted(found) if at <= last}
     if len(history) < 2:
         raise SceneError("a snowball needs two points in time")
     return history

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from babel.dates import format_date
-
 from langreel import quantity
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import period
+from langreel.geometry import Moment, TimeAxis, XAxis, axis_of, period
 from langreel.model import Quantity
 
-Points = tuple[tuple[date, float], ...]
+Points = tuple[tuple[float, float], ...]
+"""Places on an x axis, each with its value."""
 
 _COLUMN, _VALUE = "its column", "its value"
 
@@ -38,21 +38,27 @@ def measure(table: Table, name: str, unit: str = "") -> tuple[str, float]:
     return unit.partition(" ")[0] or described.unit, float(described.scale)
 
 
-def day(cell: object) -> date:
-    """A date cell; a number is read as a year and stands at its first day."""
-    if isinstance(cell, date):
-        return cell
-    if isinstance(cell, (int, float)):
-        return date(int(cell), 1, 1)
-    raise SceneError(f"{cell!r} is neither a date nor a year")
+def x_axis(table: Table, x: str) -> XAxis:
+    """The axis of column ``x``: time, if it holds dates or years, else numbers of the unit it declares."""
+    described = table.source.columns.get(x)
+    scale = float(described.scale) if described else 1.0
+    return axis_of(column(table, x), described.unit if described else "", scale)
+
+
+def place(axis: XAxis, cell: object) -> float:
+    """Where a cell stands on an axis; SceneError where it does not."""
+    try:
+        return axis.place(cell)
+    except ValueError as error:
+        raise SceneError(str(error)) from None
 
 
 def points(
     table: Table, x: str, y: str | Sequence[str], *, series: str | None = None
 ) -> Mapping[str, Points]:
-    """Points over time in true units, by series: the values of column ``series``, or the ``y`` columns.
+    """Points along ``x`` in true units, by series: the values of column ``series``, or the ``y`` columns.
 
-    Empty cells are left out, and rows without a series; points are in the order of time.
+    Empty cells are left out, and rows without a series; points are in the order of ``x``.
     """
     names = [y] if isinstance(y, str) else [*y]
     for name in (x, *names, *filter(None, [series])):
@@ -64,7 +70,13 @@ def points(
     found = tall.groupby(series or _COLUMN, sort=False)
     if not len(found):
         raise SceneError(f"table {table.name!r} has no numbers in {', '.join(names)}")
-    return {str(key): tuple(sorted(zip(map(day, rows[x]), rows[_VALUE]))) for key, rows in found}
+    axis = x_axis(table, x)
+    return {
+        str(key): tuple(
+            sorted((place(axis, cell), float(value)) for cell, value in zip(rows[x], rows[_VALUE]))
+        )
+        for key, rows in found
+    }
 
 
 def values(table: Table, x: str, y: str) -> Mapping[str, float]:
@@ -74,16 +86,21 @@ def values(table: Table, x: str, y: str) -> Mapping[str, float]:
     return {name_of(key): value * scale for key, value in pairs if isinstance(value, (int, float))}
 
 
-def expected(table: Table, x: str) -> frozenset[date]:
-    """The days of a table that nobody can know yet: its ``status`` calls them a projection, or they lie after
-    the day that its source knows of."""
-    status = table.columns.get("status", (None,) * len(table))
+def expected(table: Table, x: str) -> frozenset[float]:
+    """The places of a table that nobody can know yet: its ``status`` calls them a projection, or they lie
+    after the day that its source knows of."""
+    status, axis = table.columns.get("status", (None,) * len(table)), x_axis(table, x)
+    last = _last_known(table) if isinstance(axis, TimeAxis) else math.inf
+    pairs = [(place(axis, cell), word) for cell, word in zip(column(table, x), status) if cell is not None]
+    return frozenset(at for at, word in pairs if at > last or word in PROJECTIONS)
+
+
+def _last_known(table: Table) -> float:
+    """The last day that a table's source knows of."""
     try:
-        last = period(table.source.as_of).last
-    except (SceneError, ValueError):
-        last = date.max
-    pairs = [(day(when), word) for when, word in zip(column(table, x), status) if when is not None]
-    return frozenset(when for when, word in pairs if when > last or word in PROJECTIONS)
+        return float(period(table.source.as_of).last.toordinal())
+    except ValueError:
+        return math.inf
 
 
 def name_of(key: object) -> str:
@@ -103,24 +120,12 @@ def short(value: float, unit: str, lang: str, *, digits: int = 3) -> str:
     return quantity.compact(Quantity(Fraction(value).limit_denominator(10**6), unit, digits), lang)
 
 
-def date_words(when: date, lang: str, digits: int) -> str:
-    """A date in words: 1 the year, 2 year and month, 3 the day."""
-    return quantity.write(Quantity(when, "date", digits), lang)
-
-
-def tick_words(when: date, lang: str, monthly: bool) -> str:
-    """A date on an axis: the bare year, or the month's short name (January carries the year)."""
-    if not monthly:
-        return str(when.year)
-    if when.month == 1:
-        return date_words(when, lang, 1)
-    return str(format_date(when, "LLL", locale=lang))
-
-
-def between(points: Mapping[str, Points], since: str | None, until: str | None) -> Mapping[str, Points]:
-    """Only the points from the period ``since`` to the period ``until``; series without any are left out."""
-    first = period(since).first if since else date.min
-    last = period(until).last if until else date.max
+def between(
+    points: Mapping[str, Points], axis: XAxis, since: Moment | None, until: Moment | None
+) -> Mapping[str, Points]:
+    """Only the points from where ``since`` begins to where ``until`` ends; series without any are gone."""
+    first = -math.inf if since is None else axis.span(since)[0]
+    last = math.inf if until is None else axis.span(until)[1]
     kept = {key: tuple(row for row in rows if first <= row[0] <= last) for key, rows in points.items()}
     if not any(kept.values()):
         raise SceneError(f"no points from {since or 'the start'} to {until or 'the end'}")

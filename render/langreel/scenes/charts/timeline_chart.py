@@ -10,11 +10,11 @@ from manim import DOWN, LEFT, UP, Animation, Create, Dot, FadeIn, GrowFromCenter
 from langreel import theme
 from langreel.data import Source
 from langreel.errors import SceneError
-from langreel.geometry import Box, Scale, date_ticks, period, shelves
-from langreel.scenes.charts import table_values
+from langreel.geometry import Box, Scale, TimeAxis, period, shelves
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.typography import paragraph, text
 
 WIDEST = 3.3
@@ -62,15 +62,11 @@ class TimelineChart(Chart):
     def _axis(self, first: date, last: date, across: Scale) -> VGroup:
         line = rule((self.room.left, self.middle), (self.room.right, self.middle), theme.MUTED, width=4)
         axis = VGroup(line)
-        days = [day for day in date_ticks(first, last, 8) if first <= day <= last]
-        monthly = len({day.year for day in days}) < len(days)
-        for day in days:
-            x = across(day.toordinal())
-            word = backed(
-                text(
-                    table_values.tick_words(day, self.lang, monthly), theme.LABEL, theme.MUTED, lang=self.lang
-                )
-            )
+        lo, hi = first.toordinal(), last.toordinal()
+        places = [place for place in TimeAxis().ticks(lo, hi, 8) if lo <= place <= hi]
+        for place, words in zip(places, tick_words(TimeAxis(), places, self.lang)):
+            x = across(place)
+            word = backed(text(words, theme.LABEL, theme.MUTED, lang=self.lang))
             word.move_to((x, self.middle - 0.36, 0))
             axis.add(rule((x, self.middle - 0.1), (x, self.middle + 0.1), theme.MUTED, width=2), word)
         return axis.set_z_index(LINE)
@@ -90,7 +86,7 @@ class TimelineChart(Chart):
     def _words(self, when: str | date, words: str, size: float) -> VGroup:
         digits = str(when).count("-") + 1
         day = text(
-            table_values.date_words(period(when).first, self.lang, digits),
+            date_words(period(when).first.toordinal(), self.lang, digits),
             theme.LABEL,
             theme.MUTED,
             lang=self.lang,
