@@ -63,6 +63,20 @@ def test_a_date_is_a_figure(make: Callable[..., Project]) -> None:
     assert day.quantity == Quantity(date(2025, 9, 30), "date", 3)
 
 
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "{table: debt, where: {year: 1980}, column: year, unit: date, digits: 1}",
+        "{illustration: 1980, unit: date}",
+    ],
+)
+def test_a_year_is_a_date(make: Callable[..., Project], entry: str) -> None:
+    """A plain year is written as one, 1980 or 1980年, and never as a number with a comma."""
+    files = {"script/e/figures.yaml": f"it: {entry}", "script/e/01-debt.yaml": ACT}
+    it = read(make(files), "e").figures["it"].quantity
+    assert (it, write(it, "zh"), write(it, "en")) == (Quantity(date(1980, 1, 1), "date", 1), "1980年", "1980")
+
+
 def test_an_illustration_says_so(make: Callable[..., Project]) -> None:
     """A round number has no cells, and as many digits as were written unless they are given."""
     files = {"script/e/figures.yaml": "a: {illustration: 1250, unit: USD}", "script/e/01-debt.yaml": ACT}
@@ -94,6 +108,10 @@ def test_an_illustration_says_so(make: Callable[..., Project]) -> None:
          "1:71: unknown unit 'USB' (perhaps you meant 'USD'?)"),
         ("table: debt, where: {year: 1980}, column: date, digits: 4",
          "1:62: a date has no 4 digits (1 is the year, 2 year and month, 3 the day)"),
+        ("table: debt, where: {year: 1980}, column: year, digits: 2, unit: date",
+         "1:62: a year has no 2 digits (1 is the year, 2 year and month, 3 the day)"),
+        ("table: debt, where: {year: 1980}, column: rate, digits: 1, unit: date",
+         "1:71: a number is not in date"),
         ("table: debt, where: {year: 1980}, column: rate, take: median, digits: 1",
          "1:60: 'take' cannot be 'median' (perhaps you meant 'mean'?)"),
         ("table: debt, where: {year: 1980}, column: rate, digits: 0",

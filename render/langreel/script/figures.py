@@ -189,8 +189,9 @@ class _FigureResolver:
             return None
         if not number.is_finite() or abs(number.adjusted()) > 18:
             return None
-        digits = len("".join(map(str, number.as_tuple().digits)).strip("0")) or 1
-        return self._figure(name, Measure(Fraction(number), unit), (), formula="illustration", digits=digits)
+        measure = Measure(Fraction(number), unit)
+        digits = 1 if _year(measure) else len("".join(map(str, number.as_tuple().digits)).strip("0")) or 1
+        return self._figure(name, measure, (), formula="illustration", digits=digits)
 
     def _figure(
         self, name: str, measure: Measure, cells: tuple[Any, ...], *, formula: str, digits: int = 0
@@ -199,19 +200,38 @@ class _FigureResolver:
         if given is not None and not (given.isascii() and given.isdigit() and 1 <= int(given) <= 15):
             return None
         digits = int(given) if given else digits
-        if not digits:
-            return None
-        is_date = isinstance(measure.value, date)
+        quantity = self._claimed(name, measure, digits) if digits else None
+        return Figure(name, quantity, cells, formula) if quantity else None
+
+    def _claimed(self, name: str, measure: Measure, digits: int) -> Quantity | None:
+        """So many digits of a measure; None where it has no such unit, or fewer digits."""
+        year = _year(measure)
+        value = year or measure.value
+        is_date = isinstance(value, date)
         if is_date != (measure.unit == "date"):
             self.wrong(
                 [name, "unit"], "unit", f"a {'date' if is_date else 'number'} is not in {measure.unit}"
             )
             return None
-        if is_date and digits > DATE_DIGITS:
+        if is_date and digits > (1 if year else DATE_DIGITS):
             hint = "1 is the year, 2 year and month, 3 the day"
-            self.wrong([name, "digits"], "out-of-range", f"a date has no {digits} digits", hint=hint)
+            message = f"a {'year' if year else 'date'} has no {digits} digits"
+            self.wrong([name, "digits"], "out-of-range", message, hint=hint)
             return None
-        return Figure(name, Quantity(measure.value, measure.unit, digits), cells, formula)
+        return Quantity(value, measure.unit, digits)
+
+
+def _year(measure: Measure) -> date | None:
+    """The first day of the year that a plain number in `date` is, as a column of years has it."""
+    value = measure.value
+    if (
+        measure.unit != "date"
+        or isinstance(value, date)
+        or value.denominator != 1
+        or not 1000 <= value <= 9999
+    ):
+        return None
+    return date(int(value), 1, 1)
 
 
 def _is_selection(where: Any) -> bool:
