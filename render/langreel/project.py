@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,6 +80,21 @@ def find(start: Path) -> Project:
 def work_in(folder: Path) -> None:
     """Let ``current`` look from ``folder`` upwards, from now on."""
     _FOLDER.set(folder if folder == Path() else folder.absolute())
+
+
+@contextmanager
+def working_in(folder: Path) -> Iterator[None]:
+    """Let ``current`` look from ``folder`` upwards, for a while."""
+    before = _FOLDER.set(folder.absolute())
+    try:
+        yield
+    finally:
+        _FOLDER.reset(before)
+
+
+def folder() -> Path:
+    """The folder that is worked in (absolute): the one that the command was called for, or is in."""
+    return _FOLDER.get().absolute()
 
 
 def current() -> Project:

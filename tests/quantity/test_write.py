@@ -103,8 +103,10 @@ def test_a_minus_stands_before_the_sign():
 @pytest.mark.parametrize(
     ("quantity", "lang", "said"),
     [
-        (Quantity(Fraction(1), "USB", 1), "zh", "unknown unit 'USB' (perhaps you meant 'USD'?)"),
-        (Quantity(Fraction(1), "USD", 1), "fr", "unit 'USD' has no words in 'fr' (known: en, ja, zh)"),
+        (Quantity(Fraction(1), "USB", 1), "zh",
+         "unknown unit 'USB' (perhaps you meant 'USD'? Else declare it in data/units.yaml as "
+         """USB: {zh: {written: "{} USB"}, en: {written: "{} USB"}})"""),
+        (Quantity(Fraction(1), "USD", 1), "xx", "numbers cannot be written in 'xx' yet (known: en, ja, zh)"),
         (Quantity(Fraction(1), "USD", 0), "en",
          "a number cannot have 0 significant digits (digits is 1 or more)"),
         (Quantity(date(2025, 1, 1), "USD", 1), "en", "a date cannot be counted in 'USD' (its unit is date)"),

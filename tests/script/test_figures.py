@@ -105,7 +105,8 @@ def test_an_illustration_says_so(make: Callable[..., Project]) -> None:
         ("table: debt, where: {year: 1980}, column: year, digits: 1",
          "1:48: the column 'year' has no unit (give it in data/sources.yaml under debt, or here as unit:)"),
         ("table: debt, where: {year: 1980}, column: rate, digits: 1, unit: USB",
-         "1:71: unknown unit 'USB' (perhaps you meant 'USD'?)"),
+         "1:71: unknown unit 'USB' (perhaps you meant 'USD'? Else declare it in data/units.yaml as "
+         """USB: {zh: {written: "{} USB"}, en: {written: "{} USB"}})"""),
         ("table: debt, where: {year: 1980}, column: date, digits: 4",
          "1:62: a date has no 4 digits (1 is the year, 2 year and month, 3 the day)"),
         ("table: debt, where: {year: 1980}, column: year, digits: 2, unit: date",

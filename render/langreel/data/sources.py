@@ -13,13 +13,12 @@ from typing import Any
 
 import yaml
 
-from langreel.data.csv_file import contents, decode
 from langreel.errors import ContentError, perhaps
 from langreel.languages import COMMON, text_in
+from langreel.placed_yaml import composed, entries, place, plain, text_of
 
 ALL = "*"
 """Stands for the names of all entries."""
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 FIELDS = ("title", "publisher", "series", "url", "as_of", "licence", "columns")
 
 
@@ -105,55 +104,34 @@ def _read(folder: Path) -> Mapping[str, Source]:
     shown = f"{folder.name}/sources.yaml"
     if not (folder / "sources.yaml").is_file():
         raise ContentError("there is no such file", shown, "it names where each table comes from")
-    return _parsed(decode(contents(folder / "sources.yaml", shown), shown), shown)
+    return _parsed(text_of(folder / "sources.yaml", shown), shown)
 
 
 @lru_cache(maxsize=8)
 def _parsed(text: str, shown: str) -> Mapping[str, Source]:
-    try:
-        root = yaml.compose(text, LOADER)
-    except yaml.MarkedYAMLError as error:
-        raise ContentError(f"broken YAML: {error.problem}", _place(shown, error.problem_mark)) from None
-    except yaml.YAMLError as error:
-        raise ContentError(f"broken YAML: {error}", shown) from None
+    root = composed(text, shown)
     if root is None:
         return {}
-    marks = _marks(root, "the file must map tables to their sources", shown)
-    entries = zip(marks, (node for _, node in root.value))
-    return {name: _source(name, node, marks[name], shown=shown) for name, node in entries}
+    found = entries(root, "the file must map tables to their sources", shown)
+    return {name: _source(name, key, node, shown=shown) for name, (key, node) in found.items()}
 
 
-def _source(name: str, node: yaml.Node, mark: yaml.Mark, *, shown: str) -> Source:
+def _source(name: str, key: yaml.Node, node: yaml.Node, *, shown: str) -> Source:
     """One entry, checked."""
-    marks = _marks(node, f"{name!r} must have fields: {', '.join(FIELDS)}", shown)
-    entry: dict[str, Any] = yaml.SafeLoader("").construct_document(node)
-    for key in marks:
-        if key not in FIELDS:
-            raise ContentError(f"{name!r} has an unknown field {key!r}", _place(shown, marks[key]),
-                               perhaps(key, FIELDS))  # fmt: skip
-    for key in FIELDS:
-        if key not in entry:
-            raise ContentError(f"{name!r} has no {key!r}", _place(shown, mark), f"add a line {key}: …")
-    columns = _columns(entry["columns"], _place(shown, marks["columns"]))
-    texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
-    title, publishers = (_names(entry[key], key, _place(shown, marks[key])) for key in ("title", "publisher"))
+    found = entries(node, f"{name!r} must have fields: {', '.join(FIELDS)}", shown)
+    at = {field: place(shown, where.start_mark) for field, (where, _) in found.items()}
+    entry: dict[str, Any] = plain(node)
+    for field in found:
+        if field not in FIELDS:
+            raise ContentError(f"{name!r} has an unknown field {field!r}", at[field], perhaps(field, FIELDS))
+    for field in FIELDS:
+        if field not in entry:
+            where = place(shown, key.start_mark)
+            raise ContentError(f"{name!r} has no {field!r}", where, f"add a line {field}: …")
+    columns = _columns(entry["columns"], at["columns"])
+    texts = {field: str(entry[field]) for field in ("series", "url", "as_of", "licence")}
+    title, publishers = (_names(entry[field], field, at[field]) for field in ("title", "publisher"))
     return Source(name, title, publishers, columns=columns, **texts)
-
-
-def _marks(node: yaml.Node, otherwise: str, shown: str) -> dict[str, yaml.Mark]:
-    """The keys of a mapping and where they stand; ContentError if it is none, or has a key twice."""
-    if not isinstance(node, yaml.MappingNode):
-        raise ContentError(otherwise, _place(shown, node.start_mark))
-    marks: dict[str, yaml.Mark] = {}
-    for key, _ in node.value:
-        if str(key.value) in marks:
-            raise ContentError(f"{key.value!r} stands here twice", _place(shown, key.start_mark), "keep one")
-        marks[str(key.value)] = key.start_mark
-    return marks
-
-
-def _place(shown: str, mark: yaml.Mark | None) -> str:
-    return f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
 
 
 def _names(value: object, key: str, where: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from langreel import data, script, voice
+from langreel import data, quantity, script, voice
 from langreel.build import Batch, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
@@ -129,9 +129,11 @@ def open_runner(film: Film, watch: Watcher) -> Runner:
 
 
 def _selected(path: str, name: str, where: str) -> str:
-    """The digest of a selection, of a table or of the list of sources, as it is now."""
+    """The digest of a selection, of a table, the list of sources or the project's units, as it is now."""
     if Path(path).suffix == ".csv":
         return data.selection_digest(Path(path).parent, name, where)
+    if Path(path).name == "units.yaml":
+        return quantity.unit_digest(Path(path), where)
     return data.source_digest(Path(path).parent, name)
 
 

@@ -10,7 +10,7 @@ from langreel.errors import SceneError, perhaps
 from langreel.model import Shot
 from langreel.pipeline.film import RenderRequest, prepare
 from langreel.pipeline.plan import takes
-from langreel.project import find
+from langreel.project import find, work_in
 
 
 def brief(scene_file: Path, class_name: str, fps: int) -> Shot:
@@ -19,6 +19,7 @@ def brief(scene_file: Path, class_name: str, fps: int) -> Shot:
     The dub is LANGREEL_LANG, or the source language.
     """
     project = find(scene_file)
+    work_in(project.root)
     wanted = os.environ.get("LANGREEL_LANG", "")
     film = prepare(
         project, RenderRequest(scene_file.resolve().parent.name, langs=(wanted,) if wanted else ())

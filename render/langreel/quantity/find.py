@@ -15,6 +15,8 @@ from langreel.digits import rounded
 from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar
 from langreel.model import Quantity
 from langreel.quantity.parse import PLAIN, grammar_of, parse
+from langreel.quantity.unit_words import with_units
+from langreel.quantity.units import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     """
     grammar, plain = grammar_of(lang), text.translate(PLAIN)
     candidates = [candidate for piece in parse(text, lang) for candidate in piece.candidates]
-    settled = _ranged(candidates, plain, grammar)
+    settled = _ranged([*with_units(candidates, plain, lang)], plain, grammar)
     return tuple(
         FoundQuantity(
             one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar)
@@ -66,8 +68,8 @@ def same(one: Quantity, other: Quantity) -> bool:
 
 
 def _share(value: Fraction, unit: str) -> tuple[Fraction, str]:
-    """Less than once is a share: 减半 leaves half."""
-    return (value * 100, "percent") if unit == "times" and value < 1 else (value, unit)
+    """Less than once is a share: 减半 leaves half. A unit of several names has one."""
+    return (value * 100, "percent") if unit == "times" and value < 1 else (value, canonical(unit))
 
 
 def _same_day(one: Quantity, other: Quantity) -> bool:

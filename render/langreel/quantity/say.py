@@ -17,8 +17,7 @@ def say(quantity: Quantity, lang: str) -> str:
     >>> say(Quantity(Fraction("2.6"), "percent", 2), "en")
     'two point six percent'
     """
-    words, moment = wording(quantity.unit, lang), dated(quantity)
-    numbers = numbers_of(lang)
+    numbers, words, moment = numbers_of(lang), wording(quantity.unit, lang), dated(quantity)
     if numbers.spoken is None:
         return write(quantity, lang)
     if moment:

@@ -1,17 +1,24 @@
-"""Units: what can be counted here. The words for them are the languages' own.
+"""Units: what can be counted, and its words: the project's own, else the language's, else those of the CLDR.
 
-A new unit is a row here and a wording in each language that has numbers (``languages/*/number_forms.py``).
+A unit is a currency (``USD``), a name of the CLDR (``kilometer``) or its sign (``km``, ``GWh``, ``ppm``), one
+for another (``kg/m²``, ``USD per people``), or what the project declares in ``data/units.yaml``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from langreel import languages
 from langreel.errors import ContentError, perhaps
 from langreel.languages.model import Numbers, Wording
+from langreel.quantity import cldr_units
+from langreel.quantity.project_units import declared, project_unit
+
+PER: Final = (" per ", "/")
+"""What stands between a unit and the one that it is counted for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +50,77 @@ UNITS: Final[Mapping[str, Unit]] = {
         Unit("date", scaled=False),
     )
 }
+"""Units whose words are each language's own; beside them stand those of the CLDR and of the project."""
+
+
+def listed() -> tuple[str, ...]:
+    """The units that have names of their own here: ours, then the project's."""
+    return tuple(dict.fromkeys((*UNITS, *declared())))
+
+
+def is_unit(name: str) -> bool:
+    """Whether something can be counted in this."""
+    return _found(name) is not None
 
 
 def unit(name: str) -> Unit:
-    """The unit of that name; ContentError if there is none."""
-    if name not in UNITS:
-        raise ContentError(f"unknown unit {name!r}", hint=perhaps(name, UNITS))
-    return UNITS[name]
+    """The unit of that name; ContentError, with the entry to write, if there is none."""
+    found = _found(name)
+    if not found:
+        langs = (languages.FIRST.code, languages.COMMON.code)
+        raise ContentError(f"unknown unit {name!r}", hint=unknown_hint(name, langs))
+    return found
+
+
+def _found(name: str) -> Unit | None:
+    own = project_unit(name)
+    if own:
+        return Unit(name, own.scaled)
+    known = UNITS.get(name) or UNITS.get(canonical(name))
+    if known:
+        return replace(known, name=name)
+    if cldr_units.is_known(name):
+        return Unit(name, cldr_units.is_scaled(name))
+    parts = _parts(name)
+    whole = _found(parts[0]) if parts else None
+    return Unit(name, whole.scaled) if parts and whole and _found(parts[1]) else None
+
+
+def canonical(name: str) -> str:
+    """One name for a unit that has several: km and kilometer are length-kilometer.
+
+    >>> canonical("km"), canonical("kilometer"), canonical("tonne"), canonical("USD")
+    ('length-kilometer', 'length-kilometer', 't', 'USD')
+    """
+    if name in UNITS or project_unit(name):
+        return name
+    found = cldr_units.identifier(name)
+    return _OURS.get(found, found) or name
+
+
+_OURS: Final = {
+    "mass-tonne": "t", "duration-year": "years", "duration-month": "months", "duration-week": "weeks",
+    "duration-day": "days", "concentr-percent": "percent",
+}  # fmt: skip
+"""Units of the CLDR that have a name here, and words in each language."""
+
+
+def _parts(name: str) -> tuple[str, str] | None:
+    """What is counted, and for one of what: kg, m² of kg/m²; the last "per" counts."""
+    for sign in PER:
+        whole, found, each = name.rpartition(sign)
+        if found and whole.strip() and each.strip():
+            return whole.strip(), each.strip()
+    return None
+
+
+def unknown_hint(name: str, langs: Sequence[str]) -> str:
+    """What to do about a unit that nobody knows: the nearest one, or the entry to write."""
+    words = ", ".join(f'{lang}: {{written: "{{}} {name}"}}' for lang in langs)
+    near = difflib.get_close_matches(name, listed(), n=1)
+    near = near or difflib.get_close_matches(name, cldr_units.names(), n=1, cutoff=0.8)
+    entry = f"declare it in data/units.yaml as {name}: {{{words}}}"
+    return f"perhaps you meant {near[0]!r}? Else {entry}" if near else entry
 
 
 def numbers_of(lang: str) -> Numbers:
@@ -62,14 +133,28 @@ def numbers_of(lang: str) -> Numbers:
 
 
 def wording(name: str, lang: str) -> Wording:
-    """The words of a unit in a language."""
-    known, numbers = unit(name), languages.of(lang).numbers
-    if numbers is None or known.name not in numbers.units:
-        hint = perhaps(lang, _worded_in(known.name))
-        raise ContentError(f"unit {name!r} has no words in {lang!r}", hint=hint)
-    return numbers.units[known.name]
+    """The words of a unit in a language; ContentError, with the entry to write, if there are none."""
+    known = unit(name)
+    words = next(_wordings(known.name, lang), None)
+    if words is None:
+        entry = f'{name}: {{{lang}: {{written: "{{}} …"}}}}'
+        raise ContentError(f"unit {name!r} has no words in {lang!r}", hint=f"add to data/units.yaml: {entry}")
+    return words
 
 
-def _worded_in(name: str) -> list[str]:
-    """The languages that have words for a unit."""
-    return [code for code in languages.with_numbers() if name in numbers_of(code).units]
+def _wordings(name: str, lang: str) -> Iterator[Wording]:
+    """The words of a unit from the nearest source to the farthest."""
+    own, numbers = project_unit(name), languages.of(lang).numbers
+    if own and (words := own.wording(lang)):
+        yield words
+    if numbers and canonical(name) in numbers.units:
+        yield numbers.units[canonical(name)]
+    if name in ("1", "date"):
+        yield Wording("{}", "{}", "{}")
+    if words := cldr_units.worded(name, lang):
+        yield words
+    parts = _parts(name)
+    if parts:
+        whole, each = (next(_wordings(part, lang), None) for part in parts)
+        if whole and each:
+            yield cldr_units.per(whole, each, parts[1], lang)

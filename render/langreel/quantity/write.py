@@ -27,7 +27,7 @@ def write(quantity: Quantity, lang: str) -> str:
     >>> write(Quantity(Fraction(1316700000000), "USD", 3), "zh")
     '1.32万亿美元'
     """
-    words, numbers, moment = wording(quantity.unit, lang), numbers_of(lang), dated(quantity)
+    numbers, words, moment = numbers_of(lang), wording(quantity.unit, lang), dated(quantity)
     if moment:
         return words.written.format(day(*moment, numbers, numbers.dates))
     value = claimed(quantity)

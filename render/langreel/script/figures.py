@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from typing import Any, Final
 from langreel.data import TAKES, Column, Source, cell
 from langreel.errors import ContentError, perhaps
 from langreel.model import Figure, Quantity
-from langreel.quantity import UNITS
+from langreel.quantity import is_unit, listed, unknown_hint, wording
 from langreel.script import arithmetic
 from langreel.script.arithmetic import NUMBER, UNKNOWN, FormulaError, Measure
 from langreel.script.nodes import Document, Loc
@@ -24,14 +24,19 @@ DATE_DIGITS: Final = 3
 
 
 def evaluate(
-    document: Document, folder: Path, tables: Mapping[str, Source] | None, *, problems: list[Problem]
+    document: Document,
+    folder: Path,
+    tables: Mapping[str, Source] | None,
+    *,
+    langs: Sequence[str] = (),
+    problems: list[Problem],
 ) -> Mapping[str, Figure]:
     """Every figure of figures.yaml that can be had from ``folder``, in the order of the file.
 
     ``tables`` is None if data/sources.yaml is broken. The entries may be of any shape: what the schema
-    complains about is left out here.
+    complains about is left out here. Every unit must have words in each of ``langs``.
     """
-    desk = _FigureResolver(document, folder, tables, problems=problems)
+    desk = _FigureResolver(document, folder, tables, langs=langs, problems=problems)
     found = {name: desk.figure(name) for name in document.mapping()}
     return {name: figure for name, figure in found.items() if figure}
 
@@ -45,9 +50,11 @@ class _FigureResolver:
         folder: Path,
         tables: Mapping[str, Source] | None,
         *,
+        langs: Sequence[str],
         problems: list[Problem],
     ) -> None:
         self.document, self.folder, self.tables, self.problems = document, folder, tables, problems
+        self.langs = langs
         self.done: dict[str, Figure | None] = {}
         self.open: list[str] = []
 
@@ -69,8 +76,7 @@ class _FigureResolver:
             self.problems.append(Problem(place, "figure-name", f"{name!r} is no name for a figure", hint))
             return None
         unit = entry.get("unit")
-        if isinstance(unit, str) and unit not in UNITS:
-            self.wrong([name, "unit"], "unknown-unit", f"unknown unit {unit!r}", hint=perhaps(unit, UNITS))
+        if isinstance(unit, str) and not self._is_unit(unit, [name, "unit"], f"unknown unit {unit!r}"):
             return None
         if isinstance(entry.get("table"), str) and isinstance(entry.get("column"), str):
             return self._from_table(name, entry)
@@ -79,6 +85,19 @@ class _FigureResolver:
         if isinstance(entry.get("illustration"), str) and isinstance(unit, str):
             return self._illustration(name, entry["illustration"], unit)
         return None
+
+    def _is_unit(self, unit: str, loc: Loc, message: str) -> bool:
+        """Whether a unit is known, and has words in every language; what is missing is told at ``loc``."""
+        if not is_unit(unit):
+            self.wrong(loc, "unknown-unit", message, hint=unknown_hint(unit, self.langs))
+            return False
+        try:
+            for lang in self.langs:
+                wording(unit, lang)
+        except ContentError as error:
+            self.wrong(loc, "unknown-unit", error.message, hint=error.hint)
+            return False
+        return True
 
     # From a table
 
@@ -119,9 +138,8 @@ class _FigureResolver:
             self.wrong([name, "column"], "no-unit", f"the column {column!r} has no unit", hint=hint)
             return None
         known = known or Column(str(unit), 1.0)
-        if known.unit not in UNITS:
-            message = f"unknown unit {known.unit!r} of {table}.{column} in data/sources.yaml"
-            self.wrong([name, "column"], "unknown-unit", message, hint=perhaps(known.unit, UNITS))
+        message = f"unknown unit {known.unit!r} of {table}.{column} in data/sources.yaml"
+        if not self._is_unit(known.unit, [name, "column"], message):
             return None
         return Measure(value * Fraction(str(known.scale)), unit or known.unit)
 
@@ -137,7 +155,7 @@ class _FigureResolver:
             measures = {
                 part: Measure(figure.quantity.value, figure.quantity.unit) for part, figure in parts.items()
             }
-            measure = arithmetic.evaluate(formula, measures, UNITS)
+            measure = arithmetic.evaluate(formula, measures, listed())
             measure = self._in_unit(measure, entry.get("unit"), arithmetic.has_factor(formula, 100))
         except FormulaError as error:
             place = self.document.within(loc)[error.offset]
@@ -165,7 +183,7 @@ class _FigureResolver:
         """The measure in the unit asked for. A ratio becomes percent by itself, unless ``* 100`` does it."""
         known = measure.unit
         if unit is None and known in (NUMBER, UNKNOWN):
-            hint = f"add unit: one of {', '.join(sorted(UNITS))}"
+            hint = f"add unit: one of {', '.join(sorted(listed()))}"
             raise FormulaError(0, "the unit of this formula is not plain", hint)
         if unit is None or unit == known or known in (NUMBER, UNKNOWN):
             return Measure(measure.value, unit or known)

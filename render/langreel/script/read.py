@@ -13,7 +13,8 @@ from langreel.data import Source, sources
 from langreel.errors import ContentError, ContentErrors, perhaps
 from langreel.languages import with_numbers
 from langreel.model import Episode, Figure, Place
-from langreel.project import Project
+from langreel.project import Project, working_in
+from langreel.quantity import listed
 from langreel.script import figures
 from langreel.script.assemble import assemble
 from langreel.script.nodes import Document, Loc, load
@@ -64,13 +65,20 @@ def read(project: Project, episode: str) -> Episode:
 
 def survey(project: Project, episode: str) -> Script:
     """Read as much of an episode's script as can be read; UsageError if there is no such episode."""
+    with working_in(project.root):
+        return _survey(project, episode)
+
+
+def _survey(project: Project, episode: str) -> Script:
     problems = list[Problem]()
     folder = _open(project, project.script / project.episode(episode), problems)
     tables = _tables(project, problems)
-    numbers = folder.figures.document
-    found = figures.evaluate(numbers, project.data, tables, problems=problems) if numbers else {}
+    numbers, langs = folder.figures.document, _languages(folder.head.document)
+    found: Mapping[str, Figure] = {}
+    if numbers and _has_units(problems):
+        found = figures.evaluate(numbers, project.data, tables, langs=langs, problems=problems)
     known = frozenset(numbers.mapping() if numbers else ())
-    reader = SegmentReader(_languages(folder.head.document), found, known, problems)
+    reader = SegmentReader(langs, found, known, problems)
     _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
@@ -140,9 +148,24 @@ def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source] |
     try:
         return sources(project.data)
     except ContentError as error:
-        path, line, column = [*error.where.split(":"), "1", "1"][:3]
-        problems.append(Problem(Place(path, int(line), int(column)), "sources", error.message, error.hint))
+        problems.append(_problem(error, "sources"))
         return None
+
+
+def _has_units(problems: list[Problem]) -> bool:
+    """Whether data/units.yaml is whole, or not there; what is wrong with it is told."""
+    try:
+        listed()
+    except ContentError as error:
+        problems.append(_problem(error, "units"))
+        return False
+    return True
+
+
+def _problem(error: ContentError, rule: str) -> Problem:
+    """A complaint of a file of the data."""
+    path, line, column = [*error.where.split(":"), "1", "1"][:3]
+    return Problem(Place(path, int(line), int(column)), rule, error.message, error.hint)
 
 
 def _languages(document: Document | None) -> tuple[str, ...]:
