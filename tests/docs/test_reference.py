@@ -16,6 +16,7 @@ from langreel import plugins, scenes, theme
 from langreel.build.listener import EVENTS
 from langreel.data.sources import FIELDS
 from langreel.quantity import UNITS
+from langreel.quantity.units_file import WORDS
 from langreel.scenes import ReelScene
 from langreel.scenes.charts import CHARTS
 from langreel.script.schema import Keys
@@ -63,9 +64,16 @@ def test_the_page_on_the_scripts_files_has_every_key_of_the_sources(docs):
 
 def test_the_page_on_the_scripts_files_has_every_unit(docs):
     """In the order of the code."""
-    line = re.search(r"^Units: (.*)\.$", (docs / "script-files.md").read_text(encoding="utf-8"), re.MULTILINE)
+    line = re.search(
+        r"^  Units: (.*)\.$", (docs / "script-files.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert line
     assert line[1].replace("`", "").split() == list(UNITS)
+
+
+def test_the_page_on_the_scripts_files_has_every_key_of_the_units(docs):
+    """Those of data/units.yaml, which is read without a schema either."""
+    assert tuple(table(docs / "script-files.md", "fields: units.yaml")) == WORDS
 
 
 def test_the_page_on_scenes_has_everything_that_a_scene_can_ask_for(docs):

@@ -78,7 +78,9 @@ NAMES = {
     "until=",
 }
 """What a scene's author may write."""
-FILES_OF_A_SCRIPT = re.compile(r"\d\d-(hook\.yaml|…)|(figures|sources)\.yaml|[a-z]{2}(-[A-Z]{2})?\.po")
+FILES_OF_A_SCRIPT = re.compile(
+    r"\d\d-(hook\.yaml|…)|(figures|(data/)?(sources|units))\.yaml|[a-z]{2}(-[A-Z]{2})?\.po"
+)
 
 
 def can_be_written(code: str) -> bool:

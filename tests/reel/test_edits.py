@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("edits")]
 ORDER = pipeline.RenderRequest("film")
 SCRIPT, ACT, EPISODE = "script/film/", "script/film/01-metals.yaml", "script/film/episode.yaml"
 GOLD, SILVER, SHAPES = "scenes/film/gold.py", "scenes/film/silver.py", "scenes/film/shapes.py"
-PRICES, SOURCES = "data/metals.csv", "data/sources.yaml"
+PRICES, SOURCES, UNITS = "data/metals.csv", "data/sources.yaml", "data/units.yaml"
 
 
 @dataclass(frozen=True)
@@ -157,6 +157,18 @@ EDITS = {
         f"voice: gold.2.en; shot: gold.Gold.en; {ALL_EN}",
     ),
     "a word that no line has": text(SCRIPT + "lexicon.yaml", "G D P", "gross domestic product"),
+    # Units
+    "a unit that nobody shows": added(UNITS, 'sheep: {en: "{} sheep"}\n'),
+    "a unit's words in one language": added(
+        UNITS,
+        'USD: {en: "{} greenbacks, that is dollars"}\n',
+        f"voice: gold.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+    ),
+    "how a unit is said": added(
+        UNITS,
+        'USD: {en: {written: "${}", spoken: "{} dollars of the United States of America"}}\n',
+        f"voice: gold.1.en; shot: gold.Gold.en; {ALL_EN}",
+    ),
     # The episode
     "pacing": text(
         EPISODE,

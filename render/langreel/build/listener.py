@@ -104,7 +104,9 @@ class Listener:
         inside = self._inside(path)
         if inside is not None and inside not in self.covered:
             self._seen.add(inside)
-            self.covered[inside] = digests.file(self.root / inside)
+            # A file that is not there yet tells something, too.
+            file = self.root / inside
+            self.covered[inside] = digests.file(file) if file.is_file() else ""
 
     def selected(self, path: object, name: str, where: str, digest: str) -> None:
         """A part of a covered file was asked for."""
