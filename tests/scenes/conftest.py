@@ -11,6 +11,7 @@ import pytest
 from manim import tempconfig
 
 import builders
+from langreel import theme
 from langreel.model import Figure
 from langreel.picture.renderer import FrameRenderer
 from langreel.scenes import ReelScene
@@ -33,6 +34,7 @@ def screen(tmp_path: Path) -> Callable[..., Film]:
         film: Film = []
         scene_class = type("Scene", (ReelScene,), {"construct": construct})
         settings = {"pixel_width": 160, "pixel_height": 90, "frame_rate": fps, "media_dir": str(tmp_path)}
+        settings["background_color"] = theme.GROUND
         quiet = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "verbosity": "ERROR"}
         with tempconfig({**settings, **quiet}):
             renderer = FrameRenderer(

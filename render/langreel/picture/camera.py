@@ -30,6 +30,9 @@ class Surface:
 class IncrementalCamera(Camera):
     """Same pixels as Manim's camera, for less painting: only where the picture is not the one before."""
 
+    layered = True
+    """Whether what moves can be painted on what does not."""
+
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self._known: dict[int, DrawnShape] = {}
@@ -130,6 +133,8 @@ class IncrementalCamera(Camera):
         for shape in picture.shapes.values():
             area = shape.area(self.cairo_line_width_multiple, size)
             if region.contains_rectangle(area) != cairo.RegionOverlap.OUT:
+                # The camera may have moved on since the shape was seen.
+                context.set_matrix(cairo.Matrix(*shape.outline.matrix))
                 self.display_vectorized(shape, context)  # type: ignore[arg-type]
         for each in there:
             pixels[each] = easel[each]

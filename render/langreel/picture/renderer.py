@@ -11,7 +11,7 @@ from manim.utils.iterables import list_update
 
 from langreel.errors import SceneError
 from langreel.ffmpeg.pictures import Picture, Pixels
-from langreel.picture.camera import IncrementalCamera
+from langreel.picture.whole_camera import seeing
 
 
 class Paintable(Picture, Protocol):
@@ -29,25 +29,34 @@ class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files."""
 
     def __init__(self, receive: Receiver, begin: Callable[[], None] = lambda: None) -> None:
-        super().__init__(file_writer_class=NoFiles, camera_class=IncrementalCamera)  # type: ignore[arg-type]
+        super().__init__(file_writer_class=NoFiles)  # type: ignore[arg-type]
         self._receive, self._begin = receive, begin
         self._ground: Any = None
         self._seen: Any = None
 
+    def init_scene(self, scene: Any, *args: Any, **kw: Any) -> None:
+        """Look through the camera that the scene's class asks for."""
+        super().init_scene(scene, *args, **kw)
+        self.camera = seeing(scene.camera_class)()
+
     def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:
         if not scene.wants(scene.frame, scene.frames_now):
             return
+        camera: Any = self.camera
+        if self._ground is not None:
+            self._seen = camera.see(mobjects or (), self._ground)
         # With nothing moving, Manim would paint everything a second time over the static picture,
         # and soft edges would grow harder.
-        if self._ground is None:
-            mobjects = mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-        self._seen = self.camera.see(mobjects or (), self._ground)  # type: ignore[attr-defined]
+        elif mobjects and camera.layered:
+            self._seen = camera.see(mobjects)
+        else:
+            self._seen = camera.see(list_update(scene.mobjects, scene.foreground_mobjects))
 
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
         """Remember what does not move in the animation that begins."""
         self._begin()
         self._ground = None
-        if static_mobjects:
+        if static_mobjects and self.camera.layered:  # type: ignore[attr-defined]
             self.update_frame(scene, static_mobjects)
             self._ground = self._seen
 

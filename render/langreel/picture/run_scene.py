@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from langreel import files, fonts, theme
 from langreel.errors import LangreelError, SceneError, perhaps
 from langreel.model import Profile, Shot
+from langreel.picture.hints import hint
 from langreel.picture.renderer import FrameRenderer, Receiver
 from langreel.scenes.reel_scene import ReelScene
 
@@ -37,9 +38,10 @@ def perform(
     folder = Path.cwd() / "scenes" / shot.episode
     module, _, name = shot.scene.rpartition(".")
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
-    with _manim(shot, profile), _imports(folder), _blame(file, folder.parent):
+    with _manim(shot, profile), _imports(folder), _blame(file, name):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
-        scene = scene_class(FrameRenderer(receive, begin), shot=shot, only=only)
+        _keep_size(shot, profile)
+        scene = scene_class(renderer=FrameRenderer(receive, begin), shot=shot, only=only)
         meet(scene)
         scene.render()
 
@@ -60,13 +62,23 @@ def _manim(shot: Shot, profile: Profile) -> Iterator[None]:
             logger.setLevel(level)
 
 
+def _keep_size(shot: Shot, profile: Profile) -> None:
+    """Undo what a scene file sets for Manim's own command: size and rate are the film's."""
+    from manim import config
+
+    config.update(_size(shot, profile))
+
+
+def _size(shot: Shot, profile: Profile) -> dict[str, Any]:
+    return {"pixel_width": profile.width, "pixel_height": profile.height, "frame_rate": shot.fps}
+
+
 def _settings(shot: Shot, profile: Profile, media: str) -> dict[str, Any]:
     return {
-        "pixel_width": profile.width,
-        "pixel_height": profile.height,
+        **_size(shot, profile),
         "frame_height": theme.HEIGHT,
         "frame_width": theme.HEIGHT * profile.width / profile.height,
-        "frame_rate": shot.fps,
+        "background_color": theme.GROUND,
         "media_dir": media,
         "dry_run": True,
         "disable_caching": True,
@@ -132,8 +144,9 @@ def _load(name: str, file: Path) -> ModuleType:
 
 
 @contextmanager
-def _blame(file: Path, scenes: Path) -> Iterator[None]:
+def _blame(file: Path, class_name: str) -> Iterator[None]:
     """Turn whatever the scene's code raises into an error that names the author's file and line."""
+    scenes = Path.cwd() / "scenes"
     try:
         yield
     except LangreelError as error:
@@ -143,14 +156,14 @@ def _blame(file: Path, scenes: Path) -> Iterator[None]:
         place = f"{_relative(Path(error.filename or ''))}:{error.lineno or 1}:{error.offset or 1}"
         raise SceneError(f"{type(error).__name__}: {error.msg}", place) from None
     except (Exception, SystemExit) as error:
-        _translate(error, file, scenes)
+        _translate(error, _line(error, file, scenes), class_name)
 
 
-def _translate(error: BaseException, file: Path, scenes: Path) -> NoReturn:
+def _translate(error: BaseException, where: str, class_name: str) -> NoReturn:
     if isinstance(error, OSError) and error.errno in files.FULL:
         raise files.disk_full() from error
     words = f"{type(error).__name__}: {error}".removesuffix(": ")
-    raise SceneError(words, _line(error, file, scenes)) from None
+    raise SceneError(words, where, hint(error, class_name)) from None
 
 
 def _line(error: BaseException, file: Path, scenes: Path) -> str:

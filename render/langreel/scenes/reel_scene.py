@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, cast
 
-from manim import Animation, Scene, VMobject, Wait, config
+from manim import BLACK, Animation, Scene, VMobject, Wait, config
 
 from langreel import theme
 from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
-from langreel.scenes import brief, chrome
+from langreel.scenes import brief, chrome, plain_tex
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
@@ -30,7 +30,11 @@ class ReelScene(Scene):
         self, renderer: Any = None, shot: Shot | None = None, only: Collection[int] | None = None, **kw: Any
     ) -> None:
         kw.setdefault("random_seed", 1)
-        super().__init__(renderer, **kw)
+        # By name: the first parameter of a scene whose camera moves is its camera's class.
+        super().__init__(renderer=renderer, **kw)
+        if shot is None and config.background_color == BLACK:
+            # Manim's own command, and nobody asked for another ground.
+            cast(Any, self.camera).background_color = theme.GROUND
         self.shot = shot or brief.shot_of(type(self), round(config.frame_rate))
         LANGUAGE.set(self.shot.lang)
         self.only = frozenset(only) if only is not None else None
@@ -39,7 +43,6 @@ class ReelScene(Scene):
         self._frames_now = 0
         self._beat: Beat | None = None
         self._closed = 0
-        cast(Any, self.camera).background_color = theme.GROUND
 
     # What the scene knows
 
@@ -210,6 +213,10 @@ class ReelScene(Scene):
         )
 
     # Manim asks for these
+
+    def render(self, *args: Any, **kw: Any) -> bool:
+        with plain_tex.instead_of_latex(self.lang):
+            return super().render(*args, **kw)
 
     def get_run_time(self, animations: list[Animation]) -> float:
         return max(animation.run_time for animation in animations)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import cairo
 import numpy as np
 from manim import Camera, VMobject
 from numpy.typing import NDArray
 
+from langreel import theme
 from langreel.geometry import Box
 
 Pixels = NDArray[Any]
@@ -43,19 +44,41 @@ class Ink:
         return Ink(places, painted, bare, own, cover, self.touched)
 
 
-def box_of(mobject: VMobject) -> Box:
-    """Its box in units."""
-    (left, bottom, _), (right, top, _) = mobject.get_corner((-1, -1, 0)), mobject.get_corner((1, 1, 0))
-    return Box(float(left), float(bottom), float(right), float(top))
+def box_of(camera: Camera, mobject: VMobject) -> Box:
+    """Its box in the picture, in units from the middle, as they are before a camera moves."""
+    rows, columns, _ = camera.pixel_array.shape
+    x, y = _pixels(camera, mobject).T
+    unit = rows / theme.HEIGHT
+    left, right = (float(at - columns / 2) / unit for at in (x.min(), x.max()))
+    bottom, top = (float(rows / 2 - at) / unit for at in (y.max(), y.min()))
+    return Box(left, bottom, right, top)
+
+
+def _pixels(camera: Camera, mobject: VMobject) -> Pixels:
+    """Where its curves begin and end in the picture, (n, 2): x to the right and y down."""
+    parts = [
+        camera.transform_points_pre_display(each, each.get_points_defining_boundary())[:, :2]
+        for each in mobject.family_members_with_points()
+    ]
+    points: Pixels = np.concatenate([np.empty((0, 2)), *parts])
+    xx, _, _, yy, x, y = cast(Any, _matrix(camera))
+    return points * (xx, yy) + (x, y) if len(points) else np.array([[x, y]])
+
+
+def _matrix(camera: Camera) -> cairo.Matrix:
+    """By which the camera lays units on pixels."""
+    return camera.get_cairo_context(camera.pixel_array).get_matrix()
 
 
 def of(camera: Camera, glyph: VMobject, painted: Pixels, *, bare: Pixels) -> Ink | None:
     """The ink of a glyph in a frame that was painted (h, w, 3), and without texts; None outside of it."""
-    (rows, columns, _), box = painted.shape, box_of(glyph)
-    unit = rows / camera.frame_height
-    left, top = int(columns / 2 + box.left * unit) - 1, int(rows / 2 - box.top * unit) - 1
-    window = (left, top, int(box.width * unit) + 4, int(box.height * unit) + 4)
-    cover = _cover(camera, glyph, window, shape=painted.shape)
+    rows, columns, _ = painted.shape
+    (first, upper), (last, lower) = (edge(_pixels(camera, glyph), axis=0) for edge in (np.min, np.max))
+    left, top = int(first) - 1, int(upper) - 1
+    window = (left, top, int(last - first) + 4, int(lower - upper) + 4)
+    if left > columns or top > rows or left + window[2] < 0 or top + window[3] < 0:
+        return None
+    cover = _cover(camera, glyph, window)
     y, x = np.nonzero(cover > 0.02)
     there = (y + top >= 0) & (y + top < rows) & (x + left >= 0) & (x + left < columns)
     share = cover[y[there], x[there]]
@@ -69,12 +92,12 @@ def of(camera: Camera, glyph: VMobject, painted: Pixels, *, bare: Pixels) -> Ink
     return Ink(touched[filled], painted[y, x], bare[y, x], own, share[filled, None], touched)
 
 
-def _cover(camera: Camera, glyph: VMobject, window: tuple[int, int, int, int], *, shape: Any) -> Pixels:
+def _cover(camera: Camera, glyph: VMobject, window: tuple[int, int, int, int]) -> Pixels:
     """How much of each pixel of a window (left, top, width, height) a glyph covers, (height, width)."""
     left, top, width, height = window
     surface = cairo.ImageSurface(cairo.FORMAT_A8, width, height)
-    context, unit = cairo.Context(surface), shape[0] / camera.frame_height
-    context.set_matrix(cairo.Matrix(unit, 0, 0, -unit, shape[1] / 2 - left, shape[0] / 2 - top))
+    context = cairo.Context(surface)
+    context.set_matrix(_matrix(camera) * cairo.Matrix(x0=-left, y0=-top))
     camera.set_cairo_context_path(context, glyph)
     context.fill()
     surface.flush()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import numpy as np
 from manim import Animation, AnimationGroup, Camera, MarkupText, Text, VMobject
 from manim.utils.family import extract_mobject_family_members
 
+from langreel import theme
 from langreel.geometry import Box
+from langreel.picture.camera import IncrementalCamera
 from langreel.picture.inspection import glyph_pixels
 from langreel.picture.inspection.glyph_pixels import Ink, Pixels
 from langreel.picture.inspection.layout_rules import FAINT, VisibleText
@@ -31,12 +33,16 @@ def texts(scene: Any, frame: int, pixels: Pixels) -> tuple[VisibleText, ...]:
     if not lines:
         return ()
     painted = np.array(pixels[:, :, :3], dtype=float)
-    camera = Camera(background_color=scene.camera.background_color)
+    camera = _second(scene.camera)
+    lines = [line for line in lines if _is_judged(line, camera, scene)]
     bare = _without(camera, scene, lines)
     prints = {id(line): _prints(camera, line, painted, bare=bare) for line in lines}
     crowd = _crowd(prints.values(), painted.shape)
     moved, passing = _moving(scene, frame)
-    return tuple(_seen(line, prints[id(line)], crowd, state=_state(line, moved, passing)) for line in lines)
+    return tuple(
+        _seen(camera, line, prints[id(line)], crowd=crowd, state=_state(line, moved, passing))
+        for line in lines
+    )
 
 
 def stands(mobject: Any, scene: Any) -> bool:
@@ -69,6 +75,25 @@ def _opacity(line: Line) -> float:
     return float(np.median(shares or [0.0]))
 
 
+def _second(camera: Any) -> Camera:
+    """A camera that sees what a scene's does, and can be used beside it."""
+    if not isinstance(camera, IncrementalCamera):
+        # It paints every picture whole, and so forgets what it is used for.
+        return cast(Camera, camera)
+    center, width = camera.frame_center, camera.frame_width
+    return Camera(background_color=camera.background_color, frame_center=center, frame_width=width)
+
+
+def _is_judged(line: Line, camera: Camera, scene: Any) -> bool:
+    """Whether it counts: what a camera that moves cuts off with its edges, it means to."""
+    if scene.camera_class is Camera:
+        return True
+    box = glyph_pixels.box_of(camera, line)
+    return abs(box.left + box.right) + box.width < theme.WIDTH and (
+        abs(box.top + box.bottom) + box.height < theme.HEIGHT
+    )
+
+
 def _without(camera: Camera, scene: Any, lines: Sequence[Line]) -> Pixels:
     """The same frame without these texts, (h, w, 3)."""
     taken = {id(glyph) for line in lines for glyph in line.submobjects}
@@ -87,10 +112,19 @@ def _moving(scene: Any, frame: int) -> tuple[set[int], set[int]]:
     for animation in _under_way(scene, frame):
         chart = isinstance(animation, (Advance, Bending))
         (moved if chart else passing).update(id(m) for m in animation.mobject.get_family())
-    for mobject in _family(scene.mobjects):
+    everything = _family(scene.mobjects)
+    for mobject in everything:
         if mobject.has_time_based_updater():
             passing.update(id(m) for m in mobject.get_family())
+    if passing.intersection(map(id, _handles(scene.camera))):
+        passing.update(map(id, everything))
     return moved, passing
+
+
+def _handles(camera: Any) -> list[Any]:
+    """What a camera is moved by."""
+    asked = ("get_mobjects_indicating_movement", "get_value_trackers")
+    return [handle for name in asked for handle in getattr(camera, name, list)()]
 
 
 def _under_way(scene: Any, frame: int) -> list[Animation]:
@@ -123,7 +157,7 @@ Prints = Sequence[tuple[Box, Ink]]
 def _prints(camera: Camera, line: Line, painted: Pixels, *, bare: Pixels) -> Prints:
     """The box and the ink of each glyph that is in the frame."""
     found = (
-        (glyph_pixels.box_of(glyph), glyph_pixels.of(camera, glyph, painted, bare=bare))
+        (glyph_pixels.box_of(camera, glyph), glyph_pixels.of(camera, glyph, painted, bare=bare))
         for glyph in _glyphs(line)
     )
     return [(box, marks) for box, marks in found if marks]
@@ -138,11 +172,11 @@ def _crowd(lines: Iterable[Prints], shape: tuple[int, ...]) -> Pixels:
     return crowd
 
 
-def _seen(line: Line, prints: Prints, crowd: Pixels, *, state: State) -> VisibleText:
-    boxes = tuple(glyph_pixels.box_of(glyph) for glyph in _glyphs(line))
-    seen = VisibleText(
-        _words(line), glyph_pixels.box_of(line), boxes, _size(line), _opacity(line), state=state
-    )
+def _seen(camera: Camera, line: Line, prints: Prints, *, crowd: Pixels, state: State) -> VisibleText:
+    boxes = tuple(glyph_pixels.box_of(camera, glyph) for glyph in _glyphs(line))
+    box = glyph_pixels.box_of(camera, line)
+    size = _size(line) * (box.height / line.height if line.height else 1.0)
+    seen = VisibleText(_words(line), box, boxes, size, _opacity(line), state=state)
     # Where something else is written, its colour could be taken for this text's.
     alone = [(box, left) for box, marks in prints if len((left := _alone(marks, crowd)).places)] or prints
     if not alone:
