@@ -81,3 +81,12 @@ def test_schema_prints_json(capsys):
     """The schemas of all four kinds of file, as one JSON object."""
     assert run(["schema"]) == 0
     assert set(json.loads(capsys.readouterr().out)) == {"episode", "act", "figures", "lexicon"}
+
+
+def test_the_doctor_tells_what_sets_formulas(capsys, monkeypatch, tmp_path):
+    """No film needs LaTeX or Typst, but whoever writes formulas wants to know."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    run(["doctor"])
+    told = capsys.readouterr().out
+    assert " absent  latex: no latex and no dvisvgm; formulas need it, numbers and words do not\n" in told
+    assert "     ok  typst: typst " in told

@@ -6,6 +6,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from langreel.cli import options
 from langreel.cli.output import answer
 from langreel.errors import LangreelError
 
+LATEX = ("latex", "dvisvgm")
 OLDEST, NEWEST = (3, 11), (3, 13)
 GIGABYTE = 1e9
 
@@ -64,13 +66,14 @@ def _sign(check: Check) -> str:
 
 
 def _checks() -> Iterator[Check]:
-    version = sys.version_info[:3]
+    ours = sys.version_info[:3]
     mend = f"install Python {OLDEST[0]}.{OLDEST[1]} to {NEWEST[0]}.{NEWEST[1]}"
-    yield Check("python", OLDEST <= version[:2] <= NEWEST, ".".join(map(str, version)), mend)
+    yield Check("python", OLDEST <= ours[:2] <= NEWEST, ".".join(map(str, ours)), mend)
     yield _ask("pango", _pango)
     yield _ask("ffmpeg", _ffmpeg)
     yield from _voices()
     yield _ask("font", _font)
+    yield from _formulas()
     yield _disk()
 
 
@@ -104,6 +107,18 @@ def _voices() -> Iterator[Check]:
         main = each.version.partition(",")[0]
         found = each.missing or (f"{main}, {len(each.voices)} voices" if each.voices else main)
         yield Check(f"voice {each.name}", not each.missing, found, each.mend, needed=each.name == DEFAULT)
+
+
+def _formulas() -> Iterator[Check]:
+    """What sets formulas; numbers on axes need neither of them."""
+    lacking = [program for program in LATEX if not shutil.which(program)]
+    found = f"no {' and no '.join(lacking)}; formulas need it, numbers and words do not"
+    mend = "apt-get install texlive-latex-extra dvisvgm"
+    yield Check("latex", not lacking, found if lacking else "latex, dvisvgm", mend, needed=False)
+    try:
+        yield Check("typst", True, f"typst {version('typst')}", needed=False)
+    except PackageNotFoundError:
+        yield Check("typst", False, "not installed", "pip install 'langreel[typst]'", needed=False)
 
 
 def _font() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.metadata
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -21,4 +22,5 @@ def environment(root: Path) -> str:
 
 @cache
 def _versions() -> tuple[str, ...]:
-    return tuple(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES)
+    numbers = "LaTeX" if shutil.which("latex") else "plain"
+    return *(f"{name} {importlib.metadata.version(name)}" for name in LIBRARIES), f"{numbers} numbers"

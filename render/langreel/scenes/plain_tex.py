@@ -27,6 +27,7 @@ HINT = (
     "apt-get install texlive-latex-extra dvisvgm (macOS: brew install --cask mactex); without it: "
     "MathTypst(…) for formulas (pip install 'langreel[typst]'), self.counter(…) and text(…) for the rest"
 )
+PACKAGES = "apt-get install texlive-latex-extra; for Chinese and Japanese texlive-lang-cjk"
 EM = 8.8
 """Points of TeX to an em of ours: digits come out as high as those of TeX at ten points."""
 SIGNS: Mapping[str, str] = {
@@ -51,10 +52,8 @@ def instead_of_latex(lang: str) -> Iterator[None]:
 
     def svg(expression: str, environment: str | None = None, tex_template: Any = None) -> Path:
         template = tex_template or config.tex_template
-        file: Path
         if not (missing := lacking(template)):
-            file = latex(expression, environment, template)
-            return file
+            return _compiled(latex, expression, environment, template=template)
         groups = plain(expression, math=environment is not None and environment.startswith("align"))
         if groups is None:
             raise SceneError(f"{missing} is not installed, and {_short(expression)!r} needs it", hint=HINT)
@@ -65,6 +64,19 @@ def instead_of_latex(lang: str) -> Iterator[None]:
         yield
     finally:
         tex_mobject.tex_to_svg_file = latex
+
+
+def _compiled(latex: Any, expression: str, environment: str | None, *, template: Any) -> Path:
+    """What LaTeX makes of it; of its log, which goes with the media folder, the first complaint is kept."""
+    try:
+        file: Path = latex(expression, environment, template)
+    except (ValueError, RuntimeError) as error:
+        logs = sorted(config.get_dir("tex_dir").glob("*.log"), key=lambda log: log.stat().st_mtime)
+        lines = logs[-1].read_text("utf-8", "replace").splitlines() if logs else []
+        why = next((line[2:] for line in lines if line.startswith("! ")), str(error))
+        hint = PACKAGES if ".sty' not found" in why or ".cls' not found" in why else ""
+        raise SceneError(f"LaTeX cannot set {_short(expression)!r}: {why}", hint=hint) from None
+    return file
 
 
 def lacking(template: Any) -> str:
