@@ -27,7 +27,7 @@ from langreel.voice.network.patience import PATIENCE
 KEYS = {model.__name__: model for model in Keys.__subclasses__()}
 PACKAGE = Path(langreel.__file__).parent
 RAISED = re.compile(r"sys\.audit\(\s*\"([\w.]+)\"")
-MANIMS = {"tear_down", "get_run_time", "wants", "frame_at", "frames_now"}
+MANIMS = {"render", "tear_down", "get_run_time", "wants", "frame_at", "frames_now"}
 """What Manim and the camera ask of a scene."""
 FURTHER = {"SegmentKeys": ["zh", "en"]}
 """Keys that no field stands for."""
