@@ -186,13 +186,18 @@ def test_cues_that_are_no_track_are_refused(make, tmp_path, cues, message):
     assert not (tmp_path / "reel.mp4").exists()
 
 
-def test_cues_at_once_follow_one_another(make, tmp_path):
-    """A track shows one cue at a time: one that overlaps the next is cut short, whatever their order."""
+def test_cues_at_once_are_stacked(make, tmp_path):
+    """A track shows one cue at a time: what overlaps stands in one, whatever their order."""
     make()
     cues = builders.track((2, 4, "b"), (1, 3, "a"), rate=15)
     soft, out = [SoftTrack("en", "E", cues)], tmp_path / "n.mp4"
     mux([tmp_path / "it's 1.mp4"], tmp_path / "stem.m4a", soft, chapters=[], tags={}, out=out)
-    assert embedded(out) == (builders.track((1, 2, "a"), (2, 4, "b")),)
+    (shown,) = embedded(out)
+    assert [(cue.span.start, cue.span.end, cue.lines) for cue in shown.cues] == [
+        (1000, 2000, ("a",)),
+        (2000, 3000, ("a", "b")),
+        (3000, 4000, ("b",)),
+    ]
 
 
 def test_only_encoded_sound_is_taken(make, tmp_path):

@@ -117,3 +117,15 @@ def test_mistakes_are_told_with_a_way_out(make, ja, tmp_path):
             swap(*args[:3], default=args[3], order=args[4], out=out)
         assert caught.value.hint or error is ContentError
     assert not out.exists() and not list(tmp_path.glob(".*draft*"))
+
+
+def test_cues_at_one_time_are_stacked(make, tmp_path):
+    """A long sign under dialogue: an MP4 shows one text at a time, so that time has both."""
+    video, over = make().video, builders.track((0.5, 2.5, "WALL"), (1, 2, "Stay."))
+    swap(video, [SoftTrack("de", "Deutsch", over)], [], default="", order=[], out=tmp_path / "out.mp4")
+    added = embedded(tmp_path / "out.mp4")[-1]
+    assert [(cue.span.start, cue.span.end, cue.lines) for cue in added.cues] == [
+        (500, 1000, ("WALL",)),
+        (1000, 2000, ("WALL", "Stay.")),
+        (2000, 2500, ("WALL",)),
+    ]

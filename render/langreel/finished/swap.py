@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from langreel.captions import ReadFile
 from langreel.captions.formats import srt
 from langreel.finished.given import check_film, read_subtitles
 from langreel.languages import endonym
 from langreel.master import swap as master
 from langreel.master.tracks import SoftTrack
 from langreel.model import Finding
+from langreel.stacked_cues import stacking
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +41,9 @@ def swap(
     read = {lang: read_subtitles(file) for lang, file in files.items()}
     tracks = [SoftTrack(lang, endonym(lang), srt.plain(each.track)) for lang, each in read.items()]
     kept = master.swap(video, tracks, drop, default=default, order=order, out=out)
-    return Swapped(kept, tuple(finding for each in read.values() for finding in each.findings))
+    return Swapped(kept, tuple(finding for lang, each in read.items() for finding in _odd(files[lang], each)))
+
+
+def _odd(file: Path, read: ReadFile) -> Iterable[Finding]:
+    """What was odd about a file, and what the film shows otherwise."""
+    return (*read.findings, *stacking(read.track, file.name))

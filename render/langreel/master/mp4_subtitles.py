@@ -6,7 +6,6 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import zip_longest
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
@@ -16,6 +15,7 @@ import av
 from langreel.errors import ContentError
 from langreel.ffmpeg import run, url
 from langreel.model import Cue, Span, Track
+from langreel.stacked_cues import stacked
 
 _MILLISECONDS: Final = 1000
 _LONGEST: Final = 0xFFFF
@@ -40,17 +40,15 @@ def write_track(track: Track, out: Path) -> None:
 
 
 def _samples(track: Track) -> Iterator[tuple[int, int, bytes]]:
-    """(begins, ends) in milliseconds and UTF-8 of each cue; one that overlaps the next is cut short."""
-    cues = [
-        (track.milliseconds(cue.span.start), track.milliseconds(cue.span.end), _bytes(cue))
-        for cue in sorted(track.cues, key=lambda cue: cue.span.start)
-    ]
-    # Without a sample at zero the track would begin with its first cue.
-    inside = [(0, cues[0][0], b""), *cues]
-    for (begins, ends, text), following in zip_longest(inside, inside[1:]):
-        until = min(ends, following[0]) if following else ends
-        if begins < until:
-            yield begins, until, text
+    """(begins, ends) in milliseconds and UTF-8 of each sample; what overlaps stands in one."""
+    cues = stacked(track).cues
+    if first := track.milliseconds(cues[0].span.start):
+        # Without a sample at zero the track would begin with its first cue.
+        yield 0, first, b""
+    for cue in cues:
+        begins, ends = (track.milliseconds(at) for at in (cue.span.start, cue.span.end))
+        if begins < ends:
+            yield begins, ends, _bytes(cue)
 
 
 def _bytes(cue: Cue) -> bytes:

@@ -13,6 +13,7 @@ from langreel.captions.formats.appearance import PLAIN, TrackLook, one_line
 from langreel.captions.formats.blocks import TIMES
 from langreel.captions.formats.parsing import Block, Notes, Sure, until_next
 from langreel.model import Track
+from langreel.stacked_cues import stacked
 
 # A line of square brackets would be a time or a tag: show their full-width twins.
 _MARKUP = str.maketrans({"[": "［", "]": "］"})
@@ -21,6 +22,8 @@ _WORD_TIME = re.compile(r"<(?=-?\d+:\d)")
 
 def write(track: Track, look: TrackLook = PLAIN) -> str:
     """The file as text; its times are hundredths of a second, rounded down. Lines of a cue share a time.
+
+    Cues that overlap are cut, so that each time shows all that stands then.
 
     >>> from langreel.model import Cue, Span
     >>> cues = Cue(Span(30, 45), ("40",)), Cue(Span(90, 30), ("end",))
@@ -31,9 +34,10 @@ def write(track: Track, look: TrackLook = PLAIN) -> str:
     [00:03.00]end
     [00:04.00]
     """
-    times = [(_clock(track, cue.span.start), _clock(track, cue.span.end)) for cue in track.cues]
+    cues = stacked(track).cues
+    times = [(_clock(track, cue.span.start), _clock(track, cue.span.end)) for cue in cues]
     lines = [f"[la:{look.tag}]"] if look.tag else []
-    for cue, (begins, ends), (after, _) in zip(track.cues, times, [*times[1:], ("", "")]):
+    for cue, (begins, ends), (after, _) in zip(cues, times, [*times[1:], ("", "")]):
         lines += [f"[{begins}]{text(line)}" for line in cue.lines if one_line(line)]
         if after != ends:
             lines.append(f"[{ends}]")

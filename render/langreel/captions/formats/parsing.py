@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final, NamedTuple
 
-from langreel.captions.formats.appearance import one_line
-from langreel.model import Cue, Finding, Severity, Span, Track
+from langreel.model import Finding, Severity
 
-_MILLISECONDS: Final = 1000
 _LONGEST_STAMP: Final = 200
 _STAMP: Final = re.compile(
     r" ?([-−]?) ?(?:(\d{1,4}) ?: ?)?(\d{1,3}) ?: ?(\d{1,2})(?: ?[,.:;] ?(\d{1,3}))?(?!\d)"
@@ -126,14 +124,14 @@ def plain(line: str, at: int, notes: Notes) -> str:
     text = line
     if "{\\" in text:
         text = _OVERRIDE.sub("", text)
-        notes.habit("placing", at, f"overrides are left out: {_short(line)}")
+        notes.habit("placing", at, f"overrides are left out: {short(line)}")
     if "<" in text and (bare := _STYLE.sub("", text)) != text:
         text = bare
-        notes.habit("markup", at, f"styling is left out: {_short(line)}")
+        notes.habit("markup", at, f"styling is left out: {short(line)}")
     return text.strip()
 
 
-def _short(text: str, most: int = 60) -> str:
+def short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
@@ -154,65 +152,15 @@ def _closed(block: Block, starts: Sequence[int], notes: Notes) -> Block:
         return replace(block, ends=starts[after])
     if block.text:
         notes.habit("open-end", block.line, "the last cue has no end; its length is guessed")
-    return replace(block, ends=block.begins + _guess(block))
+    return replace(block, ends=block.begins + guessed_length(block))
 
 
-def timed(blocks: Sequence[Block], notes: Notes) -> Track:
-    """Blocks as a track in milliseconds. What has no usable time gets one from what stands around it."""
-    blocks = list(map(_clean, blocks))
-    found = [(block, *times) for block, times in zip(blocks, _times(blocks, notes)) if block.text]
-    latest = 0
-    for block, begins, _ in found:
-        if begins < latest:
-            notes.tell(
-                "warning", "unsorted", block.line, message=f"begins before the cue above it: {_words(block)}"
-            )
-        latest = max(latest, begins)
-    found.sort(key=lambda each: each[1])
-    last = 0
-    for block, begins, ends in found:
-        if begins < last:
-            notes.tell(
-                "warning", "overlap", block.line, message=f"begins {last - begins} ms before another cue ends"
-            )
-        last = max(last, ends)
-    cues = (Cue(Span(begins, ends - begins), block.text) for block, begins, ends in found)
-    return Track(tuple(cues), _MILLISECONDS)
-
-
-def _clean(block: Block) -> Block:
-    """A block whose lines hold nothing that ends a line, which entities and escapes may have brought in."""
-    lines = tuple(line for each in block.text if (line := one_line(each)))
-    return block if lines == block.text else replace(block, text=lines)
-
-
-def _times(blocks: Sequence[Block], notes: Notes) -> Iterator[tuple[int, int]]:
-    """When each block begins and ends: never below zero, never backwards."""
-    last = 0
-    for block in blocks:
-        begins, ends = block.begins, block.ends
-        if begins is None or ends is None:
-            notes.tell("error", "bad-time", block.line, message=f"times that cannot be read: {_words(block)}",
-                       hint="they are guessed; write 00:01:02,345 --> 00:01:04,567")  # fmt: skip
-        if (begins or 0) < 0 or (ends or 0) < 0:
-            notes.tell(
-                "warning", "negative-time", block.line, message=f"begins before the film: {_words(block)}"
-            )
-        begins = max(last if begins is None else begins, 0)
-        if ends is not None and ends <= begins:
-            notes.tell("warning", "backwards", block.line,
-                       message=f"ends when it begins, or before: {_words(block)}",
-                       hint="its length is guessed")  # fmt: skip
-        if ends is None or ends <= begins:
-            ends = begins + _guess(block)
-        last = ends
-        yield begins, ends
-
-
-def _guess(block: Block) -> int:
+def guessed_length(block: Block) -> int:
+    """Milliseconds that it takes to read a block."""
     least, each, most = _GUESS
     return max(least, min(each * sum(map(len, block.text)), most))
 
 
-def _words(block: Block) -> str:
-    return _short(" ".join(block.text)) or "(no words)"
+def words_of(block: Block) -> str:
+    """The words of a block, for a finding."""
+    return short(" ".join(block.text)) or "(no words)"

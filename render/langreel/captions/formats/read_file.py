@@ -7,7 +7,8 @@ from typing import Final, NamedTuple
 
 from langreel import text_encoding
 from langreel.captions.formats import FORMATS, Format, ending, named, titles
-from langreel.captions.formats.parsing import Notes, timed
+from langreel.captions.formats.block_times import timed
+from langreel.captions.formats.parsing import Notes
 from langreel.errors import ContentError, UsageError
 from langreel.model import Cue, Finding, Span, Track
 
