@@ -152,6 +152,29 @@ def test_a_line_that_is_half_translated_is_in_doubt(project, capsys):
     assert "some of it is not translated" in report["findings"][0]["message"]
 
 
+@pytest.mark.parametrize("stacked", [True, False])
+def test_the_films_own_lines_are_no_translation(project, capsys, stacked):
+    """Both languages in one cue, or as two cues at one time: the translation is what is left."""
+    cues, texts = track(project)
+    sources = [spoken.line.text.strip("。").replace("，", " ") for spoken in timeline(project).spoken]
+    both = [(a, b, f"{source}\n{text}") for (a, b, text), source in zip(cues, sources)]
+    apart = [each for (a, b, text), source in zip(cues, sources) for each in ((a, b, text), (a, b, source))]
+    report = told(capsys, str(written(both if stacked else apart)), "--lang", "ja")
+    assert (report["translated"], report["lines"]) == (len(texts), len(texts))
+    assert [each["rule"] for each in report["findings"] if each["severity"] == "info"] == ["two-languages"]
+    catalogue = load(project.script / "hello" / "translations" / "ja.po", "ja.po")
+    assert [message.target for message in catalogue.messages] == texts
+
+
+def test_a_name_that_both_languages_write_alike_stays(project, capsys):
+    """A short line of a cue is another language's only if the file shows that language all through."""
+    cues, _ = track(project, words="これは{}番目の文です\nGDP")
+    report = told(capsys, str(written(cues)), "--lang", "ja")
+    assert report["findings"] == []
+    catalogue = load(project.script / "hello" / "translations" / "ja.po", "ja.po")
+    assert all(message.target.endswith("GDP") for message in catalogue.messages)
+
+
 def test_merged_cues_are_stored_as_unsure(project, capsys):
     """Two lines under one cue are divided, marked fuzzy, listed; the film does not show them."""
     cues, _ = track(project)

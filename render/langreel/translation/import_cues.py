@@ -15,6 +15,7 @@ from langreel.captions.formats import titles
 from langreel.errors import ContentError
 from langreel.model import Finding, Line, Timeline, Track
 from langreel.translation.assignment import Assignment, draft_track
+from langreel.translation.other_tongues import translated_only
 from langreel.translation.store import store
 from langreel.translation.timed_cues import keep
 from langreel.translation.translated_line import Report, TranslatedLine
@@ -41,6 +42,8 @@ def import_cues(
     if not track.cues:
         raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
     dubs = {work.dub: work.dubs[work.dub]} if work.dub else work.dubs
+    others = {lang: dub.lines(lang) for lang, dub in work.dubs.items() if lang != work.lang}
+    track, both = translated_only(track, others, file.name)
     found = aligned(track, dubs, work.lang)
     dub = dubs[found.dub]
     changed = _changed(work, dub, found)
@@ -49,8 +52,8 @@ def import_cues(
     )
     kept = tuple(_keep(work, track, found, shown=file.name)) if keep_times else ()
     # Why a line is unsure is told here, with its words.
-    others = (finding for finding in report.findings if finding.rule != "unsure-translation")
-    findings = (*odd, *kept, *_silent(dub, found, file.name), *_doubts(changed, file.name), *others)
+    rest = (finding for finding in report.findings if finding.rule != "unsure-translation")
+    findings = (*odd, *both, *kept, *_silent(dub, found, file.name), *_doubts(changed, file.name), *rest)
     return replace(report, findings=findings)
 
 
