@@ -117,6 +117,13 @@ def test_a_translation_of_other_words_is_kept_as_fuzzy(take_in):
     assert report.fresh == 0
 
 
+def test_a_line_that_lost_codes_is_kept_as_fuzzy(take_in):
+    """What a tool had protected, and nobody can put into words, is named."""
+    _, report = take_in(TranslatedLine("debt", 2, "2024年，少了。", "2024年に減った。", codes=("<br/>",)))
+    ((severity, rule, message),) = told(report)
+    assert (severity, rule) == ("warning", "inline-code") and "<br/>" in message
+
+
 def test_an_unsure_entry_is_kept_as_fuzzy(take_in):
     """Marked fuzzy by its translator, or by a reader that had to guess: listed until someone has looked."""
     text, report = take_in(TranslatedLine("debt", 2, "2024年，少了。", "2024年に減った。", unsure=True))

@@ -10,6 +10,7 @@ from langreel.errors import ContentError
 from langreel.po import Catalogue, Message
 from langreel.translation import TranslatedLine, sheet
 from langreel.translation.formats import named
+from langreel.translation.formats import read as read_file
 
 SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "xliff-core.xsd")))
 STALE = Catalogue(messages=(Message("debt.2", "2023年，少了。", "2023年に減った。"),))
@@ -86,6 +87,91 @@ def test_version_1_2_is_read():
         TranslatedLine("debt", 3, "三", "三", unsure=True),
         TranslatedLine("debt", 4, "四", ""),
     )
+
+
+def unit(inside: str, attributes: str = "") -> TranslatedLine:
+    """A unit of version 1.2 with the name spaces of the tools."""
+    spaces = " ".join(f'xmlns:{name}="urn:{name}"' for name in ("m", "mq", "sdl"))
+    (line,) = read(
+        f'<xliff {spaces} version="1.2"><file><body><trans-unit id="debt.1" {attributes}>'
+        f"<source>债</source>{inside}</trans-unit></body></file></xliff>"
+    )
+    return line
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside"),
+    [
+        ('m:confirmed="0"', "<target>借金</target>"),
+        ('mq:status="PartiallyEdited"', "<target>借金</target>"),
+        ('mq:status="NotStarted"', "<target>借金</target>"),
+        ("", '<target>借金</target><sdl:seg-defs><sdl:seg id="1" conf="Draft"/></sdl:seg-defs>'),
+        ("", '<target state="translated" state-qualifier="leveraged-mt">借金</target>'),
+        ("", '<target state-qualifier="mt-suggestion">借金</target>'),
+    ],
+)
+def test_what_a_tool_calls_unfinished_is_unsure(attributes, inside):
+    """Each in its own words: a machine's draft that nobody confirmed is kept, not shown."""
+    line = unit(inside, attributes)
+    assert (line.target, line.unsure) == ("借金", True)
+
+
+@pytest.mark.parametrize(
+    ("attributes", "inside"),
+    [
+        ('m:confirmed="1" m:trans-origin="mt"', "<target>借金</target>"),
+        ('mq:status="ManuallyConfirmed"', "<target>借金</target>"),
+        ("", '<target>借金</target><sdl:seg-defs><sdl:seg id="1" conf="Translated"/></sdl:seg-defs>'),
+        ("", '<target>借金</target><alt-trans><target state="new">債務</target></alt-trans>'),
+    ],
+)
+def test_what_a_person_confirmed_is_sure(attributes, inside):
+    """Wherever it came from first; what stands beside it as a proposal does not count."""
+    assert not unit(inside, attributes).unsure
+
+
+def test_what_a_reviser_deleted_is_left_out():
+    """With track changes both stand in the file: the words are those that were written last."""
+    deleted, added = '<mrk mtype="x-sdl-deleted">大体</mrk>', '<mrk mtype="x-sdl-added">およそ</mrk>'
+    assert unit(f"<target>元の{deleted}{added}30倍。</target>").target == "元のおよそ30倍。"
+
+
+@pytest.mark.parametrize(
+    "code",
+    ['<x id="1" equiv-text="{debt}"/>', '<ph id="1">{debt}</ph>', '<ph id="1" equiv-text="{debt}">x</ph>'],
+)
+def test_a_protected_figure_comes_back(code):
+    """A placeholder's text stands in an attribute, or within the code."""
+    line = unit(f"<target>借金は{code}。</target>")
+    assert (line.target, line.codes) == ("借金は{debt}。", ())
+
+
+def test_original_data_is_what_a_code_stands_for():
+    """In version 2 the text of a code stands beside the segment; what shows it is the second choice."""
+    (line,) = read(
+        """\
+        <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0"><file id="e"><unit id="debt.1">
+          <originalData><data id="d1">{debt}</data></originalData>
+          <segment><source>债<ph id="1" dataRef="d1" disp="[1]"/></source>
+            <target>借<pc id="2">金</pc>は<ph id="1" dataRef="d1"/>、<sc id="3" disp="2020"/>。</target>
+          </segment></unit></file></xliff>
+        """
+    )
+    assert (line.source, line.target, line.codes) == ("债{debt}", "借金は{debt}、2020。", ())
+
+
+@pytest.mark.parametrize(("code", "lost"), [('<ph id="2">&lt;br/&gt;</ph>', "<br/>"), ('<x id="3"/>', "<x>")])
+def test_a_code_without_words_is_lost_and_told(code, lost):
+    """Markup of another format is never shown."""
+    line = unit(f"<target>元の{code}30倍。</target>")
+    assert (line.target, line.codes) == ("元の30倍。", (lost,))
+
+
+def test_a_document_is_told_by_its_content(tmp_path):
+    """Whatever its ending is."""
+    path = tmp_path / "from-the-agency.txlf"
+    path.write_text('<?xml version="1.0"?>\n<xliff version="2.0"><file id="e"/></xliff>', "utf-8")
+    assert read_file(path) == ()
 
 
 BOMB = '<!ENTITY a "aaaaaaaaaa">' + "".join(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,10 +25,13 @@ class SheetFormat:
 
 FORMATS: Final[Mapping[str, SheetFormat]] = {
     "po": SheetFormat((".po", ".pot"), po_sheet.written, po_sheet.read),
-    "xliff": SheetFormat((".xlf", ".xliff"), xliff.written, xliff_reader.read),
+    "xliff": SheetFormat(
+        (".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"), xliff.written, xliff_reader.read
+    ),
     "csv": SheetFormat((".csv", ".tsv"), csv_sheet.written, csv_sheet.read),
     "txt": SheetFormat((".txt",), txt.written, txt.read),
 }
+_XLIFF: Final = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?xliff\b", re.DOTALL)
 LARGEST: Final = 64 * 1024 * 1024
 """Bytes: no translation of an episode comes near."""
 
@@ -52,15 +56,17 @@ def read(
     if len(data) > LARGEST:
         raise ContentError(f"the file has {len(data) >> 20} MB", path.name, "is this the right one?")
     text = text_encoding.decode(data, path.name, encoding, expected=expected)
-    return named(fmt or format_of(path)).read(text, path.name)
+    return named(fmt or format_of(path, text)).read(text, path.name)
 
 
-def format_of(path: Path) -> str:
-    """The format that a file's ending tells."""
+def format_of(path: Path, text: str = "") -> str:
+    """The format that a file's ending tells, or its first words."""
     ending = path.suffix.lower()
     for name, fmt in FORMATS.items():
         if ending in fmt.endings:
             return name
+    if _XLIFF.match(text):
+        return "xliff"
     raise UsageError(f"{path.name}: which format?", hint=f"--format {', '.join(FORMATS)}")
 
 

@@ -141,7 +141,7 @@ class _CatalogueUpdate:
         elif entry.unsure:
             self._tell("warning", "unsure-translation", entry, message="is marked as unsure; kept as fuzzy")
         remarks = _remarks(entry) or base.remarks
-        unsure = self._faulty(entry, target) or entry.unsure or other
+        unsure = self._faulty(entry, target) or self._lost(entry) or entry.unsure or other
         return replace(base, source=line.text, target=target, fuzzy=unsure,
                        previous=source if other else "", remarks=remarks)  # fmt: skip
 
@@ -163,6 +163,13 @@ class _CatalogueUpdate:
                 "warning", "unknown-figure", entry, message=message, hint=perhaps(name, self.episode.figures)
             )
         return bool(unknown)
+
+    def _lost(self, entry: TranslatedLine) -> bool:
+        """Whether a tool's codes had to be left out of a translation."""
+        if entry.codes:
+            message = f"has codes that stand for no words, left out: {' '.join(entry.codes)}; kept as fuzzy"
+            self._tell("warning", "inline-code", entry, message=message)
+        return bool(entry.codes)
 
     def _left(
         self, left: Sequence[Message], entries: Sequence[TranslatedLine], lines: Mapping[str, Line]

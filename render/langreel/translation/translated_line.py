@@ -15,7 +15,8 @@ class TranslatedLine:
     """One translated line as it came in, whatever the file.
 
     ``source`` is the line that it was made from ("" if the file does not tell: then the line as it is now);
-    ``note`` is the translator's. ``unsure`` entries are kept but not shown: somebody has to look at them.
+    ``note`` is the translator's. ``unsure`` entries are kept but not shown: somebody has to look at them, and
+    so are those that lost ``codes`` of a tool which stand for nothing here.
     """
 
     segment: str
@@ -24,6 +25,7 @@ class TranslatedLine:
     target: str
     note: str = ""
     unsure: bool = False
+    codes: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

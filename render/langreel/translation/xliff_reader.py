@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from langreel import safe_xml
 from langreel.errors import ContentError
+from langreel.translation.inline_codes import CodedText, coded_text, original_data
 from langreel.translation.keys import split
 from langreel.translation.translated_line import TranslatedLine
 
@@ -14,7 +16,16 @@ if TYPE_CHECKING:
     from lxml import etree
 
 VERSIONS: Final = {"1.0", "1.1", "1.2", "2.0", "2.1", "2.2"}
-UNSURE: Final = re.compile(r"(?:new|initial|needs-.*)", re.IGNORECASE)
+UNFINISHED: Final = {
+    # The standard's own words, then those of Phrase, memoQ and Trados.
+    "state": re.compile(r"new|initial|draft|needs-.*|rejected.*", re.IGNORECASE),
+    "state-qualifier": re.compile(r".*\bmt\b.*|fuzzy-match|rejected-.*", re.IGNORECASE),
+    "approved": re.compile(r"no"),
+    "confirmed": re.compile(r"0|false", re.IGNORECASE),
+    "status": re.compile(r"(?!.*(?:confirmed|proofread|reviewed)).*|(?:not|un).*", re.IGNORECASE),
+    "conf": re.compile(r"draft|unspecified|rejected.*", re.IGNORECASE),
+}
+"""Attributes by which tools say that a translation is not done yet, and the values that do."""
 
 
 def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
@@ -30,21 +41,21 @@ def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
 
 def _new(unit: etree._Element) -> TranslatedLine:
     """A unit of version 2: one or more segments, which tools may have cut it into."""
+    data = original_data(unit)
     pieces = [child for child in unit.iter() if safe_xml.name(child) in ("segment", "ignorable")]
     segments = [piece for piece in pieces if safe_xml.name(piece) == "segment"]
-    source = "".join(_child(piece, "source") for piece in pieces)
-    target = "".join(_child(piece, "target") or _between(piece) for piece in pieces)
-    translated = any(_child(piece, "target") for piece in segments)
-    unsure = translated and any(_is_unsure(piece.get("state")) for piece in segments)
+    sources = [_child(piece, "source", data) for piece in pieces]
+    targets = [_child(piece, "target", data) for piece in pieces]
+    translated = any(_child(piece, "target", data).text for piece in segments)
+    # What stands between segments is often left out of the translation.
+    ignored = [safe_xml.name(piece) == "ignorable" for piece in pieces]
+    target = "".join(t.text or (s.text if i else "") for s, t, i in zip(sources, targets, ignored))
+    unsure = translated and any(map(_is_unfinished, segments))
     notes = [note for note in unit.iter() if safe_xml.name(note) == "note"]
-    source = (unsure and _notes(notes, "previous")) or source
-    note, target = _notes(notes, "note"), target if translated else ""
-    return TranslatedLine(*split(unit.get("id", "")), source, target, note, unsure)
-
-
-def _between(piece: etree._Element) -> str:
-    """What stands between segments is often left out of the translation."""
-    return _child(piece, "source") if safe_xml.name(piece) == "ignorable" else ""
+    source = (unsure and _notes(notes, "previous")) or "".join(each.text for each in sources)
+    lost = tuple(code for each in targets for code in each.lost)
+    return TranslatedLine(*split(unit.get("id", "")), source, target if translated else "",
+                          _notes(notes, "note"), unsure, lost)  # fmt: skip
 
 
 def _notes(notes: list[etree._Element], category: str) -> str:
@@ -53,24 +64,31 @@ def _notes(notes: list[etree._Element], category: str) -> str:
 
 def _old(unit: etree._Element) -> TranslatedLine:
     """A trans-unit of version 1; alternatives (``alt-trans``) are not its translation."""
-    targets = [child for child in unit if safe_xml.name(child) == "target"]
-    states = [target.get("state") for target in targets]
-    target = "".join(map(_text, targets))
-    unsure = bool(target) and (unit.get("approved") == "no" or any(map(_is_unsure, states)))
+    target = _child(unit, "target", {})
+    told = (unit, *(each for each in unit.iter() if safe_xml.name(each) in ("target", "seg")))
+    unsure = bool(target.text) and any(_is_unfinished(each) for each in told if not _is_alternative(each))
     notes = [note for note in unit if safe_xml.name(note) == "note" and note.get("from") == "translator"]
     name, number = unit.get("resname", ""), unit.get("id", "")
+    key = split(name if split(name)[1] else number)
     note = "\n".join(map(_text, notes))
-    return TranslatedLine(
-        *split(name if split(name)[1] else number), _child(unit, "source"), target, note, unsure
+    return TranslatedLine(*key, _child(unit, "source", {}).text, target.text, note, unsure, target.lost)
+
+
+def _is_alternative(element: etree._Element) -> bool:
+    return any(safe_xml.name(above) == "alt-trans" for above in element.iterancestors())
+
+
+def _is_unfinished(element: etree._Element) -> bool:
+    """Whether any attribute, of whatever tool, says so."""
+    told = ((str(name).rpartition("}")[2], value) for name, value in element.attrib.items())
+    return any(name in UNFINISHED and UNFINISHED[name].fullmatch(str(value)) for name, value in told)
+
+
+def _child(element: etree._Element, name: str, data: Mapping[str, str]) -> CodedText:
+    found = [coded_text(child, data) for child in element if safe_xml.name(child) == name]
+    return CodedText(
+        "".join(each.text for each in found), tuple(code for each in found for code in each.lost)
     )
-
-
-def _is_unsure(state: str | None) -> bool:
-    return bool(state and UNSURE.fullmatch(state))
-
-
-def _child(element: etree._Element, name: str) -> str:
-    return "".join(_text(child) for child in element if safe_xml.name(child) == name)
 
 
 def _text(element: etree._Element) -> str:
