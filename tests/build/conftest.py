@@ -124,6 +124,17 @@ WORK = '''
         out.write_text("whole")
 
 
+    def leave(word, out):
+        """Leave a word in a library that everybody uses."""
+        before = getattr(os, "left", "nothing")
+        os.left = word
+        out.write_text(f"{before}, then {os.left}")
+
+
+    def hashed(word, out):
+        out.write_text(str(hash(word)))
+
+
     def go_on(word, out, earlier=None):
         """Write a word, and what was written before; tell how long the word is."""
         file, length = earlier or (None, 0)

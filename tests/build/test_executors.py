@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from concurrent.futures import Executor
 from textwrap import dedent
@@ -63,6 +64,30 @@ def test_progress_is_told_whoever_runs_the_job(place, name):
         ("progress", 7),
         ("finished", 1),
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_job_that_is_alone_has_a_process_of_its_own(place, name):
+    """Whoever runs it: what it leaves behind reaches neither the render nor the next job."""
+    jobs = [place.job("leave", word, name=word, place="alone") for word in ("first", "second")]
+    made = place.make(*jobs, executor=name)
+    assert [each.path.read_text() for each in made] == ["nothing, then first", "nothing, then second"]
+    assert not hasattr(os, "left")
+
+
+def test_text_hashes_alike_in_every_process(place):
+    """So that a set of text has the same order in every job and every run."""
+    before = os.environ.get("PYTHONHASHSEED")
+    (made,) = place.make(place.job("hashed", "bond", place="alone"))
+    script = "print(hash('bond'))"
+    again = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONHASHSEED": "0"},
+        capture_output=True,
+        check=True,
+    )
+    assert made.path.read_bytes() == again.stdout.strip()
+    assert os.environ.get("PYTHONHASHSEED") == before
 
 
 ONE_THREAD = '''

@@ -28,6 +28,8 @@ MODULES = ("langreel.picture.run_scene",)
 class Dask(Executor):
     """An executor over a client of a scheduler; a job whose worker is lost goes to another one."""
 
+    clean = True
+
     def __init__(self, client: Any) -> None:
         self._client = client
         self._executor = client.get_executor(pure=False)

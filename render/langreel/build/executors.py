@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
@@ -20,6 +20,8 @@ from langreel.errors import BuildError
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+HASHES = "PYTHONHASHSEED"
 
 
 class WorkerDied(BrokenExecutor):
@@ -40,11 +42,15 @@ class Inline(Executor):
 
 
 class Local(Executor):
-    """A clean process per job, as many at a time as asked for.
+    """A clean process per job, as many at a time as asked for. In all of them text hashes alike, so that sets
+    of text have one order.
 
     Threads wait for the processes. They block SIGINT, and so does all that they start: Ctrl-C reaches the
     parent alone, which then calls ``stop``.
     """
+
+    clean = True
+    """Whether each job has a process of its own, which a guest's executor may say of itself."""
 
     def __init__(self, jobs: int) -> None:
         self._context = _context()
@@ -90,7 +96,8 @@ class Local(Executor):
                 process = self._context.Process(
                     target=_answer, args=(theirs, fn, args), kwargs={"kwargs": kwargs}
                 )
-                process.start()
+                with _same_hashes():
+                    process.start()
             except (OSError, EOFError) as error:
                 raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
             self._alive.add(process)
@@ -104,6 +111,15 @@ class Local(Executor):
             _kill(process)
             process.join()
             return process.exitcode if went else None
+
+
+def alone(fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run in a clean process, and wait for it."""
+    local = Local(1)
+    try:
+        return local.submit(fn, *args, **kwargs).result()
+    finally:
+        local.stop()
 
 
 def inline(jobs: int = 1) -> Executor:
@@ -128,6 +144,20 @@ def _context() -> ForkServerContext | SpawnContext:
     # macOS has a forkserver too, but its system libraries do not survive a fork once loaded.
     safe = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return multiprocessing.get_context("forkserver") if safe else multiprocessing.get_context("spawn")
+
+
+@contextlib.contextmanager
+def _same_hashes() -> Iterator[None]:
+    """Processes that start now, and their children, hash text alike."""
+    before = os.environ.get(HASHES)
+    os.environ[HASHES] = "0"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[HASHES]
+        else:
+            os.environ[HASHES] = before
 
 
 def _block_interrupts() -> None:

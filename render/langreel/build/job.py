@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Place = Literal["clean", "bare", "here"]
+Place = Literal["alone", "clean", "bare", "here"]
 """Where a job runs: in a clean process with what is preloaded, in one without, or in the render's own.
 
-A bare job that is the only one of its batch runs in the render's own too.
+Some executors run clean jobs one after another in one process. A job that is ``alone`` runs code of the
+project, which may leave anything behind, from a changed default to a patched library: it has a process of its
+own with every executor. A bare job that is the only one of its batch runs in the render's own.
 """
 
 

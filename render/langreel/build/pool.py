@@ -33,7 +33,7 @@ class Pool:
     def run(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, Outcome | LangreelError]]:
         """Hand out the tasks in this order; yield each with its outcome or failure, as it comes in."""
         self._futures, self._cancelled = {}, False
-        needs = [*self.preload] if any(task.place == "clean" for task in tasks) else []
+        needs = [*self.preload] if any(task.place in ("alone", "clean") for task in tasks) else []
         needs += [need for task in tasks for need in task.needs]
         self._needs = tuple(dict.fromkeys(needs))
         # To start a worker takes longer than most bare jobs: one that is alone is done here.
@@ -62,7 +62,11 @@ class Pool:
 
     def _submit(self, task: Task) -> None:
         executor = executors.Inline() if task.place in self._own else self._started(task)
-        self._futures[executor.submit(worker.run, task)] = task
+        if task.place == "alone" and not getattr(executor, "clean", False):
+            future = executor.submit(executors.alone, worker.run, task)
+        else:
+            future = executor.submit(worker.run, task)
+        self._futures[future] = task
 
     def _started(self, task: Task) -> Executor:
         if self._running is None:

@@ -55,11 +55,22 @@ def _manim(shot: Shot, profile: Profile) -> Iterator[None]:
     level = logger.level
     with tempfile.TemporaryDirectory(prefix="langreel-") as media:
         logger.setLevel(logging.ERROR)
+        _seed()
         try:
             with tempconfig(_settings(shot, profile, media)):
                 yield
         finally:
             logger.setLevel(level)
+
+
+def _seed() -> None:
+    """Let chance fall alike in every run from the scene's file on; Manim seeds it anew for its construct."""
+    import random
+
+    import numpy as np
+
+    random.seed(1)
+    np.random.seed(1)
 
 
 def _keep_size(shot: Shot, profile: Profile) -> None:

@@ -42,6 +42,7 @@ def _job(film: Film, shot: Shot, name: str) -> Job:
         subject=Subject(shot.segments, shot.lang),
         weight=float(shot.frames),
         environment=picture.environment(film.project.root),
+        place="alone",
     )
 
 

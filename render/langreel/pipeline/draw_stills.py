@@ -94,6 +94,7 @@ def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still]) -> Job:
         subject=Subject(shot.segments, shot.lang),
         weight=float(frames[-1]),
         environment=picture.environment(film.project.root),
+        place="alone",
     )
 
 

@@ -54,6 +54,7 @@ def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
         subject=Subject(shot.segments, shot.lang),
         weight=float(shot.frames),
         environment=environment,
+        place="alone",
         edition=film.profile.name,
         resumes=shot.footage is None,
         force=any(segment in film.request.segments for segment in shot.segments),
