@@ -11,7 +11,9 @@ from langreel.scenes.charts.line_chart import LineChart as LineChart
 from langreel.scenes.charts.note_piles import NotePiles as NotePiles
 from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
 from langreel.scenes.charts.ring import Ring as Ring
+from langreel.scenes.charts.scatter import Scatter as Scatter
 from langreel.scenes.charts.snowball import Snowball as Snowball
+from langreel.scenes.charts.stripes import Stripes as Stripes
 from langreel.scenes.charts.timeline_chart import TimelineChart as TimelineChart
 from langreel.scenes.charts.traffic import Traffic as Traffic
 from langreel.scenes.charts.water import Water as Water

@@ -8,6 +8,10 @@ from typing import Literal
 
 from langreel.geometry import Box
 
+Kind = Literal[
+    "bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline", "stripes", "scatter",
+]  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class ChartAudit:
@@ -18,9 +22,16 @@ class ChartAudit:
     stand on their axis (or when, if time is shown by time). ``colors`` are those that tell series apart;
     ``named`` says that each series also bears its name. ``plot`` is where a value axis stands, if there is
     one. ``forecasts`` says that a solid line goes on beyond the day that its source knows of.
+
+    ``shades`` are the colours of a colour scale from its low end to its high one, which turn at the share
+    ``turn`` of the way if they go two ways; ``keyed`` says that a key stands there which tells their values.
+    ``sizes`` are ``(value, length or area)`` of what is drawn as large as its value. ``unnamed_axes`` have
+    numbers of which nothing says what they count.
     """
 
-    kind: Literal["bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline"]
+    kind: Literal[
+        "bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline", "stripes", "scatter"
+    ]
     heading: str = ""
     baseline: float = 0.0
     domain: tuple[float, float] | None = None
@@ -31,3 +42,8 @@ class ChartAudit:
     unit: str = ""
     plot: Box | None = None
     forecasts: bool = False
+    shades: tuple[str, ...] = ()
+    turn: float | None = None
+    keyed: bool = True
+    sizes: tuple[tuple[float, float], ...] = ()
+    unnamed_axes: tuple[str, ...] = ()

@@ -9,11 +9,14 @@ from langreel.languages import LANGUAGES
 from langreel.model import Finding
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.color_distance import SIGHTS, distance
+from langreel.scenes.charts.color_scale import is_ordered
 
 FROM_ZERO = {"bars", "area", "areas", "race", "snowball"}
 """Kinds whose lengths or areas are the values: they must begin at zero."""
 UNEVEN = 0.04
 """The share of an axis by which a date may stand off its even place: months are not of one length."""
+OFF = 0.01
+"""The share of the largest by which a length or an area may miss its own."""
 ALONE, NAMED = 20.0, 10.0
 """How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
 SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two_axes)
@@ -27,6 +30,9 @@ def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Find
         yield from _reach(audit)
         yield from _even(audit)
         yield from _colors(audit)
+        yield from _shades(audit)
+        yield from _sizes(audit)
+        yield from _named_axes(audit)
         if audit.forecasts:
             message = f"{_named(audit)} draws what its source does not know yet with a solid line"
             yield _error("solid-projection", message, "cut it with until=, and chart.project(…) the rest")
@@ -80,6 +86,33 @@ def _colors(audit: ChartAudit) -> Iterator[Finding]:
         if far < least:
             message = f"{_named(audit)}: {one!r} and {other!r} look alike ({sight}, ΔE {far:.0f})"
             yield _error("colours-alike", message, "give one of them a lighter or darker colour")
+
+
+def _shades(audit: ChartAudit) -> Iterator[Finding]:
+    """A colour scale that goes to and fro, or of which nobody says what it means."""
+    if audit.shades and not is_ordered(audit.shades, audit.turn):
+        hint = "let colours grow lighter, or darker, all the way from the least (or from the middle)"
+        yield _error("shades-unordered", f"{_named(audit)} has colours that do not follow its values", hint)
+    if audit.shades and not audit.keyed:
+        hint = "play chart.enter() first, and give it a legend="
+        yield _error("no-colour-key", f"{_named(audit)} does not say what its colours mean", hint)
+
+
+def _sizes(audit: ChartAudit) -> Iterator[Finding]:
+    """Lengths or areas that are not in proportion to their values."""
+    if not audit.sizes:
+        return
+    most, full = max(audit.sizes)
+    wrong = [value for value, size in audit.sizes if most and abs(size / full - value / most) > OFF]
+    if wrong:
+        message = f"{_named(audit)} draws {wrong[0]:g} larger or smaller than its share of {most:g}"
+        yield _error("out-of-proportion", message, "draw each as large as its value, from zero")
+
+
+def _named_axes(audit: ChartAudit) -> Iterator[Finding]:
+    for axis in audit.unnamed_axes:
+        message = f"{_named(audit)} has a {axis} axis of numbers that nothing names"
+        yield _error("unnamed-axis", message, f"say what it counts: {axis}_title=")
 
 
 def _axes(audits: Sequence[ChartAudit]) -> Iterator[Finding]:

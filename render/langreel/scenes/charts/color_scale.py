@@ -69,7 +69,7 @@ def scale_of(values: Sequence[float], middle: float | None = None) -> ColorScale
 
     A middle is as quiet as the ground, so that strong colours mean far from it, on dark grounds and light.
     """
-    lo, hi = domain([*values, *([] if middle is None else [middle])], zero=False, count=6)
+    lo, hi = domain([*values, *([] if middle is None else [middle])], zero=False, count=8)
     return ColorScale(lo, hi, one_way() if middle is None else two_ways(), middle)
 
 

@@ -1,0 +1,73 @@
+"""Colour key: what the colours of a scale mean, as a band with round values under it."""
+
+from __future__ import annotations
+
+from manim import LEFT, RIGHT, VGroup
+
+from langreel import quantity, theme
+from langreel.errors import SceneError
+from langreel.geometry import Box, Scale, ticks
+from langreel.scenes.charts.chart import rule
+from langreel.scenes.charts.color_scale import ColorScale
+from langreel.scenes.charts.patches import hatched, patch
+from langreel.scenes.typography import fit, text
+
+KEY_ROOM = 0.95
+"""Room for a key under a plot."""
+BAND, SHADES = 0.2, 72
+
+
+class ColorKey(VGroup):
+    """A band of a scale's colours, the values under it, and before it what is counted.
+
+    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data.
+    """
+
+    def __init__(
+        self, colors: ColorScale, unit: str, legend: str, *, room: Box, lang: str, missing: str = ""
+    ) -> None:
+        if not legend.strip():
+            hint = 'legend="°C against the mean of 1951–1980": what is counted, and against what'
+            raise SceneError("colours that stand for numbers need words that say which", hint=hint)
+        self.lang, width = lang, min(4.6, 0.45 * room.width)
+        band = Box(room.right - width - 0.4, room.bottom + 0.45, room.right - 0.4, room.bottom + 0.45 + BAND)
+        self.along = Scale(colors.lo, colors.hi, band.left, band.right)
+        words = self._words(legend, missing, room, band)
+        super().__init__(self._band(colors, band), self._values(colors, unit, band), words)
+
+    def _band(self, colors: ColorScale, band: Box) -> VGroup:
+        step = band.width / SHADES
+        shades = colors.shades(SHADES)
+        # Each reaches under its right neighbour, so that no ground shines through between them.
+        return VGroup(
+            *(
+                patch(Box(x, band.bottom, min(x + 2 * step, band.right), band.top), shade)
+                for x, shade in zip((band.left + n * step for n in range(SHADES)), shades)
+            )
+        )
+
+    def _values(self, colors: ColorScale, unit: str, band: Box) -> VGroup:
+        """Round values; the middle, if there is one, with a stronger tick."""
+        found = ticks(colors.lo, colors.hi, 4)
+        known = found if colors.middle is None or colors.middle in found else (*found, colors.middle)
+        step, values = found[1] - found[0], VGroup()
+        for value in sorted(known):
+            x, middle = self.along(value), value == colors.middle
+            color = theme.INK if middle else theme.MUTED
+            words = text(quantity.tick(value, unit, self.lang, step), theme.LABEL, color, lang=self.lang)
+            words.move_to((x, 0, 0)).to_baseline(band.bottom - 0.12 - 0.75 * theme.LABEL)
+            line = rule((x, band.bottom - 0.08), (x, band.top if middle else band.bottom), color, width=2.0)
+            values.add(VGroup(line, words))
+        return values
+
+    def _words(self, legend: str, missing: str, room: Box, band: Box) -> VGroup:
+        """What is counted, to the left of the band; before it how no data look."""
+        line = text(legend, theme.LABEL, theme.MUTED, lang=self.lang)
+        words = VGroup(line)
+        if missing:
+            swatch = hatched(Box.around(0, 0.36 * theme.LABEL, 0.42, BAND + 0.06))
+            words.add(VGroup(swatch, text(missing, theme.LABEL, theme.MUTED, lang=self.lang)))
+            words[1].arrange(RIGHT, buff=0.14)
+            words.arrange(LEFT, buff=0.5)
+        fit(words, band.left - room.left - 0.3)
+        return words.move_to((band.left - 0.3 - words.width / 2, band.y, 0))

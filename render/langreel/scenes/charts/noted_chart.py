@@ -1,0 +1,67 @@
+"""NotedChart: a chart with notes: words that point at its picture, off it and off one another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from manim import Animation, VGroup
+
+from langreel import theme
+from langreel.data import Source
+from langreel.geometry import Box, place
+from langreel.geometry.paths import Path
+from langreel.scenes.charts.annotations import Callout, Place, box_of, label, size_of
+from langreel.scenes.charts.chart import SAFE, Chart, together
+
+
+class NotedChart(Chart):
+    """A chart on which a scene points things out.
+
+    Words find room by themselves: ``notes`` are on screen, ``taken`` are the boxes of their words. A class
+    tells which ``paths`` words must not cover.
+    """
+
+    def __init__(
+        self,
+        box: Box = SAFE,
+        heading: str = "",
+        note: str = "",
+        *,
+        source: Source | None = None,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, source=source, lang=lang)
+        self.notes: list[VGroup] = []
+
+    def paths(self) -> list[Path]:
+        """What words must not cover: lines, and what fills an area."""
+        return []
+
+    def drop(self, *marks: VGroup) -> Animation:
+        """Some of ``notes`` are taken away, and others may have their room."""
+        self.notes = [note for note in self.notes if note not in marks]
+        words = [note.submobjects[-1] for note in self.notes]
+        self.taken = [self.unframed(box_of(word)) for word in words if word.family_members_with_points()]
+        gone: list[Any] = [mark.animate.set_opacity(0.0) for mark in marks]
+        return together(*gone)
+
+    def _point_at(
+        self, anchor: Place, block: VGroup, color: str, *, area: Box, side: str = "auto", hollow: bool = False
+    ) -> Animation:
+        """Words at a place, with a leader, somewhere in ``area``."""
+        box = place(anchor, size_of(block), area, paths=self.paths(), taken=self.taken, side=side)
+        mark = Callout(anchor, box, block, color=color, hollow=hollow)
+        self._mount(mark)
+        return mark.enter()
+
+    def _block(self, words: str, *under: str) -> VGroup:
+        """A strong line over a quiet one, which is made of all that is not empty."""
+        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang)
+
+    def _mount(self, mark: VGroup, words: bool = True) -> None:
+        """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""
+        if words:
+            self.taken.append(box_of(mark.submobjects[-1]))
+        self.carry(mark)
+        self.add(mark)
+        self.notes.append(mark)

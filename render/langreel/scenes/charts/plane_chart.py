@@ -1,0 +1,100 @@
+"""PlaneChart: a plot with numbers on both axes, each of which says what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import Animation, Create, FadeIn, VGroup, rate_functions
+
+from langreel import theme
+from langreel.geometry import Box, NumberAxis, Scale, XAxis, domain, ticks
+from langreel.scenes.charts import axes
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import GRID, together
+from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.typography import fit, text
+
+HEAD = 0.65
+"""Room above the plot for the name of its vertical axis."""
+
+
+class PlaneChart(NotedChart):
+    """A chart whose points have a number (or a date) across and a number up."""
+
+    def _lay_out(
+        self,
+        across: tuple[XAxis, Sequence[float], str],
+        up: tuple[str, Sequence[float], str],
+        *,
+        zero: bool,
+        right: float = 0.3,
+    ) -> None:
+        """Decide plot and scales for ``(axis, places, title)`` across and ``(unit, values, title)`` up."""
+        self.axis, places, x_title = across
+        self.unit, values, y_title = up
+        lo, hi = domain(values, zero=zero)
+        words = axes.value_words(levels := ticks(lo, hi), self.unit, self.lang)
+        left, feet = max(word.width for word in words) + 0.3, 2 if self._foot(x_title) else 1
+        self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
+        self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
+        self.across, x_ticks = self._across(places, x_title)
+        self.grid = axes.value_grid(levels, words, self.up, plot=self.plot)
+        name = axes.foot(NumberAxis(self.unit), y_title, self.lang)
+        self.names = VGroup(*self._name(name))
+        self.unnamed = [axis for axis, says in (("x", self._foot(x_title)), ("y", name)) if not says]
+        self.x_ticks = x_ticks
+
+    def _foot(self, title: str) -> str:
+        """What is written under the numbers of the x axis; dates name themselves."""
+        return axes.foot(self.axis, title, self.lang) or ("date" if self.axis.unit == "date" else "")
+
+    def _across(self, places: Sequence[float], title: str) -> tuple[Scale, VGroup]:
+        """The scale across, from a round number to a round one, and its ticks."""
+        count = max(3, int(self.plot.width / 1.6))
+        lo, hi = (
+            (min(places), max(places))
+            if self.axis.unit == "date"
+            else domain(places, zero=False, count=count)
+        )
+        scale = Scale(lo, hi if hi > lo else lo + 1, self.plot.left, self.plot.right)
+        found = self.axis.ticks(lo, hi, count)
+        return scale, axes.x_ticks(self.axis, found, scale, plot=self.plot, lang=self.lang, title=title)
+
+    def _name(self, words: str) -> list[Any]:
+        """The name of the vertical axis, over it."""
+        if not words:
+            return []
+        line = fit(text(words, theme.LABEL, theme.MUTED, lang=self.lang), self.room.width)
+        line.move_to((self.room.left + line.width / 2, 0, 0)).to_baseline(self.plot.top + 0.28)
+        return [line]
+
+    def enter(self) -> Animation:
+        """Heading, both axes with their names, and the source line come in."""
+        self.put(self.grid, self.x_ticks, self.names, z=GRID)
+        lines, words = self.grid
+        drawn = [Create(line, rate_func=rate_functions.ease_out_cubic) for line in lines]
+        return together(
+            self.enter_furniture(),
+            together(*drawn, lag_ratio=0.12),
+            FadeIn(VGroup(words, self.names)),
+            FadeIn(self.x_ticks),
+            lag_ratio=0.15,
+        )
+
+    def _area(self) -> Box:
+        """Where notes may be."""
+        return Box(self.plot.left + 0.1, self.plot.bottom + 0.1, self.box.right, self.plot.top)
+
+    def _audit(self, kind: Any, values: Sequence[float], **claims: Any) -> ChartAudit:
+        """What is claimed by any plot of this kind."""
+        return ChartAudit(
+            kind,
+            self.title,
+            domain=(self.up.lo, self.up.hi),
+            data=(min(values), max(values)) if values else None,
+            unit=self.unit,
+            plot=self.framed(self.plot),
+            unnamed_axes=tuple(self.unnamed),
+            **claims,
+        )
