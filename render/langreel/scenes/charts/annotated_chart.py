@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any
 
 import numpy as np
 from manim import UP, Animation, Create, FadeIn, Rectangle, VGroup
@@ -19,16 +18,16 @@ from langreel.scenes.charts.annotations import (
     Place,
     Projection,
     backed,
-    box_of,
     label,
     size_of,
 )
-from langreel.scenes.charts.chart import GRID, WORD, Chart, dashes, together
+from langreel.scenes.charts.chart import GRID, WORD, dashes, together
+from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.x_words import moment_words
 from langreel.scenes.typography import paragraph, row, text
 
 
-class AnnotatedChart(Chart):
+class AnnotatedChart(NotedChart):
     """A chart along x on which a scene points things out: a value, a change, a level, a day, a stretch.
 
     Words find room by themselves, off the lines and off what was pointed out before: ``notes`` are on screen,
@@ -40,7 +39,6 @@ class AnnotatedChart(Chart):
     axis: XAxis
     across: Scale
     up: Scale
-    notes: list[VGroup]
 
     @abstractmethod
     def paths(self) -> list[Path]:
@@ -175,14 +173,6 @@ class AnnotatedChart(Chart):
         self._mount(VGroup(block))
         return FadeIn(block, shift=0.12 * UP)
 
-    def drop(self, *marks: VGroup) -> Animation:
-        """Some of ``notes`` are taken away, and others may have their room."""
-        self.notes = [note for note in self.notes if note not in marks]
-        words = [note.submobjects[-1] for note in self.notes]
-        self.taken = [self.unframed(box_of(word)) for word in words if word.family_members_with_points()]
-        gone: list[Any] = [mark.animate.set_opacity(0.0) for mark in marks]
-        return together(*gone)
-
     def _area(self) -> Box:
         """Where notes may be: the plot, and the margin to its right and above it."""
         return Box(self.plot.left + 0.1, self.plot.bottom + 0.12, self.box.right, self.room.top)
@@ -196,10 +186,6 @@ class AnnotatedChart(Chart):
         """A place of the axis in words, as exact as it was written."""
         return moment_words(self.axis, at, written, lang=self.lang)
 
-    def _block(self, words: str, *under: str) -> VGroup:
-        """A strong line over a quiet one, which is made of all that is not empty."""
-        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang)
-
     def _at_level(self, y: float, size: tuple[float, float]) -> Box:
         """Where words on a level cover least: at its ends; between them only where both are taken."""
         left, right = self.plot.left + size[0] / 2 + 0.1, self.plot.right - size[0] / 2
@@ -207,11 +193,3 @@ class AnnotatedChart(Chart):
         spots = [Box.around(x, y + up, *size) for some in xs for up in (0.26, -0.26) for x in some]
         dots = np.vstack([resample(path, 0.06) for path in self.paths()])
         return min(spots, key=lambda spot: covered(spot, dots))
-
-    def _mount(self, mark: VGroup, words: bool = True) -> None:
-        """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""
-        if words:
-            self.taken.append(box_of(mark.submobjects[-1]))
-        self.carry(mark)
-        self.add(mark)
-        self.notes.append(mark)

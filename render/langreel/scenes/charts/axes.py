@@ -69,6 +69,6 @@ def x_ticks(
         ticks.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0), label))
     if words := foot(axis, title, lang):
         name = text(words, theme.LABEL, theme.MUTED, lang=lang)
-        name.move_to((plot.x, 0, 0)).to_baseline(plot.bottom - FOOT - 0.75 * theme.LABEL)
+        name.move_to((plot.x, 0, 0)).to_baseline(plot.bottom - FOOT - 0.95 * theme.LABEL)
         ticks.add(VGroup(name))
     return ticks

@@ -56,7 +56,7 @@ class LineChart(AnnotatedChart):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)
-        self.notes, self._zero = [], zero
+        self._zero = zero
         first_column = y if isinstance(y, str) else y[0]
         self.unit = table_values.measure(table, first_column, unit)[0]
         self._expected, self.axis = table_values.expected(table, x), table_values.x_axis(table, x)

@@ -13,7 +13,7 @@ from langreel.scenes.charts.chart import FILL, rule
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.stateful import State, StatefulMobject
 
-AWAY = 0.78
+AWAY = 0.72
 """How far what steps back goes towards the ground."""
 
 

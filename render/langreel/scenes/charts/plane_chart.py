@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from manim import Animation, Create, FadeIn, VGroup, rate_functions
 
 from langreel import theme
 from langreel.geometry import Box, NumberAxis, Scale, XAxis, domain, ticks
+from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, together
@@ -84,7 +86,12 @@ class PlaneChart(NotedChart):
 
     def _area(self) -> Box:
         """Where notes may be."""
-        return Box(self.plot.left + 0.1, self.plot.bottom + 0.1, self.box.right, self.plot.top)
+        return Box(self.plot.left + 0.1, self.plot.bottom + 0.1, self.box.right, self.room.top)
+
+    def paths(self) -> list[Path]:
+        """The name of the vertical axis; a class adds what it draws."""
+        start = np.array([self.room.left, self.plot.top + 0.38])
+        return [start + np.array([(0.0, 0.0), (word.width / self.zoom, 0.0)]) for word in self.names]
 
     def _audit(self, kind: Any, values: Sequence[float], **claims: Any) -> ChartAudit:
         """What is claimed by any plot of this kind."""

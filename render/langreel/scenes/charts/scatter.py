@@ -101,9 +101,8 @@ class Scatter(PlaneChart):
             found = least_squares(self.points)
         except ValueError as error:
             raise SceneError(str(error)) from None
-        ends = [
-            (self.across(x), self.up(found(x))) for x in (self.points[:, 0].min(), self.points[:, 0].max())
-        ]
+        reach = (float(self.points[:, 0].min()), float(self.points[:, 0].max()))
+        start, end = ((self.across(x), self.up(found(x))) for x in reach)
         share = quantity.compact(Quantity(Fraction(found.share).limit_denominator(10**6), "1", 2), self.lang)
         block = label(words, f"R² = {share}", color or theme.ACCENT, lang=self.lang, size=theme.LABEL)
         straight = np.array([start, end])
@@ -134,7 +133,7 @@ class Scatter(PlaneChart):
     def paths(self) -> list[Path]:
         spots = self._places()
         across = np.array([[-POINT, 0.0], [POINT, 0.0]])
-        return [*(np.array(spot) + across for spot in spots), *self._trends]
+        return [*super().paths(), *(np.array(spot) + across for spot in spots), *self._trends]
 
     def audit(self) -> ChartAudit:
         drawn = self.dots.arrived()
