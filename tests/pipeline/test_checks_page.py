@@ -14,7 +14,7 @@ import langreel
 from langreel import scenes
 from langreel.cli.run import run
 from langreel.scenes import Chart, ReelScene, theme
-from langreel.scenes.charts import BarChart, LineChart
+from langreel.scenes.charts import BarChart, LineChart, Scatter
 
 PACKAGE = Path(langreel.__file__).parent
 PAGE = PACKAGE.parent / "docs" / "checks.md"
@@ -74,7 +74,7 @@ NAMES = {
     *(f"chart.{name}" for chart in (LineChart, BarChart) for name in dir(chart)),
     *(f"theme.{name}" for name in dir(theme)),
     *dir(LineChart),
-    *(f"{name}=" for made in (Chart, LineChart.draw) for name in inspect.signature(made).parameters),
+    *(f"{name}=" for made in (Chart, LineChart.draw, Scatter) for name in inspect.signature(made).parameters),
     "until=",
 }
 """What a scene's author may write."""

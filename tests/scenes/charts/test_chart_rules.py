@@ -92,6 +92,26 @@ def test_a_chart_names_its_source():
     assert list(sourced([], [])) == []
 
 
+def test_colours_that_stand_for_numbers_follow_them():
+    """From quiet to strong, or from a middle to both sides; and a key says what they mean."""
+    grey, rainbow = ("#101010", "#808080", "#F0F0F0"), ("#FF0000", "#FFFF00", "#0000FF")
+    assert rules(ChartAudit("stripes", shades=grey)) == []
+    assert rules(ChartAudit("stripes", shades=rainbow)) == ["shades-unordered"]
+    assert rules(ChartAudit("stripes", shades=("#F0F0F0", "#101010", "#F0F0F0"), turn=0.5)) == []
+    assert rules(ChartAudit("stripes", shades=grey, keyed=False)) == ["no-colour-key"]
+
+
+def test_sizes_are_in_proportion():
+    """Twice as much is twice as large."""
+    assert rules(ChartAudit("areas", sizes=((1.0, 2.0), (2.0, 4.0), (0.0, 0.0)))) == []
+    assert rules(ChartAudit("areas", sizes=((1.0, 1.0), (2.0, 4.0)))) == ["out-of-proportion"]
+
+
+def test_an_axis_of_numbers_says_what_they_count():
+    """A plot with numbers both ways has a name on either side."""
+    assert rules(ChartAudit("scatter", unnamed_axes=("x",))) == ["unnamed-axis"]
+
+
 # What the charts of the house say of themselves
 
 

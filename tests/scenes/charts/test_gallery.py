@@ -14,6 +14,7 @@ from langreel.quantity import compact
 from langreel.scenes.charts import CHARTS
 from langreel.scenes.charts.chart import LANGUAGE, Chart
 from langreel.scenes.charts.stateful import StatefulMobject
+from langreel.scenes.samples import DATA
 
 PAGE = Path(__file__).parents[3] / "render/docs/charts.md"
 PARTS = dict(re.findall(r"^## (\w+)\n(.*?)(?=^## |\Z)", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL))
@@ -52,9 +53,9 @@ class Scene:
 
 
 @pytest.mark.parametrize("name", sorted(CHARTS))
-def test_the_piece_of_a_scene_works(name, stage, holdings, outlays, debt):
-    """It is played with the tables of these tests, and something is seen."""
-    scene, tables = Scene(stage()), {"holdings": holdings, "outlays": outlays, "debt": debt}
+def test_the_piece_of_a_scene_works(name, stage, kept):
+    """It is played with the tables of the samples, and something is seen."""
+    scene, tables = Scene(stage()), {path.stem: kept.table(path.stem) for path in DATA.glob("*.csv")}
     imports = code(PAGE.read_text("utf-8"))
     token = LANGUAGE.set(scene.lang)
     try:

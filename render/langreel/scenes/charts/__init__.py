@@ -12,6 +12,7 @@ from langreel.scenes.charts.note_piles import NotePiles as NotePiles
 from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
 from langreel.scenes.charts.ring import Ring as Ring
 from langreel.scenes.charts.scatter import Scatter as Scatter
+from langreel.scenes.charts.seasonal_overlay import SeasonalOverlay as SeasonalOverlay
 from langreel.scenes.charts.snowball import Snowball as Snowball
 from langreel.scenes.charts.stripes import Stripes as Stripes
 from langreel.scenes.charts.timeline_chart import TimelineChart as TimelineChart

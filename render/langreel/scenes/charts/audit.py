@@ -10,6 +10,7 @@ from langreel.geometry import Box
 
 Kind = Literal[
     "bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline", "stripes", "scatter",
+    "seasonal",
 ]  # fmt: skip
 
 

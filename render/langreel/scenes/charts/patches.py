@@ -36,8 +36,12 @@ class Patches(StatefulMobject):
         wanted = np.column_stack([seen, self.state[1:]])
         for n in np.flatnonzero((wanted != self._painted).any(axis=1)):
             color = mixed(self.colors[n], theme.GROUND, AWAY * float(wanted[n, 1]))
-            self.shapes[n].set_color(color).set_opacity(float(wanted[n, 0]))
+            self.paint(int(n), color, float(wanted[n, 0]))
         self._painted = wanted
+
+    def paint(self, n: int, color: str, seen: float) -> None:
+        """Show so much (0..1) of a shape, in a colour."""
+        self.shapes[n].set_color(color).set_opacity(seen)
 
     def come(self, front: float) -> Animation:
         """The animation until all ranks below ``front`` have come in, evenly one after the other."""

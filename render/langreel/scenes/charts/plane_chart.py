@@ -37,7 +37,10 @@ class PlaneChart(NotedChart):
         self.unit, values, y_title = up
         lo, hi = domain(values, zero=zero)
         words = axes.value_words(levels := ticks(lo, hi), self.unit, self.lang)
-        left, feet = max(word.width for word in words) + 0.3, 2 if self._foot(x_title) else 1
+        left, feet = (
+            max(word.width for word in words) + 0.3,
+            2 if axes.foot(self.axis, x_title, self.lang) else 1,
+        )
         self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.across, x_ticks = self._across(places, x_title)

@@ -54,7 +54,7 @@ class Stripes(NotedChart):
         found = table_values.between(table_values.points(table, x, y), self.axis, since, until)
         self.places, self.values = zip(*next(iter(found.values())))
         self.colors = scale_of(self.values, zero)
-        self.plot = self.room.inset(0.2, axes.FOOT + KEY_ROOM, 0.2, NOTES)
+        self.plot = self.room.inset(0.4, axes.FOOT + KEY_ROOM, 0.4, NOTES)
         self._stretches = stretches(self.places)
         self.across = Scale(self.places[0], self._stretches[-1][1], self.plot.left, self.plot.right)
         shapes = [patch(self._stripe(n), theme.GROUND) for n in range(len(self.places))]

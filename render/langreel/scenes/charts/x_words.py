@@ -65,10 +65,15 @@ def unit_name(unit: str, lang: str) -> str:
     return words.written.replace("{}", "").strip() if bare else ""
 
 
+def month_name(month: int, lang: str) -> str:
+    """A month's short name."""
+    return str(format_date(date(2001, month, 1), "LLL", locale=lang))
+
+
 def _date_tick(day: date, lang: str, monthly: bool) -> str:
     """The bare year, or the month's short name (January carries the year)."""
     if not monthly:
         return str(day.year)
     if day.month == 1:
         return date_words(day.toordinal(), lang, 1)
-    return str(format_date(day, "LLL", locale=lang))
+    return month_name(day.month, lang)

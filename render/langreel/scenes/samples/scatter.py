@@ -25,6 +25,8 @@ def sample(given: Given) -> Iterator[Any]:
     yield chart.draw(to=1990)
     yield chart.draw()
     yield chart.trend(given.words("最小二乘直线", "straight line by least squares"))
+    yield chart.callout(1959, given.words("开始", "the beginning"))
+    yield chart.drop(chart.notes[-1])
     yield chart.callout(1992, given.words("火山爆发之后", "after an eruption"), side="down-right")
     yield chart.callout(2023, given.words("最热的一年", "the warmest"))
     yield chart.highlight(1992, 2023)

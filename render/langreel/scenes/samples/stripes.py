@@ -22,5 +22,7 @@ def sample(given: Given) -> Iterator[Any]:
     yield chart.enter()
     yield chart.draw(to=1950)
     yield chart.draw()
+    yield chart.callout(1963, given.words("火山", "a volcano"))
+    yield chart.drop(chart.notes[0])
     yield chart.highlight(1880, 2023)
     yield chart.callout(2023, given.words("最热的一年", "the warmest"), under="+1.17 °C")
