@@ -16,7 +16,7 @@ def sample(given: Given) -> Iterator[Any]:
         "anomaly",
         key="year",
         x_title=given.words("二氧化碳，每百万份空气中的份数", "carbon dioxide, parts per million"),
-        y_title=given.words("与1951–1980年均值之差，°C", "°C above the mean of 1951–1980"),
+        y_title=given.words("与1951–1980年均值之差", "above the mean of 1951–1980"),
         heading=given.words("二氧化碳越多，气温越高", "More carbon dioxide, more warmth"),
         lang=given.lang,
     )

@@ -14,7 +14,7 @@ def sample(given: Given) -> Iterator[Any]:
         given.table("warming"),
         "year",
         "anomaly",
-        legend=given.words("与1951–1980年均值之差，°C", "°C above or below the mean of 1951–1980"),
+        legend=given.words("与1951–1980年均值之差", "above or below the mean of 1951–1980"),
         heading=given.words("每年的气温", "How warm each year was"),
         lang=given.lang,
     )
