@@ -210,6 +210,7 @@ class Episode:
 
     ``subtitles`` are further languages that are only read: their translations are whole, and stand in
     ``Segment.lines`` beside the dubs. ``unfinished`` are those that are not, each with what it lacks.
+    ``theme`` names one of the project's or of langreel's; empty for the project's usual one.
     """
 
     id: str
@@ -225,6 +226,7 @@ class Episode:
     figures: Mapping[str, Figure] = field(default_factory=dict)
     lexicon: Mapping[str, Mapping[str, LexiconEntry]] = field(default_factory=dict)
     subtitles: tuple[str, ...] = ()
+    theme: str = ""
     unfinished: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -314,6 +316,7 @@ class Shot:
 
     A shot does not know where it stands in the reel. ``keys`` are frames that must be key frames
     (where a transition will be cut in). ``scene`` is ``module.Class`` below ``scenes/<episode>/``.
+    ``theme`` is what the episode says of it.
     """
 
     episode: str
@@ -324,6 +327,7 @@ class Shot:
     figures: tuple[Figure, ...] = ()
     footage: Footage | None = None
     keys: tuple[int, ...] = ()
+    theme: str = ""
 
     @property
     def frames(self) -> int:

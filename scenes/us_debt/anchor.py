@@ -1,7 +1,6 @@
 """What other rates hang on: the Treasury rate as the anchor of all prices."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, RIGHT, Circle, Ellipse, RoundedRectangle, VGroup, VMobject
 
 from langreel.geometry import Box, along
@@ -68,12 +67,12 @@ def anchor_shape():
     flukes = [[(x, y + 0.28), arms[end], (x * 0.62, y + 0.12)] for end in (0, -1) for x, y in [arms[end]]]
     shape = VGroup(
         *(
-            VMobject(stroke_color=palette.TREASURY, stroke_width=13).set_points_as_corners(
+            VMobject(stroke_color=theme.meaning("Treasuries"), stroke_width=13).set_points_as_corners(
                 [(x, y, 0) for x, y in stroke]
             )
             for stroke in ([(0, -0.18), (0, -2.25)], [(-0.5, -0.5), (0.5, -0.5)], arms, *flukes)
         ),
-        Circle(0.18, color=palette.TREASURY, stroke_width=11),
+        Circle(0.18, color=theme.meaning("Treasuries"), stroke_width=11),
     )
     return shape.shift((*EYE, 0)).set_z_index(LINE)
 

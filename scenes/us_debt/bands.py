@@ -1,10 +1,9 @@
 """Bands: flows drawn as broad arrows; the broader, the more flows."""
 
 import numpy as np
-import palette
 from manim import VMobject
 
-from langreel.scenes import StatefulMobject
+from langreel.scenes import StatefulMobject, theme
 
 HEAD = 0.34
 """How long a band's head is, and how much broader than the band."""
@@ -13,9 +12,9 @@ HEAD = 0.34
 class Band(StatefulMobject):
     """A straight arrow from ``start`` to ``end``; state: its breadth in units."""
 
-    def __init__(self, start, end, color=palette.DOLLAR):
+    def __init__(self, start, end, color=""):
         self.start, self.end = np.array([*start, 0.0]), np.array([*end, 0.0])
-        self.body = VMobject(stroke_width=0, fill_color=color)
+        self.body = VMobject(stroke_width=0, fill_color=color or theme.meaning("dollars"))
         super().__init__(self.body)
         self.pose(np.zeros(1))
 

@@ -1,27 +1,26 @@
 """What the debt costs: interest catches up with defence and passes it."""
 
-import palette
 from manim import FadeIn
 
 from langreel.geometry import Box
 from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, leave, table, text, theme
 
 INTEREST, DEFENCE = "net_interest_usd_bn", "defense_outlays_usd_bn"
-COLORS = {INTEREST: theme.BAD, DEFENCE: palette.UK}
 
 
 class InterestDefence(ReelScene):
     """Two lines race: interest, long far below defence, overtakes it; the numbers stand beside them."""
 
     def construct(self):
+        colors = {INTEREST: theme.BAD, DEFENCE: theme.CYAN}
         chart = LineChart(
             table("net_interest", since=2000), x="fiscal_year", y=[INTEREST, DEFENCE],
-            names={INTEREST: self.label("interest"), DEFENCE: self.label("defence")}, colors=COLORS,
+            names={INTEREST: self.label("interest"), DEFENCE: self.label("defence")}, colors=colors,
             heading=self.label("heading"), note=self.label("note"),
             box=Box(theme.SAFE_LEFT, theme.BAND_TOP, 3.3, theme.SAFE_TOP),
         )  # fmt: skip
-        interest = self.number("interest_2025", self.label("interest"), COLORS[INTEREST], 0.9)
-        defence = self.number("defence_2025", self.label("defence"), COLORS[DEFENCE], -0.95)
+        interest = self.number("interest_2025", self.label("interest"), colors[INTEREST], 0.9)
+        defence = self.number("defence_2025", self.label("defence"), colors[DEFENCE], -0.95)
         then, now = (self.year(key) for key in ("fiscal_2024", "fiscal_2025"))
 
         with self.segment("interest-defence"):

@@ -1,6 +1,5 @@
 """A strange business: the shop, the customer and his bank; then the same loop with the real names."""
 
-import palette
 from manim import DOWN, LEFT, RIGHT, Annulus, FadeIn, FadeOut, RoundedRectangle, VGroup
 from props import station, swap
 from town import badge, cycle, link, town, traffic
@@ -69,12 +68,21 @@ class ShopAndBank(ReelScene):
         self.hold(until="owner")
         bank = self.loop.stations["bank"]
         self.owned = paragraph(
-            self.label("owned"), 2.1, self.lang, size=theme.LABEL, color=palette.US, weight="BOLD", lines=2
+            self.label("owned"),
+            2.1,
+            self.lang,
+            size=theme.LABEL,
+            color=theme.meaning("US"),
+            weight="BOLD",
+            lines=2,
         )
         for line in self.owned:
             line.align_to(self.owned, RIGHT)
         self.owned.next_to(bank.faces[-1][0], DOWN, buff=0.2, aligned_edge=RIGHT)
-        blue = [bank.disc.animate.set_stroke(palette.US), bank.faces[-1][1].animate.set_stroke(palette.US)]
+        blue = [
+            bank.disc.animate.set_stroke(theme.meaning("US")),
+            bank.faces[-1][1].animate.set_stroke(theme.meaning("US")),
+        ]
         self.play(*blue, enter(badge(self.loop, "customer"), self.owned), seconds=0.6)
         self.hold(until="back")
 
@@ -105,9 +113,9 @@ class DollarLoop(ReelScene):
     def rename(self):
         """The town as it was left; other names, other icons, the same loop."""
         loop = self.loop = town(self)
-        loop.stations["bank"].disc.set_stroke(palette.US)
-        loop.stations["bank"].faces[-1][1].set_stroke(palette.US)
-        loop.stations["bank"].color_now = palette.US
+        loop.stations["bank"].disc.set_stroke(theme.meaning("US"))
+        loop.stations["bank"].faces[-1][1].set_stroke(theme.meaning("US"))
+        loop.stations["bank"].color_now = theme.meaning("US")
         loop.add(*loop.stations.values())
         for key in ("goods", "pay", "save", "home", "interest"):
             link(self, key, self.label("dollars"))
@@ -171,7 +179,7 @@ class DollarLoop(ReelScene):
         ring = Ring(
             shares,
             {key: self.label(key) for key in shares},
-            colors={"official": theme.ACCENT, "private": palette.TREASURY},
+            colors={"official": theme.ACCENT, "private": theme.meaning("Treasuries")},
             centre=self.figure("foreign_total"),
             under=self.label("total"),
             source=table("treasury_holdings_yearend_all", year=2024).source,
@@ -193,12 +201,14 @@ class DollarLoop(ReelScene):
         """Trade sends dollars out, finance brings them home; the name stands in the middle."""
         new = self.heading(self.label("heading"))
         west, east = [-3.6, 0.2], [3.6, 0.2]
-        home = station(self.label("america"), "capitol", palette.US, spot=[*west, 0], radius=0.62, side=LEFT)
+        home = station(
+            self.label("america"), "capitol", theme.meaning("US"), spot=[*west, 0], radius=0.62, side=LEFT
+        )
         world = station(
-            self.label("world"), "globe", palette.DOLLAR, spot=[*east, 0], radius=0.62, side=RIGHT
+            self.label("world"), "globe", theme.meaning("dollars"), spot=[*east, 0], radius=0.62, side=RIGHT
         )
         ways = [trim(arc(west, east, 0.23), 0.8, 0.85), trim(arc(east, west, 0.23), 0.8, 0.85)]
-        arrows = [Arrow(way, palette.DOLLAR).set_stroke(opacity=0.6) for way in ways]
+        arrows = [Arrow(way, theme.meaning("dollars")).set_stroke(opacity=0.6) for way in ways]
         self.play(FadeOut(self.ring, self.loop), leave(self.head), seconds=0.3)
         self.play(enter(new, home, world), seconds=0.4)
         self.play(*(each.enter() for each in arrows), seconds=0.5)

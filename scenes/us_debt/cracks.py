@@ -1,7 +1,6 @@
 """The year in which a safe asset became a tool: reserves in ice, and a line of trust that bends."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, RIGHT, Circle, FadeIn, ReplacementTransform, VGroup, VMobject
 from manim.utils.rate_functions import ease_out_back
 
@@ -79,7 +78,7 @@ class Frozen(ReelScene):
         return (
             words,
             number,
-            self.thing("shield", "safe", palette.TREASURY),
+            self.thing("shield", "safe", theme.meaning("Treasuries")),
             self.thing("wrench", "tool", theme.BAD),
         )
 
@@ -119,7 +118,9 @@ def ice(piles):
         (right, top - 0.25),
         (right, low),
     ]
-    body = VMobject(stroke_color=theme.INK, stroke_width=3, fill_color=palette.TREASURY, fill_opacity=0.34)
+    body = VMobject(
+        stroke_color=theme.INK, stroke_width=3, fill_color=theme.meaning("Treasuries"), fill_opacity=0.34
+    )
     facets = VMobject(stroke_color=theme.INK, stroke_width=2, stroke_opacity=0.55)
     west, east = (left + 0.75, top - 0.75), (right - 0.5, top - 1.0)
     cuts = [

@@ -1,6 +1,5 @@
 """Who lends less: China's decade of selling."""
 
-import palette
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Polygon, RoundedRectangle, VGroup
 
 from langreel import quantity
@@ -20,9 +19,10 @@ from langreel.scenes import (
 )
 
 PEAK, END, JULY = "2013-11", "2024-12", "2025-07"
-COLORS = {"Japan": palette.JAPAN, "China": palette.CHINA, "United Kingdom": palette.UK}
+THREE = ("Japan", "China", "United Kingdom")
+"""Those that the theme has colours for."""
 HOLDERS = (
-    *COLORS,
+    *THREE,
     *("Belgium", "Brazil", "Canada", "Cayman Islands", "Germany", "Hong Kong", "Ireland", "Luxembourg"),
     *("Russia", "South Korea", "Switzerland", "Taiwan"),
 )
@@ -42,7 +42,7 @@ class HoldingsDecline(ReelScene):
             x="date",
             y="holdings_usd_bn",
             heading=self.label("heading"),
-            colors=palette.CHINA,
+            colors=theme.meaning("China"),
             horizon="2025-12",
         )
         number = self.running(chart)
@@ -79,7 +79,7 @@ class HoldingsDecline(ReelScene):
             chart.head()[1],
             lambda value: quantity.counting(value, final, self.lang),
             theme.DISPLAY,
-            color=palette.CHINA,
+            color=theme.meaning("China"),
             weight="BOLD",
             anchor=RIGHT,
             lang=self.lang,
@@ -104,13 +104,15 @@ def lost(chart):
     line = chart.paths()[0]
     after = line[line[:, 0] >= x]
     corners = [*after, (after[-1, 0], y)]
-    area = Polygon(*chart.at(corners), stroke_width=0, fill_color=palette.CHINA, fill_opacity=0.2)
+    area = Polygon(*chart.at(corners), stroke_width=0, fill_color=theme.meaning("China"), fill_opacity=0.2)
     return area.set_z_index(0.5)
 
 
 def chip(name, words, lang):
     """A small card: a picture and words."""
-    inside = row(text(words, theme.LABEL, theme.INK, lang=lang), icon(name, 0.5, palette.CHINA), gap=0.2)
+    inside = row(
+        text(words, theme.LABEL, theme.INK, lang=lang), icon(name, 0.5, theme.meaning("China")), gap=0.2
+    )
     inside.submobjects.reverse()
     inside.arrange(RIGHT, buff=0.2)
     card = RoundedRectangle(
@@ -129,7 +131,7 @@ class HolderRace(ReelScene):
             self.hold(until="race")
             self.play(race.run(to="2024"), until="uk")
             self.play(race.run(bars=3), enter(self.tag(race)), until="japan")
-            self.play(emphasise(race.runner("Japan"), color=palette.JAPAN))
+            self.play(emphasise(race.runner("Japan"), color=theme.meaning("Japan")))
             self.hold(until="now")
             self.play(emphasise(race.date, race.runner("Japan").counter))
             self.hold(until="peak")
@@ -140,7 +142,7 @@ class HolderRace(ReelScene):
     def race(self):
         """Year-ends of every country; in 2025 months of the three largest, July as it was first published."""
         years = table("treasury_holdings_yearend_all", holder=list(HOLDERS), until="2024")
-        three = list(COLORS)
+        three = list(THREE)
         months = table("treasury_holdings", country=three, since="2025-01", until="2025-06")
         july = table("treasury_holdings_first_published", country=three, date=JULY)
         return BarRace(
@@ -154,7 +156,6 @@ class HolderRace(ReelScene):
             ],
             bars=7,
             names={holder: self.label(holder.lower().replace(" ", "_")) for holder in HOLDERS},
-            colors=COLORS,
             heading=self.label("heading"),
             note=self.label("note"),
         )

@@ -1,7 +1,6 @@
 """The ending: the host says goodbye, then the sources roll by."""
 
 import numpy as np
-import palette
 from discs import disc
 from manim import (
     DOWN,
@@ -60,7 +59,7 @@ class SignOff(ReelScene):
     def motif(self):
         """The loop of act two: the world sells, dollars come, dollars go home as loans."""
         places = stations(3, MOTIF, 90)
-        signs = (("capitol", palette.US), ("factory", theme.INK), ("bank", theme.ACCENT))
+        signs = (("capitol", theme.meaning("US")), ("factory", theme.INK), ("bank", theme.ACCENT))
         discs = [disc(sign, color).move_to((*place, 0)) for (sign, color), place in zip(signs, places)]
         ways = [trim(arc(a, b, 0.24), 0.95, 1.02) for a, b in zip(places, np.roll(places, -1, axis=0))]
         arrows = [Arrow(way, theme.MUTED) for way in ways]
@@ -98,7 +97,7 @@ def waves(width):
         VMobject(stroke_color=color, stroke_width=5).set_points_as_corners(
             np.column_stack([xs, 0.07 * np.sin(5 * xs + n) - 0.2 * n, 0 * xs])
         )
-        for n, color in enumerate((palette.TREASURY, palette.DOLLAR))
+        for n, color in enumerate((theme.meaning("Treasuries"), theme.meaning("dollars")))
     ]
     return VGroup(*rows)
 

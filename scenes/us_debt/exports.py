@@ -1,6 +1,5 @@
 """America's biggest export: what it sells, ranked, with its IOUs among the goods."""
 
-import palette
 from manim import DR, LEFT, UP, Create, FadeIn, FadeOut, Indicate, LaggedStart, Line, RoundedRectangle, VGroup
 from props import chip, iou
 
@@ -19,7 +18,7 @@ class Ranking:
         self.chart = BarChart(
             {key: scene.quantity(figure) for key, figure in figures.items()},
             names={key: scene.label(key) for key in figures},
-            colors={"treasuries": palette.TREASURY, **dict.fromkeys(GOODS, theme.MUTED)},
+            colors={"treasuries": theme.meaning("Treasuries"), **dict.fromkeys(GOODS, theme.MUTED)},
             fit=fitted,
             box=ROOM,
         )
@@ -35,7 +34,7 @@ class Ranking:
         self.source = scene.source(table("us_exports_by_category", year=2024).source)
 
     def sign(self, key, name):
-        color = palette.TREASURY if key == "treasuries" else theme.MUTED
+        color = theme.meaning("Treasuries") if key == "treasuries" else theme.MUTED
         return icon(name, 0.62, color, width=3.0).move_to((-6.05, sum(self.bars[key].lane) / 2, 0))
 
     @property
@@ -113,7 +112,7 @@ class BiggestExport(ReelScene):
         words.move_to((x + 0.16, -0.1, 0), LEFT)
         pointer = Line((x, words.get_bottom()[1], 0), (x, bar.body.get_bottom()[1], 0))
         pointer.set_stroke(theme.ACCENT, 3)
-        outline = bar.body.animate.set_fill(opacity=0.3).set_stroke(palette.TREASURY, 4)
+        outline = bar.body.animate.set_fill(opacity=0.3).set_stroke(theme.meaning("Treasuries"), 4)
         self.play(outline, Create(pointer), enter(words), seconds=0.6)
         self.hold(until="size")
         self.measure(bar.body)

@@ -1,12 +1,10 @@
 """What central banks buy instead: tonnes of gold, and the day it outweighed Treasuries."""
 
-import palette
 from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
 from langreel.scenes import BarChart, LineChart, ReelScene, emphasise, enter, icon, leave, table, text, theme
 
 UNSURE = "cross_checked_in_aggregate"
-PALE = interpolate_color(ManimColor(palette.GOLD), ManimColor(theme.GROUND), 0.45).to_hex()
 THREE = ["2022", "2023", "2024"]
 
 
@@ -19,13 +17,14 @@ class Purchases(ReelScene):
         )
         years = [str(int(year)) for year in gold["period"]]
         sure = dict(zip(years, gold["provenance"]))
+        pale = interpolate_color(ManimColor(theme.meaning("gold")), ManimColor(theme.GROUND), 0.45).to_hex()
         chart = BarChart(
             gold,
             x="period",
             y="net_purchases_tonnes",
             heading=self.label("heading"),
             note=self.label("note"),
-            colors={year: palette.GOLD if sure[year] != UNSURE else PALE for year in years},
+            colors={year: pale if sure[year] == UNSURE else theme.meaning("gold") for year in years},
             flat=False,
         )
         before = [year for year in years if year not in THREE]
@@ -59,7 +58,7 @@ class Crossing(ReelScene):
             x="date",
             y=(gold, bonds),
             names={gold: self.label("gold"), bonds: self.label("treasuries")},
-            colors={gold: palette.GOLD, bonds: palette.TREASURY},
+            colors={gold: theme.meaning("gold"), bonds: theme.meaning("Treasuries")},
             heading=self.label("heading"),
             note=self.label("own"),
         )
@@ -87,7 +86,7 @@ class Crossing(ReelScene):
             unit="USD",
             heading=self.label("price"),
             note=self.label("monthly"),
-            colors=palette.GOLD,
+            colors=theme.meaning("gold"),
             horizon="2026-03",
         )
         self.play(price.enter(), seconds=0.5)

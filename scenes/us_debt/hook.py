@@ -1,6 +1,5 @@
 """Where the dollars go: across the Pacific, and back again."""
 
-import palette
 from manim import (
     ORIGIN,
     UP,
@@ -64,11 +63,11 @@ class DollarsGo(ReelScene):
             self.nowhere_else()
 
     def set_the_map(self):
-        self.china = station(self.label("china"), "factory", palette.CHINA, spot=CHINA)
-        self.america = station(self.label("us"), "capitol", palette.US, spot=AMERICA)
-        self.japan = station(self.label("japan"), "factory", palette.JAPAN, spot=JAPAN)
+        self.china = station(self.label("china"), "factory", theme.meaning("China"), spot=CHINA)
+        self.america = station(self.label("us"), "capitol", theme.meaning("US"), spot=AMERICA)
+        self.japan = station(self.label("japan"), "factory", theme.meaning("Japan"), spot=JAPAN)
         there, self.home = way(CHINA, AMERICA, 0.2), way(AMERICA, CHINA, 0.2)
-        self.goods, self.pay = lane(there, theme.BAD), lane(self.home, palette.DOLLAR)
+        self.goods, self.pay = lane(there, theme.BAD), lane(self.home, theme.meaning("dollars"))
         self.crates = Traffic(there, "crate", spacing=1.9, speed=1.7)
 
     def goods_leave(self):
@@ -79,13 +78,13 @@ class DollarsGo(ReelScene):
         self.play(FadeIn(self.map, run_time=0.8), enter(self.head, self.credit, lag=0.3))
         self.play(
             enter(self.china, self.america, lag=0.5),
-            FadeIn(glow(CHINA, palette.CHINA)),
-            FadeIn(glow(AMERICA, palette.US)),
+            FadeIn(glow(CHINA, theme.meaning("China"))),
+            FadeIn(glow(AMERICA, theme.meaning("US"))),
         )
         self.play(self.goods.enter(), until="ship")
         self.add(self.crates.open())
-        self.customs = self.amount("china_exports_customs", "customs", palette.CHINA, 1.02)
-        self.census = self.amount("china_exports_census", "census", palette.US, -0.5)
+        self.customs = self.amount("china_exports_customs", "customs", theme.meaning("China"), 1.02)
+        self.census = self.amount("china_exports_census", "census", theme.meaning("US"), -0.5)
         self.count(*self.customs, seconds=2.0)
         self.hold(until="census")
         self.count(*self.census, seconds=1.6)
@@ -129,7 +128,7 @@ class DollarsGo(ReelScene):
         self.play(emphasise(self.ask))
         self.play(enter(self.markets))
         self.hold(until="turn")
-        back = lane(self.home[::-1], palette.DOLLAR)
+        back = lane(self.home[::-1], theme.meaning("dollars"))
         self.play(leave(self.ask), FadeOut(self.pay), back.enter(), seconds=0.6)
         self.pay = back
         roads = [road(arc(AMERICA[:2], slot, 0.2)[::-1]) for slot in PILE]
@@ -160,16 +159,18 @@ class DollarsGo(ReelScene):
             seconds=0.6,
         )
         self.remove(self.paper)
-        self.play(FadeIn(glow(JAPAN, palette.JAPAN, 0.9)), enter(self.japan), seconds=0.5)
+        self.play(FadeIn(glow(JAPAN, theme.meaning("Japan"), 0.9)), enter(self.japan), seconds=0.5)
         self.loop(CHINA, 0.2, 0.6)
         self.loop(JAPAN, 0.16, 0.6)
         self.hold(until="loop")
-        self.count(*self.amount("japan_holdings", "note", palette.JAPAN, 0.2), seconds=2.0)
+        self.count(*self.amount("japan_holdings", "note", theme.meaning("Japan"), 0.2), seconds=2.0)
 
     def loop(self, home, bow, seconds):
         """Goods one way, paper the other: lanes are drawn and traffic begins."""
         there, back = way(home, AMERICA, bow), way(AMERICA, home, bow)
-        self.play(lane(there, theme.BAD).enter(), lane(back, palette.TREASURY).enter(), seconds=seconds)
+        self.play(
+            lane(there, theme.BAD).enter(), lane(back, theme.meaning("Treasuries")).enter(), seconds=seconds
+        )
         for path, kind in ((there, "crate"), (back, "note")):
             self.add(Traffic(path, kind, spacing=2.2, speed=1.5, size=0.85).open())
 

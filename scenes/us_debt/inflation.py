@@ -1,7 +1,6 @@
 """What inflation does to cash: a note that is bitten, the rate year by year, and a sum that shrinks."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, Circle, FadeIn, GrowFromCenter, LaggedStart, RoundedRectangle, VGroup
 
 from langreel.geometry import Box
@@ -57,7 +56,7 @@ class CashPile(ReelScene):
         money = table("china_current_account", year=2024)
         piles = NotePiles(surplus, self.value("note_worth"), Box(theme.SAFE_LEFT, FLOOR, 2.6, 2.6))
         floor = rule((theme.SAFE_LEFT, FLOOR - 0.06), (piles.right, FLOOR - 0.06), theme.MUTED, width=2.5)
-        gain = self.sum("surplus_2024", "surplus", 2.0, palette.DOLLAR)
+        gain = self.sum("surplus_2024", "surplus", 2.0, theme.meaning("dollars"))
         cost = self.sum("lost_to_inflation", "loss", -1.05, theme.BAD)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.to_baseline(piles.top + 0.25).set_x(theme.SAFE_LEFT, LEFT)
@@ -88,13 +87,17 @@ class CashPile(ReelScene):
 
 def banknote():
     """A note: two frames and a coin's worth of promise in the middle."""
-    paper = RoundedRectangle(corner_radius=0.16, width=6.2, height=2.9, color=palette.DOLLAR, stroke_width=5)
-    paper.set_fill(palette.DOLLAR, 0.16)
-    inner = RoundedRectangle(corner_radius=0.08, width=5.6, height=2.3, color=palette.DOLLAR, stroke_width=2)
-    seal = Circle(0.85, color=palette.DOLLAR, stroke_width=3)
-    sign = text("$", 1.1, palette.DOLLAR, weight="BOLD")
+    paper = RoundedRectangle(
+        corner_radius=0.16, width=6.2, height=2.9, color=theme.meaning("dollars"), stroke_width=5
+    )
+    paper.set_fill(theme.meaning("dollars"), 0.16)
+    inner = RoundedRectangle(
+        corner_radius=0.08, width=5.6, height=2.3, color=theme.meaning("dollars"), stroke_width=2
+    )
+    seal = Circle(0.85, color=theme.meaning("dollars"), stroke_width=3)
+    sign = text("$", 1.1, theme.meaning("dollars"), weight="BOLD")
     places = [(x, y, 0) for x in (-2.3, 2.3) for y in (-0.7, 0.7)]
-    corners = [text("$", theme.HEADING, palette.DOLLAR).move_to(place) for place in places]
+    corners = [text("$", theme.HEADING, theme.meaning("dollars")).move_to(place) for place in places]
     return VGroup(paper, inner, seal, sign, *corners)
 
 

@@ -1,7 +1,6 @@
 """How deep and how busy: the market for Treasuries as a sea, and as an average day of trading."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, RIGHT, Create, FadeIn, Line, Polygon, Rectangle, ValueTracker, VGroup, linear
 
 from langreel.geometry import Box
@@ -42,7 +41,9 @@ class Sea(ReelScene):
         ship, course = cargo_ship(area), ValueTracker(-8.4)
         ship.add_updater(lambda ship: ship.set_x(course.get_value()))
         sea.carry(ship, sink=0.2)
-        load = NumberCounter(self.quantity("china_2024"), self.label("ship"), size=0.6, color=palette.CHINA)
+        load = NumberCounter(
+            self.quantity("china_2024"), self.label("ship"), size=0.6, color=theme.meaning("China")
+        )
         load.move_to((-0.5, SEA.top + 0.95, 0), aligned_edge=RIGHT)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
@@ -92,7 +93,7 @@ def cargo_ship(area):
         for x in (-0.76, -0.33, 0.1, 0.53)
         for y in (0.06, 0.36)
     ]
-    colors = [palette.CHINA, theme.INK, *("#E0574B", "#B8443B") * 4]
+    colors = [theme.meaning("China"), theme.INK, *("#E0574B", "#B8443B") * 4]
     parts = VGroup(
         *(Polygon(*((x, y, 0) for x, y in shape), stroke_width=0, fill_color=color, fill_opacity=1)
           for shape, color in zip([hull, bridge, *crates], colors))
@@ -113,7 +114,9 @@ class Turnover(ReelScene):
     def construct(self):
         volume = table("treasury_market")
         found = zip(volume["year"], volume["adv_provenance"])
-        colors = {f"{year:.0f}": PALE if how == "recalled" else palette.TREASURY for year, how in found}
+        colors = {
+            f"{year:.0f}": PALE if how == "recalled" else theme.meaning("Treasuries") for year, how in found
+        }
         chart = BarChart(
             volume, "year", "avg_daily_volume_usd_bn", flat=False, colors=colors,
             heading=self.label("heading"), note=self.label("note"),

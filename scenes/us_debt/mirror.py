@@ -1,7 +1,6 @@
 """The mirror: what America buys beyond what it sells is what the world invests there."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, Circle, Create, FadeIn, VGroup, VMobject, linear
 
 from langreel.scenes import (
@@ -33,15 +32,15 @@ class Mirror(ReelScene):
     """Above the mirror goods flow in and dollars out; below it capital flows in, as much, and IOUs out."""
 
     def construct(self):
-        us = self.place("us", "capitol", palette.US, -5.45)
+        us = self.place("us", "capitol", theme.meaning("US"), -5.45)
         world = self.place("world", "globe", theme.INK, 5.45)
         glass = VGroup(
             *(rule((-SHORE, y), (SHORE, y), theme.MUTED, width=2.5) for y in (LEVEL - 0.04, LEVEL + 0.04))
         )
         goods = Ribbon(1, self.label("goods"), theme.BAD, self.lang)
-        capital = Ribbon(-1, self.label("capital"), palette.TREASURY, self.lang)
+        capital = Ribbon(-1, self.label("capital"), theme.meaning("Treasuries"), self.lang)
         deficit = self.amount("deficit", theme.BAD, 1)
-        inflow = self.amount("inflow", palette.TREASURY, -1)
+        inflow = self.amount("inflow", theme.meaning("Treasuries"), -1)
         zero = backed(text(self.label("zero"), theme.HEADING, theme.ACCENT, weight="BOLD", lang=self.lang))
         zero.move_to((0, LEVEL, 0)).set_z_index(WORD + 1)
         source = self.source(table("us_trade_balance").source)
@@ -54,11 +53,11 @@ class Mirror(ReelScene):
             self.play(deficit[1].count(), FadeIn(deficit[0]), seconds=1.4)
             self.hold(until="goods")
             self.play(goods.advance([1.0]), seconds=1.0)
-            self.play(lane(1, palette.DOLLAR).enter(), flow("$", 5, -1, LANE), until="back")
+            self.play(lane(1, theme.meaning("dollars")).enter(), flow("$", 5, -1, LANE), until="back")
             self.play(enter(sign("$", 1)))
             self.hold(until="capital")
             self.play(capital.advance([1.0]), seconds=1.0)
-            self.play(lane(-1, palette.TREASURY).enter(), flow("note", 5, -1, -LANE), until="same")
+            self.play(lane(-1, theme.meaning("Treasuries")).enter(), flow("note", 5, -1, -LANE), until="same")
             self.play(enter(sign("note", -1)), inflow[1].count(), FadeIn(inflow[0]), seconds=1.4)
             self.play(flow("$", 5, -1, LANE), flow("note", 5, -1, -LANE), until="zero")
             self.play(enter(zero), emphasise(deficit, inflow))

@@ -52,9 +52,9 @@ def place(longitude: float, latitude: float) -> np.ndarray:
     return np.array([x, y, 0.0])
 
 
-def coasts(color: str = theme.RULE) -> VMobject:
+def coasts() -> VMobject:
     """All land, its dots growing smaller towards the edges of the map."""
-    return _dots(color, lambda spot: min(1.0, 0.35 + 0.45 * _inside(spot)))
+    return _dots(theme.RULE, lambda spot: min(1.0, 0.35 + 0.45 * _inside(spot)))
 
 
 def glow(centre: np.ndarray, color: str, reach: float = 1.5) -> VMobject:

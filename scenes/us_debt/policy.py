@@ -1,7 +1,6 @@
 """Washington's first move: tariffs, what they were meant to do, what happened, and both moves weighed."""
 
 import numpy as np
-import palette
 from bands import Band
 from beam import Beam
 from discs import named
@@ -35,11 +34,11 @@ class TariffLoop(ReelScene):
     def construct(self):
         stations = [
             named(sign, color, self.label(key), self.lang, above=True).shift((x, FLOW, 0))
-            for key, sign, color, x in PLACES
+            for key, sign, color, x in places()
         ]
         held = self.stock()
         earned, needed = Band((-4.35, FLOW), (-0.85, FLOW)), Band((0.85, FLOW), (4.35, FLOW))
-        saved = Band((-0.2, 0.4), (-0.2, -0.95), palette.TREASURY)
+        saved = Band((-0.2, 0.4), (-0.2, -0.95), theme.meaning("Treasuries"))
         drawn = Band(*RAISED, theme.BAD)
         ways = [np.array([(x, FLOW), (x + 3.6, FLOW)]) for x in (-4.4, 0.8)]
         coming, going = (Traffic(way, spacing=1.2, speed=1.5) for way in ways)
@@ -81,7 +80,8 @@ class TariffLoop(ReelScene):
     def stock(self):
         """The Treasuries that a country holds: a pile of notes and its name."""
         notes = [
-            icon("note", 1.05, palette.TREASURY, width=3).shift((0.16 * n, -0.1 * n, 0)) for n in range(3)
+            icon("note", 1.05, theme.meaning("Treasuries"), width=3).shift((0.16 * n, -0.1 * n, 0))
+            for n in range(3)
         ]
         for note in notes:
             note[0].set_fill(theme.GROUND, 1)
@@ -123,7 +123,7 @@ class TariffLoop(ReelScene):
         title = text(self.label("example"), theme.LABEL, theme.MUTED, lang=self.lang)
         title.move_to((theme.SAFE_LEFT + title.width / 2, -0.5, 0))
         rows, bars = VGroup(), []
-        for key, y, color in (("salary", -1.2, palette.DOLLAR), ("bills", -2.0, theme.MUTED)):
+        for key, y, color in (("salary", -1.2, theme.meaning("dollars")), ("bills", -2.0, theme.MUTED)):
             name = text(self.label(key), theme.BODY, theme.INK, lang=self.lang)
             name.move_to((theme.SAFE_LEFT + name.width / 2, y, 0))
             bar = Rectangle(width=3.5, height=0.52, stroke_width=0, fill_color=color, fill_opacity=1)
@@ -137,11 +137,13 @@ class TariffLoop(ReelScene):
         return VGroup(title, rows), bars[0], VGroup(gap, words)
 
 
-PLACES = (
-    ("us", "capitol", palette.US, -5.15),
-    ("country", "factory", theme.INK, 0.0),
-    ("goods", "port", theme.INK, 5.15),
-)
+def places():
+    """Who pays whom: label, sign, colour and place of each."""
+    return (
+        ("us", "capitol", theme.meaning("US"), -5.15),
+        ("country", "factory", theme.INK, 0.0),
+        ("goods", "port", theme.INK, 5.15),
+    )
 
 
 class YieldJump(ReelScene):
@@ -190,7 +192,7 @@ class Weighing(ReelScene):
         coins = VGroup(*(coin(0.4) for _ in range(3)))
         VGroup(coins[0], coins[1]).arrange(RIGHT, buff=0.04)
         coins[2].next_to(coins[:2], UP, buff=-0.1)
-        sides = [self.side("outside", -1, theme.BAD), self.side("inside", 1, palette.DOLLAR)]
+        sides = [self.side("outside", -1, theme.BAD), self.side("inside", 1, theme.meaning("dollars"))]
 
         with self.segment("weighing"):
             self.play(enter(self.heading(self.label("heading")), beam), seconds=0.8)

@@ -1,7 +1,6 @@
 """The only big pool: what the world's savings could go to instead, and the answer to the film's question."""
 
 import numpy as np
-import palette
 from manim import RIGHT, Create, FadeIn, Group, Line, VGroup, VMobject, linear
 
 from langreel.geometry import Box
@@ -39,7 +38,7 @@ class Pool(ReelScene):
     def still_the_pool(self):
         area = POOL.width * POOL.height * self.value("gold_reserves") / self.value("tradable")
         basin = Box(GOLD_LEFT, POOL.bottom, GOLD_RIGHT, POOL.bottom + area / (GOLD_RIGHT - GOLD_LEFT))
-        pool, gold = Water(POOL, level=0.0), Water(basin, palette.GOLD, level=0.0, swell=0.02)
+        pool, gold = Water(POOL, level=0.0), Water(basin, theme.meaning("gold"), level=0.0, swell=0.02)
         walls = VGroup(wall(POOL), wall(basin))
         sources = (table(name).source for name in ("treasury_market_points", "reserves_gold_vs_treasuries"))
         with self.segment("still-the-pool"):
@@ -115,7 +114,7 @@ def wall(box):
 
 def stream(places):
     """A thin stream of water along a few places."""
-    line = VMobject(stroke_color=palette.TREASURY, stroke_width=5)
+    line = VMobject(stroke_color=theme.meaning("Treasuries"), stroke_width=5)
     return line.set_points_smoothly([np.array([x, y, 0]) for x, y in places]).set_z_index(LINE)
 
 

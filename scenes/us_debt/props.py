@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import palette
 from manim import DOWN, ORIGIN, UP, Animation, AnimationGroup, Circle, Line, RoundedRectangle, VGroup
 
 from langreel.scenes import enter, icon, leave, text, theme
@@ -32,7 +31,7 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
         corner_radius=0.1, width=2.9, height=1.7, stroke_width=0, fill_color=theme.INK, fill_opacity=1
     )
     frame = RoundedRectangle(
-        corner_radius=0.06, width=2.7, height=1.5, stroke_width=2, color=palette.TREASURY
+        corner_radius=0.06, width=2.7, height=1.5, stroke_width=2, color=theme.meaning("Treasuries")
     )
     large = text(title, 0.62, theme.GROUND, weight="BOLD").move_to(sheet).shift(0.34 * UP)
     rule = Line((-0.8, 0, 0), (0.8, 0, 0), color=theme.MUTED, stroke_width=2).shift(0.13 * DOWN)
@@ -41,7 +40,7 @@ def iou(title: str, name: str, scale: float = 1.0) -> VGroup:
         width=2.5,
         height=0.46,
         stroke_width=0,
-        fill_color=palette.TREASURY,
+        fill_color=theme.meaning("Treasuries"),
         fill_opacity=1,
     ).shift(0.44 * DOWN)
     small = text(name, theme.LABEL, theme.GROUND, weight="BOLD").move_to(band)

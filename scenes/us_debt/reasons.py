@@ -1,7 +1,6 @@
 """Where a nation's savings can go: doors that shut, and three reasons that point one way."""
 
 import numpy as np
-import palette
 from balance import pyramid
 from doors import FLOOR, HIGH, Door, safe
 from manim import DOWN, LEFT, Circle, FadeIn, LaggedStart, Rotate, VGroup, VMobject
@@ -27,7 +26,7 @@ class ThreeDoors(ReelScene):
         vault = safe().move_to((SAFE_X, FLOOR, 0), DOWN)
         self.money = VGroup(*(token("$").move_to((x, y, 0)) for x, y in pyramid(3))).set_z_index(WORD)
         self.money.move_to((SAFE_X, FLOOR, 0), DOWN)
-        words = self.above("vault", SAFE_X, vault.get_top()[1], palette.DOLLAR)
+        words = self.above("vault", SAFE_X, vault.get_top()[1], theme.meaning("dollars"))
         ground = rule((theme.SAFE_LEFT, FLOOR), (theme.SAFE_RIGHT, FLOOR), theme.MUTED, width=2.5)
 
         with self.segment("safety"):
@@ -52,7 +51,7 @@ class ThreeDoors(ReelScene):
 
     def try_door(self, key):
         """The money goes to a door, which lights up and is named."""
-        x, color = DOORS[key], palette.TREASURY if key == "open" else theme.INK
+        x, color = DOORS[key], theme.meaning("Treasuries") if key == "open" else theme.INK
         way = self.money.animate(path_arc=-0.5).move_to((x, FLOOR, 0), DOWN)
         name = self.above(key, x, FLOOR + HIGH, color)
         self.play(way, enter(name), self.doors[key].light(color), seconds=0.8)
@@ -81,7 +80,9 @@ class OneWay(ReelScene):
 
     def construct(self):
         keys, pictures = ("rate", "cash", "ready"), [icon(name, 1.5) for name in ("balance", "bill", "clock")]
-        discs = [Circle(REACH, color=palette.DOLLAR, stroke_width=4, fill_opacity=0.13) for _ in keys]
+        discs = [
+            Circle(REACH, color=theme.meaning("dollars"), stroke_width=4, fill_opacity=0.13) for _ in keys
+        ]
         words = [text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang) for key in keys]
         for n, (disc, picture, line) in enumerate(zip(discs, pictures, words)):
             disc.move_to((4.35 * (n - 1), 0.6, 0))
@@ -131,5 +132,5 @@ def shared():
     ways = np.array([(np.cos(turn), np.sin(turn)) for turn in np.linspace(0, 2 * np.pi, 181)])
     ahead = ways @ (APART * WAYS[:, :2]).T
     reach = (ahead + np.sqrt(ahead**2 + REACH**2 - APART**2)).min(axis=1)
-    core = VMobject(stroke_width=0, fill_color=palette.TREASURY, fill_opacity=1)
+    core = VMobject(stroke_width=0, fill_color=theme.meaning("Treasuries"), fill_opacity=1)
     return core.set_points_as_corners(np.column_stack([ways * reach[:, None], np.zeros(181)]) + MIDDLE)

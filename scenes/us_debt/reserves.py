@@ -1,6 +1,5 @@
 """Why a central bank buys dollars: the exchange rate on a balance."""
 
-import palette
 from balance import BOUGHT, FED, SOLD, TILT, Balance, X
 from manim import DOWN, LEFT, VGroup, linear
 from manim.utils.rate_functions import ease_in_cubic, ease_in_out_sine, ease_out_back
@@ -52,9 +51,9 @@ class Intervention(ReelScene):
         self.rate = self.words("rate", theme.MUTED).set_x(START).to_baseline(-0.5)
         self.jumps = self.state("jumps", theme.BAD)
         self.steady = self.state("steady", theme.INK).shift(ASIDE * LEFT)
-        self.selling = self.under("selling", START - 2.4, palette.DOLLAR)
+        self.selling = self.under("selling", START - 2.4, theme.meaning("dollars"))
         self.buying = self.under("buying", START + 2.4, theme.MUTED)
-        self.name = self.under("pile", PILE[0], palette.DOLLAR)
+        self.name = self.under("pile", PILE[0], theme.meaning("dollars"))
         note = text(self.label("illustration"), theme.SMALL, theme.MUTED, lang=self.lang)
         self.note = note.to_baseline(theme.BAND_TOP + 0.08).set_x(theme.SAFE_LEFT, LEFT)
 

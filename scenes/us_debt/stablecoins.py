@@ -1,7 +1,6 @@
 """Stablecoins: what backs them, how many there are, and who might buy Treasuries with them."""
 
 import numpy as np
-import palette
 from discs import disc, named
 from manim import (
     DOWN,
@@ -46,15 +45,19 @@ class OneForOne(ReelScene):
     def construct(self):
         title, source = self.heading(self.label("heading")), self.source(table("cited_facts").source)
         coins = [coin().move_to((x, COINS, 0)) for x in COLUMNS]
-        name = text(self.label("coin"), theme.BODY, palette.DOLLAR, weight="BOLD", lang=self.lang)
+        name = text(self.label("coin"), theme.BODY, theme.meaning("dollars"), weight="BOLD", lang=self.lang)
         name.move_to((COLUMNS[0], COINS + 1.1, 0))
-        kinds = (("cash", palette.DOLLAR), ("deposits", palette.UK), ("bills", palette.TREASURY))
+        kinds = (
+            ("cash", theme.meaning("dollars")),
+            ("deposits", theme.CYAN),
+            ("bills", theme.meaning("Treasuries")),
+        )
         bricks = [self.brick(key, color).move_to((x, BRICKS, 0)) for x, (key, color) in zip(COLUMNS, kinds)]
         links = [rod(x) for x in COLUMNS]
         rule = text(self.label("reserve"), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
         rule.move_to((COLUMNS[1], -1.8, 0))
         page, day = self.law()
-        treasury = named("capitol", palette.TREASURY, self.label("treasuries"), self.lang).shift(
+        treasury = named("capitol", theme.meaning("Treasuries"), self.label("treasuries"), self.lang).shift(
             (4.6, BRICKS, 0)
         )
 
@@ -78,7 +81,7 @@ class OneForOne(ReelScene):
             self.play(enter(rule))
             self.hold(until="buyer")
             way = np.array([(COLUMNS[2] + 1.35, BRICKS), (3.75, BRICKS)])
-            arrow, coming = Arrow(way, palette.TREASURY), Traffic(way, spacing=0.9, speed=1.3)
+            arrow, coming = Arrow(way, theme.meaning("Treasuries")), Traffic(way, spacing=0.9, speed=1.3)
             self.add(coming.open())
             self.play(arrow.enter(), enter(treasury), emphasise(bricks[2]), seconds=0.9)
 
@@ -105,9 +108,11 @@ class OneForOne(ReelScene):
 
 
 def coin(radius=0.62):
-    rim = Circle(radius, color=palette.DOLLAR, stroke_width=5, fill_color=theme.PANEL, fill_opacity=1)
-    inner = Circle(0.82 * radius, color=palette.DOLLAR, stroke_width=1.5)
-    return VGroup(rim, inner, text("$", 1.1 * radius, palette.DOLLAR, weight="BOLD"))
+    rim = Circle(
+        radius, color=theme.meaning("dollars"), stroke_width=5, fill_color=theme.PANEL, fill_opacity=1
+    )
+    inner = Circle(0.82 * radius, color=theme.meaning("dollars"), stroke_width=1.5)
+    return VGroup(rim, inner, text("$", 1.1 * radius, theme.meaning("dollars"), weight="BOLD"))
 
 
 def rod(x):
@@ -126,7 +131,7 @@ class Supply(ReelScene):
             x="date",
             y="total_usd_bn",
             heading=self.label("heading"),
-            colors=palette.DOLLAR,
+            colors=theme.meaning("dollars"),
             area=True,
             horizon="2028",
         )
@@ -176,7 +181,7 @@ class Reserves(ReelScene):
         ring = Ring(
             {"treasuries": self.quantity("tether_share"), "other": self.quantity("tether_rest")},
             {"treasuries": self.label("treasuries"), "other": self.label("other")},
-            colors={"treasuries": palette.TREASURY, "other": theme.MUTED},
+            colors={"treasuries": theme.meaning("Treasuries"), "other": theme.MUTED},
             centre="USDT",
             heading=self.label("heading"),
             note=self.label("company"),
@@ -196,7 +201,9 @@ class Reserves(ReelScene):
 
     def buyers(self, aside, left, y):
         """Others who buy Treasuries already, and the new one."""
-        house = named("capitol", palette.TREASURY, self.label("market"), self.lang).shift((4.0, y, 0))
+        house = named("capitol", theme.meaning("Treasuries"), self.label("market"), self.lang).shift(
+            (4.0, y, 0)
+        )
         others = [disc(name, theme.MUTED, 0.45).move_to((5.9, y + dy, 0)) for name, dy in OTHERS]
         ways = [np.array([(5.45, y + 0.75 * dy), (4.75, y + 0.3 * dy)]) for _, dy in OTHERS]
         way = np.array([(left + 0.2, y + 0.35), (3.1, y + 0.35)])

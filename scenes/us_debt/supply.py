@@ -1,6 +1,5 @@
 """Who borrows more: the debt as a snowball."""
 
-import palette
 from manim import (
     DOWN,
     LEFT,
@@ -156,8 +155,10 @@ class DebtSnowball(ReelScene):
 
 def globe(size):
     """The world's output: an area with a dashed rim, for it is a projection."""
-    disc = Circle(size, stroke_width=0, fill_color=palette.US, fill_opacity=0.16)
-    return VGroup(disc, DashedVMobject(Circle(size, color=palette.US, stroke_width=4), num_dashes=60))
+    disc = Circle(size, stroke_width=0, fill_color=theme.meaning("US"), fill_opacity=0.16)
+    return VGroup(
+        disc, DashedVMobject(Circle(size, color=theme.meaning("US"), stroke_width=4), num_dashes=60)
+    )
 
 
 def grow(bar):

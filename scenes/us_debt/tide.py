@@ -3,7 +3,6 @@
 from datetime import date
 
 import numpy as np
-import palette
 from manim import (
     DOWN,
     LEFT,
@@ -19,9 +18,9 @@ from manim import (
     VMobject,
 )
 
-from langreel.geometry import Box, Scale
+from langreel.geometry import Box, Scale, TimeAxis
 from langreel.scenes import Chart, LineChart, ReelScene, Water, emphasise, enter, table, text, theme
-from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts import axes, x_words
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.chart import WORD
 
@@ -36,7 +35,7 @@ class DollarShare(ReelScene):
             x="date",
             y="usd_share_of_allocated_reserves_pct",
             heading=self.label("heading"),
-            colors=palette.DOLLAR,
+            colors=theme.meaning("dollars"),
             names={"usd_share_of_allocated_reserves_pct": self.label("dollar")},
             area=True,
         )
@@ -54,9 +53,13 @@ class DollarShare(ReelScene):
     def renminbi(self, chart):
         """A bar to the chart's scale at the right edge of the plot."""
         height = chart.up(self.value("rmb_share")) - chart.plot.bottom
-        bar = Rectangle(width=0.5, height=height, stroke_width=0, fill_color=palette.CHINA, fill_opacity=1)
+        bar = Rectangle(
+            width=0.5, height=height, stroke_width=0, fill_color=theme.meaning("China"), fill_opacity=1
+        )
         bar.move_to((chart.plot.right + 0.4, chart.plot.bottom + height / 2, 0))
-        words = backed(text(self.label("rmb"), theme.BODY, palette.CHINA, weight="BOLD", lang=self.lang))
+        words = backed(
+            text(self.label("rmb"), theme.BODY, theme.meaning("China"), weight="BOLD", lang=self.lang)
+        )
         words.move_to((theme.SAFE_RIGHT - words.width / 2, bar.get_top()[1] + 0.4, 0)).set_z_index(WORD + 1)
         return bar, words
 
@@ -73,18 +76,18 @@ class Streams(ReelScene):
     def construct(self):
         frozen = table("cited_facts", fact="russian_reserves_frozen")["date"][0]
         source = self.source(table("reserves_gold_vs_treasuries").source)
-        days = [date(year, 1, 1) for year in range(FIRST.year, LAST.year + 1)]
+        days = [date(year, 1, 1).toordinal() for year in range(FIRST.year, LAST.year + 1)]
         stage = Chart(heading=self.label("heading"), note=self.label("note"))
-        river = Water(RIVER, palette.DOLLAR, level=0.0)
-        years = axes.date_axis(days, ALONG, RIVER, lang=self.lang)
+        river = Water(RIVER, theme.meaning("dollars"), level=0.0)
+        years = axes.x_ticks(TimeAxis(), days, ALONG, plot=RIVER, lang=self.lang)
         name = text(self.label("dollar"), theme.HEADING, theme.INK, weight="BOLD", lang=self.lang)
         name.move_to((0, RIVER.y, 0)).set_z_index(WORD)
         ice = self.flag(frozen, RIVER.top, 1.55, key="frozen", digits=1, side=LEFT)
         passed = self.flag(
             self.quantity("gold_cross_date").value, 1.3, 2.3, key="crossing", digits=2, side=RIGHT
         )
-        streams = {key: stream(*course) for key, course in COURSES.items()}
-        names = {key: self.name(key, *course) for key, course in COURSES.items()}
+        streams = {key: stream(*course) for key, course in courses().items()}
+        names = {key: self.name(key, *course) for key, course in courses().items()}
 
         with self.segment("streams"):
             self.add(river)
@@ -109,7 +112,9 @@ class Streams(ReelScene):
         pennant = Polygon((x, top, 0), (x, top - 0.34, 0), (x + 0.45 * way[0], top - 0.17, 0), stroke_width=0)
         pennant.set_fill(theme.BAD, 1)
         title = text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang)
-        when = text(table_values.date_words(day, self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang)
+        when = text(
+            x_words.date_words(day.toordinal(), self.lang, digits), theme.LABEL, theme.MUTED, lang=self.lang
+        )
         words = VGroup(title, when).arrange(DOWN, buff=0.12, aligned_edge=side)
         edge = theme.SAFE_LEFT if side is LEFT else theme.SAFE_RIGHT
         words.next_to((0, top + 0.08, 0), UP, buff=0).set_x(edge, side)
@@ -123,12 +128,15 @@ class Streams(ReelScene):
 
 RISE = 1.5
 """How far along a stream has climbed to its height."""
-COURSES = {
-    "gold": (-4.7, 1.3, palette.GOLD, 11),
-    "local": (-2.6, 0.62, theme.INK, 6),
-    "digital": (-0.6, 0.02, theme.MUTED, 5),
-}
-"""Where a stream leaves, how high it runs, its colour and its breadth."""
+
+
+def courses():
+    """Where each stream leaves, how high it runs, its colour and its breadth."""
+    return {
+        "gold": (-4.7, 1.3, theme.meaning("gold"), 11),
+        "local": (-2.6, 0.62, theme.INK, 6),
+        "digital": (-0.6, 0.02, theme.MUTED, 5),
+    }
 
 
 def stream(x, y, color, breadth):

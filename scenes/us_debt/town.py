@@ -1,6 +1,5 @@
 """The town: shop, customer and bank in a loop, its arrows, and the money that goes round."""
 
-import palette
 from manim import LEFT, RIGHT, UP, Circle, VGroup
 
 from langreel.geometry import Box
@@ -13,7 +12,7 @@ ROOM = Box(theme.SAFE_LEFT, -2.75, theme.SAFE_RIGHT, theme.SAFE_TOP - 0.72)
 def town(scene):
     """The loop of three, nobody on screen yet."""
     names = {key: scene.label(key) for key in ICONS}
-    return FlowLoop(names, ICONS, colors={"customer": palette.US}, box=ROOM)
+    return FlowLoop(names, ICONS, colors={"customer": theme.meaning("US")}, box=ROOM)
 
 
 def traffic(loop, a, b, kind="$", **style):
@@ -25,7 +24,7 @@ def link(scene, key, paid):
     """The animation that draws one of the five arrows of the scene's loop; ``paid`` names the coin."""
     ways = {
         "goods": ("shop", "customer", scene.label("goods"), theme.BAD, 0.02),
-        "pay": ("customer", "shop", paid, palette.DOLLAR, 0.2),
+        "pay": ("customer", "shop", paid, theme.meaning("dollars"), 0.2),
         "save": ("shop", "bank", "", theme.MUTED, 0.14),
         "home": ("bank", "customer", "", theme.MUTED, 0.2),
         "interest": ("bank", "shop", scene.label("interest"), theme.ACCENT, 0.02),
@@ -45,10 +44,12 @@ def link(scene, key, paid):
 def badge(loop, sign):
     """Whose the bank is: his icon in a small disc on its rim."""
     spot = loop.stations["bank"].disc.point_at_angle(0.8)
-    disc = Circle(0.33, color=palette.US, stroke_width=3, fill_color=theme.GROUND, fill_opacity=1).move_to(
-        spot
+    disc = Circle(
+        0.33, color=theme.meaning("US"), stroke_width=3, fill_color=theme.GROUND, fill_opacity=1
+    ).move_to(spot)
+    return VGroup(
+        disc.set_z_index(5), icon(sign, 0.42, theme.meaning("US"), width=2.5).move_to(spot).set_z_index(6)
     )
-    return VGroup(disc.set_z_index(5), icon(sign, 0.42, palette.US, width=2.5).move_to(spot).set_z_index(6))
 
 
 def cycle(loop):

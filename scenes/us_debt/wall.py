@@ -1,7 +1,6 @@
 """The wall: debt falls due and is laid again at a dearer rate, as one credit card pays another."""
 
 import numpy as np
-import palette
 from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
 from langreel.scenes import (
@@ -38,7 +37,7 @@ class MaturityWall(ReelScene):
             worth = text(self.label("brick"), theme.LABEL, theme.MUTED, lang=self.lang)
             key = row(bricks.sample(), worth, gap=0.25)
             key.move_to((4.3, 0.75, 0))
-            old = self.plate("rate_2021", self.label("old"), palette.TREASURY)
+            old = self.plate("rate_2021", self.label("old"), theme.meaning("Treasuries"))
             new = self.plate("rate_2025", self.label("new"), theme.BAD)
             words = enter(self.heading(self.label("heading")), self.rates())
             self.play(words)
@@ -71,9 +70,9 @@ class MaturityWall(ReelScene):
         with self.segment("dearer-card"):
             note = text(self.label("illustration"), theme.LABEL, theme.MUTED, lang=self.lang)
             note.set_x(theme.SAFE_RIGHT, RIGHT).to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
-            old = self.card("old_card", "rate_2021", palette.TREASURY).move_to((-3.95, 0.6, 0))
+            old = self.card("old_card", "rate_2021", theme.meaning("Treasuries")).move_to((-3.95, 0.6, 0))
             new = self.card("new_card", "rate_2025", theme.BAD).move_to((3.95, 0.6, 0))
-            safe = row(icon("lock", 0.55, palette.DOLLAR), self.bold("safe", theme.INK), gap=0.25)
+            safe = row(icon("lock", 0.55, theme.meaning("dollars")), self.bold("safe", theme.INK), gap=0.25)
             bargain = self.bold("bargain", theme.BAD)
             safe.move_to((-3.95, -1.65, 0)), bargain.move_to((3.95, -1.65, 0))
             path = np.array([(1.4, 0.6), (-1.4, 0.6)])
@@ -82,7 +81,7 @@ class MaturityWall(ReelScene):
             self.hold(until="card")
             self.play(enter(new))
             coins = Stream(Chart(), path, "$", count=4).advance([1.0], rate_func=linear, remover=True)
-            self.play(Arrow(path, palette.DOLLAR).enter(), coins, until="safe")
+            self.play(Arrow(path, theme.meaning("dollars")).enter(), coins, until="safe")
             self.play(enter(safe))
             self.hold(until="bargain")
             self.play(enter(bargain))
@@ -96,7 +95,7 @@ class MaturityWall(ReelScene):
         body = RoundedRectangle(corner_radius=0.25, width=4.8, height=3.0, color=color, stroke_width=4)
         body.set_fill(theme.PANEL, opacity=1)
         chip = RoundedRectangle(corner_radius=0.08, width=0.6, height=0.45, stroke_width=0, fill_opacity=1)
-        chip.set_fill(palette.GOLD).move_to((-1.75, 0.2, 0))
+        chip.set_fill(theme.meaning("gold")).move_to((-1.75, 0.2, 0))
         name = self.bold(key, theme.INK).move_to((-2.05, 1.0, 0), aligned_edge=LEFT)
         rate = text(self.figure(figure), 0.9, color, weight="BOLD", lang=self.lang)
         rate.move_to((2.05, -0.8, 0), aligned_edge=RIGHT)
@@ -122,7 +121,7 @@ class Wall(StatefulMobject):
     def sample(self):
         """One brick."""
         brick = RoundedRectangle(corner_radius=0.04, width=self.WIDE - 0.06, height=self.HIGH - 0.06)
-        return brick.set_fill(palette.TREASURY, opacity=1).set_stroke(width=0)
+        return brick.set_fill(theme.meaning("Treasuries"), opacity=1).set_stroke(width=0)
 
     def pose(self, state):
         self.state = np.array(state, dtype=np.float64)
@@ -132,4 +131,4 @@ class Wall(StatefulMobject):
             wave = np.clip(again * 1.4 - self.order[number], 0, 0.4) / 0.4
             lift = 0.5 * (1 - fallen) + 0.3 * np.sin(np.pi * wave)
             brick.move_to(home + lift * UP).set_opacity(min(1.0, fallen * 2))
-            brick.set_fill(theme.BAD if dearer * 1.01 > self.order[number] else palette.TREASURY)
+            brick.set_fill(theme.BAD if dearer * 1.01 > self.order[number] else theme.meaning("Treasuries"))

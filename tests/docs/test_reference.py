@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
 import langreel
-from langreel import plugins, scenes, theme
+from langreel import plugins, scenes
 from langreel.build.listener import EVENTS
 from langreel.data.sources import FIELDS
 from langreel.quantity import UNITS
@@ -20,6 +20,7 @@ from langreel.quantity.units_file import WORDS
 from langreel.scenes import ReelScene
 from langreel.scenes.charts import CHARTS
 from langreel.script.schema import Keys
+from langreel.theme.resolve import SHIPPED, resolved
 from langreel.voice.engines import GROUP
 from langreel.voice.network.openai_speech import ADDRESS, FORMAT, FORMATS, KEY
 from langreel.voice.network.patience import PATIENCE
@@ -103,12 +104,15 @@ def test_the_page_on_events_has_all_that_are_heard_and_raised(docs):
 
 
 def test_the_page_on_palettes_has_every_colour_of_the_theme(docs):
-    """With its value."""
+    """With its value in each theme that is shipped."""
     text = (docs / "palette.md").read_text(encoding="utf-8").partition("<!-- colours -->\n")[2]
-    rows = [row.strip("|").split("|")[:2] for row in text.split("\n\n")[0].splitlines()[2:]]
-    listed = {name: value for row in rows for name, value in zip(*(cell.split() for cell in row))}
-    colours = {name: value for name, value in vars(theme).items() if str(value).startswith("#")}
-    assert {name.strip("`"): value.strip("`") for name, value in listed.items()} == colours
+    rows = [
+        [cell.strip(" `") for cell in row.strip("|").split("|")] for row in text.split("\n\n")[0].splitlines()
+    ]
+    for column, name in enumerate(SHIPPED, 1):
+        assert rows[0][column] == name
+        listed = {row[0]: row[column] for row in rows[2:]}
+        assert listed == {key.upper(): value for key, value in resolved({}, name).colors.items()}
 
 
 def test_the_words_that_are_ours_are_few_and_in_use(docs):

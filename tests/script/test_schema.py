@@ -7,9 +7,9 @@ from langreel.script import schema
 
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
-    """Four schemas of draft 2020-12, plain JSON."""
+    """Five schemas of draft 2020-12, plain JSON."""
     schemas = json.loads(json.dumps(schema()))
-    assert list(schemas) == ["episode", "act", "figures", "lexicon"]
+    assert list(schemas) == ["episode", "act", "figures", "lexicon", "theme"]
     assert {each["$schema"] for each in schemas.values()} == {"https://json-schema.org/draft/2020-12/schema"}
 
 

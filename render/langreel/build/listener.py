@@ -100,7 +100,7 @@ class Listener:
             self.modules[f"{inside}#{name}"] = digests.part(self.root / inside, name)
 
     def cover(self, path: object) -> None:
-        """Of this file, only announced selections count."""
+        """Of this file, only announced selections count; so does that it is not there."""
         inside = self._inside(path)
         if inside is not None and inside not in self.covered:
             self._seen.add(inside)

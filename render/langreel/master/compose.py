@@ -84,7 +84,7 @@ def _showing(shot: Shot, profile: Profile) -> Iterator[Callable[[int], Pixels]]:
     if not source.is_file():
         raise ContentError("there is no such footage", where=shown.file, hint=_neighbour(source))
     captions = [beat.labels.get("caption", "") for beat in shot.beats for _ in range(beat.span.frames)]
-    with _frames(source, shown, profile) as canvas_at:
+    with theme.worn(shot.theme, Path.cwd()), _frames(source, shown, profile) as canvas_at:
 
         def picture_at(number: int) -> Pixels:
             progress = number / max(1, shot.frames - 1)

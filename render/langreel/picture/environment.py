@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import importlib.metadata
 import shutil
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
-from langreel import fonts, theme
+from langreel import fonts
 from langreel.languages import LANGUAGES
+from langreel.languages.neutral import NEUTRAL
 
 LIBRARIES = ("manim", "pycairo", "manimpango", "av", "numpy")
 
 
-def environment(root: Path) -> str:
-    """Versions of what paints and encodes, and digests of the fonts of the project at ``root``."""
-    families = {theme.FONT, *(language.font for language in LANGUAGES.values())}
-    digests = [fonts.fonts_digest(family, root) for family in sorted(families)]
+def environment(root: Path, own: Collection[str] = ()) -> str:
+    """Versions of what paints and encodes, and digests of fonts: each language's, and a theme's ``own``."""
+    usual = {NEUTRAL.font, *(language.font for language in LANGUAGES.values())}
+    digests = [fonts.fonts_digest(family, root) for family in sorted({*usual, *own})]
     return ", ".join([*_versions(), f"fonts {' '.join(digests)}"])
 
 

@@ -38,7 +38,12 @@ def perform(
     folder = Path.cwd() / "scenes" / shot.episode
     module, _, name = shot.scene.rpartition(".")
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
-    with _manim(shot, profile), _imports(folder), _blame(file, name):
+    with (
+        theme.worn(shot.theme, Path.cwd()),
+        _manim(shot, profile),
+        _imports(folder),
+        _blame(file, name),
+    ):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
         _keep_size(shot, profile)
         scene = scene_class(renderer=FrameRenderer(receive, begin), shot=shot, only=only)

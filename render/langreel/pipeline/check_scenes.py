@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from langreel import picture, timing
+from langreel import timing
 from langreel.build import Job, Result, Runner, Subject
 from langreel.errors import LangreelError
 from langreel.model import Finding, Shot, Timeline, Watcher
@@ -41,7 +41,7 @@ def _job(film: Film, shot: Shot, name: str) -> Job:
         suffix=".json",
         subject=Subject(shot.segments, shot.lang),
         weight=float(shot.frames),
-        environment=picture.environment(film.project.root),
+        environment=film.environment(shot.lang),
         place="alone",
     )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
-from langreel import picture, timing
+from langreel import picture, theme, timing
 from langreel.build import Job, Subject
 from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Still, Timeline, Watcher
@@ -38,7 +38,9 @@ def sheet(project: Project, request: RenderRequest, columns: int, *, out: Path, 
     timeline = _timeline(film)
     stills = [tuple(_moments(shot, request.segments)) for shot in timeline.shots]
     with TemporaryDirectory() as folder:
-        picture.sheet(captioned(film, timeline, stills, folder=Path(folder), watch=watch), columns, out)
+        pictures = captioned(film, timeline, stills, folder=Path(folder), watch=watch)
+        with theme.worn(film.episode.theme, project.root):
+            picture.sheet(pictures, columns, out)
 
 
 def captioned(
@@ -93,7 +95,7 @@ def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still]) -> Job:
         suffix=".zip",
         subject=Subject(shot.segments, shot.lang),
         weight=float(frames[-1]),
-        environment=picture.environment(film.project.root),
+        environment=film.environment(shot.lang),
         place="alone",
     )
 

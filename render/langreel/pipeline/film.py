@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from langreel import data, quantity, script, voice
+from langreel import data, picture, quantity, script, voice
 from langreel.build import Batch, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.project import Project
+from langreel.theme import theme_file
+from langreel.theme.resolve import EVERY, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Film:
     profile: Profile
     engines: Mapping[str, str]
     request: RenderRequest
+    theme: Theme
 
     @property
     def recorded(self) -> tuple[str, ...]:
@@ -59,6 +62,10 @@ class Film:
     def size(self) -> tuple[int, int]:
         """Width and height of the picture in pixels."""
         return self.profile.width, self.profile.height
+
+    def environment(self, lang: str) -> str:
+        """What besides langreel and the project decides how the pictures of a language look."""
+        return picture.environment(self.project.root, {self.theme.font(lang), self.theme.font(EVERY)})
 
 
 class JobRunner(Protocol):
@@ -108,7 +115,8 @@ def prepare(project: Project, request: RenderRequest) -> Film:
         known(segment, [segment.id for segment in episode.segments], "segment")
     langs = tuple(lang for lang in episode.languages if lang in request.langs or not request.langs)
     profile = PROFILES[known(request.profile or episode.profile, PROFILES, "profile")]
-    return Film(project, episode, langs, profile, engines(episode, request.voice), request)
+    look = theme_file.of(episode.theme, project.root)
+    return Film(project, episode, langs, profile, engines(episode, request.voice), request, look)
 
 
 def engines(episode: Episode, wanted: str = "") -> Mapping[str, str]:
@@ -129,11 +137,13 @@ def open_runner(film: Film, watch: Watcher) -> Runner:
 
 
 def _selected(path: str, name: str, where: str) -> str:
-    """The digest of a selection, of a table, the list of sources or the project's units, as it is now."""
+    """The digest of a part of a file: of a table, a theme, the units or the list of sources, as it is now."""
     if Path(path).suffix == ".csv":
         return data.selection_digest(Path(path).parent, name, where)
     if Path(path).name == "units.yaml":
         return quantity.unit_digest(Path(path), where)
+    if theme_file.is_theme(Path(path)):
+        return theme_file.part_digest(Path(path), name)
     return data.source_digest(Path(path).parent, name)
 
 
@@ -141,4 +151,4 @@ def _difference(path: str, name: str, where: str, then: str) -> str:
     """What of a selection is not as it was."""
     if Path(path).suffix == ".csv":
         return data.selection_difference(Path(path).parent, name, where, then=then)
-    return ""
+    return name if theme_file.is_theme(Path(path)) else ""

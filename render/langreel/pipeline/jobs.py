@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from langreel import languages, picture
+from langreel import languages
 from langreel.build import Job, Result, Subject
 from langreel.captions.formats import beside_reel, srt
 from langreel.master.tracks import SoftTrack
@@ -28,7 +28,7 @@ from langreel.translation.timed_cues import timed
 
 def shots(film: Film, timeline: Timeline) -> list[Job]:
     """A job a shot, in order; the name tells scene and language. What the request names is made anew."""
-    environment = picture.environment(film.project.root)
+    environment = film.environment(timeline.lang)
     return [
         _shot(film, shot, name, environment=environment)
         for shot, name in zip(timeline.shots, shot_names(timeline))
@@ -145,6 +145,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
                 "fmt": fmt,
                 "lang": track,
                 "size": film.size,
+                "fonts": tuple(film.theme.font(lang) for lang in track.split("+")),
             },
             suffix=f".{fmt}",
             subject=Subject(lang=timeline.lang),

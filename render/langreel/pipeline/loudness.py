@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
-from langreel import timing
+from langreel import theme, timing
 from langreel.model import Timeline
 from langreel.pipeline import jobs
 from langreel.pipeline.film import Film, RenderRequest, prepare
@@ -56,7 +56,8 @@ def _report(film: Film, timeline: Timeline, margins: Sequence[float]) -> Loudnes
     curve, media = loudness_curve(video), probe(video)
     picture = video.with_name("loudness.png")
     chapters = [(chapter.begins, chapter.title) for chapter in media.chapters]
-    loudness_picture.draw(curve, chapters, media.seconds, lang=timeline.lang, out=picture)
+    with theme.worn(film.episode.theme, film.project.root):
+        loudness_picture.draw(curve, chapters, media.seconds, lang=timeline.lang, out=picture)
     return LoudnessReport(
         lang=timeline.lang,
         video=video,

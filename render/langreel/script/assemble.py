@@ -48,6 +48,7 @@ def assemble(
         pacing=Pacing(head.pacing.lead_in, head.pacing.gap, head.pacing.tail, head.pacing.breath),
         figures=figures,
         lexicon=_lexicon(lexicon),
+        theme=head.theme,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from langreel import fonts, plugins, theme
+from langreel import fonts, plugins
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project
@@ -13,7 +13,9 @@ from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
 from langreel.script.segments import SegmentDraft
 from langreel.script.staging import staging
+from langreel.script.theme_check import unreadable
 from langreel.script.translations import translated
+from langreel.theme.resolve import Theme
 
 Shown = tuple[Place, str, str]
 """A text that a viewer reads: its place, its language, itself."""
@@ -36,11 +38,12 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
         problems += found.problems
         problems += disagreements(script.episode)
         shown += _read(found.episode)
-    problems += _glyphs(project, shown)
+    problems += _glyphs(project, shown, script.look.theme)
+    problems += unreadable(project, script.look)
     return tuple(problem.finding() for problem in in_order(problems, script.paths))
 
 
-def _glyphs(project: Project, shown: Iterable[Shown]) -> Iterator[Problem]:
+def _glyphs(project: Project, shown: Iterable[Shown], theme: Theme) -> Iterator[Problem]:
     """Characters on screen or in subtitles that the theme's font cannot draw."""
     missing_fonts = set[str]()
     for place, lang, text in shown:

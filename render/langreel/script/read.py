@@ -21,6 +21,7 @@ from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
 from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language, known_languages
+from langreel.script.theme_check import WrittenTheme, written_theme
 from langreel.script.translations import translated
 from langreel.script.validate import validate
 
@@ -49,6 +50,7 @@ class Script:
     complete: bool
     paths: tuple[str, ...]
     voices: tuple[tuple[Place, str], ...]
+    look: WrittenTheme
     episode: Episode | None
 
 
@@ -82,6 +84,7 @@ def _survey(project: Project, episode: str) -> Script:
     _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
+    look = written_theme(project, folder.head.document, problems)
     return Script(
         problems=in_order(problems, folder.paths),
         drafts=tuple(draft for group in told for draft in group),
@@ -90,6 +93,7 @@ def _survey(project: Project, episode: str) -> Script:
         complete=bool(reader.languages) and all(act.keys for act in folder.acts),
         paths=folder.paths,
         voices=_voices(folder.head.document),
+        look=look,
         episode=None if problems else _assembled(project, folder, told, found=found),
     )
 

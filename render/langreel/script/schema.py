@@ -16,6 +16,7 @@ from pydantic import (
     Tag,
     ValidationError,
     WithJsonSchema,
+    create_model,
     model_validator,
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -23,14 +24,18 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from langreel.model import PROFILES
 from langreel.script.words import FASTEST, SLOWEST
 from langreel.synth import BEDS, EFFECTS
+from langreel.theme import night
+from langreel.theme.resolve import CORNERS, PLAIN, SHIPPED, TOP_RIGHT
 
 LANGUAGE: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ID: Final = r"^[\p{L}\p{N}_-]+$"
 SCENE: Final = r"^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+$"
+COLOR: Final = r"^(#[0-9A-Fa-f]{6}|[a-z]+)$"
 PATTERNS: Final[Mapping[str, str]] = {
     LANGUAGE: "a language is written like zh, en or pt-BR",
     ID: "letters, digits, - and _",
     SCENE: "a scene is written module.Class",
+    COLOR: 'a colour is written "#RRGGBB", in quotes, or is the name of another',
 }
 
 Id = Annotated[str, Field(pattern=ID)]
@@ -124,6 +129,7 @@ class EpisodeKeys(Keys):
     pacing: PacingKeys = PacingKeys()
     pace: Paces = 1.0
     music: MusicByName | None = Field(None, description="the bed under the voice of every act")
+    theme: Id = Field("", description="of assets/themes, or langreel's own; else assets/theme.yaml")
 
 
 # Acts
@@ -253,12 +259,56 @@ class LexiconKeys(RootModel[dict[Language, dict[Text, EntryKeys]]]):
     """lexicon.yaml: how words are said, and which never break, per language."""
 
 
+# assets/theme.yaml
+
+
+Color = Annotated[str, Field(pattern=COLOR)]
+
+
+def _own(section: str, kind: Any) -> dict[str, Any]:
+    """The keys of a section of a theme; what is left out is its base's."""
+    return dict.fromkeys(night.THEME[section], (kind, None))
+
+
+ColorsKeys: type[Keys] = create_model("ColorsKeys", __base__=Keys, **_own("colors", Color))
+SizesKeys: type[Keys] = create_model(
+    "SizesKeys", __base__=Keys, **_own("sizes", Annotated[float, Field(ge=0.1, le=3)])
+)
+
+
+class LogoKeys(Keys):
+    """A picture in a corner of every shot."""
+
+    file: Text = Field(description="a picture, from the project's folder")
+    corner: Literal[CORNERS] = TOP_RIGHT  # type: ignore[valid-type]
+    height: float = Field(0.5, ge=0.1, le=2, description="in units; the frame is 8 high")
+
+
+class ThemeKeys(Keys):
+    """assets/theme.yaml, or a file in assets/themes/: what films look like; every key may be left out."""
+
+    base: Literal[tuple(SHIPPED)] = Field(PLAIN, description="what is not given here")  # type: ignore[valid-type]
+    colors: ColorsKeys = Field(ColorsKeys(), description="#RRGGBB, or the name of another colour")
+    series: list[Color] = Field([], description="colours of series that are given none, in turn")
+    meanings: dict[Text, Color] = Field({}, description="colours by what they stand for")
+    fonts: dict[Language, Text] = Field({}, description="a family by language; any is for all others")
+    sizes: SizesKeys = Field(SizesKeys(), description="ems in units")
+    logo: (
+        Annotated[
+            Annotated[Text, Tag("as text")] | Annotated[LogoKeys, Tag("as a mapping")],
+            Discriminator(_shape),
+        ]
+        | None
+    ) = Field(None, description="a picture in a corner of every shot")
+
+
 MODELS: Final[Mapping[str, type[BaseModel]]] = {
     "episode": EpisodeKeys, "act": ActKeys, "figures": FiguresKeys, "lexicon": LexiconKeys,
+    "theme": ThemeKeys,
 }  # fmt: skip
 
 
 def schema() -> Mapping[str, object]:
-    """JSON Schemas (draft 2020-12) of the script's files: ``episode act figures lexicon``."""
+    """JSON Schemas (draft 2020-12) of the script's files: ``episode act figures lexicon theme``."""
     dialect = "https://json-schema.org/draft/2020-12/schema"
     return {name: {"$schema": dialect, **model.model_json_schema()} for name, model in MODELS.items()}

@@ -14,7 +14,7 @@ def shots(episode: Episode, slots: Sequence[Slot], lang: str, *, fps: int) -> tu
     groups = list(_groups(slots, opening))
     halves = [opening.get(group[0].segment.id, 0) for group in groups] + [0]
     return tuple(
-        _shot(episode.id, group, lang, fps=fps, after=after, before=before)
+        _shot(episode, group, lang, fps=fps, after=after, before=before)
         for group, (after, before) in zip(groups, pairwise(halves))
     )
 
@@ -40,13 +40,14 @@ def _groups(slots: Sequence[Slot], opening: Iterable[str]) -> Iterator[list[Slot
         yield group
 
 
-def _shot(episode: str, group: Sequence[Slot], lang: str, *, fps: int, after: int, before: int) -> Shot:
+def _shot(episode: Episode, group: Sequence[Slot], lang: str, *, fps: int, after: int, before: int) -> Shot:
     """``after`` and ``before`` are the frames that transitions take from its beginning and its end."""
     first = group[0]
     beats = tuple(_beat(slot, lang, first.span.start) for slot in group)
     last = beats[-1].span.end
     keys = tuple(key for key, asked in ((after, after), (last - before, before)) if asked and 0 < key < last)
-    return Shot(episode, first.segment.scene, lang, fps, beats, _figures(group), first.segment.footage, keys)
+    figures, footage = _figures(group), first.segment.footage
+    return Shot(episode.id, first.segment.scene, lang, fps, beats, figures, footage, keys, episode.theme)
 
 
 def _beat(slot: Slot, lang: str, origin: int) -> Beat:

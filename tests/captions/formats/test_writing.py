@@ -150,7 +150,7 @@ def test_writing_leaves_one_whole_file(tmp_path: Path):
 def test_each_language_is_set_in_its_own_font(tmp_path: Path, lang: str, fonts: list[str]):
     """Unless one is named, which then serves both."""
     write(BEGINNING, "ass", tmp_path / "a.ass", lang=lang)
-    write(BEGINNING, "ass", tmp_path / "b.ass", lang=lang, font="Times")
+    write(BEGINNING, "ass", tmp_path / "b.ass", lang=lang, fonts=("Times",))
     for name, expected in (("a.ass", fonts), ("b.ass", ["Times"] * len(fonts))):
         lines = (tmp_path / name).read_text("utf-8").splitlines()
         assert [line.split(",")[1] for line in lines if line.startswith("Style: ")] == expected

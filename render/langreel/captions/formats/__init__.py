@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -126,12 +126,12 @@ def write(
     *,
     lang: str,
     size: tuple[int, int] = (1920, 1080),
-    font: str = "",
+    fonts: Sequence[str] = (),
 ) -> None:
     """Write a track to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``.
 
-    ``font`` is the family of both (default: each language's own).
+    ``fonts`` are the families of both (default: each language's own).
     """
-    fonts = [font or theme.font(each) for each in lang.split("+")]
-    look = TrackLook(lang, size, fonts[0], second=fonts[-1])
+    families = fonts or [theme.font(each) for each in lang.split("+")]
+    look = TrackLook(lang, size, families[0], second=families[-1])
     files.write_text(out, named(fmt).module.write(track, look))

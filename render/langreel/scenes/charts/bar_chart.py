@@ -170,7 +170,9 @@ class BarChart(Chart):
     def _color(self, key: str, n: int) -> str:
         if isinstance(self._colors, str):
             return self._colors
-        return self._colors.get(self.series[n]) or self._colors.get(key) or theme.BLUE
+        names = (self.series[n], key)
+        given = (self._colors.get(name) or theme.meant(name) for name in names)
+        return next(filter(None, given), theme.BLUE)
 
     def _word(self, key: str) -> str:
         return self._wording.get(key, key)

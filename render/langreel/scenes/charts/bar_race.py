@@ -61,7 +61,7 @@ class BarRace(Chart):
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
         self._lay_out(max(word.width for word in words) + 0.25)
         self.date = self._date()
-        shades = [(colors or {}).get(key, theme.UNNAMED) for key in self.keys]
+        shades = [(colors or {}).get(key) or theme.meant(key) or theme.UNNAMED for key in self.keys]
         runners = [RaceBar(*pair, self._counter()) for pair in zip(words, shades)]
         self.bars = RaceBars(
             self,

@@ -58,7 +58,7 @@ class Comparison(Chart):
 
     def _color(self, n: int) -> str:
         key = list(self.values)[n]
-        return self.colors.get(key) or theme.series(n)
+        return self.colors.get(key) or theme.series(n, key)
 
     def _words(self, key: str) -> tuple[Lettering, VGroup]:
         """The number and the name of an area, the name centred."""

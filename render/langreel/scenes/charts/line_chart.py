@@ -74,7 +74,7 @@ class LineChart(AnnotatedChart):
 
     def _palette(self, colors: Mapping[str, str] | str) -> Mapping[str, str]:
         given = dict.fromkeys(self.rows, colors) if isinstance(colors, str) else colors
-        return {key: given.get(key) or theme.series(n) for n, key in enumerate(self.rows)}
+        return {key: given.get(key) or theme.series(n, key) for n, key in enumerate(self.rows)}
 
     def _names(self, names: Mapping[str, str]) -> Mapping[str, Any]:
         """What is written at the head of each line; a single line without a name needs none."""

@@ -46,7 +46,7 @@ class Ring(Chart):
         self.parts = {key: value / whole for key, value in values.items()}
         self.radius = min(self.room.height / 2 - 0.1, self.room.width / 2 - 3.2, 2.2)
         given = colors or {}
-        self.colors = {key: given.get(key) or theme.series(n) for n, key in enumerate(values)}
+        self.colors = {key: given.get(key) or theme.series(n, key) for n, key in enumerate(values)}
         self.arcs = Arcs(self, list(self.parts.values()), list(self.colors.values()), radius=self.radius)
         self.hole = self._hole(centre, under)
         self.labels = self._labels()

@@ -1,0 +1,166 @@
+"""Theme: the one place for colours, type sizes and the areas of the frame; roles, not meanings.
+
+What a colour means in a film (this is a country, that is a currency) stands in the project's theme, too, and
+is asked for by its name: ``theme.meaning("Chile")``.
+
+Colours, sizes and fonts are those of the theme that is worn when they are asked for, so nothing of it
+may be decided before: no default argument, no constant. Lengths are Manim units: the frame is 14.222 wide and
+8 high, its centre is (0, 0).
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from langreel.errors import SceneError, perhaps
+from langreel.theme import night
+from langreel.theme.resolve import EVERY, Logo, Theme, resolved
+from langreel.theme.theme_file import digest, file_of, read
+
+FONT: str
+"""One family for Chinese and Latin, so that both share a baseline and weights."""
+
+# Ground and ink
+GROUND: str
+PANEL: str
+INK: str
+MUTED: str
+RULE: str
+UNNAMED: str
+"""What is there but not meant: the many among which a few have colours of their own."""
+
+# Hues that go together, and apart, on the ground. What one of them means is for a film to say.
+BLUE: str
+YELLOW: str
+GREEN: str
+RED: str
+CYAN: str
+VIOLET: str
+ORANGE: str
+SNOW: str
+
+# Roles
+ACCENT: str
+"""What is pointed at."""
+GOOD: str
+BAD: str
+SERIES: tuple[str, ...]
+"""Colours of series that are given none, in turn: any two of the first five differ to every eye."""
+
+# Type scale: em sizes in Manim units (1 unit is 135 px at 1080p)
+DISPLAY: float
+HEADING: float
+BODY: float
+LABEL: float
+SMALL: float
+"""The smallest size allowed: source lines and axis notes (30 px at 1080p)."""
+
+LOGO: Logo | None
+"""The picture in a corner of every shot, if the project has one."""
+
+# Areas: title-safe is 90 percent of the frame; subtitles own the band at the bottom
+WIDTH: Final = 128 / 9
+HEIGHT: Final = 8.0
+SAFE_LEFT: Final = -6.4
+SAFE_RIGHT: Final = 6.4
+SAFE_TOP: Final = 3.6
+BAND_TOP: Final = -2.55
+"""Everything drawn stays above this line; below it live the subtitles."""
+
+# Motion: seconds of the house's gestures
+ENTER: Final = 0.6
+EMPHASIS: Final = 0.5
+EXIT: Final = 0.4
+
+PARTS: Final[Mapping[str, str]] = {
+    **{name.upper(): name for section in ("colors", "sizes") for name in night.THEME[section]},
+    "FONT": f"font {EVERY}",
+    "LOGO": "logo",
+    "SERIES": "series",
+}
+"""The names above that depend on the theme, and the part of it that each stands for."""
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        if name not in PARTS:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return _look(PARTS[name])
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *PARTS])
+
+
+def font(lang: str | None) -> str:
+    """The family that on-screen text of a language is set in."""
+    return str(_look(f"font {lang or EVERY}"))
+
+
+def series(number: int, name: str = "") -> str:
+    """The colour of a series that is given none: what its name means, else the next in turn (from 0)."""
+    return meant(name) or str(_look(f"series {number + 1}"))
+
+
+def meaning(name: str) -> str:
+    """The colour of what has a meaning in the project's theme; SceneError if it has none."""
+    if found := meant(name):
+        return found
+    known = (_WORN.get() or _PLAIN).theme.meanings
+    hint = perhaps(name, known) or "write it under meanings: in the project's theme"
+    raise SceneError(f"the theme has no colour for {name!r}", hint=hint)
+
+
+def meant(name: str) -> str:
+    """The colour of what has a meaning in the project's theme; empty for everything else."""
+    return (_look(f"meaning {name}") or "") if name else ""
+
+
+@dataclass(slots=True)
+class WornTheme:
+    """A theme in use, and its file; whoever watches a job is told once of each part that is looked at."""
+
+    theme: Theme
+    path: str = ""
+    _known: dict[str, Any] = field(default_factory=dict)
+
+    def look(self, part: str) -> Any:
+        """A part of the theme by its name: ``ink``, ``series 2``, ``font zh``, ``meaning Chile``."""
+        if part not in self._known:
+            value = self._known[part] = self.theme.part(part)
+            if self.path:
+                where = json.dumps({"theme": part})
+                sys.audit("langreel.selected", self.path, part, where, digest(value))
+        return self._known[part]
+
+
+_WORN: Final = ContextVar[WornTheme | None]("langreel.worn_theme", default=None)
+_PLAIN: Final = WornTheme(resolved({}))
+
+
+def _look(part: str) -> Any:
+    return (_WORN.get() or _PLAIN).look(part)
+
+
+@contextmanager
+def worn(name: str, root: Path) -> Iterator[Theme]:
+    """Wear a theme of the project at ``root``: the one of that name, or the project's usual one.
+
+    ContentError if there is no such theme, or its file does not describe one.
+    """
+    path = str(file_of(name, root).absolute())
+    # Of the file only those parts count that are looked at.
+    sys.audit("langreel.covered", path)
+    theme = read(Path(path))
+    token = _WORN.set(WornTheme(theme, path))
+    try:
+        yield theme
+    finally:
+        _WORN.reset(token)
