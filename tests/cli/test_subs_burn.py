@@ -7,8 +7,11 @@ from pathlib import Path
 
 import av
 import numpy as np
+import pytest
 
+from langreel.captions.formats.appearance import STYLES
 from langreel.cli.run import run
+from langreel.ffmpeg import run as ffmpeg
 
 
 def lit(path: Path, second: float) -> np.ndarray:
@@ -32,6 +35,22 @@ def test_tracks_of_any_make_are_drawn(film, tmp_path, capsys, monkeypatch):
     assert len(lit(Path("out.mp4"), 0.5)) == 0
     assert lit(Path("out.mp4"), 1.5).min() > 180 * 0.5
     assert lit(Path("out.mp4"), 2.5).min() > lit(Path("out.mp4"), 1.5).min()
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_lines_fit_an_upright_film(tmp_path, monkeypatch, style):
+    """A telephone's film is coded lying down: lines are laid for the picture as it stands."""
+    monkeypatch.chdir(tmp_path)
+    ffmpeg(["-f", "lavfi", "-i", "color=blue:s=320x180:d=2:r=15", "-pix_fmt", "yuv420p", "coded.mp4"])
+    ffmpeg(["-display_rotation", "90", "-i", "coded.mp4", "-c", "copy", "film.mp4"])
+    Path("zh.srt").write_text(
+        "1\n00:00:00,000 --> 00:00:02,000\n这是一段竖着拍的手机视频，字幕要在底部\n", "utf-8"
+    )
+    assert run(["subs", "burn", "film.mp4", "--track", "zh.srt", "--style", style, "-o", "out.mp4"]) == 0
+    with av.open("out.mp4") as container:
+        picture = next(container.decode(video=0)).to_ndarray(format="gray")
+    columns = np.unique(np.argwhere(picture > 150)[:, 1])
+    assert picture.shape == (320, 180) and columns.min() > 3 and columns.max() < 176
 
 
 def test_styles_differ_in_size_and_place(film, tmp_path, monkeypatch):

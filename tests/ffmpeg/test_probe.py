@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import MediaError
-from langreel.ffmpeg import Encoder, probe, run
+from langreel.ffmpeg import Encoder, probe, run, shown_size
 from langreel.ffmpeg.probe import kind
 
 
@@ -109,3 +109,27 @@ def test_pictures_and_covers_are_no_films(tmp_path):
         (tmp_path / "empty.mp4").write_bytes(b"")
         with pytest.raises(MediaError, match=name):
             kind(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("how", "shown"),
+    [
+        ([], (160, 90)),
+        (["-display_rotation", "90"], (90, 160)),
+        (["-display_rotation", "-90"], (90, 160)),
+        (["-display_rotation", "180"], (160, 90)),
+    ],
+)
+def test_a_film_is_as_large_as_players_show_it(tmp_path, how, shown):
+    """What a telephone coded lying down, and noted how to turn, stands upright."""
+    run([*how, "-i", str(clip(tmp_path / "a.mp4")), "-c", "copy", str(tmp_path / "b.mp4")])
+    assert shown_size(tmp_path / "b.mp4") == shown
+
+
+def test_pixels_are_made_square(tmp_path):
+    """A squeezed picture is as wide as its pixels are."""
+    run(["-f", "lavfi", "-i", "testsrc=d=1:s=120x90:r=15", "-vf", "setsar=4/3", str(tmp_path / "a.mp4")])
+    assert shown_size(tmp_path / "a.mp4") == (160, 90)
+    with pytest.raises(MediaError, match="no picture"):
+        run(["-f", "lavfi", "-i", "sine=duration=1", str(tmp_path / "tone.wav")])
+        shown_size(tmp_path / "tone.wav")

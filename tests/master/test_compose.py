@@ -69,6 +69,24 @@ def test_cover_fills_the_frame_and_contain_shows_all(tmp_path):
     assert near(pictures(tmp_path / "contain.mp4")[0], ground)[:, :30].all()
 
 
+@pytest.mark.parametrize(
+    ("lavfi", "how", "columns"),
+    [
+        # an upright film of a telephone: 9 to 16
+        ("color=red:s=160x90:d=1:r=15", ["-display_rotation", "90"], 51),
+        # squeezed pixels: 4 to 3
+        ("color=red:s=90x90:d=1:r=15,setsar=4/3", [], 120),
+    ],
+)
+def test_a_clip_has_the_ratio_that_players_show(tmp_path, lavfi, how, columns):
+    """Turned upright, its pixels made square, between grounds of one width."""
+    run(["-f", "lavfi", "-i", lavfi, "-pix_fmt", "yuv420p", str(tmp_path / "coded.mp4")])
+    run([*how, "-i", str(tmp_path / "coded.mp4"), "-c", "copy", str(tmp_path / "clip.mp4")])
+    footage(slot(2, Footage("clip.mp4", fit="contain")), TINY, tmp_path / "out.mp4")
+    red = near(pictures(tmp_path / "out.mp4")[0], (254, 0, 0))
+    assert red[45].sum() == pytest.approx(columns, abs=2) and red[:, 80].all()
+
+
 def test_a_push_shows_less_and_less(tmp_path):
     """The picture grows from frame to frame, by the share that was asked for."""
     canvas = Image.new("RGB", (1600, 900), RED)

@@ -1,7 +1,7 @@
 """ffmpeg: encode painted frames, probe what a file holds, and run the ffmpeg binary."""
 
 from langreel.ffmpeg.encoder import Encoder
-from langreel.ffmpeg.probe import BT709, Media, MediaChapter, SubtitleTrack, frame_hashes, probe
+from langreel.ffmpeg.probe import BT709, Media, MediaChapter, SubtitleTrack, frame_hashes, probe, shown_size
 from langreel.ffmpeg.run import binary, run, url, version
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "frame_hashes",
     "probe",
     "run",
+    "shown_size",
     "url",
     "version",
 ]

@@ -92,6 +92,23 @@ def kind(path: Path) -> Kind:
         return _kind(container)
 
 
+def shown_size(path: Path) -> tuple[int, int]:
+    """Width and height of a film as players show it: turned upright, its pixels made square.
+
+    A telephone codes an upright film lying down and notes how to turn it; other cameras squeeze the width.
+    MediaError where no picture can be decoded.
+    """
+    with _opened(path) as container:
+        stream = _picture(container)
+        frame = next(container.decode(stream), None) if stream else None
+        if frame is None:
+            raise MediaError(f"{path.name} holds no picture", where=str(path))
+        aspect = stream.sample_aspect_ratio or 1
+    upright = frame.rotation % 180 == 0
+    wide, high = round(frame.width * aspect), frame.height
+    return (wide, high) if upright else (high, wide)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     try:

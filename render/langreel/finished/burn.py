@@ -11,6 +11,7 @@ from langreel.captions.formats import ass
 from langreel.captions.formats.appearance import STYLES, TrackLook
 from langreel.captions.rules.style import united
 from langreel.errors import known
+from langreel.ffmpeg import shown_size
 from langreel.finished.given import check_film, read_subtitles
 from langreel.languages.model import Limits
 from langreel.linebreak import wrap
@@ -43,7 +44,7 @@ def burn(
     known(style, STYLES, "style")
     check_film(video)
     media = opened(video)
-    size = media.width, media.height
+    size = shown_size(video)
     read = [read_subtitles(track.file) for track in tracks]
     fitted = [
         _fitting(each.track, track.lang, size, share=share)

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel import files
-from langreel.ffmpeg import Media, run, url
+from langreel.ffmpeg import Media, run, shown_size, url
 from langreel.master.mux import LAYOUT
 from langreel.master.swap import opened
 
@@ -34,7 +34,10 @@ def burn(
         folder = Path(name)
         (folder / "cues.ass").write_text(script, "utf-8")
         _lay(fonts, folder / "fonts")
-        drawn = f"subtitles=filename={quoted(folder / 'cues.ass')}:fontsdir={quoted(folder / 'fonts')}"
+        # By the size as it is shown libass knows how wide the pixels are that it draws on.
+        wide, high = shown_size(video)
+        given = f"filename={quoted(folder / 'cues.ass')}:fontsdir={quoted(folder / 'fonts')}"
+        drawn = f"subtitles={given}:original_size={wide}x{high}"
         run(["-v", "error", "-y", "-i", url(video), "-map", "0:v:0", "-map", "0:a?", "-vf", drawn,
              *_encoding(media), "-fps_mode", "passthrough", "-c:a", "copy", "-map_metadata", "0",
              "-map_chapters", "0", *_layout(media), url(draft)], on_progress)  # fmt: skip

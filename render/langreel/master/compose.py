@@ -17,7 +17,7 @@ from PIL import Image, ImageOps
 
 from langreel import files, theme
 from langreel.errors import ContentError, MediaError, perhaps
-from langreel.ffmpeg import Encoder, binary, probe, url
+from langreel.ffmpeg import Encoder, binary, probe, shown_size, url
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
 
@@ -135,7 +135,7 @@ def _clip(source: Path, start: float) -> Any:
     from moviepy import VideoFileClip
 
     try:
-        return VideoFileClip(str(source), audio=False)
+        return VideoFileClip(str(source), audio=False, target_resolution=shown_size(source))
     except (OSError, ValueError, KeyError, AttributeError) as error:
         raise MediaError(f"cannot read the clip {source.name}: {error}", where=str(source)) from error
 

@@ -21,7 +21,7 @@ _BOTH: Final = 0.5
 _Lines = tuple[str, ...]
 
 
-class SpokenText:
+class DubText:
     """All lines of a film in one language, to look words up in, whatever marks and spaces they have."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
@@ -52,7 +52,7 @@ def translated_only(
     """The track without lines of ``others``, where words of its own stand with them; what was left out."""
     findings = []
     for lang, lines in others.items():
-        spoken = SpokenText(lines)
+        spoken = DubText(lines)
         parts = [_parted(cue.lines, spoken) for cue in track.cues]
         kept = tuple(_kept(track.cues, [own for own, _ in parts]))
         if kept != track.cues and _share([other for _, other in parts], spoken) >= _BOTH:
@@ -61,7 +61,7 @@ def translated_only(
     return track, findings
 
 
-def _parted(lines: _Lines, spoken: SpokenText) -> tuple[_Lines, _Lines]:
+def _parted(lines: _Lines, spoken: DubText) -> tuple[_Lines, _Lines]:
     """The cue's own lines, and those above or below them that are the other language's."""
     for many in range(len(lines), 0, -1):
         if bare("".join(lines[:many])) in spoken:
@@ -71,7 +71,7 @@ def _parted(lines: _Lines, spoken: SpokenText) -> tuple[_Lines, _Lines]:
     return lines, ()
 
 
-def _share(found: Iterable[_Lines], spoken: SpokenText) -> float:
+def _share(found: Iterable[_Lines], spoken: DubText) -> float:
     """How much of what is spoken in the other language the cues show."""
     return sum(len(each) for each in {bare("".join(lines)) for lines in found}) / max(len(spoken.whole), 1)
 
