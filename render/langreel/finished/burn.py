@@ -13,7 +13,7 @@ from langreel.captions.rules.style import united
 from langreel.errors import known
 from langreel.ffmpeg import shown_size
 from langreel.finished.given import check_film, read_subtitles
-from langreel.languages.model import Limits
+from langreel.languages.letters import cells
 from langreel.linebreak import wrap
 from langreel.master import burn as master
 from langreel.master.swap import opened
@@ -78,10 +78,15 @@ def _fitting(track: Track, lang: str, size: tuple[int, int], *, share: float) ->
     """
     # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
     widest = int(0.9 * size[0] / (0.69 * share * size[1]))
-    measure = Limits(widest, 2, 1, 1, half=0.6).size
     cues = (
-        cue if all(measure(line) <= widest for line in cue.lines)
-        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=measure))
+        cue if all(_ems(line) <= widest for line in cue.lines)
+        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=_ems))
         for cue in track.cues
     )  # fmt: skip
     return Track(tuple(cues), track.rate)
+
+
+def _ems(line: str) -> float:
+    """How many full-width letters a line is wide: one of Latin takes about 0.6 of that."""
+    wide, narrow, marks = cells(line)
+    return wide + marks + 0.6 * narrow

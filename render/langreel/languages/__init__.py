@@ -11,13 +11,25 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from langreel.languages.ar import ARABIC
+from langreel.languages.de import GERMAN
 from langreel.languages.en import ENGLISH
+from langreel.languages.es import SPANISH
+from langreel.languages.fr import FRENCH
+from langreel.languages.hi import HINDI
+from langreel.languages.it import ITALIAN
 from langreel.languages.ja import JAPANESE
 from langreel.languages.ko import KOREAN
 from langreel.languages.model import Language
 from langreel.languages.names import endonym, iso_639_2, terminology_code
 from langreel.languages.neutral import NEUTRAL
+from langreel.languages.pt import PORTUGUESE
+from langreel.languages.ru import RUSSIAN
+from langreel.languages.scripts import WritingSystem, script_in, script_of
+from langreel.languages.spacing import spacing_of
+from langreel.languages.th import THAI
 from langreel.languages.zh import CHINESE
+from langreel.languages.zh_hant import TRADITIONAL_CHINESE
 
 __all__ = [
     "COMMON", "FIRST", "LANGUAGES", "Language",
@@ -31,9 +43,19 @@ LANGUAGES: Final[Mapping[str, Language]] = {
         ENGLISH,
         JAPANESE,
         KOREAN,
+        SPANISH,
+        FRENCH,
+        GERMAN,
+        PORTUGUESE,
+        ITALIAN,
+        RUSSIAN,
+        ARABIC,
+        HINDI,
+        THAI,
+        TRADITIONAL_CHINESE,
     )
 }
-"""By code. Of two that share letters, the one that has more comes later: Japanese after Chinese."""
+"""By code."""
 
 FIRST: Final = CHINESE
 """The language that the command takes where none is named."""
@@ -45,20 +67,50 @@ COMMON: Final = ENGLISH
 def of(tag: str) -> Language:
     """The language of a tag; of one that has no file, what holds for any language.
 
-    A variety (en-GB, zh-Hant) looks like its base language; what it says may differ, so its numbers and its
+    A variety (en-GB, pt-PT) looks like its base language; what it says may differ, so its numbers and its
     small words are not known.
 
-    >>> of("zh-Hans").code, of("ja-JP").wide, of("fr").spaced
-    ('zh', True, True)
+    >>> of("zh-Hans").code, of("ja-JP").wide, of("pl").spaced, of("fa").direction
+    ('zh', True, True, 'rtl')
     """
-    name = tag.lower()
-    for known in LANGUAGES.values():
-        if name in (known.code, known.tag.lower()):
-            return known
-    looks = LANGUAGES.get(re.split("[-_]", name)[0], NEUTRAL)
+    known = {name.lower(): each for each in LANGUAGES.values() for name in (each.code, each.tag)}
+    name = _ALIASES.get(tag.lower().replace("_", "-"), tag.lower().replace("_", "-"))
+    if name in known:
+        return known[name]
+    parts = name.split("-")
+    bases = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    looks = next(
+        (known[_ALIASES.get(base, base)] for base in bases if _ALIASES.get(base, base) in known), None
+    )
+    if looks is None or script_of(tag) is not script_of(looks.code):
+        looks = _written_in(script_of(tag))
     says = NEUTRAL
-    return replace(looks, code=tag, tag=tag, screen=says.screen, speech=says.speech, numbers=says.numbers,
-                   warm_up=says.warm_up)  # fmt: skip
+    return replace(looks, code=tag, tag=tag, spacing=spacing_of(tag), screen=says.screen, speech=says.speech,
+                   numbers=says.numbers, warm_up=says.warm_up)  # fmt: skip
+
+
+_ALIASES: Final[Mapping[str, str]] = {
+    "zh-tw": "zh-hant",
+    "zh-hk": "zh-hant",
+    "zh-mo": "zh-hant",
+    "pt": "pt-br",
+}
+"""Tags that say the script, or the variety that there is a file for, without naming it."""
+
+
+def _written_in(script: WritingSystem) -> Language:
+    """What is known of a language by its script alone."""
+    from langreel.languages import unspaced
+
+    return replace(
+        NEUTRAL,
+        wide=script.wide,
+        spaced=script.spaced,
+        fonts=script.fonts,
+        leading=script.leading,
+        direction=script.direction,
+        breaking=NEUTRAL.breaking if script.spaced else unspaced.breaking,
+    )
 
 
 def with_numbers() -> tuple[str, ...]:
@@ -71,13 +123,15 @@ def with_numbers() -> tuple[str, ...]:
 
 
 def guess(text: str) -> Language:
-    """The language that a text looks like by its letters.
+    """The language that a text looks like by its script and letters.
 
-    >>> [guess(text).code for text in ("美国国债", "米国債の", "Treasuries", "42")]
-    ['zh', 'ja', 'en', 'en']
+    >>> [guess(text).code for text in ("美国国债", "米国債の", "Treasuries", "42", "미국", "долг", "หนี้")]
+    ['zh', 'ja', 'en', 'en', 'ko', 'ru', 'th']
     """
-    known = (language for language in reversed(tuple(LANGUAGES.values())) if language.letters)
-    return next((each for each in known if re.search(f"[{each.letters}]", text)), COMMON)
+    script = script_in(text)
+    known = (each for each in LANGUAGES.values() if each.letters and script_of(each.code) is script)
+    own = next((each for each in known if re.search(f"[{each.letters}]", text)), None)
+    return own or (of(script.languages[0]) if script.languages else COMMON)
 
 
 def text_in(texts: Mapping[str, str], lang: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 NOTHING: Final = re.compile(r"(?!)")
@@ -64,14 +65,18 @@ class Breaking:
 
     ``numbers`` and ``terms`` find what no line tears; ``no_start`` are characters that begin no line beside
     those that never do. ``phrases`` loads what tells the phrases of a text, where no spaces tell its words.
-    ``abbreviation`` finds the end of a word whose full stop ends no sentence.
+    ``inside`` is what a break within a phrase costs; None where no line ends there at all. ``no_end`` are
+    further characters that end no line. ``abbreviation`` finds the end of a word whose full stop ends no
+    sentence.
     """
 
     numbers: Sequence[re.Pattern[str]]
     terms: Sequence[re.Pattern[str]]
     reasons: Sequence[ReasonGroup] = ()
     no_start: frozenset[str] = frozenset()
+    no_end: frozenset[str] = frozenset()
     phrases: Callable[[], Any] | None = None
+    inside: float | None = 60.0
     abbreviation: re.Pattern[str] = NOTHING
 
 
@@ -88,3 +93,27 @@ def begins(*starts: str) -> Callable[[Juncture], bool]:
 def ends(*ends: str) -> Callable[[Juncture], bool]:
     """Whether this line would end so."""
     return lambda juncture: juncture.before.endswith(ends)
+
+
+@lru_cache(4096)
+def bare(word: str) -> str:
+    """A word without its case and the marks around it."""
+    return word.strip("\"'“”„‘’«»‹›()[]¿¡,.;:!?…—–،؛؟।").replace("’", "'").lower()
+
+
+def ends_on(*lists: str) -> Callable[[Juncture], bool]:
+    """Whether this line would end on one of some words, each list written as one string."""
+    wanted = frozenset(word for each in lists for word in words(each))
+    return lambda juncture: bare(juncture.before) in wanted
+
+
+def begins_on(*lists: str) -> Callable[[Juncture], bool]:
+    """Whether the next line would begin with one of some words."""
+    wanted = frozenset(word for each in lists for word in words(each))
+    return lambda juncture: bare(juncture.after) in wanted
+
+
+def is_name(juncture: Juncture) -> bool:
+    """Whether a first and a last name meet; the first word of a text has a capital anyway."""
+    both = all(word[:1].isupper() and not word.isupper() for word in (juncture.before, juncture.after))
+    return both and len(juncture.head) > 1

@@ -9,11 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from langreel.languages.letters import cells
+from langreel.languages.spacing import UNSPACED, Spacing
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
     from langreel.languages.grammar import Grammar
+
+Direction = Literal["ltr", "rtl"]
+"""Which way lines run: left to right, or right to left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,8 @@ class ScreenWords:
 class Limits:
     """What subtitles allow: characters a line, lines a cue, characters a second (most, and at ease).
 
-    ``half`` is what a half-width character counts.
+    Width goes by letter, whatever the language: a full-width one counts whole, a half-width one ``half``
+    where the language is full-width, and a mark above or below another nothing.
     """
 
     chars: int
@@ -102,20 +109,16 @@ class Limits:
     ease: float
     half: float = 1.0
 
-    @property
-    def measure(self) -> Callable[[str], float]:
-        """``size``, or what is quicker and the same."""
-        return len if self.half == 1.0 else self.size
-
     def size(self, text: str) -> float:
         """How many characters a text counts.
 
-        >>> Limits(13, 2, 4, 4, half=0.5).size("38兆ドル")
-        4.0
+        >>> Limits(13, 2, 4, 4, half=0.5).size("38兆ドル"), Limits(42, 2, 17, 15).size("वृद्धि")
+        (4.0, 4.0)
         """
-        if self.half == 1.0:
-            return len(text)
-        return sum(self.half if char.isascii() or "\uff61" <= char <= "\uff9f" else 1.0 for char in text)
+        if text.isascii():
+            return len(text) * self.half
+        wide, narrow, marks = cells(text)
+        return wide + marks + narrow * self.half
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,14 +128,16 @@ class Subtitles:
     ``limits`` are by rule set; ``netflix`` are those that Netflix publishes, ``netflix_off`` the rules that
     it does not hold to.
 
-    ``stops`` are marks that a subtitle does not show (a space stands for them), ``edges`` what never begins
-    or ends a line. ``full_width`` tells how punctuation is set, ``italics`` whether letters ever slant,
-    ``name_dot`` what joins the parts of a foreign name, ``numeral`` (a pattern) digits that should be words.
+    ``speaker`` stands before each line of two who speak. ``stops`` are marks that a subtitle does not show
+    (a space stands for them), ``edges`` what never begins or ends a line. ``full_width`` tells how
+    punctuation is set, ``italics`` whether letters ever slant, ``name_dot`` what joins the parts of a foreign
+    name, ``numeral`` (a pattern) digits that should be words.
     """
 
     limits: Mapping[str, Limits]
     netflix: Limits | None = None
     netflix_off: frozenset[str] = frozenset()
+    speaker: str = "-"
     stops: str = ""
     edges: str = " "
     full_width: bool = False
@@ -146,8 +151,9 @@ class Language:
     """Everything the house knows of a language.
 
     ``code`` is its name in scripts and files, ``tag`` the IETF tag that players are told. ``letters`` is the
-    class of characters by which a text in it is known, if there is one. ``wide`` letters are full-width;
-    ``spaced`` words have spaces between them. ``leading`` is the distance of lines in ems, ``pace`` the
+    class of characters by which a text in it is told from others in its script, if there is one. ``wide``
+    letters are full-width; ``spaced`` words have spaces between them. ``fonts`` are families, the best first;
+    what one lacks is taken from the next. ``leading`` is the distance of lines in ems, ``pace`` the
     syllables that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be
     spoken.
     """
@@ -157,7 +163,7 @@ class Language:
     letters: str
     wide: bool
     spaced: bool
-    font: str
+    fonts: tuple[str, ...]
     leading: float
     pace: float
     screen: ScreenWords
@@ -166,3 +172,10 @@ class Language:
     speech: Callable[[], Speech] = Speech
     warm_up: tuple[str, ...] = ()
     numbers: Numbers | None = None
+    direction: Direction = "ltr"
+    spacing: Spacing = UNSPACED
+
+    @property
+    def font(self) -> str:
+        """The family that it is best set in."""
+        return self.fonts[0]

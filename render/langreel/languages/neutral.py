@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel.languages.en import ENGLISH
 from langreel.languages.model import Language, Limits, Subtitles
+from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -29,7 +30,7 @@ NEUTRAL: Final = Language(
     letters="",
     wide=False,
     spaced=True,
-    font="Noto Sans CJK SC",
+    fonts=HOUSE,
     leading=1.35,
     pace=4.6,
     screen=ENGLISH.screen,

@@ -55,6 +55,7 @@ def _costs(text: str, breaking: Breaking, spans: Collection[tuple[int, int]]) ->
 
 def _may(text: str, offset: int, breaking: Breaking) -> bool:
     """Kinsoku, seen past the space that a break may swallow."""
-    before = text[:offset].rstrip()
-    after = text[offset]
-    return bool(before) and not after.isspace() and legal(before[-1], after, breaking.no_start)
+    before, after, space = text[:offset].rstrip(), text[offset], text[offset - 1].isspace()
+    if not before or after.isspace():
+        return False
+    return legal(before[-1], after, breaking.no_start, breaking.no_end, space=space)

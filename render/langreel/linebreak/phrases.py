@@ -11,13 +11,13 @@ from langreel.languages.breaking import Breaking, Juncture
 from langreel.linebreak.reasons import weight
 
 PHRASE: Final = 10.0
-INSIDE: Final = 60.0
 _SHORT: Final = 5.0  # 也就是说，如今，… belong to what they introduce
+_SPACES: Final = re.compile(r"(?<=\S)[ \t\u3000]+(?=\S)")
 _CLOSERS: Final = "”’」』）】〕》)"
 _AFTER: Final = {
-    **dict.fromkeys("。！？!?", 0.0),
+    **dict.fromkeys("。！？!?។៕။", 0.0),
     **dict.fromkeys("；;…⋯", 1.0),
-    **dict.fromkeys("：:，,—", 2.0),
+    **dict.fromkeys("：:，,—၊", 2.0),
     **dict.fromkeys("、", 4.0),
     **dict.fromkeys(_CLOSERS, 7.0),
 }
@@ -25,9 +25,10 @@ _AFTER: Final = {
 
 def costs(text: str, breaking: Breaking, spans: Collection[tuple[int, int]]) -> Mapping[int, float]:
     """A cost for each offset inside the text; ``spans`` are its glued pieces."""
-    found = dict.fromkeys(range(1, len(text)), INSIDE)
+    found = {} if breaking.inside is None else dict.fromkeys(range(1, len(text)), breaking.inside)
     for offset, juncture in junctures(text, breaking, spans):
         found[offset] = PHRASE + weight(juncture, breaking.reasons)
+    found |= {match.end(): PHRASE for match in _SPACES.finditer(text) if match.end() not in found}
     return {offset: _punctuated(text, offset, cost) for offset, cost in found.items()}
 
 

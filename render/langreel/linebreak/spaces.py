@@ -14,11 +14,12 @@ DASH: Final = 4.0
 _SHORT: Final = 5.0
 _SPACES: Final = re.compile(r"(?<![\u00a0\u202f])[^\S\u00a0\u202f]+(?![\u00a0\u202f])")
 _DASHES: Final = re.compile(r"(?<=\w)[—–](?=[^\W\d])")
-_QUOTES: Final = "\"'”’)]"
+_QUOTES: Final = "\"'”’“»«)]"
+"""Quotes that close after a sentence, in one language or another."""
 _AFTER: Final = {
-    **dict.fromkeys(".!?…", 0.0),
-    **dict.fromkeys(";:—–", 2.0),
-    ",": 3.0,
+    **dict.fromkeys(".!?…؟۔।॥។", 0.0),
+    **dict.fromkeys(";:—–؛·", 2.0),
+    **dict.fromkeys(",،", 3.0),
 }
 
 

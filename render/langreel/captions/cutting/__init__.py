@@ -115,4 +115,4 @@ def _need(parts: Sequence[Part], part: Part, text: int, *, strip: Strip, fps: in
     """Frames to read one text of a part, shared where it stands through several."""
     lines, limits = part.lines[text], strip.limits
     through = sum(each.lines[text] is lines for each in parts)
-    return ceil(sum(map(limits.measure, lines)) * fps / limits.speed / through)
+    return ceil(sum(map(limits.size, lines)) * fps / limits.speed / through)

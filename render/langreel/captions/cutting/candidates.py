@@ -60,7 +60,7 @@ Runs = Mapping[int, Sequence[CueRun]]
 
 def single(strip: Strip, stops: Sequence[Break], pace: Pace) -> Runs:
     """From each stop, all pieces that fit into one cue."""
-    most, width, measure = strip.limits.lines, strip.limits.chars, strip.limits.measure
+    most, width, measure = strip.limits.lines, strip.limits.chars, strip.limits.size
     found: dict[int, list[CueRun]] = {}
     for at, stop in enumerate(stops):
         for target in range(at + 1, len(stops)):

@@ -105,7 +105,7 @@ def _rebroken(cues: Sequence[Cue], seen: JudgedTrack, keep: Collection[str]) -> 
             found.append(cue)
         else:
             text = united(cue.lines, lang, seen.script.get(lang, ""))
-            lines = wrap(text, lang, limits.chars, keep=keep, measure=limits.measure)
+            lines = wrap(text, lang, limits.chars, keep=keep, measure=limits.size)
             found.extend(_shared(cue, [replaced(line, lang) for line in lines], limits))
     return tuple(found)
 

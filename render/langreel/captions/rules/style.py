@@ -91,7 +91,7 @@ def poor(track: JudgedTrack) -> Iterator[Remark]:
 @cache
 def _better(text: str, upper: str, lang: str, limits: Limits) -> tuple[str, ...]:
     """Two lines for the text that break at a better place than after ``upper``, or ()."""
-    wanted = wrap(text, lang, limits.chars, measure=limits.measure)
+    wanted = wrap(text, lang, limits.chars, measure=limits.size)
     if len(wanted) != 2 or wanted[0] == upper:
         return ()
     costs = {edge.offset: edge.cost for edge in breaks(text, lang)}

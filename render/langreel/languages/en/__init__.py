@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel.languages.en.number_forms import NUMBERS
 from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -36,7 +37,7 @@ ENGLISH: Final = Language(
     letters="",
     wide=False,
     spaced=True,
-    font="Noto Sans CJK SC",
+    fonts=HOUSE,
     leading=1.35,
     pace=4.6,
     screen=ScreenWords(

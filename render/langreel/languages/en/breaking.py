@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, words
+from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, bare, words
 from langreel.languages.en.glue import ABBREVIATION, NUMBERS, TERMS
 
 # Words
@@ -67,12 +66,6 @@ _NUMBER: Final = re.compile(
     r"^(?!(?:19|20)\d\d$)[$€£]?\d[\d.,]*$|^(?:hundred|thousand|million|billion|trillion)$"
 )
 _NAME: Final = re.compile(r"[A-Z][\w.'’&-]*$")
-
-
-@lru_cache(4096)
-def bare(word: str) -> str:
-    """A word without its case and the marks around it."""
-    return word.strip("\"'“”‘’()[],.;:!?…—–").replace("’", "'").lower()
 
 
 # What a line would end on

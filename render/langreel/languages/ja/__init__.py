@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from langreel.languages.ja.number_forms import NUMBERS
 from langreel.languages.letters import KANA
 from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -33,12 +34,16 @@ JAPANESE: Final = Language(
     letters=KANA,
     wide=True,
     spaced=False,
-    font="Noto Sans CJK JP",
+    fonts=SCRIPTS["Jpan"].fonts,
     leading=1.55,
     pace=6.5,
     screen=ScreenWords(source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸")),
     subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": Limits(20, 2, 10, 8), "shorts": Limits(10, 2, 11, 9)},
+        limits={
+            "house": _LIMITS,
+            "youtube": Limits(20, 2, 10, 8, half=0.5),
+            "shorts": Limits(10, 2, 11, 9, half=0.5),
+        },
         netflix=_LIMITS,
         # Its acronyms are full-width, and it slants words.
         netflix_off=frozenset({"full-width-characters", "italics"}),

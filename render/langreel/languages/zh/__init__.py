@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.scripts import SCRIPTS
 from langreel.languages.zh.number_forms import NUMBERS
 
 if TYPE_CHECKING:
@@ -32,12 +33,16 @@ CHINESE: Final = Language(
     letters="\u3400-\u9fff",
     wide=True,
     spaced=False,
-    font="Noto Sans CJK SC",
+    fonts=SCRIPTS["Hans"].fonts,
     leading=1.55,
     pace=4.6,
     screen=ScreenWords(source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴")),
     subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": Limits(20, 2, 10, 8), "shorts": Limits(10, 2, 11, 9)},
+        limits={
+            "house": _LIMITS,
+            "youtube": Limits(20, 2, 10, 8),
+            "shorts": Limits(10, 2, 11, 9),
+        },
         netflix=_LIMITS,
         stops="，。；｡",
         edges=" 、·",

@@ -1,0 +1,40 @@
+"""German: long words, nouns with capitals, „these“ quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=42, lines=2, speed=17, ease=15)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.de.breaking import BREAKING
+
+    return BREAKING
+
+
+GERMAN: Final = replace(
+    NEUTRAL,
+    code="de",
+    tag="de",
+    pace=5.2,
+    screen=ScreenWords(
+        source="Quelle: {}",
+        as_of="Stand {}",
+        between="; ",
+        two_axes=("linke achse", "rechte achse", "linke skala", "rechte skala"),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+    ),
+    breaking=_breaking,
+)

@@ -1,0 +1,70 @@
+"""German line breaking: an article, a preposition or a first part of a compound stays with what follows."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on
+from langreel.languages.number_glue import number_glue
+
+ARTICLES: Final = """
+    der die das den dem des ein eine einen einem einer eines kein keine keinen keinem mein dein sein ihr
+    unser euer meine deine seine ihre unsere ihren ihrem ihrer seinen seinem seiner
+"""
+PREPOSITIONS: Final = """
+    in im an am auf aus bei beim mit nach von vom zu zum zur für durch gegen ohne um über unter vor
+    hinter neben zwischen seit während wegen trotz bis als wie
+"""
+PRONOUNS: Final = "ich du er sie es wir ihr man mich dich sich uns wer"
+CONJUNCTIONS: Final = "und oder aber denn sondern dass weil wenn ob obwohl während bevor nachdem damit sowie"
+AUXILIARIES: Final = """
+    ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können muss müssen soll
+    sollen will wollen nicht nie
+"""
+DETERMINERS: Final = """
+    dieser diese dieses diesen diesem jeder jede jedes jeden jedem alle allen viele vielen wenige mehr
+    weniger sehr so zu fast nur auch noch schon erste ersten zweite große großen neue neuen zwei drei
+    vier fünf sechs sieben acht neun zehn
+"""
+JOINTS: Final = "und oder aber denn sondern dass weil wenn ob obwohl während bevor nachdem damit"
+LINKS: Final = """
+    in im an am auf aus bei mit nach von vom zu zum zur für durch gegen ohne um über unter vor seit
+    wegen bis
+"""
+_MEASURES: Final = (
+    r"Tausend|Millionen|Million|Milliarden|Milliarde|Billionen|Billion|Mio\.?|Mrd\.?|Bio\.?|Dollar|"
+    r"US-Dollar|Euro|Franken|Yuan|Yen|Prozent|Prozentpunkte?|Punkte?|Tonnen|Tonne|Kilo|Unzen|Unze|"
+    r"Barrel|Kilometer|Meter|Mal|Jahre?n?|Monate?n?|Wochen?|Tage?n?|Stunden?|Minuten?|Sekunden?|"
+    r"Menschen|Einwohner|Länder|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|"
+    r"November|Dezember|[0-9]{4}"
+)
+
+REASONS: Final[tuple[ReasonGroup, ...]] = (
+    (
+        BreakReason(30, ends_on(ARTICLES), "der Preis der | Schulden"),
+        BreakReason(24, ends_on(PREPOSITIONS), "das Geld ging in | Anleihen"),
+        BreakReason(20, ends_on(PRONOUNS), "und sie | kauften mehr"),
+        BreakReason(18, ends_on(CONJUNCTIONS), "Preise fielen und | Zinsen stiegen"),
+        BreakReason(16, ends_on(AUXILIARIES), "die Schulden haben | sich verdoppelt"),
+        BreakReason(12, ends_on(DETERMINERS), "mit jeder | Krise"),
+    ),
+    (
+        BreakReason(-6, begins_on(JOINTS), "Preise fielen, | weil Zinsen stiegen"),
+        BreakReason(-4, begins_on(LINKS), "das Geld ging | in Anleihen"),
+    ),
+    (
+        BreakReason(
+            10,
+            lambda juncture: juncture.before.endswith("-") and juncture.after in ("und", "oder"),
+            "bei Ein- | und Ausfuhr",
+        ),
+    ),
+)
+
+BREAKING: Final = Breaking(
+    number_glue(_MEASURES),
+    (),
+    REASONS,
+    abbreviation=re.compile(r"\b(?:Dr|Prof|Hr|Fr|St|Nr|ca|bzw|usw|z|B|d|h|u|a|Mio|Mrd|[0-9]{1,2})$"),
+)

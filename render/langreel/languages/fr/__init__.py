@@ -1,0 +1,50 @@
+"""French: a space stands before ? ! : ; and within its quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+from langreel.languages.spacing import spacing_of
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=42, lines=2, speed=17, ease=15)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.fr.breaking import BREAKING
+
+    return BREAKING
+
+
+FRENCH: Final = replace(
+    NEUTRAL,
+    code="fr",
+    tag="fr",
+    spacing=spacing_of("fr"),
+    pace=6.2,
+    screen=ScreenWords(
+        source="Source : {}",
+        as_of="au {}",
+        between="; ",
+        two_axes=(
+            "axe gauche",
+            "axe droit",
+            "axe de gauche",
+            "axe de droite",
+            "échelle de gauche",
+            "échelle de droite",
+        ),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+        speaker="- ",
+    ),
+    breaking=_breaking,
+)

@@ -1,0 +1,41 @@
+"""Italian."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=42, lines=2, speed=17, ease=15)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.it.breaking import BREAKING
+
+    return BREAKING
+
+
+ITALIAN: Final = replace(
+    NEUTRAL,
+    code="it",
+    tag="it",
+    pace=6.5,
+    screen=ScreenWords(
+        source="Fonte: {}",
+        as_of="al {}",
+        between="; ",
+        two_axes=("asse sinistro", "asse destro", "scala sinistra", "scala destra"),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+        speaker="- ",
+    ),
+    breaking=_breaking,
+)

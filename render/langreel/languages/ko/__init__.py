@@ -1,0 +1,50 @@
+"""Korean: full-width letters, and spaces between words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+from langreel.languages.scripts import SCRIPTS
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=16, lines=2, speed=12, ease=9, half=0.5)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.ko.breaking import BREAKING
+
+    return BREAKING
+
+
+KOREAN: Final = replace(
+    NEUTRAL,
+    code="ko",
+    tag="ko",
+    fonts=SCRIPTS["Hang"].fonts,
+    wide=True,
+    leading=SCRIPTS["Hang"].leading,
+    pace=5.0,
+    screen=ScreenWords(
+        source="출처: {}",
+        as_of="{} 기준",
+        between="; ",
+        two_axes=("왼쪽 축", "오른쪽 축", "좌축", "우축"),
+    ),
+    subtitles=Subtitles(
+        limits={
+            "house": _LIMITS,
+            "youtube": Limits(20, 2, 14, 11, half=0.5),
+            "shorts": Limits(10, 2, 15, 12, half=0.5),
+        },
+        netflix=_LIMITS,
+        speaker="- ",
+        italics=False,
+    ),
+    breaking=_breaking,
+)

@@ -1,0 +1,41 @@
+"""Portuguese, as Brazil writes it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=42, lines=2, speed=17, ease=15)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.pt.breaking import BREAKING
+
+    return BREAKING
+
+
+PORTUGUESE: Final = replace(
+    NEUTRAL,
+    code="pt-BR",
+    tag="pt-BR",
+    pace=6.5,
+    screen=ScreenWords(
+        source="Fonte: {}",
+        as_of="até {}",
+        between="; ",
+        two_axes=("eixo esquerdo", "eixo direito", "escala esquerda", "escala direita"),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+        speaker="- ",
+    ),
+    breaking=_breaking,
+)

@@ -1,0 +1,42 @@
+"""Russian."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+from langreel.languages.scripts import SCRIPTS
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=39, lines=2, speed=17, ease=15)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.ru.breaking import BREAKING
+
+    return BREAKING
+
+
+RUSSIAN: Final = replace(
+    NEUTRAL,
+    code="ru",
+    tag="ru",
+    fonts=SCRIPTS["Cyrl"].fonts,
+    pace=5.6,
+    screen=ScreenWords(
+        source="Источник: {}",
+        as_of="на {}",
+        between="; ",
+        two_axes=("левая ось", "правая ось", "левая шкала", "правая шкала"),
+    ),
+    subtitles=Subtitles(
+        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
+        netflix=_LIMITS,
+    ),
+    breaking=_breaking,
+)

@@ -1,0 +1,54 @@
+"""Chinese, written in traditional characters and spoken as Mandarin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.neutral import NEUTRAL
+from langreel.languages.scripts import SCRIPTS
+
+if TYPE_CHECKING:
+    from langreel.languages.breaking import Breaking
+
+# Netflix's published limits, which the house keeps; the speed at ease is ours.
+_LIMITS = Limits(chars=16, lines=2, speed=9, ease=7)
+
+
+def _breaking() -> Breaking:
+    from langreel.languages.zh_hant.breaking import BREAKING
+
+    return BREAKING
+
+
+TRADITIONAL_CHINESE: Final = replace(
+    NEUTRAL,
+    code="zh-Hant",
+    tag="zh-Hant",
+    wide=True,
+    spaced=False,
+    fonts=SCRIPTS["Hant"].fonts,
+    leading=1.55,
+    pace=4.6,
+    screen=ScreenWords(
+        source="來源：{}",
+        as_of="截至{}",
+        between="；",
+        two_axes=("左軸", "右軸"),
+    ),
+    subtitles=Subtitles(
+        limits={
+            "house": _LIMITS,
+            "youtube": Limits(20, 2, 10, 8),
+            "shorts": Limits(10, 2, 11, 9),
+        },
+        netflix=_LIMITS,
+        stops="，。；｡",
+        edges=" 、·",
+        full_width=True,
+        italics=False,
+        name_dot="·",
+    ),
+    breaking=_breaking,
+)
