@@ -88,13 +88,14 @@ class Interrupted(LangreelError):
 
 
 def perhaps(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or all of them.
+    """A hint that names the known word that goes on where this one ends, or the nearest, or all of them.
 
-    >>> perhaps("peek", ["peak", "now"])
-    "perhaps you meant 'peak'?"
+    >>> perhaps("peek", ["peak", "now"]), perhaps("netflix-zh", ["netflix-th", "netflix-zh-hans"])
+    ("perhaps you meant 'peak'?", "perhaps you meant 'netflix-zh-hans'?")
     """
     known = sorted(known)
-    near = difflib.get_close_matches(word, known, n=1)
+    longer = [each for each in known if each.startswith(f"{word}-")]
+    near = longer or difflib.get_close_matches(word, known, n=1)
     if near:
         return f"perhaps you meant {near[0]!r}?"
     return f"known: {', '.join(known)}" if known else ""

@@ -18,7 +18,7 @@ HOUSE: Final = ("Noto Sans CJK SC", "Noto Sans", "DejaVu Sans", "Arial")
 
 @dataclass(frozen=True, slots=True)
 class WritingSystem:
-    """What is known of a script. ``languages`` are written in it; a text in it is taken for the first of them.
+    """What is known of a script. ``languages`` are written in it; a text in it is taken for the first.
 
     ``letters`` is the inside of a regular expression's brackets, ``families`` are fonts, the best first.
     Words have spaces between them where it is ``spaced``. ``leading`` is the distance of lines in ems.
