@@ -1,4 +1,4 @@
-"""A theme that changes: just those shots are drawn again that asked for what changed, and all are as drawn anew."""
+"""A theme that changes: just the shots that asked for what changed are drawn again, as if they were new."""
 
 import pytest
 
@@ -84,7 +84,7 @@ def rewrite(project, old, new, name="assets/theme.yaml"):
 
 
 def test_just_what_asked_for_a_part_is_drawn_again(project, tmp_path_factory):
-    """A series, a meaning, the base behind both, the ground; and what is drawn is what a new cache would hold."""
+    """A series, a meaning, a hue behind a series; and what is kept is what is drawn anew."""
     drawn(project)
     rewrite(project, "series: [blue, yellow]", "series: [blue, cyan]")
     clips, reasons = drawn(project)

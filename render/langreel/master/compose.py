@@ -20,6 +20,7 @@ from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe, shown_size, url
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
+from langreel.scenes import logo
 
 Pixels = NDArray[np.uint8]
 Blend = Callable[[Pixels, Pixels, float], Pixels]
@@ -85,11 +86,13 @@ def _showing(shot: Shot, profile: Profile) -> Iterator[Callable[[int], Pixels]]:
         raise ContentError("there is no such footage", where=shown.file, hint=_neighbour(source))
     captions = [beat.labels.get("caption", "") for beat in shot.beats for _ in range(beat.span.frames)]
     with theme.worn(shot.theme, Path.cwd()), _frames(source, shown, profile) as canvas_at:
+        mark = logo.placed(profile.width, profile.height, Path.cwd())
 
         def picture_at(number: int) -> Pixels:
             progress = number / max(1, shot.frames - 1)
             picture = _framed(canvas_at(number / shot.fps), shown, profile, progress=progress)
-            return lettered(picture, captions[number], shot.lang)
+            lettering = lettered(picture, captions[number], shot.lang)
+            return mark.on(lettering) if mark else lettering
 
         yield picture_at
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, cast
 
 from manim import BLACK, Animation, Scene, VMobject, Wait, config
@@ -12,7 +13,7 @@ from langreel import theme
 from langreel.errors import SceneError
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
-from langreel.scenes import brief, chrome, plain_tex
+from langreel.scenes import brief, chrome, logo, plain_tex
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
@@ -43,6 +44,13 @@ class ReelScene(Scene):
         self._frames_now = 0
         self._beat: Beat | None = None
         self._closed = 0
+        self._stamp()
+
+    def _stamp(self) -> None:
+        """Put the theme's logo on the ground."""
+        camera = cast(Any, self.camera)
+        if mark := logo.placed(camera.pixel_width, camera.pixel_height, Path.cwd()):
+            camera.background = mark.on(camera.background)
 
     # What the scene knows
 

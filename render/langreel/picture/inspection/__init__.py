@@ -95,6 +95,7 @@ class _Inspector:
     def _see(self, met: list[Moment], charts: list[Any], pixels: Any) -> None:
         """One picture, which stands at all these moments."""
         from langreel.picture.inspection import layout_rules, text_visibility
+        from langreel.scenes import logo
         from langreel.scenes.charts import chart_rules
 
         texts = text_visibility.texts(self.scene, met[0].frame, pixels)
@@ -103,7 +104,7 @@ class _Inspector:
         audits = [audit for chart in standing if (audit := chart.audit())]
         for moment in met:
             found = [
-                *layout_rules.judge(texts),
+                *layout_rules.judge(texts, logo.place(Path.cwd())),
                 *_undrawn(words, self.shot.lang),
                 *chart_rules.judge(audits, words),
             ]

@@ -49,12 +49,14 @@ class VisibleText:
         return any(character.isalnum() for character in self.words)
 
 
-def judge(texts: Sequence[VisibleText]) -> Iterator[Finding]:
-    """Everything that is wrong with the texts of one frame."""
+def judge(texts: Sequence[VisibleText], logo: Box | None = None) -> Iterator[Finding]:
+    """Everything that is wrong with the texts of one frame; ``logo`` is where one stands under them."""
     settled = [text for text in texts if text.state != "passing" and text.opacity >= FAINT]
     standing = [text for text in settled if text.visible > HIDDEN]
     for text in standing:
         yield from _placed(text)
+        if logo and logo.common(text.box) > HAIR * text.size:
+            yield _error("on-logo", f"{_quoted(text)} stands on the logo")
         if text.state == "still":
             yield from _legible(text)
     for one, other in combinations(standing, 2):
