@@ -11,11 +11,11 @@ from typing import Final
 
 from langreel.languages.breaking import Breaking, BreakReason, begins, ends
 from langreel.languages.grammar import Candidate, Grammar, NumberRule, hedges, measure
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles, Wording
+from langreel.languages.model import LargeWord, Limits, Numbers, ScreenWords, Subtitles, Wording
 from langreel.languages.neutral import NEUTRAL
 
-_LARGE = ((12, " bilionoj"), (9, " miliardoj"), (6, " milionoj"))
-_POWERS = {word.strip(): power for power, word in _LARGE}
+_LARGE = (LargeWord(12, "{} bilionoj"), LargeWord(9, "{} miliardoj"), LargeWord(6, "{} milionoj"))
+_POWERS = {large.word: large.power for large in _LARGE}
 _UNITS = {"elcentoj": "percent", "dolaroj": "USD", "tunoj": "t"}
 _NUMBER = re.compile(
     rf"(?P<digits>[0-9][0-9.]*(?:,[0-9]+)?)(?: (?P<large>{'|'.join(_POWERS)}))?"
@@ -48,6 +48,25 @@ def _breaking() -> Breaking:
 _MONTHS = ("januaro", "februaro", "marto", "aprilo", "majo", "junio",
            "julio", "aŭgusto", "septembro", "oktobro", "novembro", "decembro")  # fmt: skip
 
+_NUMBERS = Numbers(
+    large=_LARGE,
+    short=_LARGE,
+    point=",",
+    comma=".",
+    months=_MONTHS,
+    short_months=tuple(month[:3] for month in _MONTHS),
+    dates=("{year}", "{name} {year}", "la {day}-a de {name} {year}"),
+    ticks=("{year}", "{abbr} {year}", "{day} {abbr}"),
+    units={
+        "1": Wording("{}", "{}"),
+        "USD": Wording("{} da dolaroj", "{} $"),
+        "percent": Wording("{} elcentoj", "{} %"),
+        "t": Wording("{} tunoj", "{} t"),
+        "date": Wording("{}", "{}"),
+    },
+    grammar=_grammar,
+)
+
 ESPERANTO: Final = replace(
     NEUTRAL,
     code="eo",
@@ -56,22 +75,5 @@ ESPERANTO: Final = replace(
     screen=ScreenWords(source="Fonto: {}", as_of="je {}", between="; ", two_axes=("maldekstra akso",)),
     subtitles=Subtitles(limits={name: Limits(38, 2, 17, 14) for name in ("house", "youtube", "shorts")}),
     breaking=_breaking,
-    numbers=Numbers(
-        large=_LARGE,
-        short=_LARGE,
-        point=",",
-        comma=".",
-        months=_MONTHS,
-        short_months=tuple(month[:3] for month in _MONTHS),
-        dates=("{year}", "{name} {year}", "la {day}-a de {name} {year}"),
-        ticks=("{year}", "{abbr} {year}", "{day} {abbr}"),
-        units={
-            "1": Wording("{}", "{}"),
-            "USD": Wording("{} da dolaroj", "{} $"),
-            "percent": Wording("{} elcentoj", "{} %"),
-            "t": Wording("{} tunoj", "{} t"),
-            "date": Wording("{}", "{}"),
-        },
-        grammar=_grammar,
-    ),
+    numbers=lambda tag: _NUMBERS,
 )

@@ -116,8 +116,9 @@ def test_a_currency_before_one_of_two_letters_is_not_guessed(text: str) -> None:
 
 
 def test_a_language_without_words_leaves_numbers_to_the_voice() -> None:
-    """Korean numbers are not read yet; those of a variety are not guessed."""
-    assert list(readings("2025년 4/2/2025", "ko")) == list(untold("4/2/2025", "en-GB")) == []
+    """Swedish numbers are found, and its voices have words for them; British English says them as English."""
+    assert list(readings("2 april 2025", "sv")) == list(untold("4/2/2025", "sv")) == []
+    assert list(untold("4/2/2025", "en-GB")) == list(untold("4/2/2025", "en")) != []
 
 
 @pytest.mark.parametrize(("digits", "told"), [("123456789012345", True), ("1234567890123456", False)])

@@ -122,7 +122,7 @@ def test_a_unit_of_several_names_is_one():
         ("GWh", "en", "42 gigawatt-hours", "42 GWh"),
         ("GWh", "zh", "42吉瓦时", "42GWh"),
         ("INR", "en", "42 Indian rupees", "₹42"),
-        ("CHF", "zh", "42瑞士法郎", "CHF 42"),
+        ("CHF", "zh", "42瑞士法郎", "CHF\u00a042"),
         ("kg/m²", "en", "42 kilograms per square meter", "42 kg/m²"),
         ("kg/m2", "zh", "每平方米42千克", "42 kg/平方米"),
         ("USD/t", "en", "$42 per tonne", "$42/t"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.errors import ContentError
-from langreel.languages import of, with_numbers
+from langreel.errors import ContentError, perhaps
+from langreel.languages import LANGUAGES, numbers
 from langreel.model import Quantity
 from langreel.quantity import write
 from langreel.quantity.write import dated, localised
@@ -106,7 +106,8 @@ def test_a_minus_stands_before_the_sign():
         (Quantity(Fraction(1), "USB", 1), "zh",
          "unknown unit 'USB' (perhaps you meant 'USD'? Else declare it in data/units.yaml as "
          """USB: {zh: {written: "{} USB"}, en: {written: "{} USB"}})"""),
-        (Quantity(Fraction(1), "USD", 1), "xx", "numbers cannot be written in 'xx' yet (known: en, ja, zh)"),
+        (Quantity(Fraction(1), "USD", 1), "tlh", "numbers are not known in 'tlh': CLDR has no such language "
+         f"({perhaps('tlh', LANGUAGES)})"),
         (Quantity(Fraction(1), "USD", 0), "en",
          "a number cannot have 0 significant digits (digits is 1 or more)"),
         (Quantity(date(2025, 1, 1), "USD", 1), "en", "a date cannot be counted in 'USD' (its unit is date)"),
@@ -129,14 +130,14 @@ DIGITS = st.integers(min_value=1, max_value=8)
 def test_every_language_claims_the_same_digits(value, digits, unit):
     """Take away words, separators and idle zeros: the digits are the same in every language."""
     quantity = Quantity(value, unit, digits)
-    claims = {"".join(filter(str.isdigit, write(quantity, lang))).strip("0") for lang in with_numbers()}
+    claims = {"".join(filter(str.isdigit, write(quantity, lang))).strip("0") for lang in LANGUAGES}
     assert len(claims) == 1
     assert len(claims.pop()) <= digits
 
 
 def test_a_language_sets_its_own_separators():
     """A point where others have a comma, and the other way round; none at all where it has none."""
-    english = of("en").numbers
+    english = numbers("en")
     assert english
     turned = replace(english, comma=".", point=",")
     assert [localised(plain, turned) for plain in ("123", "1234567.5")] == ["123", "1.234.567,5"]

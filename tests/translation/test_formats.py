@@ -119,10 +119,10 @@ def test_what_goes_out_comes_back(episode, fmt, tmp_path):
     )
 
 
-def test_a_language_that_no_figure_is_written_in_gets_the_source_number(episode):
-    """Korean has no words for units yet: the number stands as in the source."""
-    cards = sheet(episode, "ko", Catalogue()).cards
-    assert cards[0].numbers == ("1.32万亿美元 {peak}",)
+def test_a_figure_is_offered_by_name_where_it_can_be_written(episode):
+    """In a language of CLDR with its words; in one that nobody knows, without its name, as in the source."""
+    offered = {lang: sheet(episode, lang, Catalogue()).cards[0].numbers for lang in ("sv", "tlh")}
+    assert offered == {"sv": ("1,32 biljoner amerikanska dollar {peak}",), "tlh": ("1.32万亿美元",)}
 
 
 def test_the_ending_tells_the_format(tmp_path):

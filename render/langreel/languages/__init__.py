@@ -20,7 +20,7 @@ from langreel.languages.hi import HINDI
 from langreel.languages.it import ITALIAN
 from langreel.languages.ja import JAPANESE
 from langreel.languages.ko import KOREAN
-from langreel.languages.model import Language
+from langreel.languages.model import Language, Numbers
 from langreel.languages.names import endonym, iso_639_2, terminology_code
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.pt import PORTUGUESE
@@ -33,7 +33,7 @@ from langreel.languages.zh_hant import TRADITIONAL_CHINESE
 
 __all__ = [
     "COMMON", "FIRST", "LANGUAGES", "Language",
-    "endonym", "guess", "iso_639_2", "of", "terminology_code", "text_in", "with_numbers",
+    "endonym", "guess", "iso_639_2", "known", "numbers", "of", "terminology_code", "text_in",
 ]  # fmt: skip
 
 LANGUAGES: Final[Mapping[str, Language]] = {
@@ -67,8 +67,8 @@ COMMON: Final = ENGLISH
 def of(tag: str) -> Language:
     """The language of a tag; of one that has no file, what holds for any language.
 
-    A variety (en-GB, pt-PT) looks like its base language; what it says may differ, so its numbers and its
-    small words are not known.
+    A variety (en-GB, pt-PT) looks like its base language; what it says may differ, so its small words
+    are not known, and its numbers are its own where CLDR has them otherwise.
 
     >>> of("zh-Hans").code, of("ja-JP").wide, of("pl").spaced, of("fa").direction
     ('zh', True, True, 'rtl')
@@ -86,7 +86,7 @@ def of(tag: str) -> Language:
         looks = _written_in(script_of(tag))
     says = NEUTRAL
     return replace(looks, code=tag, tag=tag, spacing=spacing_of(tag), screen=says.screen, speech=says.speech,
-                   numbers=says.numbers, warm_up=says.warm_up)  # fmt: skip
+                   warm_up=says.warm_up)  # fmt: skip
 
 
 _ALIASES: Final[Mapping[str, str]] = {
@@ -113,13 +113,24 @@ def _written_in(script: WritingSystem) -> Language:
     )
 
 
-def with_numbers() -> tuple[str, ...]:
-    """Languages whose numbers can be written and read.
+@cache
+def numbers(tag: str) -> Numbers | None:
+    """How a language writes and finds numbers; None of one that nobody knows.
 
-    >>> sorted(with_numbers())
-    ['en', 'ja', 'zh']
+    >>> numbers("en").point, numbers("de").point, numbers("tlh")
+    ('.', ',', None)
     """
-    return tuple(code for code, language in LANGUAGES.items() if language.numbers)
+    language = of(tag)
+    return language.numbers(language.code)
+
+
+def known(tag: str) -> bool:
+    """Whether it is a language whose numbers can be written and read: one of ours, or of CLDR.
+
+    >>> known("zh"), known("pt-BR"), known("tlh")
+    (True, True, False)
+    """
+    return tag in LANGUAGES or numbers(tag) is not None
 
 
 def guess(text: str) -> Language:

@@ -14,6 +14,13 @@ from fractions import Fraction
 from typing import Any, Final, Literal, NamedTuple
 
 from langreel.digits import magnitude
+from langreel.languages.native_digits import PLAIN_DIGITS
+
+PLAIN: Final = PLAIN_DIGITS | str.maketrans("０１２３４５６７８９．％٪＋－−‐‑／＄￥", "0123456789.%%+----/$¥")
+"""Digits and signs of any script as ours, one character for one, so that offsets stay.
+
+A full-width comma is none of a number's signs: it ends a clause.
+"""
 
 Approx = Literal["", "about", "over", "under", "several"]
 

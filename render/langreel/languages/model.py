@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from langreel.languages.letters import cells
 from langreel.languages.spacing import UNSPACED, Spacing
@@ -22,18 +22,69 @@ Direction = Literal["ltr", "rtl"]
 """Which way lines run: left to right, or right to left."""
 
 
+CATEGORIES: Final = ("zero", "one", "two", "few", "many")
+"""The plural categories of CLDR, beside the one of all the rest."""
+Forms = Mapping[str, str]
+"""Patterns by the plural category that they are for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A unit in one language: written out, on a chart, and spoken; ``one`` is for exactly one of it.
+    """A unit in one language: written out, on a chart, and spoken.
 
-    The number stands at ``{}``; its sign goes before the whole.
+    The number stands at ``{}``; its sign goes before the whole. ``plurals`` are the written forms that
+    differ, by the plural category of CLDR (one, two, few, many, zero); ``spoken_plurals`` the spoken ones.
     """
 
     written: str
     compact: str
     spoken: str = ""
-    one: str = ""
-    spoken_one: str = ""
+    plurals: Forms = field(default_factory=dict)
+    spoken_plurals: Forms = field(default_factory=dict)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that stands in texts for it, each once."""
+        return tuple(dict.fromkeys((self.compact, self.written, *self.plurals.values())))
+
+    def written_for(self, category: str) -> str:
+        """The written pattern for a plural category.
+
+        >>> Wording("{} weeks", "{} wk", plurals={"one": "{} week"}).written_for("one")
+        '{} week'
+        """
+        return self.plurals.get(category, self.written)
+
+    def spoken_for(self, category: str) -> str:
+        """The spoken pattern for a plural category."""
+        return self.spoken_plurals.get(category, self.spoken)
+
+
+@dataclass(frozen=True, slots=True)
+class LargeWord:
+    """A power of ten with its word: the digits stand at ``{}``, as in ``{} trillion``."""
+
+    power: int
+    pattern: str
+    plurals: Forms = field(default_factory=dict)
+
+    def pattern_for(self, category: str) -> str:
+        """The pattern for a plural category of the digits."""
+        return self.plurals.get(category, self.pattern)
+
+    @property
+    def word(self) -> str:
+        """The word alone."""
+        return self.pattern.replace("{}", "").strip()
+
+
+def one_or_other(plain: str, power: int) -> str:
+    """The plural category in languages with two forms: one is for exactly one.
+
+    >>> one_or_other("1", 0), one_or_other("1", 6), one_or_other("1.5", 0)
+    ('one', 'other', 'other')
+    """
+    return "one" if plain == "1" and not power else "other"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,13 +104,17 @@ class SpokenNumbers:
 class Numbers:
     """How a language writes numbers and days, and how they are found in a text.
 
-    ``large`` and ``short`` are powers of ten and their words, largest first; ``comma`` sets thousands apart
-    where it is not empty. ``dates`` are the patterns for year, month and day, ``ticks`` those of an axis.
-    Without ``spoken`` a voice is given what is written.
+    ``large`` and ``short`` are words for powers of ten, largest first. ``comma`` sets thousands apart where
+    it is not empty, in numbers of ``apart`` digits or more; ``groups`` are the digits of the last group and
+    of those before it. ``dates`` are the patterns for year, month and day, ``ticks`` those of an axis;
+    ``lone_months`` are names of months without a day, where they differ. ``plural`` is the plural category
+    of what decimal digits and the power of ten beside them count. ``digits`` are the ten that it writes.
+    Without ``spoken`` a voice is given what is written. ``reads`` is what its grammar finds: bare digits,
+    numbers in digits with their words, or numbers in words as well.
     """
 
-    large: Sequence[tuple[int, str]]
-    short: Sequence[tuple[int, str]]
+    large: Sequence[LargeWord]
+    short: Sequence[LargeWord]
     point: str
     comma: str
     months: Sequence[str]
@@ -69,6 +124,19 @@ class Numbers:
     units: Mapping[str, Wording]
     grammar: Callable[[], Grammar]
     spoken: SpokenNumbers | None = None
+    apart: int = 4
+    groups: tuple[int, int] = (3, 3)
+    lone_months: Sequence[str] = ()
+    lone_short_months: Sequence[str] = ()
+    plural: Callable[[str, int], str] = one_or_other
+    digits: str = "0123456789"
+    minus: str = "−"
+    reads: Literal["digits", "figures", "words"] = "words"
+
+
+def no_numbers(tag: str) -> Numbers | None:
+    """Of a language whose numbers nobody knows."""
+    return None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,7 +223,7 @@ class Language:
     letters are full-width; ``spaced`` words have spaces between them. ``fonts`` are families, the best first;
     what one lacks is taken from the next. ``leading`` is the distance of lines in ems, ``pace`` the
     syllables that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be
-    spoken.
+    spoken. ``numbers`` knows those of the language and of its varieties, by tag.
     """
 
     code: str
@@ -171,7 +239,7 @@ class Language:
     breaking: Callable[[], Breaking]
     speech: Callable[[], Speech] = Speech
     warm_up: tuple[str, ...] = ()
-    numbers: Numbers | None = None
+    numbers: Callable[[str], Numbers | None] = no_numbers
     direction: Direction = "ltr"
     spacing: Spacing = UNSPACED
 

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.en import ENGLISH
-from langreel.languages.model import Language, Limits, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, Subtitles
 from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
@@ -24,6 +24,13 @@ def _breaking() -> Breaking:
     return Breaking(glue.NUMBERS, glue.TERMS, abbreviation=glue.ABBREVIATION)
 
 
+def _numbers(tag: str) -> Numbers | None:
+    """By CLDR alone."""
+    from langreel.languages import cldr
+
+    return cldr.numbers(tag)
+
+
 NEUTRAL: Final = Language(
     code="und",
     tag="und",
@@ -38,4 +45,5 @@ NEUTRAL: Final = Language(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
     ),
     breaking=_breaking,
+    numbers=_numbers,
 )

@@ -75,33 +75,23 @@ def worded(name: str, lang: str) -> Wording | None:
     >>> worded("°C", "en").written, worded("GWh", "es").written, worded("INR", "zh").written
     ('{} degrees Celsius', '{} gigavatios hora', '{}印度卢比')
     """
+    from langreel.languages import cldr_wording
+
     known = _locale(lang)
     if known is None:
         return None
-    if _is_currency(name):
-        return _currency(name, known)
-    forms = dict(_forms(identifier(name), known)) or dict(_with_prefix(name, known))
+    found = "" if _is_currency(name) else identifier(name)
+    if found or not _prefixed(name):
+        return cldr_wording.wording(found or name, lang)
+    forms = dict(_with_prefix(name, known))
     return _wording(forms) if forms else None
 
 
 def per(whole: Wording, each: Wording, name: str, lang: str) -> Wording:
     """The words of a unit for one of another: dollars per person, 每人…美元."""
-    known, found = _locale(lang), identifier(name)
-    units = known["unit_patterns"].get(found, {}) if known else {}
-    ways = [units.get(width, {}).get("per", "") for width in ("long", "short")]
-    joints = [_joint(known, width) for width in ("long", "short")]
-    alone = (each.one or each.written).replace("{}", "").strip(), each.compact.replace("{}", "").strip()
-    long, short = (
-        way.replace("{0}", "{}") or joint.replace("{1}", one).replace("{0}", "{}")
-        for way, joint, one in zip(ways, joints, alone)
-    )
-    spoken = (each.spoken_one or each.one or each.spoken or each.written).replace("{}", "").strip()
-    aloud = ways[0].replace("{0}", "{}") or joints[0].replace("{1}", spoken).replace("{0}", "{}")
-    forms = (whole.written, whole.spoken, whole.one, whole.spoken_one)
-    written, said, one, said_one = (
-        way.replace("{}", form) if form else "" for way, form in zip((long, aloud, long, aloud), forms)
-    )
-    return Wording(written, short.replace("{}", whole.compact), said, one=one, spoken_one=said_one)
+    from langreel.languages import cldr_wording
+
+    return cldr_wording.per(whole, each, identifier(name), lang)
 
 
 # What Babel has
@@ -148,21 +138,6 @@ def _is_currency(name: str) -> bool:
     return bool(re.fullmatch("[A-Z]{3}", name)) and name in _currencies()
 
 
-def _currency(code: str, known: Patterns) -> Wording:
-    """Its name after the number, its sign where the language sets it."""
-    names = known["currency_names_plural"].get(code, {})
-    name = names.get("other") or known["currency_names"].get(code, code)
-    one = names.get("one", "")
-    pattern = known["currency_unit_patterns"]
-    written = pattern["other"].replace("{0}", "{}").replace("{1}", name)
-    alone = pattern.get("one", pattern["other"]).replace("{0}", "{}").replace("{1}", one) if one else ""
-    sign = known["currency_symbols"].get(code, code)
-    shape = re.sub("[#0][#0,.]*", "{}", known["currency_formats"]["standard"].pattern.partition(";")[0])
-    if sign.isalpha() and shape.startswith("¤{"):
-        shape = shape.replace("¤", "¤ ")
-    return Wording(written, shape.replace("¤", sign), written, one=alone, spoken_one=alone)
-
-
 def _forms(found: str, known: Patterns) -> Iterator[tuple[str, str]]:
     """``written``, ``one``, ``compact`` and ``narrow``, as far as there are."""
     widths = known["unit_patterns"].get(found, {})
@@ -181,8 +156,10 @@ def _forms(found: str, known: Patterns) -> Iterator[tuple[str, str]]:
 
 
 def _wording(forms: Mapping[str, str]) -> Wording:
-    one = forms.get("one", "")
-    return Wording(forms["written"], forms["compact"], forms["written"], one=one, spoken_one=one)
+    plurals = {"one": forms["one"]} if "one" in forms else {}
+    return Wording(
+        forms["written"], forms["compact"], forms["written"], plurals=plurals, spoken_plurals=plurals
+    )
 
 
 # Prefixes
@@ -216,8 +193,3 @@ def _prefix(known: Patterns, width: str, power: int) -> str:
     found = known["compound_unit_patterns"].get(f"10p{power}", {})
     text = (found.get(width) or found.get("short") or {}).get("prefix", "")
     return str(text).replace("{0}", "").strip()
-
-
-def _joint(known: Patterns | None, width: str) -> str:
-    found = known["compound_unit_patterns"]["per"] if known else {}
-    return str((found.get(width) or found.get("short") or {}).get("compound", "{0}/{1}"))

@@ -12,9 +12,9 @@ from datetime import date
 from fractions import Fraction
 
 from langreel.digits import rounded
-from langreel.languages.grammar import YEARLESS, Approx, Candidate, Grammar
+from langreel.languages.grammar import PLAIN, YEARLESS, Approx, Candidate, Grammar
 from langreel.model import Quantity
-from langreel.quantity.parse import PLAIN, grammar_of, parse
+from langreel.quantity.parse import grammar_of, parse
 from langreel.quantity.unit_words import with_units
 from langreel.quantity.units import canonical
 

@@ -10,20 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from langreel import languages
-from langreel.errors import ContentError, perhaps
-from langreel.languages.grammar import (
-    Amount,
-    DigitWords,
-    Grammar,
-    NumberRule,
-    Unspeakable,
-)
+from langreel.languages.grammar import PLAIN, Amount, DigitWords, Grammar, NumberRule, Unspeakable
 from langreel.quantity.number_piece import NumberPiece, linked
+from langreel.quantity.units import numbers_of
 
-# Full-width digits and signs, one character for one, so that offsets stay. A full-width comma is none of a
-# number's signs: it ends a clause.
-PLAIN = str.maketrans("０１２３４５６７８９．％＋－−‐‑／＄￥", "0123456789.%+----/$¥")
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 HUNG = re.compile(r"[0-9A-Za-z][^\s，。、；]$")
 """What ends so goes on with the digits after it."""
@@ -44,11 +34,7 @@ def parse(text: str, lang: str) -> tuple[NumberPiece, ...]:
 
 def grammar_of(lang: str) -> Grammar:
     """How a language writes numbers; ContentError if that is not known here."""
-    numbers = languages.of(lang).numbers
-    if numbers is None:
-        hint = perhaps(lang, languages.with_numbers())
-        raise ContentError(f"numbers cannot be read in {lang!r} yet", hint=hint)
-    return numbers.grammar()
+    return numbers_of(lang).grammar()
 
 
 @cache

@@ -64,7 +64,7 @@ def _standing(known: Mapping[str, DeclaredUnit], text: str, lang: str) -> list[D
 
 def _stands(words: Wording, text: str) -> bool:
     """Whether the words around a number, of any form, stand in a text."""
-    forms = (form.split("{}") for form in (words.written, words.one, words.compact) if form)
+    forms = (form.split("{}") for form in words.texts)
     return any(all(part.strip() in text for part in parts) for parts in forms)
 
 

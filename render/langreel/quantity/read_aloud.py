@@ -35,7 +35,7 @@ def untold(text: str, lang: str) -> Iterator[Reading]:
 
 
 def _words(lang: str) -> DigitWords | None:
-    return grammar_of(lang).words if languages.of(lang).numbers else None
+    return grammar_of(lang).words if languages.numbers(lang) else None
 
 
 def _reading(part: Reading | Amount, words: DigitWords) -> Reading:

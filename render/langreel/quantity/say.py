@@ -5,7 +5,7 @@ from __future__ import annotations
 from langreel.digits import decimals
 from langreel.model import Quantity
 from langreel.quantity.units import numbers_of, unit, wording
-from langreel.quantity.write import claimed, dated, scale, write
+from langreel.quantity.write import claimed, dated, plural, scale, write
 
 
 def say(quantity: Quantity, lang: str) -> str:
@@ -23,9 +23,10 @@ def say(quantity: Quantity, lang: str) -> str:
     if moment:
         return words.spoken.format(numbers.spoken.day(*moment))
     value = claimed(quantity)
-    pattern = words.spoken_one if abs(value) == 1 and words.spoken_one else words.spoken
-    power, word = scale(abs(value), numbers.large if unit(quantity.unit).scaled else ())
+    scales = numbers.large if unit(quantity.unit).scaled else ()
+    large, pattern = scale(abs(value), scales), words.spoken_for(plural(abs(value), numbers, scales))
     counted = pattern.partition("{}")[2]
-    plain = decimals(abs(value) / 10**power)
+    plain = decimals(abs(value) / 10**large.power)
+    word = large.pattern_for(numbers.plural(plain, 0)).partition("{}")[2]
     minus = numbers.spoken.minus if value < 0 else ""
     return minus + pattern.format(numbers.spoken.number(plain, word, counted))

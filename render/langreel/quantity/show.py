@@ -22,7 +22,7 @@ def compact(quantity: Quantity, lang: str) -> str:
         return day(*moment, numbers, numbers.dates)
     value = claimed(quantity)
     large = numbers.short if unit(quantity.unit).scaled else ()
-    return signed(value, wording(quantity.unit, lang).compact, number(abs(value), numbers, large))
+    return signed(value, wording(quantity.unit, lang).compact, number(abs(value), numbers, large), numbers)
 
 
 def counting(value: float, final: Quantity, lang: str) -> str:
@@ -32,12 +32,14 @@ def counting(value: float, final: Quantity, lang: str) -> str:
     '$0.00T'
     """
     numbers, end = numbers_of(lang), claimed(final)
-    power, word = scale(abs(end), numbers.short if unit(final.unit).scaled else ())
-    places = len(decimals(end / 10**power).partition(".")[2])
+    word = scale(abs(end), numbers.short if unit(final.unit).scaled else ())
+    power, plain = word.power, decimals(end / 10**word.power)
+    places = len(plain.partition(".")[2])
     # 970.4 billion to three digits is 9700亿: it counts in tens then, and ends where it is written.
     claim = magnitude(end) - final.digits + 1 - power
     now = nearest(Fraction(value) / 10**power, max(-places, claim))
-    return signed(now, wording(final.unit, lang).compact, localised(fixed(abs(now), places), numbers) + word)
+    text = word.pattern_for(numbers.plural(plain, 0)).format(localised(fixed(abs(now), places), numbers))
+    return signed(now, wording(final.unit, lang).compact, text, numbers)
 
 
 def tick(value: float, unit_name: str, lang: str, step: float) -> str:
@@ -50,7 +52,7 @@ def tick(value: float, unit_name: str, lang: str, step: float) -> str:
         return _date(value, step, lang)
     exact = nearest(Fraction(value), _places(step))
     large = numbers.short if unit(unit_name).scaled else ()
-    return signed(exact, wording(unit_name, lang).compact, number(abs(exact), numbers, large))
+    return signed(exact, wording(unit_name, lang).compact, number(abs(exact), numbers, large), numbers)
 
 
 def _places(step: float) -> int:

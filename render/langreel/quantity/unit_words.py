@@ -16,7 +16,6 @@ from typing import Final
 
 from langreel import languages
 from langreel.languages.grammar import Candidate
-from langreel.languages.model import Wording
 from langreel.quantity import cldr_units
 from langreel.quantity.project_units import in_text
 
@@ -31,7 +30,7 @@ PLAIN_SIGNS: Final = re.compile(
 
 def with_units(candidates: Iterable[Candidate], text: str, lang: str) -> Iterator[Candidate]:
     """The candidates; those without a unit with that whose words or sign stand beside them."""
-    own = tuple(form for name, words in in_text(text, lang) for form in _forms(name, words, lang))
+    own = tuple(form for name, words in in_text(text, lang) for form in _forms(name, words.texts, lang))
     for each in candidates:
         yield next((found for form in own if (found := form.of(each, text))), None) or _signed(each, text)
 
@@ -57,10 +56,9 @@ class _Form:
 
 
 @lru_cache(maxsize=256)
-def _forms(name: str, words: Wording, lang: str) -> tuple[_Form, ...]:
+def _forms(name: str, texts: tuple[str, ...], lang: str) -> tuple[_Form, ...]:
     spaced = languages.of(lang).spaced
-    patterns = dict.fromkeys((words.written, words.one, words.compact))
-    return tuple(_Form(name, pattern, spaced) for pattern in patterns if pattern.replace("{}", "").strip())
+    return tuple(_Form(name, pattern, spaced) for pattern in texts if pattern.replace("{}", "").strip())
 
 
 def _loose(words: str) -> str:

@@ -124,11 +124,11 @@ def unknown_hint(name: str, langs: Sequence[str]) -> str:
 
 
 def numbers_of(lang: str) -> Numbers:
-    """How a language writes numbers; ContentError if that is not known here."""
-    numbers = languages.of(lang).numbers
+    """How a language writes numbers; ContentError if nobody knows it."""
+    numbers = languages.numbers(lang)
     if numbers is None:
-        hint = perhaps(lang, languages.with_numbers())
-        raise ContentError(f"numbers cannot be written in {lang!r} yet", hint=hint)
+        hint = perhaps(lang, languages.LANGUAGES)
+        raise ContentError(f"numbers are not known in {lang!r}: CLDR has no such language", hint=hint)
     return numbers
 
 
@@ -144,7 +144,7 @@ def wording(name: str, lang: str) -> Wording:
 
 def _wordings(name: str, lang: str) -> Iterator[Wording]:
     """The words of a unit from the nearest source to the farthest."""
-    own, numbers = project_unit(name), languages.of(lang).numbers
+    own, numbers = project_unit(name), languages.numbers(lang)
     if own and (words := own.wording(lang)):
         yield words
     if numbers and canonical(name) in numbers.units:

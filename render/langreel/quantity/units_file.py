@@ -10,12 +10,13 @@ from typing import Final
 import yaml
 
 from langreel.errors import ContentError, perhaps
-from langreel.languages.model import Wording
+from langreel.languages.model import CATEGORIES, Wording
 from langreel.placed_yaml import composed, entries, place, plain, text_of
 from langreel.quantity.declared_unit import DeclaredUnit
 
-WORDS: Final = ("written", "one", "compact", "spoken", "spoken_one")
-"""What an entry may say of its words in a language."""
+SPOKEN: Final = {f"spoken_{category}": category for category in CATEGORIES}
+WORDS: Final = ("written", "compact", "spoken", *CATEGORIES, *SPOKEN)
+"""What an entry may say of its words in a language: what is written and spoken, with their plurals."""
 LANGUAGE: Final = re.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 FIXED: Final = ("1", "date")
 """A bare number and a date are no units that could be called otherwise."""
@@ -76,13 +77,14 @@ def _wording(name: str, lang: str, node: yaml.Node, *, shown: str) -> Wording:
         raise ContentError(f"{name!r} has no written in {lang!r}", place(shown, node.start_mark), hint)
     forms = {key: _pattern(value, shown) for key, (_, value) in found.items()}
     written, spoken = forms["written"], forms.get("spoken", forms["written"])
-    alone = "" if "spoken" in forms else forms.get("one", "")
+    plurals: dict[str, str] = {category: forms[category] for category in CATEGORIES if category in forms}
+    aloud: dict[str, str] = {category: forms[key] for key, category in SPOKEN.items() if key in forms}
     return Wording(
         written,
         forms.get("compact", written),
         spoken,
-        one=forms.get("one", ""),
-        spoken_one=forms.get("spoken_one", alone),
+        plurals=plurals,
+        spoken_plurals=aloud if "spoken" in forms else plurals | aloud,
     )
 
 

@@ -6,18 +6,17 @@ point are dropped at the end, as newspapers do: $1 trillion, not $1.000 trillion
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
 from langreel.digits import decimals, rounded
 from langreel.errors import ContentError
-from langreel.languages.model import Numbers
+from langreel.languages.model import LargeWord, Numbers
 from langreel.model import Quantity
 from langreel.quantity.units import numbers_of, unit, wording
 
-MINUS = "−"
-Scales = Sequence[tuple[int, str]]
+Scales = Sequence[LargeWord]
 """Powers of ten and their words, largest first."""
 
 
@@ -31,9 +30,9 @@ def write(quantity: Quantity, lang: str) -> str:
     if moment:
         return words.written.format(day(*moment, numbers, numbers.dates))
     value = claimed(quantity)
-    pattern = words.one if abs(value) == 1 and words.one else words.written
     large = numbers.large if unit(quantity.unit).scaled else ()
-    return signed(value, pattern, number(abs(value), numbers, large))
+    pattern = words.written_for(plural(abs(value), numbers, large))
+    return signed(value, pattern, number(abs(value), numbers, large), numbers)
 
 
 def dated(quantity: Quantity) -> tuple[date, int] | None:
@@ -56,32 +55,57 @@ def claimed(quantity: Quantity) -> Fraction:
 
 def number(value: Fraction, numbers: Numbers, large: Scales) -> str:
     """A positive number with its word: 1.32万亿, 524.7 billion, 1,082."""
-    power, word = scale(value, large)
-    return localised(decimals(value / 10**power), numbers) + word
+    word = scale(value, large)
+    plain = decimals(value / 10**word.power)
+    return word.pattern_for(numbers.plural(plain, 0)).format(localised(plain, numbers))
 
 
-def scale(value: Fraction, large: Scales) -> tuple[int, str]:
-    """The largest power of ten with a word that the value reaches, and the word."""
-    return next(((power, word) for power, word in large if value >= 10**power), (0, ""))
+def plural(value: Fraction, numbers: Numbers, large: Scales) -> str:
+    """The plural category of what a positive number counts, as it is written."""
+    power = scale(value, large).power
+    return numbers.plural(decimals(value / 10**power), power)
+
+
+def scale(value: Fraction, large: Scales) -> LargeWord:
+    """The largest power of ten with a word that the value reaches; none is one without a word."""
+    return next((word for word in large if value >= 10**word.power), LargeWord(0, "{}"))
 
 
 def localised(plain: str, numbers: Numbers) -> str:
     """Digits with the language's separators."""
     whole, _, part = plain.partition(".")
-    if numbers.comma:
-        whole = f"{int(whole):,}".replace(",", numbers.comma)
-    return whole + numbers.point + part if part else whole
+    if numbers.comma and len(whole) >= numbers.apart:
+        whole = numbers.comma.join(_groups(whole, *numbers.groups))
+    return native(whole + numbers.point + part if part else whole, numbers)
 
 
-def signed(value: Fraction, pattern: str, text: str) -> str:
+def _groups(whole: str, last: int, others: int) -> Iterator[str]:
+    """Digits in groups: 1234567 in threes, or 12,34,567."""
+    front = whole[:-last]
+    head = len(front) % others
+    yield from filter(
+        None, (front[:head], *(front[at : at + others] for at in range(head, len(front), others)))
+    )
+    yield whole[-last:]
+
+
+def native(text: str, numbers: Numbers) -> str:
+    """Digits as the language writes them."""
+    return text if numbers.digits[0] == "0" else text.translate(str.maketrans("0123456789", numbers.digits))
+
+
+def signed(value: Fraction, pattern: str, text: str, numbers: Numbers) -> str:
     """The pattern around the number, with a minus before it all where there is one."""
-    return (MINUS if value < 0 else "") + pattern.format(text)
+    return (numbers.minus if value < 0 else "") + pattern.format(text)
 
 
 def day(value: date, parts: int, numbers: Numbers, patterns: tuple[str, str, str]) -> str:
     """A date to its year, month or day."""
     month = value.month - 1
-    return patterns[parts - 1].format(
+    text = patterns[parts - 1].format(
         year=value.year, month=value.month, day=value.day,
         name=numbers.months[month], abbr=numbers.short_months[month],
+        lone=(numbers.lone_months or numbers.months)[month],
+        lone_abbr=(numbers.lone_short_months or numbers.short_months)[month],
     )  # fmt: skip
+    return native(text, numbers)

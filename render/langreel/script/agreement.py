@@ -85,7 +85,7 @@ def _is_power_of_ten(factor: Fraction) -> bool:
 
 def _word(text: str, lang: str, other: str) -> str:
     """The large word in a text as the other language has it: 亿 is 100 million."""
-    for power, word in numbers_of(lang).large:
-        if word.strip() in text:
-            return f"{word.strip()} is {write(Quantity(Fraction(10**power), '1', 1), other)}"
+    for large in numbers_of(lang).large:
+        if large.word in text:
+            return f"{large.word} is {write(Quantity(Fraction(10**large.power), '1', 1), other)}"
     return ""

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from langreel.data import Source, sources
 from langreel.errors import ContentError, ContentErrors, perhaps
-from langreel.languages import with_numbers
+from langreel.languages import LANGUAGES, known
 from langreel.model import Episode, Figure, Place
 from langreel.project import Project, working_in
 from langreel.quantity import listed
@@ -175,7 +175,7 @@ def _problem(error: ContentError, rule: str) -> Problem:
 def _languages(document: Document | None) -> tuple[str, ...]:
     """The episode's languages; none where they cannot be read."""
     names = document.items(["languages"]) if document else []
-    readable = all(isinstance(name, str) and name in with_numbers() for name in names)
+    readable = all(isinstance(name, str) and known(name) for name in names)
     return tuple(names) if readable and len(set(names)) == len(names) else ()
 
 
@@ -212,9 +212,9 @@ def _check_languages(document: Document, reader: SegmentReader) -> None:
     names = document.items(["languages"])
     for number, name in enumerate(names):
         place = document.at(["languages", number])
-        if isinstance(name, str) and name not in with_numbers():
+        if isinstance(name, str) and not known(name):
             reader.wrong(
-                place, "unknown-language", f"unknown language {name!r}", hint=perhaps(name, with_numbers())
+                place, "unknown-language", f"unknown language {name!r}", hint=perhaps(name, LANGUAGES)
             )
         elif name in names[:number]:
             reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", hint="keep one")

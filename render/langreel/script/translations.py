@@ -13,7 +13,7 @@ from pathlib import Path
 
 from langreel import line_matching, po
 from langreel.errors import ContentError
-from langreel.languages import with_numbers
+from langreel.languages import known
 from langreel.model import Episode, Figure, Line, Place, Segment, Severity
 from langreel.po import Message
 from langreel.project import Project
@@ -164,15 +164,15 @@ class _TranslationReader:
         found = words.finder(self.episode.figures, frozenset(self.episode.figures), self._wrong(place))
 
         def find_figure(piece: words.RawPiece) -> Figure | None:
-            if self.lang not in with_numbers():
-                message = f"figures cannot be written in {self.lang!r} yet"
+            if not known(self.lang):
+                message = f"figures cannot be written in {self.lang!r}"
                 self._say(place, "figure-language", message, hint="write the number itself")
             return found(piece)
 
         return find_figure
 
     def _spell(self, figure: Figure) -> str:
-        return write(figure.quantity, self.lang) if self.lang in with_numbers() else f"{{{figure.id}}}"
+        return write(figure.quantity, self.lang) if known(self.lang) else f"{{{figure.id}}}"
 
     def _compare(self, source: Line, line: Line) -> None:
         """Numbers that only one of the lines tells."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from langreel import line_matching, po
 from langreel.errors import ContentError
-from langreel.languages import with_numbers
+from langreel.languages import known
 from langreel.languages.grammar import YEARLESS
 from langreel.model import Episode, Line, Quantity, Segment
 from langreel.po import Catalogue, Message
@@ -88,10 +88,14 @@ def _previous(line: Line, message: Message | None) -> str:
 
 
 def _numbers(line: Line, lang: str) -> Iterator[str]:
-    """Numbers as they are written in ``lang``; figures with the name that stands for them."""
-    spell: Callable[..., str] = write if lang in with_numbers() else _as_it_stands(line)
+    """Numbers as they are written in ``lang``; figures with the name that stands for them.
+
+    In a language that figures cannot be written in, their names are not offered.
+    """
     for mention in line.mentions:
-        yield f"{spell(mention.figure.quantity, lang)} {{{mention.figure.id}}}"
+        figure = mention.figure
+        named = f"{write(figure.quantity, lang)} {{{figure.id}}}" if known(lang) else ""
+        yield named or line.text[mention.start : mention.end]
     try:
         literal = find(line.text, line.lang)
     except ContentError:
@@ -104,10 +108,4 @@ def _numbers(line: Line, lang: str) -> Iterator[str]:
 def _literal(text: str, quantity: Quantity, lang: str) -> str:
     """A number of the source as ``lang`` writes it; as it stands where that cannot be told."""
     dateless = isinstance(quantity.value, date) and quantity.value.year == YEARLESS
-    return text if dateless or lang not in with_numbers() else write(quantity, lang)
-
-
-def _as_it_stands(line: Line) -> Callable[..., str]:
-    """Writes a quantity as the source line does."""
-    written = {mention.figure.quantity: line.text[mention.start : mention.end] for mention in line.mentions}
-    return lambda quantity, lang: written[quantity]
+    return text if dateless or not known(lang) else write(quantity, lang)

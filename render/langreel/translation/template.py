@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from langreel import line_matching, po
-from langreel.languages import with_numbers
+from langreel.languages import known
 from langreel.model import Episode, Figure, Line, Mention
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.quantity import write
@@ -47,7 +47,7 @@ def _written(target: str, lang: str, episode: Episode) -> tuple[str, tuple[Menti
     text, at, mentions = "", 0, list[Mention]()
     for found in PLACEHOLDER.finditer(target):
         figure = episode.figures.get(found[1])
-        if figure is None or lang not in with_numbers():
+        if figure is None or not known(lang):
             continue
         text += target[at : found.start()]
         mentions.append(_mention(figure, lang, len(text)))

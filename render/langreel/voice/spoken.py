@@ -106,7 +106,7 @@ def _unvoiced(line: Line, said: SpokenText) -> Obstacle | None:
 
 
 def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    if languages.of(line.lang).numbers:
+    if languages.numbers(line.lang):
         for mention in line.mentions:
             yield Reading(mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang))
 

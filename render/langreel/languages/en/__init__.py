@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.en.number_forms import NUMBERS
-from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
@@ -29,6 +28,16 @@ def _speech() -> Speech:
     from langreel.languages.en.speech import SPEECH
 
     return SPEECH
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages.en.number_forms import NUMBERS
+
+    if tag == "en":
+        return NUMBERS
+    from langreel.languages import cldr
+
+    return cldr.variety(tag, "en", NUMBERS)
 
 
 ENGLISH: Final = Language(
@@ -57,5 +66,5 @@ ENGLISH: Final = Language(
     ),
     breaking=_breaking,
     speech=_speech,
-    numbers=NUMBERS,
+    numbers=_numbers,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.en import numbers_said
-from langreel.languages.model import Numbers, SpokenNumbers, Wording
+from langreel.languages.model import LargeWord, Numbers, SpokenNumbers, Wording
 
 if TYPE_CHECKING:
     from langreel.languages.grammar import Grammar
@@ -17,9 +17,14 @@ def _grammar() -> Grammar:
     return GRAMMAR
 
 
+def _counted(one: str, many: str, compact: str) -> Wording:
+    """A unit that is said as it is written, with a form for one."""
+    return Wording(many, compact, many, plurals={"one": one}, spoken_plurals={"one": one})
+
+
 NUMBERS: Final = Numbers(
-    large=((12, " trillion"), (9, " billion"), (6, " million")),
-    short=((12, "T"), (9, "B"), (6, "M")),
+    large=(LargeWord(12, "{} trillion"), LargeWord(9, "{} billion"), LargeWord(6, "{} million")),
+    short=(LargeWord(12, "{}T"), LargeWord(9, "{}B"), LargeWord(6, "{}M")),
     point=".",
     comma=",",
     months=numbers_said.MONTHS,
@@ -28,25 +33,22 @@ NUMBERS: Final = Numbers(
     ticks=("{year}", "{abbr} {year}", "{day} {abbr}"),
     units={
         "1": Wording("{}", "{}", "{}"),
-        "USD": Wording("${}", "${}", "{} dollars", spoken_one="{} dollar"),
+        "USD": Wording("${}", "${}", "{} dollars", spoken_plurals={"one": "{} dollar"}),
         "CNY": Wording("{} yuan", "CN¥{}", "{} yuan"),
-        "EUR": Wording("€{}", "€{}", "{} euros", spoken_one="{} euro"),
+        "EUR": Wording("€{}", "€{}", "{} euros", spoken_plurals={"one": "{} euro"}),
         "JPY": Wording("{} yen", "¥{}", "{} yen"),
-        "GBP": Wording("£{}", "£{}", "{} pounds", spoken_one="{} pound"),
+        "GBP": Wording("£{}", "£{}", "{} pounds", spoken_plurals={"one": "{} pound"}),
         "percent": Wording("{} percent", "{}%", "{} percent"),
-        "point": Wording(
-            "{} percentage points", "{} pp", "{} percentage points",
-            one="{} percentage point", spoken_one="{} percentage point",
-        ),
-        "t": Wording("{} tonnes", "{} t", "{} tonnes", one="{} tonne", spoken_one="{} tonne"),
+        "point": _counted("{} percentage point", "{} percentage points", "{} pp"),
+        "t": _counted("{} tonne", "{} tonnes", "{} t"),
         "USD/oz": Wording(
-            "${} an ounce", "${}/oz", "{} dollars an ounce", spoken_one="{} dollar an ounce"
+            "${} an ounce", "${}/oz", "{} dollars an ounce", spoken_plurals={"one": "{} dollar an ounce"}
         ),
         "times": Wording("{} times", "{}×", "{} times"),
-        "years": Wording("{} years", "{} yr", "{} years", one="{} year", spoken_one="{} year"),
-        "months": Wording("{} months", "{} mo", "{} months", one="{} month", spoken_one="{} month"),
-        "weeks": Wording("{} weeks", "{} wk", "{} weeks", one="{} week", spoken_one="{} week"),
-        "days": Wording("{} days", "{} d", "{} days", one="{} day", spoken_one="{} day"),
+        "years": _counted("{} year", "{} years", "{} yr"),
+        "months": _counted("{} month", "{} months", "{} mo"),
+        "weeks": _counted("{} week", "{} weeks", "{} wk"),
+        "days": _counted("{} day", "{} days", "{} d"),
         "date": Wording("{}", "{}", "{}"),
     },
     grammar=_grammar,

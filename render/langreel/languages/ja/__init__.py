@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.ja.number_forms import NUMBERS
 from langreel.languages.letters import KANA
-from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
@@ -26,6 +25,16 @@ def _speech() -> Speech:
     from langreel.languages.ja.speech import SPEECH
 
     return SPEECH
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages.ja.number_forms import NUMBERS
+
+    if tag == "ja":
+        return NUMBERS
+    from langreel.languages import cldr
+
+    return cldr.variety(tag, "ja", NUMBERS)
 
 
 JAPANESE: Final = Language(
@@ -54,5 +63,5 @@ JAPANESE: Final = Language(
     ),
     breaking=_breaking,
     speech=_speech,
-    numbers=NUMBERS,
+    numbers=_numbers,
 )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.ja import numbers_said
-from langreel.languages.model import Numbers, SpokenNumbers, Wording
+from langreel.languages.model import LargeWord, Numbers, SpokenNumbers, Wording
 
 if TYPE_CHECKING:
     from langreel.languages.grammar import Grammar
 
-_LARGE = ((12, "兆"), (8, "億"), (4, "万"))
+_LARGE = (LargeWord(12, "{}兆"), LargeWord(8, "{}億"), LargeWord(4, "{}万"))
 _MONTHS = tuple(f"{month}月" for month in range(1, 13))
 
 

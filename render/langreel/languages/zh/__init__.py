@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Language, Limits, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import SCRIPTS
-from langreel.languages.zh.number_forms import NUMBERS
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -25,6 +24,16 @@ def _speech() -> Speech:
     from langreel.languages.zh.speech import SPEECH
 
     return SPEECH
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages.zh.number_forms import NUMBERS
+
+    if tag == "zh":
+        return NUMBERS
+    from langreel.languages import cldr
+
+    return cldr.variety(tag, "zh", NUMBERS)
 
 
 CHINESE: Final = Language(
@@ -53,5 +62,5 @@ CHINESE: Final = Language(
     breaking=_breaking,
     speech=_speech,
     warm_up=("langreel.languages.zh.warm_up",),
-    numbers=NUMBERS,
+    numbers=_numbers,
 )

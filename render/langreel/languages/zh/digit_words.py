@@ -9,6 +9,7 @@ from typing import Final
 
 from langreel.digits import decimals
 from langreel.languages.grammar import Amount, DigitWords
+from langreel.languages.model import LargeWord
 from langreel.languages.zh import numbers_said
 from langreel.languages.zh.number_forms import NUMBERS
 from langreel.languages.zh.numbers_said import digits, integer
@@ -39,8 +40,8 @@ def _numeral(written: str, after: str) -> str:
         text = written.replace(" ", "")
         return re.sub(ARABIC, lambda found: _digits_in_words(found[0], text[found.end() :] + after), text)
     value = Fraction(written[: letters.start()].replace(",", "")) * 10 ** SHORT[letters[0].strip().lower()]
-    power, word = next(((power, word) for power, word in NUMBERS.large if value >= 10**power), (0, ""))
-    return numbers_said.number(decimals(value / 10**power), word, after)
+    large = next((each for each in NUMBERS.large if value >= 10**each.power), LargeWord(0, "{}"))
+    return numbers_said.number(decimals(value / 10**large.power), large.word, after)
 
 
 def _digits_in_words(plain: str, after: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Numbers, SpokenNumbers, Wording
+from langreel.languages.model import LargeWord, Numbers, SpokenNumbers, Wording
 from langreel.languages.zh import numbers_said
 
 if TYPE_CHECKING:
     from langreel.languages.grammar import Grammar
 
-_LARGE = ((12, "万亿"), (8, "亿"), (4, "万"))
+_LARGE = (LargeWord(12, "{}万亿"), LargeWord(8, "{}亿"), LargeWord(4, "{}万"))
 
 
 def _grammar() -> Grammar:

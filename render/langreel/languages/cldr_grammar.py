@@ -1,0 +1,232 @@
+"""A grammar of numbers from what CLDR knows of a language: digits, large words, units, months.
+
+It finds all that ``quantity.write`` writes, and what texts have beside it: other forms of the same words,
+numbers without a separator, spaces of any width, marks of direction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from langreel.languages.cldr_dates_found import dates
+from langreel.languages.cldr_words import MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
+from langreel.languages.grammar import Candidate, Grammar, NumberRule, found_date, measure
+from langreel.languages.idioms import NO_IDIOMS, Idioms
+from langreel.languages.model import LargeWord, Numbers, Wording
+
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_LABEL: Final = re.compile(r"(?:[^\W\d_\u0e00-\u11ff\u1780-\u17ff\u3040-\ud7ff]-?|[0-9][:/])$")
+"""What stands before digits that name something: G7, F-16, 1:10. Scripts without spaces have no say in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Words beside a number: what stands before and after it, and what that makes of it."""
+
+    before: re.Pattern[str] | None
+    after: re.Pattern[str]
+    unit: str = "1"
+    size: Fraction = Fraction(1)
+    power: int = 0
+
+    def span(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Where ``text[start:end]`` stands with these words; None if they are not there."""
+        after = self.after.match(text, end)
+        if not after:
+            return None
+        if self.before is None:
+            return start, after.end()
+        before = self.before.search(text[:start])
+        return (before.start(), after.end()) if before else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """A number without its unit: ``text[start:end]``; ``plain`` are its digits if nothing else is there."""
+
+    start: int
+    end: int
+    value: Fraction
+    places: int | None
+    power: int
+    plain: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Reader:
+    """What one language's numbers look like, ready to match."""
+
+    numbers: Numbers
+    digits: re.Pattern[str]
+    scales: Sequence[_Beside]
+    units: Sequence[_Beside]
+
+    def counts(self, found: re.Match[str]) -> Iterator[Candidate]:
+        """A number with its minus, its large word and its unit."""
+        text, core = found.string, self._core(found)
+        span, unit = self._unit(text, core)
+        if not core.power and _names(text, core, span[1]):
+            return
+        if unit.unit == "1" and _YEAR.fullmatch(core.plain) and span == found.span():
+            yield from found_date(found, int(core.plain))
+            return
+        start, minus = _minus(text, span[0])
+        number = measure(core.value, core.places, core.power)
+        value = number.value * unit.size * (-1 if minus else 1)
+        weak = core.value == 1 and unit.unit in ("years", "months", "weeks", "days")
+        is_open = span == (core.start, core.end)
+        yield Candidate(start, span[1], value, unit.unit, number.digits, "", weak, is_open, core.power)
+
+    def _core(self, found: re.Match[str]) -> _Core:
+        """Digits with their large word, and more of them (1조 3200억) while the words fall."""
+        text = found.string
+        value, places = self._value(found[0])
+        (start, end), power = self._scale(text, found.span())
+        plain, total = "" if power else found[0], value * 10**power
+        while power and places is None:
+            more = self.digits.match(text, _skip(text, end))
+            (_, after), next_power = self._scale(text, more.span()) if more else ((0, 0), 0)
+            if not more or not 0 < next_power < power:
+                break
+            value, places = self._value(more[0])
+            total, power, end = total + value * 10**next_power, next_power, after
+        return _Core(start, end, total, places, power, plain)
+
+    def _value(self, digits: str) -> tuple[Fraction, int | None]:
+        """The value of digits with separators, and how many stand behind the point."""
+        whole, part = _split(digits, self.numbers)
+        return Fraction(f"{whole}.{part}" if part else whole), len(part) if part else None
+
+    def _scale(self, text: str, span: tuple[int, int]) -> tuple[tuple[int, int], int]:
+        """Where digits stand with their large word, and its power of ten; a unit of the same letters wins."""
+        beside = _beside(self.scales, text, span)
+        if not beside:
+            return span, 0
+        unit = _beside(self.units, text, span)
+        if unit and unit[0][1] >= beside[0][1] and not _beside(self.units, text, beside[0]):
+            return span, 0
+        return beside[0], beside[1].power
+
+    def _unit(self, text: str, core: _Core) -> tuple[tuple[int, int], _Beside]:
+        span = core.start, core.end
+        return _beside(self.units, text, span) or (span, _NOTHING)
+
+
+_NOTHING: Final = _Beside(None, re.compile(""))
+
+
+def grammar(numbers: Numbers, scales: Sequence[LargeWord], idioms: Idioms = NO_IDIOMS) -> Grammar:
+    """The grammar of a language, from its numbers, all its large words, and what is known of its idioms."""
+    reader = _Reader(
+        numbers, re.compile(_digits(numbers)), _scales(scales, idioms), _units(numbers.units, idioms)
+    )
+    number = NumberRule("number", reader.digits, reader.counts)
+    return Grammar(
+        (*dates(numbers, idioms), *idioms.rules, number), idioms.before, idioms.after, idioms.linked
+    )
+
+
+def _beside(
+    words: Iterable[_Beside], text: str, span: tuple[int, int]
+) -> tuple[tuple[int, int], _Beside] | None:
+    """The first words that stand beside ``text[start:end]``, and where all of it stands."""
+    for each in words:
+        wider = each.span(text, *span)
+        if wider:
+            return wider, each
+    return None
+
+
+def _names(text: str, core: _Core, end: int) -> bool:
+    """Whether digits name something instead of counting it: G7, F-16, 1:10, 5G."""
+    alone = end == core.end and re.match(r"[A-Za-z]|[:/][0-9]", text[end : end + 2])
+    return bool(alone or (core.plain and _LABEL.search(text[: core.start])))
+
+
+def _minus(text: str, start: int) -> tuple[int, bool]:
+    """Where a number begins with its minus, and whether it has one: a dash after a number or word is none."""
+    found = re.search(rf"[{MARKS}]*-{SPACE}?$", text[:start])
+    negative = bool(found and not re.search(rf"[0-9%\w]{SPACE}?$", text[: found.start()]))
+    return (found.start(), True) if found and negative else (start, False)
+
+
+def _skip(text: str, at: int) -> int:
+    """The next place that is no space."""
+    found = re.compile(f"{SPACE}*").match(text, at)
+    return found.end() if found else at
+
+
+# Digits
+
+
+def _digits(numbers: Numbers) -> str:
+    """A pattern for digits as a language writes them, and as others do where that cannot be mistaken."""
+    comma, point = _separator(numbers.comma), _point(numbers)
+    first, rest = numbers.groups
+    grouped = rf"[0-9]{{1,3}}(?:{comma}[0-9]{{{rest}}})*{comma}[0-9]{{{first}}}(?![0-9])"
+    foreign = r"|[0-9]+\.[0-9]{1,2}(?![0-9.])" if numbers.point != "." else ""
+    return rf"(?:{grouped}(?:{point}[0-9]+)?{foreign}|[0-9]+(?:{point}[0-9]+)?)"
+
+
+def _separator(comma: str) -> str:
+    """What sets thousands apart: the language's own sign, or a space that does not break."""
+    own = r"\s" if comma.isspace() else "'’" if comma in ("'", "’") else re.escape(comma)
+    return rf"[{own}\u00a0\u202f\u2009\u066c]"
+
+
+def _point(numbers: Numbers) -> str:
+    return rf"[{re.escape(numbers.point)}\u066b]"
+
+
+def _split(digits: str, numbers: Numbers) -> tuple[str, str]:
+    """Digits before and after the point, without separators."""
+    found = re.fullmatch(r"([0-9]+)\.([0-9]{1,2})", digits) or re.fullmatch(
+        rf"(.*?)(?:{_point(numbers)}([0-9]+))?", digits, re.DOTALL
+    )
+    assert found
+    return re.sub("[^0-9]", "", found[1]), found[2] or ""
+
+
+# Words
+
+
+def _words(text: str, *, unit: str = "1", power: int = 0) -> _Beside:
+    """The words before and after the ``{}`` of a text, with what they mean."""
+    front, _, back = text.partition("{}")
+    before = re.compile(rf"{_whole(front)}{literal(front)}$") if front.strip(MARKS + " \u00a0") else None
+    return _Beside(before, re.compile(inflected(back)), unit, power=power)
+
+
+def _whole(front: str) -> str:
+    """A word before a number begins where it begins."""
+    return NO_LETTER_BEFORE if front.strip(MARKS)[:1].isalpha() else ""
+
+
+def _longest_first(texts: Mapping[str, object]) -> list[str]:
+    return sorted(texts, key=len, reverse=True)
+
+
+def _scales(scales: Sequence[LargeWord], idioms: Idioms) -> list[_Beside]:
+    """Large words with their power of ten, longest first."""
+    words = {text: word.power for word in reversed(scales) for text in (word.pattern, *word.plurals.values())}
+    words |= {f"{{}} {text}": power for text, power in idioms.powers.items()}
+    return [_words(text, power=words[text]) for text in _longest_first(words)]
+
+
+def _units(units: Mapping[str, Wording], idioms: Idioms) -> list[_Beside]:
+    """What stands about the numbers of each unit: by idiom, then by its words, longest first."""
+    texts = {text: unit for unit, words in units.items() if unit not in ("1", "date") for text in words.texts}
+    idiomatic = [
+        _Beside(
+            re.compile(rf"(?:{before})$", re.I) if before else None,
+            re.compile(after, re.I),
+            unit,
+            Fraction(size),
+        )
+        for before, after, unit, size in idioms.units
+    ]
+    return idiomatic + [_words(text, unit=texts[text]) for text in _longest_first(texts)]
