@@ -7,6 +7,7 @@ import pytest
 
 from langreel import theme
 from langreel.errors import SceneError
+from langreel.geometry import Box
 from langreel.scenes.charts import Scatter
 from langreel.scenes.charts.chart_rules import judge
 
@@ -28,6 +29,14 @@ def test_a_point_stands_where_its_numbers_are(table):
     assert places[:, 0] == pytest.approx([scatter.across(ppm) for ppm in table["ppm"]])
     assert places[:, 1] == pytest.approx([scatter.up(degrees) for degrees in table["anomaly"]])
     assert chart(table, zero=True).up.lo <= 0
+
+
+def test_the_words_of_the_last_tick_stay_in_the_chart(table):
+    """A narrow chart gives them room: the plot ends earlier, and the points with it."""
+    wide, narrow = chart(table), chart(table, box=Box(-2.4, -2.0, 2.4, 2.0))
+    for scatter in (wide, narrow):
+        assert scatter.x_ticks.get_right()[0] <= scatter.room.right + 1e-6
+        assert scatter.plot.right <= scatter.room.right - 0.3 + 1e-6
 
 
 def test_points_come_in_as_the_table_has_them(table, stage):

@@ -41,9 +41,12 @@ class PlaneChart(NotedChart):
             max(word.width for word in words) + 0.3,
             2 if axes.foot(self.axis, x_title, self.lang) else 1,
         )
-        self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
+        # The words of the last tick may be wider than the room beside it: then the plot gives way, once.
+        for _ in range(2):
+            self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
+            self.across, x_ticks = self._across(places, x_title)
+            right += max(0.0, float(x_ticks.get_right()[0]) - self.room.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
-        self.across, x_ticks = self._across(places, x_title)
         self.grid = axes.value_grid(levels, words, self.up, plot=self.plot)
         name = axes.foot(NumberAxis(self.unit), y_title, self.lang)
         self.names = VGroup(*self._name(name))
