@@ -2,8 +2,8 @@
 
 import pytest
 
-from langreel.model import Line
-from langreel.script.agreement import compare
+from langreel.model import Line, Place
+from langreel.script.agreement import compare, numbers_apart, partly_compared
 
 
 def told(zh, en):
@@ -65,3 +65,61 @@ def test_a_number_that_one_language_leaves_out():
     assert told("2013年以来，一直在降。", "It has been falling ever since.") == [
         "'2013年' is not said in 'en' (say it in both, or make it a figure)"
     ]
+
+
+def apart(source: str, source_text: str, lang: str, text: str) -> tuple[list[str], list[str]]:
+    """The numbers of two lines that only one of them says."""
+    only, added = numbers_apart(Line("a", 1, source, source_text), Line("a", 1, lang, text))
+    return [each for each, _ in only], [each for each, _ in added]
+
+
+BILLION = {
+    "en": "$1.32 billion", "es": "1,32 mil millones de dólares", "de": "1,32 Milliarden Dollar",
+    "fr": "1,32 milliard de dollars", "pt-BR": "1,32 bilhão de dólares", "it": "1,32 miliardi di dollari",
+    "ru": "1,32 миллиарда долларов", "ja": "13.2億ドル", "ko": "13.2억 달러", "ar": "1.32 مليار دولار",
+    "hi": "1.32 अरब डॉलर", "zh": "13.2亿美元", "zh-Hant": "13.2億美元", "pl": "1,32 miliarda dolarów",
+    "sv": "1,32 miljarder dollar", "fa": "۱٫۳۲ میلیارد دلار", "th": "1.32 พันล้านดอลลาร์",
+    "tr": "1,32 milyar dolar",
+}  # fmt: skip
+TRILLION = {
+    "en": "$1.32 trillion", "es": "1,32 billones de dólares", "de": "1,32 Billionen Dollar",
+    "fr": "1,32 billion de dollars", "pt-BR": "1,32 trilhão de dólares",
+    "it": "1,32 mila miliardi di dollari",
+    "ru": "1,32 триллиона долларов", "ja": "1.32兆ドル", "ko": "1.32조 달러", "ar": "1.32 ترليون دولار",
+    "hi": "13.2 खरब डॉलर", "zh": "1.32万亿美元", "zh-Hant": "1.32兆美元", "pl": "1,32 biliona dolarów",
+    "sv": "1,32 biljoner dollar", "fa": "۱٫۳۲ هزارمیلیارد دلار", "th": "1.32 ล้านล้านดอลลาร์",
+    "tr": "1,32 trilyon dolar",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", BILLION)
+@pytest.mark.parametrize("source", ["zh", "en"])
+def test_a_billion_is_caught_in_every_language(source: str, lang: str) -> None:
+    """The long scale, the short one and the ten thousands: the same number agrees, a thousandth does not."""
+    for right, wrong in ((BILLION, TRILLION), (TRILLION, BILLION)):
+        assert apart(source, right[source], lang, right[lang]) == ([], [])
+        mine, theirs = apart(source, right[source], lang, wrong[lang])
+        assert mine == [right[source]] and len(theirs) == 1
+
+
+def test_where_words_are_not_read_numbers_in_digits_are_compared() -> None:
+    """A half in words is no finding in Swedish; a three for a thirty is."""
+    assert apart("zh", "四十年后，减少了一半。", "sv", "Fyrtio år senare hade det halverats.") == ([], [])
+    assert apart("zh", "涨到了原来的30倍。", "sv", "Det är 3 gånger så mycket.") == (["30倍"], ["3"])
+
+
+def test_where_nothing_is_read_bare_digits_are_compared() -> None:
+    """Klingon: at any power of ten where the source has a large word, else to the digit."""
+    assert apart("zh", "1980年是9080亿美元。", "tlh", "1980: 908 bIQ") == ([], [])
+    assert apart("zh", "26.9万亿", "tlh", "26,9 bIQ") == ([], [])
+    assert apart("zh", "30倍", "tlh", "3 logh") == (["30"], ["3"])
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"), [("zh", []), ("sv", ["in words"]), ("tlh", ["their digits alone"])]
+)
+def test_what_is_not_compared_is_told(lang: str, told: list[str]) -> None:
+    """A check that did not run never looks like one that passed: one finding says how far it goes."""
+    found = list(partly_compared(lang, Place("x.po")))
+    assert all(each.rule == "partly-compared" and each.severity == "info" for each in found)
+    assert [words for words, each in zip(told, found, strict=True) if words not in each.message] == []

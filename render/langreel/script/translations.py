@@ -19,7 +19,7 @@ from langreel.po import Message
 from langreel.project import Project
 from langreel.quantity import write
 from langreel.script import words
-from langreel.script.agreement import apart, numbers_apart
+from langreel.script.agreement import numbers_apart, partly_compared
 from langreel.script.problems import Problem
 
 Find = Callable[[words.RawPiece], Figure | None]
@@ -78,6 +78,8 @@ class _TranslationReader:
             return self._unfinished("the catalogue cannot be read")
         self.messages = [message for message in found.messages if not message.obsolete]
         lines = {segment.id: list(self._lines(segment)) for segment in self.episode.segments}
+        if any(message.target for message in self.messages):
+            self.problems += partly_compared(self.lang, Place(self.shown))
         self._missing()
         self._left_over()
         if self.lacks:
@@ -176,10 +178,7 @@ class _TranslationReader:
 
     def _compare(self, source: Line, line: Line) -> None:
         """Numbers that only one of the lines tells."""
-        try:
-            missing, added = apart(*numbers_apart(source, line))
-        except ContentError:
-            return  # Numbers cannot be read in this language.
+        missing, added = numbers_apart(source, line)
         for numbers, text, where in ((missing, source.text, source.lang), (added, line.text, line.lang)):
             for number, _ in numbers:
                 message = f"{line_matching.key(line)}: {number!r} stands in {where!r} only"

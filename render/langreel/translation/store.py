@@ -8,9 +8,11 @@ from pathlib import Path
 
 from langreel import files, line_matching, po
 from langreel.errors import UsageError, perhaps
-from langreel.model import Episode, Finding, Line, Severity
+from langreel.languages import known
+from langreel.model import Episode, Finding, Line, Place, Severity
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.project import Project
+from langreel.script.agreement import partly_compared
 from langreel.translation.translated_line import Report, TranslatedLine
 
 
@@ -51,7 +53,7 @@ def store(
     if lang in episode.languages:
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{lang!r} is spoken in {episode.id!r}", hint=hint)
-    update = _CatalogueUpdate(episode, stored(project, episode.id, lang), shown)
+    update = _CatalogueUpdate(episode, lang, stored(project, episode.id, lang), shown)
     messages = update.merged(_placed(entries, update.lines))
     path = path_of(project, episode.id, lang)
     head = update.before.header or po.header(episode.id, lang)
@@ -77,6 +79,7 @@ class _CatalogueUpdate:
     """Merges entries into one catalogue; notes what does not fit."""
 
     episode: Episode
+    lang: str
     before: Catalogue
     shown: str
     findings: list[Finding] = field(default_factory=list)
@@ -98,6 +101,9 @@ class _CatalogueUpdate:
             new = self._message(line, old, came.get(key))
             self.changed += old is None or (old.target, old.fuzzy) != (new.target, new.fuzzy)
             messages.append(new)
+        if any(message.target for message in messages):
+            partly = partly_compared(self.lang, Place(self.shown))
+            self.findings += [replace(each.finding(), where=self.shown) for each in partly]
         left = [message for message in self.before.messages if id(message) not in used]
         return [*messages, *self._left(left, entries, lines)]
 
@@ -155,14 +161,18 @@ class _CatalogueUpdate:
         return replace(old, source=line.text, fuzzy=True, previous=old.previous or old.source)
 
     def _faulty(self, entry: TranslatedLine, target: str) -> bool:
-        """Whether a translation names figures that the episode does not have."""
+        """Whether a translation names figures that the episode does not have, or that nobody can write."""
         unknown = [name for name in PLACEHOLDER.findall(target) if name not in self.episode.figures]
         for name in unknown:
             message = f"unknown figure {name!r}; kept as fuzzy: {target}"
             self._tell(
                 "warning", "unknown-figure", entry, message=message, hint=perhaps(name, self.episode.figures)
             )
-        return bool(unknown)
+        wordless = bool(PLACEHOLDER.search(target)) and not known(self.lang)
+        if wordless:
+            message = f"has a figure, which cannot be written in {self.lang!r}; kept as fuzzy: {target}"
+            self._tell("warning", "figure-language", entry, message=message, hint="write the number itself")
+        return bool(unknown) or wordless
 
     def _lost(self, entry: TranslatedLine) -> bool:
         """Whether a tool's codes had to be left out of a translation."""
