@@ -56,7 +56,7 @@ def _manim(shot: Shot, profile: Profile) -> Iterator[None]:
     """Manim, quiet, at the profile's size, with a media folder that is gone afterwards."""
     from manim import logger, tempconfig
 
-    _wear_fonts(shot.lang)
+    wear_fonts(shot.lang)
     level = logger.level
     with tempfile.TemporaryDirectory(prefix="langreel-") as media:
         logger.setLevel(logging.ERROR)
@@ -103,7 +103,7 @@ def _settings(shot: Shot, profile: Profile, media: str) -> dict[str, Any]:
     }
 
 
-def _wear_fonts(lang: str) -> None:
+def wear_fonts(lang: str) -> None:
     """Make sure of the theme's fonts: Pango would silently take another family."""
     import manimpango
 

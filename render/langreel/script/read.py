@@ -21,7 +21,7 @@ from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
 from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language, known_languages
-from langreel.script.theme_check import WrittenTheme, written_theme
+from langreel.script.theme_check import WrittenTheme, episode_theme
 from langreel.script.translations import translated
 from langreel.script.validate import validate
 
@@ -84,7 +84,7 @@ def _survey(project: Project, episode: str) -> Script:
     _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
-    look = written_theme(project, folder.head.document, problems)
+    look = episode_theme(project, folder.head.document, problems)
     return Script(
         problems=in_order(problems, folder.paths),
         drafts=tuple(draft for group in told for draft in group),
@@ -177,6 +177,11 @@ def _languages(document: Document | None) -> tuple[str, ...]:
     names = document.items(["languages"]) if document else []
     readable = all(isinstance(name, str) and known(name) for name in names)
     return tuple(names) if readable and len(set(names)) == len(names) else ()
+
+
+def languages(project: Project, episode: str) -> tuple[str, ...]:
+    """The languages that an episode is told in, whatever else its script says."""
+    return _languages(load(project.script / episode / "episode.yaml", "", []))
 
 
 # episode.yaml

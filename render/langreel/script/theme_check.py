@@ -34,16 +34,20 @@ class WrittenTheme:
     document: Document | None = None
 
 
-def written_theme(project: Project, head: Document | None, problems: list[Problem]) -> WrittenTheme:
+def episode_theme(project: Project, head: Document | None, problems: list[Problem]) -> WrittenTheme:
     """The theme that ``episode.yaml`` names, or the usual one; what is wrong goes to ``problems``."""
-    name = (head.text_at(["theme"]) if head else None) or ""
+    name, known = (head.text_at(["theme"]) if head else None) or "", theme_file.names(project.root)
+    if head and name and name not in known:
+        message = f"unknown theme {name!r}"
+        problems.append(Problem(head.at(["theme"]), "unknown-theme", message, perhaps(name, known)))
+        return WrittenTheme(resolved({}))
+    return written_theme(project, name, problems)
+
+
+def written_theme(project: Project, name: str, problems: list[Problem]) -> WrittenTheme:
+    """A theme of the project, or a shipped one; without a name, the usual one."""
     path = theme_file.file_of(name, project.root)
-    if path.is_file():
-        return _written(project, path, problems)
-    if head and name and name not in SHIPPED:
-        message, hint = f"unknown theme {name!r}", perhaps(name, theme_file.names(project.root))
-        problems.append(Problem(head.at(["theme"]), "unknown-theme", message, hint))
-    return WrittenTheme(resolved({}, name if name in SHIPPED else PLAIN))
+    return _written(project, path, problems) if path.is_file() else WrittenTheme(resolved({}, name or PLAIN))
 
 
 def _written(project: Project, path: Path, problems: list[Problem]) -> WrittenTheme:

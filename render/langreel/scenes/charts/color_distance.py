@@ -1,4 +1,4 @@
-"""Colour distance: how far apart two colours are to those who see all of them, no red, or no green."""
+"""Colour distance: how far apart two colours are to those who see all of them, or lack red, green or blue."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ SIGHTS: dict[str, Any] = {
         [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]]
     ),
 }
+TRITANOPIA = "tritanopia"
+"""No blue: so rare (one in ten thousand) that charts are not judged by it; a theme's card has it, too."""
+EYES = {
+    **SIGHTS,
+    TRITANOPIA: np.array(
+        [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]]
+    ),
+}
 TO_XYZ = np.array(
     [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
 )
@@ -38,9 +46,24 @@ def distance(one: str, other: str, sight: str = "normal sight") -> float:
     return float(np.linalg.norm(_lab(one, sight) - _lab(other, sight)))
 
 
-def _lab(color: str, sight: str) -> Vector:
+def seen(color: str, sight: str) -> str:
+    """A colour ``#RRGGBB`` as someone of that sight sees it.
+
+    >>> seen("#5FD08C", "normal sight"), seen("#5FD08C", "deuteranopia")
+    ('#5FD08C', '#BDAF94')
+    """
+    linear = _linear(color, sight)
+    share = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return "#" + "".join(f"{round(255 * float(part)):02X}" for part in share)
+
+
+def _linear(color: str, sight: str) -> Vector:
     share = np.array([int(color[at : at + 2], 16) for at in (1, 3, 5)]) / 255
     linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
-    ratio = TO_XYZ @ np.clip(SIGHTS[sight] @ linear, 0, 1) / WHITE
+    return np.asarray(np.clip(EYES[sight] @ linear, 0, 1))
+
+
+def _lab(color: str, sight: str) -> Vector:
+    ratio = TO_XYZ @ _linear(color, sight) / WHITE
     x, y, z = np.where(ratio > 216 / 24389, np.cbrt(ratio), (24389 / 27 * ratio + 16) / 116)
     return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
