@@ -28,15 +28,17 @@ NOBODY = 4
     [
         (amount("0.5", "times"), amount(50, "percent"), True),
         (amount("0.5", "times"), amount(50, "USD"), False),
-        (amount(1, "times"), amount(100, "percent"), False),
+        (amount(1, "times"), amount(100, "percent"), True),
         (amount("0.5", "percent"), amount(50, "percent"), False),
-        (amount("1.5", "times"), amount(150, "percent"), False),
+        (amount("1.24", "times"), amount(124, "percent"), True),
+        (amount(6, "months"), amount("0.5", "years"), True),
+        (amount(5, "months"), amount("0.5", "years"), False),
         (amount(3), amount(3, "USD"), True),
         (amount(3, "EUR"), amount(3, "USD"), False),
     ],
 )
-def test_less_than_once_is_a_share(one, other, agree):
-    """Half as much is 50 percent; once and more is counted in times; a bare number stands for any unit."""
+def test_units_that_say_the_same_are_compared(one, other, agree):
+    """Once is 100 percent, six months are half a year; a bare number stands for any unit."""
     assert same(one, other) is same(other, one) is agree
 
 

@@ -32,6 +32,95 @@ def test_the_same_quantity_in_other_words(zh, en):
     assert told(zh, en) == []
 
 
+SAME = """
+# decades and centuries
+上世纪90年代初。 | In the early 1990s.
+上世纪五六十年代。 | In the 1950s and 1960s.
+上世纪50、60年代。 | In the 1950s and 1960s.
+20世纪80年代。 | In the 1980s.
+二十世纪七十年代。 | In the 1970s.
+19世纪70年代末。 | In the late 1870s.
+十八世纪中叶。 | In the middle of the eighteenth century.
+21世纪以来。 | Since the start of the 21st century.
+# growth: by so much, and to so much
+不到五年翻了一倍。 | It doubled in under five years.
+房价涨了两倍。 | House prices tripled.
+产量增加了三倍。 | Output quadrupled.
+产量增至三倍。 | Output tripled.
+产量翻了两番。 | Output quadrupled.
+涨了近一倍。 | It nearly doubled.
+比去年多了五倍。 | Six times as many as last year.
+增长了150%。 | It grew two and a half times.
+增长到150%。 | It grew to one and a half times.
+收入增长了1.5倍。 | Income grew by 150%.
+增幅达到120%。 | An increase of 120%.
+股价涨了200%。 | Shares tripled.
+价格下跌了50%。 | Prices were halved.
+成本降到了原来的三分之一。 | Costs fell to a third of what they were.
+比去年下降两成。 | Down a fifth on the year.
+债务是GDP的1.24倍。 | Debt is 124% of GDP.
+# times of day
+从早上9点到下午3点半。 | From 9 a.m. to 3:30 p.m.
+早上八点半。 | At half past eight in the morning.
+晚上9点一刻。 | At a quarter past nine in the evening.
+3点整。 | At three o'clock.
+# spans
+半个世纪过去了。 | Half a century has passed.
+一个半世纪。 | A century and a half.
+两年半。 | Two and a half years.
+一年半。 | Eighteen months.
+半年后。 | Six months later.
+# units and names glued to digits
+芯片做到3nm。 | Chips went down to 3 nm.
+容量64GB。 | 64 GB of memory.
+4K画面。 | 4K pictures.
+价格是$1.2T。 | The price is $1.2T.
+报告叫《AI 2027》。 | The report is called AI 2027.
+气温零下5度。 | Minus 5 degrees.
+# words of numbers that count nothing
+秦统一六国。 | Qin unified the six states.
+五四运动。 | The May Fourth Movement.
+十之八九。 | Nine times out of ten.
+30多岁。 | In their thirties.
+"""
+OTHER = """
+房价涨了两倍。 | House prices doubled.
+20世纪80年代。 | In the 1880s.
+增长了150%。 | It grew 1.5 times.
+增长到150%。 | It grew by 150%, to two and a half times.
+价格下跌了30%。 | Prices fell by 70%.
+股价涨了100%。 | Shares tripled.
+上世纪五六十年代。 | In the 1950s and 1970s.
+债务是GDP的1.24倍。 | Debt is 1.24% of GDP.
+五个月后。 | Half a year later.
+"""
+
+
+def pairs(table):
+    return [row.split(" | ") for row in table.splitlines() if " | " in row]
+
+
+@pytest.mark.parametrize(("zh", "en"), pairs(SAME))
+def test_grammar_says_a_number_in_its_own_way(zh, en):
+    """Growth, decades, times of day and spans are what they mean; names and idioms count nothing."""
+    assert told(zh, en) == []
+
+
+@pytest.mark.parametrize(("zh", "en"), pairs(OTHER))
+def test_grammar_hides_no_difference(zh, en):
+    """What is nearly the same is not the same."""
+    assert told(zh, en) != []
+
+
+def test_growth_is_read_in_japanese():
+    """By 150 percent, and to 150 percent."""
+    grown, reached = (Line("a", 1, "ja", text) for text in ("150%増えた。", "150%に増えた。"))
+    english = [Line("a", 1, "en", f"{times} times as much.") for times in ("2.5", "1.5")]
+    assert [bool([*compare(line, twin)]) for line in (grown, reached) for twin in english] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("zh", "en", "hint"),
     [

@@ -23,6 +23,8 @@ A full-width comma is none of a number's signs: it ends a clause.
 """
 
 Approx = Literal["", "about", "over", "under", "several"]
+Change = Literal[-1, 0, 1]
+"""Whether something fell by a share, neither, or grew by it."""
 
 YEARLESS: Final = 4
 """The year of a day that was named without one (10月21日): a leap year that no film speaks of."""
@@ -150,7 +152,8 @@ class Grammar:
     """How a language writes numbers: its rules, the words that hedge them, the links of a range.
 
     ``first`` are rules that go before what all languages write alike, ``rules`` those after it. Without
-    ``words`` numbers are found, and left to the voice to say.
+    ``words`` numbers are found, and left to the voice to say. ``changes`` are words around a share, which is
+    ``#``, that say that something grew or fell by it.
     """
 
     rules: Sequence[NumberRule]
@@ -159,6 +162,7 @@ class Grammar:
     link: re.Pattern[str]
     first: Sequence[NumberRule] = ()
     words: DigitWords | None = None
+    changes: Sequence[tuple[re.Pattern[str], Change]] = ()
 
 
 def table(text: str) -> dict[str, str]:

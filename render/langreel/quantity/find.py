@@ -12,11 +12,16 @@ from datetime import date
 from fractions import Fraction
 
 from langreel.digits import rounded
-from langreel.languages.grammar import PLAIN, YEARLESS, Approx, Candidate, Grammar
+from langreel.languages.grammar import PLAIN, YEARLESS, Approx, Candidate, Change, Grammar
 from langreel.model import Quantity
 from langreel.quantity.parse import grammar_of, parse
 from langreel.quantity.unit_words import with_units
 from langreel.quantity.units import canonical
+
+NEAR = 30
+"""How many characters around a number are looked at for what they say of it."""
+EQUAL = {"times": (Fraction(100), "percent"), "months": (Fraction(1, 12), "years")}
+"""Units that say the same as another: how much of it one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,14 @@ class FoundQuantity:
 
     ``approx`` is "" for a plain statement, "about", "over" (it is more), "under" (it is less), or
     "several" (数千亿, hundreds of billions: the value is one of the power of ten that was named).
-    A day without a year has the year ``YEARLESS``.
+    A day without a year has the year ``YEARLESS``. ``change``: by this share something grew (1) or fell (-1).
     """
 
     start: int
     end: int
     quantity: Quantity
     approx: Approx = ""
+    change: Change = 0
 
 
 def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
@@ -43,13 +49,32 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     grammar, plain = grammar_of(lang), text.translate(PLAIN)
     candidates = [candidate for piece in parse(text, lang) for candidate in piece.candidates]
     settled = _ranged([*with_units(candidates, plain, lang)], plain, grammar)
-    return tuple(
-        FoundQuantity(
-            one.start, one.end, Quantity(one.value, one.unit, one.digits), _approx(one, plain, grammar)
-        )
-        for one in settled
-        if not one.weak
-    )
+    return tuple(_found(one, plain, grammar) for one in settled if not one.weak)
+
+
+def _found(one: Candidate, text: str, grammar: Grammar) -> FoundQuantity:
+    quantity = Quantity(one.value, one.unit, one.digits)
+    change = _change(one, text, grammar) if one.unit == "percent" else 0
+    return FoundQuantity(one.start, one.end, quantity, _approx(one, text, grammar), change)
+
+
+def _change(one: Candidate, text: str, grammar: Grammar) -> Change:
+    """Whether words around a share say that something grew or fell by it."""
+    around = f"{text[max(0, one.start - NEAR) : one.start]}#{text[one.end : one.end + NEAR]}"
+    return next((change for pattern, change in grammar.changes if pattern.search(around)), 0)
+
+
+def alike(one: FoundQuantity, other: FoundQuantity) -> bool:
+    """Whether two texts say the same: to grow by 150 percent is to be two and a half times as much."""
+    return same(_beside(one, other), _beside(other, one))
+
+
+def _beside(one: FoundQuantity, other: FoundQuantity) -> Quantity:
+    """A change as what came of it, where the other text tells that."""
+    told = one.quantity
+    if not one.change or other.quantity.unit != "times" or isinstance(told.value, date):
+        return told
+    return replace(told, value=100 + one.change * told.value)
 
 
 def same(one: Quantity, other: Quantity) -> bool:
@@ -68,8 +93,9 @@ def same(one: Quantity, other: Quantity) -> bool:
 
 
 def _share(value: Fraction, unit: str) -> tuple[Fraction, str]:
-    """Less than once is a share: 减半 leaves half. A unit of several names has one."""
-    return (value * 100, "percent") if unit == "times" and value < 1 else (value, canonical(unit))
+    """Once is 100 percent, twelve months are a year; a unit of several names has one."""
+    size, other = EQUAL.get(unit, (Fraction(1), canonical(unit)))
+    return value * size, other
 
 
 def _same_day(one: Quantity, other: Quantity) -> bool:
@@ -116,7 +142,7 @@ def _approx(candidate: Candidate, text: str, grammar: Grammar) -> Approx:
     """The hedge in the numeral itself, else the one before it, else the one after it."""
     if candidate.approx:
         return candidate.approx
-    before = text[max(0, candidate.start - 30) : candidate.start]
+    before = text[max(0, candidate.start - NEAR) : candidate.start]
     for pattern, approx in grammar.before:
         if pattern.search(before):
             return approx

@@ -8,12 +8,12 @@ from typing import Final
 
 from langreel import languages
 from langreel.model import Episode, Line, Place, Quantity
-from langreel.quantity import find, same, write
+from langreel.quantity import FoundQuantity, alike, find, write
 from langreel.quantity.units import numbers_of
 from langreel.script.bare_digits import bare_numbers, left_over
 from langreel.script.problems import Problem
 
-Number = tuple[str, Quantity | None]
+Number = tuple[str, FoundQuantity | None]
 """A number as it stands, and what it is; None where only its digits are known."""
 
 
@@ -53,9 +53,9 @@ def compare(line: Line, twin: Line) -> Iterator[Problem]:
     """What one of two lines says and the other does not, each at its own place."""
     only, added = numbers_apart(line, twin)
     for mine, theirs, where, other in ((only, added, line, twin), (added, only, twin, line)):
-        for text, quantity in mine:
+        for text, found in mine:
             message = f"{text!r} is not said in {other.lang!r}"
-            hint = _hint(text, quantity, theirs, (where.lang, other.lang))
+            hint = _hint(text, found, theirs, (where.lang, other.lang))
             yield Problem(where.place, "numbers-differ", message, hint)
 
 
@@ -93,8 +93,8 @@ def _without(here: Sequence[Number], there: Sequence[Number]) -> list[Number]:
     return only
 
 
-def _same(one: Quantity | None, other: Quantity | None) -> bool:
-    return one is not None and other is not None and same(one, other)
+def _same(one: FoundQuantity | None, other: FoundQuantity | None) -> bool:
+    return one is not None and other is not None and alike(one, other)
 
 
 def _in_digits(number: Number) -> bool:
@@ -117,7 +117,7 @@ def _digits_apart(line: Line, twin: Line, shared: set[str]) -> tuple[list[Number
 def _numbers(line: Line, but: set[str]) -> list[Number]:
     """The quantities of a line, without those of some figures, and without a vague 几十 or hundreds."""
     return [
-        (line.text[found.start : found.end], found.quantity)
+        (line.text[found.start : found.end], found)
         for found in find(line.text, line.lang)
         if found.approx != "several" and not _mentioned(found.start, found.end, line, but)
     ]
@@ -129,10 +129,10 @@ def _mentioned(start: int, end: int, line: Line, figures: set[str]) -> bool:
     return any(start < mention.end and mention.start < end for mention in places)
 
 
-def _hint(text: str, quantity: Quantity | None, theirs: Sequence[Number], langs: tuple[str, str]) -> str:
+def _hint(text: str, found: FoundQuantity | None, theirs: Sequence[Number], langs: tuple[str, str]) -> str:
     """What the other line says instead; where powers of ten differ, what this one's word for it means."""
     for other_text, other in theirs:
-        here, there = (each.value if each else None for each in (quantity, other))
+        here, there = (each.quantity.value if each else None for each in (found, other))
         if isinstance(here, Fraction) and isinstance(there, Fraction) and there:
             word = _word(text, *langs) if _is_power_of_ten(here / there) else ""
             return f"the other line says {other_text!r}; {word or 'say the same in both'}"

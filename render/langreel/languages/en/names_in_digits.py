@@ -17,7 +17,7 @@ _NAMES: Final = {
     r"20/20(?= (?:vision|hindsight))": "twenty twenty",
     r"7-Eleven": "seven eleven",
     r"9-to-5": "nine to five",
-    r"4K(?= (?:video|films?|footage|screens?|TVs?|resolution))": "four K",
+    r"4K(?= (?:video|films?|footage|screens?|TVs?|resolution|pictures?|images?|displays?))": "four K",
     r"8K(?= (?:video|films?|footage|screens?|TVs?|resolution))": "eight K",
 }
 _NUMBERED: Final = "Boeing|Flight|Route|Highway|Interstate|Room"
@@ -64,6 +64,8 @@ def _short_year(found: re.Match[str]) -> Iterator[Reading]:
 
 NAMED: Final = (
     *(_named(pattern, words) for pattern, words in _NAMES.items()),
+    NumberRule("name", re.compile(r"\bMay\s+(?:Fourth|4th|Thirtieth|30th)(?=\s+(?:Movement|Incident))")),
+    NumberRule("name", re.compile(r"\bnine\s+times\s+out\s+of\s+ten\b", re.I)),
     NumberRule("name", re.compile(r"(?:\bNo\.\s?|(?<!\w)#)(?=[0-9])"), said=_number),
     NumberRule("name", re.compile(rf"\b(?:{_NUMBERED})\s([1-9][0-9]{{2}})(?![0-9A-Za-z,.]*[0-9])"),
                said=_three),
@@ -71,6 +73,7 @@ NAMED: Final = (
     NumberRule("clock", re.compile(r"(?<=[0-9])\s?([ap])m\b"), said=_half_day),
     NumberRule("year", re.compile(r"(?<!\w)['’]([0-9]{2})(?![0-9A-Za-z])"), said=_short_year),
 )  # fmt: skip
+_HOUR: Final = f"1[0-2]|[1-9]|{'|'.join(integer(hour) for hour in range(1, 13))}"
 HOURS: Final = (
     NumberRule(
         "clock",
@@ -78,6 +81,10 @@ HOURS: Final = (
         said=_hour,
     ),
     NumberRule("clock", re.compile(r"(?<![0-9A-Za-z.,:$€£¥-])(?:1[0-2]|[1-9])(?=\s?[ap]\.?m\b)", re.I)),
+    NumberRule(
+        "clock", re.compile(rf"\b(?:half\s+past|(?:a\s+)?quarter\s+(?:past|to))\s+(?:{_HOUR})\b", re.I)
+    ),
+    NumberRule("clock", re.compile(rf"\b(?:{_HOUR})\s+o['’]clock\b", re.I)),
 )
 ORDINALS: Final = (
     NumberRule(

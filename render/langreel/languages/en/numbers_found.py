@@ -10,7 +10,7 @@ from langreel.languages.en.dates_found import DATES
 from langreel.languages.en.digit_words import WORDS, years
 from langreel.languages.en.names_in_digits import HOURS, NAMED, ORDINALS
 from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
-from langreel.languages.en.shares_found import SHARES
+from langreel.languages.en.shares_found import CHANGES, SHARES
 from langreel.languages.en.unit_words import MONEY, UNIT
 from langreel.languages.grammar import (
     Amount,
@@ -51,6 +51,7 @@ SIGNS = {
     "$": "USD", "us$": "USD", "usd": "USD", "€": "EUR", "eur": "EUR", "£": "GBP", "gbp": "GBP", "¥": "JPY",
     "jpy": "JPY", "jp¥": "JPY", "cn¥": "CNY", "cny": "CNY", "rmb": "CNY",
 }  # fmt: skip
+SPANS = {"year": 1, "decade": 10, "century": 100}
 OUNCE = re.compile(r"(?:\s+(?:an?|per|the)\s+(?:troy\s+)?ounce\b|/oz\b)", re.IGNORECASE)
 LABEL = re.compile(r"(?:[a-z]-?|[0-9][:/]|(?:section|article|chapter|function|no\.|number|rule)\s+|#)$", re.I)
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -101,8 +102,14 @@ def _decades(found: re.Match[str]) -> Iterator[Candidate]:
     yield Candidate(found.start(), found.end(), years, "years", 1, "several" if found[0][-1] in "sS" else "")
 
 
-def _half_century(found: re.Match[str]) -> Iterator[Candidate]:
-    yield Candidate(found.start(), found.end(), Fraction(50), "years", 1)
+def _half(found: re.Match[str]) -> Iterator[Candidate]:
+    """Half a year, half a century."""
+    yield Candidate(found.start(), found.end(), Fraction(SPANS[found["span"].lower()], 2), "years", 1)
+
+
+def _and_a_half(found: re.Match[str]) -> Iterator[Candidate]:
+    """A year and a half, a century and a half."""
+    yield Candidate(found.start(), found.end(), Fraction(SPANS[found["span"].lower()] * 3, 2), "years", 2)
 
 
 def _half_a(found: re.Match[str]) -> Iterator[Candidate]:
@@ -204,11 +211,20 @@ LOTS = r"thousands|millions|billions|trillions"
 RULES: tuple[NumberRule, ...] = (
     NumberRule("number", _rule(rf"\bhalf[\s-]an?[\s-](?:({LARGE})\b|(?=percent|point))"), _half_a),
     NumberRule("number", _rule(rf"\b(?:(?:{MANY})(?:\s+of\s+(?:{LOTS}))?|(?:{LOTS}))\b"), _several),
-    NumberRule("number", _rule(r"\bhalf\s+a\s+century\b"), _half_century),
+    NumberRule("number", _rule(r"\bhalf\s+a\s+(?P<span>year|century)\b"), _half),
+    NumberRule("number", _rule(r"\ba\s+(?P<span>year|decade|century)\s+and\s+a\s+half\b"), _and_a_half),
     NumberRule("number", _rule(r"\ba\s+(?:decade|century)\b|\bdecades\b"), _decades),
     NumberRule("number",
                _rule(rf"(?P<minus>(?<![0-9a-z%‰°℃])-|\bminus\s+)?(?P<money>{SUM})?(?<![0-9.]\.)(?<![0-9]){NUMERAL}"),
                _number, _number_said),
 )  # fmt: skip
 
-GRAMMAR = Grammar((*DATES, *ORDINALS, *HOURS, *SHARES, *RULES), BEFORE, AFTER, LINK, first=NAMED, words=WORDS)
+GRAMMAR = Grammar(
+    (*DATES, *ORDINALS, *HOURS, *SHARES, *RULES),
+    BEFORE,
+    AFTER,
+    LINK,
+    first=NAMED,
+    words=WORDS,
+    changes=CHANGES,
+)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from langreel.languages.en.numbers_said import ONES
 from langreel.languages.en.numerals import LARGE
-from langreel.languages.grammar import Candidate, NumberRule
+from langreel.languages.grammar import Candidate, Change, NumberRule
 
 PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
          "ninth": 9, "tenth": 10}  # fmt: skip
@@ -19,6 +19,27 @@ AFTER_SHARE = (
     rf"(?=[\s-]of\b(?!\s+an?\s+{LARGE})|\s*[,.;:!?)]|\s*$"
     r"|\s+(?:in|more|less|lower|higher|smaller|larger|to|on|from|since|this|and|are|is|was|were)\b)"
 )
+ABOUT = (
+    r"(?:\s+(?:by|about|around|roughly|nearly|almost|some|over|under|an?|more\s+than|less\s+than|at\s+least"
+    r"|close\s+to))*"
+)
+UP = (
+    "gr[eo]ws?|growing|grown|r[io]ses?|rising|risen|increas(?:e[sd]?|ing)|climb(?:s|ed|ing)?|jump(?:s|ed|ing)?"
+    "|surg(?:e[sd]?|ing)|gain(?:s|ed|ing)?|expand(?:s|ed|ing)?|soar(?:s|ed|ing)?|up"
+)
+DOWN = (
+    "f[ae]lls?|fallen|falling|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|shr[aiu]nk(?:s|ing)?"
+    "|los[et]s?|plung(?:e[sd]?|ing)|slump(?:s|ed|ing)?|cut|down"
+)
+MORE, LESS = (
+    "increase|rise|growth|gain|jump|surge|more|higher|up",
+    "decrease|fall|drop|decline|cut|less|lower|down",
+)
+CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(rf"\b(?:{UP}){ABOUT}\s+#|#\s+(?:{MORE})\b", re.IGNORECASE), 1),
+    (re.compile(rf"\b(?:{DOWN}){ABOUT}\s+#|#\s+(?:{LESS})\b", re.IGNORECASE), -1),
+)
+"""By so much, and not to so much: grew by 150 percent, but not grew to 150 percent."""
 NOT_FIRST = r"(?<!first\s)(?<!second\s)(?<!other\s)(?<!and\sa\s)"
 VERBS = r"(?:doubl|tripl|trebl|quadrupl|halv)(?:e[sd]?|ing)"
 

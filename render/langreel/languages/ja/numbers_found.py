@@ -10,6 +10,7 @@ from langreel.languages.grammar import (
     YEARLESS,
     Amount,
     Candidate,
+    Change,
     Grammar,
     NumberRule,
     Reading,
@@ -125,6 +126,12 @@ DATE = r"([12][0-9]{3})(?:会計年度|年度|年代|年(?!間|来|ぶり|以上
 MINUS = r"マイナス|(?<![0-9A-Za-z%℃°円年月日時分秒兆億万千人個])[-−](?=[0-9$])"
 OUNCE = r"(?:1|一)オンス(?:当たり|あたり)?(?:約)?"
 SUM = rf"(?<![A-Za-z])(?:{longest_first(MONEY)})"
+CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(r"#(?:以上|近く|ほど|あまり)?の?(?:増|上昇|上が|伸び|伸長|アップ|拡大|高|プラス)"), 1),
+    (re.compile(r"#(?:以上|近く|ほど|あまり)?の?(?:減|下落|低下|下が|縮小|ダウン|安|マイナス)"), -1),
+)
+"""By so much: 150%増えた, but not 150%に増えた."""
+
 GRAMMAR = Grammar(
     (
         NumberRule("date", re.compile(rf"(?<![0-9,]){DATE}"), _day),
@@ -137,5 +144,5 @@ GRAMMAR = Grammar(
             rf"(?P<minus>{MINUS})?(?P<ounce>{OUNCE})?(?P<sign>{SUM})?\s?(?P<number>(?:{DIGITS}[兆億万千]?)+)"),
             _number, _number_said),
     ),
-    BEFORE, AFTER, LINK, words=WORDS,
+    BEFORE, AFTER, LINK, words=WORDS, changes=CHANGES,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from langreel.languages.grammar import (
     YEARLESS,
@@ -22,9 +23,13 @@ SMALL = rf"({COUNT})"
 YEAR = rf"([12][0-9]{{3}}|[{HAN}]{{4}})"
 DATE = rf"{YEAR}(?:财年|年代|年(?![来间期])(?:{SMALL}月(?:{SMALL}[日号])?)?)"
 DECADE = rf"(?:(上个?|本|{COUNT})世纪)?(?<![0-9{HAN}])([1-9]0|[一二三四五六七八九]十)年代"
+DECADES = (
+    rf"(?:(上个?|本|{COUNT})世纪)?(?<![0-9{HAN}])"
+    r"(?:([1-9])0[、和]([1-9])0|([一二三四五六七八九])([二三四五六七八九])十)年代"
+)
 HOUR = (
-    rf"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|夜里){COUNT}点(?:半|[一三]刻|钟|{COUNT}分?)?"
-    rf"|(?<![0-9{HAN}.]){COUNT}点(?:半|[一三]刻|钟)"
+    rf"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|夜里){COUNT}点(?:半|整|[一三]刻|钟|{COUNT}分?)?"
+    rf"|(?<![0-9{HAN}.]){COUNT}点(?:半|整|[一三]刻|钟)"
 )
 
 
@@ -45,10 +50,27 @@ def _small(text: str | None) -> int:
 
 def _decade(found: re.Match[str]) -> Iterator[Candidate]:
     """上世纪90年代 is 1990; of a century that is not named, the last one that had it."""
-    century, tens = found[1] or "", _small(found[2])
-    first = {"": 1900, "上": 1900, "上个": 1900, "本": 2000}.get(century) or (_small(century) - 1) * 100
-    if century or tens >= 30:
-        yield from found_date(found, first + tens)
+    tens = _small(found[2])
+    if found[1] or tens >= 30:
+        yield from found_date(found, _century(found[1]) + tens)
+
+
+def _decades(found: re.Match[str]) -> Iterator[Candidate]:
+    """上世纪五六十年代: 1950 and 1960, each at its own digit."""
+    first, second = (2, 3) if found[2] else (4, 5)
+    for start, end, group in (
+        (found.start(), found.end(first), first),
+        (found.start(second), found.end(), second),
+    ):
+        for year in found_date(found, _century(found[1]) + 10 * _small(found[group])):
+            yield replace(year, start=start, end=end)
+
+
+def _century(words: str | None) -> int:
+    """The first year of a century; of one that is not named, that of the last."""
+    if not words or words.startswith("上"):
+        return 1900
+    return 2000 if words == "本" else (_small(words) - 1) * 100
 
 
 def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
@@ -65,6 +87,7 @@ def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
 
 DATES = (
     NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said),
+    NumberRule("decade", re.compile(DECADES), _decades),
     NumberRule("decade", re.compile(DECADE), _decade),
     NumberRule("century", re.compile(rf"(?<!个){SMALL}世纪")),
     NumberRule("clock", re.compile(HOUR)),

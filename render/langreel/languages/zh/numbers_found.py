@@ -22,7 +22,7 @@ from langreel.languages.zh.digit_words import WORDS
 from langreel.languages.zh.names_in_digits import NAMES
 from langreel.languages.zh.numbers_said import digits
 from langreel.languages.zh.numerals import ARABIC, NUMERAL, numeral, pair
-from langreel.languages.zh.shares_found import SHARES
+from langreel.languages.zh.shares_found import CHANGES, SHARES
 from langreel.languages.zh.unit_words import LETTER, MONEY, SHORT, UNIT
 
 UNITS = tuple(
@@ -57,6 +57,8 @@ SIGNS = {
 }  # fmt: skip
 IDIOMS = re.compile(
     r"万一|统一|唯一|千万[要别不记]|百姓|百科|百货|十分(?!之)|十足|千方百计|成千上万|万分(?!之)"
+    r"|五四(?=运动|青年|精神|时期)|九一[一八](?!年)|七七(?=事变)|一二九(?=运动)|五一(?=节|假期|长假|黄金周|劳动)"
+    r"|十一(?=长假|黄金周)|六一(?=节|儿童)|八一(?=南昌|建军)|十[之有]八九|(?:[1-9]0|[一二三四五六七八九]十)[多几]岁"
 )
 ORDINAL = re.compile(r"(?:第|周|星期|礼拜|[A-Za-z]-?|[0-9][:：/])$")
 PER = re.compile(
@@ -195,7 +197,7 @@ def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
 SUM = longest_first(MONEY)
 REACHED = r"(?:约|大约|近|超过|超|逾|高达|达|[\u4e00-\u9fff]{0,2}[到至])"
 NUMBER = (
-    r"(?P<minus>负|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
+    r"(?P<minus>负|零下|(?<![0-9A-Za-z%‰℃°亿万千百元年月日号点分秒度倍吨周天个期])-)?"
     rf"(?:(?P<money>(?<![A-Za-z])(?:{SUM})|人民币|(?P<ounce>[每一]盎司)(?:黄金)?{REACHED}?)\s*)?"
     rf"(?P<number>{NUMERAL})(?P<letter>(?<=[0-9])(?(money){LETTER}|(?!)))?(?P<rest>[多余来])?\s*(?:个(?P<lot>万?亿))?"
 )
@@ -208,5 +210,5 @@ GRAMMAR = Grammar(
         NumberRule("number", re.compile(r"半个?(万亿|亿)?(?=个?[百基美欧日人元])"), _half),
         NumberRule("number", re.compile(NUMBER), _number, _number_said),
     ),
-    BEFORE, AFTER, LINK, first=NAMES, words=WORDS,
+    BEFORE, AFTER, LINK, first=NAMES, words=WORDS, changes=CHANGES,
 )  # fmt: skip

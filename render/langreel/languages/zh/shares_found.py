@@ -6,13 +6,21 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from langreel.languages.grammar import Candidate, NumberRule
+from langreel.languages.grammar import Candidate, Change, NumberRule
 from langreel.languages.zh.numerals import DIGITS, NUMERAL, numeral
 
 TENTHS = (
     r"([一二两三四五六七八九]|[0-9](?:\.[0-9])?)成([一二三四五六七八九半])?(?![为员本功长立果熟交就分都绩])"
 )
-GROWN = rf"(?:增长|增加|上涨|上升|扩大|提高|涨|多)了?({NUMERAL})倍"
+ABOUT = "(?:了|达到?|为|高达|超过|将?近|大?约|逾|至少|不到|不足|是)*"
+UP = "增长|增加|上涨|上升|扩大|提高|高出|多出|增幅|涨幅|涨|升|增"
+DOWN = "下降|降低|减少|下跌|缩小|缩减|萎缩|降幅|跌幅|跌|降|减"
+CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
+    (re.compile(rf"(?:{UP}){ABOUT}\s*#|#的?(?:增长|增幅|涨幅|升幅)"), 1),
+    (re.compile(rf"(?:{DOWN}){ABOUT}\s*#|#的?(?:下降|降幅|跌幅|减少)"), -1),
+)
+"""By so much, and not to so much: 增长了150%, but not 增长到150%."""
+GROWN = rf"(?:增长|增加|上涨|上升|扩大|提高|高出|多出|涨|多){ABOUT}({NUMERAL})倍"
 
 
 def _share(found: re.Match[str]) -> Iterator[Candidate]:
@@ -47,6 +55,14 @@ def _folds(found: re.Match[str]) -> Iterator[Candidate]:
     return _fixed(Fraction(2 ** DIGITS[found[1] or "一"]), "times", found)
 
 
+def _and_a_half(found: re.Match[str]) -> Iterator[Candidate]:
+    """两年半, 一个半世纪."""
+    number, years = numeral(found[1]), 100 if found[0].endswith("世纪") else 1
+    if number:
+        value = (number.value + Fraction(1, 2)) * years
+        yield Candidate(found.start(), found.end(), value, "years", number.digits + 1)
+
+
 SHARES = (
     NumberRule("share", re.compile(rf"(负|-)?(百|千|万|{NUMERAL})分之({NUMERAL})"), _share),
     NumberRule("share", re.compile(TENTHS), _tenths),
@@ -55,4 +71,10 @@ SHARES = (
     NumberRule("growth", re.compile(r"减半|腰斩"), lambda found: _fixed(Fraction(1, 2), "times", found)),
     NumberRule("share", re.compile(r"一半|半数"), lambda found: _fixed(Fraction(50), "percent", found)),
     NumberRule("number", re.compile(r"半个世纪"), lambda found: _fixed(Fraction(50), "years", found)),
+    NumberRule(
+        "number",
+        re.compile(r"(?<![上下前后多])半年(?![报刊度])"),
+        lambda found: _fixed(Fraction(1, 2), "years", found),
+    ),
+    NumberRule("number", re.compile(rf"({NUMERAL})(?:年半(?![月年])|个半世纪)"), _and_a_half),
 )

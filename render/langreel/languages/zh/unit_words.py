@@ -14,7 +14,8 @@ UNIT_WORDS: Final = table("""
     km {}公里 | cm {}厘米 | mm {}毫米 | μm {}微米 | µm {}微米 | nm {}纳米 | m {}米 | kg {}公斤
     mg {}毫克 | g {}克 | t {}吨 | ha {}公顷 | oz {}盎司 | L {}升 | ml {}毫升 | mL {}毫升 | kWh {}千瓦时
     MWh {}兆瓦时 | GWh {}吉瓦时 | TWh {}太瓦时 | kW {}千瓦 | MW {}兆瓦 | GW {}吉瓦 | Hz {}赫兹
-    kHz {}千赫兹 | MHz {}兆赫兹 | GHz {}吉赫兹 | mAh {}毫安时 | dB {}分贝 | h {}小时 | min {}分钟
+    kHz {}千赫兹 | MHz {}兆赫兹 | GHz {}吉赫兹 | mAh {}毫安时 | dB {}分贝 | KB {}KB | MB {}MB
+    GB {}GB | TB {}TB | h {}小时 | min {}分钟
     x {}倍 | X {}倍 | × {}倍
 """)
 """A sign, and what is said with the number at ``{}``."""
