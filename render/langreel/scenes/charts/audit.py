@@ -10,7 +10,7 @@ from langreel.geometry import Box
 
 Kind = Literal[
     "bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline", "stripes", "scatter",
-    "seasonal",
+    "seasonal", "heat", "multiples", "bubbles", "flows", "map",
 ]  # fmt: skip
 
 
@@ -30,9 +30,7 @@ class ChartAudit:
     numbers of which nothing says what they count.
     """
 
-    kind: Literal[
-        "bars", "lines", "area", "areas", "race", "ring", "snowball", "timeline", "stripes", "scatter"
-    ]
+    kind: Kind
     heading: str = ""
     baseline: float = 0.0
     domain: tuple[float, float] | None = None

@@ -98,6 +98,11 @@ def lightness(color: str) -> float:
     return float(_lab(color)[0])
 
 
+def inked(color: str) -> str:
+    """The colour in which words can be read on this one: that of the theme's ink, or of its ground."""
+    return max((theme.INK, theme.GROUND), key=lambda ink: abs(lightness(ink) - lightness(color)))
+
+
 def is_ordered(shades: Sequence[str], turn: float | None = None) -> bool:
     """Whether shades grow lighter all the way, or darker; with a ``turn`` (0..1) on either side of it."""
     light = [lightness(shade) for shade in shades]

@@ -13,6 +13,9 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts.annotations import Callout, Place, box_of, label, size_of
 from langreel.scenes.charts.chart import SAFE, Chart, together
 
+NOTES = 1.1
+"""Room above a plot whose picture words must not cover."""
+
 
 class NotedChart(Chart):
     """A chart on which a scene points things out.

@@ -31,8 +31,12 @@ class PlaneChart(NotedChart):
         *,
         zero: bool,
         right: float = 0.3,
+        pad: float = 0.0,
     ) -> None:
-        """Decide plot and scales for ``(axis, places, title)`` across and ``(unit, values, title)`` up."""
+        """Decide plot and scales for ``(axis, places, title)`` across and ``(unit, values, title)`` up.
+
+        ``right`` is left free beside the plot, ``pad`` at both ends of its horizontal axis.
+        """
         self.axis, places, x_title = across
         self.unit, values, y_title = up
         lo, hi = domain(values, zero=zero)
@@ -44,7 +48,7 @@ class PlaneChart(NotedChart):
         # The words of the last tick may be wider than the room beside it: then the plot gives way, once.
         for _ in range(2):
             self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
-            self.across, x_ticks = self._across(places, x_title)
+            self.across, x_ticks = self._across(places, x_title, pad)
             right += max(0.0, float(x_ticks.get_right()[0]) - self.room.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.grid = axes.value_grid(levels, words, self.up, plot=self.plot)
@@ -57,7 +61,7 @@ class PlaneChart(NotedChart):
         """What is written under the numbers of the x axis; dates name themselves."""
         return axes.foot(self.axis, title, self.lang) or ("date" if self.axis.unit == "date" else "")
 
-    def _across(self, places: Sequence[float], title: str) -> tuple[Scale, VGroup]:
+    def _across(self, places: Sequence[float], title: str, pad: float) -> tuple[Scale, VGroup]:
         """The scale across, from a round number to a round one, and its ticks."""
         count = max(3, int(self.plot.width / 1.6))
         lo, hi = (
@@ -65,7 +69,7 @@ class PlaneChart(NotedChart):
             if self.axis.unit == "date"
             else domain(places, zero=False, count=count)
         )
-        scale = Scale(lo, hi if hi > lo else lo + 1, self.plot.left, self.plot.right)
+        scale = Scale(lo, hi if hi > lo else lo + 1, self.plot.left + pad, self.plot.right - pad)
         found = self.axis.ticks(lo, hi, count)
         return scale, axes.x_ticks(self.axis, found, scale, plot=self.plot, lang=self.lang, title=title)
 

@@ -75,7 +75,7 @@ class SeasonalOverlay(PlaneChart):
         self.curves = YearCurves(self, self._paths(), self._year_colors(), names=self._names(few=relative))
         self.add(self.curves)
 
-    def _across(self, places: Sequence[float], title: str) -> tuple[Scale, VGroup]:
+    def _across(self, places: Sequence[float], title: str, pad: float) -> tuple[Scale, VGroup]:
         """Twelve months, whatever the years."""
         scale = Scale(0.0, max(11.0, *places), self.plot.left, self.plot.right)
         ticks = VGroup()

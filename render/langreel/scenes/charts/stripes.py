@@ -16,14 +16,12 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, together
 from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import scale_of
-from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, patch
 from langreel.scenes.charts.x_words import moment_words, plain
 
 OVERLAP = 0.02
 """How far a stripe reaches under the next one, so that no ground shines through between them."""
-NOTES = 1.1
-"""Room above the stripes for what is said of them."""
 
 
 class Stripes(NotedChart):

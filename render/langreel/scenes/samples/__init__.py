@@ -63,3 +63,14 @@ def dollars(billions: float) -> Quantity:
 
 SALES = {"bonds": dollars(679), "oil": dollars(117), "soy": dollars(24)}
 GOODS = {"bonds": ("国债", "Treasuries"), "oil": ("原油", "crude oil"), "soy": ("大豆", "soybeans")}
+LANDS = {
+    "China": ("中国", "China"),
+    "India": ("印度", "India"),
+    "Japan": ("日本", "Japan"),
+    "Germany": ("德国", "Germany"),
+    "United States": ("美国", "United States"),
+    "Brazil": ("巴西", "Brazil"),
+    "Mexico": ("墨西哥", "Mexico"),
+    "Indonesia": ("印度尼西亚", "Indonesia"),
+    "Nigeria": ("尼日利亚", "Nigeria"),
+}
