@@ -1,7 +1,8 @@
 """Punctuation: what of a line's text a subtitle shows.
 
 Chinese and Japanese subtitles drop full stops and commas: a space stands for them inside a line, nothing at
-its ends. English keeps its own. Every language gets one ``…``, no doubled spaces, half-width digits.
+its ends. Others keep their own, and French the spaces beside them. Every language gets one ``…``, no doubled
+spaces, half-width digits.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cache
 from langreel import languages
 from langreel.linebreak import Shown
 
+_NO_BREAK = "\u00a0\u202f"
 _NOTHING = "\u200b\u2060\ufeff"
 _TO_WIDE = {"?": "？", "!": "！", ":": "：", ";": " ", ",": " ", ".": " "}
 _TO_NARROW = {
@@ -40,6 +42,13 @@ def dressed(text: str, lang: str) -> tuple[str, ...]:
         pieces[match.start() : match.end()] = ["…"] + [""] * (len(match[0]) - 1)
     for match in re.finditer(r"[！？!?]{2,}", text) if stops else ():
         pieces[match.start() + 1 : match.end()] = [""] * (len(match[0]) - 1)
+    for start, end, space, mark in languages.of(lang).spacing.gaps(text):
+        if start < end:
+            pieces[start:end] = [space] + [""] * (end - start - 1)
+        elif text[start : start + 1] == mark:
+            pieces[start] = space + pieces[start]
+        else:
+            pieces[start - 1] += space
     return tuple(pieces)
 
 
@@ -47,7 +56,7 @@ def _plain(text: str, at: int, stops: str) -> str:
     """One character of a subtitle, by its neighbours; ``stops`` are marks that are not shown."""
     char = _TO_NARROW.get(text[at], text[at])
     if char.isspace():
-        return " "
+        return char if char in _NO_BREAK and not stops else " "
     if char in _NOTHING or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
         return ""
     if not stops:

@@ -36,6 +36,21 @@ def endonym(lang: str) -> str:
         return lang
 
 
+@cache
+def exonym(lang: str) -> str:
+    """What a language is called in English, without its variety; the code itself where nobody knows it.
+
+    >>> [exonym(lang) for lang in ("zh-Hant", "ko", "tlh")]
+    ['Chinese', 'Korean', 'tlh']
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(re.split("[-_]", lang)[0]).english_name or lang)
+    except (UnknownLocaleError, ValueError):
+        return lang
+
+
 def iso_639_2(lang: str) -> str:
     """The three-letter code of a language, ``und`` if it has none here.
 

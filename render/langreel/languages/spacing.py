@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 NO_BREAK: Final = "\u00a0"
@@ -18,6 +20,22 @@ class Spacing:
 
     before: Mapping[str, str] = field(default_factory=dict)
     after: Mapping[str, str] = field(default_factory=dict)
+
+    def gaps(self, text: str) -> Iterator[tuple[int, int, str, str]]:
+        """Where spaces stand or belong: ``(start, end)`` of what is there, the space, and its mark.
+
+        >>> list(spacing_of("fr").gaps("Oui ? Non!"))
+        [(3, 4, '\\u202f', '?'), (9, 9, '\\u202f', '!')]
+        """
+        for match in _pattern("".join(self.before), "".join(self.after)).finditer(text):
+            before, after = match["before"], match["after"]
+            gap = "gap_before" if before else "gap_after"
+            space = self.before[before] if before else self.after[after]
+            yield match.start(gap), match.end(gap), space, before or after
+
+    def lacking(self, text: str) -> str:
+        """The marks of a text beside which a space is missing."""
+        return "".join(mark for start, end, _, mark in self.gaps(text) if start == end)
 
 
 UNSPACED: Final = Spacing()
@@ -38,3 +56,19 @@ def spacing_of(tag: str) -> Spacing:
     """
     name = tag.lower().replace("_", "-")
     return _TABLE.get(name) or _TABLE.get(re.split("-", name)[0], UNSPACED)
+
+
+@cache
+def _pattern(before: str, after: str) -> re.Pattern[str]:
+    """Gaps beside marks; a mark within a time, an address or another mark's company has none."""
+    if not before and not after:
+        return re.compile("(?!)")
+    marks, others = re.escape(before), re.escape(after)
+    quotes = re.escape("".join(mark for mark in before if unicodedata.category(mark) in ("Pi", "Pf")))
+    gap = "[ \u00a0\u2009\u202f]"
+    word = r"(?<=[\w%‰°€$£…”’)\]»])"
+    behind = rf"(?=$|[\s…”’)\]{marks}])"
+    return re.compile(
+        rf"(?:{word}|(?<=[?!.,])(?={gap}*[{quotes}]))(?P<gap_before>{gap}*)(?P<before>[{marks}]){behind}"
+        rf"|(?P<after>[{others}])(?P<gap_after>{gap}*)(?=\S)"
+    )

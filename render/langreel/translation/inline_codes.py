@@ -16,7 +16,8 @@ from langreel import safe_xml
 if TYPE_CHECKING:
     from lxml import etree
 
-_NATIVE: Final = frozenset({"ph", "bpt", "ept", "it"})
+_NATIVE_NAMES: Final = "ph bpt ept it"
+_NATIVE: Final = frozenset(_NATIVE_NAMES.split())
 """Elements of version 1.2 whose text is the code in the original's own format."""
 _CODES: Final = _NATIVE | {"x", "bx", "ex", "sc", "ec"}
 _SHOWN: Final = ("equiv-text", "equiv", "disp")

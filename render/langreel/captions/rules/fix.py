@@ -17,8 +17,8 @@ from langreel.captions.cue_times import CueDraft, cuts, frames, placed
 from langreel.captions.displayed_text import displayed
 from langreel.captions.limits import RuleSet, rule_set
 from langreel.captions.rules.judged_track import JudgedTrack, beside_its_film
-from langreel.captions.rules.style import BREAKS_OFF, GOES_ON, poor, trails, united, without
-from langreel.captions.rules.text import bad_end, bad_start, number_split, snug
+from langreel.captions.rules.style import BREAKS_OFF, GOES_ON, hyphened, poor, trails, united, without
+from langreel.captions.rules.text import bad_end, bad_start, number_split, tightened, word_split
 from langreel.languages.model import Limits
 from langreel.linebreak import wrap
 from langreel.model import Cue, Span, Timeline, Track
@@ -76,11 +76,11 @@ def replaced(line: str, lang: str) -> str:
     """
     subtitles = languages.of(lang).subtitles
     text = line if subtitles.italics else _ITALICS.sub("", line)
-    text = re.sub(r"^[-–—] ?(?=\w)", "-", text.strip()) if re.match(r"[-–—] ?\w", text.strip()) else text
+    text = hyphened(text.strip(), subtitles.speaker)
     if dot := subtitles.name_dot:
         text = _INITIALS.sub(lambda match: match[1].replace(".", ""), _NAME_DOTS.sub(dot, text))
     text = displayed(text, lang)(0, len(text))
-    return re.sub(rf" +(?={snug(lang)})", "", text).strip()
+    return tightened(text, lang).strip()
 
 
 def _flowing(lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -98,7 +98,9 @@ def _flowing(lines: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
 def _rebroken(cues: Sequence[Cue], seen: JudgedTrack, keep: Collection[str]) -> tuple[Cue, ...]:
     """Cues whose lines break a rule, broken anew; one that does not fit becomes several."""
     lang, limits = seen.langs[0], seen.rules.of(seen.langs[0])
-    odd = {remark.cue for rule in (bad_start, bad_end, number_split, poor) for remark in rule(seen)}
+    odd = {
+        remark.cue for rule in (bad_start, bad_end, number_split, word_split, poor) for remark in rule(seen)
+    }
     found: list[Cue] = []
     for number, cue in enumerate(cues):
         if _fits(cue.lines, limits) and number not in odd:

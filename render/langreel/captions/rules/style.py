@@ -10,6 +10,7 @@ from pathlib import Path
 
 from langreel import fonts, languages, theme
 from langreel.captions.rules.judged_track import JudgedTrack, Remark, squeezed
+from langreel.captions.rules.text import tears
 from langreel.errors import ToolError
 from langreel.languages.model import Limits
 from langreel.linebreak import breaks, wrap
@@ -26,13 +27,26 @@ _POOR = 15.0
 
 
 def dialogue(track: JudgedTrack) -> Iterator[Remark]:
-    """Two speakers: a hyphen before each line, no space behind it."""
-    for number, lines, _, _ in track.parts():
-        marked = [bool(re.match(r"[-–—] ?\w", line)) for line in lines]
+    """Two speakers: a hyphen before each line, and a space behind it where the language sets one."""
+    for number, lines, lang, _ in track.parts():
+        speaker = languages.of(lang).subtitles.speaker
+        marked = [bool(re.match(r"[-–—] ?[\w¿¡«]", line)) for line in lines]
         if any(marked) and not all(marked) and marked[-1]:
             yield Remark(number, f"one speaker has a hyphen, the other none: {' | '.join(lines)}")
-        elif len(lines) > 1 and all(marked) and any(not re.match(r"-\w", line) for line in lines):
-            yield Remark(number, f"hyphens of two speakers take no space: {' | '.join(lines)}", "write -Yes")
+        elif len(lines) > 1 and all(marked) and any(hyphened(line, speaker) != line for line in lines):
+            takes = "a space" if speaker.endswith(" ") else "no space"
+            message = f"hyphens of two speakers take {takes}: {' | '.join(lines)}"
+            yield Remark(number, message, f"write {speaker}Yes")
+
+
+def hyphened(line: str, speaker: str) -> str:
+    """A line of a speaker with the hyphen of its language; a minus stays with its number.
+
+    >>> hyphened("– Yes.", "-"), hyphened("-Oui.", "- "), hyphened("-5 %", "- ")
+    ('-Yes.', '- Oui.', '-5 %')
+    """
+    begins = r"[^\W\d]|[¿¡«]" if speaker.endswith(" ") else r"[\w¿¡«]"
+    return re.sub(rf"^[-–—] ?(?={begins})", speaker, line)
 
 
 def names(track: JudgedTrack) -> Iterator[Remark]:
@@ -116,7 +130,8 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
     text = lines[0] if lines else ""
     for before, line in pairwise(lines):
         tight = not languages.of(lang).spaced and squeezed(before)[-4:] + squeezed(line)[:4] in script
-        text += line if tight else f" {line}"
+        torn = bool(before and line) and tears(before, line, lang)
+        text += line if tight or torn else f" {line}"
     return text
 
 

@@ -13,8 +13,9 @@ from langreel.model import Severity
 
 Fix = Literal["", "rebreak", "retime", "replace"]
 FIXES: Final[Mapping[Fix, str]] = {
-    "replace": "full stops, ellipses, half- and full-width marks, italics, dialogue hyphens, dots in names",
-    "rebreak": "lines too wide, too many, broken in a number or where one would do, cues too full",
+    "replace": "full stops, ellipses, half- and full-width marks, spaces beside marks, italics, dialogue "
+    "hyphens, dots in names",
+    "rebreak": "lines too wide, too many, broken in a number, a word or where one would do, cues too full",
     "retime": "overlaps, gaps, cues too short or too long, starts and ends beside a cut",
 }
 """What ``rules.fix`` mends in one go."""
@@ -64,11 +65,15 @@ RULES: Final[Mapping[str, Rule]] = {
         "error", text.number_split, "A number stays with what it counts.",
         one("All of this together costs about $5|billion of it every year",
             "All of this together costs|about $5 billion of it every year"), "rebreak"),
+    "word-split": Rule(
+        "warning", text.word_split,
+        "No line tears a word that has no spaces around it, or a letter from its marks.",
+        one("หนี้ทั้งหมดขอ|งประเทศเพิ่มขึ้น", "หนี้ทั้งหมดของประเทศเพิ่มขึ้น"), "rebreak"),
     "stop-at-line-end": Rule(
         "error", text.stopped, "Chinese and Japanese show a space for a stop or comma, and none at an end.",
         one("第一句话，说完了。", "第一句话 说完了"), "replace", always=True),
     "spaces": Rule(
-        "warning", text.spaces, "No space is doubled, at an end of a line, or before a mark.",
+        "warning", text.spaces, "No space is doubled, at an end of a line, or where none belongs.",
         one("It doubled ,  then fell", "It doubled, then fell"), "replace", always=True),
     "ellipsis": Rule(
         "error", text.ellipsis, "An ellipsis is one character.",
@@ -83,10 +88,11 @@ RULES: Final[Mapping[str, Rule]] = {
         "warning", text.full_width, "Digits and Latin letters are half-width.",
         one("第１句话", "第1句话"), "replace", always=True),
     "italics": Rule(
-        "error", text.italics, "Chinese and Japanese are never set in italics.",
+        "error", text.italics, "Chinese, Japanese, Korean and Arabic are never set in italics.",
         one("<i>债务</i>", "债务"), "replace", always=True),
     "dialogue": Rule(
-        "warning", style.dialogue, "Two speakers: a hyphen before each line, and no space behind it.",
+        "warning", style.dialogue,
+        "Two speakers: a hyphen before each line, and the space behind it that the language has.",
         one("- Yes.|- No.", "-Yes.|-No."), "replace"),
     "foreign-name": Rule(
         "warning", style.names, "Chinese joins the parts of foreign names with ·; initials have no stops.",

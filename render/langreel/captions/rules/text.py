@@ -8,14 +8,18 @@ from itertools import pairwise
 
 from langreel import languages
 from langreel.captions.rules.judged_track import JudgedTrack, Remark, squeezed
+from langreel.languages.names import exonym
+from langreel.linebreak import breaks
 from langreel.linebreak.glue import numbers
-from langreel.linebreak.kinsoku import NO_END, NO_START
+from langreel.linebreak.kinsoku import NO_END, NO_START, tied
 
 _HAN = "\u3040-\u30ff\u3400-\u9fff"
 _HALF = re.compile(rf"(?<=[{_HAN}])[,.?!;:](?=[{_HAN}”’」』）》]|$)")
 _FULL = re.compile(r"[０-９Ａ-Ｚａ-ｚ]")
 _FULL_MARKS = re.compile(r"[，。；：？！（）、]")
 _TAG = re.compile(r"</?i>|\{\\i1?0?\}|\{[^}]*\\i[01][^}]*\}", re.IGNORECASE)
+_SNUG = ",.;:?!،؛؟۔।॥"
+_GAP = "[ \u00a0\u202f]"
 _STARTS = NO_START - frozenset("“”’'\"—…⋯°%‰℃")
 
 
@@ -26,7 +30,10 @@ def _full_width(lang: str) -> bool:
 
 def snug(lang: str) -> str:
     """A pattern of the marks that no space stands before."""
-    return r"[！？，。：；、”’」』）》]" if _full_width(lang) else r"[,.;:?!](?!\d|\.)"
+    if _full_width(lang):
+        return r"[！？，。：；、”’」』）》]"
+    marks = "".join(mark for mark in _SNUG if mark not in languages.of(lang).spacing.before)
+    return rf"[{marks}](?!\d|\.)"
 
 
 def empty(track: JudgedTrack) -> Iterator[Remark]:
@@ -71,11 +78,17 @@ def bad_start(track: JudgedTrack) -> Iterator[Remark]:
 
 
 def bad_end(track: JudgedTrack) -> Iterator[Remark]:
-    for number, line, _ in track.lines():
-        if line and line[-1] in NO_END - frozenset("“‘#@"):
+    for number, line, lang in track.lines():
+        banned = NO_END - frozenset("“‘#@") | languages.of(lang).breaking().no_end
+        if line and line[-1] in banned:
             yield Remark(number, f"line ends with {line[-1]!r}: {line}")
-        elif line and line[-1] in "“‘":
+        elif line and line[-1] in "“‘" and _opens(line, lang):
             yield Remark(number, f"line ends with an opening quote: {line}")
+
+
+def _opens(line: str, lang: str) -> bool:
+    """Whether the quote at the end of a line opens: German closes with the one that English opens with."""
+    return not languages.of(lang).spaced or len(line) == 1 or line[-2].isspace()
 
 
 def stopped(track: JudgedTrack) -> Iterator[Remark]:
@@ -99,6 +112,24 @@ def number_split(track: JudgedTrack) -> Iterator[Remark]:
                 )
 
 
+def word_split(track: JudgedTrack) -> Iterator[Remark]:
+    """A word on two lines, where no spaces tell words apart; a letter and its marks, on two lines or cues."""
+    for place, lang in enumerate(track.langs):
+        for (above, upper), (number, lower) in pairwise(_rows(track, place)):
+            if upper and lower and tears(upper, lower, lang, same_cue=above == number):
+                yield Remark(number, f"a word is torn: {upper} | {lower}", "break between words")
+
+
+def tears(upper: str, lower: str, lang: str, *, same_cue: bool = True) -> bool:
+    """Whether two lines tear a letter from its marks, or, in one cue, a word of a language without spaces."""
+    if tied(upper[-1], lower[0]):
+        return True
+    knows_words = languages.of(lang).breaking().inside is None
+    return (
+        knows_words and same_cue and len(upper) not in {each.offset for each in breaks(upper + lower, lang)}
+    )
+
+
 def _rows(track: JudgedTrack, place: int) -> list[tuple[int, str]]:
     """All lines of one language in order, each with its cue's number."""
     if len(track.langs) == 1:
@@ -120,8 +151,19 @@ def spaces(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
         if line != line.strip() or "  " in line:
             yield Remark(number, f"has a space too many: {line!r}")
-        elif re.search(f" {snug(lang)}", line):
+        elif re.search(f"{_GAP}{snug(lang)}", line):
             yield Remark(number, f"has a space before punctuation: {line!r}")
+        elif re.search(f"[¿¡]{_GAP}", line):
+            yield Remark(number, f"has a space after an opening mark: {line!r}")
+        elif marks := languages.of(lang).spacing.lacking(line):
+            yield Remark(
+                number, f"lacks the space beside {' '.join(marks)}: {line!r}", "write a no-break one"
+            )
+
+
+def tightened(line: str, lang: str) -> str:
+    """A line without the spaces that belong beside none of its marks."""
+    return re.sub(rf"{_GAP}+(?={snug(lang)})|(?<=[¿¡]){_GAP}+", "", line)
 
 
 def ellipsis(track: JudgedTrack) -> Iterator[Remark]:
@@ -132,7 +174,7 @@ def ellipsis(track: JudgedTrack) -> Iterator[Remark]:
 
 def doubled(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, _ in track.lines():
-        if re.search(r"[！？!?]{2,}", line):
+        if re.search(r"[！？!?؟]{2,}", line):
             yield Remark(number, f"one mark is enough: {line}")
 
 
@@ -151,4 +193,4 @@ def full_width(track: JudgedTrack) -> Iterator[Remark]:
 def italics(track: JudgedTrack) -> Iterator[Remark]:
     for number, line, lang in track.lines():
         if not languages.of(lang).subtitles.italics and _TAG.search(line):
-            yield Remark(number, f"Chinese is never set in italics: {line}")
+            yield Remark(number, f"{exonym(lang)} is never set in italics: {line}")
