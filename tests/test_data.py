@@ -223,14 +223,18 @@ def test_a_question_without_one_answer(told, where, column, take, said):
          "data/holdings.csv:2:1: 3 cells in a table of 2 columns (put text that contains a comma in quotes)"),
         ('a,holdings\n"x\ny",2\n"1,3\n',
          "data/holdings.csv:4:1: the file is not CSV: unexpected end of data (check the quotes)"),
-        ("a,holdings\nx,\"1,316.7\"\n",
-         "data/holdings.csv:2:3: '1,316.7' in 'holdings' is not a number (write 1316.7)"),
+        ("a,holdings\nx,\"1,316\"\n",
+         "data/holdings.csv:2:3: '1,316' in 'holdings' is not a number "
+         '(read: {thousands: ","} if it is 1316, read: {decimal: ","} if it is 1.316)'),
+        ("a,holdings\nx,$1316\n",
+         "data/holdings.csv:2:3: '$1316' in 'holdings' is not a number (write 1316)"),
         ("a,holdings\n\"x, y\",12x\n",
          "data/holdings.csv:2:8: '12x' in 'holdings' is not a number (mend it, or choose another column)"),
         ("a,holdings\nx,inf\n",
          "data/holdings.csv:2:3: 'inf' in 'holdings' is not a number (mend it, or choose another column)"),
         (b"a,holdings\n\xd6\xd0\xb9\xfa,1\n",
-         "data/holdings.csv:2:1: the file is not UTF-8 (save it as UTF-8 (in Excel: CSV UTF-8))"),
+         "data/holdings.csv:2:1: the file is not UTF-8 (save it as UTF-8 (in Excel: CSV UTF-8), "
+         "or name its encoding: read: {encoding: cp1252})"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table(told, content, said):
@@ -247,8 +251,8 @@ def test_a_name_never_leads_out_of_the_folder(folder):
 
 def test_a_column_with_a_unit_holds_numbers(folder):
     """A chart never meets text where sources.yaml promises a number."""
-    (folder / "holdings.csv").write_text(HOLDINGS.replace("1304.5", "n/a"))
-    with pytest.raises(ContentError, match=r"data/holdings.csv:2:18: 'n/a' in 'holdings' is not a number"):
+    (folder / "holdings.csv").write_text(HOLDINGS.replace("1304.5", "soon"))
+    with pytest.raises(ContentError, match=r"data/holdings.csv:2:18: 'soon' in 'holdings' is not a number"):
         data.table(folder, "holdings", {"country": "China"})
 
 

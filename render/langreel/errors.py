@@ -93,7 +93,7 @@ def perhaps(word: str, known: Iterable[str]) -> str:
     >>> perhaps("peek", ["peak", "now"]), perhaps("netflix-zh", ["netflix-th", "netflix-zh-hans"])
     ("perhaps you meant 'peak'?", "perhaps you meant 'netflix-zh-hans'?")
     """
-    known = sorted(known)
+    known = sorted(each for each in known if each != word)
     longer = [each for each in known if each.startswith(f"{word}-")]
     near = longer or difflib.get_close_matches(word, known, n=1)
     if near:

@@ -8,8 +8,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from langreel.data.csv_file import CsvSheet
-from langreel.data.selection import TIMES, column_of, phrase, select
+from langreel.data.selection import column_of, phrase, select
+from langreel.data.sheet import TIMES, Sheet
 from langreel.errors import ContentError, perhaps
 from langreel.model import Cell
 
@@ -43,7 +43,7 @@ def cell(
 
 
 def _values(
-    sheet: CsvSheet, lines: Sequence[int], column: str, *, take: str | None
+    sheet: Sheet, lines: Sequence[int], column: str, *, take: str | None
 ) -> dict[int, Fraction | date]:
     """The exact values by line; empty cells are left out where a single one is taken of many."""
     skips = take in ("max", "min", "first", "last")
@@ -67,25 +67,30 @@ def _taken(values: Mapping[int, Fraction | date], take: str, where: str) -> tupl
     return values[line], [line]
 
 
-def keys_of(sheet: CsvSheet, where: Mapping[str, object]) -> list[str]:
+def keys_of(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
     """The columns that name a row: those asked for, then from the left as many as make it the only one."""
     keys = list(dict.fromkeys(column_of(sheet, key) for key in where))
-    for column, kind in sheet.kinds.items():
+    for column in _names(sheet):
         if keys and _tell_apart(sheet, keys):
             break
-        if column not in keys and (kind in ("text", "date") or column in TIMES):
+        if column not in keys:
             keys.append(column)
     return keys
 
 
-def _tell_apart(sheet: CsvSheet, keys: Sequence[str]) -> bool:
+def _names(sheet: Sheet) -> list[str]:
+    """Columns whose cells name a row: text, dates, and what the time is called."""
+    times = {*TIMES, *(time.lower() for time in sheet.times())}
+    return [name for name, kind in sheet.kinds.items() if kind in ("text", "date") or name.lower() in times]
+
+
+def _tell_apart(sheet: Sheet, keys: Sequence[str]) -> bool:
     """Whether no two rows have the same cells in these columns."""
     return len({tuple(row[key] for key in keys) for row in sheet.rows.values()}) == len(sheet.rows)
 
 
-def _narrow(sheet: CsvSheet, lines: Sequence[int]) -> str:
+def _narrow(sheet: Sheet, lines: Sequence[int]) -> str:
     """What would tell the selected rows apart."""
-    names = (name for name, kind in sheet.kinds.items() if kind in ("text", "date") or name in TIMES)
-    differ = next((name for name in names if len({sheet.text(line, name) for line in lines}) > 1), "")
+    differ = next((name for name in _names(sheet) if len({sheet.text(line, name) for line in lines}) > 1), "")
     narrow = f"narrow `where` by {differ}, or " if differ else ""
     return f"{narrow}take one of: {', '.join(TAKES)}"

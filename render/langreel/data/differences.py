@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from langreel.data.cells import keys_of
-from langreel.data.csv_file import CsvSheet
 from langreel.data.selection import chosen, row_digests
+from langreel.data.sheet import Sheet
 from langreel.errors import ContentError
 
 
@@ -33,6 +33,6 @@ def selection_difference(folder: Path, name: str, where_json: str, *, then: str)
     return f"{fewer} row{'s' * (fewer > 1)} fewer" if fewer > 0 else ""
 
 
-def _named(sheet: CsvSheet, lines: Sequence[int], where: Mapping[str, object]) -> str:
+def _named(sheet: Sheet, lines: Sequence[int], where: Mapping[str, object]) -> str:
     first = " ".join(sheet.text(lines[0], key) for key in keys_of(sheet, where))
     return f"rows {first} and {len(lines) - 1} more" if lines[1:] else f"row {first}"

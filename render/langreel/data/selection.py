@@ -11,15 +11,20 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from langreel.data.csv_file import DAY, NUMBER, CsvSheet, Kind, read
-from langreel.data.sources import Column, Source, sources
+from langreel.data.formats import FORMATS
+from langreel.data.layout import sheet_of
+from langreel.data.moments import iso
+from langreel.data.number_marks import NUMBER, NumberMarks
+from langreel.data.read_options import ReadOptions
+from langreel.data.sheet import Kind, Sheet
+from langreel.data.sources import Column, Source, options_of, sources
 from langreel.errors import ContentError, perhaps
 
 if TYPE_CHECKING:
     import pandas
 
-TIMES: Final = ("date", "period_end", "as_of", "year", "fiscal_year")
-"""Columns that ``since`` and ``until`` look at: the first of them that the table has."""
+BOUNDS: Final = ("since", "until")
+"""What ``where`` may ask of the table's time, whatever its column is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Table:
     def __getitem__(self, column: str) -> tuple[Any, ...]:
         if column not in self.columns:
             hint = perhaps(column, self.columns)
-            raise ContentError(f"no column {column!r}", f"data/{self.name}.csv:1:1", hint)
+            raise ContentError(f"table {self.name!r} has no column {column!r}", hint=hint)
         return self.columns[column]
 
     def __len__(self) -> int:
@@ -48,7 +53,7 @@ class Table:
 
 
 def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
-    """The rows of ``folder/<name>.csv`` that ``where`` leaves, in the order of the file.
+    """The rows of ``folder/<name>.csv`` (or another format) that ``where`` leaves, in the order of the file.
 
     ``where`` maps a column to a value, or to a list of values any of which will do; a day is matched by
     its beginning (``2025-07``). ``since`` and ``until`` bound the table's time column, both ends included.
@@ -66,12 +71,30 @@ def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
     return Table(name, columns, source)
 
 
-def _kind(sheet: CsvSheet, column: str, meaning: Column) -> Kind:
+def _kind(sheet: Sheet, column: str, meaning: Column) -> Kind:
     """What a column with a unit holds, whatever its cells look like."""
     if column not in sheet.kinds:
         hint = f"sources.yaml gives it a unit; {perhaps(column, sheet.kinds)}"
         raise ContentError(f"no column {column!r}", f"{sheet.path}:1:1", hint)
     return "date" if meaning.unit == "date" else "number"
+
+
+def table_file(folder: Path, name: str) -> Path:
+    """The file of a table that the folder has: a name never leads out of it."""
+    found = [path for path in _files(folder) if path.stem == name]
+    if len(found) > 1:
+        others = " and ".join(path.name for path in found)
+        raise ContentError(f"two files are table {name!r}", f"{folder.name}/", f"keep one of {others}")
+    if not found:
+        known = sorted(path.stem for path in _files(folder))
+        raise ContentError(f"no table {name!r}", f"{folder.name}/", perhaps(name, known))
+    return found[0]
+
+
+def _files(folder: Path) -> list[Path]:
+    """The files of a folder that may be tables, sorted."""
+    listed = sorted(folder.absolute().iterdir()) if folder.is_dir() else []
+    return [path for path in listed if path.suffix.lower() in FORMATS and path.is_file()]
 
 
 def selection_digest(folder: Path, name: str, where_json: str) -> str:
@@ -82,21 +105,23 @@ def selection_digest(folder: Path, name: str, where_json: str) -> str:
         return ""
 
 
-def digest(sheet: CsvSheet, lines: Sequence[int]) -> str:
+def digest(sheet: Sheet, lines: Sequence[int]) -> str:
     """A fingerprint of the cells as they stand in the file and the columns' kinds, then of each row."""
-    content = [list(sheet.kinds.items()), [list(sheet.rows[line].values()) for line in lines]]
+    content: list[object] = [list(sheet.kinds.items()), [list(sheet.rows[line].values()) for line in lines]]
+    if sheet.marks != NumberMarks() or sheet.orders:
+        content.append([repr(sheet.marks), sorted(sheet.orders.items())])
     return f"{sha256(json.dumps(content).encode()).hexdigest()}/{' '.join(row_digests(sheet, lines))}"
 
 
-def row_digests(sheet: CsvSheet, lines: Sequence[int]) -> list[str]:
+def row_digests(sheet: Sheet, lines: Sequence[int]) -> list[str]:
     """A short fingerprint of every row."""
     rows = (json.dumps(list(sheet.rows[line].values())) for line in lines)
     return [sha256(row.encode()).hexdigest()[:8] for row in rows]
 
 
-def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvSheet, list[int]]:
+def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
     """The lines that ``where`` leaves: at least one, or a ContentError that names what matches nothing."""
-    path = str(_file(folder, name))
+    path = str(table_file(folder, name))
     sys.audit("langreel.covered", path)
     sheet, lines = chosen(folder, name, where)
     asked = {key: sorted(map(str, v)) if isinstance(v, set | frozenset) else v for key, v in where.items()}
@@ -107,50 +132,46 @@ def select(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvShe
     return sheet, lines
 
 
-def _file(folder: Path, name: str) -> Path:
-    """The file of a table that the folder has: a name never leads out of it."""
-    path = folder.absolute() / f"{name}.csv"
-    if Path(name).name != name or not path.is_file():
-        known = sorted(path.stem for path in folder.glob("*.csv") if path.is_file())
-        raise ContentError(f"no table {name!r}", f"{folder.name}/", perhaps(name, known))
-    return path
-
-
-def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[CsvSheet, list[int]]:
+def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet, list[int]]:
     """The lines that ``where`` leaves, told to nobody."""
-    path = _file(folder, name)
-    state = path.stat()
-    sheet = read(path, f"{folder.name}/{name}.csv", state.st_mtime_ns, state.st_size)
+    sheet = whole(table_file(folder, name), f"{folder.name}", options_of(folder, name))
     lines = list(sheet.rows)
     for key, wanted in where.items():
         column = column_of(sheet, key)
-        lines = [line for line in lines if _matches(sheet.text(line, column), key, wanted)]
+        lines = [line for line in lines if _matches(sheet, line, column, key=key, wanted=wanted)]
     return sheet, lines
 
 
-def column_of(sheet: CsvSheet, key: str) -> str:
+def whole(path: Path, folder: str, options: ReadOptions) -> Sheet:
+    """All of a table's file, as it is now."""
+    state = path.stat()
+    return sheet_of(path, f"{folder}/{path.name}", options, state.st_mtime_ns, state.st_size)
+
+
+def column_of(sheet: Sheet, key: str) -> str:
     """The column that a key of ``where`` filters."""
     if key in sheet.kinds:
         return key
-    times = [time for time in TIMES if time in sheet.kinds]
-    if key in ("since", "until") and times:
-        return times[0]
-    hint = perhaps(key, [*sheet.kinds, "since", "until"])
-    raise ContentError(f"no column {key!r}", f"{sheet.path}:1:1", hint)
+    if key in BOUNDS:
+        return sheet.time()
+    raise ContentError(f"no column {key!r}", f"{sheet.path}:1:1", perhaps(key, [*sheet.kinds, *BOUNDS]))
 
 
-def _matches(text: str, key: str, wanted: object) -> bool:
+def _matches(sheet: Sheet, line: int, column: str, *, key: str, wanted: object) -> bool:
     """Whether a cell is what was asked for."""
     if isinstance(wanted, list | tuple | set | frozenset):
-        return any(_matches(text, key, one) for one in wanted)
+        return any(_matches(sheet, line, column, key=key, wanted=one) for one in wanted)
+    text, moment = sheet.text(line, column), sheet.moment(line, column)
     asked = "" if wanted is None else str(wanted)
-    if key in ("since", "until"):
-        begins = text[: len(asked)]
+    if key in BOUNDS and key != column:
+        asked = iso(asked) or asked
+        begins = moment[: len(asked)]
         return bool(text) and (begins >= asked if key == "since" else begins <= asked)
-    if DAY.fullmatch(text) and asked:
-        return f"{text}-".startswith(f"{asked}-")
-    if isinstance(wanted, int | float) and NUMBER.fullmatch(text) and NUMBER.fullmatch(asked):
-        return Fraction(text) == Fraction(asked)
+    if sheet.kinds[column] == "date" and asked and f"{moment}-".startswith(f"{asked}-"):
+        return True
+    plain = sheet.marks.plain(text)
+    if isinstance(wanted, int | float) and NUMBER.fullmatch(plain) and NUMBER.fullmatch(asked):
+        return Fraction(plain) == Fraction(asked)
     return text == asked
 
 
@@ -159,12 +180,14 @@ def phrase(where: Mapping[str, object]) -> str:
     return ", ".join(f"{key}={value}" for key, value in where.items()) or "the whole table"
 
 
-def _nearest(sheet: CsvSheet, where: Mapping[str, object]) -> str:
+def _nearest(sheet: Sheet, where: Mapping[str, object]) -> str:
     """The first key of ``where`` that matches nothing even alone, and what its column offers."""
     for key, wanted in where.items():
-        cells = [row[column_of(sheet, key)] for row in sheet.rows.values()]
-        if cells and not any(_matches(text, key, wanted) for text in cells):
-            offered = sorted(set(cells))
+        column = column_of(sheet, key)
+        if sheet.rows and not any(
+            _matches(sheet, line, column, key=key, wanted=wanted) for line in sheet.rows
+        ):
+            offered = sorted({sheet.moment(line, column) for line in sheet.rows})
             span = f"{key} runs from {offered[0]} to {offered[-1]}"
             return span if len(offered) > 60 else perhaps(str(wanted), offered)
     if not sheet.rows:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from langreel.data.read_options import ReadOptions, read_options
 from langreel.errors import ContentError, perhaps
 from langreel.languages import COMMON, text_in
 from langreel.placed_yaml import composed, entries, place, plain, text_of
@@ -20,6 +21,7 @@ from langreel.placed_yaml import composed, entries, place, plain, text_of
 ALL = "*"
 """Stands for the names of all entries."""
 FIELDS = ("title", "publisher", "series", "url", "as_of", "licence", "columns")
+"""What an entry must have; ``read`` it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a table comes from. ``title`` and ``publishers`` are per language."""
+    """Where a table comes from, and how its file is read. ``title`` and ``publishers`` are per language."""
 
     name: str
     title: Mapping[str, str]
@@ -42,6 +44,7 @@ class Source:
     as_of: str
     licence: str
     columns: Mapping[str, Column]
+    read: ReadOptions = field(default_factory=ReadOptions)
 
     @property
     def publisher(self) -> str:
@@ -87,6 +90,15 @@ class Ledger(Mapping[str, Source]):
         sys.audit("langreel.selected", self.path, name, asked, _digest(self.entries, name))
 
 
+def options_of(folder: Path, name: str) -> ReadOptions:
+    """How a table is read, told to nobody: what comes of it is. Where no entry says it, as it is."""
+    try:
+        known = _read(folder)
+    except ContentError:
+        return ReadOptions()
+    return known[name].read if name in known else ReadOptions()
+
+
 def source_digest(folder: Path, name: str) -> str:
     """The digest that was announced for this entry, as it is now; empty if it is gone."""
     try:
@@ -116,22 +128,24 @@ def _parsed(text: str, shown: str) -> Mapping[str, Source]:
     return {name: _source(name, key, node, shown=shown) for name, (key, node) in found.items()}
 
 
-def _source(name: str, key: yaml.Node, node: yaml.Node, *, shown: str) -> Source:
+def _source(name: str, first: yaml.Node, node: yaml.Node, *, shown: str) -> Source:
     """One entry, checked."""
     found = entries(node, f"{name!r} must have fields: {', '.join(FIELDS)}", shown)
-    at = {field: place(shown, where.start_mark) for field, (where, _) in found.items()}
+    at = {name: place(shown, where.start_mark) for name, (where, _) in found.items()}
     entry: dict[str, Any] = plain(node)
-    for field in found:
-        if field not in FIELDS:
-            raise ContentError(f"{name!r} has an unknown field {field!r}", at[field], perhaps(field, FIELDS))
-    for field in FIELDS:
-        if field not in entry:
-            where = place(shown, key.start_mark)
-            raise ContentError(f"{name!r} has no {field!r}", where, f"add a line {field}: …")
+    for key in found:
+        if key not in (*FIELDS, "read"):
+            hint = perhaps(key, (*FIELDS, "read"))
+            raise ContentError(f"{name!r} has an unknown field {key!r}", at[key], hint)
+    for key in FIELDS:
+        if key not in entry:
+            where = place(shown, first.start_mark)
+            raise ContentError(f"{name!r} has no {key!r}", where, f"add a line {key}: …")
     columns = _columns(entry["columns"], at["columns"])
-    texts = {field: str(entry[field]) for field in ("series", "url", "as_of", "licence")}
-    title, publishers = (_names(entry[field], field, at[field]) for field in ("title", "publisher"))
-    return Source(name, title, publishers, columns=columns, **texts)
+    texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
+    title, publishers = (_names(entry[key], key, at[key]) for key in ("title", "publisher"))
+    options = read_options(found["read"][1], shown) if "read" in found else ReadOptions()
+    return Source(name, title, publishers, columns=columns, read=options, **texts)
 
 
 def _names(value: object, key: str, where: str) -> dict[str, str]:

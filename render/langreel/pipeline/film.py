@@ -138,17 +138,17 @@ def open_runner(film: Film, watch: Watcher) -> Runner:
 
 def _selected(path: str, name: str, where: str) -> str:
     """The digest of a part of a file: of a table, a theme, the units or the list of sources, as it is now."""
-    if Path(path).suffix == ".csv":
-        return data.selection_digest(Path(path).parent, name, where)
     if Path(path).name == "units.yaml":
         return quantity.unit_digest(Path(path), where)
+    if Path(path).name == "sources.yaml":
+        return data.source_digest(Path(path).parent, name)
     if theme_file.is_theme(Path(path)):
         return theme_file.part_digest(Path(path), name)
-    return data.source_digest(Path(path).parent, name)
+    return data.selection_digest(Path(path).parent, name, where)
 
 
 def _difference(path: str, name: str, where: str, then: str) -> str:
     """What of a selection is not as it was."""
-    if Path(path).suffix == ".csv":
-        return data.selection_difference(Path(path).parent, name, where, then=then)
-    return name if theme_file.is_theme(Path(path)) else ""
+    if Path(path).suffix == ".yaml":
+        return name if theme_file.is_theme(Path(path)) else ""
+    return data.selection_difference(Path(path).parent, name, where, then=then)

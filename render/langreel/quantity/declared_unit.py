@@ -11,11 +11,14 @@ from langreel.languages.model import Wording
 
 @dataclass(frozen=True, slots=True)
 class DeclaredUnit:
-    """A unit of the project's own: its words by language, and whether numbers are cut to 万亿 or trillion."""
+    """A unit of the project's own: its words by language, and whether numbers are cut to 万亿 or trillion.
+
+    Where it does not say that, they are, unless the unit has the name of one whose numbers are not.
+    """
 
     name: str
     words: Mapping[str, Wording]
-    scaled: bool = True
+    scaled: bool | None = None
 
     def wording(self, lang: str) -> Wording | None:
         """Its words in a language; None where the project does not say them."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -25,19 +25,29 @@ def project_unit(name: str) -> DeclaredUnit | None:
     file = _file()
     if not file:
         return None
-    declared = _declared(file)
-    _announce(file, {"unit": name}, _digest([declared.get(name)]))
-    return declared.get(name)
+    found = _declared(file).get(name)
+    _announce(file, {"unit": name}, _known(found))
+    return found
+
+
+def project_words(name: str, lang: str) -> Wording | None:
+    """The words that the project around here declares for a unit in a language."""
+    file = _file()
+    if not file:
+        return None
+    found = _words(_declared(file), name, lang)
+    _announce(file, {"unit": name, "lang": lang}, _digest(found))
+    return found
 
 
 def in_text(text: str, lang: str) -> tuple[tuple[str, Wording], ...]:
-    """The project's units whose words stand in a text."""
+    """The project's units whose words stand in a text, with these."""
     file = _file()
     if not file:
         return ()
     found = _standing(_declared(file), text, lang)
     _announce(file, {"words in": text, "lang": lang}, _digest(found))
-    return tuple((unit.name, words) for unit in found if (words := unit.wording(lang)))
+    return found
 
 
 def declared() -> Mapping[str, DeclaredUnit]:
@@ -53,13 +63,20 @@ def unit_digest(file: Path, question: str) -> str:
         known = _declared(str(file))
     except ContentError:
         return ""
-    if "unit" in asked:
-        return _digest([known.get(asked["unit"])])
-    return _digest(_standing(known, asked["words in"], asked["lang"]))
+    if "words in" in asked:
+        return _digest(_standing(known, asked["words in"], asked["lang"]))
+    if "lang" in asked:
+        return _digest(_words(known, asked["unit"], asked["lang"]))
+    return _known(known.get(asked["unit"]))
 
 
-def _standing(known: Mapping[str, DeclaredUnit], text: str, lang: str) -> list[DeclaredUnit]:
-    return [unit for unit in known.values() if (words := unit.wording(lang)) and _stands(words, text)]
+def _words(known: Mapping[str, DeclaredUnit], name: str, lang: str) -> Wording | None:
+    return known[name].wording(lang) if name in known else None
+
+
+def _standing(known: Mapping[str, DeclaredUnit], text: str, lang: str) -> tuple[tuple[str, Wording], ...]:
+    worded = ((name, unit.wording(lang)) for name, unit in known.items())
+    return tuple((name, words) for name, words in worded if words and _stands(words, text))
 
 
 def _stands(words: Wording, text: str) -> bool:
@@ -73,8 +90,13 @@ def _announce(file: str, question: Mapping[str, str], digest: str) -> None:
     sys.audit("langreel.selected", file, "units", json.dumps(question, ensure_ascii=False), digest)
 
 
-def _digest(units: Sequence[DeclaredUnit | None]) -> str:
-    return sha256(repr(units).encode()).hexdigest() if any(units) else ""
+def _known(unit: DeclaredUnit | None) -> str:
+    """What a project says of a unit besides its words."""
+    return "" if unit is None or unit.scaled is None else f"scaled: {unit.scaled}"
+
+
+def _digest(words: object) -> str:
+    return sha256(repr(words).encode()).hexdigest() if words else ""
 
 
 # The file

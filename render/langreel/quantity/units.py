@@ -15,7 +15,7 @@ from langreel import languages
 from langreel.errors import ContentError, perhaps
 from langreel.languages.model import Numbers, Wording
 from langreel.quantity import cldr_units
-from langreel.quantity.project_units import declared, project_unit
+from langreel.quantity.project_units import declared, project_unit, project_words
 
 PER: Final = (" per ", "/")
 """What stands between a unit and the one that it is counted for."""
@@ -73,9 +73,14 @@ def unit(name: str) -> Unit:
 
 
 def _found(name: str) -> Unit | None:
-    own = project_unit(name)
+    own, known = project_unit(name), _known(name)
     if own:
-        return Unit(name, own.scaled)
+        return Unit(name, known.scaled if known and own.scaled is None else own.scaled is not False)
+    return known
+
+
+def _known(name: str) -> Unit | None:
+    """A unit that no project need declare."""
     known = UNITS.get(name) or UNITS.get(canonical(name))
     if known:
         return replace(known, name=name)
@@ -92,7 +97,7 @@ def canonical(name: str) -> str:
     >>> canonical("km"), canonical("kilometer"), canonical("tonne"), canonical("USD")
     ('length-kilometer', 'length-kilometer', 't', 'USD')
     """
-    if name in UNITS or project_unit(name):
+    if name in UNITS:
         return name
     found = cldr_units.identifier(name)
     return _OURS.get(found, found) or name
@@ -144,8 +149,8 @@ def wording(name: str, lang: str) -> Wording:
 
 def _wordings(name: str, lang: str) -> Iterator[Wording]:
     """The words of a unit from the nearest source to the farthest."""
-    own, numbers = project_unit(name), languages.numbers(lang)
-    if own and (words := own.wording(lang)):
+    numbers = languages.numbers(lang)
+    if words := project_words(name, lang):
         yield words
     if numbers and canonical(name) in numbers.units:
         yield numbers.units[canonical(name)]

@@ -39,7 +39,8 @@ def _unit(name: str, key: yaml.Node, node: yaml.Node, *, shown: str) -> Declared
         message = f"{name!r} cannot be declared" if name else "a unit has no name"
         raise ContentError(message, place(shown, key.start_mark), "give the unit a name of its own")
     found = entries(node, f"{name!r} must map languages to words, {EXAMPLE}", shown)
-    words, scaled = {}, True
+    words: dict[str, Wording] = {}
+    scaled: bool | None = None
     for field, (where, value) in found.items():
         if field == "scaled":
             scaled = _scaled(value, shown)

@@ -116,7 +116,7 @@ class _FigureResolver:
 
     def _no_cell(self, name: str, table: str, column: str, *, error: ContentError) -> None:
         """The data's complaint, told where the figure asks for it."""
-        if not (self.folder / f"{table}.csv").is_file():
+        if error.message.startswith("no table"):
             self.wrong([name, "table"], "unknown-table", error.message, hint=error.hint)
             return
         key = "column" if repr(column) in error.message else "where"

@@ -1,0 +1,128 @@
+"""Layout: a grid → a sheet: which rows are the table, what is missing, what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from langreel.data import formats
+from langreel.data.columns_to_rows import unpivoted
+from langreel.data.grid import Grid
+from langreel.data.header import Header, header_of
+from langreel.data.moments import iso
+from langreel.data.number_marks import NUMBER, marks_of
+from langreel.data.read_options import ReadOptions
+from langreel.data.sheet import Kind, Sheet, kind_of
+from langreel.errors import ContentError
+
+Rows = Mapping[int, Sequence[str]]
+Column = Mapping[int, str]
+
+BLANKS: Final = frozenset({"..", "...", "n/a", "na", "n.a.", "#n/a", "nan", "null", ":", "(na)", "—"})
+"""What stands for a missing number or date where all others of its column are such."""
+
+
+@lru_cache(maxsize=64)
+def sheet_of(path: Path, shown: str, options: ReadOptions, _changed: int, _size: int) -> Sheet:
+    """A file as it is now: its time and size are part of what is remembered."""
+    grid = formats.read(path, shown, options)
+    header = header_of(grid, shown, options)
+    body = _body(grid, header, options)
+    fitted = {row: _fitted(cells, header, grid, row, shown=shown) for row, cells in body.items()}
+    columns = {name: {row: cells[n] for row, cells in fitted.items()} for n, name in enumerate(header.names)}
+    sheet = _judged(columns, list(fitted), grid, header, shown=shown, options=options)
+    return unpivoted(sheet) if options.years else sheet
+
+
+def _judged(
+    columns: Mapping[str, Column],
+    numbers: Sequence[int],
+    grid: Grid,
+    header: Header,
+    *,
+    shown: str,
+    options: ReadOptions,
+) -> Sheet:
+    """The sheet of these columns."""
+    gaps = frozenset(options.missing)
+    given = {
+        name: {row: "" if text in gaps else text for row, text in each.items()}
+        for name, each in columns.items()
+    }
+    marks = marks_of((text for each in given.values() for text in each.values()), grid.separator, options)
+    kinds: dict[str, Kind] = {}
+    orders: dict[str, str] = {}
+    for name, cells in given.items():
+        kinds[name], order = kind_of(cells.values(), marks, options.dates)
+        filled = {row: "" if text.lower() in BLANKS else text for row, text in cells.items()}
+        if kinds[name] == "text" and filled != cells:
+            kind, order = kind_of(filled.values(), marks, options.dates)
+            if kind in ("number", "date"):
+                kinds[name], given[name] = kind, filled
+        if order:
+            orders[name] = order
+    cell_of = dict(zip(header.names, header.kept))
+    return Sheet(
+        shown,
+        {row: {name: given[name][row] for name in given} for row in numbers},
+        kinds,
+        lambda row, column: grid.place(row, cell_of[column]),
+        marks,
+        orders,
+        options.time,
+    )
+
+
+def _body(grid: Grid, header: Header, options: ReadOptions) -> Rows:
+    """The rows below the header that are no footer and not empty."""
+    rows = {number: cells for number, cells in grid.rows.items() if number > header.row or grid.names}
+    if options.footer is not None:
+        rows = dict(list(rows.items())[: len(rows) - options.footer])
+    else:
+        rows = dict(_without_notes(rows, grid, len(header.names)))
+    return {number: cells for number, cells in rows.items() if any(cells)}
+
+
+def _without_notes(rows: Rows, grid: Grid, width: int) -> Rows:
+    """The rows without the notes below them.
+
+    A note is a single cell of words where the table has several, and stands below an empty row or alone on
+    its line; so do all rows below it.
+    """
+    numbers, end = list(rows), len(rows)
+    sure = end
+    while end and width > 1 and _is_note(rows[numbers[end - 1]]):
+        end -= 1
+        number, cells = numbers[end], rows[numbers[end]]
+        above = grid.lines[number - 2].strip() if grid.lines and number > 1 else "?"
+        if not any(cells) or len(cells) == 1 or not above:
+            sure = end
+    return {number: rows[number] for number in numbers[:sure]}
+
+
+def _is_note(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return not filled or (len(filled) == 1 and not NUMBER.fullmatch(filled[0]) and not iso(filled[0]))
+
+
+def _fitted(cells: Sequence[str], header: Header, grid: Grid, number: int, *, shown: str) -> Sequence[str]:
+    """The cells of a row, one for each column; empty ones at the end may be too many."""
+    width = header.width
+    if len(cells) < width and not grid.lines:
+        cells = [*cells, *[""] * (width - len(cells))]
+    if len(cells) < width or any(cells[width:]):
+        message = f"{len(cells)} cells in a table of {width} columns"
+        raise ContentError(message, f"{shown}:{number}:1", _misfit(cells, header, grid))
+    return [cells[cell] for cell in header.kept]
+
+
+def _misfit(cells: Sequence[str], header: Header, grid: Grid) -> str:
+    """What may have made a row too long or too short."""
+    below = [other for number, other in grid.rows.items() if number > header.row]
+    if len(below) > 1 and all(len(other) == len(cells) for other in below):
+        return f"the header names {header.width}: name all {len(cells)} with read: {{names: […]}}"
+    if below and below[-1] == cells and cells and not NUMBER.fullmatch(cells[0]) and not iso(cells[0]):
+        return "if it is a note below the table: read: {footer: 1}"
+    return "put text that contains a comma in quotes"
