@@ -14,6 +14,8 @@ from pydantic_core import PydanticUndefined
 import langreel
 from langreel import plugins, scenes
 from langreel.build.listener import EVENTS
+from langreel.data.formats import FORMATS as TABLE_FORMATS
+from langreel.data.read_options import KEYS as KEYS_OF_READ
 from langreel.data.sources import FIELDS
 from langreel.quantity import UNITS
 from langreel.quantity.units_file import WORDS
@@ -60,7 +62,7 @@ def default(value: Any) -> str:
 
 def test_the_page_on_the_scripts_files_has_every_key_of_the_sources(docs):
     """Those of data/sources.yaml, which is read without a schema."""
-    assert tuple(table(docs / "script-files.md", "fields: sources.yaml")) == FIELDS
+    assert tuple(table(docs / "script-files.md", "fields: sources.yaml")) == (*FIELDS, "read")
 
 
 def test_the_page_on_the_scripts_files_has_every_unit(docs):
@@ -70,6 +72,13 @@ def test_the_page_on_the_scripts_files_has_every_unit(docs):
     )
     assert line
     assert line[1].replace("`", "").split() == list(UNITS)
+
+
+def test_the_page_on_data_has_every_key_of_read_and_every_ending(docs):
+    """Of data/sources.yaml, and of files."""
+    assert tuple(table(docs / "data.md", "fields: ReadOptions")) == KEYS_OF_READ
+    listed = (docs / "data.md").read_text("utf-8").partition("| ending |")[2].partition("\n\n")[0]
+    assert re.findall(r"`(\.\w+)`", listed) == list(TABLE_FORMATS)
 
 
 def test_the_page_on_the_scripts_files_has_every_key_of_the_units(docs):

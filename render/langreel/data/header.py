@@ -35,7 +35,7 @@ def header_of(grid: Grid, shown: str, options: ReadOptions) -> Header:
     rows = {row: cells for row, cells in grid.rows.items() if row > (options.skip or 0)}
     if not rows:
         raise ContentError("the file is empty", f"{shown}:1:1", "the first line names the columns")
-    row = next(iter(rows)) if options.skip is not None else _told(grid, shown)
+    row = next(iter(rows)) if options.skip is not None else _evident(grid, shown)
     names = tuple(" ".join(name.split()) for name in grid.rows[row])
     below = [cells for number, cells in rows.items() if number > row]
     kept = [
@@ -66,7 +66,7 @@ def _above(grid: Grid, options: ReadOptions) -> int:
     return first if first and not any(_is_value(cell) for cell in cells) else 0
 
 
-def _told(grid: Grid, shown: str) -> int:
+def _evident(grid: Grid, shown: str) -> int:
     """The first row that is as wide as the table: lines above it with few cells are titles."""
     usual = _usual_width(grid)
     wide = (item for item in grid.rows.items() if 2 * sum(map(bool, item[1])) > usual or usual == 0)
