@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from manim import Scene
+from manim import Scene, tempconfig
 from numpy.typing import NDArray
 
 from langreel import theme
+from langreel.picture.run_scene import wear_fonts
 from langreel.scenes.samples import PICTURE
+
+
+@contextmanager
+def sample_stage(width: int, height: int, langs: Sequence[str]) -> Iterator[None]:
+    """Manim, quiet, for pictures of that size in the colours and fonts of the theme that is worn."""
+    quiet = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "verbosity": "ERROR"}
+    frame = {"frame_height": theme.HEIGHT, "frame_width": theme.WIDTH, "background_color": theme.GROUND}
+    with TemporaryDirectory(prefix="langreel-") as media:
+        size = {"pixel_width": width, "pixel_height": height, "media_dir": media}
+        with tempconfig({**quiet, **frame, **size}):
+            for lang in langs:
+                wear_fonts(lang)
+            yield
 
 
 class SampleScene(Scene):

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup, VMobject, tempconfig
+from manim import DOWN, LEFT, RIGHT, UP, Rectangle, VGroup, VMobject
 from PIL import Image
 
 from langreel import files, languages, theme
 from langreel.geometry import Box
-from langreel.picture.run_scene import wear_fonts
-from langreel.picture.sample_scene import SampleScene
+from langreel.picture.sample_scene import SampleScene, sample_stage
 from langreel.scenes import logo
 from langreel.scenes.charts.color_distance import EYES, distance, seen
 from langreel.scenes.charts.line_chart import LineChart
@@ -36,9 +34,7 @@ FEW = 8
 
 def draw_card(name: str, worn: Theme, langs: Sequence[str], *, root: Path, out: Path) -> None:
     """Draw the theme that is worn, for films in ``langs``, to a PNG; its logo lies below ``root``."""
-    with TemporaryDirectory(prefix="langreel-") as media, tempconfig(_settings(media)):
-        for lang in langs:
-            wear_fonts(lang)
+    with sample_stage(*SIZE, langs):
         scene = SampleScene()
         camera: Any = scene.camera
         camera.reset()
@@ -50,13 +46,6 @@ def draw_card(name: str, worn: Theme, langs: Sequence[str], *, root: Path, out: 
         pixels = scene.picture().astype(np.uint8)
     with files.replacing(out) as draft:
         Image.fromarray(pixels).save(draft, "PNG")
-
-
-def _settings(media: str) -> dict[str, Any]:
-    width, height = SIZE
-    quiet = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "verbosity": "ERROR"}
-    frame = {"frame_height": theme.HEIGHT, "frame_width": theme.WIDTH, "background_color": theme.GROUND}
-    return {"pixel_width": width, "pixel_height": height, "media_dir": media, **quiet, **frame}
 
 
 # The left half: type, roles, meanings

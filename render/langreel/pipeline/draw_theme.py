@@ -19,24 +19,29 @@ def draw_theme(project: Project, name: str, langs: Sequence[str], *, out: Path) 
 
     UsageError if there is no such theme, ContentErrors if its file has mistakes.
     """
+    check_theme(project, name)
+    from langreel.picture.theme_card import draw_card
+
+    title = name or (theme_file.file_of(name, project.root).stem if _has_own(project) else PLAIN)
+    with theme.worn(name, project.root) as worn:
+        draw_card(title, worn, langs or languages_of(project), root=project.root, out=out)
+
+
+def check_theme(project: Project, name: str) -> None:
+    """UsageError if the project has no theme of that name, ContentErrors if its file has mistakes."""
     if name:
         known(name, theme_file.names(project.root), "theme")
     problems = list[Problem]()
     written_theme(project, name, problems)
     if problems:
         raise ContentErrors(problem.error() for problem in problems)
-    from langreel.picture.theme_card import draw_card
-
-    title = name or (theme_file.file_of(name, project.root).stem if _has_own(project) else PLAIN)
-    with theme.worn(name, project.root) as worn:
-        draw_card(title, worn, langs or _languages(project), root=project.root, out=out)
 
 
 def _has_own(project: Project) -> bool:
     return theme_file.file_of("", project.root).is_file()
 
 
-def _languages(project: Project) -> tuple[str, ...]:
+def languages_of(project: Project) -> tuple[str, ...]:
     """Each once, in the order of the episodes; English where there is none."""
     told = (lang for episode in project.episodes() for lang in script.languages(project, episode))
     return tuple(dict.fromkeys(told)) or ("en",)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from manim import LEFT, Animation, FadeIn, VGroup, VMobject
@@ -19,7 +20,7 @@ from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import inked, scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, hatched, patch
-from langreel.scenes.charts.x_words import day_of, month_name
+from langreel.scenes.charts.x_words import date_words, day_of, month_name
 from langreel.scenes.typography import Lettering, text
 
 MONTH, YEAR = ":month", ":year"
@@ -55,6 +56,7 @@ class HeatGrid(NotedChart):
         self.unit, scale = table_values.measure(table, value, unit)
         self.across, self.down = _part(table, across), _part(table, down)
         self.columns, self.rows = _ordered(self.across), _ordered(self.down)
+        self._ends = tuple(f":{name.rpartition(':')[2]}" for name in (across, down))
         self.values = _values(table, value, zip(self.across, self.down), scale=scale)
         self.colors = scale_of(list(self.values.values()), zero)
         self._spell = {**_months(across, down, self.lang), **(names or {})}
@@ -143,12 +145,19 @@ class HeatGrid(NotedChart):
         if place not in self.values:
             raise SceneError(f"there is no number at {place[0]}, {place[1]}")
         cell = self._cell(*place)
-        which = " ".join(self._spell.get(key, key) for key in reversed(place)) if named else ""
+        which = self._name_of(place) if named else ""
         area = Box(self.room.left, self.plot.top + 0.1, self.room.right, self.room.top)
         block, color = self._block(words, which, under), self.colors(self.values[place])
         # Beside the numbers that cells bear, and so are those that the leader passes.
         x = cell.right - 0.15 * cell.width if self.cells.words else cell.x
         return self._point_at((x, cell.y), block, color, area=area)
+
+    def _name_of(self, place: tuple[str, str]) -> str:
+        """A cell in words: its month, or its row and its column."""
+        if {*self._ends} == {YEAR, MONTH}:
+            year, month = place if self._ends[0] == YEAR else reversed(place)
+            return date_words(date(int(year), int(month), 1).toordinal(), self.lang, 2)
+        return " · ".join(self._spell.get(key, key) for key in reversed(place))
 
     def highlight(self, columns: Any = (), rows: Any = ()) -> Animation:
         """The named columns, rows, or where both meet stay bright; the others step back."""
