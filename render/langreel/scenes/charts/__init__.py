@@ -17,10 +17,13 @@ from langreel.scenes.charts.scatter import Scatter as Scatter
 from langreel.scenes.charts.seasonal_overlay import SeasonalOverlay as SeasonalOverlay
 from langreel.scenes.charts.small_multiples import SmallMultiples as SmallMultiples
 from langreel.scenes.charts.snowball import Snowball as Snowball
+from langreel.scenes.charts.stacked_areas import StackedAreas as StackedAreas
+from langreel.scenes.charts.stacked_bars import StackedBars as StackedBars
 from langreel.scenes.charts.stripes import Stripes as Stripes
 from langreel.scenes.charts.timeline_chart import TimelineChart as TimelineChart
 from langreel.scenes.charts.traffic import Traffic as Traffic
 from langreel.scenes.charts.water import Water as Water
+from langreel.scenes.charts.waterfall import Waterfall as Waterfall
 
 CHARTS = {name: each for name, each in globals().items() if isinstance(each, type)}
 """Every chart by its name."""

@@ -27,7 +27,8 @@ class ChartAudit:
     ``shades`` are the colours of a colour scale from its low end to its high one, which turn at the share
     ``turn`` of the way if they go two ways; ``keyed`` says that a key stands there which tells their values.
     ``sizes`` are ``(value, length or area)`` of what is drawn as large as its value. ``unnamed_axes`` have
-    numbers of which nothing says what they count.
+    numbers of which nothing says what they count. ``sums`` are totals as they are
+    shown, each with what its parts add up to.
     """
 
     kind: Kind
@@ -46,3 +47,4 @@ class ChartAudit:
     keyed: bool = True
     sizes: tuple[tuple[float, float], ...] = ()
     unnamed_axes: tuple[str, ...] = ()
+    sums: tuple[tuple[float, float], ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from manim import LEFT, VGroup
 
 from langreel import quantity, theme
@@ -24,13 +25,14 @@ def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]
     ]
 
 
-def unit_words(unit: str, lang: str, plot: Box) -> list[Lettering]:
-    """The unit above the value axis, where the tick labels do not carry it (zh: 美元); else nothing."""
+def unit_words(unit: str, lang: str, plot: Box, *, edge: float = -np.inf) -> list[Lettering]:
+    """The unit above the value axis, not left of ``edge``; nothing where the tick labels carry it."""
     name = unit_name(unit, lang)
     if not name:
         return []
     line = text(name, theme.LABEL, theme.MUTED, lang=lang)
-    line.next_to((plot.left - 0.16, 0, 0), LEFT, buff=0).to_baseline(plot.top + 0.9 * theme.LABEL)
+    right = max(plot.left - 0.16, edge + line.width)
+    line.next_to((right, 0, 0), LEFT, buff=0).to_baseline(plot.top + 0.9 * theme.LABEL)
     return [line]
 
 
@@ -50,6 +52,20 @@ def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale,
         )
         label.next_to((plot.left - 0.16, y, 0), LEFT, buff=0).to_baseline(y - 0.36 * theme.LABEL)
     return VGroup(lines, VGroup(*words))
+
+
+def upright_grid(
+    ticks: Sequence[float], words: Sequence[Lettering | None], scale: Scale, *, plot: Box
+) -> VGroup:
+    """Upright grid lines, with their labels (if any) under them; the zero line is the strong one."""
+    lines = VGroup()
+    for value, label in zip(ticks, words):
+        x, zero = scale(value), abs(value) < 1e-9
+        color = theme.MUTED if zero else theme.RULE
+        lines.add(rule((x, plot.bottom), (x, plot.top), color, width=2.5 if zero else 1.5))
+        if label:
+            label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.14 - 0.75 * theme.LABEL)
+    return VGroup(lines, VGroup(*filter(None, words)))
 
 
 def foot(axis: XAxis, title: str, lang: str) -> str:

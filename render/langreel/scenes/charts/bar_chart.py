@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UL, Animation, Create, FadeIn, VGroup, VMobject
+from manim import LEFT, Animation, Create, FadeIn, VGroup
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
@@ -14,14 +14,14 @@ from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, domain, rank, ticks
 from langreel.geometry.lanes import Lane, lanes
 from langreel.model import Quantity
-from langreel.scenes.charts import axes, table_values
+from langreel.scenes.charts import axes, bar_names, table_values
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.chart import SAFE, WORD, Chart, dashes, rule, together
 from langreel.scenes.charts.quantities import number_of, rows_of
 from langreel.scenes.charts.stateful import State
-from langreel.scenes.typography import Lettering, fit, paragraph, text
+from langreel.scenes.typography import Lettering, text
 
 
 class BarChart(Chart):
@@ -120,29 +120,20 @@ class BarChart(Chart):
         """The room of the bars alone; where bars may run off, it leaves them space to be seen to."""
         room = self.room.inset(top=self._key(self.room))
         if self.flat:
-            names = max(text(self._word(key), theme.BODY, lang=self.lang).width for key in self.keys)
-            left = min(names, 0.34 * room.width) + 0.25
+            left = bar_names.room_beside(self._words(), room.width, self.lang)
             right = max(label.width for label in labels.values()) + (1.4 if scaled else 0.3)
             return room.inset(left, axes.FOOT if levels else 0.1, right, 0.1)
         left = max((level.word.width + 0.2 for level in levels), default=0.0)
-        return room.inset(left, 0.95 if self._long_names() else axes.FOOT, 0, 0.6)
+        return room.inset(left, bar_names.room_under(self._words(), axes.FOOT), 0, 0.6)
 
     def _key(self, room: Box) -> float:
         """Columns side by side are named in their colours under the heading; the height that this takes."""
         if len(self.series) == 1:
             return 0.0
-        words = [
-            text(self._word(name), theme.BODY, self._color("", n), weight="BOLD", lang=self.lang)
-            for n, name in enumerate(self.series)
-        ]
-        key = VGroup(*words).arrange(RIGHT, buff=0.5).move_to((room.left, room.top, 0), aligned_edge=UL)
-        for word in words:
-            word.to_baseline(room.top - 0.8 * theme.BODY)
+        colors = {self._word(name): self._color("", n) for n, name in enumerate(self.series)}
+        key, height = bar_names.color_key(colors, room, self.lang)
         self.furniture.add(key.set_z_index(WORD))
-        return 1.2 * theme.BODY
-
-    def _long_names(self) -> bool:
-        return any(len(self._word(key)) > 6 for key in self.keys)
+        return height
 
     def _lanes(self) -> Mapping[str, Sequence[Lane]]:
         """For each key, the lane of each of its series."""
@@ -177,25 +168,16 @@ class BarChart(Chart):
     def _word(self, key: str) -> str:
         return self._wording.get(key, key)
 
+    def _words(self) -> list[str]:
+        return [self._word(key) for key in self.keys]
+
     def _name_words(self) -> VGroup:
-        """The names beside or under their bars; where years stand too close, only every second or fifth."""
+        """The names beside or under their bars."""
         middles = [(min(own)[0] + max(own)[1]) / 2 for own in self._lanes().values()]
-        named = self._beside(middles) if self.flat else self._under(middles)
-        return VGroup(*named)
-
-    def _beside(self, middles: Sequence[float]) -> Iterator[VMobject]:
-        for key, y in zip(self.keys, middles):
-            word = fit(text(self._word(key), theme.BODY, lang=self.lang), 0.34 * self.room.width)
-            word.move_to((self.plot.left - 0.2 - word.width / 2, y, 0))
-            yield word.to_baseline(y - 0.36 * theme.BODY)
-
-    def _under(self, middles: Sequence[float]) -> Iterator[VMobject]:
-        pitch = self.plot.width / len(self.keys)
-        every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
-        width = max(pitch, 0.85) - 0.1
-        for key, x in [*zip(self.keys, middles)][::every]:
-            word = paragraph(self._word(key), width, self.lang, size=theme.LABEL, color=theme.INK, lines=2)
-            yield word.move_to((x, self.plot.bottom - 0.14 - word.height / 2, 0))
+        if not self.flat:
+            return bar_names.under(self._words(), middles, self.plot, lang=self.lang)
+        widest = bar_names.WIDEST * self.room.width
+        return bar_names.beside(self._words(), middles, edge=self.plot.left, widest=widest, lang=self.lang)
 
     def _root(self, lo: float, hi: float) -> VGroup:
         """The zero line."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
-from manim import DR, RIGHT, Animation, FadeIn, VGroup, linear
+from manim import DR, RIGHT, Animation, FadeIn, linear
 
 from langreel import quantity, theme
 from langreel.data import Table
@@ -18,7 +18,7 @@ from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import label
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, Chart, rule, together
+from langreel.scenes.charts.chart import GRID, SAFE, Chart, together
 from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
@@ -79,17 +79,9 @@ class BarRace(Chart):
         hi = domain(self.values[~np.isnan(self.values)])[1]
         self.plot = self.room.inset(left, axes.FOOT, 1.3, 0.0)
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
-        self.grid = self._levels([value for value in ticks(0, hi, 4) if value > 0])
-
-    def _levels(self, levels: Sequence[float]) -> VGroup:
-        lines, words = VGroup(), VGroup(*axes.value_words(levels, self.unit, self.lang))
-        for value, word in zip([0.0, *levels], [None, *words]):
-            x = self.across(value)
-            color = theme.RULE if word else theme.MUTED
-            lines.add(rule((x, self.plot.bottom), (x, self.plot.top), color, width=1.5 if word else 2.5))
-            if word:
-                word.move_to((x, 0, 0)).to_baseline(self.plot.bottom - 0.14 - 0.75 * theme.LABEL)
-        return VGroup(lines, words)
+        levels = [value for value in ticks(0, hi, 4) if value > 0]
+        words = axes.value_words(levels, self.unit, self.lang)
+        self.grid = axes.upright_grid([0.0, *levels], [None, *words], self.across, plot=self.plot)
 
     def _counter(self) -> Counter:
         largest = float(np.nanmax(self.values))

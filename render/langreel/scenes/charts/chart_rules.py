@@ -17,6 +17,8 @@ UNEVEN = 0.04
 """The share of an axis by which a date may stand off its even place: months are not of one length."""
 OFF = 0.01
 """The share of the largest by which a length or an area may miss its own."""
+ADRIFT = 0.01
+"""The share of a whole by which its parts may miss it: rounded numbers do not add up exactly."""
 ALONE, NAMED = 20.0, 10.0
 """How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
 SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two_axes)
@@ -33,6 +35,7 @@ def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Find
         yield from _shades(audit)
         yield from _sizes(audit)
         yield from _named_axes(audit)
+        yield from _sums(audit)
         if audit.forecasts:
             message = f"{_named(audit)} draws what its source does not know yet with a solid line"
             yield _error("solid-projection", message, "cut it with until=, and chart.project(…) the rest")
@@ -113,6 +116,14 @@ def _named_axes(audit: ChartAudit) -> Iterator[Finding]:
     for axis in audit.unnamed_axes:
         message = f"{_named(audit)} has a {axis} axis of numbers that nothing names"
         yield _error("unnamed-axis", message, f"say what it counts: {axis}_title=")
+
+
+def _sums(audit: ChartAudit) -> Iterator[Finding]:
+    """Parts that do not add up to the whole which they are shown as parts of."""
+    for whole, parts in audit.sums:
+        if abs(whole - parts) > ADRIFT * max(abs(whole), abs(parts)):
+            message = f"{_named(audit)} shows parts of {whole:g} that add up to {parts:g}"
+            yield _error("parts-and-whole", message, "name what is missing as a part of its own")
 
 
 def _axes(audits: Sequence[ChartAudit]) -> Iterator[Finding]:

@@ -29,6 +29,52 @@ def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str],
     return found
 
 
+Parts = Mapping[str, Mapping[str, Quantity]]
+"""Quantities by bar, and in it by part."""
+
+
+def parts_of(
+    data: Table | Parts, x: str, y: str | Sequence[str], series: str | None, *, digits: int
+) -> tuple[Parts, tuple[str, ...]]:
+    """The parts of every bar, and what all parts are called, in the order of the data.
+
+    Bars are named by column ``x``; parts are the columns ``y``, or the names in column ``series`` of a tidy
+    table. SceneError where units differ, or a part has two numbers.
+    """
+    if not isinstance(data, Table):
+        found = data
+    elif series:
+        found = _tidy(data, x, y if isinstance(y, str) else y[0], series=series, digits=digits)
+    else:
+        names = (y,) if isinstance(y, str) else tuple(y)
+        rows = rows_of(data, x, names, digits=digits)
+        found = {bar: {name: each for name, each in zip(names, row) if each} for bar, row in rows.items()}
+    return found, _part_names(found)
+
+
+def _tidy(table: Table, x: str, y: str, *, series: str, digits: int) -> Parts:
+    unit, scale = table_values.measure(table, y)
+    found: dict[str, dict[str, Quantity]] = {}
+    for bar, part, value in zip(*(table_values.column(table, name) for name in (x, series, y))):
+        if bar is None or part is None or not isinstance(value, (int, float)):
+            continue
+        parts = found.setdefault(table_values.name_of(bar), {})
+        if str(part) in parts:
+            raise SceneError(f"{part} has two numbers for {bar} in table {table.name!r}", hint="choose rows")
+        exact = Fraction(value * scale).limit_denominator(10**6)
+        parts[str(part)] = Quantity(exact, unit, digits)
+    return found
+
+
+def _part_names(parts: Parts) -> tuple[str, ...]:
+    """What all parts are called; SceneError where there are none, or not of one unit."""
+    units = {each.unit for row in parts.values() for each in row.values()}
+    if len(units) != 1:
+        found = ", ".join(sorted(units)) or "none"
+        raise SceneError(f"parts of a bar need one unit, and numbers; these have: {found}")
+    return tuple(dict.fromkeys(name for row in parts.values() for name in row))
+
+
 def number_of(amount: Quantity | None) -> float:
     """The number of a quantity; nothing where there is none."""
     if amount is None or not isinstance(amount.value, Fraction):

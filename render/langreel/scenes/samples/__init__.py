@@ -47,6 +47,16 @@ class Given(NamedTuple):
     def countries(self) -> dict[str, str]:
         return self.names(China=("中国", "China"), Japan=("日本", "Japan"))
 
+    @property
+    def holders(self) -> dict[str, str]:
+        """Names of the table of holders."""
+        more = {
+            "United Kingdom": ("英国", "UK"),
+            "Canada": ("加拿大", "Canada"),
+            "Brazil": ("巴西", "Brazil"),
+        }
+        return {**self.countries, **self.names(**more)}
+
 
 Sample = Callable[[Given], Iterator[Any]]
 

@@ -1,0 +1,58 @@
+"""Bar names: what bars are called, beside those that lie, under those that stand; what colours mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from manim import RIGHT, UL, VGroup
+
+from langreel import theme
+from langreel.geometry import Box
+from langreel.scenes.typography import fit, paragraph, text
+
+WIDEST = 0.34
+"""The share of a chart's width that names beside bars may take."""
+
+
+def room_beside(names: Sequence[str], width: float, lang: str) -> float:
+    """The room to the left of lying bars that their names need, of a chart so wide."""
+    widest = max(text(name, theme.BODY, lang=lang).width for name in names)
+    return float(min(widest, WIDEST * width)) + 0.25
+
+
+def beside(
+    names: Sequence[str], middles: Sequence[float], *, edge: float, widest: float, lang: str
+) -> VGroup:
+    """The names of lying bars, flush right before the ``edge`` at which these begin."""
+    words = VGroup()
+    for name, y in zip(names, middles):
+        word = fit(text(name, theme.BODY, lang=lang), widest)
+        word.move_to((edge - 0.2 - word.width / 2, y, 0))
+        words.add(word.to_baseline(y - 0.36 * theme.BODY))
+    return words
+
+
+def under(names: Sequence[str], middles: Sequence[float], plot: Box, *, lang: str) -> VGroup:
+    """The names of standing bars; where they stand too close, only every second or fifth."""
+    pitch = plot.width / len(names)
+    every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
+    width, words = max(pitch, 0.85) - 0.1, VGroup()
+    for name, x in [*zip(names, middles)][::every]:
+        word = paragraph(name, width, lang, size=theme.LABEL, color=theme.INK, lines=2)
+        words.add(word.move_to((x, plot.bottom - 0.14 - word.height / 2, 0)))
+    return words
+
+
+def room_under(names: Sequence[str], foot: float) -> float:
+    """The room under standing bars that their names need: two lines, unless all are short."""
+    return 0.95 if any(len(name) > 6 for name in names) else foot
+
+
+def color_key(colors: Mapping[str, str], room: Box, lang: str) -> tuple[VGroup, float]:
+    """Names in the colours that they mean, in a row at the top of ``room``, and the height of that row."""
+    words = [text(name, theme.BODY, color, weight="BOLD", lang=lang) for name, color in colors.items()]
+    key = VGroup(*words).arrange(RIGHT, buff=0.5)
+    fit(key, room.width).move_to((room.left, room.top, 0), aligned_edge=UL)
+    for word in words:
+        word.to_baseline(room.top - 0.8 * theme.BODY)
+    return key, 1.2 * theme.BODY
