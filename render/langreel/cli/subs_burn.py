@@ -36,6 +36,7 @@ def command(
     langreel subs burn us_debt.mp4 --track us_debt.zh.srt --second us_debt.en.srt -o both.mp4
     langreel subs burn upright.mp4 --track zh.srt --style shorts -o short.mp4
     """
+    from langreel import theme
     from langreel.cli.progress_view import watching
     from langreel.finished.burn import burn
 
@@ -44,8 +45,9 @@ def command(
             "the film would be written over itself", hint="what is burnt in stays: name another file"
         )
     tracks = [_subtitles(each) for each in (track, second) if each]
-    with watching() as watch:
-        burnt = burn(film, tracks, style, root=_root(ctx), out=out, watch=watch)
+    root = _root(ctx)
+    with watching() as watch, theme.worn("", root):
+        burnt = burn(film, tracks, style, root=root, out=out, watch=watch)
     if as_json:
         answer({"file": str(out), "seconds": burnt.seconds,
                 "findings": [asdict(each) for each in burnt.findings]})  # fmt: skip

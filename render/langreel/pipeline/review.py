@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import timing
+from langreel import theme, timing
 from langreel.captions.limits import rule_set
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Timeline, Watcher
@@ -33,12 +33,13 @@ def episode_tracks(
     for lang in langs:
         known(lang, (*film.episode.tracks, "+".join(film.episode.languages[:2])), "language")
     timelines = _timelines(film, film.profile.fps)
-    return tuple(
-        tracks.reviewed(lang, made, rules, dub=dub, lexicon=film.episode.lexicon.get(lang, {}))
-        for dub in [timelines[known(dub, timelines, "language")] for dub in dubs or timelines]
-        for lang, made in cues(film, dub).items()
-        if (lang in langs if langs else "+" not in lang)
-    )
+    with theme.worn(film.episode.theme, film.project.root):
+        return tuple(
+            tracks.reviewed(lang, made, rules, dub=dub, lexicon=film.episode.lexicon.get(lang, {}))
+            for dub in [timelines[known(dub, timelines, "language")] for dub in dubs or timelines]
+            for lang, made in cues(film, dub).items()
+            if (lang in langs if langs else "+" not in lang)
+        )
 
 
 def file_track(
@@ -51,9 +52,10 @@ def file_track(
     timelines = _timelines(film, film.profile.fps)
     dub = known(dub or (lang if lang in timelines else film.episode.languages[0]), timelines, "language")
     lexicon = film.episode.lexicon.get(lang, {})
-    return tracks.file_track(
-        file, lang, rules, fps=fps, encoding=encoding, dub=timelines[dub], lexicon=lexicon
-    )
+    with theme.worn(film.episode.theme, film.project.root):
+        return tracks.file_track(
+            file, lang, rules, fps=fps, encoding=encoding, dub=timelines[dub], lexicon=lexicon
+        )
 
 
 def pictures(film: Film, reviewed: Sequence[ReviewedTrack], watch: Watcher) -> list[Mapping[int, str]]:

@@ -8,15 +8,21 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, cast
 
-from langreel import plugins, project, quantity
+from langreel import plugins, project, quantity, theme
 from langreel.errors import SceneError, UsageError, perhaps
 from langreel.model import Beat, Quantity, Shot
 
 
 def shot_of(scene: type, fps: int) -> Shot:
-    """The shot of a scene class that plain ``manim`` runs, as the script around its file has it."""
+    """The shot of a scene class that plain ``manim`` runs, as the script around its file has it.
+
+    Its theme is worn from now on.
+    """
     read = cast(Callable[[Path, str, int], Shot], plugins.load("langreel.briefs", "shot"))
-    return read(Path(inspect.getfile(scene)).resolve(), scene.__name__, fps)
+    file = Path(inspect.getfile(scene)).resolve()
+    shot = read(file, scene.__name__, fps)
+    theme.wear(shot.theme, around(file.parent).root)
+    return shot
 
 
 def beat(shot: Shot, number: int, segment: str) -> Beat:

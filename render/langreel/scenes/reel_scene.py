@@ -33,10 +33,10 @@ class ReelScene(Scene):
         kw.setdefault("random_seed", 1)
         # By name: the first parameter of a scene whose camera moves is its camera's class.
         super().__init__(renderer=renderer, **kw)
+        self.shot = shot or brief.shot_of(type(self), round(config.frame_rate))
         if shot is None and config.background_color == BLACK:
             # Manim's own command, and nobody asked for another ground.
             cast(Any, self.camera).background_color = theme.GROUND
-        self.shot = shot or brief.shot_of(type(self), round(config.frame_rate))
         LANGUAGE.set(self.shot.lang)
         self.only = frozenset(only) if only is not None else None
         self.frame = 0
@@ -49,7 +49,8 @@ class ReelScene(Scene):
     def _stamp(self) -> None:
         """Put the theme's logo on the ground."""
         camera = cast(Any, self.camera)
-        if mark := logo.placed(camera.pixel_width, camera.pixel_height, Path.cwd()):
+        size = camera.pixel_width, camera.pixel_height
+        if theme.LOGO and (mark := logo.placed(*size, brief.around(Path.cwd()).root)):
             camera.background = mark.on(camera.background)
 
     # What the scene knows

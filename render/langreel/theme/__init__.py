@@ -149,18 +149,27 @@ def _look(part: str) -> Any:
     return (_WORN.get() or _PLAIN).look(part)
 
 
+def wear(name: str, root: Path) -> None:
+    """Wear a theme of the project at ``root`` until the process ends. ContentError as for ``worn``."""
+    _WORN.set(_chosen(name, root))
+
+
 @contextmanager
 def worn(name: str, root: Path) -> Iterator[Theme]:
     """Wear a theme of the project at ``root``: the one of that name, or the project's usual one.
 
     ContentError if there is no such theme, or its file does not describe one.
     """
-    path = str(file_of(name, root).absolute())
-    # Of the file only those parts count that are looked at.
-    sys.audit("langreel.covered", path)
-    theme = read(Path(path))
-    token = _WORN.set(WornTheme(theme, path))
+    chosen = _chosen(name, root)
+    token = _WORN.set(chosen)
     try:
-        yield theme
+        yield chosen.theme
     finally:
         _WORN.reset(token)
+
+
+def _chosen(name: str, root: Path) -> WornTheme:
+    path = file_of(name, root).absolute()
+    # Of the file only those parts count that are looked at.
+    sys.audit("langreel.covered", str(path))
+    return WornTheme(read(path), str(path))

@@ -41,7 +41,11 @@ def read(path: Path) -> Theme:
     """
     name = path.stem if path.parent.name == Path(FOLDER).name else PLAIN
     if path.is_file():
-        return _read(path.read_bytes())
+        try:
+            return _read(path.read_bytes())
+        except (ContentError, OSError, LookupError, TypeError, ValueError, AttributeError) as error:
+            message = error.message if isinstance(error, ContentError) else "this does not describe a theme"
+            raise ContentError(message, str(path), "langreel check tells every mistake") from None
     if name not in SHIPPED:
         raise ContentError(f"unknown theme {name!r}", hint=perhaps(name, names(path.parents[2])))
     return resolved({}, name)
@@ -51,7 +55,7 @@ def part_digest(path: Path, part: str) -> str:
     """What a part of a theme is now, in words that tell two values apart; empty if it has none."""
     try:
         return digest(read(path).part(part))
-    except (ContentError, OSError, ValueError, TypeError, LookupError, AttributeError):
+    except ContentError:
         return "unreadable"
 
 

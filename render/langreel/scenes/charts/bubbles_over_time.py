@@ -67,7 +67,7 @@ class BubblesOverTime(PlaneChart):
         bubbles = [
             Bubble(
                 text((names or {}).get(each, each), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang),
-                given.get(each) or theme.series(n),
+                given.get(each) or theme.series(n, each),
             )
             for n, each in enumerate(self.keys)
         ]

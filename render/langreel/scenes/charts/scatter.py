@@ -60,7 +60,7 @@ class Scatter(PlaneChart):
         )
         groups = list(dict.fromkeys(row[1] for row in self.rows))
         given = dict.fromkeys(groups, colors) if isinstance(colors, str) else colors
-        self._colors = {group: given.get(group) or theme.series(n) for n, group in enumerate(groups)}
+        self._colors = {group: given.get(group) or theme.series(n, group) for n, group in enumerate(groups)}
         names = names or {}
         self.legend = color_legend(
             {names.get(group, group): color for group, color in self._colors.items() if group}, self
