@@ -80,6 +80,12 @@ def test_spaces_and_line_ends_need_no_glyph(tmp_path: Path, folder: Path) -> Non
     assert fonts.missing_glyphs("Bare", tmp_path, "a a\n\u3000\u200d\ufe0fa") == ""
 
 
+def test_a_sign_may_come_from_the_font_of_no_language(tmp_path: Path, folder: Path) -> None:
+    """Arabic families have no minus: whoever draws text takes it from elsewhere. A letter must be there."""
+    font("Bare", "a").save(folder / "bare.ttf")
+    assert fonts.missing_glyphs("Bare", tmp_path, "−a ÷ b 😀") == "b😀"
+
+
 def test_damaged_font_files_are_passed_over(tmp_path: Path, folder: Path) -> None:
     """A file that is no font, or half of one, does not stop the search."""
     (folder / "a.ttf").write_bytes(b"no font")

@@ -131,7 +131,7 @@ def spoken(lines: Sequence[ScriptLine], lang: str, reader: str, takes: Path) -> 
 def _copied(root: Path, to: Path) -> Path:
     """A copy of the project without takes, in which the reference is remembered."""
     shutil.rmtree(to / "assets", ignore_errors=True)
-    for name in ("script", "data"):
+    for name in ("script", "data", "assets/themes"):
         shutil.copytree(root / name, to / name, dirs_exist_ok=True)
     for name in ("langreel.toml", "pyproject.toml"):
         if (root / name).is_file():

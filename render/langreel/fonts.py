@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from langreel.errors import ToolError
+from langreel.languages.neutral import NEUTRAL
 
 SUFFIXES: Final = (".ttf", ".otf", ".ttc", ".otc")
 WEIGHTS: Final = {
@@ -56,10 +57,22 @@ def font_face(family: str, root: Path, weight: str = "Regular") -> Face:
 
 
 def missing_glyphs(family: str, root: Path, text: str) -> str:
-    """The characters of ``text`` that a family cannot draw, each once, in order of appearance."""
+    """The characters of ``text`` that a family cannot draw, each once, in order of appearance.
+
+    A sign that is no letter, such as the minus that Arabic families lack, may come from the family that
+    belongs to no language, where whoever draws text looks for it, too.
+    """
     drawn = _characters(font_face(family, root))
     wanted = (char for char in dict.fromkeys(text) if unicodedata.category(char) not in INVISIBLE)
-    return "".join(char for char in wanted if ord(char) not in drawn)
+    lacking = "".join(char for char in wanted if ord(char) not in drawn)
+    if not any(map(_is_sign, lacking)) or not _faces(NEUTRAL.font, root.resolve()):
+        return lacking
+    signs = _characters(font_face(NEUTRAL.font, root))
+    return "".join(char for char in lacking if not (_is_sign(char) and ord(char) in signs))
+
+
+def _is_sign(char: str) -> bool:
+    return unicodedata.category(char)[0] in "PS"
 
 
 def fonts_digest(family: str, root: Path) -> str:
