@@ -454,11 +454,16 @@ PROFILES: Mapping[str, Profile] = {
 
 @dataclass(frozen=True, slots=True)
 class Reel:
-    """A finished dub: the mp4, its sidecar subtitle files, and the timeline it must match."""
+    """A finished dub: the mp4, its sidecar subtitle files, and the timeline it must match.
+
+    ``logo`` is where one stands on every picture, if any does: its edges from the left and the top, as shares
+    of width and height.
+    """
 
     video: Path
     subtitles: tuple[Path, ...]
     timeline: Timeline
+    logo: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,12 +187,15 @@ def test_edit_lists_and_a_late_index_are_found(make, profile, tmp_path):
     assert {"edit-list", "faststart"} <= rules
 
 
-def clip(out, *parts):
-    """A clip of (shade, frames) parts, plain or with a bar in it."""
+def clip(out, *parts, logo=None):
+    """A clip of (shade, frames) parts, plain or with a bar in it, and with a logo."""
     with Encoder(out, 160, 90, fps=15, keys=(31,)) as encoder:
         for shade, frames, bar in parts:
             picture = np.full((90, 160, 3), shade, np.uint8)
             picture[20:70, 50:90] = 255 if bar else shade
+            if logo:
+                left, top, right, bottom = logo
+                picture[top:bottom, left:right] = 220
             encoder.write(picture, repeat=frames)
     return [out]
 
@@ -203,6 +206,16 @@ def test_black_and_empty_stretches_are_found(make, profile, tmp_path):
     assert told(verify(make(clips=black), profile)) == ["error black 0:00.667"]
     empty = clip(tmp_path / "b.mp4", (60, 10, True), (40, 35, False), (60, 15, True))
     assert told(verify(make(clips=empty), profile)) == ["warning empty 0:00.667"]
+
+
+@pytest.mark.parametrize("logo", [(130, 4, 152, 16), (8, 60, 30, 72)])
+def test_a_picture_with_nothing_but_a_logo_is_empty(logo, make, profile, tmp_path):
+    """In whichever corner it stands; a logo that nobody has told of is a picture."""
+    clips = clip(tmp_path / "a.mp4", (60, 10, True), (40, 35, False), (60, 15, True), logo=logo)
+    reel = make(clips=clips)
+    shares = tuple(edge / size for edge, size in zip(logo, (160, 90) * 2))
+    assert told(verify(replace(reel, logo=shares), profile)) == ["warning empty 0:00.667"]
+    assert told(verify(reel, profile)) == []
 
 
 def test_a_short_black_is_a_fade(make, profile, tmp_path):

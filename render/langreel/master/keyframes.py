@@ -36,11 +36,14 @@ class KeyFrame:
     still: bool
 
 
-def watched(path: Path) -> Iterator[tuple[KeyFrame, Luma]]:
-    """Every key frame of a file's picture; MediaError, as it goes, where one does not decode."""
+def watched(path: Path, logo: Sequence[float] = ()) -> Iterator[tuple[KeyFrame, Luma]]:
+    """Every key frame of a file's picture; MediaError, as it goes, where one does not decode.
+
+    ``logo`` is where one stands, as shares of width and height: a picture with nothing else is empty.
+    """
     try:
         with av.open(url(path)) as container:
-            yield from _watched(container)
+            yield from _watched(container, logo)
     except av.FFmpegError as error:
         raise MediaError(f"cannot decode {path.name}: {error.strerror}", where=str(path)) from error
 
@@ -76,7 +79,7 @@ def same(before: Luma, luma: Luma) -> bool:
     return before.shape == luma.shape and bool(np.abs(before.astype(np.int16) - luma).max() <= _STILL)
 
 
-def _watched(container: Any) -> Iterator[tuple[KeyFrame, Luma]]:
+def _watched(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
     before: tuple[bytes, Luma, KeyFrame] | None = None
     stream = container.streams.video[0]
     ticks = unit(stream)
@@ -89,7 +92,7 @@ def _watched(container: Any) -> Iterator[tuple[KeyFrame, Luma]]:
             yield replace(before[2], frame=frame, still=True), before[1]
             continue
         luma = _luma(_decoded(stream.codec_context, packet))
-        low, high = np.percentile(luma[::4, ::4], (0.1, 99.9))
+        low, high = np.percentile(_without(logo, luma)[::4, ::4], (0.1, 99.9))
         still = before is not None and same(before[1], luma)
         sight = KeyFrame(frame, bool(high <= _BLACK), bool(high - low <= _EMPTY), still)
         before = content, luma, sight
@@ -103,6 +106,18 @@ def _decoded(context: Any, packet: Any) -> Any:
     if not frames:
         raise MediaError("a key frame does not decode")
     return frames[0]
+
+
+def _without(logo: Sequence[float], luma: Luma) -> Luma:
+    """The picture with its ground where a logo stands: what lies beside it, towards the middle."""
+    if not logo:
+        return luma
+    height, width = luma.shape
+    left, top, right, bottom = (round(share * size) for share, size in zip(logo, (width, height) * 2))
+    beside = right + 2 if left < width / 2 else left - 3
+    bare = luma.copy()
+    bare[max(0, top - 2) : bottom + 2, max(0, left - 2) : right + 2] = luma[(top + bottom) // 2, beside]
+    return bare
 
 
 def _luma(frame: Any) -> Luma:

@@ -25,9 +25,9 @@ class ClipPicture:
     last: Luma
 
 
-def look(clip: Path, out: Path) -> None:
-    """Look at every key frame of a clip, and write what is seen to ``out``."""
-    sights, lumas = zip(*watched(clip), strict=True)
+def look(clip: Path, out: Path, *, logo: Sequence[float] = ()) -> None:
+    """Look at every key frame of a clip, on which a ``logo`` may stand, and write what is seen to ``out``."""
+    sights, lumas = zip(*watched(clip, logo), strict=True)
     seen = np.array([(sight.frame, sight.black, sight.empty, sight.still) for sight in sights], np.int64)
     found = packets(clip)
     with files.replacing(out) as draft, draft.open("wb") as file:

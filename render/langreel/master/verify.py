@@ -52,14 +52,15 @@ def verify(
         media = probe(reel.video)
         lines = [spoken.span for spoken in reel.timeline.spoken]
         known = evidence(media, lines, looks, heard=listened) if listened else Evidence()
-        return tuple(_findings(media, reel.timeline, profile, sidecars=sidecars, known=known))
+        return tuple(_findings(media, reel, profile, sidecars=sidecars, known=known))
     except MediaError as error:
         return (finding("damaged", error.message, hint=RENDER),)
 
 
 def _findings(
-    media: Media, timeline: Timeline, profile: Profile, *, sidecars: Sequence[Sidecar], known: Evidence
+    media: Media, reel: Reel, profile: Profile, *, sidecars: Sequence[Sidecar], known: Evidence
 ) -> Iterator[Finding]:
+    timeline = reel.timeline
     yield from _format(media, profile)
     yield from _lengths(media, timeline)
     yield from _layout(media)
@@ -69,7 +70,7 @@ def _findings(
     # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
     with ThreadPoolExecutor(1) as ears:
         sound = ears.submit(_heard, media, timeline, known) if media.audio_rate else None
-        sights = known.sights or _sights(media)
+        sights = known.sights or _sights(media, reel.logo)
     yield from _sound(sound.result(), timeline) if sound else ()
     yield from _picture(sights, media.frames, media.fps)
 
@@ -169,8 +170,8 @@ def _level(loudness: Loudness) -> Iterator[Finding]:
         yield finding("peak", message, hint=RENDER)
 
 
-def _sights(media: Media) -> tuple[KeyFrame, ...]:
-    return tuple(sight for sight, _ in watched(media.path)) if media.frames else ()
+def _sights(media: Media, logo: Sequence[float]) -> tuple[KeyFrame, ...]:
+    return tuple(sight for sight, _ in watched(media.path, logo)) if media.frames else ()
 
 
 def _picture(seen: Sequence[KeyFrame], end: int, fps: Fraction) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from langreel import data, picture, quantity, script, voice
+from langreel import data, picture, quantity, script, theme, voice
 from langreel.build import Batch, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
@@ -62,6 +62,17 @@ class Film:
     def size(self) -> tuple[int, int]:
         """Width and height of the picture in pixels."""
         return self.profile.width, self.profile.height
+
+    @property
+    def logo(self) -> tuple[float, ...]:
+        """Where the theme's logo stands, as shares of the picture; empty if there is none."""
+        if not self.theme.logo:
+            return ()
+        # Loaded where there is one.
+        from langreel.scenes import logo
+
+        with theme.worn(self.episode.theme, self.project.root):
+            return logo.shares(self.project.root)
 
     def environment(self, lang: str) -> str:
         """What besides langreel and the project decides how the pictures of a language look."""

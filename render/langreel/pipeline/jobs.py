@@ -191,13 +191,13 @@ def tags(film: Film, lang: str) -> Mapping[str, str]:
     return {"language": lang, **{key: text for key, text in shown.items() if text}}
 
 
-def look(clip: Result) -> Job:
+def look(film: Film, clip: Result) -> Job:
     """What the key frames of a clip show; looked at anew where the clip is, even if it came out as it was."""
     return Job(
         step="verify",
         name=f"look.{clip.job.name}",
         function="langreel.master.picture_check:look",
-        arguments={"clip": clip.path},
+        arguments={"clip": clip.path, "logo": film.logo},
         suffix=".npz",
         subject=clip.job.subject,
         weight=clip.job.weight,

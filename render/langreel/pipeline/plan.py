@@ -58,7 +58,7 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     film = prepare(project, request)
     runner = dry_run(film)
     dubs = produce(film, runner)
-    verify(film, dubs, [_reel(dub) for dub in dubs], runner=runner)
+    verify(film, dubs, [_reel(film, dub) for dub in dubs], runner=runner)
     heard = {lang: film.engines[lang] for lang in film.recorded}
     lacking = tuple(check_recordings.findings(project, film.episode, heard))
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)
@@ -69,9 +69,9 @@ def estimated(slot: Slot) -> tuple[int, ...]:
     return tuple(each.line.number for each in slot.spoken if each.take.audio.parent == PENDING)
 
 
-def _reel(dub: Dub) -> Reel:
+def _reel(film: Film, dub: Dub) -> Reel:
     """The reel as its parts will be laid in ``out/``."""
-    return Reel(dub.video.path, tuple(track.path for track in dub.tracks.values()), dub.timeline)
+    return Reel(dub.video.path, tuple(track.path for track in dub.tracks.values()), dub.timeline, film.logo)
 
 
 def takes(film: Film) -> Mapping[str, tuple[Take, ...]]:

@@ -19,7 +19,7 @@ def publish(film: Film, dub: Dub) -> Reel:
     files = {ending: track.path for ending, track in dub.tracks.items()}
     video = lay(dub.video.path, where / f"{film.episode.id}.mp4")
     subtitles = tuple(lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
-    return Reel(video, subtitles, dub.timeline)
+    return Reel(video, subtitles, dub.timeline, film.logo)
 
 
 def _clear(film: Film, where: Path) -> None:

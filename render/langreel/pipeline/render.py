@@ -98,7 +98,7 @@ def mux_and_inspect(
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
     listening = {lang: jobs.listen(timelines[lang], stems[lang]) for lang in film.langs}
-    looking = {lang: [jobs.look(clip) for clip in clips[lang]] for lang in film.langs}
+    looking = {lang: [jobs.look(film, clip) for clip in clips[lang]] for lang in film.langs}
     muxing = {
         lang: jobs.mux(film, timelines[lang], clips[lang], sound=stems[lang], cues=cues[lang])
         for lang in film.langs

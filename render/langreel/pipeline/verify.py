@@ -38,7 +38,8 @@ def finished_reel(film: Film, timeline: Timeline) -> Reel:
     if not video.exists():
         missing = film.project.relative(video)
         raise UsageError(f"{missing} is not there yet", hint=f"langreel render {film.episode.id} makes it")
-    return Reel(video, tuple(sorted(where.glob(f"{film.episode.id}.*.*"))), timeline)
+    subtitles = tuple(sorted(where.glob(f"{film.episode.id}.*.*")))
+    return Reel(video, subtitles, timeline, film.logo)
 
 
 def _stale(runner: DryRun) -> Finding:

@@ -50,6 +50,16 @@ def place(root: Path) -> Box | None:
     return _box(theme.LOGO, _opened(theme.LOGO, root)) if theme.LOGO else None
 
 
+def shares(root: Path) -> tuple[float, ...]:
+    """Left, top, right and bottom of the worn theme's logo, as shares of the frame; empty if it has none."""
+    box = place(root)
+    if box is None:
+        return ()
+    left, right = ((x + theme.WIDTH / 2) / theme.WIDTH for x in (box.left, box.right))
+    top, bottom = ((theme.HEIGHT / 2 - y) / theme.HEIGHT for y in (box.top, box.bottom))
+    return left, top, right, bottom
+
+
 def _opened(logo: Logo, root: Path) -> Image.Image:
     try:
         with Image.open(root / logo.file) as file:
