@@ -64,7 +64,7 @@ def test_a_word_that_it_does_not_know_is_wrong_usage(name, capsys):
 
 def test_every_file_of_a_command_is_registered():
     """A module with a command that no group names would never be called."""
-    groups = (cli, ALL["subs"], ALL["voice"])
+    groups = (cli, ALL["data"], ALL["subs"], ALL["voice"])
     files = Path(langreel.cli.__file__).parent.glob("*.py")
     found = {file.name for file in files if "\ndef command(" in file.read_text("utf-8")}
     assert found == {name for group in groups if isinstance(group, Lazy) for name in modules(group)}

@@ -20,7 +20,7 @@ PACKAGE = Path(langreel.__file__).parent
 PAGE = PACKAGE.parent / "docs" / "checks.md"
 FILES = ("script/*.py", "claims/*.py", "voice/recorded.py", "voice/recordings.py",
          "pipeline/check_kept.py", "pipeline/check_recordings.py", "pipeline/check.py",
-         "pipeline/check_scenes.py", "pipeline/check_music.py",
+         "pipeline/check_scenes.py", "pipeline/check_music.py", "pipeline/check_tables.py", "data/*.py",
          "picture/inspection/*.py", "scenes/charts/chart_rules.py")  # fmt: skip
 SECOND = {"Finding", "Problem", "wrong", "_say"}
 """Calls that take the rule's name second; ``_error`` takes it first."""

@@ -47,7 +47,12 @@ def aged(claims: Sequence[Claim], lang: str, days: int, *, today: date) -> Itera
             where = f"{claim.segment}.{claim.line}" if claim.line else claim.segment
             told.setdefault((claim.table, claim.as_of), []).append(where)
     for (table, as_of), places in told.items():
-        age = (today - last_day(as_of)).days
+        try:
+            age = (today - last_day(as_of)).days
+        except ValueError:
+            hint = "as_of is a year, a month or a day: 2025, 2025-07 or 2025-07-31"
+            yield Finding("error", "old-data", f"as_of {as_of!r} is no date", f"data/{table}", hint)
+            continue
         if age > days:
             message = f"stands at {as_of}, {age} days ago; told in {', '.join(dict.fromkeys(places))}"
             yield Finding("warning", "old-data", message, f"data/{table}.csv", "look for a newer release")

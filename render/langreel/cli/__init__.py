@@ -11,7 +11,7 @@ from langreel.project import work_in
 
 COMMANDS = (
     "new", "check", "plan", "render", "watch", "still", "sheet", "why", "verify", "loudness", "stems",
-    "theme", "gallery", "subs", "voice", "schema", "clean", "doctor",
+    "theme", "gallery", "data", "subs", "voice", "schema", "clean", "doctor",
 )  # fmt: skip
 
 

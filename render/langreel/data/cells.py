@@ -70,7 +70,7 @@ def _taken(values: Mapping[int, Fraction | date], take: str, where: str) -> tupl
 def keys_of(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
     """The columns that name a row: those asked for, then from the left as many as make it the only one."""
     keys = list(dict.fromkeys(column_of(sheet, key) for key in where))
-    for column in _names(sheet):
+    for column in naming_columns(sheet):
         if keys and _tell_apart(sheet, keys):
             break
         if column not in keys:
@@ -78,7 +78,7 @@ def keys_of(sheet: Sheet, where: Mapping[str, object]) -> list[str]:
     return keys
 
 
-def _names(sheet: Sheet) -> list[str]:
+def naming_columns(sheet: Sheet) -> list[str]:
     """Columns whose cells name a row: text, dates, and what the time is called."""
     times = {*TIMES, *(time.lower() for time in sheet.times())}
     return [name for name, kind in sheet.kinds.items() if kind in ("text", "date") or name.lower() in times]
@@ -91,6 +91,8 @@ def _tell_apart(sheet: Sheet, keys: Sequence[str]) -> bool:
 
 def _narrow(sheet: Sheet, lines: Sequence[int]) -> str:
     """What would tell the selected rows apart."""
-    differ = next((name for name in _names(sheet) if len({sheet.text(line, name) for line in lines}) > 1), "")
+    differ = next(
+        (name for name in naming_columns(sheet) if len({sheet.text(line, name) for line in lines}) > 1), ""
+    )
     narrow = f"narrow `where` by {differ}, or " if differ else ""
     return f"{narrow}take one of: {', '.join(TAKES)}"

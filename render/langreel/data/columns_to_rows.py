@@ -18,7 +18,7 @@ ROWS: Final = 100_000
 
 def unpivoted(sheet: Sheet) -> Sheet:
     """The other columns as they are, then ``year`` (or ``date``) and ``value``; empty cells have no row."""
-    years = {name: _moment(name) for name in sheet.kinds if _moment(name)}
+    years = {name: moment_of(name) for name in sheet.kinds if moment_of(name)}
     others = [name for name in sheet.kinds if name not in years]
     when = "year" if all(YEAR.fullmatch(moment) for moment in years.values()) else "date"
     _check(sheet, years, others, when=when)
@@ -46,7 +46,8 @@ def unpivoted(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=rows, kinds=kinds, place=place)
 
 
-def _moment(name: str) -> str:
+def moment_of(name: str) -> str:
+    """The moment that a column is named after; "" if it is none."""
     found = BRACKETED.fullmatch(name)
     text = found[1] if found else name
     return text if YEAR.fullmatch(text) else iso(text)

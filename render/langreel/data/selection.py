@@ -86,9 +86,13 @@ def table_file(folder: Path, name: str) -> Path:
         others = " and ".join(path.name for path in found)
         raise ContentError(f"two files are table {name!r}", f"{folder.name}/", f"keep one of {others}")
     if not found:
-        known = sorted(path.stem for path in _files(folder))
-        raise ContentError(f"no table {name!r}", f"{folder.name}/", perhaps(name, known))
+        raise ContentError(f"no table {name!r}", f"{folder.name}/", perhaps(name, table_names(folder)))
     return found[0]
+
+
+def table_names(folder: Path) -> tuple[str, ...]:
+    """The tables of a folder, sorted."""
+    return tuple(sorted({path.stem for path in _files(folder)}))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -142,10 +146,10 @@ def chosen(folder: Path, name: str, where: Mapping[str, object]) -> tuple[Sheet,
     return sheet, lines
 
 
-def whole(path: Path, folder: str, options: ReadOptions) -> Sheet:
+def whole(path: Path, folder: str, options: ReadOptions | None = None) -> Sheet:
     """All of a table's file, as it is now."""
     state = path.stat()
-    return sheet_of(path, f"{folder}/{path.name}", options, state.st_mtime_ns, state.st_size)
+    return sheet_of(path, f"{folder}/{path.name}", options or ReadOptions(), state.st_mtime_ns, state.st_size)
 
 
 def column_of(sheet: Sheet, key: str) -> str:

@@ -90,6 +90,11 @@ class Ledger(Mapping[str, Source]):
         sys.audit("langreel.selected", self.path, name, asked, _digest(self.entries, name))
 
 
+def entries_of(folder: Path) -> Mapping[str, Source]:
+    """The entries, told to nobody; none where there is no file."""
+    return _read(folder) if (folder / "sources.yaml").is_file() else {}
+
+
 def options_of(folder: Path, name: str) -> ReadOptions:
     """How a table is read, told to nobody: what comes of it is. Where no entry says it, as it is."""
     try:

@@ -37,8 +37,7 @@ def credits_of(episode: str, lang: str) -> tuple[Credit, ...]:
 
 def tables_used(project: Project, episode: str) -> frozenset[str]:
     """The tables that an episode's figures are read from, and those its scenes ask for by name."""
-    figures = project.script / episode / "figures.yaml"
-    named = set(_of_figures(figures)) if figures.is_file() else set()
+    named = {table for _, table in figures_of(project.script / episode / "figures.yaml")}
     for scene in sorted((project.scenes / episode).rglob("*.py")):
         named.update(tables_named(scene))
     return frozenset(named)
@@ -56,11 +55,12 @@ def by_publisher(sources: Iterable[Source], lang: str) -> tuple[Credit, ...]:
     return tuple(sorted(found, key=lambda credit: -len(credit.titles)))
 
 
-def _of_figures(path: Path) -> Iterator[str]:
-    """``peak: {table: holdings, …}``: the tables of a figures.yaml that the script has checked."""
-    for figure in (yaml.safe_load(path.read_text(encoding="utf-8")) or {}).values():
+def figures_of(path: Path) -> Iterator[tuple[str, str]]:
+    """``peak: {table: holdings, …}``: the figures of a figures.yaml that have a table, with it."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8")) if path.is_file() else None
+    for name, figure in content.items() if isinstance(content, dict) else ():
         if isinstance(figure, dict) and "table" in figure:
-            yield str(figure["table"])
+            yield str(name), str(figure["table"])
 
 
 def tables_named(path: Path) -> tuple[str, ...]:
