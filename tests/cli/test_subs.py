@@ -1,6 +1,7 @@
 """The translator's desk: lines out, translations in, from the command line."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,19 @@ def test_lines_go_out_and_come_back_translated(desk, fmt, ending):
     desk("export", "--to", "ja", "--format", fmt, "-o", "again", "--json")
     code, out, _ = desk("import", "again", "--lang", "ja", "--format", fmt, "--json")
     assert (code, json.loads(out)["changed"], json.loads(out)["findings"]) == (0, 0, [])
+
+
+def test_a_file_tells_by_its_name_which_episode_it_is_of(desk):
+    """As `export` names it; under another name, a project of two episodes has to be told."""
+    desk("export", "hello", "--to", "ja")
+    shutil.copytree("script/hello", "script/again")
+    Path("script/again/episode.yaml").write_text(
+        Path("script/hello/episode.yaml").read_text("utf-8").replace("id: hello", "id: again"), "utf-8"
+    )
+    assert desk("import", "hello.ja.po", "--lang", "ja")[0] == 0
+    Path("hello.ja.po").rename("mine.po")
+    code, _, err = desk("import", "mine.po", "--lang", "ja")
+    assert (code, err.splitlines()[0]) == (2, "error: which episode?")
 
 
 def test_a_file_that_is_there_is_not_written_over(desk):

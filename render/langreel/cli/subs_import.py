@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command("import", short_help="A translator's file into the episode's catalogue.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--lang", required=True, help="The language of the translation.")
-@click.option("--episode", help="The episode (default: the only one).")
+@click.option("--episode", help="The episode (default: the one that FILE is named after, or the only one).")
 @click.option(
     "--format",
     "fmt",
@@ -55,7 +55,8 @@ def command(
     from langreel.captions.formats import FORMATS, ending
 
     project = options.project(ctx)
-    request = pipeline.TranslationRequest(project.episode(episode), lang, dub=dub)
+    named = next((name for name in project.episodes() if file.name.startswith(f"{name}.")), None)
+    request = pipeline.TranslationRequest(project.episode(episode or named), lang, dub=dub)
     if fmt in FORMATS or (not fmt and ending(file)):
         report = pipeline.import_cues(
             project, request, file, fmt=fmt or "", encoding=encoding, keep_times=keep_times
