@@ -13,6 +13,7 @@ from langreel.scenes.charts.line_chart import LineChart as LineChart
 from langreel.scenes.charts.note_piles import NotePiles as NotePiles
 from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
 from langreel.scenes.charts.ring import Ring as Ring
+from langreel.scenes.charts.sankey import Sankey as Sankey
 from langreel.scenes.charts.scatter import Scatter as Scatter
 from langreel.scenes.charts.seasonal_overlay import SeasonalOverlay as SeasonalOverlay
 from langreel.scenes.charts.small_multiples import SmallMultiples as SmallMultiples

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from manim import Animation, VGroup
@@ -49,11 +50,19 @@ class NotedChart(Chart):
         return together(*gone)
 
     def _point_at(
-        self, anchor: Place, block: VGroup, color: str, *, area: Box, side: str = "auto", hollow: bool = False
+        self,
+        anchor: Place,
+        block: VGroup,
+        color: str,
+        *,
+        area: Box,
+        side: str = "auto",
+        paths: Sequence[Path] | None = None,
     ) -> Animation:
-        """Words at a place, with a leader, somewhere in ``area``."""
-        box = place(anchor, size_of(block), area, paths=self.paths(), taken=self.taken, side=side)
-        mark = Callout(anchor, box, block, color=color, hollow=hollow)
+        """Words at a place, with a leader, somewhere in ``area``, off ``paths`` (default: those of the chart)."""
+        kept_off = self.paths() if paths is None else paths
+        box = place(anchor, size_of(block), area, paths=kept_off, taken=self.taken, side=side)
+        mark = Callout(anchor, box, block, color=color)
         self._mount(mark)
         return mark.enter()
 

@@ -1,0 +1,252 @@
+"""Sankey: where amounts come from and where they go, as ribbons that are as wide as what flows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from manim import Animation, VGroup, VMobject
+
+from langreel import quantity, theme
+from langreel.data import Source, Table
+from langreel.errors import SceneError, perhaps
+from langreel.geometry import Box, spread
+from langreel.geometry.flows import Flow, FlowLayout, Ribbon, flow_layout, throughput
+from langreel.geometry.paths import Path
+from langreel.model import Quantity
+from langreel.scenes.charts import table_values
+from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.chart import FILL, LINE, SAFE, WORD
+from langreel.scenes.charts.color_scale import mixed
+from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.charts.patches import Patches, patch
+from langreel.scenes.charts.quantities import areas_of
+from langreel.scenes.typography import Lettering, paragraph, text
+
+BAR, GAP = 0.22, 0.4
+"""How wide bars are, and how far apart in their column: names stand between them."""
+QUIET = 0.5
+"""How far ribbons go towards the ground."""
+
+Flows = Table | Mapping[tuple[str, str], Quantity]
+
+
+class Sankey(NotedChart):
+    """Flows between places, from left to right, all to one scale; what comes in goes out.
+
+    ``flows`` map ``(from, to)`` to quantities of one unit; or they are a table whose columns ``source``,
+    ``target`` and ``value`` say the same. ``names`` and ``colors`` are by place: ribbons have the colour of
+    where they come from, bars their names and amounts.
+    """
+
+    def __init__(
+        self,
+        flows: Flows,
+        *,
+        source: str = "source",
+        target: str = "target",
+        value: str = "value",
+        names: Mapping[str, str] | None = None,
+        colors: Mapping[str, str] | None = None,
+        digits: int = 3,
+        heading: str = "",
+        note: str = "",
+        credit: Source | None = None,
+        box: Box = SAFE,
+        lang: str | None = None,
+    ) -> None:
+        super().__init__(box, heading, note, source=_credit(flows, credit), lang=lang)
+        self.flows, self.unit = _flows(flows, source, target, value=value)
+        self.digits, self._spell = digits, names or {}
+        self.amounts = _conserved(self.flows)
+        words = {place: self._words(place) for place in self.amounts}
+        self.layout = self._lay_out(words)
+        given = colors or {}
+        self._colors = {
+            place: given.get(place) or theme.series(n, place) for n, place in enumerate(self.amounts)
+        }
+        self.shapes = self._shapes(words)
+        self.add(self.shapes)
+
+    def _words(self, place: str) -> VGroup:
+        """The name of a place and how much goes through it."""
+        exact = Fraction(self.amounts[place]).limit_denominator(10**6)
+        amount = quantity.compact(Quantity(exact, self.unit, self.digits), self.lang)
+        name = paragraph(self._spell.get(place, place), 2.3, self.lang, size=theme.LABEL, lines=2)
+        number = text(amount, theme.LABEL, theme.MUTED, weight="BOLD", lang=self.lang)
+        return VGroup(*name, number)
+
+    def _lay_out(self, words: Mapping[str, VGroup]) -> FlowLayout:
+        """Bars and ribbons; the names of the first column stand before it, those of the last behind it."""
+        first = flow_layout(self.flows, self.room, bar=BAR, gap=GAP)
+        last = max(first.column.values())
+        widths = [
+            max(line.width for place in words if first.column[place] == column for line in words[place])
+            for column in (0, last)
+        ]
+        head = 1.15 * theme.LABEL if last > 1 else 0.1
+        room = self.room.inset(widths[0] + 0.25, 0.1, widths[1] + 0.25, head)
+        columns = list(first.column.values())
+        crowded = any(columns.count(column) > 1 for column in range(1, last))
+        found = flow_layout(self.flows, room, bar=BAR, gap=2.6 * theme.LABEL if crowded else GAP)
+        if min(bar.height for bar in found.bars.values()) < 0:
+            raise SceneError(f"{len(found.bars)} places have no room", hint="put the smallest together")
+        for column in range(last + 1):
+            places = [place for place in found.bars if found.column[place] == column]
+            middle = 0 < column < last
+            self._over(places, words, found) if middle else self._beside(places, words, found)
+        return found
+
+    def _beside(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
+        """Words before the bars of the first column, or behind those of the last, none over another."""
+        pitch = 1.15 * theme.LABEL
+        heights = [pitch * len(words[place]) for place in places]
+        wanted = [found.bars[place].y for place in places]
+        middles = spread(wanted, heights, self.room.bottom, hi=self.room.top, gap=0.04)
+        for place, y, height in zip(places, middles, heights):
+            bar = found.bars[place]
+            for n, line in enumerate(words[place]):
+                before = found.column[place] == 0
+                x = bar.left - 0.16 - line.width / 2 if before else bar.right + 0.16 + line.width / 2
+                line.move_to((x, 0, 0)).to_baseline(y + height / 2 - (n + 0.82) * pitch)
+
+    def _over(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
+        """Words over the bars of a column between others."""
+        for place in places:
+            bar = found.bars[place]
+            for n, line in enumerate(reversed(words[place])):
+                line.move_to((bar.x, 0, 0)).to_baseline(bar.top + 0.16 + 1.15 * n * theme.LABEL)
+
+    def _shapes(self, words: Mapping[str, VGroup]) -> FlowShapes:
+        bars, ribbons = self.layout.bars, self.layout.ribbons
+        shapes = [patch(bar, theme.GROUND) for bar in bars.values()]
+        colors = [self._colors[place] for place in bars]
+        ranks = [2.0 * self.layout.column[place] for place in bars]
+        colors += [mixed(self._colors[each.source], theme.GROUND, QUIET) for each in ribbons]
+        ranks += [2.0 * self.layout.column[each.source] + 1.0 for each in ribbons]
+        flowing = [VMobject(stroke_width=0) for _ in ribbons]
+        return FlowShapes(self, [*shapes, *flowing], colors, ranks=ranks, words=list(words.values()))
+
+    # What a scene plays
+
+    def enter(self) -> Animation:
+        """Heading and source line come in; nothing flows yet."""
+        return self.enter_furniture()
+
+    def draw(self, to: str | None = None) -> Animation:
+        """From the left on, bars come in and ribbons run, until they reach ``to`` (default: all)."""
+        columns = self.layout.column
+        last = max(columns.values()) if to is None else columns[self._one(to)]
+        return self.shapes.come(2.0 * last + 1.0)
+
+    def callout(
+        self, source: str, target: str, words: str, *, under: str = "", side: str = "auto"
+    ) -> Animation:
+        """Words at the ribbon between two places, with a leader."""
+        found = [each for each in self.layout.ribbons if (each.source, each.target) == (source, target)]
+        if not found:
+            raise SceneError(f"nothing flows from {source!r} to {target!r}")
+        block = self._block(words, under)
+        paths = [path for each, path in self._strokes() if each is not found[0]] + self._standing()
+        color = self._colors[source]
+        return self._point_at(found[0].middle(), block, color, area=self.room, side=side, paths=paths)
+
+    def highlight(self, *places: str) -> Animation:
+        """These places stay bright, with what flows to and from them; the rest steps back."""
+        kept = {self._one(place) for place in places}
+        ribbons = {n: each for n, each in enumerate(self.layout.ribbons) if kept & {each.source, each.target}}
+        ends = {end for each in ribbons.values() for end in (each.source, each.target)}
+        bars = [n for n, place in enumerate(self.layout.bars) if place in ends]
+        return self.shapes.keep({*bars, *(len(self.layout.bars) + n for n in ribbons)})
+
+    # What notes ask
+
+    def paths(self) -> list[Path]:
+        """The edges and middles of ribbons, bars, and their words."""
+        return [path for _, path in self._strokes()] + self._standing()
+
+    def _strokes(self) -> list[tuple[Ribbon, Path]]:
+        ribbons = self.layout.ribbons
+        middles = ([each.middle(share) for share in np.linspace(0, 1, 12)] for each in ribbons)
+        return [*((each, each.outline()) for each in ribbons), *zip(ribbons, map(np.array, middles))]
+
+    def _standing(self) -> list[Path]:
+        found = [np.array([(bar.x, bar.bottom), (bar.x, bar.top)]) for bar in self.layout.bars.values()]
+        for line in (line for words in self.shapes.words for line in words):
+            left, y = (float(part) for part in line.get_left()[:2])
+            found.append(np.array([(left, y), (left + line.width, y)]))
+        return found
+
+    def audit(self) -> ChartAudit:
+        arrived = {*self.shapes.arrived()}
+        drawn = [each for n, each in enumerate(self.layout.ribbons, len(self.layout.bars)) if n in arrived]
+        sizes = [(each.amount, each.width) for each in drawn]
+        bars = [(self.amounts[place], bar.height) for place, bar in self.layout.bars.items()]
+        return ChartAudit("flows", self.title, sizes=(*sizes, *bars), unit=self.unit)
+
+    def _one(self, place: str) -> str:
+        if place not in self.amounts:
+            raise SceneError(f"nothing flows through {place!r}", hint=perhaps(place, self.amounts))
+        return place
+
+
+class FlowShapes(Patches):
+    """Bars with their words, then ribbons that run from left to right."""
+
+    def __init__(
+        self,
+        chart: Sankey,
+        shapes: Sequence[VMobject],
+        colors: Sequence[str],
+        *,
+        ranks: Sequence[float],
+        words: Sequence[VGroup],
+    ) -> None:
+        self.chart, self.words = chart, list(words)
+        super().__init__(shapes, colors, ranks)
+        for n, shape in enumerate(shapes):
+            shape.set_z_index(LINE if n < len(words) else FILL)
+        self.add(*words)
+        for group in words:
+            group.set_z_index(WORD)
+
+    def paint(self, n: int, color: str, seen: float) -> None:
+        super().paint(n, color, 1.0 if seen and n >= len(self.words) else seen)
+        if n >= len(self.words):
+            ribbon = self.chart.layout.ribbons[n - len(self.words)]
+            self.shapes[n].set_points_as_corners(self.chart.at(ribbon.outline(seen)))
+            return
+        for line in self.words[n]:
+            if isinstance(line, Lettering) and line.string:
+                line.set_opacity(seen)
+
+
+def _credit(flows: Flows, credit: Source | None) -> Source | None:
+    return credit or (flows.source if isinstance(flows, Table) else None)
+
+
+def _flows(flows: Flows, source: str, target: str, *, value: str) -> tuple[list[Flow], str]:
+    """Each flow in true units, and their unit."""
+    if not flows:
+        raise SceneError("nothing flows")
+    if not isinstance(flows, Table):
+        named = {" → ".join(ends): amount for ends, amount in flows.items()}
+        return [(*ends, areas_of(named)[" → ".join(ends)]) for ends in flows], next(iter(flows.values())).unit
+    unit, scale = table_values.measure(flows, value)
+    cells: Any = zip(*(table_values.column(flows, name) for name in (source, target, value)))
+    return [
+        (table_values.name_of(start), table_values.name_of(end), amount * scale)
+        for start, end, amount in cells
+        if isinstance(amount, (int, float))
+    ], unit
+
+
+def _conserved(flows: Sequence[Flow]) -> Mapping[str, float]:
+    """What goes through each place; SceneError where something is lost on the way."""
+    try:
+        return throughput(flows)
+    except ValueError as error:
+        hint = "what comes in goes out: add a flow for the rest, and name it"
+        raise SceneError(str(error), hint=hint) from None
