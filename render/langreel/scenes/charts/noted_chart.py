@@ -59,7 +59,7 @@ class NotedChart(Chart):
         side: str = "auto",
         paths: Sequence[Path] | None = None,
     ) -> Animation:
-        """Words at a place, with a leader, somewhere in ``area``, off ``paths`` (default: those of the chart)."""
+        """Words at a place, with a leader, somewhere in ``area``, off ``paths`` (default: the chart's)."""
         kept_off = self.paths() if paths is None else paths
         box = place(anchor, size_of(block), area, paths=kept_off, taken=self.taken, side=side)
         mark = Callout(anchor, box, block, color=color)

@@ -149,9 +149,11 @@ class Sankey(NotedChart):
         if not found:
             raise SceneError(f"nothing flows from {source!r} to {target!r}")
         block = self._block(words, under)
-        paths = [path for each, path in self._strokes() if each is not found[0]] + self._standing()
-        color = self._colors[source]
-        return self._point_at(found[0].middle(), block, color, area=self.room, side=side, paths=paths)
+        x, y = found[0].middle()
+        dot = np.array([(x - 0.25, y), (x + 0.25, y)])
+        others = [path for each, path in self._strokes() if each is not found[0]]
+        paths, color = [dot, *others, *self._standing()], self._colors[source]
+        return self._point_at((x, y), block, color, area=self.room, side=side, paths=paths)
 
     def highlight(self, *places: str) -> Animation:
         """These places stay bright, with what flows to and from them; the rest steps back."""
