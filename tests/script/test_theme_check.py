@@ -44,7 +44,6 @@ QUOTED = 'a text that begins with # needs quotes: "#FFD166"'
          "1:29: 'corner' cannot be 'top-rigth' (perhaps you meant 'top-right'?)"),
         ("colors: {ink: [\n", "2:1: broken YAML: did not find expected node content"),
         ("- ink\n", "1:1: the file should be a mapping, not a list"),
-        ("", "1:1: the file is empty"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_at_its_place(told: Told, text: str, expected: str) -> None:
@@ -68,6 +67,32 @@ def test_only_the_theme_that_is_worn_is_read(told: Told) -> None:
     """Another film's may be half written."""
     files = {"assets/themes/plum.yaml": "colors: {", "script/e/episode.yaml": HEAD + "theme: day\n"}
     assert told(files) == []
+
+
+def test_a_theme_may_say_nothing(told: Told) -> None:
+    """Or nothing but remarks."""
+    assert told({"assets/theme.yaml": ""}) == told({"assets/theme.yaml": "# Soon.\n"}) == []
+
+
+def test_a_colour_that_a_scene_asks_for_by_its_meaning_is_in_the_theme(make: Callable[..., Project]) -> None:
+    """Told at the scene's line, without running it; not while the theme itself is broken."""
+    scene = """\
+        from langreel.scenes import ReelScene, theme
+
+
+        class Rise(ReelScene):
+            def construct(self):
+                with self.segment("rise"):
+                    self.add(theme.meaning("Chile"), theme.meaning("Chili"))
+                    self.hold(until="now")
+        """
+    files = {"scenes/e/debt.py": scene, "assets/theme.yaml": "meanings: {Chile: red}\n"}
+    (finding,) = (each for each in check(make(files), "e") if each.rule == "unknown-meaning")
+    assert (finding.where, finding.message, finding.hint) == (
+        "scenes/e/debt.py:7:60", "the theme has no colour for 'Chili'", "perhaps you meant 'Chile'?"
+    )  # fmt: skip
+    broken = {**files, "assets/theme.yaml": "meanings: {Chile: rad}\n"}
+    assert [each.rule for each in check(make(broken), "e")] == ["unknown-colour"]
 
 
 def rules(project: Project) -> list[tuple[str, str]]:

@@ -52,6 +52,21 @@ def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]
         yield from _scene(StagedScene(scene, files, drafts, said), script)
     for unit in units.values():
         yield from columns(project, unit, script.tables)
+        yield from _meanings(unit, script)
+
+
+def _meanings(unit: SceneFile, script: Script) -> Iterator[Problem]:
+    """Colours that a scene asks for by what they mean, and that the theme does not have."""
+    known = script.look.theme.meanings
+    for node in ast.walk(unit.tree) if script.look.whole else ():
+        match node:
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="theme"), attr="meaning"),
+                args=[ast.Constant(value=str(name)) as said],
+            ) if name not in known:
+                place = Place(unit.shown, said.lineno, said.col_offset + 1)
+                hint = perhaps(name, known) or "write it under meanings: in the theme"
+                yield Problem(place, "unknown-meaning", f"the theme has no colour for {name!r}", hint)
 
 
 def _is_construct(node: ast.stmt) -> bool:

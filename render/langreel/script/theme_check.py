@@ -28,10 +28,14 @@ SMALLEST: Final = 0.22
 
 @dataclass(frozen=True, slots=True)
 class WrittenTheme:
-    """The theme that an episode wears, and its file, if it is the project's own and can be read."""
+    """The theme that an episode wears, and its file, if it is the project's own.
+
+    ``whole``: nothing is wrong with it; where something is, ``theme`` is the plain one.
+    """
 
     theme: Theme
     document: Document | None = None
+    whole: bool = True
 
 
 def episode_theme(project: Project, head: Document | None, problems: list[Problem]) -> WrittenTheme:
@@ -40,7 +44,7 @@ def episode_theme(project: Project, head: Document | None, problems: list[Proble
     if head and name and name not in known:
         message = f"unknown theme {name!r}"
         problems.append(Problem(head.at(["theme"]), "unknown-theme", message, perhaps(name, known)))
-        return WrittenTheme(resolved({}))
+        return WrittenTheme(resolved({}), whole=False)
     return written_theme(project, name, problems)
 
 
@@ -56,9 +60,11 @@ def _written(project: Project, path: Path, problems: list[Problem]) -> WrittenTh
     document = load(path, project.relative(path), found)
     if document and validate(document, ThemeKeys, found):
         found += [*_unknown_colors(document), *_unfit_sizes(document), *_lost_logo(project, document)]
+    if [problem.rule for problem in found] == ["empty-file"]:
+        return WrittenTheme(resolved({}))
     problems += map(_in_quotes, found)
     if document is None or found:
-        return WrittenTheme(resolved({}))
+        return WrittenTheme(resolved({}), whole=False)
     return WrittenTheme(resolved(document.data), document)
 
 
