@@ -64,6 +64,7 @@ def test_a_piece_is_of_a_kind(lang: str, text: str, kind: str) -> None:
         ("zh", "在2024-12-31收盘", ["2024-12-31"]),
         ("zh", "约1.32万亿美元的美债", ["1.32万亿美元"]),
         ("zh", "9:30到10:00", ["9:30", "10:00"]),
+        ("zh", "猪肉10元/斤，米3元", ["10元/", "3元"]),
         ("en", "from $1.2-1.5 trillion a year", ["$1.2", "1.5 trillion"]),
         ("en", "see treasury.gov, or call 202-555-0143.", ["treasury.gov", "202-555-0143"]),
         ("en", "a 10-year bond at 4.5%", ["10-year", "4.5%"]),
@@ -126,6 +127,12 @@ def test_numbers_have_at_most_fifteen_digits(digits: str, told: bool) -> None:
     """Longer rows are no number that anybody names."""
     assert (list(untold(digits, "zh")) == []) is told
     assert (list(untold(f"{int(digits):,}", "en")) == []) is told
+
+
+def test_what_is_said_digit_by_digit_may_be_longer() -> None:
+    """An address of sixteen digits is no number that anybody would have to name."""
+    assert list(untold("1234567890123456@imf.org", "en")) == []
+    assert len(list(readings("1234567890123456@imf.org", "en"))) == 3
 
 
 def test_digits_that_no_rule_knows_are_said_or_asked_about():
