@@ -9,6 +9,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+
 from langreel.model import (
     Act,
     Beat,
@@ -152,3 +156,20 @@ def track(*cues: tuple[float, float, str], rate: int = 1000) -> Track:
         Span(round(begins * rate), round(ends * rate) - round(begins * rate)) for begins, ends, _ in cues
     ]
     return Track(tuple(Cue(span, tuple(cue[2].split("|"))) for span, cue in zip(spans, cues)), rate)
+
+
+def font(family: str, characters: str, weight: int = 400, *, italic: bool = False) -> TTFont:
+    """A font with empty glyphs for these characters."""
+    names = {ord(char): f"u{ord(char):04X}" for char in characters}
+    glyphs = [".notdef", *names.values()]
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(glyphs)
+    builder.setupCharacterMap(names)
+    builder.setupGlyf({name: Glyph() for name in glyphs})
+    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (500, 0)))
+    builder.setupHorizontalHeader()
+    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
+    builder.setupOS2(usWeightClass=weight)
+    builder.setupPost()
+    builder.font["head"].macStyle = 2 if italic else 0
+    return builder.font

@@ -3,31 +3,13 @@
 from pathlib import Path
 
 import pytest
-from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTCollection, TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
 
+from builders import font
 from langreel import fonts
 from langreel.errors import ToolError
 
 CJK = "Noto Sans CJK SC"
-
-
-def font(family: str, characters: str, weight: int = 400, *, italic: bool = False) -> TTFont:
-    """A font with empty glyphs for these characters."""
-    names = {ord(char): f"u{ord(char):04X}" for char in characters}
-    glyphs = [".notdef", *names.values()]
-    builder = FontBuilder(1000)
-    builder.setupGlyphOrder(glyphs)
-    builder.setupCharacterMap(names)
-    builder.setupGlyf({name: Glyph() for name in glyphs})
-    builder.setupHorizontalMetrics(dict.fromkeys(glyphs, (500, 0)))
-    builder.setupHorizontalHeader()
-    builder.setupNameTable({"familyName": family, "styleName": "Regular"})
-    builder.setupOS2(usWeightClass=weight)
-    builder.setupPost()
-    builder.font["head"].macStyle = 2 if italic else 0
-    return builder.font
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import os
 import struct
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -75,6 +75,60 @@ def _is_sign(char: str) -> bool:
     return unicodedata.category(char)[0] in "PS"
 
 
+def installed(families: Sequence[str], root: Path) -> tuple[str, ...]:
+    """Those of some families that are here, in their order; ToolError if none is."""
+    found = tuple(family for family in families if _faces(family, root.resolve()))
+    if not found:
+        raise ToolError(f"the font {families[0]!r} is not installed", hint=_install(families[0]))
+    return found
+
+
+def lacking(families: Sequence[str], root: Path, text: str) -> str:
+    """The characters of ``text`` that none of some families can draw."""
+    for family in installed(families, root):
+        text = missing_glyphs(family, root, text)
+        if not text:
+            break
+    return text
+
+
+def main_family(families: Sequence[str], root: Path, letters: str) -> str:
+    """The first of some families that draws all ``letters``: no word mixes two. Else the first here."""
+    found = installed(families, root)
+    return next((family for family in found if not missing_glyphs(family, root, letters)), found[0])
+
+
+def em_share(family: str, root: Path) -> float:
+    """An em as a share of the height of a line, which is what subtitle renderers take for a font's size."""
+    face = font_face(family, root)
+    with _open(face.path, face.index) as font:
+        metrics = font["OS/2"]
+        return float(font["head"].unitsPerEm / ((metrics.usWinAscent + metrics.usWinDescent) or 1))
+
+
+def stand_ins(families: Sequence[str], root: Path, text: str, *, main: str) -> dict[str, str]:
+    """Characters that the ``main`` family lacks, each with the first of the others that draws it.
+
+    ToolError for one that no font here draws: a box would stand for it.
+    """
+    first, *others = dict.fromkeys((main, *installed(families, root)))
+    left, found = missing_glyphs(first, root, text), dict[str, str]()
+    for family in others:
+        still = missing_glyphs(family, root, left)
+        found |= {char: family for char in left if char not in still}
+        left = still
+    if left:
+        raise ToolError(f"no font here draws {' '.join(left)}", hint=how_to_draw(families, root))
+    return found
+
+
+def how_to_draw(families: Sequence[str], root: Path) -> str:
+    """What to do about characters that none of a language's families can draw."""
+    if _faces(families[0], root.resolve()):
+        return "write other characters, or put a font that has them into assets/fonts/"
+    return f"put a font that has them into assets/fonts/, or: {_install(families[0])}"
+
+
 def fonts_digest(family: str, root: Path) -> str:
     """A digest of the files of a family's regular and bold faces; empty if it is not installed."""
     faces = _faces(family, root.resolve())
@@ -100,13 +154,18 @@ def _characters(face: Face) -> frozenset[int]:
 
 
 def _install(family: str) -> str:
-    if "CJK" not in family:
+    if "CJK" not in family and not family.startswith("Noto "):
         return "put its files into assets/fonts/"
+    general = "Noto Sans CJK" if "CJK" in family else family
     if sys.platform == "darwin":
-        return "brew install --cask font-noto-sans-cjk-sc"
+        return f"brew install --cask font-{'noto-sans-cjk-sc' if 'CJK' in family else _slug(family)}"
     if sys.platform == "win32":
-        return "download Noto Sans CJK and put its files into assets/fonts/"
-    return "apt-get install fonts-noto-cjk"
+        return f"download {general} and put its files into assets/fonts/"
+    return f"apt-get install {'fonts-noto-cjk' if 'CJK' in family else 'fonts-noto-core'}"
+
+
+def _slug(family: str) -> str:
+    return family.lower().replace(" ", "-")
 
 
 # Finding
@@ -143,12 +202,18 @@ def _files(folder: Path) -> tuple[Path, ...]:
 
 def _mentions(path: Path, family: str) -> bool:
     """Whether a file's name tables hold the family's name: a quick look, before the file is parsed."""
+    tables = _names_in(path)
+    return family.encode("utf-16-be") in tables or family.encode() in tables
+
+
+@cache
+def _names_in(path: Path) -> bytes:
+    """All name tables of a file; many families are looked for, and each file is read once."""
     try:
         with path.open("rb") as stream:
-            tables = b"".join(_name_tables(stream))
+            return b"".join(_name_tables(stream))
     except (OSError, struct.error):
-        return False
-    return family.encode("utf-16-be") in tables or family.encode() in tables
+        return b""
 
 
 def _name_tables(stream: Any) -> Iterator[bytes]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 
+from langreel import languages
+
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
@@ -31,9 +33,19 @@ def html_page(parts: PageParts) -> str:
     script = f"<script>{parts.script}</script>" if parts.script else ""
     kind = f" class={parts.kind}" if parts.kind else ""
     return (
-        f'<!doctype html>\n<html lang="{escape(parts.lang)}"><head>{_head(parts)}</head>'
+        f"<!doctype html>\n<html{in_language(parts.lang)}><head>{_head(parts)}</head>"
         f"<body{kind}>{parts.body}{script}</body></html>\n"
     )
+
+
+def in_language(lang: str) -> str:
+    """The attributes of an element in a language: its name, and its way where that is not English's.
+
+    >>> in_language("fa"), in_language("en")
+    (' lang="fa" dir="rtl"', ' lang="en"')
+    """
+    way = ' dir="rtl"' if languages.of(lang).direction == "rtl" else ""
+    return f' lang="{escape(lang)}"{way}'
 
 
 def data_block(name: str, data: object) -> str:

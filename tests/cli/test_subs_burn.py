@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import av
 import numpy as np
 import pytest
 
+import builders
+from langreel import fonts, theme
 from langreel.captions.formats.appearance import STYLES
 from langreel.cli.run import run
 from langreel.ffmpeg import run as ffmpeg
@@ -81,3 +84,68 @@ def test_mistakes_get_a_hint(film, tmp_path, capsys):
     ]:
         assert run(["subs", "burn", *words]) == code
         assert told in capsys.readouterr().err
+
+
+@pytest.fixture
+def bare(tmp_path, monkeypatch):
+    """A machine whose only fonts are the project's: Noto Sans CJK, which has no Thai, Hindi or Arabic."""
+    folder = tmp_path / "assets" / "fonts"
+    folder.mkdir(parents=True)
+    house = fonts.font_file("Noto Sans CJK SC", Path.cwd())
+    (folder / house.name).symlink_to(house)
+    monkeypatch.setattr(fonts, "_folders", lambda: iter(()))
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "script").mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "told"),
+    [
+        ("hi", "अमेरिका का कर्ज़ बढ़ता गया।", "no font here draws अ म र"),
+        ("th", "หนี้ของสหรัฐเพิ่มขึ้นทุกปี", "no font here draws ห น ข"),
+        ("ar", "تضاعف الدين", "no font here draws ت ض ا"),
+        ("en", "It doubled 😀", "no font here draws 😀"),
+        ("zh", "翻了一倍 😀", "no font here draws 😀"),
+    ],
+)
+def test_no_film_of_boxes_is_made(bare, film, capsys, lang: str, line: str, told: str):
+    """Letters that no font here draws are refused before anything is drawn; the hint says how to get them."""
+    Path("words.srt").write_text(f"1\n00:00:00,000 --> 00:00:03,000\n{line}\n", "utf-8")
+    assert run(["subs", "burn", str(film), "--track", f"{lang}=words.srt", "-o", "out.mp4"]) == 3
+    error = capsys.readouterr().err
+    assert told in error and "assets/fonts/" in error
+    assert ("fonts-noto-core" in error) is (lang in ("hi", "th", "ar") and sys.platform == "linux")
+    assert not Path("out.mp4").exists()
+
+
+def test_check_and_burn_ask_the_same_question(bare, film, capsys):
+    """What the one tells, the other refuses."""
+    Path("words.hi.srt").write_text("1\n00:00:00,000 --> 00:00:03,000\nकर्ज़\n", "utf-8")
+    assert run(["subs", "check", "words.hi.srt", "--lang", "hi"]) == 1
+    assert "[glyphs]" in capsys.readouterr().out
+    assert run(["subs", "burn", str(film), "--track", "words.hi.srt", "-o", "out.mp4"]) == 3
+
+
+def test_a_font_of_the_project_draws_what_others_lack(bare, film):
+    """Any family that a script is known by will do; the letters are its own, the digits the house's."""
+    builders.font("Loma", "กขคง").save(bare / "thai.ttf")
+    Path("words.th.srt").write_text("1\n00:00:00,000 --> 00:00:03,000\nกข 12\n", "utf-8")
+    assert run(["subs", "burn", str(film), "--track", "words.th.srt", "-o", "out.mp4"]) == 0
+
+
+def test_arabic_runs_from_right_to_left(film, tmp_path, monkeypatch):
+    """Its full stop is the leftmost of the line, and low; the first letter the rightmost, and high."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "ar.srt").write_text(
+        "1\n00:00:00,000 --> 00:00:04,000\nبلغ الدين 1.32 تريليون دولار (2013).\n", "utf-8"
+    )
+    if fonts.lacking(theme.families("ar"), tmp_path, "بلغ"):
+        pytest.skip("no font here has Arabic: apt-get install fonts-noto-core")
+    assert run(["subs", "burn", str(film), "--track", "ar.srt", "--style", "large", "-o", "out.mp4"]) == 0
+    with av.open("out.mp4") as container:
+        picture = next(container.decode(video=0)).to_ndarray(format="gray")
+    rows, columns = np.nonzero(picture > 110)
+    left = rows[columns <= columns.min() + 1]
+    right = rows[columns >= columns.max() - 1]
+    assert np.ptp(left) < np.ptp(rows) / 4 < np.ptp(right) + 1

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from langreel import fonts, theme
 from langreel.captions.formats import ass
 from langreel.captions.formats.appearance import STYLES, TrackLook
 from langreel.captions.rules.style import united
-from langreel.errors import known
+from langreel.errors import ToolError, known
 from langreel.ffmpeg import shown_size
 from langreel.finished.given import check_film, read_subtitles
 from langreel.languages.letters import cells
+from langreel.languages.scripts import script_of
 from langreel.linebreak import wrap
 from langreel.master import burn as master
 from langreel.master.swap import opened
 from langreel.model import Cue, Event, Finding, Track, Watcher
+
+_HOUSE: Final = 1000 / 1448
+"""An em of Noto Sans CJK as a share of its line: other fonts are set as large as it looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +55,8 @@ def burn(
         _fitting(each.track, track.lang, size, share=share)
         for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
     ]
-    families = [theme.font(track.lang) for track in tracks]
-    look = TrackLook("+".join(track.lang for track in tracks), size, families[0], style, families[-1])
-    files = [fonts.font_file(family, root) for family in families]
+    look, files = _dressed(tracks, fitted, root=root)
+    look = replace(look, size=size, style=style)
     watch(Event("planned", "burn", out.name, 0, media.seconds))
     watch(Event("started", "burn", out.name, 0, media.seconds))
 
@@ -62,6 +66,30 @@ def burn(
     master.burn(video, _script(fitted, look), files, out=out, on_progress=tell)
     watch(Event("finished", "burn", out.name, media.seconds, media.seconds))
     return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
+
+
+def _dressed(
+    given: Sequence[SubtitleFile], tracks: Sequence[Track], *, root: Path
+) -> tuple[TrackLook, list[Path]]:
+    """The fonts that draw every letter of some tracks, and their files; ToolError where none does."""
+    mains, others = list[str](), dict[str, str]()
+    for each, track in zip(given, tracks, strict=True):
+        words = "".join(line for cue in track.cues for line in cue.lines)
+        families = theme.families(each.lang)
+        try:
+            mains.append(fonts.main_family(families, root, script_of(each.lang).own(words)))
+            others |= fonts.stand_ins(families, root, words, main=mains[-1])
+        except ToolError as error:
+            raise ToolError(error.message, str(each.file), error.hint) from error
+    worn = dict.fromkeys((*mains, *others.values()))
+    look = TrackLook(
+        "+".join(each.lang for each in given),
+        font=mains[0],
+        second=mains[-1],
+        stand_ins=others,
+        scales={family: _HOUSE / fonts.em_share(family, root) for family in worn},
+    )
+    return look, [fonts.font_file(family, root) for family in worn]
 
 
 def _script(tracks: Sequence[Track], look: TrackLook) -> str:

@@ -34,8 +34,12 @@ class WritingSystem:
 
     @property
     def fonts(self) -> tuple[str, ...]:
-        """All families for a text in it: its own, then those for what it borrows from Latin."""
-        return tuple(dict.fromkeys((*self.families, *HOUSE)))
+        """All families for a text in it: its best, that of what it borrows from Latin, and all others."""
+        return tuple(dict.fromkeys((self.families[0], HOUSE[0], *self.families, *HOUSE)))
+
+    def own(self, text: str) -> str:
+        """The letters of a text that are of this script, each once."""
+        return "".join(dict.fromkeys(_letters(self).findall(text)))
 
 
 def _indic(languages: str, letters: str, name: str) -> WritingSystem:

@@ -107,10 +107,11 @@ def wear_fonts(lang: str) -> None:
     """Make sure of the theme's fonts: Pango would silently take another family."""
     import manimpango
 
-    for weight in ("Regular", "Bold"):
-        file = fonts.font_file(theme.font(lang), Path.cwd(), weight)
-        if file.is_relative_to(Path.cwd()):
-            manimpango.register_font(str(file))
+    for family in fonts.installed(theme.families(lang), Path.cwd()):
+        for weight in ("Regular", "Bold"):
+            file = fonts.font_file(family, Path.cwd(), weight)
+            if file.is_relative_to(Path.cwd()):
+                manimpango.register_font(str(file))
 
 
 @contextmanager

@@ -76,7 +76,7 @@ class Film:
 
     def environment(self, lang: str) -> str:
         """What besides langreel and the project decides how the pictures of a language look."""
-        return picture.environment(self.project.root, {self.theme.font(lang), self.theme.font(EVERY)})
+        return picture.environment(self.project.root, {*self.theme.families(lang), self.theme.font(EVERY)})
 
 
 class JobRunner(Protocol):

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from urllib.parse import quote
 
 from langreel.captions.formats import vtt
-from langreel.captions.formats.appearance import TrackLook, clock_text, one_line
+from langreel.captions.formats.appearance import TrackLook, clock_text
 from langreel.errors import MediaError
 from langreel.ffmpeg import Media, probe
 from langreel.languages import endonym
@@ -115,14 +115,14 @@ def _doubt(timeline: Timeline, media: Media) -> str:
 def _player_track(lang: str, track: Track, moments: Moments) -> PlayerTrack:
     look = TrackLook(lang)
     label = " + ".join(endonym(each) for each in look.langs)
-    blocks = [_block(number, cue, moments) for number, cue in enumerate(track.cues, start=1)]
+    blocks = [_block(number, cue, moments, look) for number, cue in enumerate(track.cues, start=1)]
     return PlayerTrack(lang, look.tag, label, "\n".join(["WEBVTT", "", *blocks]))
 
 
-def _block(number: int, cue: Cue, moments: Moments) -> str:
+def _block(number: int, cue: Cue, moments: Moments, look: TrackLook) -> str:
     """A cue that the player places: ours stay in the band, which the controls of a paused film cover."""
     begins, ends = (clock_text(int(1000 * moments(at)), ".") for at in (cue.span.start, cue.span.end))
-    return "\n".join((str(number), f"{begins} --> {ends}", *map(vtt.text, filter(one_line, cue.lines)), ""))
+    return "\n".join((str(number), f"{begins} --> {ends}", *vtt.words(cue, look), ""))
 
 
 def _url(video: Path, page: Path) -> str:

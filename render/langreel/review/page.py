@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from langreel.captions.rules import RULES
-from langreel.html_page import PageParts, html_page
+from langreel.html_page import PageParts, html_page, in_language
 from langreel.languages import COMMON
 from langreel.model import Cue, Finding, Severity
 from langreel.review.finished_films import FilmView
@@ -87,8 +87,13 @@ def _cues(track: ReviewedTrack, pictures: Mapping[int, str], slot: PlayerSlot | 
 
 
 def _words(cue: Cue, lang: str) -> str:
-    lines = "\n".join(map(escape, cue.lines))
-    return f'<div class="cue" lang="{escape(lang)}">{lines}</div>'
+    langs = lang.split("+")
+    if len(langs) == 1:
+        lines = "\n".join(map(escape, cue.lines))
+        return f'<div class="cue"{in_language(lang)}>{lines}</div>'
+    each = (langs[min(at, len(langs) - 1)] for at in range(len(cue.lines)))
+    lines = "\n".join(f"<bdi{in_language(own)}>{escape(line)}</bdi>" for own, line in zip(each, cue.lines))
+    return f'<div class="cue">{lines}</div>'
 
 
 def _small(text: str) -> str:

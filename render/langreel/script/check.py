@@ -49,7 +49,9 @@ def _glyphs(project: Project, shown: Iterable[Shown], theme: Theme) -> Iterator[
     for place, lang, text in shown:
         family = theme.font(lang)
         try:
-            lacking = fonts.missing_glyphs(family, project.root, text)
+            lacking = fonts.lacking(theme.families(lang), project.root, text)
+            if lacking or family in theme.fonts.values():
+                fonts.font_file(family, project.root)
         except ToolError as error:
             if family not in missing_fonts:
                 yield Problem(place, "missing-font", error.message, error.hint)

@@ -104,6 +104,11 @@ def font(lang: str | None) -> str:
     return str(_look(f"font {lang or EVERY}"))
 
 
+def families(lang: str | None) -> tuple[str, ...]:
+    """That family, and those that what it lacks is taken from, the best first."""
+    return tuple(_look(f"families {lang or EVERY}"))
+
+
 def series(number: int, name: str = "") -> str:
     """The colour of a series that is given none: what its name means, else the next in turn (from 0)."""
     return meant(name) or str(_look(f"series {number + 1}"))

@@ -63,6 +63,8 @@ class Theme:
                 return self.meanings.get(which)
             case "font":
                 return self.font(which)
+            case "families":
+                return self.families(which)
             case "logo":
                 return self.logo
         return self.colors.get(name) or self.sizes.get(name)
@@ -77,6 +79,11 @@ class Theme:
         usual = NEUTRAL.font if lang == EVERY else languages.of(lang).font
         ways = (self.fonts.get(each) for each in (lang, lang.partition("-")[0], EVERY))
         return next(filter(None, ways), usual)
+
+    def families(self, lang: str) -> tuple[str, ...]:
+        """The families of a language, the best first: what one lacks is taken from the next."""
+        others = NEUTRAL.fonts if lang == EVERY else languages.of(lang).fonts
+        return tuple(dict.fromkeys((self.font(lang), *others[1:])))
 
 
 def resolved(own: Literals, base: str = PLAIN) -> Theme:

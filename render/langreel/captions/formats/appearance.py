@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 from langreel import languages
 from langreel.languages.neutral import NEUTRAL
@@ -33,7 +35,9 @@ STYLES: Mapping[str, TrackStyle] = {
 class TrackLook:
     """How a file is to look: its languages from top to bottom (``zh+en``), the frame in pixels, the fonts.
 
-    ``second`` is the font of the lower language, if another.
+    ``second`` is the font of the lower language, if another; ``stand_ins`` are families by the characters
+    that they draw in the place of a font that lacks them. ``scales`` are the sizes at which families look as
+    large as the house's.
     """
 
     lang: str = ""
@@ -41,6 +45,8 @@ class TrackLook:
     font: str = NEUTRAL.font
     style: str = "house"
     second: str = ""
+    stand_ins: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def langs(self) -> tuple[str, ...]:
@@ -51,8 +57,37 @@ class TrackLook:
         """The IETF tag of its first language."""
         return languages.of(self.langs[0]).tag if self.langs else ""
 
+    def pixels(self, family: str, second: bool = False) -> int:
+        """The size of a family's letters in the first language's lines, or the second's."""
+        style = STYLES[self.style]
+        return round(self.size[1] * (style.small if second else style.large) * self.scales.get(family, 1.0))
+
+    def lang_of(self, line: int) -> str:
+        """The language of a cue's line, from 0; empty where nobody said."""
+        return self.langs[min(line, len(self.langs) - 1)] if self.langs else ""
+
+    @property
+    def turns(self) -> bool:
+        """Whether one of its languages runs from right to left."""
+        return any(languages.of(each).direction == "rtl" for each in self.langs)
+
 
 PLAIN = TrackLook()
+_RIGHT_TO_LEFT: Final = "\u200f"
+
+
+def directed(line: str, lang: str) -> str:
+    """A line of a language that runs from right to left, so that whoever shows it sets it so.
+
+    Players take the way of the first letter for the line's: where that is a Latin one, a mark that one does
+    not see goes before it.
+
+    >>> directed("GDP ارتفع", "ar") == "\\u200fGDP ارتفع", directed("GDP rose", "en")
+    (True, 'GDP rose')
+    """
+    ways = (unicodedata.bidirectional(char) for char in line)
+    first = next((way for way in ways if way in ("L", "R", "AL")), "")
+    return _RIGHT_TO_LEFT + line if first == "L" and languages.of(lang).direction == "rtl" else line
 
 
 def clock_text(ms: int, point: str) -> str:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from langreel.captions.formats.appearance import PLAIN, STYLES, TrackLook, one_line
+from langreel.captions.formats.appearance import PLAIN, STYLES, TrackLook, directed, one_line
 from langreel.captions.formats.blocks import TIMES
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Cue, Track
@@ -21,6 +23,8 @@ _FIELDS = (
     "Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, "
     "MarginR, MarginV, Encoding"
 )
+# What a renderer that goes by letters, such as libass, takes for: find out which way each line runs.
+_BY_LETTERS = -1
 _INK, _MUTED, _EDGE = "&H00E8F1F4", "&H00C8D4DC", "&H0026150D"
 
 
@@ -30,15 +34,15 @@ _EVENT_FIELDS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, Margi
 def write(track: Track, look: TrackLook = PLAIN) -> str:
     """The file as text; its times are hundredths of a second, rounded down."""
     two = len(look.langs) > 1
-    return _script(_head(look, two), (_event(cue, track, two) for cue in track.cues))
+    return _script(_head(look, two), (_event(cue, track, look, two=two) for cue in track.cues))
 
 
 def stacked(top: Track, bottom: Track, look: TrackLook) -> str:
     """Two tracks of their own times over each other; each keeps its place while the other comes and goes."""
     lines = max((len(cue.lines) for cue in bottom.cues), default=1)
     events = (
-        _event(cue, track, False, style=style)
-        for style, track in (("Main", top), ("Second", bottom))
+        _event(cue, track, replace(look, lang=lang), style=style)
+        for style, track, lang in (("Main", top, look.lang_of(0)), ("Second", bottom, look.lang_of(1)))
         for cue in track.cues
     )
     return _script(_head(look, True, lines), events)
@@ -53,11 +57,9 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
     width, height = look.size
     style = STYLES[look.style]
     foot = style.foot + below * style.small * 1.1
-    styles = [_style("Main", look, look.font, size=style.large, ink=_INK, foot=foot)]
+    styles = [_style("Main", look, look.font, ink=_INK, foot=foot)]
     if two:
-        styles.append(
-            _style("Second", look, look.second or look.font, size=style.small, ink=_MUTED, foot=style.foot)
-        )
+        styles.append(_style("Second", look, look.second or look.font, ink=_MUTED, foot=style.foot))
     return [
         "[Script Info]",
         "ScriptType: v4.00+",
@@ -74,19 +76,24 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
     ]
 
 
-def _style(name: str, look: TrackLook, family: str, *, size: float, ink: str, foot: float) -> str:
-    height = look.size[1]
+def _style(name: str, look: TrackLook, family: str, *, ink: str, foot: float) -> str:
+    height, size = look.size[1], look.pixels(family, name == "Second")
     font = one_line(family).replace(",", " ")
     side = round(look.size[0] * 0.05)
+    encoding = _BY_LETTERS if look.turns else 1
     return (
-        f"Style: {name},{font},{round(height * size)},{ink},{ink},{_EDGE},&H80000000,0,0,0,0,100,100,0,0,1,"
-        f"{height * STYLES[look.style].outline:.1f},0,2,{side},{side},{round(height * foot)},1"
+        f"Style: {name},{font},{size},{ink},{ink},{_EDGE},&H80000000,0,0,0,0,100,100,0,0,1,"
+        f"{height * STYLES[look.style].outline:.1f},0,2,{side},{side},{round(height * foot)},{encoding}"
     )
 
 
-def _event(cue: Cue, track: Track, two: bool, *, style: str = "Main") -> str:
+def _event(cue: Cue, track: Track, look: TrackLook, *, two: bool = False, style: str = "Main") -> str:
     begins, ends = (_clock(track.milliseconds(at) // 10) for at in (cue.span.start, cue.span.end))
-    lines = [text(line) for line in cue.lines if one_line(line)]
+    shown = [line for line in cue.lines if one_line(line)]
+    lines = [
+        _faced(directed(text(line), look.lang_of(at)), look, second=style == "Second" or (two and at > 0))
+        for at, line in enumerate(shown)
+    ]
     body = r"\N{\rSecond}".join(lines) if two else r"\N".join(lines)
     # Events push each other away within a layer only.
     return f"Dialogue: {int(style == 'Second')},{begins},{ends},{style},,0,0,0,,{body}"
@@ -95,6 +102,19 @@ def _event(cue: Cue, track: Track, two: bool, *, style: str = "Main") -> str:
 def text(line: str) -> str:
     """A line in which nothing is an override or an escape."""
     return one_line(line).translate(_MARKUP)
+
+
+def _faced(line: str, look: TrackLook, *, second: bool) -> str:
+    """A line in which other families stand in for characters that the style's lacks."""
+    if not look.stand_ins:
+        return line
+    runs = groupby(line, key=lambda char: look.stand_ins.get(char, ""))
+    return "".join(_run("".join(chars), family, look, second=second) for family, chars in runs)
+
+
+def _run(words: str, family: str, look: TrackLook, *, second: bool) -> str:
+    face = rf"{{\fn{family}\fs{look.pixels(family, second)}}}"
+    return rf"{face}{words}{{\fn\fs}}" if family else words
 
 
 def _clock(hundredths: int) -> str:

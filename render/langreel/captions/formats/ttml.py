@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from html import escape
 
+from langreel import languages
 from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, one_line
 from langreel.captions.formats.parsing import Block, Notes, Sure
+from langreel.languages.model import Direction
 from langreel.model import Cue, Track
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -16,7 +18,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
   <head>
     <styling>
       <style xml:id="main" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%" tts:color="white"
-             tts:textAlign="center"/>
+             tts:textAlign="center"{direction}/>
       <style xml:id="second" tts:fontSize="76%"/>
     </styling>
     <layout>
@@ -42,7 +44,8 @@ def write(track: Track, look: TrackLook = PLAIN) -> str:
     >>> write(track, TrackLook("en")).splitlines()[-4].strip()
     '<p begin="00:00:01.000" end="00:00:02.500">Q&amp;A &lt;1&gt;<br/>40</p>'
     """
-    head = _HEAD.format(lang=f'"{escape(look.tag)}"')
+    direction = ' tts:direction="rtl"' if _runs(look.lang_of(0)) == "rtl" else ""
+    head = _HEAD.format(lang=f'"{escape(look.tag)}"', direction=direction)
     return "\n".join([head, *(_paragraph(cue, track, look) for cue in track.cues), _FOOT])
 
 
@@ -50,9 +53,19 @@ def _paragraph(cue: Cue, track: Track, look: TrackLook) -> str:
     begins, ends = (clock_text(track.milliseconds(at), ".") for at in (cue.span.start, cue.span.end))
     lines = [text(line) for line in cue.lines if one_line(line)]
     if len(look.langs) > 1:
-        second = look.langs[1]
-        lines[1:] = [f'<span style="second" xml:lang="{escape(second)}">{line}</span>' for line in lines[1:]]
+        second = f'style="second" xml:lang="{escape(look.langs[1])}"{_turned(look)}'
+        lines[1:] = [f"<span {second}>{line}</span>" for line in lines[1:]]
     return f'      <p begin="{begins}" end="{ends}">{"<br/>".join(lines)}</p>'
+
+
+def _runs(lang: str) -> Direction:
+    return languages.of(lang).direction
+
+
+def _turned(look: TrackLook) -> str:
+    """What tells that the second language runs another way than the first."""
+    first, second = (_runs(lang) for lang in look.langs[:2])
+    return f' tts:direction="{second}" tts:unicodeBidi="embed"' if second != first else ""
 
 
 def text(line: str) -> str:

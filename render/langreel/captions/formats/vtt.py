@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
 from langreel.captions.formats import blocks
-from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, one_line
+from langreel.captions.formats.appearance import PLAIN, TrackLook, clock_text, directed, one_line
 from langreel.captions.formats.blocks import Above, Dialect
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.model import Cue, Track
@@ -31,14 +32,20 @@ def write(track: Track, look: TrackLook = PLAIN) -> str:
     Q&amp;A
     """
     head = [_HEAD, "Kind: captions", *([f"Language: {look.tag}"] if look.tag else []), ""]
-    return "\n".join([*head, *(_block(number, cue, track) for number, cue in enumerate(track.cues, start=1))])
-
-
-def _block(number: int, cue: Cue, track: Track) -> str:
-    begins, ends = (clock_text(track.milliseconds(at), ".") for at in (cue.span.start, cue.span.end))
     return "\n".join(
-        (str(number), f"{begins} --> {ends} {_PLACE}", *map(text, filter(one_line, cue.lines)), "")
+        [*head, *(_block(number, cue, track, look) for number, cue in enumerate(track.cues, start=1))]
     )
+
+
+def _block(number: int, cue: Cue, track: Track, look: TrackLook) -> str:
+    begins, ends = (clock_text(track.milliseconds(at), ".") for at in (cue.span.start, cue.span.end))
+    return "\n".join((str(number), f"{begins} --> {ends} {_PLACE}", *words(cue, look), ""))
+
+
+def words(cue: Cue, look: TrackLook) -> Iterator[str]:
+    """The lines of a cue that hold words, each running as its language does."""
+    shown = filter(one_line, cue.lines)
+    return (directed(text(line), look.lang_of(at)) for at, line in enumerate(shown))
 
 
 def text(line: str) -> str:

@@ -137,18 +137,19 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
 
 def glyphs(track: JudgedTrack) -> Iterator[Remark]:
     """Every character is in the font of its language."""
-    fonts = {lang: theme.font(lang) for lang in track.langs}
+    families = {lang: theme.families(lang) for lang in track.langs}
     for number, line, lang in track.lines():
-        if missing := _missing(line, fonts[lang]):
-            yield Remark(number, f"{fonts[lang]} does not have {missing!r}: {line}")
+        if missing := _missing(line, families[lang]):
+            hint = fonts.how_to_draw(families[lang], Path.cwd())
+            yield Remark(number, f"{families[lang][0]} does not have {missing!r}: {line}", hint)
 
 
 @cache
-def _missing(line: str, font: str) -> str:
+def _missing(line: str, families: tuple[str, ...]) -> str:
     if line.isascii():
         return ""
     try:
-        return fonts.missing_glyphs(font, Path.cwd(), line)
+        return fonts.lacking(families, Path.cwd(), line)
     except ToolError:
         return ""
 

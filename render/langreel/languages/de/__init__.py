@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel.languages.model import Limits, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
+from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
@@ -25,6 +26,7 @@ GERMAN: Final = replace(
     NEUTRAL,
     code="de",
     tag="de",
+    fonts=HOUSE,
     pace=5.2,
     screen=ScreenWords(
         source="Quelle: {}",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from langreel.languages.model import Limits, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
+from langreel.languages.scripts import HOUSE
 from langreel.languages.spacing import spacing_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ FRENCH: Final = replace(
     code="fr",
     tag="fr",
     spacing=spacing_of("fr"),
+    fonts=HOUSE,
     pace=6.2,
     screen=ScreenWords(
         source="Source : {}",

@@ -43,7 +43,7 @@ JAPANESE: Final = Language(
     letters=KANA,
     wide=True,
     spaced=False,
-    fonts=SCRIPTS["Jpan"].fonts,
+    fonts=SCRIPTS["Jpan"].families,
     leading=1.55,
     pace=6.5,
     screen=ScreenWords(source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸")),

@@ -42,7 +42,7 @@ CHINESE: Final = Language(
     letters="\u3400-\u9fff",
     wide=True,
     spaced=False,
-    fonts=SCRIPTS["Hans"].fonts,
+    fonts=SCRIPTS["Hans"].families,
     leading=1.55,
     pace=4.6,
     screen=ScreenWords(source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴")),

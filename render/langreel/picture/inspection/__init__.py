@@ -129,10 +129,10 @@ def _undrawn(words: Sequence[str], lang: str) -> Iterator[Finding]:
     """Texts with characters that the font of their language lacks: Pango would take them from another."""
     from langreel import theme
 
-    family = theme.font(lang)
+    families = theme.families(lang)
     for text in words:
-        if lacking := fonts.missing_glyphs(family, Path.cwd(), text):
-            message = f"“{text}”: {family} cannot draw {' '.join(lacking)}"
+        if lacking := fonts.lacking(families, Path.cwd(), text):
+            message = f"“{text}”: {families[0]} cannot draw {' '.join(lacking)}"
             yield Finding("error", "missing-glyph", message, hint="use other characters, or another font")
 
 

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.ffmpeg.loudness import RATE
-from langreel.html_page import PageParts, data_block, html_page
+from langreel.html_page import PageParts, data_block, html_page, in_language
 from langreel.languages import COMMON
 from langreel.model import Word
 from langreel.voice.alignment.sitting import LongRecording
@@ -103,11 +103,11 @@ def _whole(number: int, file: LongRecording) -> str:
 
 def _article(number: int, row: PageRow) -> str:
     why = f'<p class="why">{escape(row.why)}</p>' if row.why else ""
-    said = f'<p class="said" lang="{escape(row.lang)}">{escape(row.said)}</p>' if row.said != row.text else ""
+    said = f'<p class="said"{in_language(row.lang)}>{escape(row.said)}</p>' if row.said != row.text else ""
     return (
         f'<article class="{escape(row.status)}" data-line="{number}" id="line-{number}">'
         f"<h2>{escape(row.name)} <b>{escape(row.status)}</b></h2>"
-        f'<p lang="{escape(row.lang)}">{escape(row.text)}</p>{said}{why}{_choice(number, row)}'
+        f"<p{in_language(row.lang)}>{escape(row.text)}</p>{said}{why}{_choice(number, row)}"
         f'<div class="wave"><canvas></canvas>{_handle("begins")}{_handle("ends")}</div>'
         '<p class="hands"><button class="play">Play</button><button class="here">It is here</button>'
         '<label><input type="checkbox" class="take">Take it</label><span class="span"></span></p></article>'

@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 from pathlib import Path
 
-from langreel.html_page import PageParts, html_page
+from langreel.html_page import PageParts, html_page, in_language
 from langreel.languages import COMMON, endonym
 from langreel.voice.reading.line_pieces import ReadPiece
 
@@ -34,7 +34,7 @@ def sheet_page(episode: str, title: str, lang: str, lines: Sequence[SheetLine]) 
     """The page as HTML; every word of the script is data."""
     seconds = sum(line.seconds for line in lines)
     head = (
-        f'<header><h1 lang="{escape(lang)}">{escape(title)}</h1>'
+        f"<header><h1{in_language(lang)}>{escape(title)}</h1>"
         f'<p class="sum">{escape(episode)}.{escape(lang)} ({escape(endonym(lang))}): {len(lines)} lines, '
         f"about {_clock(seconds)}</p>{_LEGEND}</header>{_TOOLS}"
     )
@@ -69,7 +69,7 @@ def _line(line: SheetLine, lang: str) -> str:
     words = "".join(_pieces(line.pieces))
     return (
         f'<div class="line" id="{escape(line.name)}" data-seconds="{line.seconds:.2f}">'
-        f'<span class="name">{escape(line.name)}</span><p lang="{escape(lang)}">{words}</p>'
+        f'<span class="name">{escape(line.name)}</span><p{in_language(lang)}>{words}</p>'
         f'<span class="seconds">{line.seconds:.1f} s</span></div>'
     )
 
