@@ -27,6 +27,7 @@ def command(
     langreel subs write us_debt --lang zh --dub en -o us_debt.zh.ttml
     langreel subs write us_debt --lang zh+en --format bcc -o us_debt.json
     """
+    from langreel import theme
     from langreel.pipeline import review
     from langreel.review.tracks import write
 
@@ -34,5 +35,6 @@ def command(
     film = review.film_of(project, project.episode(episode))
     own = lang if lang in film.episode.languages else film.episode.languages[0]
     tracks = review.episode_tracks(film, (lang,), (dub or own,), rules="house")
-    write(tracks[0], out, fmt or "")
+    with theme.worn(film.episode.theme, project.root):
+        write(tracks[0], out, fmt or "")
     click.echo(f"{out}  {len(tracks[0].subtitles.cues)} cues with the {tracks[0].dub} dub")

@@ -9,7 +9,7 @@ from typing import Final
 
 from langreel import fonts, theme
 from langreel.captions.formats import ass
-from langreel.captions.formats.appearance import STYLES, TrackLook
+from langreel.captions.formats.appearance import STYLES, TrackLook, worn_colors
 from langreel.captions.rules.style import united
 from langreel.errors import ToolError, known
 from langreel.ffmpeg import shown_size
@@ -87,6 +87,7 @@ def _dressed(
         font=mains[0],
         second=mains[-1],
         stand_ins=others,
+        colors=worn_colors(),
         scales={family: _HOUSE / fonts.em_share(family, root) for family in worn},
     )
     return look, [fonts.font_file(family, root) for family in worn]

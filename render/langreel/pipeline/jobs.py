@@ -13,6 +13,7 @@ from dataclasses import replace
 from langreel import languages
 from langreel.build import Job, Result, Subject
 from langreel.captions.formats import beside_reel, srt
+from langreel.captions.formats.appearance import colors_of
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
     Reel,
@@ -146,6 +147,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
                 "lang": track,
                 "size": film.size,
                 "fonts": tuple(film.theme.font(lang) for lang in track.split("+")),
+                "colors": colors_of(film.theme),
             },
             suffix=f".{fmt}",
             subject=Subject(lang=timeline.lang),

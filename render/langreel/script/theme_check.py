@@ -19,7 +19,7 @@ from langreel.theme import night, theme_file
 from langreel.theme.contrast import LEAST, contrast
 from langreel.theme.resolve import PLAIN, SHIPPED, Theme, color, resolved
 
-WORDS: Final = ("ink", "muted", "accent", "good", "bad")
+WORDS: Final = ("ink", "second", "muted", "accent", "good", "bad")
 """Colours that words are set in."""
 PICTURES: Final = (".png", ".jpg", ".jpeg", ".webp")
 SMALLEST: Final = 0.22

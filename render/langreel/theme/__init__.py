@@ -31,6 +31,8 @@ FONT: str
 GROUND: str
 PANEL: str
 INK: str
+SECOND: str
+"""The lower of two languages in subtitles."""
 MUTED: str
 RULE: str
 UNNAMED: str

@@ -7,6 +7,7 @@ THEME: Final[dict[str, Any]] = {
         "ground": "#FCFBF7",
         "panel": "#F4F2EB",
         "ink": "#1C2330",
+        "second": "#3B4556",
         "muted": "#566070",
         "rule": "#CDD2DA",
         "unnamed": "#9AA5B5",

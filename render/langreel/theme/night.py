@@ -7,6 +7,7 @@ THEME: Final[dict[str, Any]] = {
         "ground": "#0D1526",
         "panel": "#16213A",
         "ink": "#F4F1E8",
+        "second": "#DCD4C8",
         "muted": "#A9B4C8",
         "rule": "#33415E",
         "unnamed": "#4C5D80",

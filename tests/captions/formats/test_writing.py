@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from langreel import theme
 from langreel.captions import FORMATS, write
 from langreel.captions.formats import ass, srt, vtt
 from langreel.captions.formats.appearance import TrackLook
@@ -154,6 +155,15 @@ def test_each_language_is_set_in_its_own_font(tmp_path: Path, lang: str, fonts: 
     for name, expected in (("a.ass", fonts), ("b.ass", ["Times"] * len(fonts))):
         lines = (tmp_path / name).read_text("utf-8").splitlines()
         assert [line.split(",")[1] for line in lines if line.startswith("Style: ")] == expected
+
+
+def test_subtitles_stand_in_the_colours_of_the_theme(tmp_path: Path):
+    """Dark words with a light edge on a light ground; the second language a little quieter."""
+    with theme.worn("day", tmp_path):
+        write(BEGINNING, "ass", tmp_path / "day.ass", lang="zh+en")
+    lines = (tmp_path / "day.ass").read_text("utf-8").splitlines()
+    main, second = (line.split(",") for line in lines if line.startswith("Style: "))
+    assert (main[3], second[3], main[5]) == ("&H0030231C", "&H0056453B", "&H00F7FBFC")
 
 
 def test_an_unknown_format_is_named(tmp_path: Path):

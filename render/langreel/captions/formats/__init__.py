@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final, Protocol, cast
 
 from langreel import files, theme
-from langreel.captions.formats.appearance import TrackLook
+from langreel.captions.formats.appearance import TrackColors, TrackLook, worn_colors
 from langreel.captions.formats.parsing import Block, Notes, Sure
 from langreel.errors import UsageError, perhaps
 from langreel.model import Track
@@ -127,11 +127,12 @@ def write(
     lang: str,
     size: tuple[int, int] = (1920, 1080),
     fonts: Sequence[str] = (),
+    colors: TrackColors | None = None,
 ) -> None:
     """Write a track to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``.
 
-    ``fonts`` are the families of both (default: each language's own).
+    ``fonts`` are the families of both (default: each language's own), ``colors`` by default the worn theme's.
     """
     families = fonts or [theme.font(each) for each in lang.split("+")]
-    look = TrackLook(lang, size, families[0], second=families[-1])
+    look = TrackLook(lang, size, families[0], second=families[-1], colors=colors or worn_colors())
     files.write_text(out, named(fmt).module.write(track, look))

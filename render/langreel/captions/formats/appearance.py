@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from langreel import languages
+from langreel import languages, theme
 from langreel.languages.neutral import NEUTRAL
+from langreel.theme.resolve import Theme, resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,28 @@ STYLES: Mapping[str, TrackStyle] = {
 
 
 @dataclass(frozen=True, slots=True)
+class TrackColors:
+    """``#RRGGBB`` of the words, of those of a second language below them, and of the edge around both."""
+
+    words: str
+    below: str
+    edge: str
+
+
+def colors_of(worn: Theme) -> TrackColors:
+    """The colours in which subtitles stand on a theme's ground."""
+    return TrackColors(worn.colors["ink"], worn.colors["second"], worn.colors["ground"])
+
+
+HOUSE: Final = colors_of(resolved({}))
+
+
+def worn_colors() -> TrackColors:
+    """Those of the theme that is worn."""
+    return TrackColors(theme.INK, theme.SECOND, theme.GROUND)
+
+
+@dataclass(frozen=True, slots=True)
 class TrackLook:
     """How a file is to look: its languages from top to bottom (``zh+en``), the frame in pixels, the fonts.
 
@@ -47,6 +70,7 @@ class TrackLook:
     second: str = ""
     stand_ins: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, float] = field(default_factory=dict)
+    colors: TrackColors = HOUSE
 
     @property
     def langs(self) -> tuple[str, ...]:

@@ -25,7 +25,6 @@ _FIELDS = (
 )
 # What a renderer that goes by letters, such as libass, takes for: find out which way each line runs.
 _BY_LETTERS = -1
-_INK, _MUTED, _EDGE = "&H00E8F1F4", "&H00C8D4DC", "&H0026150D"
 
 
 _EVENT_FIELDS = "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text"
@@ -57,9 +56,11 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
     width, height = look.size
     style = STYLES[look.style]
     foot = style.foot + below * style.small * 1.1
-    styles = [_style("Main", look, look.font, ink=_INK, foot=foot)]
+    styles = [_style("Main", look, look.font, ink=look.colors.words, foot=foot)]
     if two:
-        styles.append(_style("Second", look, look.second or look.font, ink=_MUTED, foot=style.foot))
+        styles.append(
+            _style("Second", look, look.second or look.font, ink=look.colors.below, foot=style.foot)
+        )
     return [
         "[Script Info]",
         "ScriptType: v4.00+",
@@ -81,10 +82,19 @@ def _style(name: str, look: TrackLook, family: str, *, ink: str, foot: float) ->
     font = one_line(family).replace(",", " ")
     side = round(look.size[0] * 0.05)
     encoding = _BY_LETTERS if look.turns else 1
+    own, edge = _bgr(ink), _bgr(look.colors.edge)
     return (
-        f"Style: {name},{font},{size},{ink},{ink},{_EDGE},&H80000000,0,0,0,0,100,100,0,0,1,"
+        f"Style: {name},{font},{size},{own},{own},{edge},&H80000000,0,0,0,0,100,100,0,0,1,"
         f"{height * STYLES[look.style].outline:.1f},0,2,{side},{side},{round(height * foot)},{encoding}"
     )
+
+
+def _bgr(color: str) -> str:
+    """
+    >>> _bgr("#F4F1E8")
+    '&H00E8F1F4'
+    """
+    return f"&H00{color[5:7]}{color[3:5]}{color[1:3]}"
 
 
 def _event(cue: Cue, track: Track, look: TrackLook, *, two: bool = False, style: str = "Main") -> str:
