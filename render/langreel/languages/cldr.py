@@ -7,9 +7,10 @@ takes long to load: nothing here is imported before numbers are asked for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.localedata import LocaleDataDict
@@ -17,11 +18,12 @@ from babel.plural import PluralRule
 
 from langreel.languages.cldr_dates import month_names, patterns
 from langreel.languages.cldr_wording import HOUSE_UNITS, wording
-from langreel.languages.model import Forms, LargeWord, Numbers, Wording
+from langreel.languages.model import Forms, LargeWord, Numbers, SpokenNumbers, Wording
 from langreel.languages.native_digits import digits_of
 
 if TYPE_CHECKING:
     from langreel.languages.grammar import Grammar
+    from langreel.languages.idioms import Idioms
 
 _WIDTHS: Final = ("long", "short")
 _MISTAKEN: Final = frozenset({("ne", "long")})
@@ -89,12 +91,53 @@ def _numbers(where: Locale, tag: str) -> Numbers:
     )  # fmt: skip
 
 
+@cache
 def _grammar(tag: str) -> Grammar:
     from langreel.languages import cldr_grammar
 
     known = numbers(tag)
     assert known
     return cldr_grammar.grammar(known, scales(tag))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tuning:
+    """What a language's own file knows of its numbers better than CLDR.
+
+    ``units`` are worded so, ``spoken`` says numbers, ``apart`` is the least count of digits with a separator,
+    ``large`` words take the place of those of their power. ``idioms`` is asked for when a text is read,
+    and ``reads`` what they know, as in ``Numbers``.
+    """
+
+    units: Mapping[str, Wording]
+    idioms: Callable[[], Idioms]
+    spoken: SpokenNumbers | None = None
+    apart: int = 4
+    large: Sequence[LargeWord] = ()
+    dates: tuple[str, str, str] | None = None
+    reads: Literal["figures", "words"] = "words"
+
+
+@cache
+def tuned(tag: str, tuning: Tuning) -> Numbers | None:
+    """How a language writes numbers, by CLDR and by what its own file knows better."""
+    known = numbers(tag)
+    if known is None:
+        return None
+    large = {word.power: word for word in (*known.large, *tuning.large)}
+    changed = replace(
+        known, units={**known.units, **tuning.units}, spoken=tuning.spoken, apart=tuning.apart,
+        reads=tuning.reads,
+        dates=tuning.dates or known.dates, large=tuple(large[power] for power in sorted(large, reverse=True)),
+    )  # fmt: skip
+
+    @cache
+    def grammar() -> Grammar:
+        from langreel.languages import cldr_grammar
+
+        return cldr_grammar.grammar(changed, (*scales(tag), *tuning.large), tuning.idioms())
+
+    return replace(changed, grammar=grammar)
 
 
 def variety(tag: str, base: str, tuned: Numbers) -> Numbers | None:

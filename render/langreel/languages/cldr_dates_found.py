@@ -27,7 +27,8 @@ def dates(numbers: Numbers, idioms: Idioms) -> Iterator[NumberRule]:
         month = months[_plain(groups["name"])] if groups.get("name") else int(groups.get("month") or 0)
         return found_date(found, int(groups.get("year") or YEARLESS), month, int(groups.get("day") or 0))
 
-    for text in dict.fromkeys([*idioms.dates, *numbers.dates[::-1], *numbers.ticks[::-1]]):
+    texts = dict.fromkeys([*idioms.dates, *numbers.dates, *numbers.ticks])
+    for text in sorted(texts, key=lambda each: -each.count("{")):
         if text != "{year}":
             yield NumberRule("date", re.compile(_pattern(text, months), re.IGNORECASE), counts)
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Final
 
 from langreel.languages.cldr_dates_found import dates
-from langreel.languages.cldr_words import MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
+from langreel.languages.cldr_words import JOINED, MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
 from langreel.languages.grammar import Candidate, Grammar, NumberRule, found_date, measure
 from langreel.languages.idioms import NO_IDIOMS, Idioms
 from langreel.languages.model import LargeWord, Numbers, Wording
@@ -61,6 +61,7 @@ class _Reader:
     """What one language's numbers look like, ready to match."""
 
     numbers: Numbers
+    idioms: Idioms
     digits: re.Pattern[str]
     scales: Sequence[_Beside]
     units: Sequence[_Beside]
@@ -68,8 +69,10 @@ class _Reader:
     def counts(self, found: re.Match[str]) -> Iterator[Candidate]:
         """A number with its minus, its large word and its unit."""
         text, core = found.string, self._core(found)
+        if core is None:
+            return
         span, unit = self._unit(text, core)
-        if not core.power and _names(text, core, span[1]):
+        if not core.power and _names(text, core, span[1], self.idioms):
             return
         if unit.unit == "1" and _YEAR.fullmatch(core.plain) and span == found.span():
             yield from found_date(found, int(core.plain))
@@ -77,24 +80,57 @@ class _Reader:
         start, minus = _minus(text, span[0])
         number = measure(core.value, core.places, core.power)
         value = number.value * unit.size * (-1 if minus else 1)
-        weak = core.value == 1 and unit.unit in ("years", "months", "weeks", "days")
+        weak = _is_weak(core, unit, spelt=not found[0][0].isdigit())
         is_open = span == (core.start, core.end)
         yield Candidate(start, span[1], value, unit.unit, number.digits, "", weak, is_open, core.power)
 
-    def _core(self, found: re.Match[str]) -> _Core:
+    def _core(self, found: re.Match[str]) -> _Core | None:
         """Digits with their large word, and more of them (1조 3200억) while the words fall."""
-        text = found.string
-        value, places = self._value(found[0])
-        (start, end), power = self._scale(text, found.span())
-        plain, total = "" if power else found[0], value * 10**power
+        text, first = found.string, self._numeral(found)
+        if first is None:
+            return None
+        value, places, at, thousand = first
+        (start, end), power = self._scale(text, (found.start(), at))
+        plain, total = "" if power or not found[0][0].isdigit() else found[0], value * 10**power
+        power = power or thousand
         while power and places is None:
-            more = self.digits.match(text, _skip(text, end))
-            (_, after), next_power = self._scale(text, more.span()) if more else ((0, 0), 0)
-            if not more or not 0 < next_power < power:
+            more = self.digits.match(text, self._next(text, end))
+            following = self._numeral(more) if more else None
+            if not more or following is None or following[1] is not None:
                 break
-            value, places = self._value(more[0])
-            total, power, end = total + value * 10**next_power, next_power, after
+            (_, after), next_power = self._scale(text, (more.start(), following[2]))
+            if not next_power < power or not (
+                next_power or self._goes_on(text, end, more, following[0] / 10**power)
+            ):
+                break
+            total, power, end = total + following[0] * 10**next_power, next_power, after
         return _Core(start, end, total, places, power, plain)
+
+    def _goes_on(self, text: str, end: int, more: re.Match[str], share: Fraction) -> bool:
+        """Whether a number without a large word goes on with one that has: dos mil quinientos, 3억 5000."""
+        return share < 1 and (not more[0][0].isdigit() or bool(JOINED.match(text[end - 1])))
+
+    def _next(self, text: str, at: int) -> int:
+        """Where the rest of a number would begin: after spaces, and what stands between its words."""
+        words = self.idioms.numerals
+        glue = (
+            re.compile(rf"{SPACE}+(?:{words.glue}){SPACE}+").match(text, at) if words and words.glue else None
+        )
+        found = glue or re.compile(f"{SPACE}*").match(text, at)
+        return found.end() if found else at
+
+    def _numeral(self, found: re.Match[str]) -> tuple[Fraction, int | None, int, int] | None:
+        """A number in digits or in words: its value, its decimals, where it ends, the power in its word."""
+        if found[0][0].isdigit():
+            return *self._value(found[0]), found.end(), 0
+        words = self.idioms.numerals
+        number = words.read(found.string, found.start(), found.end()) if words else None
+        if number is None:
+            return None
+        places = len(number.decimals) if number.decimals else None
+        value = number.value + Fraction(f"0.{number.decimals or 0}")
+        end = number.end + (1 if found.string[number.end : number.end + 1] == "-" else 0)
+        return value, places, end, 3 if value and value % 1000 == 0 else 0
 
     def _value(self, digits: str) -> tuple[Fraction, int | None]:
         """The value of digits with separators, and how many stand behind the point."""
@@ -112,7 +148,11 @@ class _Reader:
         return beside[0], beside[1].power
 
     def _unit(self, text: str, core: _Core) -> tuple[tuple[int, int], _Beside]:
+        """Where a number stands with its unit, which no word between two numbers is: 2 a 3 %."""
         span = core.start, core.end
+        link = self.idioms.linked.match(text, core.end)
+        if link and self.digits.match(text, link.end()):
+            return span, _NOTHING
         return _beside(self.units, text, span) or (span, _NOTHING)
 
 
@@ -121,9 +161,9 @@ _NOTHING: Final = _Beside(None, re.compile(""))
 
 def grammar(numbers: Numbers, scales: Sequence[LargeWord], idioms: Idioms = NO_IDIOMS) -> Grammar:
     """The grammar of a language, from its numbers, all its large words, and what is known of its idioms."""
-    reader = _Reader(
-        numbers, re.compile(_digits(numbers)), _scales(scales, idioms), _units(numbers.units, idioms)
-    )
+    words = f"|{idioms.numerals.pattern}" if idioms.numerals else ""
+    digits = re.compile(_digits(numbers, idioms.spaces) + words)
+    reader = _Reader(numbers, idioms, digits, _scales(scales, idioms), _units(numbers.units, idioms))
     number = NumberRule("number", reader.digits, reader.counts)
     return Grammar(
         (*dates(numbers, idioms), *idioms.rules, number), idioms.before, idioms.after, idioms.linked
@@ -141,10 +181,25 @@ def _beside(
     return None
 
 
-def _names(text: str, core: _Core, end: int) -> bool:
-    """Whether digits name something instead of counting it: G7, F-16, 1:10, 5G."""
-    alone = end == core.end and re.match(r"[A-Za-z]|[:/][0-9]", text[end : end + 2])
-    return bool(alone or (core.plain and _LABEL.search(text[: core.start])))
+def _names(text: str, core: _Core, end: int, idioms: Idioms) -> bool:
+    """Whether digits name something instead of counting it: G7, F-16, 1:10, 5G, 5th."""
+    if not core.plain:
+        return False
+    after = rf"[A-Za-z]|[:/][0-9]{idioms.nth and '|' + idioms.nth}"
+    before = text[: core.start]
+    if idioms.nth_before and re.search(idioms.nth_before, before):
+        return True
+    return bool((end == core.end and re.match(after, text[end:])) or _LABEL.search(before))
+
+
+_TIMES: Final = ("years", "months", "weeks", "days")
+
+
+def _is_weak(core: _Core, unit: _Beside, *, spelt: bool) -> bool:
+    """Whether a number counts too little to be a quantity: three countries, one year, once, half."""
+    if core.value == 1 and unit.size == 1 and unit.unit in (*_TIMES, *(("times",) if spelt else ())):
+        return True
+    return spelt and unit.unit == "1" and not core.power and core.value <= 10
 
 
 def _minus(text: str, start: int) -> tuple[int, bool]:
@@ -154,28 +209,24 @@ def _minus(text: str, start: int) -> tuple[int, bool]:
     return (found.start(), True) if found and negative else (start, False)
 
 
-def _skip(text: str, at: int) -> int:
-    """The next place that is no space."""
-    found = re.compile(f"{SPACE}*").match(text, at)
-    return found.end() if found else at
-
-
 # Digits
 
 
-def _digits(numbers: Numbers) -> str:
+def _digits(numbers: Numbers, spaces: bool) -> str:
     """A pattern for digits as a language writes them, and as others do where that cannot be mistaken."""
-    comma, point = _separator(numbers.comma), _point(numbers)
+    point = _point(numbers)
+    further = (" " if spaces else "") + ("." if numbers.point == "," else "")
+    comma = _separator(numbers.comma, further)
     first, rest = numbers.groups
     grouped = rf"[0-9]{{1,3}}(?:{comma}[0-9]{{{rest}}})*{comma}[0-9]{{{first}}}(?![0-9])"
     foreign = r"|[0-9]+\.[0-9]{1,2}(?![0-9.])" if numbers.point != "." else ""
     return rf"(?:{grouped}(?:{point}[0-9]+)?{foreign}|[0-9]+(?:{point}[0-9]+)?)"
 
 
-def _separator(comma: str) -> str:
-    """What sets thousands apart: the language's own sign, or a space that does not break."""
+def _separator(comma: str, further: str) -> str:
+    """What sets thousands apart: the language's own sign, a space that does not break, or a further sign."""
     own = r"\s" if comma.isspace() else "'’" if comma in ("'", "’") else re.escape(comma)
-    return rf"[{own}\u00a0\u202f\u2009\u066c]"
+    return rf"[{own}{further}\u00a0\u202f\u2009\u066c]"
 
 
 def _point(numbers: Numbers) -> str:

@@ -47,6 +47,22 @@ def wording(name: str, tag: str) -> Wording | None:
     return _measured(known, where, data) if known in data["unit_patterns"] else None
 
 
+def counted(one: str, many: str, compact: str, *, of: str = "") -> Wording:
+    """A unit with two forms, said as it is written; ``of`` stands behind millions, where CLDR's rules ask.
+
+    >>> counted("{} tonelada", "{} toneladas", "{} t", of="de").written_for("many")
+    '{} de toneladas'
+    """
+    gap = "" if of.endswith("’") else " "
+    forms = {"one": one} | ({"many": many.replace("{} ", f"{{}} {of}{gap}")} if of else {})
+    return Wording(many, compact, many, plurals=forms, spoken_plurals=forms)
+
+
+def money(one: str, many: str, compact: str, *, of: str = "") -> Wording:
+    """A currency by its name after the number."""
+    return counted(f"{{}} {one}", f"{{}} {many}", compact, of=of)
+
+
 def per(whole: Wording, each: Wording, identifier: str, tag: str) -> Wording:
     """The words of a unit for one of another: dollars per person, 每人…美元.
 

@@ -9,7 +9,7 @@ from typing import Final
 MARKS: Final = "\u200e\u200f\u061c\u2066\u2067\u2068\u2069"
 """Marks of direction, which nobody sees."""
 SPACE: Final = rf"[\s{MARKS}]"
-_JOINED: Final = re.compile(
+JOINED: Final = re.compile(
     "[\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )
 """Letters of scripts that set no space between words, or whose endings are words of their own."""
@@ -61,7 +61,7 @@ def inflected(text: str) -> str:
     plain = text.translate(_PLAIN).strip()
     last = re.search(f"{LETTER}+$", plain)
     end = ""
-    if last and not _JOINED.match(plain[-1]):
+    if last and not JOINED.match(plain[-1]):
         end = ENDING if len(last[0]) >= _STEM else f"(?!{LETTER})"
     return rf"{SPACE}*{literal(plain)}{end}" if plain else ""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 from typing import Any, Final, Literal, NamedTuple
@@ -153,7 +153,8 @@ class Grammar:
 
     ``first`` are rules that go before what all languages write alike, ``rules`` those after it. Without
     ``words`` numbers are found, and left to the voice to say. ``changes`` are words around a share, which is
-    ``#``, that say that something grew or fell by it.
+    ``#``, that say that something grew or fell by it. ``reads_as`` are letters that the rules know
+    others by, one for one; ``says_as`` turns what is said into the letters of the language.
     """
 
     rules: Sequence[NumberRule]
@@ -163,6 +164,8 @@ class Grammar:
     first: Sequence[NumberRule] = ()
     words: DigitWords | None = None
     changes: Sequence[tuple[re.Pattern[str], Change]] = ()
+    reads_as: Mapping[int, int | str] = field(default_factory=dict)
+    says_as: Callable[[str], str] = str
 
 
 def table(text: str) -> dict[str, str]:

@@ -12,9 +12,9 @@ from datetime import date
 from fractions import Fraction
 
 from langreel.digits import rounded
-from langreel.languages.grammar import PLAIN, YEARLESS, Approx, Candidate, Change, Grammar
+from langreel.languages.grammar import YEARLESS, Approx, Candidate, Change, Grammar
 from langreel.model import Quantity
-from langreel.quantity.parse import grammar_of, parse
+from langreel.quantity.parse import grammar_of, parse, plain_text
 from langreel.quantity.unit_words import with_units
 from langreel.quantity.units import canonical
 
@@ -46,7 +46,8 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     >>> [item.quantity.value for item in find("2%到3%，约7700亿美元", "zh")]
     [Fraction(2, 1), Fraction(3, 1), Fraction(770000000000, 1)]
     """
-    grammar, plain = grammar_of(lang), text.translate(PLAIN)
+    grammar = grammar_of(lang)
+    plain = plain_text(text, grammar)
     candidates = [candidate for piece in parse(text, lang) for candidate in piece.candidates]
     settled = _ranged([*with_units(candidates, plain, lang)], plain, grammar)
     return tuple(_found(one, plain, grammar) for one in settled if not one.weak)

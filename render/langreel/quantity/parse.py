@@ -28,8 +28,14 @@ def parse(text: str, lang: str) -> tuple[NumberPiece, ...]:
     >>> [piece.kind for piece in parse("2025-04-02到9:30，1.32万亿", "zh")]
     ['date', 'clock', 'number']
     """
-    grammar, plain = grammar_of(lang), text.translate(PLAIN)
+    grammar = grammar_of(lang)
+    plain = plain_text(text, grammar)
     return tuple(_grouped(linked(list(_scanned(plain, grammar)), plain, grammar), text))
+
+
+def plain_text(text: str, grammar: Grammar) -> str:
+    """A text in the digits and letters that the rules of its language know, one character for one."""
+    return text.translate(PLAIN).translate(grammar.reads_as)
 
 
 def grammar_of(lang: str) -> Grammar:

@@ -17,9 +17,11 @@ def readings(text: str, lang: str) -> Iterator[Reading]:
     """
     words = _words(lang)
     if words:
+        says_as = grammar_of(lang).says_as
         for piece in parse(text, lang):
             for part in piece.said:
-                yield _reading(part, words)
+                reading = _reading(part, words)
+                yield reading._replace(words=says_as(reading.words))
 
 
 def untold(text: str, lang: str) -> Iterator[Reading]:

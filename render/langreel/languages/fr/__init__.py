@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import HOUSE
 from langreel.languages.spacing import spacing_of
@@ -21,6 +21,13 @@ def _breaking() -> Breaking:
     from langreel.languages.fr.breaking import BREAKING
 
     return BREAKING
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages import cldr
+    from langreel.languages.fr.number_forms import TUNING
+
+    return cldr.tuned(tag, TUNING)
 
 
 FRENCH: Final = replace(
@@ -49,4 +56,5 @@ FRENCH: Final = replace(
         speaker="- ",
     ),
     breaking=_breaking,
+    numbers=_numbers,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -20,6 +20,13 @@ def _breaking() -> Breaking:
     from langreel.languages.ru.breaking import BREAKING
 
     return BREAKING
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages import cldr
+    from langreel.languages.ru.number_forms import TUNING
+
+    return cldr.tuned(tag, TUNING)
 
 
 RUSSIAN: Final = replace(
@@ -39,4 +46,5 @@ RUSSIAN: Final = replace(
         netflix=_LIMITS,
     ),
     breaking=_breaking,
+    numbers=_numbers,
 )

@@ -11,16 +11,18 @@ DIGITS = {sign: number for number, sign in enumerate("零一二三四五六七�
 HAN = "".join(DIGITS)
 ONES = DIGITS | {str(number): number for number in range(1, 10)}
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
-MANY = r"(?:上(?=[百千万亿])|好?几(?=[十百千万亿])|数(?=[十百千万亿]))"
-SIGN = rf"[{HAN}十百千万亿]|点(?=[0-9{HAN}])|(?<=十)几|[多余来](?=[万亿])"
-NUMERAL = rf"{MANY}?(?:(?>{ARABIC})(?: (?=[十百千万亿]))?|{SIGN})+"
+MANY = r"(?:上(?=[百千万亿兆])|好?几(?=[十百千万亿兆])|数(?=[十百千万亿兆]))"
+TRILLION = "兆(?![瓦赫字帕欧比丰位网级])"
+"""10¹² where it is no unit's prefix, as in 兆瓦."""
+SIGN = rf"[{HAN}十百千万亿]|{TRILLION}|点(?=[0-9{HAN}])|(?<=十)几|[多余来](?=[万亿兆])"
+NUMERAL = rf"{MANY}?(?:(?>{ARABIC})(?: (?=[十百千万亿兆]))?|{SIGN})+"
 """One numeral, whatever mixture of digits and words: 3亿5千万, 上百亿, 一千多亿."""
 
-LARGE: tuple[tuple[str, int], ...] = (("万亿", 12), ("亿", 8), ("万", 4))
+LARGE: tuple[tuple[str, int], ...] = (("兆", 12), ("万亿", 12), ("亿", 8), ("万", 4))
 SMALL = {"十": 10, "百": 100, "千": 1000}
 STEP = re.compile(rf"({ARABIC}|[{HAN}])?([十百千])([零〇]?)")
-PAIR = re.compile(r"([一二两三四五六七八])([两二三四五六七八九])((?:[十百千万亿]|[多余来](?=[万亿]))*)")
-DECIMALS = re.compile(rf"(?:\.([0-9]+)|点([0-9{HAN}]+))([十百千万亿]*)$")
+PAIR = re.compile(r"([一二两三四五六七八])([两二三四五六七八九])((?:[十百千万亿兆]|[多余来](?=[万亿兆]))*)")
+DECIMALS = re.compile(rf"(?:\.([0-9]+)|点([0-9{HAN}]+))([十百千万亿兆]*)$")
 
 
 class Malformed(ValueError):
@@ -37,7 +39,7 @@ def numeral(text: str) -> Numeral | None:
         plain = "一" + plain[few.end() :]
     found = DECIMALS.search(plain)
     places = len(found[1] or found[2]) if found else None
-    words = found[3] if found else re.sub(r".*[^十百千万亿]", "", plain)
+    words = found[3] if found else re.sub(r".*[^十百千万亿兆]", "", plain)
     try:
         return measure(_value(plain), places, _power(words), approx)
     except Malformed:
@@ -58,7 +60,7 @@ def positional(text: str) -> int | None:
 
 
 def _power(words: str) -> int:
-    return sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}[sign] for sign in words)
+    return sum({"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}[sign] for sign in words)
 
 
 def _value(text: str) -> Fraction:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -20,6 +20,12 @@ def _breaking() -> Breaking:
     from langreel.languages.zh_hant.breaking import BREAKING
 
     return BREAKING
+
+
+def _numbers(tag: str) -> Numbers | None:
+    from langreel.languages.zh_hant.number_forms import numbers
+
+    return numbers(tag)
 
 
 TRADITIONAL_CHINESE: Final = replace(
@@ -51,4 +57,5 @@ TRADITIONAL_CHINESE: Final = replace(
         name_dot="·",
     ),
     breaking=_breaking,
+    numbers=_numbers,
 )
