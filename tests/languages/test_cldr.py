@@ -43,7 +43,7 @@ def test_what_is_written_is_found(tag: str):
         ("pt", "1 bilhão", "1 trilhão"), ("pt-PT", "1 mil milhões", "1 bilião"),
         ("ru", "1 миллиард", "1 триллион"), ("pl", "1 miliard", "1 bilion"),
         ("ja", "10億", "1兆"), ("ko", "10억", "1조"), ("zh", "10亿", "1万亿"), ("zh-Hant", "10億", "1兆"),
-        ("zh-TW", "10億", "1兆"), ("ar", "1 مليار", "1 ترليون"), ("hi", "1 अरब", "10 खरब"),
+        ("zh-TW", "10億", "1兆"), ("ar", "1 مليار", "1 تريليون"), ("hi", "1 अरब", "10 खरब"),
     ],
 )  # fmt: skip
 def test_a_billion_is_not_a_billion_everywhere(tag: str, billions: str, trillions: str):

@@ -198,12 +198,16 @@ def test_a_number_stays_with_its_unit(counting: Language, unit: str):
     assert [place.offset for place in breaks(text, counting.code) if place.offset > number] == []
 
 
-def test_signs_have_words(counting: Language):
-    """A sign that is said is said without digits, and numbers in a text likewise."""
+def test_signs_have_words(counting: Language, counts: Numbers):
+    """A sign that is said is said without digits, and numbers in a text likewise, or left to the voice."""
     speech = counting.speech()
     assert not any(char.isdigit() for words in speech.symbols.values() for char in words)
-    [reading] = readings("2013", counting.code)
-    assert reading[:2] == (0, 4) and not any(map(str.isdigit, reading.words))
+    told = [*readings("2013", counting.code)]
+    if counts.grammar().words is None:
+        assert told == []
+    else:
+        [reading] = told
+        assert reading[:2] == (0, 4) and not any(map(str.isdigit, reading.words))
 
 
 def test_importing_the_languages_loads_nothing_heavy():

@@ -87,7 +87,7 @@ def _numbers(where: Locale, tag: str) -> Numbers:
         lone_short_months=months.lone_short, dates=patterns(where, data)[0], ticks=patterns(where, data)[1],
         units=_units(tag), grammar=partial(_grammar, tag), groups=_groups(where),
         plural=partial(_category, where.plural_form), digits=digits_of(where.default_numbering_system),
-        reads="figures" if long or short else "digits",
+        reads="figures" if long or short else "digits", glued=True,
     )  # fmt: skip
 
 

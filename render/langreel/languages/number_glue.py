@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from langreel.languages.breaking import CURRENCY, SIGN
+from langreel.languages.cldr_words import MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
+from langreel.languages.model import Numbers
 
 _SPACE: Final = "[ \u00a0\u202f]"
 _DIGITS: Final = (
@@ -32,3 +35,25 @@ def number_glue(measures: str, links: str = "") -> tuple[re.Pattern[str], ...]:
         rf"(?:{_SPACE}?[%٪‰°])?{words}(?:{_SPACE}?[{CURRENCY}₹₩₽](?![0-9]))?"
     )
     return (re.compile(number, re.IGNORECASE),)
+
+
+def worded_glue(numbers: Numbers) -> re.Pattern[str]:
+    """A pattern for digits with the large words and units of a language: 1,32 biljoner amerikanska dollar."""
+    large = [text for word in numbers.large for text in (word.pattern, *word.plurals.values())]
+    units = [text for unit in numbers.units.values() for text in unit.texts]
+    fronts, backs = (
+        (_sides(texts, 0) for texts in (units, large)),
+        [_sides(texts, 1) for texts in (large, units)],
+    )
+    before = "".join(f"(?:{side})?" for side in fronts if side)
+    after = "".join(f"(?:{side})?" for side in backs if side)
+    return re.compile(rf"{before}[-−]?(?:\d[\d.,'’\u00a0\u202f\u066b\u066c]*){after}")
+
+
+def _sides(texts: Iterable[str], side: int) -> str:
+    """What stands before a number (0) or after it (1) in some texts, the longest first."""
+    found = {text.split("{}")[side] for text in texts}
+    words = sorted((each for each in found if each.strip(MARKS + " \u00a0\u202f")), key=len, reverse=True)
+    if side:
+        return "|".join(map(inflected, words))
+    return "|".join(rf"{NO_LETTER_BEFORE}{literal(word)}{SPACE}*" for word in words)

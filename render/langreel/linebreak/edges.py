@@ -6,10 +6,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from langreel import languages
 from langreel.languages.breaking import Breaking
 from langreel.linebreak import phrases, spaces
-from langreel.linebreak.glue import pieces
+from langreel.linebreak.glue import breaking_of, pieces
 from langreel.linebreak.kinsoku import legal
 
 
@@ -32,7 +31,7 @@ def breaks(text: str, lang: str, keep: Collection[str] = ()) -> tuple[Break, ...
     >>> [(edge.offset, edge.cost) for edge in breaks("He lent, and lost the money.", "en")]
     [(3, 32.0), (9, 8.0), (13, 35.0), (18, 12.0), (22, 42.0)]
     """
-    return _breaks(text, languages.of(lang).breaking(), frozenset(keep))
+    return _breaks(text, breaking_of(lang), frozenset(keep))
 
 
 @lru_cache(maxsize=512)

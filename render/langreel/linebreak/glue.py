@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from langreel import languages
@@ -16,7 +17,18 @@ def glued(text: str, lang: str, keep: Collection[str] = ()) -> tuple[tuple[int, 
     >>> glued("about $1.32 trillion of debt", "en")
     ((6, 20),)
     """
-    return pieces(text, languages.of(lang).breaking(), keep)
+    return pieces(text, breaking_of(lang), keep)
+
+
+@lru_cache(maxsize=64)
+def breaking_of(lang: str) -> Breaking:
+    """How lines of a language break; its numbers hold together with their words."""
+    breaking, known = languages.of(lang).breaking(), languages.numbers(lang)
+    if known is None or not known.glued:
+        return breaking
+    from langreel.languages.number_glue import worded_glue
+
+    return replace(breaking, numbers=(*breaking.numbers, worded_glue(known)))
 
 
 def pieces(text: str, breaking: Breaking, keep: Collection[str] = ()) -> tuple[tuple[int, int], ...]:
@@ -26,7 +38,7 @@ def pieces(text: str, breaking: Breaking, keep: Collection[str] = ()) -> tuple[t
 
 def numbers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Spans of numbers with their signs, currencies and units."""
-    return tuple(_spans(text, languages.of(lang).breaking().numbers))
+    return tuple(_spans(text, breaking_of(lang).numbers))
 
 
 def _spans(text: str, patterns: Collection[re.Pattern[str]]) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LARGE: Final = (LargeWord(12, "{}兆"), LargeWord(8, "{}億"), LargeWord(4, "{}萬"))
 _UNITS: Final = {
     "1": Wording("{}", "{}", "{}"),
-    "USD": Wording("{}美元", "US${}", "{}美元"),
+    "USD": Wording("{}美元", "{}美元", "{}美元"),
     "CNY": Wording("{}元人民幣", "{}元人民幣", "{}元人民幣"),
     "EUR": Wording("{}歐元", "{}歐元", "{}歐元"),
     "JPY": Wording("{}日圓", "{}日圓", "{}日圓"),
