@@ -7,8 +7,10 @@ from langreel.scenes.charts.bar_chart import BarChart as BarChart
 from langreel.scenes.charts.bar_race import BarRace as BarRace
 from langreel.scenes.charts.bubbles_over_time import BubblesOverTime as BubblesOverTime
 from langreel.scenes.charts.comparison import Comparison as Comparison
+from langreel.scenes.charts.dumbbell import Dumbbell as Dumbbell
 from langreel.scenes.charts.flow_loop import FlowLoop as FlowLoop
 from langreel.scenes.charts.heat_grid import HeatGrid as HeatGrid
+from langreel.scenes.charts.histogram import Histogram as Histogram
 from langreel.scenes.charts.line_chart import LineChart as LineChart
 from langreel.scenes.charts.note_piles import NotePiles as NotePiles
 from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
@@ -16,6 +18,7 @@ from langreel.scenes.charts.ring import Ring as Ring
 from langreel.scenes.charts.sankey import Sankey as Sankey
 from langreel.scenes.charts.scatter import Scatter as Scatter
 from langreel.scenes.charts.seasonal_overlay import SeasonalOverlay as SeasonalOverlay
+from langreel.scenes.charts.slope_chart import SlopeChart as SlopeChart
 from langreel.scenes.charts.small_multiples import SmallMultiples as SmallMultiples
 from langreel.scenes.charts.snowball import Snowball as Snowball
 from langreel.scenes.charts.stacked_areas import StackedAreas as StackedAreas

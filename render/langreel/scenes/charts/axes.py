@@ -36,6 +36,16 @@ def unit_words(unit: str, lang: str, plot: Box, *, edge: float = -np.inf) -> lis
     return [line]
 
 
+def unit_at_right(unit: str, lang: str, room: Box, baseline: float) -> list[Lettering]:
+    """The unit at the right edge of a room, for values that stand without it at what they belong to."""
+    name = unit_name(unit, lang)
+    if not name:
+        return []
+    line = text(name, theme.LABEL, theme.MUTED, lang=lang)
+    line.move_to((room.right - line.width / 2, 0, 0)).to_baseline(baseline)
+    return [line]
+
+
 def value_grid(ticks: Sequence[float], words: Sequence[Lettering], scale: Scale, *, plot: Box) -> VGroup:
     """Horizontal grid lines with their labels to the left; the zero line is the strong one."""
     lines = VGroup()

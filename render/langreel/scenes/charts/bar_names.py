@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from manim import RIGHT, UL, VGroup
 
 from langreel import theme
+from langreel.errors import SceneError
 from langreel.geometry import Box
 from langreel.scenes.typography import fit, paragraph, text
 
@@ -23,13 +25,22 @@ def room_beside(names: Sequence[str], width: float, lang: str) -> float:
 def beside(
     names: Sequence[str], middles: Sequence[float], *, edge: float, widest: float, lang: str
 ) -> VGroup:
-    """The names of lying bars, flush right before the ``edge`` at which these begin."""
-    words = VGroup()
+    """The names of lying bars, flush right before the ``edge`` at which these begin, none on another."""
+    words, size = VGroup(), _size(middles)
     for name, y in zip(names, middles):
-        word = fit(text(name, theme.BODY, lang=lang), widest)
+        word = fit(text(name, size, lang=lang), widest)
         word.move_to((edge - 0.2 - word.width / 2, y, 0))
-        words.add(word.to_baseline(y - 0.36 * theme.BODY))
+        words.add(word.to_baseline(y - 0.36 * size))
     return words
+
+
+def _size(middles: Sequence[float]) -> float:
+    """The largest type for rows so near to one another; SceneError where none is small enough."""
+    pitch = min((abs(one - other) for one, other in pairwise(middles)), default=theme.HEIGHT)
+    fitting = [size for size in (theme.BODY, theme.LABEL, theme.SMALL) if 1.1 * size <= pitch]
+    if not fitting:
+        raise SceneError(f"{len(middles)} bars are too many for the room they have", hint="choose rows")
+    return fitting[0]
 
 
 def under(names: Sequence[str], middles: Sequence[float], plot: Box, *, lang: str) -> VGroup:

@@ -11,7 +11,7 @@ from langreel import theme
 from langreel.geometry import Box, Scale
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, bar_names, table_values
-from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.audit import ChartAudit, Kind
 from langreel.scenes.charts.blocks import Blocks
 from langreel.scenes.charts.chart import GRID, WORD, rule, together
 from langreel.scenes.charts.noted_chart import NotedChart
@@ -61,10 +61,9 @@ class BlockChart(NotedChart):
             grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot, edge=self.room.left))
             return grid
         grid = axes.upright_grid(values, words, scale, plot=self.plot)
-        if values and (name := unit_name(self.unit, self.lang)):
-            line = text(name, theme.LABEL, theme.MUTED, lang=self.lang)
-            line.move_to((self.box.right - line.width / 2, 0, 0))
-            grid[1].add(line.to_baseline(self.plot.bottom - 0.14 - 0.75 * theme.LABEL))
+        if values:
+            foot = self.plot.bottom - 0.14 - 0.75 * theme.LABEL
+            grid[1].add(*axes.unit_at_right(self.unit, self.lang, self.room, foot))
         return grid
 
     def _root(self, scale: Scale, *, flat: bool) -> VGroup:
@@ -87,7 +86,8 @@ class BlockChart(NotedChart):
 
     def _point(self, number: int, words: str, under: str = "", *, side: str = "auto") -> Animation:
         """Words that point at a block, off all blocks where there is room."""
-        color, block = self.blocks.blocks[number].color_name, self._block(words, under)
+        at, block = self.blocks.blocks[number], self._block(words, under)
+        color = at.cap_color or at.color_name
         return self._point_at(self.blocks.anchor(number), block, color, area=self._area(), side=side)
 
     def _area(self) -> Box:
@@ -103,12 +103,12 @@ class BlockChart(NotedChart):
         known = [(day, at) for key, at in middles.items() if (day := table_values.dated(key))]
         return tuple((float(day.toordinal()), at) for day, at in known) if len(known) == len(middles) else ()
 
-    def _audit(self, **claims: Any) -> ChartAudit:
+    def _audit(self, kind: Kind = "bars", **claims: Any) -> ChartAudit:
         """What is claimed by the blocks that have grown."""
         ends = [end for block in self.blocks.grown() for end in block.interval]
         scale = self.blocks.along
         return ChartAudit(
-            "bars",
+            kind,
             self.title,
             baseline=min(max(scale.lo, 0.0), scale.hi),
             domain=(scale.lo, scale.hi),

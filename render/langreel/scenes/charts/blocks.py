@@ -14,7 +14,7 @@ from langreel.geometry.lanes import Lane
 from langreel.geometry.paths import Path
 from langreel.geometry.stacks import Interval
 from langreel.scenes.charts.annotations import box_of
-from langreel.scenes.charts.chart import FILL, LINE, WORD, Chart
+from langreel.scenes.charts.chart import DOT, FILL, LINE, WORD, Chart
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering
@@ -29,7 +29,8 @@ Windows = Mapping[int, tuple[float, float]]
 class BarBlock(VGroup):
     """A rectangle that reaches over an ``interval`` of values, in its lane; its words are in it or beyond.
 
-    ``lead`` is the value, and the place across, from which a thin line leads to the block's lane.
+    ``lead`` is the value, and the place across, from which a thin line leads to the block's lane. ``cap`` is
+    what rides on its end. Words beyond go on in the direction of growth, or ``backwards``.
     """
 
     def __init__(
@@ -41,13 +42,19 @@ class BarBlock(VGroup):
         label: Lettering | None = None,
         inside: bool = True,
         lead: tuple[float, float] | None = None,
+        cap: VMobject | None = None,
+        backwards: bool = False,
     ) -> None:
         self.interval, self.lane, self.lead, self.color_name = interval, lane, lead, color
-        self.label, self.inside = label, inside
+        self.label, self.inside, self.cap = label, inside, cap
+        self.cap_color = cap.get_color().to_hex() if cap else ""
+        self.way = (1 if interval[1] >= interval[0] else -1) * (-1 if backwards else 1)
         self.body = VMobject(stroke_color=theme.GROUND, stroke_width=1.5, fill_color=color, fill_opacity=1)
         self.thread = VMobject(stroke_color=theme.MUTED, stroke_width=2.0)
-        super().__init__(self.body, self.thread, *([label] if label else []))
+        super().__init__(self.body, self.thread, *filter(None, [cap, label]))
         self.body.set_z_index(FILL)
+        if cap:
+            cap.set_z_index(DOT)
         self.thread.set_z_index(LINE)
         if label:
             label.set_z_index(WORD)
@@ -70,6 +77,8 @@ class Blocks(StatefulMobject):
         for block, share, back in zip(self.blocks, grown, away):
             self._outline(block, float(share))
             block.body.set_fill(mixed(block.color_name, theme.GROUND, AWAY * float(back)))
+            if block.cap:
+                block.cap.set_color(mixed(block.cap_color, theme.GROUND, AWAY * float(back)))
             if block.label:
                 self._label(block, block.label)
                 block.label.set_opacity(float(np.clip(4 * share - 3, 0, 1)) * (1 - float(back)))
@@ -96,7 +105,10 @@ class Blocks(StatefulMobject):
 
     def anchor(self, number: int) -> tuple[float, float]:
         """Where words point at a block: at its end, off the number in its middle."""
-        box, (start, end) = self.box_of(number), self.blocks[number].interval
+        box, block = self.box_of(number), self.blocks[number]
+        start, end = block.interval
+        if block.cap:
+            return self._turn(self.along(end), sum(block.lane) / 2)
         near = min(0.16, box.width / 2)
         x = box.left + near if self.flat and end < start else box.right - near
         if self.flat or box.height < 0.75:
@@ -121,6 +133,9 @@ class Blocks(StatefulMobject):
         corners = [(root, low), (tip, low), (tip, high), (root, high), (root, low)]
         block.body.set_points_as_corners(self.chart.at([self._turn(*corner) for corner in corners]))
         block.body.set_opacity(1.0 if abs(tip - root) > 1e-6 else 0.0)
+        if block.cap:
+            block.cap.move_to(self.chart.at([self._turn(tip, (low + high) / 2)])[0])
+            block.cap.set_opacity(float(np.clip(4 * share, 0, 1)))
         if block.lead is not None:
             value, start = block.lead
             ends = [self._turn(self.along(value), place) for place in (start, low)]
@@ -131,8 +146,8 @@ class Blocks(StatefulMobject):
         start, end = map(self.along, block.interval)
         middle, gap = sum(block.lane) / 2, 0.1 if not self.flat else 0.16
         extent = (label.width if self.flat else label.height) / self.chart.zoom
-        way = 1 if block.interval[1] >= block.interval[0] else -1
-        at = (start + end) / 2 if block.inside else end + way * (gap + extent / 2)
+        gap += block.cap.width / self.chart.zoom / 2 if block.cap else 0.0
+        at = (start + end) / 2 if block.inside else end + block.way * (gap + extent / 2)
         x, y, _ = self.chart.at([self._turn(at, middle)])[0]
         label.move_to((x, y, 0))
         if self.flat:

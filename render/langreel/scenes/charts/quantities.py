@@ -59,10 +59,11 @@ def _tidy(table: Table, x: str, y: str, *, series: str, digits: int) -> Parts:
         if bar is None or part is None or not isinstance(value, (int, float)):
             continue
         parts = found.setdefault(table_values.name_of(bar), {})
-        if str(part) in parts:
+        name = table_values.name_of(part)
+        if name in parts:
             raise SceneError(f"{part} has two numbers for {bar} in table {table.name!r}", hint="choose rows")
         exact = Fraction(value * scale).limit_denominator(10**6)
-        parts[str(part)] = Quantity(exact, unit, digits)
+        parts[name] = Quantity(exact, unit, digits)
     return found
 
 
@@ -73,6 +74,42 @@ def _part_names(parts: Parts) -> tuple[str, ...]:
         found = ", ".join(sorted(units)) or "none"
         raise SceneError(f"parts of a bar need one unit, and numbers; these have: {found}")
     return tuple(dict.fromkeys(name for row in parts.values() for name in row))
+
+
+Pair = tuple[Quantity, Quantity]
+
+
+def pairs_of(
+    data: Table | Parts,
+    x: str,
+    y: str | Sequence[str],
+    *,
+    series: str | None,
+    ends: Sequence[str],
+    digits: int,
+) -> tuple[tuple[str, str], Mapping[str, Pair]]:
+    """What two moments are called, and what each name has at both; a name that has but one is left out.
+
+    Names are in column ``x`` and the moments are two columns ``y``; or names are in column ``series`` of a
+    tidy table, and the moments in column ``x``. ``ends`` are the moments (default: the first, the last).
+    """
+    tidy = isinstance(data, Table) and series
+    rows, known = parts_of(data, series or x, y, x if tidy else None, digits=digits)
+    first, last = (_moment_of(end, known) for end in (ends or (known[0], known[-1])))
+    if first == last:
+        raise SceneError(f"two moments are needed, and there is only {first}")
+    found = {key: (row[first], row[last]) for key, row in rows.items() if first in row and last in row}
+    if not found:
+        raise SceneError(f"nothing has numbers both for {first} and for {last}")
+    return (first, last), found
+
+
+def _moment_of(written: str, known: Sequence[str]) -> str:
+    """The last of the known moments that a written one means: 2014 is 2014-12-31, if that is there."""
+    meant = [each for each in known if each == str(written) or each.startswith(f"{written}-")]
+    if not meant:
+        raise SceneError(f"there is no {written!r}", hint=perhaps(str(written), known))
+    return meant[-1]
 
 
 def number_of(amount: Quantity | None) -> float:

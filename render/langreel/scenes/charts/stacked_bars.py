@@ -91,6 +91,8 @@ class StackedBars(BlockChart):
         scale = self._scale(lo, hi, flat=self.flat)
         self._place(piles, sums, scale)
         self.grid = self._levels(values, levels, scale, flat=self.flat)
+        if self.flat and not values:
+            self.grid[1].add(*axes.unit_at_right(self.unit, self.lang, self.room, self.room.top + 0.15))
         self.root = self._root(scale, flat=self.flat)
         self.name_words = self._names(words, [sum(self._lanes[key]) / 2 for key in self.keys], flat=self.flat)
         self._beside_last(piles[self.keys[-1]], scale)
