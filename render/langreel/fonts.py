@@ -62,13 +62,18 @@ def missing_glyphs(family: str, root: Path, text: str) -> str:
     A sign that is no letter, such as the minus that Arabic families lack, may come from the family that
     belongs to no language, where whoever draws text looks for it, too.
     """
-    drawn = _characters(font_face(family, root))
-    wanted = (char for char in dict.fromkeys(text) if unicodedata.category(char) not in INVISIBLE)
-    lacking = "".join(char for char in wanted if ord(char) not in drawn)
+    lacking = _undrawn(family, root, text)
     if not any(map(_is_sign, lacking)) or not _faces(NEUTRAL.font, root.resolve()):
         return lacking
     signs = _characters(font_face(NEUTRAL.font, root))
     return "".join(char for char in lacking if not (_is_sign(char) and ord(char) in signs))
+
+
+def _undrawn(family: str, root: Path, text: str) -> str:
+    """The characters that a family by itself does not draw."""
+    drawn = _characters(font_face(family, root))
+    wanted = (char for char in dict.fromkeys(text) if unicodedata.category(char) not in INVISIBLE)
+    return "".join(char for char in wanted if ord(char) not in drawn)
 
 
 def _is_sign(char: str) -> bool:
@@ -95,7 +100,7 @@ def lacking(families: Sequence[str], root: Path, text: str) -> str:
 def main_family(families: Sequence[str], root: Path, letters: str) -> str:
     """The first of some families that draws all ``letters``: no word mixes two. Else the first here."""
     found = installed(families, root)
-    return next((family for family in found if not missing_glyphs(family, root, letters)), found[0])
+    return next((family for family in found if not _undrawn(family, root, letters)), found[0])
 
 
 def em_share(family: str, root: Path) -> float:
@@ -112,14 +117,19 @@ def stand_ins(families: Sequence[str], root: Path, text: str, *, main: str) -> d
     ToolError for one that no font here draws: a box would stand for it.
     """
     first, *others = dict.fromkeys((main, *installed(families, root)))
-    left, found = missing_glyphs(first, root, text), dict[str, str]()
-    for family in others:
-        still = missing_glyphs(family, root, left)
+    left, found = _undrawn(first, root, text), dict[str, str]()
+    for family in dict.fromkeys((*others, *_signs(root))):
+        still = _undrawn(family, root, left)
         found |= {char: family for char in left if char not in still}
         left = still
     if left:
         raise ToolError(f"no font here draws {' '.join(left)}", hint=how_to_draw(families, root))
     return found
+
+
+def _signs(root: Path) -> tuple[str, ...]:
+    """The family that signs may come from, if it is here."""
+    return (NEUTRAL.font,) if _faces(NEUTRAL.font, root.resolve()) else ()
 
 
 def how_to_draw(families: Sequence[str], root: Path) -> str:

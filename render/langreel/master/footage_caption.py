@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from langreel import languages, theme
-from langreel.fonts import Face, font_face
+from langreel.fonts import Face, font_face, main_family
 from langreel.linebreak import wrap
 
 Pixels = NDArray[np.uint8]
@@ -27,7 +27,8 @@ def lettered(picture: Pixels, text: str, lang: str) -> Pixels:
     if not text.strip():
         return picture
     height, width = picture.shape[:2]
-    face = font_face(theme.font(lang), Path.cwd(), "Medium")
+    family = main_family(theme.families(lang), Path.cwd(), text)
+    face = font_face(family, Path.cwd(), "Medium")
     colors = theme.PANEL, theme.INK
     plate, left, top = _plate(text, lang, face, width=width, height=height, em=theme.LABEL, colors=colors)
     canvas = Image.fromarray(picture)

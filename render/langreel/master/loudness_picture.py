@@ -72,5 +72,5 @@ def _y(level: float) -> float:
 
 
 def _font(lang: str) -> ImageFont.FreeTypeFont:
-    face = fonts.font_face(theme.font(lang), Path.cwd())
+    face = fonts.font_face(fonts.installed(theme.families(lang), Path.cwd())[0], Path.cwd())
     return ImageFont.truetype(str(face.path), 16, index=face.index)

@@ -6,18 +6,27 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from manim import LEFT, VGroup, VMobject
+from manim import LEFT, RIGHT, VGroup, VMobject
 
 from langreel import languages, quantity, theme
 from langreel.model import Quantity
+from langreel.scenes.typeface import direction
 from langreel.scenes.typography import Lettering, fit, text
 
 
 def heading(string: str, lang: str) -> Lettering:
-    """A heading at the top left of the safe area."""
+    """A heading at the top of the safe area, where its language begins to read."""
     line = text(string, theme.HEADING, theme.INK, weight="BOLD", lang=lang)
     fit(line, theme.SAFE_RIGHT - theme.SAFE_LEFT)
     line.to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
+    _begin(line, lang)
+    return line
+
+
+def _begin(line: VMobject, lang: str) -> VMobject:
+    """A line at the side of the safe area where its language begins to read."""
+    if direction(lang) == "rtl":
+        return line.set_x(theme.SAFE_RIGHT, RIGHT)
     return line.set_x(theme.SAFE_LEFT, LEFT)
 
 
@@ -30,21 +39,21 @@ def source_line(sources: Iterable[Any], lang: str) -> VMobject:
     words = credit(sources, lang)
     whole = _credit_line(words, lang)
     if whole.width <= room or between not in words:
-        return _stand(fit(whole, room), 0)
+        return _stand(fit(whole, room), 0, lang)
     cuts = [at + len(between) for at in range(len(words)) if words.startswith(between, at)]
     halves = min(((words[:cut].rstrip(), words[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
     upper, lower = (fit(_credit_line(half, lang), room) for half in halves)
-    return VGroup(_stand(upper, 1), _stand(lower, 0))
+    return VGroup(_stand(upper, 1, lang), _stand(lower, 0, lang))
 
 
 def _credit_line(words: str, lang: str) -> Lettering:
     return text(words, theme.SMALL, theme.MUTED, lang=lang)
 
 
-def _stand(line: VMobject, above: int) -> VMobject:
+def _stand(line: VMobject, above: int, lang: str) -> VMobject:
     """A line of the credit in its place, ``above`` so many others."""
     line.to_baseline(theme.BAND_TOP + (0.35 + 1.35 * above) * theme.SMALL)
-    return line.set_x(theme.SAFE_LEFT, LEFT)
+    return _begin(line, lang)
 
 
 def credit(sources: Iterable[Any], lang: str) -> str:

@@ -10,6 +10,8 @@ import numpy as np
 from manim import LEFT, ORIGIN, ValueTracker, VMobject
 
 from langreel import theme
+from langreel.languages.model import Direction
+from langreel.scenes.typeface import direction, pieces, typeface
 from langreel.scenes.typography import Lettering, advance, shaped
 
 Point = np.ndarray[Any, Any]
@@ -36,7 +38,7 @@ class Counter(Lettering):
         to: float = 0.0,
     ) -> None:
         self.tracker, self.write, self.to = ValueTracker(value), write, to
-        self._face = (weight, theme.font(lang))
+        self._face = (weight, typeface(lang, write(to or value)), direction(lang))
         self._share = (float(anchor[0]) + 1) / 2
         super().__init__()
         self._compose(write(value), ORIGIN, size or theme.HEADING)
@@ -75,19 +77,19 @@ class Counter(Lettering):
         self.set_glyphs(string, glyphs, float(origin[1]), size=size)
 
 
-def _set(string: str, weight: str, font: str, *, share: float) -> list[Point]:
+def _set(string: str, weight: str, font: str, way: Direction, *, share: float) -> list[Point]:
     """The outline of every glyph of ``string``, in ems from the anchor."""
     outlines, pen = [], 0.0
-    for character in string:
-        width, cell = advance(character, weight, font), _cell(character, weight, font)
+    for piece in pieces(string, way):
+        width, cell = advance(piece, weight, font), _cell(piece, weight, font)
         left = np.array([pen + (cell - width) / 2, 0.0, 0.0])
-        outlines += [glyph.points + left for glyph in shaped(character, weight, font)]
+        outlines += [glyph.points + left for glyph in shaped(piece, weight, font)]
         pen += cell
     return [outline - np.array([share * pen, 0.0, 0.0]) for outline in outlines]
 
 
 @functools.lru_cache(maxsize=1024)
-def _cell(character: str, weight: str, font: str) -> float:
-    """The width that a character is given: all digits get that of the widest."""
-    characters = "0123456789" if character.isdigit() else character
-    return max(advance(one, weight, font) for one in characters)
+def _cell(piece: str, weight: str, font: str) -> float:
+    """The width that a piece is given: all digits get that of the widest."""
+    alike = "0123456789" if piece.isdigit() else (piece,)
+    return max(advance(one, weight, font) for one in alike)

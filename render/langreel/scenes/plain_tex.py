@@ -18,9 +18,9 @@ from typing import Any
 from manim import VMobject, config
 from manim.mobject.text import tex_mobject as _manim
 
-from langreel import theme
 from langreel.errors import SceneError
 from langreel.scenes import typography
+from langreel.scenes.typeface import typeface
 
 PROGRAMS = ("latex", "pdflatex", "xelatex", "lualatex", "luatex", "dvisvgm")
 HINT = (
@@ -57,7 +57,7 @@ def instead_of_latex(lang: str) -> Iterator[None]:
         groups = plain(expression, math=environment is not None and environment.startswith("align"))
         if groups is None:
             raise SceneError(f"{missing} is not installed, and {_short(expression)!r} needs it", hint=HINT)
-        return _drawn(groups, theme.font(lang))
+        return _drawn(groups, typeface(lang))
 
     tex_mobject.tex_to_svg_file = svg
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
@@ -12,12 +13,18 @@ from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 
 from langreel import languages, linebreak, theme
 from langreel.errors import SceneError
+from langreel.languages.model import Direction
+from langreel.scenes.typeface import direction, typeface
 
 Points = np.ndarray[Any, Any]
 
 # Measured: Manim draws Pango's font_size 72 with an em of one unit (an H is 0.733 high, as in the font).
 FONT_SIZE_OF_ONE_UNIT = 72.0
 NOWHERE = np.empty((0, 3))
+_TURN = "\u200f"
+# Pango sets such a line flush right, half an em beyond the surface, where cairo leaves out what it draws.
+_INDENT = 12 * "\u00a0"
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 ENDLESS = 100_000
 """Pixels: wider than any line of type."""
 
@@ -83,18 +90,20 @@ def text(
     >>> round(text("国", size=0.5).size, 3)
     0.5
     """
-    line = shaped(" ".join(string.split()), weight, theme.font(lang)).copy()
+    words = _SPACES.sub(" ", string).strip()
+    line = shaped(words, weight, typeface(lang, words), direction(lang)).copy()
     line.scale(size or theme.BODY, about_point=ORIGIN).set_color(color or theme.INK)
     return line.center()
 
 
 @functools.lru_cache(maxsize=2048)
-def shaped(string: str, weight: str, font: str) -> Lettering:
+def shaped(string: str, weight: str, font: str, way: Direction = "ltr") -> Lettering:
     """Shape ``string`` at an em of one unit, its baseline in y = 0 and its pen starting in x = 0.
 
-    A capital H leads the string and is taken away again: it shows where baseline and pen are.
+    A capital H stands at its left and is taken away again: it shows where baseline and pen are. Where lines
+    run from right to left, it ends them; marks that one does not see keep it apart and tell Pango the way.
     """
-    drawn = _pango("H" + string, weight, font)
+    drawn = _pango(f"{_TURN}{_INDENT}{string}{_TURN}H" if way == "rtl" else "H" + string, weight, font)
     _, pen = _reference(weight, font)
     head, *glyphs = drawn
     origin = np.array([head.get_left()[0] + pen, head.get_bottom()[1], 0.0])
@@ -158,7 +167,7 @@ def paragraph(
     lines: int = 4,
     keep: Collection[str] = (),
 ) -> VGroup:
-    """Type broken by sense into at most ``lines`` lines no wider than ``width`` units, set flush left.
+    """Type broken by sense into at most ``lines`` lines of ``width`` units at most, flush where they begin.
 
     ``keep`` are words that never break. SceneError where the words do not fit.
     """
@@ -168,13 +177,13 @@ def paragraph(
         broken = linebreak.wrap(string, lang, characters, keep=keep)
         block = [text(line, size, color, weight=weight, lang=lang) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
-            return _stack(block, size * languages.of(lang).leading)
+            return _stack(block, size * languages.of(lang).leading, direction(lang))
     raise SceneError(f"text {string!r} does not fit {lines} lines of {width:.2f} units", hint="shorten it")
 
 
-def _stack(block: list[Lettering], leading: float) -> VGroup:
+def _stack(block: list[Lettering], leading: float, way: Direction) -> VGroup:
     for number, line in enumerate(block):
-        line.align_to(ORIGIN, LEFT).to_baseline(-number * leading)
+        line.align_to(ORIGIN, RIGHT if way == "rtl" else LEFT).to_baseline(-number * leading)
     return VGroup(*block).center()
 
 

@@ -140,8 +140,18 @@ def glyphs(track: JudgedTrack) -> Iterator[Remark]:
     families = {lang: theme.families(lang) for lang in track.langs}
     for number, line, lang in track.lines():
         if missing := _missing(line, families[lang]):
-            hint = fonts.how_to_draw(families[lang], Path.cwd())
-            yield Remark(number, f"{families[lang][0]} does not have {missing!r}: {line}", hint)
+            best = families[lang][0]
+            yield Remark(number, f"{best} does not have {missing!r}: {line}", _way(best))
+
+
+@cache
+def _way(family: str) -> str:
+    """How to install a family that is not here."""
+    try:
+        fonts.font_file(family, Path.cwd())
+    except ToolError as error:
+        return error.hint
+    return ""
 
 
 @cache
