@@ -13,6 +13,7 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
+from langreel.cli import project_template
 from langreel.model import (
     Act,
     Beat,
@@ -39,6 +40,13 @@ Times = Sequence[tuple[float, float]]
 
 _PARTS = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%$'’-]*[A-Za-z0-9%]|[^\W_]|\$[0-9.]+")
 _MARKS = re.compile(r"\[(\w+)\]")
+
+
+def new_project(folder: Path, *langs: str) -> Path:
+    """What `langreel new` makes, spoken by espeak; in Chinese and English where no languages are named."""
+    spoken = langs or project_template.default()
+    project_template.fill(folder, spoken, dict.fromkeys(spoken, "espeak"))
+    return folder
 
 
 def line(text: str, lang: str = "en", segment: str = "a", number: int = 1, **others: Any) -> Line:

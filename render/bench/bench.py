@@ -25,7 +25,6 @@ import spent
 from meter import Run, run
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = ROOT / "render/langreel/template"
 ACT = (
     "cracks.Frozen", "demand.HoldingsDecline", "demand.HolderRace", "gold.Purchases", "gold.Crossing",
     "supply.DebtSnowball", "budget.InterestDefence", "wall.MaturityWall",
@@ -233,7 +232,7 @@ def _small_things(bench: Bench) -> None:
 
 def _held(bench: Bench, seconds: int) -> Run:
     held = Film(bench.home / f"hold{seconds}", bench.asked, ())
-    film.held(TEMPLATE, seconds, held.root)
+    film.held(seconds, held.root)
     return bench.again(lambda n: held.render(), lambda n: held.forget())
 
 
@@ -242,7 +241,7 @@ def _lengths(bench: Bench) -> list[tuple[int, float, float]]:
     found = []
     for segments in bench.asked.segments:
         long = Film(bench.home / f"long{segments}", bench.asked, ())
-        film.repeated(TEMPLATE, segments, long.root)
+        film.repeated(segments, long.root)
         cold, warm = (long.render("--voice", "scratch").seconds for _ in range(2))
         found.append((segments, cold, warm))
         print(found[-1], file=sys.stderr, flush=True)

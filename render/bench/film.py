@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from langreel.cli import project_template
+
 LEFT = shutil.ignore_patterns(".langreel", "out", ".git", ".venv", "__pycache__", "media", "translations")
 
 CHART = '''
@@ -50,9 +52,10 @@ def scenes(source: Path, episode: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each["scene"] for act in acts for each in act if "scene" in each))
 
 
-def repeated(template: Path, segments: int, root: Path) -> None:
-    """The template project, its one chart told ``segments`` times, each time a shot of its own."""
-    shutil.copytree(template, root)
+def repeated(segments: int, root: Path) -> None:
+    """The project of `langreel new`, its one chart told ``segments`` times, each time a shot of its own."""
+    langs = project_template.default()
+    project_template.fill(root, langs, dict.fromkeys(langs, "espeak"))
     shutil.rmtree(root / "scenes/hello")
     told = []
     for number in range(segments):
@@ -69,9 +72,9 @@ def repeated(template: Path, segments: int, root: Path) -> None:
     _write(root / "script/hello/01-debt.yaml", {"chapter": {"zh": "一", "en": "One"}, "segments": told})
 
 
-def held(template: Path, seconds: float, root: Path) -> None:
+def held(seconds: float, root: Path) -> None:
     """One chart whose last picture is held for some seconds."""
-    repeated(template, 1, root)
+    repeated(1, root)
     act = root / "script/hello/01-debt.yaml"
     told = _read(act)
     told["segments"][0]["hold"] = seconds

@@ -1,12 +1,10 @@
 """The ledger: each number of a film with the cell it rests on, and what happens when the cell changes."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-import langreel
+import builders
 from langreel import claims, script
 from langreel.claims.drift_and_age import last_day
 from langreel.claims.ledger_file import as_markdown
@@ -17,7 +15,7 @@ from langreel.project import Project
 def project(tmp_path):
     """The project that `langreel new` makes."""
     folder = tmp_path / "hello"
-    shutil.copytree(Path(langreel.__file__).parent / "template", folder)
+    builders.new_project(folder)
     return Project(folder)
 
 

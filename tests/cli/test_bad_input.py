@@ -3,12 +3,9 @@
 Each row spoils one file of the project that `langreel new` makes, and shows what `langreel check` then says.
 """
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-import langreel
+import builders
 from langreel.cli.run import run
 
 ACT = "script/hello/01-debt.yaml"
@@ -62,7 +59,7 @@ SPOILED = {
 @pytest.fixture
 def project(tmp_path):
     folder = tmp_path / "hello"
-    shutil.copytree(Path(langreel.__file__).parent / "template", folder)
+    builders.new_project(folder)
     return folder
 
 

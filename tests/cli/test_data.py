@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -12,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import langreel
+import builders
 from langreel import data
 from langreel.cli.run import run
 from langreel.project import working_in
@@ -27,7 +26,7 @@ MONTHS = "".join(f"2020-{month:02d},{100 + month},x\n" for month in range(1, 13)
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "film"
-    shutil.copytree(Path(langreel.__file__).parent / "template", folder)
+    builders.new_project(folder)
     monkeypatch.chdir(folder)
     with working_in(folder):
         yield folder

@@ -1,13 +1,12 @@
 """Output files: every command that writes one makes its folder, or says in words why it cannot."""
 
-import shutil
 import sys
 from pathlib import Path
 
 import click
 import pytest
 
-import langreel
+import builders
 from langreel.cli import cli
 from langreel.cli.run import run
 from langreel.voice import engine
@@ -50,8 +49,7 @@ READ = {"--project", "--video", "--borders"}
 @pytest.fixture
 def place(film, monkeypatch):
     """In the project that `langreel new` makes, beside a film and a subtitle file of another house."""
-    template = Path(langreel.__file__).parent / "template"
-    shutil.copytree(template, film.parent, dirs_exist_ok=True)
+    builders.new_project(film.parent)
     monkeypatch.chdir(film.parent)
     Path("cues.srt").write_text(CUES, "utf-8")
     engine("espeak").speak("一九八零年，美国国债总额是九千零八十亿美元。", "zh", Path("read.wav"))

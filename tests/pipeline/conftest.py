@@ -1,19 +1,14 @@
 """A small project to plan and check: the one that `langreel new` makes."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-import langreel
+import builders
 from langreel.project import Project
-
-TEMPLATE = Path(langreel.__file__).parent / "template"
 
 
 @pytest.fixture
 def project(tmp_path):
     """A fresh copy of the template project."""
     folder = tmp_path / "hello"
-    shutil.copytree(TEMPLATE, folder)
+    builders.new_project(folder)
     return Project(folder)

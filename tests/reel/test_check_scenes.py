@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
-
 import pytest
 
-import langreel
+import builders
 from langreel import pipeline
 from langreel.errors import UsageError
 from langreel.project import Project
-
-TEMPLATE = Path(langreel.__file__).parent / "template"
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """A fresh copy of the template project, as the working directory."""
     folder = tmp_path / "hello"
-    shutil.copytree(TEMPLATE, folder)
+    builders.new_project(folder)
     monkeypatch.chdir(folder)
     return Project(folder)
 

@@ -7,7 +7,7 @@ import pytest
 
 from langreel.errors import ToolError, VoiceError
 from langreel.ffmpeg.loudness import RATE
-from langreel.voice import espeak, utter, waveform
+from langreel.voice import engines, espeak, utter, waveform
 from langreel.voice.espeak import Espeak
 
 
@@ -121,3 +121,26 @@ def test_each_word_of_a_compound_has_its_time(tmp_path) -> None:
     """So that a mark may fall on either."""
     words, _ = heard(Espeak(), "a ten-year trade", "en", tmp_path)
     assert [word for word, _, _ in words] == ["a", "ten", "year", "trade"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "manner"),
+    [
+        ("zh-Hant", espeak.MANDARIN.base),
+        ("en-GB", "en-gb"),
+        ("en-AU", espeak.ENGLISH.base),
+        ("de-AT", "de"),
+        ("pt-BR", "pt-br"),
+    ],
+)
+def test_a_variety_is_said_as_its_language_where_it_has_no_voice(tag, manner):
+    """By the voice of its own name if espeak has one."""
+    Espeak().require(tag)
+    assert espeak._manner(tag).base == manner
+
+
+def test_a_language_without_a_voice_is_told_before_a_line_is_asked_for():
+    """And a new film in it is silent until a voice is chosen."""
+    with pytest.raises(VoiceError, match="espeak has no voice 'tlh'"):
+        Espeak().require("tlh")
+    assert engines.best("tlh") == "scratch"

@@ -27,7 +27,7 @@ COMMANDS = (
 @click.version_option(package_name="langreel", message="langreel %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, folder: Path) -> None:
-    """Bilingual, data-driven explainer videos: one script, two languages, finished reels.
+    """Data-driven explainer videos in any languages: one script, a finished reel for each.
 
     \b
     Creators      langreel check us_debt

@@ -4,65 +4,64 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
-from langreel import files
-from langreel.errors import UsageError
+from langreel import languages
+from langreel.errors import UsageError, perhaps
 
-TEMPLATE = Path(__file__).parents[1] / "template"
-RENAMED = {"gitignore": ".gitignore"}
-"""Under its own name it would rule here."""
+LANGUAGE: Final = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
 
 
 @click.command("new", short_help="A small project that renders as it stands.")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def command(folder: Path) -> None:
-    """Make a project in DIR: one episode, one scene, one table, in two languages.
+@click.option("--langs", metavar="A,B,…", help="Languages of the film, the first is the source: en,es.")
+def command(folder: Path, langs: str | None) -> None:
+    """Make a project in DIR: one episode, one scene, one table.
 
     \b
     langreel new moon
+    langreel new moon --langs en,es
     cd moon && langreel check && langreel render
 
-    DIR must not exist yet, or be empty.
+    DIR must not exist yet, or be empty. A film is told in one language, two, or more.
     """
+    from langreel.cli import project_template
+
+    spoken = _languages(langs) if langs is not None else project_template.default()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UsageError(f"{folder} is not empty", hint="name a folder that does not exist yet")
+    chosen = _cast(spoken)
     try:
-        _copy(folder)
-        chosen = _cast(folder)
+        project_template.fill(folder, spoken, chosen)
     except BaseException:
         _empty(folder)
         raise
-    click.echo(f"{folder}: an episode in two languages")
+    click.echo(f"{folder}: an episode in {', '.join(map(languages.endonym, spoken))}")
     _tell_voices(chosen)
     click.echo(f"next: cd {folder} && langreel check && langreel render")
 
 
-def _copy(folder: Path) -> None:
-    for path in sorted(TEMPLATE.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
-            name = str(path.relative_to(TEMPLATE))
-            files.write_bytes(folder / RENAMED.get(name, name), path.read_bytes())
-    with files.guarded(folder):
-        (folder / "assets").mkdir()
+def _languages(given: str) -> tuple[str, ...]:
+    """The languages of a list with commas; UsageError for one that nobody knows, or that stands twice."""
+    names = tuple(name.strip() for name in given.split(","))
+    for number, name in enumerate(names):
+        if not re.fullmatch(LANGUAGE, name) or not languages.known(name):
+            hint = perhaps(name, languages.LANGUAGES)
+            raise UsageError(f"unknown language {name!r}", hint=hint or "--langs en,es")
+        if name in names[:number]:
+            raise UsageError(f"the language {name!r} stands twice", hint="name each once")
+    return names
 
 
-def _cast(folder: Path) -> dict[str, str]:
-    """Give each language of the episode the most natural voice that this machine has."""
-    from langreel.voice import DEFAULT, best
+def _cast(langs: Sequence[str]) -> dict[str, str]:
+    """Give each language the most natural voice that this machine has."""
+    from langreel.voice import best
 
-    (episode,) = folder.glob("script/*/episode.yaml")
-    text, chosen = episode.read_text(encoding="utf-8"), dict[str, str]()
-
-    def voice(match: re.Match[str]) -> str:
-        chosen[match[1]] = best(match[1])
-        return f"{match[1]}: {chosen[match[1]]}"
-
-    files.write_text(episode, re.sub(rf"(\w+): {DEFAULT}\b", voice, text))
-    return chosen
+    return {lang: best(lang) for lang in langs}
 
 
 def _tell_voices(chosen: Mapping[str, str]) -> None:

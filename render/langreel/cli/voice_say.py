@@ -13,7 +13,7 @@ from langreel.errors import UsageError, VoiceError
 
 @click.command("say", short_help="Say a text once into a WAV file, or show its phonemes.")
 @click.argument("text")
-@click.option("--lang", default="", help="The language of TEXT.  [default: Chinese]")
+@click.option("--lang", default="", help="The language of TEXT.  [default: the one it looks like]")
 @click.option("--voice", "name", default="", help="One of `voice list`.  [default: as episodes speak]")
 @click.option("--phonemes", is_flag=True, help="Show the words and the phonemes that the voice is given.")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The WAV to write.")
@@ -26,12 +26,12 @@ def command(text: str, lang: str, name: str, phonemes: bool, out: Path | None, a
     langreel voice say "银行行长买了1.32万亿" --lang zh --voice kokoro --phonemes
     """
     from langreel import voice
-    from langreel.languages import FIRST
+    from langreel.languages import guess
     from langreel.model import Line
 
     if not (phonemes or out):
         raise UsageError("nothing is asked for", hint="-o say.wav writes the sound, --phonemes shows them")
-    line, name = Line("say", 1, lang or FIRST.code, text), name or voice.DEFAULT
+    line, name = Line("say", 1, lang or guess(text).code, text), name or voice.DEFAULT
     told: dict[str, object] = {"voice": name, "lang": line.lang}
     if obstacle := voice.unspeakable(line, {}):
         raise VoiceError(obstacle.cause, hint=obstacle.hint)

@@ -58,7 +58,7 @@ LANGUAGES: Final[Mapping[str, Language]] = {
 """By code."""
 
 FIRST: Final = CHINESE
-"""The language that the command takes where none is named."""
+"""The language that samples are in, beside the common one."""
 COMMON: Final = ENGLISH
 """The language that stands in where words in the one that is wanted are missing."""
 

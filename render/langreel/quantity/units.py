@@ -67,8 +67,8 @@ def unit(name: str) -> Unit:
     """The unit of that name; ContentError, with the entry to write, if there is none."""
     found = _found(name)
     if not found:
-        langs = (languages.FIRST.code, languages.COMMON.code)
-        raise ContentError(f"unknown unit {name!r}", hint=unknown_hint(name, langs))
+        hint = unknown_hint(name, (languages.COMMON.code,))
+        raise ContentError(f"unknown unit {name!r}", hint=hint)
     return found
 
 

@@ -18,6 +18,8 @@ from langreel.project import Project
 GROUP = "langreel.voices"
 DEFAULT = "espeak"
 """Who speaks where nobody else was chosen."""
+SILENT = "scratch"
+"""Who lasts as long as a language would, and says nothing."""
 REFERENCES = ("hibari", DEFAULT)
 """Who tells word times, and quickly: takes of voices that do not are held against theirs."""
 NO_PACE = "this voice cannot be asked to speak slower or faster"
@@ -156,9 +158,12 @@ def environment(*packages: str) -> str:
 
 
 def best(lang: str) -> str:
-    """The voice that a new film takes for a language: of those that can speak it here, the most natural."""
+    """The voice that a new film takes for a language: of those that can speak it here, the most natural.
+
+    Of a language that none speaks, silence; where not even the usual voice is installed, that one.
+    """
     able = [name for name in _ranked() if not _lacking(name, lang)]
-    return next(iter(able), DEFAULT)
+    return next(iter(able), DEFAULT if isinstance(_lacking(DEFAULT, lang), ToolError) else SILENT)
 
 
 def better(lang: str, than: str) -> str:

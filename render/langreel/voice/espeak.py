@@ -88,12 +88,18 @@ class Espeak(Engine):
     def voices(self) -> tuple[str, ...]:  # type: ignore[override]
         return _about()[0]
 
+    def require(self, lang: str = "") -> None:
+        """VoiceError for a language that none of espeak's voices speaks."""
+        super().require(lang)
+        if lang and not self.base:
+            _manner(lang)
+
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
         from langreel.voice import waveform
         from langreel.voice.join_utterances import join_utterances
 
-        manner = MANNERS.get(lang) or replace(ENGLISH, base=lang, apart=False)
+        manner = _manner(lang)
         pieces = self._by_pinyin(text, lang) if manner.by_pinyin else (self._whole(text, lang, manner),)
         said = _uttered([piece.run for piece in pieces])
         samples, words = join_utterances(pieces, said)
@@ -147,6 +153,18 @@ class Espeak(Engine):
             hint = perhaps(self.variant, _about()[1])
             raise VoiceError(f"espeak has no voice variant {self.variant!r}", hint=hint)
         return f"{base}+{self.variant}" if self.variant else base
+
+
+@cache
+def _manner(lang: str) -> Manner:
+    """How a language is said: in its own way, by the voice of its name, or as what it is a variety of."""
+    parts = lang.split("-")
+    for name in ("-".join(parts[:count]) for count in range(len(parts), 0, -1)):
+        if name in MANNERS:
+            return MANNERS[name]
+        if name.lower() in _about()[0]:
+            return replace(ENGLISH, base=name.lower(), apart=False)
+    raise VoiceError(f"espeak has no voice {lang!r}", hint=perhaps(lang, _about()[0]))
 
 
 def _apart(text: str) -> str:

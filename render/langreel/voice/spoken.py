@@ -108,7 +108,21 @@ def _unvoiced(line: Line, said: SpokenText) -> Obstacle | None:
 def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
     if languages.numbers(line.lang):
         for mention in line.mentions:
-            yield Reading(mention.start, mention.end, quantity.say(mention.figure.quantity, line.lang))
+            words = quantity.say(mention.figure.quantity, line.lang)
+            yield Reading(mention.start, mention.end, _signs_said(words, line.lang, lexicon))
+
+
+def _signs_said(words: str, lang: str, lexicon: Lexicon) -> str:
+    """A figure's words with the signs said that the lexicon or the language has words for."""
+    said = {mark: entry.say for mark, entry in lexicon.items() if entry.say and not _has_letters(mark)}
+    said = {**languages.of(lang).speech().symbols, **said}
+    if not any(mark in said for mark in words):
+        return words
+    return " ".join("".join(f" {said[mark]} " if mark in said else mark for mark in words).split())
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))
 
 
 def _entries(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
