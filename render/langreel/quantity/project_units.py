@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from langreel import project
 from langreel.errors import ContentError, UsageError
@@ -20,58 +21,69 @@ from langreel.languages.model import Wording
 from langreel.quantity.declared_unit import DeclaredUnit
 
 
-def project_unit(name: str) -> DeclaredUnit | None:
-    """The unit of that name that the project around here declares."""
-    file = _file()
-    if not file:
-        return None
-    found = _declared(file).get(name)
-    _announce(file, {"unit": name}, _known(found))
-    return found
+class UnitsHere(NamedTuple):
+    """The file of the project around here, with its time and size; all empty outside of any project."""
+
+    file: str = ""
+    changed: int = 0
+    size: int = 0
+
+    @property
+    def units(self) -> Mapping[str, DeclaredUnit]:
+        """What the file declares."""
+        return _read(*self) if self.changed else {}
 
 
-def project_words(name: str, lang: str) -> Wording | None:
-    """The words that the project around here declares for a unit in a language."""
-    file = _file()
-    if not file:
-        return None
-    found = _words(_declared(file), name, lang)
-    _announce(file, {"unit": name, "lang": lang}, _digest(found))
-    return found
+def units_here() -> UnitsHere:
+    """Where the units of the project around here are, or would be, as the file is now."""
+    file = _file(project.folder())
+    return _now(file) if file else UnitsHere()
+
+
+def announce(here: UnitsHere, names: Iterable[str], lang: str = "") -> None:
+    """Tell whoever listens that somebody looked at units of these names, and at their words in a language."""
+    if here.file:
+        sys.audit("langreel.covered", here.file)
+        for name in names:
+            for question, digest in _looks(here, name, lang):
+                sys.audit("langreel.selected", here.file, "units", question, digest)
+
+
+@lru_cache(maxsize=1024)
+def _looks(here: UnitsHere, name: str, lang: str) -> tuple[tuple[str, str], ...]:
+    """The questions that a look at a unit asks, with the digests of their answers."""
+    declared = here.units.get(name)
+    looks = [({"unit": name}, _known(declared))]
+    if lang:
+        looks.append(({"unit": name, "lang": lang}, _digest(declared.wording(lang) if declared else None)))
+    return tuple((json.dumps(question, ensure_ascii=False), digest) for question, digest in looks)
 
 
 def in_text(text: str, lang: str) -> tuple[tuple[str, Wording], ...]:
-    """The project's units whose words stand in a text, with these."""
-    file = _file()
-    if not file:
+    """The project's units whose words stand in a text, with these; whoever listens is told."""
+    here = units_here()
+    if not here.file:
         return ()
-    found = _standing(_declared(file), text, lang)
-    _announce(file, {"words in": text, "lang": lang}, _digest(found))
+    found = _standing(here.units, text, lang)
+    question = json.dumps({"words in": text, "lang": lang}, ensure_ascii=False)
+    sys.audit("langreel.covered", here.file)
+    sys.audit("langreel.selected", here.file, "units", question, _digest(found))
     return found
-
-
-def declared() -> Mapping[str, DeclaredUnit]:
-    """All units that the project around here declares."""
-    file = _file()
-    return _declared(file) if file else {}
 
 
 def unit_digest(file: Path, question: str) -> str:
     """The digest that was announced for this question, as it is now; empty if the file is broken."""
     asked = json.loads(question)
     try:
-        known = _declared(str(file))
+        known = _now(str(file)).units
     except ContentError:
         return ""
     if "words in" in asked:
         return _digest(_standing(known, asked["words in"], asked["lang"]))
+    declared = known.get(asked["unit"])
     if "lang" in asked:
-        return _digest(_words(known, asked["unit"], asked["lang"]))
-    return _known(known.get(asked["unit"]))
-
-
-def _words(known: Mapping[str, DeclaredUnit], name: str, lang: str) -> Wording | None:
-    return known[name].wording(lang) if name in known else None
+        return _digest(declared.wording(asked["lang"]) if declared else None)
+    return _known(declared)
 
 
 def _standing(known: Mapping[str, DeclaredUnit], text: str, lang: str) -> tuple[tuple[str, Wording], ...]:
@@ -83,11 +95,6 @@ def _stands(words: Wording, text: str) -> bool:
     """Whether the words around a number, of any form, stand in a text."""
     forms = (form.split("{}") for form in words.texts)
     return any(all(part.strip() in text for part in parts) for parts in forms)
-
-
-def _announce(file: str, question: Mapping[str, str], digest: str) -> None:
-    sys.audit("langreel.covered", file)
-    sys.audit("langreel.selected", file, "units", json.dumps(question, ensure_ascii=False), digest)
 
 
 def _known(unit: DeclaredUnit | None) -> str:
@@ -102,31 +109,28 @@ def _digest(words: object) -> str:
 # The file
 
 
-def _file() -> str:
-    """Where the units of the project around here are, or would be; "" outside of any project."""
-    folder = project.folder()
+@lru_cache(maxsize=64)
+def _data(folder: Path) -> str:
+    return str(project.find(folder).data / "units.yaml")
+
+
+def _file(folder: Path) -> str:
     try:
-        return str(_data(folder) / "units.yaml")
+        return _data(folder)
     except UsageError:
         return ""
 
 
-@lru_cache(maxsize=64)
-def _data(folder: Path) -> Path:
-    return project.find(folder).data
-
-
-def _declared(file: str) -> Mapping[str, DeclaredUnit]:
+def _now(file: str) -> UnitsHere:
     try:
         state = os.stat(file)  # noqa: PTH116 - asked for every number that a chart draws
     except FileNotFoundError:
-        return {}
-    return _read(file, state.st_mtime_ns, state.st_size)
+        return UnitsHere(file)
+    return UnitsHere(file, state.st_mtime_ns, state.st_size)
 
 
 @lru_cache(maxsize=16)
 def _read(file: str, _changed: int, _size: int) -> Mapping[str, DeclaredUnit]:
-    """A file as it is now: its time and size are part of what is remembered."""
     # Most projects have none: they need not wait for YAML.
     from langreel.quantity.units_file import read
 

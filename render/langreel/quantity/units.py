@@ -9,13 +9,14 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from langreel import languages
 from langreel.errors import ContentError, perhaps
 from langreel.languages.model import Numbers, Wording
 from langreel.quantity import cldr_units
-from langreel.quantity.project_units import declared, project_unit, project_words
+from langreel.quantity.project_units import UnitsHere, announce, units_here
 
 PER: Final = (" per ", "/")
 """What stands between a unit and the one that it is counted for."""
@@ -55,31 +56,36 @@ UNITS: Final[Mapping[str, Unit]] = {
 
 def listed() -> tuple[str, ...]:
     """The units that have names of their own here: ours, then the project's."""
-    return tuple(dict.fromkeys((*UNITS, *declared())))
+    return tuple(dict.fromkeys((*UNITS, *units_here().units)))
 
 
 def is_unit(name: str) -> bool:
     """Whether something can be counted in this."""
-    return _found(name) is not None
+    here = units_here()
+    announce(here, _named(name))
+    return _found(name, here) is not None
 
 
 def unit(name: str) -> Unit:
     """The unit of that name; ContentError, with the entry to write, if there is none."""
-    found = _found(name)
+    here = units_here()
+    announce(here, _named(name))
+    found = _found(name, here)
     if not found:
         hint = unknown_hint(name, (languages.COMMON.code,))
         raise ContentError(f"unknown unit {name!r}", hint=hint)
     return found
 
 
-def _found(name: str) -> Unit | None:
-    own, known = project_unit(name), _known(name)
+@lru_cache(maxsize=1024)
+def _found(name: str, here: UnitsHere) -> Unit | None:
+    own, known = here.units.get(name), _known(name, here)
     if own:
         return Unit(name, known.scaled if known and own.scaled is None else own.scaled is not False)
     return known
 
 
-def _known(name: str) -> Unit | None:
+def _known(name: str, here: UnitsHere) -> Unit | None:
     """A unit that no project need declare."""
     known = UNITS.get(name) or UNITS.get(canonical(name))
     if known:
@@ -87,8 +93,14 @@ def _known(name: str) -> Unit | None:
     if cldr_units.is_known(name):
         return Unit(name, cldr_units.is_scaled(name))
     parts = _parts(name)
-    whole = _found(parts[0]) if parts else None
-    return Unit(name, whole.scaled) if parts and whole and _found(parts[1]) else None
+    whole = _found(parts[0], here) if parts else None
+    return Unit(name, whole.scaled) if parts and whole and _found(parts[1], here) else None
+
+
+@lru_cache(maxsize=1024)
+def _named(name: str) -> tuple[str, ...]:
+    """A unit, and those that it is made of."""
+    return (name, *(each for part in _parts(name) or () for each in _named(part)))
 
 
 def canonical(name: str) -> str:
@@ -139,18 +151,25 @@ def numbers_of(lang: str) -> Numbers:
 
 def wording(name: str, lang: str) -> Wording:
     """The words of a unit in a language; ContentError, with the entry to write, if there are none."""
-    known = unit(name)
-    words = next(_wordings(known.name, lang), None)
+    unit(name)
+    here = units_here()
+    announce(here, _named(name), lang)
+    words = _worded(name, lang, here)
     if words is None:
         entry = f'{name}: {{{lang}: {{written: "{{}} …"}}}}'
         raise ContentError(f"unit {name!r} has no words in {lang!r}", hint=f"add to data/units.yaml: {entry}")
     return words
 
 
-def _wordings(name: str, lang: str) -> Iterator[Wording]:
+@lru_cache(maxsize=1024)
+def _worded(name: str, lang: str, here: UnitsHere) -> Wording | None:
+    return next(_wordings(name, lang, here), None)
+
+
+def _wordings(name: str, lang: str, here: UnitsHere) -> Iterator[Wording]:
     """The words of a unit from the nearest source to the farthest."""
-    numbers = languages.numbers(lang)
-    if words := project_words(name, lang):
+    own, numbers = here.units.get(name), languages.numbers(lang)
+    if own and (words := own.wording(lang)):
         yield words
     if numbers and canonical(name) in numbers.units:
         yield numbers.units[canonical(name)]
@@ -160,6 +179,6 @@ def _wordings(name: str, lang: str) -> Iterator[Wording]:
         yield words
     parts = _parts(name)
     if parts:
-        whole, each = (next(_wordings(part, lang), None) for part in parts)
+        whole, each = (_worded(part, lang, here) for part in parts)
         if whole and each:
             yield cldr_units.per(whole, each, parts[1], lang)
