@@ -12,7 +12,7 @@ import pytest
 from langreel.errors import ContentError
 from langreel.model import Quantity
 from langreel.project import working_in
-from langreel.quantity import compact, find, is_unit, same, say, tick, unit_digest, write
+from langreel.quantity import compact, find, is_unit, readings, same, say, tick, unit_digest, write
 
 UNITS = """\
 people:
@@ -57,6 +57,17 @@ def test_a_project_counts_in_units_of_its_own(project):
     assert say(carbon, "en") == "fourteen point nine tonnes of C O two per person"
 
 
+def test_a_unit_in_plain_words_is_said_as_the_project_says_it(project):
+    """Where it is said otherwise than it is written."""
+    with (project / "data" / "units.yaml").open("a", encoding="utf-8") as file:
+        file.write('GtC: {en: {written: "{} GtC", spoken: "{} gigatonnes of carbon"}}\n')
+    text = "Some 870 GtC, and 30 people."
+    said = text
+    for start, end, words in reversed([*readings(text, "en")]):
+        said = said[:start] + words + said[end:]
+    assert said == "Some eight hundred and seventy gigatonnes of carbon, and thirty people."
+
+
 def test_two_people_are_counted_as_chinese_counts(project):
     """What a number counts decides how it is said: 两人."""
     assert say(amount(2, "people", 1), "zh") == "两人"
@@ -94,6 +105,30 @@ def test_what_is_written_is_found(project):
             assert (found.quantity.value, found.quantity.unit) == (value, "people")
 
 
+@pytest.mark.parametrize(
+    "lang", ["en", "zh", "zh-Hant", "ja", "ko", "es", "fr", "de", "pt-BR", "it", "ru", "ar", "hi"]
+)
+@pytest.mark.parametrize("unit", ["°C", "ppm", "GWh", "TWh", "Mt", "km", "km/h", "m²", "kg/m²"])
+def test_units_of_the_cldr_are_found_as_they_are_written(lang, unit):
+    """In words and short, also where they begin like a word for a power of ten (421 Millionstel)."""
+    for value in ("1.2", "421.3", "-3.5" if unit == "°C" else "12"):
+        quantity = amount(value, unit, 4)
+        for text in (write(quantity, lang), compact(quantity, lang)):
+            found = [each.quantity for each in find(text, lang)]
+            assert len(found) == 1 and same(found[0], quantity), text
+
+
+def test_the_million_of_a_unit_is_no_number():
+    """Parts per million, 百万分之."""
+    assert [each.quantity.value for each in find("421 parts per million", "en")] == [421]
+    assert same(find("421 ppm", "en")[0].quantity, find("百万分之421", "zh")[0].quantity)
+
+
+def test_the_sign_of_a_tonne_stays_one(project):
+    """Whatever a project writes short as t."""
+    assert [each.quantity.unit for each in find("5 t", "en")] == ["t"]
+
+
 def test_a_word_that_goes_on_is_another(project):
     """3 peoples are no people, and 30人民币 is money."""
     assert [each.quantity.unit for each in find("3 peoples", "en")] == ["1"]
@@ -121,6 +156,9 @@ def test_a_unit_of_several_names_is_one():
         ("ppm", "en", "42 parts per million", "42 ppm"),
         ("GWh", "en", "42 gigawatt-hours", "42 GWh"),
         ("GWh", "zh", "42吉瓦时", "42GWh"),
+        ("GWh", "es", "42 gigavatios hora", "42 GWh"),
+        ("Mt", "en", "42 megatonnes", "42 Mt"),
+        ("Mt", "de", "42\u00a0Megatonnen", "42 Mt"),
         ("INR", "en", "42 Indian rupees", "₹42"),
         ("CHF", "zh", "42瑞士法郎", "CHF\u00a042"),
         ("kg/m²", "en", "42 kilograms per square meter", "42 kg/m²"),

@@ -14,7 +14,7 @@ from typing import Final
 
 from langreel.languages.cldr_dates_found import dates
 from langreel.languages.cldr_words import JOINED, MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
-from langreel.languages.grammar import Candidate, Grammar, NumberRule, found_date, measure
+from langreel.languages.grammar import PLAIN_SIGNS, Candidate, Grammar, NumberRule, found_date, measure
 from langreel.languages.idioms import NO_IDIOMS, Idioms
 from langreel.languages.model import LargeWord, Numbers, Wording
 
@@ -189,7 +189,8 @@ def _names(text: str, core: _Core, end: int, idioms: Idioms) -> bool:
     before = text[: core.start]
     if idioms.nth_before and re.search(idioms.nth_before, before):
         return True
-    return bool((end == core.end and re.match(after, text[end:])) or _LABEL.search(before))
+    named = end == core.end and re.match(after, text[end:]) and not PLAIN_SIGNS.match(text, end)
+    return bool(named or _LABEL.search(before))
 
 
 _TIMES: Final = ("years", "months", "weeks", "days")

@@ -30,6 +30,13 @@ YEARLESS: Final = 4
 """The year of a day that was named without one (10月21日): a leap year that no film speaks of."""
 
 
+PLAIN_SIGNS: Final = re.compile(
+    r"\s?(ppm|ppb|°C|°F|℃|℉|[kMGTPE]Wh|[kMGT]W|[MG]t|[kMGTPE]J|k[mg]|[kc]m[²³]|m[²³]|kg/m[²³]|W/m²|g/km|km/h"
+    r"|m/s|[hk]Pa|[kMG]Hz|[kMGTP]B)(?![\w²³/])"
+)
+"""Signs of units that mean nothing else after a number, in any language."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as it was written: its value, its digits, the power of ten that was said with it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -45,6 +45,9 @@ SIGNS: Final = table("""
 """Signs beside those of the CLDR, or of which it has several."""
 
 
+TONNE: Final = "mass-tonne"
+
+
 def identifier(name: str) -> str:
     """The CLDR's identifier of a unit by its name or its sign; "" if it has none.
 
@@ -83,8 +86,7 @@ def worded(name: str, lang: str) -> Wording | None:
     found = "" if _is_currency(name) else identifier(name)
     if found or not _prefixed(name):
         return cldr_wording.wording(found or name, lang)
-    forms = dict(_with_prefix(name, known))
-    return _wording(forms) if forms else None
+    return _with_prefix(name, lang, known)
 
 
 def per(whole: Wording, each: Wording, name: str, lang: str) -> Wording:
@@ -138,30 +140,6 @@ def _is_currency(name: str) -> bool:
     return bool(re.fullmatch("[A-Z]{3}", name)) and name in _currencies()
 
 
-def _forms(found: str, known: Patterns) -> Iterator[tuple[str, str]]:
-    """``written``, ``one``, ``compact`` and ``narrow``, as far as there are."""
-    widths = known["unit_patterns"].get(found, {})
-    long, short = widths.get("long", {}), widths.get("short", {})
-    written = long.get("other") or short.get("other")
-    if not written:
-        return
-    yield "written", written.replace("{0}", "{}")
-    yield "compact", (short.get("other") or written).replace("{0}", "{}")
-    yield (
-        "narrow",
-        (widths.get("narrow", {}).get("other") or short.get("other") or written).replace("{0}", "{}"),
-    )
-    if long.get("one"):
-        yield "one", long["one"].replace("{0}", "{}")
-
-
-def _wording(forms: Mapping[str, str]) -> Wording:
-    plurals = {"one": forms["one"]} if "one" in forms else {}
-    return Wording(
-        forms["written"], forms["compact"], forms["written"], plurals=plurals, spoken_plurals=plurals
-    )
-
-
 # Prefixes
 
 
@@ -171,22 +149,42 @@ def _prefixed(name: str) -> tuple[str, int, int] | None:
     return (*PREFIXED[found[2]], PREFIXES[found[1]]) if found else None
 
 
-def _with_prefix(name: str, known: Patterns) -> Iterator[tuple[str, str]]:
-    """Forms of a unit that the CLDR does not name itself: giga before watt-hours."""
-    found = _prefixed(name)
+def _with_prefix(name: str, lang: str, known: Patterns) -> Wording | None:
+    """Words of a unit that the CLDR does not name itself: giga before watt-hours."""
+    from langreel.languages import cldr_wording
+
+    found, numbers = _prefixed(name), languages.numbers(lang)
     if not found:
-        return
+        return None
     unit, own, power = found
-    forms = dict(_forms(unit, known))
-    for key, width in (("written", "long"), ("one", "long"), ("compact", "short")):
-        here, there = (_prefix(known, width, each) for each in (own, power))
-        form = forms.get(key, "")
-        if here and not form.replace("{}", "").strip().startswith(here):
-            # 千瓦时 has no k to put a G for, but its narrow form, kWh, has.
-            form = forms.get("narrow", "") if key == "compact" else form
-        word = form.replace("{}", "").strip()
-        if word:
-            yield key, form.replace(word, there + word.removeprefix(here))
+    base = cldr_wording.wording(unit, lang)
+    if unit == TONNE and numbers and "t" in numbers.units:
+        base = numbers.units["t"]
+    if not base:
+        return None
+    (here, there), (sign, other) = (
+        (_prefix(known, width, own), _prefix(known, width, power)) for width in ("long", "short")
+    )
+    written, plurals = _swapped(base.written, here, there), base.plurals.items()
+    forms = {category: _swapped(text, here, there) for category, text in plurals}
+    compact = _swapped(base.compact, sign, other)
+    if other.isascii() and not _bare(base.compact).isascii():
+        # 千瓦时 has no k to put a G for: the sign stands as it is.
+        compact = f"{{}}{' ' if ' ' in base.compact else ''}{name}"
+    return Wording(written, compact, written, plurals=forms, spoken_plurals=forms)
+
+
+def _bare(pattern: str) -> str:
+    return pattern.replace("{}", "").strip()
+
+
+def _swapped(pattern: str, here: str, there: str) -> str:
+    """The words with another prefix."""
+    word = _bare(pattern)
+    rest = word.removeprefix(here)
+    # Mega and Tonnen are Megatonnen; M and W are MW.
+    joined = there + (rest[:1].lower() + rest[1:] if len(there) > 2 else rest)
+    return pattern.replace(word, joined)
 
 
 def _prefix(known: Patterns, width: str, power: int) -> str:

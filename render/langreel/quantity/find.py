@@ -86,11 +86,20 @@ def same(one: Quantity, other: Quantity) -> bool:
     if isinstance(one.value, date) or isinstance(other.value, date):
         return _same_day(one, other)
     (here, unit), (there, other_unit) = _share(one.value, one.unit), _share(other.value, other.unit)
+    if "percent" in (unit, other_unit):
+        # 百万分之421 is found as a share, 421 ppm as what it is.
+        (here, unit), (there, other_unit) = _parts(here, unit), _parts(there, other_unit)
     if unit != other_unit and "1" not in (unit, other_unit):
         return False
     digits = min(one.digits, other.digits)
     endless = [value for value in (here, there) if not _ends(value)]
     return here == there or bool(endless and rounded(here, digits) == rounded(there, digits))
+
+
+def _parts(value: Fraction, unit: str) -> tuple[Fraction, str]:
+    """Parts per million and per billion as a percentage."""
+    power = {"concentr-permillion": 4, "concentr-portion-per-1e9": 7}.get(unit)
+    return (value / 10**power, "percent") if power else (value, unit)
 
 
 def _share(value: Fraction, unit: str) -> tuple[Fraction, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from langreel import languages
 from langreel.languages.grammar import Amount, DigitWords, Reading
+from langreel.quantity.number_piece import NumberPiece
 from langreel.quantity.parse import grammar_of, parse
+from langreel.quantity.project_units import in_text
 
 
 def readings(text: str, lang: str) -> Iterator[Reading]:
@@ -22,6 +25,7 @@ def readings(text: str, lang: str) -> Iterator[Reading]:
             for part in piece.said:
                 reading = _reading(part, words)
                 yield reading._replace(words=says_as(reading.words))
+            yield from _of_project(piece, text, lang)
 
 
 def untold(text: str, lang: str) -> Iterator[Reading]:
@@ -34,6 +38,19 @@ def untold(text: str, lang: str) -> Iterator[Reading]:
         for piece in parse(text, lang):
             if piece.instead:
                 yield Reading(piece.start, piece.end, piece.instead)
+
+
+def _of_project(piece: NumberPiece, text: str, lang: str) -> Iterator[Reading]:
+    """The words of a project's unit after a number, where it has others for the voice: 5 GtC."""
+    for _, words in in_text(text, lang) if piece.kind == "number" else ():
+        for written in words.texts:
+            before, _, after = written.partition("{}")
+            spoken = words.spoken.partition("{}")
+            if not before and after.strip() and not spoken[0] and spoken[2] not in ("", after):
+                found = re.compile(rf"\s?{re.escape(after.strip())}(?!\w)").match(text, piece.end)
+                if found:
+                    yield Reading(found.start(), found.end(), spoken[2])
+                    return
 
 
 def _words(lang: str) -> DigitWords | None:

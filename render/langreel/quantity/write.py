@@ -95,8 +95,19 @@ def native(text: str, numbers: Numbers) -> str:
 
 
 def signed(value: Fraction, pattern: str, text: str, numbers: Numbers) -> str:
-    """The pattern around the number, with a minus before it all where there is one."""
-    return (numbers.minus if value < 0 else "") + pattern.format(text)
+    """The pattern around the number, with a minus before it all; behind words that stand before it.
+
+    >>> numbers = numbers_of("en")
+    >>> signed(Fraction(-3), "攝氏{}度", "3", numbers), signed(Fraction(-3), "${}", "3", numbers)
+    ('攝氏−3度', '−$3')
+    """
+    minus = numbers.minus if value < 0 else ""
+    last = pattern.partition("{}")[0].strip()[-1:]
+    return (
+        pattern.format(minus + text)
+        if last.isalpha() and not last.isascii()
+        else minus + pattern.format(text)
+    )
 
 
 def day(value: date, parts: int, numbers: Numbers, patterns: tuple[str, str, str]) -> str:

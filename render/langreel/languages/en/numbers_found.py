@@ -13,6 +13,7 @@ from langreel.languages.en.numerals import LARGE, NUMERAL, POWERS, numeral
 from langreel.languages.en.shares_found import CHANGES, SHARES
 from langreel.languages.en.unit_words import MONEY, UNIT
 from langreel.languages.grammar import (
+    PLAIN_SIGNS,
     Amount,
     Candidate,
     Grammar,
@@ -160,7 +161,7 @@ def _is_label(found: re.Match[str], end: int) -> bool:
         return bool(re.search(r"[A-Za-z]-?$", text[:start])) or text[found.end() : found.end() + 1] == "'"
     return bool(
         (not found["money"] and LABEL.search(text[:start]) and not YEAR.fullmatch(found[0]))
-        or (end == found.end() and NAMES.match(text, end))
+        or (end == found.end() and NAMES.match(text, end) and not PLAIN_SIGNS.match(text, end))
         or re.fullmatch(r"0[0-9]+", found["arabic"])
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from langreel.languages.grammar import (
+    PLAIN_SIGNS,
     Amount,
     Approx,
     Candidate,
@@ -150,9 +151,14 @@ def _is_label(found: re.Match[str]) -> bool:
     arabic = text[end - 1].isascii()
     return bool(
         (text[start] not in "十百千万亿" and ORDINAL.search(text[:start]))
-        or (arabic and not _letter(found) and LABEL.match(text, end) and not UNIT.match(text, end))
+        or (arabic and not _letter(found) and LABEL.match(text, end) and not _is_sign(text, end))
         or re.fullmatch(r"0[0-9]+", found["number"])
     )
+
+
+def _is_sign(text: str, at: int) -> bool:
+    """Whether the sign of a unit stands here."""
+    return bool(UNIT.match(text, at) or PLAIN_SIGNS.match(text, at))
 
 
 def _is_year(found: re.Match[str]) -> bool:
