@@ -105,10 +105,13 @@ def test_what_is_written_is_found(project):
             assert (found.quantity.value, found.quantity.unit) == (value, "people")
 
 
-@pytest.mark.parametrize(
-    "lang", ["en", "zh", "zh-Hant", "ja", "ko", "es", "fr", "de", "pt-BR", "it", "ru", "ar", "hi"]
-)
-@pytest.mark.parametrize("unit", ["°C", "ppm", "GWh", "TWh", "Mt", "km", "km/h", "m²", "kg/m²"])
+LANGS = ["en", "zh", "zh-Hant", "ja", "ko", "es", "fr", "de", "pt-BR", "it", "ru", "ar", "hi"]
+SIGNS = ("°C", "ppm", "GWh", "TWh", "Mt", "km", "km/h", "m²", "kg/m²")
+# 兆 is a million of tonnes for the CLDR, and a trillion for who counts.
+WORDED = [(lang, sign) for lang in LANGS for sign in SIGNS if not (sign == "Mt" and lang.startswith("zh"))]
+
+
+@pytest.mark.parametrize(("lang", "unit"), WORDED)
 def test_units_of_the_cldr_are_found_as_they_are_written(lang, unit):
     """In words and short, also where they begin like a word for a power of ten (421 Millionstel)."""
     for value in ("1.2", "421.3", "-3.5" if unit == "°C" else "12"):
@@ -158,7 +161,7 @@ def test_a_unit_of_several_names_is_one():
         ("GWh", "zh", "42吉瓦时", "42GWh"),
         ("GWh", "es", "42 gigavatios hora", "42 GWh"),
         ("Mt", "en", "42 megatonnes", "42 Mt"),
-        ("Mt", "de", "42\u00a0Megatonnen", "42 Mt"),
+        ("Mt", "de", "42 Megatonnen", "42\u00a0Mt"),
         ("INR", "en", "42 Indian rupees", "₹42"),
         ("CHF", "zh", "42瑞士法郎", "CHF\u00a042"),
         ("kg/m²", "en", "42 kilograms per square meter", "42 kg/m²"),

@@ -12,7 +12,7 @@ from datetime import date
 from fractions import Fraction
 
 from langreel.digits import rounded
-from langreel.languages.grammar import YEARLESS, Approx, Candidate, Change, Grammar
+from langreel.languages.grammar import PLAIN, YEARLESS, Approx, Candidate, Change, Grammar
 from langreel.model import Quantity
 from langreel.quantity.parse import grammar_of, parse, plain_text
 from langreel.quantity.unit_words import with_units
@@ -49,7 +49,7 @@ def find(text: str, lang: str) -> tuple[FoundQuantity, ...]:
     grammar = grammar_of(lang)
     plain = plain_text(text, grammar)
     candidates = [candidate for piece in parse(text, lang) for candidate in piece.candidates]
-    settled = _ranged([*with_units(candidates, plain, lang)], plain, grammar)
+    settled = _ranged([*with_units(candidates, text.translate(PLAIN), lang)], plain, grammar)
     return tuple(_found(one, plain, grammar) for one in settled if not one.weak)
 
 

@@ -52,9 +52,14 @@ def _measured(one: Candidate, text: str, lang: str) -> Candidate:
     for each in (one, *_without_power(one, text)):
         if found := next((found for form in around if (found := form.of(each, text))), None):
             return found
-        if words := after.pattern.match(text, each.end):
+        if words := after.pattern.match(text, _end(each, text)):
             return replace(each, end=words.end(), unit=after.units[_plain(words[1])], open=False)
     return one
+
+
+def _end(one: Candidate, text: str) -> int:
+    """Where a number ends, without spaces after it."""
+    return one.start + len(text[one.start : one.end].rstrip())
 
 
 def _without_power(one: Candidate, text: str) -> Iterator[Candidate]:
@@ -119,7 +124,7 @@ class _Form:
         """The candidate in this unit; None where its words do not stand there."""
         counted = _counted(one, text)
         before = self.before.search(text, 0, one.start)
-        after = self.after.match(text, one.end)
+        after = self.after.match(text, _end(one, text))
         if not (counted and before and after):
             return None
         found = replace(counted, start=before.start(), end=after.end(), unit=self.unit, open=False)
