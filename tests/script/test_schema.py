@@ -17,7 +17,7 @@ def test_editors_complete_the_keys_of_a_segment() -> None:
     """A segment offers its keys, takes words under any language, and needs a scene or footage."""
     act: Any = schema()["act"]
     segment = act["$defs"]["SegmentKeys"]
-    assert list(segment["properties"]) == ["id", "scene", "footage", "labels", "hold", "sfx", "pace"]
+    assert list(segment["properties"]) == ["id", "scene", "footage", "labels", "hold", "sfx", "pace", "open"]
     assert segment["additionalProperties"] is False
     assert segment["oneOf"] == [{"required": ["scene"]}, {"required": ["footage"]}]
     assert [value["type"] for value in segment["patternProperties"].values()] == ["string"]

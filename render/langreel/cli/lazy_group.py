@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 from typing import Any
 
 import click
@@ -11,7 +12,10 @@ from langreel.errors import UsageError, perhaps
 
 
 class Lazy(click.Group):
-    """A group whose command ``name`` is ``command`` of the module ``langreel.cli.<prefix><name>``."""
+    """A group whose command ``name`` is ``command`` of the module ``langreel.cli.<prefix><name>``.
+
+    A name that is a word of Python's own has an underscore behind it there.
+    """
 
     def __init__(self, *words: Any, names: tuple[str, ...] = (), prefix: str = "", **kw: Any) -> None:
         super().__init__(*words, **kw)
@@ -23,7 +27,8 @@ class Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.names:
             return None
-        module = importlib.import_module(f"langreel.cli.{self.prefix}{cmd_name}")
+        name = f"{self.prefix}{cmd_name}"
+        module = importlib.import_module(f"langreel.cli.{name}{'_' * keyword.iskeyword(name)}")
         command: click.Command = module.command
         return command
 

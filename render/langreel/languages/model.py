@@ -153,6 +153,18 @@ class Speech:
 
 
 @dataclass(frozen=True, slots=True)
+class ProseWords:
+    """Patterns by which a text is taken to pieces.
+
+    ``ordinals`` begin a sentence of a count (first, secondly, finally); ``sources`` is what a heading over a
+    list of sources says.
+    """
+
+    ordinals: str = r"(?!)"
+    sources: str = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
 class ScreenWords:
     """The small words on screen: the source line, its date, and what stands between two sources.
 
@@ -244,6 +256,7 @@ class Language:
     numbers: Callable[[str], Numbers | None] = no_numbers
     direction: Direction = "ltr"
     spacing: Spacing = UNSPACED
+    prose: ProseWords = ProseWords()
 
     @property
     def font(self) -> str:

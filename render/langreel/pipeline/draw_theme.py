@@ -7,6 +7,7 @@ from pathlib import Path
 
 from langreel import script, theme
 from langreel.errors import ContentErrors, known
+from langreel.languages import COMMON
 from langreel.project import Project
 from langreel.script.problems import Problem
 from langreel.script.theme_check import written_theme
@@ -42,6 +43,6 @@ def _has_own(project: Project) -> bool:
 
 
 def languages_of(project: Project) -> tuple[str, ...]:
-    """Each once, in the order of the episodes; English where there is none."""
+    """Each once, in the order of the episodes; the common one where there is none."""
     told = (lang for episode in project.episodes() for lang in script.languages(project, episode))
-    return tuple(dict.fromkeys(told)) or ("en",)
+    return tuple(dict.fromkeys(told)) or (COMMON.code,)

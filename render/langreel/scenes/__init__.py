@@ -13,6 +13,9 @@ from langreel import theme as theme
 
 if TYPE_CHECKING:
     from langreel.scenes.brief import table as table
+    from langreel.scenes.cards import PointList as PointList
+    from langreel.scenes.cards import QuoteCard as QuoteCard
+    from langreel.scenes.cards import TitleCard as TitleCard
     from langreel.scenes.charts import *  # noqa: F403
     from langreel.scenes.charts.annotations import backed as backed
     from langreel.scenes.charts.chart import Chart as Chart
@@ -37,8 +40,11 @@ _HOMES = {
     "Chart": "charts.chart",
     "Counter": "counter",
     "Lettering": "typography",
+    "PointList": "cards",
+    "QuoteCard": "cards",
     "ReelScene": "reel_scene",
     "StatefulMobject": "charts.stateful",
+    "TitleCard": "cards",
     "backed": "charts.annotations",
     "credits_of": "credits",
     "emphasise": "gestures",

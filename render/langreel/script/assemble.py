@@ -29,6 +29,7 @@ def assemble(
     head: EpisodeKeys,
     parts: Sequence[Part],
     *,
+    langs: Sequence[str],
     figures: Mapping[str, Figure],
     lexicon: LexiconKeys | None,
 ) -> Episode:
@@ -38,7 +39,7 @@ def assemble(
     return Episode(
         id=head.id,
         title=head.title,
-        languages=tuple(head.languages),
+        languages=tuple(langs),
         acts=tuple(_act(scenes, part, figures, music=music, delivery=delivery) for part in parts),
         host=head.host,
         description=head.description,

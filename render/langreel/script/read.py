@@ -18,6 +18,7 @@ from langreel.quantity import listed
 from langreel.script import figures
 from langreel.script.assemble import assemble
 from langreel.script.nodes import Document, Loc, load
+from langreel.script.planned import missing, planned, problem
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
 from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language, known_languages
@@ -61,7 +62,7 @@ def read(project: Project, episode: str) -> Episode:
     """
     script = survey(project, episode)
     if script.episode is None:
-        raise ContentErrors(problem.error() for problem in script.problems)
+        raise ContentErrors(each.error() for each in script.problems if each.severity == "error")
     return translated(project, script.episode).episode
 
 
@@ -75,12 +76,13 @@ def _survey(project: Project, episode: str) -> Script:
     problems = list[Problem]()
     folder = _open(project, project.script / project.episode(episode), problems)
     tables = _tables(project, problems)
-    numbers, langs = folder.figures.document, _languages(folder.head.document)
+    numbers, spoken = folder.figures.document, _languages(folder.head.document)
+    langs, waiting = _whole(folder, spoken, problems)
     found: Mapping[str, Figure] = {}
     if numbers and _has_units(problems):
         found = figures.evaluate(numbers, project.data, tables, langs=langs, problems=problems)
     known = frozenset(numbers.mapping() if numbers else ())
-    reader = SegmentReader(langs, found, known, problems)
+    reader = SegmentReader(langs, found, known, problems, waiting)
     _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
@@ -94,7 +96,9 @@ def _survey(project: Project, episode: str) -> Script:
         paths=folder.paths,
         voices=_voices(folder.head.document),
         look=look,
-        episode=None if problems else _assembled(project, folder, told, found=found),
+        episode=None
+        if any(each.severity == "error" for each in problems)
+        else _assembled(project, folder, told, found=found, langs=langs),
     )
 
 
@@ -121,8 +125,29 @@ def _open(project: Project, folder: Path, problems: list[Problem]) -> Folder:
     )
 
 
+def _whole(
+    folder: Folder, spoken: tuple[str, ...], problems: list[Problem]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages that the film is spoken in, with those planned that are whole; and those that are not."""
+    langs, waiting = list(spoken), list[str]()
+    acts = [act.document for act in folder.acts if act.document]
+    for lang in planned(folder.head.document) if spoken and folder.head.document else ():
+        lacks = missing(lang, spoken[0], folder.head.document, acts) if folder.head.document else []
+        if lacks and lang not in spoken:
+            problems.append(problem(lang, lacks))
+            waiting.append(lang)
+        elif lang not in spoken:
+            langs.append(lang)
+    return tuple(langs), tuple(waiting)
+
+
 def _assembled(
-    project: Project, folder: Folder, told: Sequence[Sequence[SegmentDraft]], *, found: Mapping[str, Figure]
+    project: Project,
+    folder: Folder,
+    told: Sequence[Sequence[SegmentDraft]],
+    *,
+    found: Mapping[str, Figure],
+    langs: Sequence[str],
 ) -> Episode | None:
     parts = [
         (act.keys, act.document, drafts)
@@ -130,7 +155,7 @@ def _assembled(
         if act.keys and act.document
     ]
     return (
-        assemble(project, folder.head.keys, parts, figures=found, lexicon=folder.lexicon.keys)
+        assemble(project, folder.head.keys, parts, langs=langs, figures=found, lexicon=folder.lexicon.keys)
         if folder.head.keys
         else None
     )

@@ -121,6 +121,7 @@ class EpisodeKeys(Keys):
     id: Id = Field(description="the name of the folder")
     title: ByLanguage
     languages: list[Language] = Field(min_length=1, description="the first is the source language")
+    planned: list[Language] = Field([], description="further dubs, once all of their words are there")
     host: ByLanguage = {}
     description: ByLanguage = {}
     picture: Literal["per-dub", "shared"] = "per-dub"
@@ -178,6 +179,7 @@ class SegmentKeys(Keys):
         {}, description="a sound by the mark that it falls on"
     )
     pace: Paces | None = Field(None, description="another pace than the episode's")
+    open: list[Language] = Field([], description="planned languages whose words nobody stands for yet")
 
 
 class ActKeys(Keys):

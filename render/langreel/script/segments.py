@@ -39,12 +39,16 @@ class SegmentDraft:
 
 @dataclass(frozen=True, slots=True)
 class SegmentReader:
-    """What is needed to read words: the languages, the figures, and where to tell what is wrong."""
+    """What is needed to read words: the languages, the figures, and where to tell what is wrong.
+
+    ``waiting`` are planned languages that are not whole: nobody reads their words yet.
+    """
 
     languages: Sequence[str]
     figures: Mapping[str, Figure]
     known: frozenset[str]
     problems: list[Problem]
+    waiting: Sequence[str] = ()
 
     def wrong(self, place: Place, rule: str, message: str, *, hint: str = "") -> None:
         self.problems.append(Problem(place, rule, message, hint))
@@ -62,7 +66,7 @@ def each_language(document: Document, loc: Loc, reader: SegmentReader) -> None:
     if not isinstance(texts, dict) or not reader.languages:
         return
     for key, text in texts.items():
-        if key not in reader.languages and text is not None:
+        if key not in (*reader.languages, *reader.waiting) and text is not None:
             hint = perhaps(key, reader.languages)
             reader.wrong(
                 document.key([*loc, key]), "unknown-language", f"unknown language {key!r}", hint=hint
@@ -75,7 +79,7 @@ def each_language(document: Document, loc: Loc, reader: SegmentReader) -> None:
 def known_languages(document: Document, loc: Loc, reader: SegmentReader) -> None:
     """A value for some languages, all of them of the episode."""
     for lang in document.mapping(loc):
-        if reader.languages and lang not in reader.languages:
+        if reader.languages and lang not in (*reader.languages, *reader.waiting):
             hint = perhaps(lang, reader.languages)
             place = document.key([*loc, lang])
             reader.wrong(place, "unknown-language", f"unknown language {lang!r}", hint=hint)
@@ -109,7 +113,7 @@ def _draft(document: Document, loc: list[str | int], reader: SegmentReader) -> S
 def _keys(document: Document, loc: list[str | int], raw: Mapping[str, Any], *, reader: SegmentReader) -> None:
     if not reader.languages:
         return
-    known = (*FIELDS, *reader.languages)
+    known = (*FIELDS, *reader.languages, *reader.waiting)
     for key in raw:
         if key not in known:
             reader.wrong(

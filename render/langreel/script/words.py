@@ -16,18 +16,20 @@ SLOWEST: Final = 0.5
 FASTEST: Final = 2.0
 NAME: Final = re.compile(r"[^\W\d][\w-]*")
 TOKEN: Final = re.compile(
-    r"\[(?P<mark>[^\[\]{}]*)\]"
+    r"\\(?P<sign>[\[\]{}｛｝()（）\\])"
+    r"|\[(?P<mark>[^\[\]{}]*)\]"
     r"|\{(?P<figure>[^\[\]{}]*)\}"
     r"|\((?P<pause>\d+(?:\.\d+)?)s\)"
     r"|\A\s*\((?P<pace>\d+(?:\.\d+)?)x\)"
     r"|(?P<odd>[\[\]{}｛｝]|[(（]\s*[-\d.,]*\d\s*(?:s|sec|secs|seconds?|ms|秒)(?![^\W\d_])\s*[)）]?)"
 )
-BRACES: Final = re.compile(r"\{(?P<figure>[^\[\]{}]*)\}|(?P<odd>[{}｛｝])")
+BRACES: Final = re.compile(r"\\(?P<sign>[{}｛｝\\])|\{(?P<figure>[^\[\]{}]*)\}|(?P<odd>[{}｛｝])")
+_MARK_HINT: Final = "a mark is written [name]"
+_FIGURE_HINT: Final = "a figure is written {name}"
 HINTS: Final = {
-    "[": "a mark is written [name]", "]": "a mark is written [name]",
-    "{": "a figure is written {name}", "}": "a figure is written {name}",
-    "｛": "a figure is written {name}", "｝": "a figure is written {name}",
-}  # fmt: skip
+    **dict.fromkeys("[]", _MARK_HINT),
+    **dict.fromkeys("{}｛｝", _FIGURE_HINT),
+}
 CLOSING: Final = ",.;:!?%)]”’"
 
 Kind = Literal["text", "mark", "figure", "pause", "pace"]
@@ -66,7 +68,9 @@ def pieces(raw: str, wrong: Wrong, token: re.Pattern[str] = TOKEN) -> Iterator[R
         end = match.end()
         kind = match.lastgroup or ""
         value = match[kind].strip() if kind else ""
-        if kind == "odd":
+        if kind == "sign":
+            yield RawPiece("text", value, match.start())
+        elif kind == "odd":
             wrong(
                 match.start(),
                 "malformed",
@@ -138,6 +142,23 @@ def read(
             words.mentions.append(Mention(figure, start, len(words.text)))
     _end(waiting, words, wrong)
     return words
+
+
+_SIGNS: Final = re.compile(r"[\[\]{}｛｝\\]|[(（](?=\s*[-\d.,]*\d\s*(?:s|x|sec|secs|seconds?|ms|秒))")
+
+
+def escaped(text: str) -> str:
+    """Words in which nothing is a mark, a figure, a pause or a pace.
+
+    >>> escaped("the [sic] set {1, 2} (5s)")
+    'the \\\\[sic\\\\] set \\\\{1, 2\\\\} \\\\(5s)'
+    """
+    return _SIGNS.sub(r"\\\g<0>", text)
+
+
+def braced(text: str) -> str:
+    """On-screen text in which nothing is a figure."""
+    return re.sub(r"[{}｛｝\\]", r"\\\g<0>", text)
 
 
 def label(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -48,6 +48,10 @@ ARABIC: Final = replace(
         netflix=_LIMITS,
         speaker="- ",
         italics=False,
+    ),
+    prose=ProseWords(
+        ordinals=r"أولاً|ثانياً|ثالثاً|رابعاً|أخيراً",
+        sources=r"المصادر|المراجع|مصادر",
     ),
     breaking=_breaking,
     numbers=_numbers,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
@@ -63,6 +63,10 @@ ENGLISH: Final = Language(
             r"(?<![\d.,$€£¥#:/–-])\b(?:10|[1-9])\b"
             rf"(?![\d.,:%/–-]*\d|%|(?:st|nd|rd|th)\b| (?:{_MEASURES})\b)"
         ),
+    ),
+    prose=ProseWords(
+        ordinals=r"(?:First|Second|Third|Fourth|Fifth)(?:ly)?\b|Finally\b|Last(?:ly)?\b|Next\b",
+        sources=r"sources?|references|bibliography|data sources?|further reading",
     ),
     breaking=_breaking,
     speech=_speech,

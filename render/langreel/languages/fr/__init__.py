@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import HOUSE
 from langreel.languages.spacing import spacing_of
@@ -54,6 +54,10 @@ FRENCH: Final = replace(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
         netflix=_LIMITS,
         speaker="- ",
+    ),
+    prose=ProseWords(
+        ordinals=r"(?:Premièrement|Deuxièmement|Troisièmement|D’abord|D'abord|Ensuite|Enfin)\b",
+        sources=r"sources?|références|bibliographie",
     ),
     breaking=_breaking,
     numbers=_numbers,

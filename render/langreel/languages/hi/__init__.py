@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -45,6 +45,10 @@ HINDI: Final = replace(
     subtitles=Subtitles(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
         netflix=_LIMITS,
+    ),
+    prose=ProseWords(
+        ordinals=r"पहला|दूसरा|तीसरा|चौथा|पहले|अंत में",
+        sources=r"स्रोत|संदर्भ",
     ),
     breaking=_breaking,
     numbers=_numbers,

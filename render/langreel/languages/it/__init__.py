@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import HOUSE
 
@@ -45,6 +45,10 @@ ITALIAN: Final = replace(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
         netflix=_LIMITS,
         speaker="- ",
+    ),
+    prose=ProseWords(
+        ordinals=r"(?:Primo|Secondo|Terzo|Quarto)\b|In (?:primo|secondo|terzo) luogo|Infine",
+        sources=r"fonti?|riferimenti|bibliografia",
     ),
     breaking=_breaking,
     numbers=_numbers,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.letters import KANA
-from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
@@ -60,6 +60,10 @@ JAPANESE: Final = Language(
         edges=" 、・",
         full_width=True,
         italics=False,
+    ),
+    prose=ProseWords(
+        ordinals=r"第[一二三四五六七八九十]+に|(?:一|二|三|四|五)つ目は|まず|次に|最後に",
+        sources=r"出典|出所|参考(?:資料|文献)|データ(?:の)?出典",
     ),
     breaking=_breaking,
     speech=_speech,

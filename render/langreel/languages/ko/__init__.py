@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -52,6 +52,10 @@ KOREAN: Final = replace(
         netflix=_LIMITS,
         speaker="- ",
         italics=False,
+    ),
+    prose=ProseWords(
+        ordinals=r"첫째|둘째|셋째|넷째|다섯째|첫 번째|두 번째|세 번째|마지막으로",
+        sources=r"출처|참고\s?(?:자료|문헌)",
     ),
     breaking=_breaking,
     numbers=_numbers,

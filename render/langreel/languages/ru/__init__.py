@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -44,6 +44,10 @@ RUSSIAN: Final = replace(
     subtitles=Subtitles(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
         netflix=_LIMITS,
+    ),
+    prose=ProseWords(
+        ordinals=r"Во-первых|Во-вторых|В-третьих|В-четвёртых|Наконец",
+        sources=r"источники?|литература|ссылки",
     ),
     breaking=_breaking,
     numbers=_numbers,

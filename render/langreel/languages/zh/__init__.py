@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Language, Limits, Numbers, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
 from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
@@ -58,6 +58,10 @@ CHINESE: Final = Language(
         full_width=True,
         italics=False,
         name_dot="·",
+    ),
+    prose=ProseWords(
+        ordinals=r"第[一二三四五六七八九十]+[，,、是条点个]?|首先|其次|再次|再者|最后|其一|其二|其三",
+        sources=r"(?:数据|资料|信息)?来源|参考(?:资料|文献)|出处|引用",
     ),
     breaking=_breaking,
     speech=_speech,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -55,6 +55,10 @@ TRADITIONAL_CHINESE: Final = replace(
         full_width=True,
         italics=False,
         name_dot="·",
+    ),
+    prose=ProseWords(
+        ordinals=r"第[一二三四五六七八九十]+[，,、是條點個]?|首先|其次|再次|再者|最後|其一|其二|其三",
+        sources=r"(?:數據|資料)?來源|參考(?:資料|文獻)|出處",
     ),
     breaking=_breaking,
     numbers=_numbers,

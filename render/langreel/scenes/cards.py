@@ -1,0 +1,109 @@
+"""Cards: pictures of words alone: a title, a quotation, points that come one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import DOWN, LEFT, RIGHT, Dot, Line, VGroup
+
+from langreel import theme
+from langreel.errors import SceneError
+from langreel.scenes.gestures import enter
+from langreel.scenes.typography import paragraph
+
+_INDENT = 0.5
+
+
+def largest(
+    words: str, width: float, lang: str, *, lines: int, sizes: Sequence[float], **style: Any
+) -> VGroup:
+    """A paragraph in the largest of some sizes in which it fits; SceneError where it fits in none."""
+    for size in sizes:
+        try:
+            return paragraph(words, width, lang, size=size, lines=lines, **style)
+        except SceneError as error:
+            refusal = error
+    raise refusal
+
+
+class TitleCard(VGroup):
+    """Words in the middle of the picture, a rule, and smaller words below it."""
+
+    def __init__(self, words: str, below: str = "", *, lang: str, color: str | None = None) -> None:
+        sizes = (theme.DISPLAY, 0.75 * theme.DISPLAY, theme.HEADING, theme.BODY)
+        room = theme.SAFE_RIGHT - theme.SAFE_LEFT
+        head = largest(words, room, lang, lines=3, sizes=sizes, weight="BOLD", color=color or theme.INK)
+        rule = Line(LEFT, RIGHT, color=theme.ACCENT, stroke_width=4)
+        parts = [_centred(head), rule]
+        if below:
+            smaller = (theme.HEADING, theme.BODY, theme.LABEL)
+            parts.append(_centred(largest(below, room, lang, lines=3, sizes=smaller, color=theme.MUTED)))
+        super().__init__(*parts)
+        self.arrange(DOWN, buff=0.4).move_to(_middle())
+
+    def enter(self) -> Any:
+        """Its parts come one after the other."""
+        return enter(*self)
+
+
+class QuoteCard(VGroup):
+    """Words that somebody said, beside a bar."""
+
+    def __init__(self, words: str, *, lang: str) -> None:
+        sizes = (theme.HEADING, theme.BODY, theme.LABEL)
+        room = theme.SAFE_RIGHT - theme.SAFE_LEFT - 2
+        said = largest(words, room, lang, lines=7, sizes=sizes, color=theme.INK)
+        bar = Line(
+            said.get_corner(LEFT + DOWN), said.get_corner(LEFT - DOWN), color=theme.ACCENT, stroke_width=8
+        )
+        super().__init__(bar.shift(_INDENT * LEFT), said)
+        self.move_to(_middle())
+
+    def enter(self) -> Any:
+        """The bar first, then the words."""
+        return enter(*self)
+
+
+class PointList(VGroup):
+    """Points below one another, in one size, each behind a dot; they come one by one."""
+
+    def __init__(self, points: Sequence[str], *, lang: str, heading: bool = True) -> None:
+        top = theme.SAFE_TOP - (1.6 * theme.HEADING if heading else 0)
+        room = top - theme.BAND_TOP
+        lines = 2 if len(points) < 5 else 1
+        sizes = (theme.HEADING, theme.BODY, theme.LABEL, theme.SMALL)
+        width = theme.SAFE_RIGHT - theme.SAFE_LEFT - _INDENT - 0.5
+        for size in sizes:
+            blocks = [largest(each, width, lang, lines=lines, sizes=[s for s in sizes if s <= size])
+                      for each in points]  # fmt: skip
+            rows = [_dotted(block) for block in blocks]
+            height = sum(row.height for row in rows) + 0.3 * (len(rows) - 1)
+            if height <= room:
+                break
+        super().__init__(*rows)
+        gap = min(0.9, (room - sum(row.height for row in rows)) / max(len(rows), 1))
+        self.arrange(DOWN, buff=max(gap, 0.2), aligned_edge=LEFT)
+        self.move_to(((theme.SAFE_LEFT + theme.SAFE_RIGHT) / 2, (top + theme.BAND_TOP) / 2, 0))
+        self.set_x(theme.SAFE_LEFT + _INDENT, LEFT)
+
+    def point(self, number: int) -> Any:
+        """A point comes, counted from 1."""
+        return enter(self[number - 1])
+
+
+def _dotted(block: VGroup) -> VGroup:
+    dot = Dot(color=theme.ACCENT, radius=0.09)
+    dot.next_to(block[0], LEFT, buff=0.3)
+    return VGroup(dot, block)
+
+
+def _centred(block: VGroup) -> VGroup:
+    for line in block:
+        line.set_x(0)
+    return block
+
+
+def _middle() -> tuple[float, float, float]:
+    """The middle of the picture above the subtitles."""
+    return (0.0, (theme.SAFE_TOP + theme.BAND_TOP) / 2, 0.0)

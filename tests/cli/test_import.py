@@ -1,0 +1,120 @@
+"""``langreel import``: a text of any make becomes an episode in which nothing is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from langreel.cli.run import run
+from langreel.project import Project
+from langreel.script import read
+
+TEXTS = sorted((Path(__file__).parents[1] / "manuscript" / "texts").iterdir())
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch, capsys) -> Path:
+    """A new project, worked in."""
+    assert run(["new", str(tmp_path / "film")]) == 0
+    monkeypatch.chdir(tmp_path / "film")
+    capsys.readouterr()
+    return Path.cwd()
+
+
+def imported(capsys, path: Path, *words: str) -> dict[str, object]:
+    lang = path.suffixes[0][1:]
+    assert run(["import", str(path), "--episode", "film", "--lang", lang, *words, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_the_script_is_right_and_has_the_authors_words(project, capsys, path):
+    """No finding without rendering; every line is the author's, figures written out."""
+    told = imported(capsys, path)
+    assert run(["check", "film", "--quick", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    episode = read(Project(project), "film")
+    lines = [line.text for line in episode.lines(episode.languages[0])]
+    assert len(lines) == told["lines"]
+    source = re.sub(r"\W", "", path.read_text("utf-8"))
+    assert all(re.sub(r"\W", "", line) in source for line in lines if path.suffix != ".srt")
+
+
+def test_numbers_that_a_table_backs_are_figures(project, capsys):
+    """They are written as the author wrote them, and stand in figures.yaml with their cells."""
+    told = imported(capsys, next(path for path in TEXTS if path.name == "explainer.en.md"))
+    assert told["backed"] == 2
+    figures = read(Project(project), "film").figures
+    assert sorted(cell.text for figure in figures.values() for cell in figure.cells) == [
+        "26945.391",
+        "907.701",
+    ]
+
+
+def test_what_no_table_backs_is_to_be_looked_up(project, capsys):
+    """With its sentence and the line of the file."""
+    told = imported(capsys, next(path for path in TEXTS if path.name == "lecture.en.md"))
+    todo = Path("script/film/claims.todo.md").read_text("utf-8")
+    assert todo.count("- [ ]") == told["open"] > 0
+    assert "- [ ] `4.5 mm` (how-fast-is-it, lecture.en.md:14): By 2023 it rose by 4.5 mm a year" in todo
+
+
+def test_sources_of_a_text_are_marked_as_unverified(project, capsys):
+    """They follow the entries that were there, which stay as they were."""
+    before = Path("data/sources.yaml").read_text("utf-8")
+    imported(capsys, next(path for path in TEXTS if path.name == "lecture.en.md"))
+    after = Path("data/sources.yaml").read_text("utf-8")
+    assert after.startswith(before.rstrip("\n")) and after.count('licence: "unverified"') == 2
+    assert "https://sealevel.nasa.gov" in after
+
+
+def test_a_planned_language_is_open_until_it_is_filled(project, capsys):
+    """Its dub is not in the film, ``check`` names what it lacks; once all is there, it is a dub."""
+    text = Path("a.txt")
+    text.write_text("One thing is said.\n", "utf-8")
+    assert run(["import", "a.txt", "--lang", "en", "--to", "es"]) == 0
+    capsys.readouterr()
+    assert run(["check", "a", "--quick", "--json"]) == 0
+    (finding,) = json.loads(capsys.readouterr().out)
+    assert finding["rule"] == "planned-language" and "'es'" in finding["message"]
+    assert read(Project(project), "a").languages == ("en",)
+    for path in Path("script/a").glob("*.yaml"):
+        words = path.read_text("utf-8")
+        words = re.sub(r'\{en: ("[^"]*")\}', r"{en: \1, es: \1}", words)
+        path.write_text(
+            words.replace("      One thing", "      Una cosa").replace("    en: |", "    es: |"), "utf-8"
+        )
+        if "segments" in words:
+            path.write_text(path.read_text("utf-8") + "    en: |\n      One thing is said.\n", "utf-8")
+    assert run(["check", "a", "--quick"]) == 0
+    assert read(Project(project), "a").languages == ("en", "es")
+
+
+def test_nothing_is_overwritten(project, capsys):
+    """A second import of an id, or one that cannot be written, leaves all as it was."""
+    Path("a.txt").write_text("One thing is said.\n", "utf-8")
+    assert run(["import", "a.txt", "--lang", "en"]) == 0
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    assert run(["import", "a.txt", "--lang", "en"]) == 2
+    assert "is there already" in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["none.txt", "--lang", "en"], "cannot be read"),
+        (["a.txt", "--lang", "en", "--episode", "../b"], "no id"),
+        (["a.txt", "--lang", "xx-nowhere-q"], "unknown language"),
+        (["a.txt", "--lang", "en", "--to", "en"], "the text's own"),
+    ],
+)
+def test_mistakes_are_told(project, capsys, words, told):
+    """Wrong usage exits 2 and writes nothing."""
+    Path("a.txt").write_text("One thing is said.\n", "utf-8")
+    assert run(["import", *words]) == 2
+    assert told in capsys.readouterr().err
+    assert not Path("script/a").exists()
