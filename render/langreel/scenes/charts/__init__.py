@@ -12,6 +12,7 @@ from langreel.scenes.charts.flow_loop import FlowLoop as FlowLoop
 from langreel.scenes.charts.heat_grid import HeatGrid as HeatGrid
 from langreel.scenes.charts.histogram import Histogram as Histogram
 from langreel.scenes.charts.line_chart import LineChart as LineChart
+from langreel.scenes.charts.map_chart import MapChart as MapChart
 from langreel.scenes.charts.note_piles import NotePiles as NotePiles
 from langreel.scenes.charts.number_counter import NumberCounter as NumberCounter
 from langreel.scenes.charts.ring import Ring as Ring

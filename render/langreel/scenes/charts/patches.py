@@ -50,8 +50,8 @@ class Patches(StatefulMobject):
         )
 
     def keep(self, bright: Collection[int]) -> Animation:
-        """The animation in which those of these numbers stay bright and the others step back."""
-        away = [0.0 if n in bright else 1.0 for n in range(len(self.shapes))]
+        """The animation in which these numbers stay bright and the others step back; without any, none does."""
+        away = [0.0 if n in bright or not bright else 1.0 for n in range(len(self.shapes))]
         return self.advance(lambda state: np.array([state[0], *away]))
 
     def arrived(self) -> list[int]:

@@ -156,7 +156,7 @@ class Sankey(NotedChart):
         return self._point_at((x, y), block, color, area=self.room, side=side, paths=paths)
 
     def highlight(self, *places: str) -> Animation:
-        """These places stay bright, with what flows to and from them; the rest steps back."""
+        """These places and their flows stay bright, the others step back; no names: all bright."""
         kept = {self._one(place) for place in places}
         ribbons = {n: each for n, each in enumerate(self.layout.ribbons) if kept & {each.source, each.target}}
         ends = {end for each in ribbons.values() for end in (each.source, each.target)}

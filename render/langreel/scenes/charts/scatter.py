@@ -124,7 +124,7 @@ class Scatter(PlaneChart):
         return self._point_at(self._places()[n], block, color, area=self._area(), side=side)
 
     def highlight(self, *keys: object) -> Animation:
-        """The rows that are called so, or are of these series, stay bright; the others step back."""
+        """Rows of these names, or series, stay bright, the others step back; no names: all bright."""
         kept = {n for key in keys for n in self._numbers(key)}
         return self.dots.keep(kept)
 

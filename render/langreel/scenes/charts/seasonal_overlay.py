@@ -156,7 +156,7 @@ class SeasonalOverlay(PlaneChart):
         return self._point_at(anchor, block, color, area=self._area(), side=side)
 
     def highlight(self, *years: int | str) -> Animation:
-        """The curves of these years stay bright, the others step back."""
+        """The curves of these years stay bright, the others step back; no names: all bright."""
         known = {str(year): n for n, year in enumerate(self.years)}
         strange = [year for year in map(str, years) if year not in known]
         if strange:

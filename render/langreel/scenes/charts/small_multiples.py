@@ -171,8 +171,8 @@ class SmallMultiples(NotedChart):
         return self._point_at((across(at), up(rows[at])), block, self._color, area=area, side=side)
 
     def highlight(self, *keys: str) -> Animation:
-        """The named charts stay bright, the others step back."""
-        kept = {self._one(key) for key in keys}
+        """The named charts stay bright, the others step back; no names: all bright."""
+        kept = {self._one(key) for key in keys} or {*self.rows}
         moves = [
             change for key, curve in self.curves.curves.items() for change in curve.step_back(key not in kept)
         ]
