@@ -50,7 +50,7 @@ class Patches(StatefulMobject):
         )
 
     def keep(self, bright: Collection[int]) -> Animation:
-        """The animation in which these numbers stay bright and the others step back; without any, none does."""
+        """The animation in which these numbers stay bright, the others step back; without any, none does."""
         away = [0.0 if n in bright or not bright else 1.0 for n in range(len(self.shapes))]
         return self.advance(lambda state: np.array([state[0], *away]))
 
