@@ -23,6 +23,7 @@ from langreel.errors import UsageError
     help="By lines or cues.",
 )
 @click.option("--dub", default="", help="The dub that a track's cues are timed to (default: the source's).")
+@click.option("--draft", is_flag=True, help="Draft missing lines, marked as unsure (zh-Hant from zh).")
 @click.option("-o", "--out", type=click.Path(path_type=Path, dir_okay=False), help="The file to write.")
 @click.option("--overwrite", is_flag=True, help="Replace the file if it is there.")
 @options.rules
@@ -37,6 +38,7 @@ def command(
     lang: str,
     fmt: str,
     dub: str,
+    draft: bool,
     out: Path | None,
     overwrite: bool,
     rules: str,
@@ -49,6 +51,7 @@ def command(
     langreel subs export us_debt --to ja
     langreel subs export us_debt --to ja --format xliff --stills stills -o us_debt.ja.xlf
     langreel subs export us_debt --to ja --format srt --dub en
+    langreel subs export us_debt --to zh-Hant --draft
 
     Translations that are stored already come along; those whose line has changed are marked fuzzy. Subtitle
     formats hold cues to write over: each line as far as it is translated, else as the source says it. The
@@ -63,6 +66,8 @@ def command(
     out = out or Path(f"{name}.{lang}{(lines[fmt] if fmt in lines else tracks[fmt]).endings[0]}")
     if fmt in lines and dub:
         raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(tracks)}")
+    if fmt in tracks and draft:
+        raise UsageError(f"{fmt} holds cues, which are not drafted", hint=f"--format {', '.join(lines)}")
     if fmt in tracks and stills:
         raise UsageError(f"{fmt} holds no pictures", hint=f"--format {', '.join(lines)}")
     if out.exists() and not overwrite:
@@ -72,7 +77,7 @@ def command(
     with watching() as watch:
         sheet = pipeline.export(
             project,
-            pipeline.TranslationRequest(name, lang, rules, dub),
+            pipeline.TranslationRequest(name, lang, rules, dub, draft),
             fmt,
             out=out,
             stills=stills,

@@ -237,7 +237,8 @@ class Language:
     letters are full-width; ``spaced`` words have spaces between them. ``fonts`` are families, the best first;
     what one lacks is taken from the next. ``leading`` is the distance of lines in ems, ``pace`` the
     syllables that a calm narrator says a second. ``warm_up`` are modules to load where many lines will be
-    spoken. ``numbers`` knows those of the language and of its varieties, by tag.
+    spoken. ``numbers`` knows those of the language and of its varieties, by tag. ``drafts`` turn a text of
+    another language, by its code, into a draft in this one.
     """
 
     code: str
@@ -254,6 +255,7 @@ class Language:
     speech: Callable[[], Speech] = Speech
     warm_up: tuple[str, ...] = ()
     numbers: Callable[[str], Numbers | None] = no_numbers
+    drafts: Mapping[str, Callable[[], Callable[[str], str]]] = field(default_factory=dict)
     direction: Direction = "ltr"
     spacing: Spacing = UNSPACED
     prose: ProseWords = ProseWords()

@@ -23,13 +23,15 @@ from langreel.translation import Assignment, Report, TranslatorSheet
 class TranslationRequest:
     """What is to be translated: an episode into a language, under the limits of a subtitle profile.
 
-    ``dub`` is the language whose voice cues are timed to ("": the source's).
+    ``dub`` is the language whose voice cues are timed to ("": the source's). With ``draft``, lines that
+    nobody has translated are drafted.
     """
 
     episode: str
     lang: str
     rules: str = "house"
     dub: str = ""
+    draft: bool = False
 
 
 def export(
@@ -43,7 +45,7 @@ def export(
     recorded = takes(film)
     pictures = _pictures(film, recorded, stills, watch=watch) if stills else {}
     work = _assignment(film, recorded, request)
-    return translation.export(work, fmt, out, pictures=pictures, size=film.size)
+    return translation.export(work, fmt, out, pictures=pictures, size=film.size, draft=request.draft)
 
 
 def import_lines(

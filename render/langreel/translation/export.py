@@ -11,21 +11,30 @@ from langreel.model import Span, Still, Timeline
 from langreel.translation import formats
 from langreel.translation.assignment import Assignment, draft_track
 from langreel.translation.line_cards import sheet
+from langreel.translation.line_drafts import drafted
 from langreel.translation.translated_line import Budget, TranslatorSheet
 
 
 def export(
-    work: Assignment, fmt: str, out: Path, *, pictures: Mapping[str, str], size: tuple[int, int]
+    work: Assignment,
+    fmt: str,
+    out: Path,
+    *,
+    pictures: Mapping[str, str],
+    size: tuple[int, int],
+    draft: bool = False,
 ) -> TranslatorSheet:
     """Write every line into ``out``: what is translated so far, and the limits of the rest.
 
-    ``pictures`` are the paths of stills by a line's key, ``size`` is that of the film.
+    ``pictures`` are the paths of stills by a line's key, ``size`` is that of the film. With ``draft``, lines
+    that nobody has translated have one that is marked as unsure.
     """
     cards = sheet(work.episode, work.lang, work.stored, budgets=budgets(work), pictures=pictures)
     if fmt in captions.FORMATS:
         dub = work.dubs[work.dub or work.source]
         captions.write(draft_track(work, dub), fmt, out, lang=work.lang, size=size)
     else:
+        cards = drafted(cards, work.episode) if draft else cards
         formats.write(cards, fmt, out)
     return cards
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,12 @@ def _numbers(tag: str) -> Numbers | None:
     from langreel.languages.zh_hant.number_forms import numbers
 
     return numbers(tag)
+
+
+def _from_simplified() -> Callable[[str], str]:
+    from langreel.languages.zh_hant.letters import drafted
+
+    return drafted
 
 
 TRADITIONAL_CHINESE: Final = replace(
@@ -62,4 +69,5 @@ TRADITIONAL_CHINESE: Final = replace(
     ),
     breaking=_breaking,
     numbers=_numbers,
+    drafts={"zh": _from_simplified},
 )

@@ -14,6 +14,8 @@ from langreel.languages.zh.numbers_found import GRAMMAR as _SIMPLIFIED
 _OTHERS: Final = {"圓": "元", "週": "周", "禮": "礼"}
 """Letters that OpenCC leaves, or has for other words."""
 
+_QUOTES: Final = str.maketrans("“”‘’", "「」『』")
+
 
 @cache
 def _converter(way: str) -> OpenCC:
@@ -32,6 +34,15 @@ class _OneForOne(defaultdict[int, "int | str"]):
         found = _OTHERS.get(char) or (_convert(char, "t2s") if "\u3400" <= char <= "\u9fff" else char)
         self[letter] = found if len(found) == 1 else char
         return self[letter]
+
+
+def drafted(text: str) -> str:
+    """A text of the mainland as a draft for Taiwan: its characters, words and quotes.
+
+    >>> drafted("软件说：“国债。”")
+    '軟體說：「國債。」'
+    """
+    return _convert(text, "s2twp").translate(_QUOTES)
 
 
 @cache
