@@ -26,7 +26,7 @@ SIZE = 1920, 1080
 LEFT_EDGE, MIDDLE, RIGHT_EDGE, TOP, BOTTOM = -6.7, 0.45, 6.7, 3.65, -3.65
 HALF, COLUMN = 6.9, 1.55
 """Widths of the left half, and of the names of its sizes."""
-ROLES = ("ink", "muted", "accent", "good", "bad")
+ROLES = ("ink", "second", "muted", "accent", "good", "bad")
 HUES = ("blue", "yellow", "green", "red", "cyan", "violet", "orange", "snow", "rule", "unnamed")
 FEW = 8
 """Meanings that have room."""
@@ -56,7 +56,7 @@ def _words(name: str, worn: Theme, langs: Sequence[str]) -> Iterator[VMobject]:
     scale = VGroup(_heading(name, worn), *(_size(each, worn.sizes[each], langs) for each in worn.sizes))
     yield _listed(scale, TOP, gap=0.16)
     roles = VGroup(*(_role(each, worn) for each in ROLES))
-    yield _listed(roles, float(scale.get_bottom()[1]) - 0.3, gap=0.06)
+    yield _listed(roles, float(scale.get_bottom()[1]) - 0.3, gap=0.05)
     meant = _swatches(list(worn.meanings.items())[:FEW], columns=4)
     if worn.meanings:
         yield _listed(VGroup(meant), float(roles.get_bottom()[1]) - 0.25, gap=0)
@@ -99,7 +99,7 @@ def _role(name: str, worn: Theme) -> VMobject:
 
 
 def _on(name: str, color: str, ground: str) -> VMobject:
-    plate = Rectangle(width=3.3, height=0.42, stroke_width=0, fill_color=ground, fill_opacity=1)
+    plate = Rectangle(width=3.3, height=0.37, stroke_width=0, fill_color=ground, fill_opacity=1)
     left, right = plate.get_left() + RIGHT * 0.12, plate.get_right() + LEFT * 0.12
     words = text(name, theme.LABEL, color, weight="BOLD").move_to(left, aligned_edge=LEFT)
     figure = text(f"{contrast(color, ground):.1f}:1", theme.LABEL, color).move_to(right, aligned_edge=RIGHT)
