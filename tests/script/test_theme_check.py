@@ -122,6 +122,15 @@ def test_series_must_differ_to_every_eye(make: Callable[..., Project]) -> None:
     ]
 
 
+def test_series_that_few_confuse_are_told(make: Callable[..., Project]) -> None:
+    """One in ten thousand sees no blue: no reason to stop, for those who choose their own series."""
+    theme = 'series: ["#5FD08C", "#4FD1D9"]\n'
+    (finding,) = (each for each in check(make({"assets/theme.yaml": theme}), "e") if "alike" in each.rule)
+    assert (finding.severity, finding.where) == ("info", "assets/theme.yaml:1:21")
+    assert finding.message == "series 1 and 2 look alike (tritanopia, ΔE 8)"
+    assert rules(make({"assets/theme.yaml": "base: night\n"})) == []
+
+
 def test_fonts_must_be_there_and_have_the_letters(make: Callable[..., Project]) -> None:
     """A family that is not installed, and one that has no Chinese."""
     project = make({"assets/theme.yaml": "fonts:\n  en: Nowhere Sans\n  zh: DejaVu Sans\n"})

@@ -10,6 +10,7 @@ from typing import Final
 
 from langreel import fonts
 from langreel.errors import ContentError, ToolError, perhaps
+from langreel.model import Severity
 from langreel.project import Project
 from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem
@@ -173,13 +174,21 @@ def _seen_colors(theme: Theme) -> Iterator[tuple[Loc, str, str, Sequence[str]]]:
 
 
 def _alike(document: Document, theme: Theme) -> Iterator[Problem]:
-    """The first five series differ for every eye without a name beside them, all of them with one."""
+    """The first five series differ for every eye without a name beside them, all of them with one.
+
+    Of a project's own series it is said, too, which are alike to the few who see no blue.
+    """
     from langreel.scenes.charts.chart_rules import ALONE, NAMED
-    from langreel.scenes.charts.color_distance import SIGHTS, distance
+    from langreel.scenes.charts.color_distance import SIGHTS, TRITANOPIA, distance
 
     for (one, a), (other, b) in combinations(enumerate(theme.series, 1), 2):
         sight, far = min(((sight, distance(a, b, sight)) for sight in SIGHTS), key=lambda pair: pair[1])
         if far < (ALONE if other <= 5 else NAMED):
-            message = f"series {one} and {other} look alike ({sight}, ΔE {far:.0f})"
-            hint = "make one of them lighter or darker"
-            yield Problem(document.at(["series", other - 1]), "colours-alike", message, hint)
+            yield _look_alike(document, one, other, f"{sight}, ΔE {far:.0f}", "error")
+        elif document.items(["series"]) and (rare := distance(a, b, TRITANOPIA)) < NAMED:
+            yield _look_alike(document, one, other, f"{TRITANOPIA}, ΔE {rare:.0f}", "info")
+
+
+def _look_alike(document: Document, one: int, other: int, how: str, severity: Severity) -> Problem:
+    place, message = document.at(["series", other - 1]), f"series {one} and {other} look alike ({how})"
+    return Problem(place, "colours-alike", message, "make one of them lighter or darker", severity)
