@@ -68,12 +68,14 @@ def test_an_unchanged_film_does_not_drift(project, tmp_path):
 
 def test_old_data_names_the_lines_that_depend_on_it(project):
     """The table's as-of day against today."""
-    (found,) = claims.aged(collected(project), "zh", 365, today=date(2025, 10, 31))
+    (found,) = claims.aged(collected(project), "zh", 365, folder=project.data, today=date(2025, 10, 31))
     assert (found.where, found.message) == (
         "data/public_debt.csv",
         "stands at 2020-09, 1857 days ago; told in one-line.1, one-line.2, one-line.3, one-line",
     )
-    assert list(claims.aged(collected(project), "zh", 2000, today=date(2025, 10, 31))) == []
+    assert (
+        list(claims.aged(collected(project), "zh", 2000, folder=project.data, today=date(2025, 10, 31))) == []
+    )
 
 
 @pytest.mark.parametrize(

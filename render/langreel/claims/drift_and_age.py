@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from langreel.claims.collect import Claim
 from langreel.claims.ledger_file import as_csv, rows
+from langreel.data import table_file
 from langreel.model import Finding
 
 Row = Mapping[str, str]
@@ -39,23 +41,24 @@ def _drifts(
             yield Finding("error", "claim-drift", message, where, hint)
 
 
-def aged(claims: Sequence[Claim], lang: str, days: int, *, today: date) -> Iterator[Finding]:
-    """Tables older than ``days``, each with the lines that depend on it."""
+def aged(claims: Sequence[Claim], lang: str, days: int, *, folder: Path, today: date) -> Iterator[Finding]:
+    """Tables of a folder that are older than ``days``, each with the lines that depend on it."""
     told: dict[tuple[str, str], list[str]] = {}
     for claim in claims:
         if claim.table and claim.as_of and claim.lang == lang:
             where = f"{claim.segment}.{claim.line}" if claim.line else claim.segment
             told.setdefault((claim.table, claim.as_of), []).append(where)
     for (table, as_of), places in told.items():
+        file = f"{folder.name}/{table_file(folder, table).name}"
         try:
             age = (today - last_day(as_of)).days
         except ValueError:
             hint = "as_of is a year, a month or a day: 2025, 2025-07 or 2025-07-31"
-            yield Finding("error", "old-data", f"as_of {as_of!r} is no date", f"data/{table}", hint)
+            yield Finding("error", "old-data", f"as_of {as_of!r} is no date", file, hint)
             continue
         if age > days:
             message = f"stands at {as_of}, {age} days ago; told in {', '.join(dict.fromkeys(places))}"
-            yield Finding("warning", "old-data", message, f"data/{table}.csv", "look for a newer release")
+            yield Finding("warning", "old-data", message, file, "look for a newer release")
 
 
 def last_day(as_of: str) -> date:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from langreel.data import formats
 from langreel.data.columns_to_rows import unpivoted
 from langreel.data.grid import Grid
 from langreel.data.header import Header, header_of
 from langreel.data.moments import iso
-from langreel.data.number_marks import NUMBER, marks_of
+from langreel.data.number_marks import NUMBER, NumberMarks, marks_of
 from langreel.data.read_options import ReadOptions
 from langreel.data.sheet import Kind, Sheet, kind_of
 from langreel.errors import ContentError
@@ -31,48 +31,51 @@ def sheet_of(path: Path, shown: str, options: ReadOptions, _changed: int, _size:
     header = header_of(grid, shown, options)
     body = _body(grid, header, options)
     fitted = {row: _fitted(cells, header, grid, row, shown=shown) for row, cells in body.items()}
-    columns = {name: {row: cells[n] for row, cells in fitted.items()} for n, name in enumerate(header.names)}
-    sheet = _judged(columns, list(fitted), grid, header, shown=shown, options=options)
+    gaps = frozenset(options.missing)
+    columns = {
+        name: {row: "" if cells[n] in gaps else cells[n] for row, cells in fitted.items()}
+        for n, name in enumerate(header.names)
+    }
+    sheet = _judged(columns, grid, header, shown=shown, options=options)
     return unpivoted(sheet) if options.years else sheet
 
 
 def _judged(
-    columns: Mapping[str, Column],
-    numbers: Sequence[int],
-    grid: Grid,
-    header: Header,
-    *,
-    shown: str,
-    options: ReadOptions,
+    columns: Mapping[str, Column], grid: Grid, header: Header, *, shown: str, options: ReadOptions
 ) -> Sheet:
-    """The sheet of these columns."""
-    gaps = frozenset(options.missing)
-    given = {
-        name: {row: "" if text in gaps else text for row, text in each.items()}
-        for name, each in columns.items()
-    }
-    marks = marks_of((text for each in given.values() for text in each.values()), grid.separator, options)
-    kinds: dict[str, Kind] = {}
-    orders: dict[str, str] = {}
-    for name, cells in given.items():
-        kinds[name], order = kind_of(cells.values(), marks, options.dates)
-        filled = {row: "" if text.lower() in BLANKS else text for row, text in cells.items()}
-        if kinds[name] == "text" and filled != cells:
-            kind, order = kind_of(filled.values(), marks, options.dates)
-            if kind in ("number", "date"):
-                kinds[name], given[name] = kind, filled
-        if order:
-            orders[name] = order
+    """The sheet of these columns, each of one kind."""
+    marks = marks_of((text for each in columns.values() for text in each.values()), grid.separator, options)
+    judged = {name: _judged_column(cells, marks, options) for name, cells in columns.items()}
+    rows = next(iter(columns.values()), {})
     cell_of = dict(zip(header.names, header.kept))
     return Sheet(
         shown,
-        {row: {name: given[name][row] for name in given} for row in numbers},
-        kinds,
+        {row: {name: each.cells[row] for name, each in judged.items()} for row in rows},
+        {name: each.kind for name, each in judged.items()},
         lambda row, column: grid.place(row, cell_of[column]),
         marks,
-        orders,
+        {name: each.order for name, each in judged.items() if each.order},
         options.time,
     )
+
+
+class _JudgedColumn(NamedTuple):
+    """A column's cells, gaps empty, what it holds, and of days which part comes first."""
+
+    cells: Column
+    kind: Kind
+    order: str
+
+
+def _judged_column(cells: Column, marks: NumberMarks, options: ReadOptions) -> _JudgedColumn:
+    """A column as it is; or with what stands for gaps taken out, if all else are numbers or dates."""
+    kind, order = kind_of(cells.values(), marks, options.dates)
+    filled = {row: "" if text.lower() in BLANKS else text for row, text in cells.items()}
+    if kind == "text" and filled != cells:
+        other, other_order = kind_of(filled.values(), marks, options.dates)
+        if other in ("number", "date"):
+            return _JudgedColumn(filled, other, other_order)
+    return _JudgedColumn(cells, kind, order)
 
 
 def _body(grid: Grid, header: Header, options: ReadOptions) -> Rows:

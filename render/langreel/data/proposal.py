@@ -14,7 +14,7 @@ from langreel.data.cells import keys_of
 from langreel.data.columns_to_rows import moment_of
 from langreel.data.layout import sheet_of
 from langreel.data.read_options import ReadOptions, read_options
-from langreel.data.sheet import Kind, Sheet
+from langreel.data.sheet import TIMES, Kind, Sheet
 from langreel.data.sources import Source
 from langreel.errors import ContentError
 from langreel.placed_yaml import composed
@@ -136,7 +136,7 @@ def _column(sheet: Sheet, name: str, *, is_time: bool, guess: Guess) -> Proposed
         texts = sorted({sheet.moment(row, name) for row in rows})
         ends = texts[:1] + texts[-1:]
     least, most = ends or ("", "")
-    if kind != "number" or is_time:
+    if kind != "number" or is_time or name.lower() in TIMES:
         return ProposedColumn(name, kind, len(rows), least, most)
     unit, scale = guess(name)
     return ProposedColumn(name, kind, len(rows), least, most, unit, scale, bool(unit))

@@ -98,4 +98,4 @@ def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
 
 def _aged(project: Project, episode: Episode, days: int) -> Iterator[Finding]:
     made = claims.collect(project, episode)
-    yield from claims.aged(made, episode.languages[0], days, today=date.today())
+    yield from claims.aged(made, episode.languages[0], days, folder=project.data, today=date.today())

@@ -26,19 +26,29 @@ MONEY: Final = ("USD", "EUR", "GBP", "JPY", "CNY", "CHF", "CAD", "AUD", "INR", "
 """Currencies that are known in small letters, too."""
 TOKEN: Final = re.compile(r"US\$|[$€£%]|°[CF]|[一-鿿]+|[^\W_]+(?:[²³/][^\W_]*)*")
 PLAIN: Final = re.compile("[a-z]+[A-Z]")
+PER: Final = re.compile("[ _]per[ _]|(?<=[A-Za-z$€£])/(?=[A-Za-z])")
+"""What stands before what a unit is for one of."""
 
 
 def header_unit(name: str) -> tuple[str, str]:
     """The unit and the scale of a column by its name; "" where it tells no unit.
 
-    >>> header_unit("debt_usd_bn"), header_unit("CO2 (ppm)"), header_unit("Mean")
-    (('USD', '1.0e9'), ('ppm', '1'), ('', '1'))
+    >>> [header_unit(name) for name in ("debt_usd_bn", "CO2 (ppm)", "price_usd_per_oz", "Mean")]
+    [('USD', '1.0e9'), ('ppm', '1'), ('USD/oz', '1'), ('', '1')]
     """
-    tokens = TOKEN.findall(name)
-    unit = next((found for token in reversed(tokens) if (found := _unit(token))), "")
-    money = re.fullmatch("[A-Z]{3}", unit)
-    scale = next((SCALES[token.lower()] for token in reversed(tokens) if _is_scale(token, bool(money))), "1")
-    return unit, scale if unit != "percent" else "1"
+    whole, *each = PER.split(name, maxsplit=1)
+    tokens = TOKEN.findall(whole)
+    unit = _last_unit(tokens)
+    money = bool(re.fullmatch("[A-Z]{3}", unit))
+    scale = next((SCALES[token.lower()] for token in reversed(tokens) if _is_scale(token, money)), "1")
+    if each and unit:
+        other = next((token for token in TOKEN.findall(each[0]) if is_unit(f"{unit}/{token}")), "")
+        unit = f"{unit}/{other}" if other else ""
+    return unit, scale if unit not in ("", "percent") else "1"
+
+
+def _last_unit(tokens: list[str]) -> str:
+    return next((found for token in reversed(tokens) if (found := _unit(token))), "")
 
 
 def _unit(token: str) -> str:
