@@ -1,0 +1,82 @@
+"""What all languages write alike: pairs of years, and addresses, where they begin and where they end."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from langreel.quantity import find, readings, untold
+
+
+def heard(text: str) -> str:
+    """An English text with its numbers and signs in words."""
+    for start, end, words in reversed(list(readings(text, "en"))):
+        text = text[:start] + words + text[end:]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "words"),
+    [
+        ("2012-13", 2012, 2013, "twenty twelve to thirteen"),
+        ("2024-26", 2024, 2026, "twenty twenty four to twenty six"),
+        ("2010–11", 2010, 2011, "twenty ten to eleven"),
+        ("1999/00 season", 1999, 2000, "nineteen ninety nine oh oh season"),
+        ("2011/12 season", 2011, 2012, "twenty eleven twelve season"),
+    ],
+)
+def test_two_digits_after_a_year_are_a_later_year(text: str, first: int, second: int, words: str) -> None:
+    """Beyond twelve, after a long dash, or where a season is named; a century may turn between them."""
+    found = find(text, "en")
+    assert [(each.quantity.value, each.quantity.digits) for each in found] == [
+        (date(first, 1, 1), 1),
+        (date(second, 1, 1), 1),
+    ]
+    assert [(each.start, each.end) for each in found] == [(0, 4), (5, 7)]
+    assert heard(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "words"),
+    [
+        ("2010-01", 1, "January twenty ten"),
+        ("2010/1", 1, "January twenty ten"),
+        ("2010/12", 12, "December twenty ten"),
+        ("2012-12", 12, "December twenty twelve"),
+    ],
+)
+def test_two_digits_after_a_year_are_a_month_where_no_year_comes_next(
+    text: str, month: int, words: str
+) -> None:
+    """After a slash the next year would be the only one; after a dash, any later one."""
+    assert [each.quantity.value for each in find(text, "en")] == [date(int(text[:4]), month, 1)]
+    assert heard(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "later"), [("2010-12", 2012), ("2024-24", 2024), ("2010/13", 2013), ("1999/00", 2000)]
+)
+def test_digits_that_may_be_a_month_or_a_year_are_not_guessed(text: str, later: int) -> None:
+    """Both readings are offered."""
+    instead = f"both years whole ({text[:4]}–{later}), or the month in words"
+    assert [words for *_, words in untold(text, "en")] == [instead]
+    assert list(find(text, "en")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("to a_b@imf.org or c-d", "to a underscore b at imf dot org or c-d"),
+        ("see imf.org/data. Then", "see imf dot org slash data. Then"),
+        ("see https://imf.org/ now", "see imf dot org now"),
+    ],
+)
+def test_an_address_ends_before_the_sentence_does(text: str, words: str) -> None:
+    """Its signs are said, a full stop behind it is none of them, and a slash at its end is not said."""
+    assert heard(text) == words
+
+
+def test_a_formula_is_read_letter_by_letter() -> None:
+    """Small letters, too: sodium is N a."""
+    assert heard("Na₂CO₃") == "N a two C O three"
