@@ -112,3 +112,48 @@ def test_a_language_whose_numbers_are_not_known_says_so(findings):
     path = "script/e/translations/tlh.po"
     found = findings(WHOLE, path)
     assert f"{path}:2:1: error: figures cannot be written in 'tlh' [figure-language]" in found
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        ("de", "Die Schulden stiegen von 908 Milliarden auf 38 Billionen Dollar.",
+         "Die Schulden stiegen von 908 Millionen auf 38 Milliarden Dollar."),
+        ("es", "La deuda pasó de 908 mil millones a 38 billones de dólares.",
+         "La deuda pasó de 908 millones a 38 mil millones de dólares."),
+        ("sv", "Skulden steg från 908 miljarder till 38 biljoner dollar.",
+         "Skulden steg från 908 miljoner till 38 miljarder dollar."),
+    ],
+)  # fmt: skip
+def test_wrong_powers_are_told_in_any_language(findings, lang, right, wrong):
+    """Numbers are compared in every language of the CLDR: a thousandth is not the same."""
+    path = f"script/e/translations/{lang}.po"
+    told = {
+        text: findings(WHOLE.replace("債務は{debt_then}から{debt_now}へ。", text), path)
+        for text in (right, wrong)
+    }
+    assert [each for each in told[right] if "translated-numbers" in each] == []
+    numbers = [each.split("'")[1] for each in told[wrong] if "translated-numbers" in each]
+    assert numbers[:2] == ["9080亿美元", "38万亿美元"] and len(numbers) == 4
+
+
+def test_a_figure_is_written_in_any_language(make):
+    """With its own point, words and plurals, wherever its name stands."""
+    catalogue = WHOLE.replace(
+        "債務は{debt_then}から{debt_now}へ。", "Dług wzrósł z {debt_then} do {debt_now}."
+    )
+    episode = read(make({"script/e/translations/pl.po": catalogue}), "e")
+    text = episode.segments[0].lines["pl"][0].text.replace("\u00a0", " ")
+    assert text == "Dług wzrósł z 908 miliardów dolarów amerykańskich do 38 bilionów dolarów amerykańskich."
+
+
+@pytest.mark.parametrize(
+    ("lang", "how"), [("ja", []), ("sv", ["in words"]), ("tlh", ["by their digits alone"])]
+)
+def test_how_far_numbers_are_compared_is_told_once(findings, lang, how):
+    """Once a language, as an information; nothing where all of them are read."""
+    catalogue = WHOLE.replace("{debt_then}", "9080").replace("{debt_now}", "38")
+    told = [each for each in findings(catalogue, f"script/e/translations/{lang}.po") if "partly" in each]
+    assert [
+        words for words, each in zip(how, told, strict=True) if words in each and ": info: " in each
+    ] == how

@@ -191,3 +191,11 @@ def test_a_broken_catalogue_is_not_written_over(project, episode):
     with pytest.raises(ContentError, match=r"ja.po:1:1: the file is not UTF-8"):
         store(project, episode, "ja", entries=(TranslatedLine("debt", 1, "", "x"),))
     assert path.read_bytes() == b'msgid "\xff"\n'
+
+
+def test_a_figure_that_nobody_can_write_is_told_as_it_comes_in(project, episode):
+    """In a language that the CLDR does not know; how far its numbers are compared is told as well."""
+    entry = TranslatedLine("debt", 1, "美债达到1.32万亿美元。", "{peak} DeSDu'")
+    report = store(project, episode, "tlh", entries=(entry,), shown="from.csv")
+    assert [rule for _, rule, _ in told(report)] == ["figure-language", "partly-compared"]
+    assert "kept as fuzzy" in report.findings[0].message

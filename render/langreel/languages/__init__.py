@@ -25,6 +25,7 @@ from langreel.languages.names import endonym, iso_639_2, terminology_code
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.pt import PORTUGUESE
 from langreel.languages.ru import RUSSIAN
+from langreel.languages.screen_words import SCREEN_WORDS
 from langreel.languages.scripts import WritingSystem, script_in, script_of
 from langreel.languages.spacing import spacing_of
 from langreel.languages.th import THAI
@@ -67,8 +68,8 @@ COMMON: Final = ENGLISH
 def of(tag: str) -> Language:
     """The language of a tag; of one that has no file, what holds for any language.
 
-    A variety (en-GB, pt-PT) looks like its base language; what it says may differ, so its small words
-    are not known, and its numbers are its own where CLDR has them otherwise.
+    A variety (en-GB, pt-PT) looks like its base language and has its small words; its numbers are its own
+    where CLDR has them otherwise.
 
     >>> of("zh-Hans").code, of("ja-JP").wide, of("pl").spaced, of("fa").direction
     ('zh', True, True, 'rtl')
@@ -84,8 +85,8 @@ def of(tag: str) -> Language:
     )
     if looks is None or script_of(tag) is not script_of(looks.code):
         looks = _written_in(script_of(tag))
-    says = NEUTRAL
-    return replace(looks, code=tag, tag=tag, spacing=spacing_of(tag), screen=says.screen, speech=says.speech,
+    says, screen = NEUTRAL, SCREEN_WORDS.get(parts[0], looks.screen)
+    return replace(looks, code=tag, tag=tag, spacing=spacing_of(tag), screen=screen, speech=says.speech,
                    warm_up=says.warm_up)  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from langreel.languages.idioms import NO_IDIOMS, Idioms
 from langreel.languages.model import LargeWord, Numbers, Wording
 
 _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_FAR_YEAR: Final = re.compile(r"1[0-8][0-9]{2}|2[1-9][0-9]{2}")
 _LABEL: Final = re.compile(r"(?:[^\W\d_\u0e00-\u11ff\u1780-\u17ff\u3040-\ud7ff]-?|[0-9][:/])$")
 """What stands before digits that name something: G7, F-16, 1:10. Scripts without spaces have no say in it."""
 
@@ -74,7 +75,7 @@ class _Reader:
         span, unit = self._unit(text, core)
         if not core.power and _names(text, core, span[1], self.idioms):
             return
-        if unit.unit == "1" and _YEAR.fullmatch(core.plain) and span == found.span():
+        if unit.unit == "1" and span == found.span() and self._is_year(text, core):
             yield from found_date(found, int(core.plain))
             return
         start, minus = _minus(text, span[0])
@@ -83,6 +84,19 @@ class _Reader:
         weak = _is_weak(core, unit, spelt=not found[0][0].isdigit())
         is_open = span == (core.start, core.end)
         yield Candidate(start, span[1], value, unit.unit, number.digits, "", weak, is_open, core.power)
+
+    def _is_year(self, text: str, core: _Core) -> bool:
+        """Whether bare digits are a year: 1998, and en 1776, but not 2000 personas or 2000명."""
+        if self._counts_things(text[core.end :]):
+            return False
+        told = self.idioms.in_year and re.search(
+            rf"\b(?:{self.idioms.in_year})\s+$", text[: core.start], re.I
+        )
+        return bool(_YEAR.fullmatch(core.plain) or (told and _FAR_YEAR.fullmatch(core.plain)))
+
+    def _counts_things(self, after: str) -> bool:
+        things = self.idioms.things and re.match(rf"\s+(?:{self.idioms.things})\b", after, re.IGNORECASE)
+        return bool(things or JOINED.match(after))
 
     def _core(self, found: re.Match[str]) -> _Core | None:
         """Digits with their large word, and more of them (1조 3200억) while the words fall."""

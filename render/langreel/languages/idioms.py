@@ -20,8 +20,10 @@ class Idioms:
 
     ``before`` and ``after`` are patterns; so are the hedges of ``grammar.hedges``. ``months`` are further
     names of months, ``dates`` further patterns of dates, ``rules`` further numbers (shares, growth),
-    ``numerals`` numbers in words, ``linked`` what stands between the two numbers of a range. ``nth`` and
-    ``nth_before`` (patterns) make digits an ordinal. Where ``spaces``, plain ones set thousands apart too.
+    ``numerals`` numbers in words, ``linked`` what stands between the two numbers of a range. ``in_year``
+    stands before a year that may as well be a number, such as 1776, ``things`` after a number that may as
+    well be a year: 2000 people. ``nth`` and ``nth_before`` (patterns)
+    make digits an ordinal. Where ``spaces``, plain ones set thousands apart too.
     """
 
     powers: Mapping[str, int] = field(default_factory=dict)
@@ -33,6 +35,8 @@ class Idioms:
     before: Sequence[tuple[re.Pattern[str], Approx]] = ()
     after: Sequence[tuple[re.Pattern[str], Approx]] = ()
     linked: re.Pattern[str] = _DASHED
+    in_year: str = ""
+    things: str = ""
     nth: str = ""
     nth_before: str = ""
     spaces: bool = False

@@ -72,6 +72,11 @@ IDIOMS: Final = Idioms(
         (r"(?:etwa|ungefähr|rund|circa|ca\.|zirka|~)\s*$", "about"),
     ),
     after=hedges((r"\s+oder\s+mehr\b", "over"), (r"\s+oder\s+weniger\b", "under")),
+    in_year="Jahre?|seit|ab|bis|um|vor|nach",
+    things=(
+        "Menschen|Personen|Männer|Frauen|Kinder|Stellen|Firmen|Unternehmen|Banken|Häuser|Autos"
+        "|Schiffe|Seiten|Wörter|Kilometer|Meter|Tote|Einwohner|Länder|Beschäftigte|Soldaten|Fälle|Stimmen"
+    ),
     linked=linked_by("bis|oder|und"),
     nth=r"\.\s+(?!Mio|Mrd|Bio)(?=[A-ZÄÖÜ][a-zäöü]+)",
 )  # fmt: skip

@@ -79,6 +79,11 @@ IDIOMS: Final = Idioms(
         (r"(?:unos|unas|alrededor\s+de|cerca\s+de|aproximadamente|aprox\.|en\s+torno\s+a|~)\s*$", "about"),
     ),
     after=hedges((r"\s+o\s+más\b|\s+y\s+pico\b", "over"), (r"\s+o\s+menos\b", "under")),
+    in_year="en|desde|hasta|año|de",
+    things=(
+        "personas|hombres|mujeres|niños|empleos|empresas|bancos|casas|coches|barcos|páginas"
+        "|palabras|kilómetros|metros|muertos|habitantes|países|empleados|trabajadores|soldados|casos|votos"
+    ),
     linked=linked_by("al?|o|y|hasta"),
     nth=r"\.?[ºª]",
 )  # fmt: skip

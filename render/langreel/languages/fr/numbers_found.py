@@ -74,6 +74,11 @@ IDIOMS: Final = Idioms(
         (r"(?:environ|autour\s+de|à\s+peu\s+près|quelque|~)\s*$", "about"),
     ),
     after=hedges((r"\s+ou\s+plus\b", "over"), (r"\s+ou\s+moins\b", "under"), (r"\s+environ\b", "about")),
+    in_year="en|depuis|année|dès|vers|avant|après",
+    things=(
+        "personnes|hommes|femmes|enfants|emplois|entreprises|banques|maisons|voitures|navires"
+        "|pages|mots|kilomètres|mètres|morts|habitants|pays|salariés|soldats|cas|voix"
+    ),
     linked=linked_by("à|ou|et"),
     nth=r"(?:er|re|e|ème|ème|nde?)\b",
     spaces=True,

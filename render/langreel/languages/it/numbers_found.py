@@ -69,6 +69,11 @@ IDIOMS: Final = Idioms(
         (r"(?:circa|intorno\s+a[i]?|approssimativamente|~)\s*$", "about"),
     ),
     after=hedges((r"\s+o\s+più\b", "over"), (r"\s+o\s+meno\b", "under"), (r"\s+circa\b", "about")),
+    in_year="nel|dal|del|anno|al|fino al",
+    things=(
+        "persone|uomini|donne|bambini|posti|imprese|aziende|banche|case|auto|navi"
+        "|pagine|parole|chilometri|metri|morti|abitanti|paesi|lavoratori|soldati|casi|voti"
+    ),
     linked=linked_by("a|o|e|al|fino\\s+a"),
     nth=r"\.?[°ºª]",
 )  # fmt: skip

@@ -70,6 +70,11 @@ IDIOMS: Final = Idioms(
         (r"(?:cerca\s+de|por\s+volta\s+de|em\s+torno\s+de|aproximadamente|uns|umas|~)\s*$", "about"),
     ),
     after=hedges((r"\s+ou\s+mais\b", "over"), (r"\s+ou\s+menos\b", "under")),
+    in_year="em|desde|até|ano|de",
+    things=(
+        "pessoas|homens|mulheres|crianças|empregos|empresas|bancos|casas|carros|navios"
+        "|páginas|palavras|quilômetros|metros|mortos|habitantes|países|trabalhadores|soldados|casos|votos"
+    ),
     linked=linked_by("a|ou|e|até"),
     nth=r"\.?[ºª°]",
 )  # fmt: skip
