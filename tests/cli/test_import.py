@@ -93,6 +93,31 @@ def test_a_planned_language_is_open_until_it_is_filled(project, capsys):
     assert read(Project(project), "a").languages == ("en", "es")
 
 
+def test_a_second_text_makes_a_second_dub(project, capsys):
+    """Its lines, labels and chapters are paired with the first's; where all are sure, the film has both dubs."""
+    second = Path(__file__).parents[1] / "manuscript" / "second.en.txt"
+    told = imported(
+        capsys, next(path for path in TEXTS if path.name == "news.zh.txt"), "--with", f"en={second}"
+    )
+    assert told["paired"] == {"en": [17, 17]}
+    assert run(["check", "film", "--quick", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    episode = read(Project(project), "film")
+    assert episode.languages == ("zh", "en") and episode.title["en"] == "America's debt: who buys it"
+    words = " ".join(line.text for line in episode.lines("en"))
+    assert re.sub(r"\W", "", words) in re.sub(r"\W", "", second.read_text("utf-8").replace("Why borrow", ""))
+
+
+def test_what_a_second_text_leaves_in_doubt_is_open(project, capsys):
+    """The film goes without the dub, and ``check`` names the segment."""
+    Path("a.txt").write_text("债务是9080亿美元。没有人问过。\n", "utf-8")
+    Path("b.txt").write_text("The debt was $908 million. Nobody asked.\n", "utf-8")
+    assert run(["import", "a.txt", "--lang", "zh", "--with", "en=b.txt"]) == 0
+    assert "1 to be looked at" in capsys.readouterr().out
+    assert "open: [en]" in next(Path("script/a").glob("01-*.yaml")).read_text("utf-8")
+    assert read(Project(project), "a").languages == ("zh",)
+
+
 def test_nothing_is_overwritten(project, capsys):
     """A second import of an id, or one that cannot be written, leaves all as it was."""
     Path("a.txt").write_text("One thing is said.\n", "utf-8")
@@ -110,6 +135,7 @@ def test_nothing_is_overwritten(project, capsys):
         (["a.txt", "--lang", "en", "--episode", "../b"], "no id"),
         (["a.txt", "--lang", "xx-nowhere-q"], "unknown language"),
         (["a.txt", "--lang", "en", "--to", "en"], "the text's own"),
+        (["a.txt", "--lang", "en", "--with", "b.txt"], "names no language"),
     ],
 )
 def test_mistakes_are_told(project, capsys, words, told):

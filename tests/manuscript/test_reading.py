@@ -117,6 +117,7 @@ def test_subtitles_are_running_text(tmp_path):
         ("a.docx", docx("x" * (33 << 20)), "unpacks to over"),
         ("a.docx", docx("<w:p><w:r><w:t>broken</w:p>"), "broken XML"),
     ],
+    ids=["long", "binary", "nul", "empty", "title", "no-zip", "locked", "bomb", "broken"],
 )
 def test_what_is_no_text_is_refused(tmp_path, name, content, told):
     """A novel, a binary, a locked or broken document, a bomb: the cause in words."""

@@ -22,11 +22,15 @@ _ID: Final = re.compile(r"[^\W_][\w-]*")
 @click.option(
     "--to", "planned", multiple=True, help="A language that it is to be spoken in, too (repeatable)."
 )
+@click.option(
+    "--with", "others", multiple=True, metavar="LANG=FILE", help="The same text in a planned language."
+)
 @click.option("--encoding", default="", help="Of the text, where it cannot be told: gb18030, big5, cp1252, …")
 @options.as_json
 @click.pass_context
 def command(
-    ctx: click.Context, text: Path, episode: str | None, lang: str, planned: tuple[str, ...], encoding: str,
+    ctx: click.Context, text: Path, episode: str | None, lang: str, planned: tuple[str, ...],
+    others: tuple[str, ...], encoding: str,
     as_json: bool,
 ) -> None:  # fmt: skip
     """Make an episode of TEXT: .txt, .md, .docx, or subtitles.
@@ -34,6 +38,7 @@ def command(
     \b
     langreel import draft.md --episode ports --lang en
     langreel import 稿子.txt --episode ports --lang zh --to en
+    langreel import 稿子.txt --episode ports --lang zh --with en=draft.en.txt
 
     Headings become chapters, paragraphs segments, sentences lines; the words stay the author's. A number that
     a table of the project backs becomes a figure, all others go to claims.todo.md. Each segment gets a first
@@ -46,10 +51,13 @@ def command(
     name = episode or re.sub(r"[^\w-]+", "-", text.stem).strip("-").lower()
     if not _ID.fullmatch(name):
         raise UsageError(f"{name!r} is no id of an episode", hint="letters, digits, - and _: --episode ports")
-    made = import_text(project, text, ImportRequest(name, lang, planned), encoding=encoding)
+    files = _by_language(others)
+    request = ImportRequest(name, lang, tuple(dict.fromkeys((*planned, *files))))
+    made = import_text(project, text, request, others=files, encoding=encoding)
     if as_json:
         told = {"episode": name, "files": list(made.files), "acts": made.acts, "segments": made.segments,
-                "lines": made.lines, "backed": made.backed, "open": made.open_claims}  # fmt: skip
+                "lines": made.lines, "backed": made.backed, "open": made.open_claims,
+                "paired": made.paired}  # fmt: skip
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
         return
     click.echo(f"script/{name}: {made.acts} acts, {made.segments} segments, {made.lines} lines")
@@ -58,4 +66,18 @@ def command(
             f"; {made.open_claims} to be looked up: script/{name}/claims.todo.md" if made.open_claims else ""
         )
         click.echo(f"numbers: {made.backed} backed by a table{todo}")
+    for tongue, (lines, sure) in made.paired.items():
+        doubt = f"; {lines - sure} to be looked at, their segments are open" if lines > sure else ""
+        click.echo(f"{tongue}: {lines} of {made.lines} lines have their words{doubt}")
     click.echo(f"next: langreel check {name} && langreel render {name}")
+
+
+def _by_language(others: tuple[str, ...]) -> dict[str, Path]:
+    """The files of --with by language."""
+    found = {}
+    for each in others:
+        lang, sign, file = each.partition("=")
+        if not sign or not lang or not file:
+            raise UsageError(f"--with {each!r} names no language", hint="--with en=draft.en.txt")
+        found[lang] = Path(file)
+    return found

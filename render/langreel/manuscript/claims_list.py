@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from langreel.manuscript.facts import TextNumber
-from langreel.manuscript.outline import DraftLine
+from langreel.manuscript.film_outline import DraftLine
 from langreel.manuscript.staging import SegmentFacts
 
 _HEAD: Final = """# Numbers that no table backs yet
@@ -25,7 +25,7 @@ class ClaimsList:
     count: int
 
 
-def open_claims(facts: Iterable[SegmentFacts], source: str, lang: str) -> ClaimsList | None:
+def open_claims(facts: Iterable[SegmentFacts], source: str) -> ClaimsList | None:
     """The page; None where every number is backed."""
     rows = [
         _row(each.id, line, number, source)

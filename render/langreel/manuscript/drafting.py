@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from textwrap import indent
-from typing import Final
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
-from langreel import voice
 from langreel.manuscript.blocks import Manuscript, TextBlock
 from langreel.manuscript.claims_list import open_claims
-from langreel.manuscript.facts import DataCell, DataCells, TextNumber, moments_in, numbers_in
-from langreel.manuscript.marking import Insertion, marked
-from langreel.manuscript.outline import ActOutline, FilmOutline, SegmentOutline, outline
-from langreel.manuscript.staging import SceneDraft, SegmentFacts, staged
+from langreel.manuscript.facts import DataCell, DataCells, moments_in, numbers_in
+from langreel.manuscript.film_outline import FilmOutline, SegmentOutline, outline
+from langreel.manuscript.second_text import SecondText, second_text
+from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
+from langreel.manuscript.staging import SegmentFacts, staged
+from langreel.manuscript.writing import act_file, episode_file, figures_file, scene_file
 from langreel.model import Quantity
-from langreel.quantity import write
-from langreel.script.words import braced
 
 _WORDS: Final = re.compile(r"[^\W_]+")
 
@@ -35,7 +32,10 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class EpisodeDraft:
-    """The files of an episode by their paths in the project, and what was found on the way."""
+    """The files of an episode by their paths in the project, and what was found on the way.
+
+    ``paired`` counts, by language, the lines whose words a second text has, and those of them that are sure.
+    """
 
     files: Mapping[str, str]
     acts: int
@@ -44,6 +44,7 @@ class EpisodeDraft:
     backed: int
     open_claims: int
     sources: tuple[TextBlock, ...]
+    paired: Mapping[str, tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -52,65 +53,81 @@ class _Names:
 
     given: set[str] = field(default_factory=set)
 
-    def new(self, wanted: str) -> str:
+    def new(self, wanted: str, between: str = "-") -> str:
         name, number = wanted, 2
         while name in self.given:
-            name, number = f"{wanted}-{number}" if "-" in wanted else f"{wanted}_{number}", number + 1
+            name, number = f"{wanted}{between}{number}", number + 1
         self.given.add(name)
         return name
 
 
-def draft(text: Manuscript, request: ImportRequest, cells: DataCells) -> EpisodeDraft:
-    """An episode that renders as it stands: the author's words, and a first picture for each segment."""
-    name = re.sub(r"[-_]+", " ", text.name.partition(".")[0])
-    film = outline(text, request.lang, title=name)
-    ids, figures = _Names(), dict[DataCell, str]()
-    facts = [
-        [
-            _facts(each, request.lang, cells=cells, id_=ids.new(_id(each)), figures=figures)
-            for each in act.segments
-        ]
-        for act in film.acts
-    ]
-    facts[0][0] = _opening(facts[0][0], film)
-    scenes = [[staged(each, request.lang) for each in act] for act in facts]
-    folder = f"script/{request.episode}"
-    stems = [f"{n:02}-{_slug(act.title) or 'act'}" for n, act in enumerate(film.acts, start=1)]
-    files = {f"{folder}/episode.yaml": _episode(film, request)}
-    for n, (act, stem) in enumerate(zip(film.acts, stems)):
-        module = f"act{n + 1:02}"
-        names = _class_names(scenes[n])
-        files[f"{folder}/{stem}.yaml"] = _act(act, facts[n], scenes[n], request, module=module, names=names)
-        files[f"scenes/{request.episode}/{module}.py"] = _module(act, facts[n], scenes[n], names)
+def draft(
+    text: Manuscript, request: ImportRequest, cells: DataCells, *, others: Mapping[str, Manuscript]
+) -> EpisodeDraft:
+    """An episode that renders as it stands: the author's words, and a first picture for each segment.
+
+    ``others`` are the same text in further languages.
+    """
+    film = outline(text, request.lang, title=re.sub(r"[-_]+", " ", text.name.partition(".")[0]))
+    seconds = {lang: second_text(film, other, (request.lang, lang)) for lang, other in others.items()}
+    figures: dict[DataCell, str] = {}
+    acts = _acts(film, request, cells, figures=figures, seconds=seconds)
+    title = {
+        request.lang: film.title,
+        **{lang: other.title for lang, other in seconds.items() if other.title},
+    }
+    folder, scenes = f"script/{request.episode}", f"scenes/{request.episode}"
+    files = {f"{folder}/episode.yaml": episode_file(request.episode, title, request.lang, request.planned)}
+    for n, act in enumerate(acts, start=1):
+        files[f"{folder}/{n:02}-{_slug(act.first_title) or 'act'}.yaml"] = act_file(act, f"act{n:02}")
+        files[f"{scenes}/act{n:02}.py"] = scene_file(act)
     if figures:
-        files[f"{folder}/figures.yaml"] = _figures(figures, facts, request.lang)
-    todo = open_claims([each for act in facts for each in act], text.name, request.lang)
+        files[f"{folder}/figures.yaml"] = figures_file(figures, acts)
+    every = [each.facts for act in acts for each in act.segments]
+    todo = open_claims(every, text.name)
     if todo:
         files[f"{folder}/claims.todo.md"] = todo.text
-    every = [each for act in facts for each in act]
     return EpisodeDraft(
-        files, len(film.acts), len(every), sum(len(each.segment.lines) for each in every),
+        files, len(acts), len(every), sum(len(each.segment.lines) for each in every),
         sum(len(each.backed) for each in every), todo.count if todo else 0, film.sources,
+        {lang: other.counts for lang, other in seconds.items()},
     )  # fmt: skip
+
+
+def _acts(
+    film: FilmOutline, request: ImportRequest, cells: DataCells, *,
+    figures: dict[DataCell, str], seconds: Mapping[str, SecondText],
+) -> list[StagedAct]:  # fmt: skip
+    """The acts with their pictures; ``figures`` gather the names of cells."""
+    ids, names = _Names(), _Names()
+    acts: list[StagedAct] = []
+    for n, act in enumerate(film.acts):
+        segments = []
+        for m, each in enumerate(act.segments):
+            facts = _facts(each, request.lang, cells, id_=ids.new(_slug(each.lines[0].text) or "segment"))
+            _name(facts, figures, names)
+            facts = replace(facts, names=figures, **_opening(film, first=n == m == 0))
+            scene = staged(facts, request.lang)
+            words_by_language = {request.lang: SegmentWords(facts, scene)}
+            for lang, other in seconds.items():
+                if found := other.wording(n, m, facts, scene):
+                    words_by_language[lang] = found
+            segments.append(StagedSegment(facts.id, words_by_language, scene, figures))
+        chapters = {lang: other.chapters[n] for lang, other in seconds.items() if other.chapters[n]}
+        acts.append(StagedAct({request.lang: act.title, **chapters}, tuple(segments)))
+    return acts
 
 
 # Facts
 
 
-def _facts(
-    segment: SegmentOutline, lang: str, *, cells: DataCells, id_: str, figures: dict[DataCell, str]
-) -> SegmentFacts:
-    """The numbers of a segment; cells that nobody named before get a figure's name."""
+def _facts(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) -> SegmentFacts:
+    """The numbers of a segment, beside the tables."""
     told: list[Quantity] = []
     numbers = []
     for line in segment.lines:
         numbers.append(tuple(numbers_in(line.text, lang, cells, said=told)))
         told = moments_in(line.text, lang) or told
-    taken = set(figures.values())
-    for cell in (number.cell for each in numbers for number in each if number.cell):
-        if cell not in figures:
-            figures[cell] = _free(_figure_name(cell), taken)
-            taken.add(figures[cell])
 
     def rows(cell: DataCell) -> int:
         return sum(
@@ -118,26 +135,23 @@ def _facts(
             for other in cells.by_unit.get(cell.unit, ())
         )
 
-    return SegmentFacts(id_, segment, tuple(numbers), figures, rows=rows)
+    return SegmentFacts(id_, segment, tuple(numbers), rows=rows)
 
 
-def _opening(facts: SegmentFacts, film: FilmOutline) -> SegmentFacts:
+def _name(facts: SegmentFacts, figures: dict[DataCell, str], names: _Names) -> None:
+    """Cells that nobody named before get a figure's name."""
+    for _, _, cell in facts.backed:
+        if cell not in figures:
+            figures[cell] = names.new(_figure_name(cell), "_")
+
+
+def _opening(film: FilmOutline, *, first: bool) -> dict[str, Any]:
+    """What the first picture of the film says."""
     below = film.acts[0].title if film.acts[0].title != film.title else ""
-    return SegmentFacts(facts.id, facts.segment, facts.numbers, facts.names, film.title, below, facts.rows)
-
-
-def _free(wanted: str, taken: Iterable[str]) -> str:
-    return next(
-        name for n in range(1, 10_000) if (name := wanted if n == 1 else f"{wanted}_{n}") not in taken
-    )
+    return {"title": film.title, "below": below} if first else {}
 
 
 # Names
-
-
-def _id(segment: SegmentOutline) -> str:
-    """An id of the segment's first words."""
-    return _slug(segment.lines[0].text) or "segment"
 
 
 def _slug(text: str) -> str:
@@ -158,123 +172,3 @@ def _figure_name(cell: DataCell) -> str:
     words = [word for part in parts for word in re.findall(r"[a-z0-9]+", part.lower())]
     name = "_".join(words[:8])
     return name if name[:1].isalpha() else f"n_{name}"
-
-
-def _class_names(scenes: Sequence[SceneDraft]) -> list[str]:
-    """``Points1``, ``Number2``: the kind, and which of its kind in the act."""
-    return [f"{scene.kind}{sum(each.kind == scene.kind for each in scenes[: n + 1])}"
-            for n, scene in enumerate(scenes)]  # fmt: skip
-
-
-# Files
-
-
-def _episode(film: FilmOutline, request: ImportRequest) -> str:
-    planned = f"planned: [{', '.join(request.planned)}]   # languages whose words are still to be written\n"
-    voices = ", ".join(f'{lang}: "{voice.best(lang)}"' for lang in (request.lang, *request.planned))
-    return (
-        f"id: {request.episode}\n"
-        f"title: {{{request.lang}: {_quoted(film.title)}}}\n"
-        f"languages: [{request.lang}]\n"
-        f"{planned if request.planned else ''}"
-        f"voices: {{{voices}}}\n"
-    )
-
-
-def _quoted(text: str) -> str:
-    """A text as YAML has it in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _act(
-    act: ActOutline,
-    facts: Sequence[SegmentFacts],
-    scenes: Sequence[SceneDraft],
-    request: ImportRequest,
-    *,
-    module: str,
-    names: Sequence[str],
-) -> str:
-    pieces = [f"chapter: {{{request.lang}: {_quoted(act.title)}}}\nsegments:\n"]
-    for each, scene, name in zip(facts, scenes, names):
-        pieces.append(f"  - id: {_quoted(each.id)}\n    scene: {module}.{name}\n    labels:\n")
-        pieces += [
-            f"      {key}: {{{request.lang}: {_quoted(_label(words, each, request.lang))}}}\n"
-            for key, words in scene.labels.items()
-        ]
-        pieces.append(f"    {request.lang}: |\n{indent(_words(each, scene, request.lang), ' ' * 6)}\n")
-    return "".join(pieces)
-
-
-def _label(words: str, facts: SegmentFacts, lang: str) -> str:
-    """On-screen words; a number in them that is a figure is written as one."""
-    for line, number, cell in facts.backed:
-        spelled, text = facts.words(line, number.found), facts.segment.lines[line].text
-        before, found, after = words.partition(spelled)
-        if found and _spelled(number, text, lang):
-            return f"{braced(before)}{{{facts.names[cell]}}}{braced(after)}"
-    return braced(words)
-
-
-def _words(facts: SegmentFacts, scene: SceneDraft, lang: str) -> str:
-    lines = []
-    for n, (line, numbers) in enumerate(zip(facts.segment.lines, facts.numbers)):
-        figures = [
-            Insertion(number.found.start, number.found.end, f"{{{facts.names[number.cell]}}}")
-            for number in numbers
-            if number.cell and _spelled(number, line.text, lang)
-        ]
-        lines.append(marked(line.text, [*scene.marks.get(n, ()), *figures]))
-    return "\n".join(lines)
-
-
-def _spelled(number: TextNumber, text: str, lang: str) -> bool:
-    """Whether a figure would be written just as the author did: else the words stay."""
-    return text[number.found.start : number.found.end] == write(number.found.quantity, lang)
-
-
-def _figures(figures: Mapping[DataCell, str], facts: Sequence[Sequence[SegmentFacts]], lang: str) -> str:
-    digits: dict[DataCell, int] = {}
-    for each in (segment for act in facts for segment in act):
-        for _, number, cell in each.backed:
-            digits[cell] = max(digits.get(cell, 1), number.found.quantity.digits)
-    rows = []
-    for cell, name in figures.items():
-        where = ", ".join(f"{_key(key)}: {_quoted(text)}" for key, text in cell.where.items())
-        rows.append(f"{name}: {{table: {cell.table}, where: {{{where}}}, column: {_key(cell.column)}, "
-                    f"digits: {digits[cell]}}}\n")  # fmt: skip
-    return "".join(rows)
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) else _quoted(name)
-
-
-def _module(
-    act: ActOutline, facts: Sequence[SegmentFacts], scenes: Sequence[SceneDraft], names: Sequence[str]
-) -> str:
-    """The scenes of an act: ordinary ones, to go on from."""
-    needed = sorted({"ReelScene", *(name for scene in scenes for name in scene.needs)}, key=_import_order)
-    listed = f"from langreel.scenes import {', '.join(needed)}\n"
-    head = f'"""{_docstring(act.title)}"""\n\n{listed}'
-    return head + "".join(_classes(facts, scenes, names))
-
-
-def _import_order(name: str) -> tuple[int, str]:
-    return (0 if name[:1].isupper() else 1, name)
-
-
-def _classes(
-    facts: Sequence[SegmentFacts], scenes: Sequence[SceneDraft], names: Sequence[str]
-) -> Iterator[str]:
-    for each, scene, name in zip(facts, scenes, names):
-        yield (
-            f'\n\nclass {name}(ReelScene):\n    """{_docstring(each.segment.lines[0].text)}"""\n\n'
-            f"    def construct(self):\n{indent(scene.code, ' ' * 8)}\n"
-        )
-
-
-def _docstring(text: str) -> str:
-    """Words that may stand between three quotes, on one line."""
-    words = " ".join(text.replace("\\", "/").replace('"', "'").split())
-    return words if len(words) <= 80 else words[:79] + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from langreel import files, languages
@@ -15,8 +16,13 @@ from langreel.manuscript.sources_list import stubs
 from langreel.project import Project, working_in
 
 
-def import_text(project: Project, file: Path, request: ImportRequest, *, encoding: str = "") -> EpisodeDraft:
-    """Write an episode made of a manuscript. UsageError where there is one of that id already."""
+def import_text(
+    project: Project, file: Path, request: ImportRequest, *, others: Mapping[str, Path], encoding: str = ""
+) -> EpisodeDraft:
+    """Write an episode made of a manuscript; ``others`` are the same text in further languages.
+
+    UsageError where there is an episode of that id already.
+    """
     _check_languages(request)
     folders = [project.script / request.episode, project.scenes / request.episode]
     for folder in folders:
@@ -25,7 +31,8 @@ def import_text(project: Project, file: Path, request: ImportRequest, *, encodin
             raise UsageError(f"{project.relative(folder)} is there already", hint=hint)
     text = read(file, encoding=encoding)
     with working_in(project.root):
-        made = draft(text, request, cells_of(project.data))
+        further = {lang: read(other, encoding=encoding) for lang, other in others.items()}
+        made = draft(text, request, cells_of(project.data), others=further)
     ledger = project.data / "sources.yaml"
     before = ledger.read_text("utf-8") if ledger.is_file() else ""
     cited = stubs(made.sources, file.name, request.lang, taken=_entries(before))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from langreel.manuscript.film_outline import SegmentOutline
 from langreel.manuscript.marking import Insertion
-from langreel.manuscript.outline import SegmentOutline
 
 _ENTRANCE: Final = 0.8
 _MOVE: Final = 0.7
@@ -28,15 +28,18 @@ class Move:
 
 
 def timed_moves(
-    segment: SegmentOutline, entrance: str, moves: Sequence[Move]
+    segment: SegmentOutline, entrance: str, moves: Sequence[Move], *, waiting: Collection[str] | None = None
 ) -> tuple[str, Mapping[int, tuple[Insertion, ...]]]:
-    """The calls of ``self.play`` within a segment, and the marks that they wait for, by line."""
+    """The calls of ``self.play`` within a segment, and the marks that they wait for, by line.
+
+    ``waiting`` are the marks that there are in another language already: just these are set.
+    """
     plays = [f"self.play({entrance}, seconds={_ENTRANCE})"] if entrance else []
     clock = _ENTRANCE if entrance else 0.0
     marks: dict[int, tuple[Insertion, ...]] = {}
     for move in moves:
         due = _SURE * _reckoned(segment, move)
-        if due > clock:
+        if due > clock if waiting is None else move.mark in waiting:
             plays += [f'self.hold(until="{move.mark}")', f"self.play({move.call}, seconds={_MOVE})"]
             marks[move.line] = (
                 *marks.get(move.line, ()),

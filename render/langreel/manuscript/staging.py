@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from string import Template
 from typing import Final
 
 from langreel import languages
 from langreel.manuscript.facts import DataCell, TextNumber
+from langreel.manuscript.film_outline import SegmentOutline, clause
 from langreel.manuscript.letters import CLOSERS
 from langreel.manuscript.marking import Insertion
 from langreel.manuscript.moves import Move, timed_moves
-from langreel.manuscript.outline import SegmentOutline, clause
 from langreel.model import Quantity
 from langreel.quantity import FoundQuantity, find, write
 
@@ -30,6 +30,7 @@ class SegmentFacts:
     """A segment with the numbers of each of its lines; figures are named by the cells that they are.
 
     ``title`` and ``below`` are what a film begins with; ``rows`` counts the rows of a cell's series.
+    ``waiting`` are the marks that the segment has in another language.
     """
 
     id: str
@@ -38,6 +39,7 @@ class SegmentFacts:
     names: Mapping[DataCell, str] = field(default_factory=dict)
     title: str = ""
     below: str = ""
+    waiting: frozenset[str] | None = None
     rows: Callable[[DataCell], int] = lambda cell: 0
 
     @property
@@ -73,6 +75,19 @@ Stager = Callable[[SegmentFacts, str], SceneDraft | None]
 def staged(facts: SegmentFacts, lang: str) -> SceneDraft:
     """The first kind of picture that a segment gives the words for."""
     return next(draft for stage in STAGERS if (draft := stage(facts, lang)))
+
+
+def restaged(draft: SceneDraft, facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """The same picture for the same segment in another language; None where its words do not give it."""
+    marks = frozenset(each.code.strip("[]") for codes in draft.marks.values() for each in codes)
+    for stage in STAGERS:
+        found = stage(replace(facts, waiting=marks), lang)
+        if found and found.kind == draft.kind:
+            same = found.labels.keys() == draft.labels.keys() and marks == frozenset(
+                each.code.strip("[]") for codes in found.marks.values() for each in codes
+            )
+            return found if same else None
+    return None
 
 
 # Words
@@ -138,7 +153,7 @@ def _listed(facts: SegmentFacts, labels: Labels, places: Sequence[tuple[int, int
     heading = places[0][0] > 0 and first.text.endswith((":", "：")) and len(first.text) <= 60
     moves = [Move(f"points.point({n})", key, *at) for n, (key, at) in enumerate(zip(labels, places), start=1)]
     begun = "enter(heading)" if heading else ""
-    plays, marks = timed_moves(facts.segment, begun, moves)
+    plays, marks = timed_moves(facts.segment, begun, moves, waiting=facts.waiting)
     points = ",\n".join(f'    self.label("{key}")' for key in labels)
     code = (
         ('heading = self.heading(self.label("heading"))\n' if heading else "")
@@ -170,7 +185,7 @@ def _timeline(facts: SegmentFacts, lang: str) -> SceneDraft | None:
         words = {key: f"{facts.words(*each)}: {labels[key]}" for key, each in zip(labels, dates)}
         return _listed(facts, words, places)
     moves = [Move(f"chart.event({n})", key, *at) for n, (key, at) in enumerate(zip(labels, places))]
-    plays, marks = timed_moves(facts.segment, "chart.enter()", moves)
+    plays, marks = timed_moves(facts.segment, "chart.enter()", moves, waiting=facts.waiting)
     events = ",\n".join(
         f'    ("{_when(found)}", self.label("{key}"))' for key, (_, found) in zip(labels, dates)
     )
@@ -215,7 +230,7 @@ def _comparison(facts: SegmentFacts, lang: str) -> SceneDraft | None:
               for n, (cell, other) in enumerate((pair, pair[::-1]), start=1)}  # fmt: skip
     moves = [Move(f'chart.grow("{name}")', f"number_{n}", *told[cell])
              for n, (name, cell) in enumerate(zip(names, pair), start=1)]  # fmt: skip
-    plays, marks = timed_moves(facts.segment, "chart.enter()", moves)
+    plays, marks = timed_moves(facts.segment, "chart.enter()", moves, waiting=facts.waiting)
     code = Template(
         'quantities = {"$a": self.quantity("$a"), "$b": self.quantity("$b")}\n'
         'names = {"$a": self.label("name_1"), "$b": self.label("name_2")}\n'
@@ -234,7 +249,7 @@ def _chart(facts: SegmentFacts, lang: str) -> SceneDraft | None:
     where = "".join(f', **{{"{key}": "{text}"}}' for key, text in cell.where.items() if key != time)
     when = cell.where[time]
     moves = [Move(f'chart.draw(to="{when}")', "number", line, number.found.start)]
-    plays, marks = timed_moves(facts.segment, "chart.enter()", moves)
+    plays, marks = timed_moves(facts.segment, "chart.enter()", moves, waiting=facts.waiting)
     code = Template(
         'series = table("$table"$where)\n'
         'chart = LineChart(series, x="$time", y="$column", heading=self.label("heading"))\n'
@@ -251,7 +266,7 @@ def _number(facts: SegmentFacts, lang: str) -> SceneDraft | None:
         return None
     line, number, cell = facts.backed[0]
     moves = [Move("number.count()", "number", line, number.found.start)]
-    plays, marks = timed_moves(facts.segment, "enter(source), number.enter()", moves)
+    plays, marks = timed_moves(facts.segment, "enter(source), number.enter()", moves, waiting=facts.waiting)
     code = Template(
         'number = NumberCounter(self.quantity("$name"), self.label("words"), lang=self.lang)\n'
         'source = self.source(table("$table").source)\n'

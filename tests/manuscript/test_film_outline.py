@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langreel.manuscript.blocks import Manuscript
-from langreel.manuscript.outline import LONGEST, FilmOutline, outline
+from langreel.manuscript.film_outline import LONGEST, FilmOutline, outline
 from langreel.manuscript.reading import read
 from langreel.manuscript.reading.unmarked import of_text
 

@@ -1,0 +1,124 @@
+"""Writing: the acts, scenes and figures of a drafted episode as the text of their files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import indent
+
+from langreel import voice
+from langreel.manuscript.facts import DataCell, TextNumber
+from langreel.manuscript.marking import Insertion, marked
+from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
+from langreel.quantity import write
+from langreel.script.words import braced
+
+
+def episode_file(episode: str, title: Mapping[str, str], spoken: str, planned: Sequence[str]) -> str:
+    """episode.yaml."""
+    voices = ", ".join(f'{lang}: "{voice.best(lang)}"' for lang in (spoken, *planned))
+    told = f"planned: [{', '.join(planned)}]   # they become dubs when all of their words are there\n"
+    return (
+        f"id: {episode}\n"
+        f"title: {_by_language(title)}\n"
+        f"languages: [{spoken}]\n"
+        f"{told if planned else ''}"
+        f"voices: {{{voices}}}\n"
+    )
+
+
+def act_file(act: StagedAct, module: str) -> str:
+    """An act with its segments."""
+    pieces = [f"chapter: {_by_language(act.title)}\nsegments:\n"]
+    for each, name in zip(act.segments, act.class_names):
+        pieces.append(f"  - id: {_quoted(each.id)}\n    scene: {module}.{name}\n    labels:\n")
+        pieces += [f"      {key}: {_by_language(_labels(each, key))}\n" for key in each.scene.labels]
+        pieces += [f"    open: [{', '.join(each.unsure)}]\n"] if each.unsure else []
+        for lang, wording in each.words_by_language.items():
+            pieces.append(f"    {lang}: |\n{indent(_words(each, wording, lang), ' ' * 6)}\n")
+    return "".join(pieces)
+
+
+def _by_language(texts: Mapping[str, str]) -> str:
+    return "{" + ", ".join(f"{lang}: {_quoted(text)}" for lang, text in texts.items()) + "}"
+
+
+def _quoted(text: str) -> str:
+    """A text as YAML has it in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _labels(segment: StagedSegment, key: str) -> dict[str, str]:
+    return {
+        lang: _label(wording.scene.labels[key], segment, wording, lang)
+        for lang, wording in segment.words_by_language.items() if wording.scene
+    }  # fmt: skip
+
+
+def _label(words: str, segment: StagedSegment, wording: SegmentWords, lang: str) -> str:
+    """On-screen words; a number in them that is a figure is written as one."""
+    for line, number, cell in wording.facts.backed:
+        text = wording.facts.segment.lines[line].text
+        before, found, after = words.partition(wording.facts.words(line, number.found))
+        if found and _spelled(number, text, lang):
+            return f"{braced(before)}{{{segment.names[cell]}}}{braced(after)}"
+    return braced(words)
+
+
+def _words(segment: StagedSegment, wording: SegmentWords, lang: str) -> str:
+    lines = []
+    marks = wording.scene.marks if wording.scene else {}
+    for n, (line, numbers) in enumerate(zip(wording.facts.segment.lines, wording.facts.numbers)):
+        figures = [
+            Insertion(number.found.start, number.found.end, f"{{{segment.names[number.cell]}}}")
+            for number in numbers
+            if number.cell and _spelled(number, line.text, lang)
+        ]
+        lines.append(marked(line.text, [*marks.get(n, ()), *figures]))
+    return "\n".join(lines)
+
+
+def _spelled(number: TextNumber, text: str, lang: str) -> bool:
+    """Whether a figure would be written just as the author did: else the words stay."""
+    return text[number.found.start : number.found.end] == write(number.found.quantity, lang)
+
+
+def figures_file(figures: Mapping[DataCell, str], acts: Sequence[StagedAct]) -> str:
+    """figures.yaml: each cell that a line tells."""
+    digits: dict[DataCell, int] = {}
+    for each in (segment for act in acts for segment in act.segments):
+        for _, number, cell in each.facts.backed:
+            digits[cell] = max(digits.get(cell, 1), number.found.quantity.digits)
+    rows = []
+    for cell, name in figures.items():
+        where = ", ".join(f"{_key(key)}: {_quoted(text)}" for key, text in cell.where.items())
+        rows.append(f"{name}: {{table: {cell.table}, where: {{{where}}}, column: {_key(cell.column)}, "
+                    f"digits: {digits[cell]}}}\n")  # fmt: skip
+    return "".join(rows)
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) else _quoted(name)
+
+
+def scene_file(act: StagedAct) -> str:
+    """The scenes of an act: ordinary ones, to go on from."""
+    needed = {"ReelScene", *(name for each in act.segments for name in each.scene.needs)}
+    listed = ", ".join(sorted(needed, key=lambda name: (name[:1].islower(), name)))
+    head = f'"""{_docstring(act.first_title)}"""\n\nfrom langreel.scenes import {listed}\n'
+    return head + "".join(_classes(act))
+
+
+def _classes(act: StagedAct) -> Iterator[str]:
+    for each, name in zip(act.segments, act.class_names):
+        yield (
+            f'\n\nclass {name}(ReelScene):\n    """{_docstring(each.facts.segment.lines[0].text)}"""\n\n'
+            f"    def construct(self):\n{indent(each.scene.code, ' ' * 8)}\n"
+        )
+
+
+def _docstring(text: str) -> str:
+    """Words that may stand between three quotes, on one line."""
+    words = " ".join(text.replace("\\", "/").replace('"', "'").split())
+    return words if len(words) <= 80 else words[:79] + "…"
