@@ -94,7 +94,7 @@ def test_a_planned_language_is_open_until_it_is_filled(project, capsys):
 
 
 def test_a_second_text_makes_a_second_dub(project, capsys):
-    """Its lines, labels and chapters are paired with the first's; where all are sure, the film has both dubs."""
+    """Its lines, labels and chapters are paired with the first's; where all are sure, there are two."""
     second = Path(__file__).parents[1] / "manuscript" / "second.en.txt"
     told = imported(
         capsys, next(path for path in TEXTS if path.name == "news.zh.txt"), "--with", f"en={second}"

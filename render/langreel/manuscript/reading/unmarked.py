@@ -80,15 +80,17 @@ def _runs(at: int, lines: Sequence[str]) -> Iterator[TextBlock]:
         of_line: BlockKind = "item" if _ITEM.match(line) else "quote" if _QUOTE.match(line) else "text"
         goes_on = of_line == kind == "quote" or (of_line == "text" and kind != "quote")
         if begun and not goes_on:
-            yield _block(kind, begun, start)
+            yield from _block(kind, begun, start)
             begun = []
         if not begun:
             kind, start = of_line, number
         begun.append((_ITEM if of_line == "item" else _QUOTE).sub("", line, count=1))
-    if begun:
-        yield _block(kind, begun, start)
+    yield from _block(kind, begun, start)
 
 
-def _block(kind: BlockKind, lines: Sequence[str], at: int) -> TextBlock:
+def _block(kind: BlockKind, lines: Sequence[str], at: int) -> Iterator[TextBlock]:
+    """A block of these lines, if there are words in them."""
+    lines = [line for line in lines if line.strip()]
     wrapped = kind == "item" or all(width(line) >= _WRAPPED for line in lines[:-1])
-    return TextBlock(kind, (joined(lines),) if wrapped else tuple(lines), at)
+    if lines:
+        yield TextBlock(kind, (joined(lines),) if wrapped else tuple(lines), at)
