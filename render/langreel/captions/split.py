@@ -9,8 +9,8 @@ from typing import Final
 
 from langreel import languages
 
-_ENDS: Final = re.compile(r"(?<=[。！？!?…])(?![。！？!?…”’」』）)\"'])|(?<=[.”’」』）)\"'])(?=\s)")
-_PAUSES: Final = re.compile(r"(?<=[，、；：,;:])|\s")
+_ENDS: Final = re.compile(r"(?<=[。！？!?…؟۔।॥])(?![。！？!?…؟”’“»」』）)\"'])|(?<=[.”’」』）)\"'])(?=\s)")
+_PAUSES: Final = re.compile(r"(?<=[，、；：,;:،؛])|\s")
 
 
 def divided(lines: Sequence[str], weights: Sequence[int], lang: str) -> list[tuple[str, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Final
 
@@ -34,6 +34,17 @@ def endonym(lang: str) -> str:
         return str(Locale.parse(lang, sep="-").get_display_name() or lang)
     except (UnknownLocaleError, ValueError):
         return lang
+
+
+def known_as(tag: str, known: Container[str]) -> str:
+    """The name by which a table knows a language: its tag, or what it is a variety of; else empty.
+
+    >>> known_as("pt-BR", {"pt", "zh"}), known_as("zh-Hant-TW", {"zh-Hant", "zh"}), known_as("ko", {"zh"})
+    ('pt', 'zh-Hant', '')
+    """
+    parts = re.split("[-_]", tag)
+    names = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+    return next((name for name in names if name in known), "")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -11,14 +12,23 @@ from langreel import languages
 from langreel.languages.letters import HAN, HANGUL, KANA
 from langreel.model import Word
 
-_TOKEN = re.compile(rf"[{HAN}{KANA}{HANGUL}]|\d+|(?:(?![{HAN}{KANA}])[^\W\d_])+(?:['’]\w+)*")
-_GROUP = re.compile(r"[aeiouyà-öø-ÿ]+")
+_MARKS = "".join(char for char in map(chr, range(0x300, 0x1B00)) if unicodedata.category(char)[0] == "M")
+"""Signs above, below and beside letters: parts of words, for all that Python's \\w knows of them."""
+_LETTER = rf"(?:(?![{HAN}{KANA}])[^\W\d_][{_MARKS}\u200c\u200d]*)"
+_TOKEN = re.compile(rf"[{HAN}{KANA}]|\d+|{_LETTER}+(?:['’]\w+)*")
+_GROUP = re.compile(f"[aeiouyà-öø-ÿ]+|[аеёиоуыэюяіїєў]|[αεηιυοωάέήίύόώ]+|[{HANGUL}]")
+_UNWRITTEN = re.compile("[\u05d0-\u06d3\u0e01-\u0edf\u1780-\u17b3]")
+"""Letters of scripts that leave vowels out, or write them around consonants: two make a syllable."""
+_INHERENT = re.compile(
+    "[\u0904-\u0939\u0958-\u0961\u0985-\u0d39\u1000-\u102a](?![\u094d\u09cd\u0bcd\u0c4d\u1039\u103a])"
+)
+"""Letters that each have their vowel, unless it is taken away."""
 
 PAUSES = {
     **dict.fromkeys("、（）()", 0.16),
-    **dict.fromkeys(",，", 0.28),
-    **dict.fromkeys(";；:：—–…", 0.36),
-    **dict.fromkeys(".。!！?？", 0.50),
+    **dict.fromkeys(",，،", 0.28),
+    **dict.fromkeys(";；:：—–…؛", 0.36),
+    **dict.fromkeys(".。!！?？؟۔।॥", 0.50),
 }
 """Seconds of silence that a punctuation mark asks for."""
 
@@ -51,15 +61,16 @@ def tokens(text: str, lang: str) -> tuple[Token, ...]:
 def syllables(word: str) -> int:
     """How many syllables a word has, near enough to place it in time.
 
-    >>> [syllables(word) for word in ("债", "trillion", "held", "GDP", "like")]
-    [1, 2, 1, 3, 1]
+    >>> [syllables(word) for word in ("债", "trillion", "held", "GDP", "like", "облигации", "तिजोरी")]
+    [1, 2, 1, 3, 1, 5, 3]
     """
     if word.isdigit():
         return 2 * len(word)
     if len(word) > 1 and word.isupper():
         return len(word)
     plain = word.lower()
-    count = len(_GROUP.findall(plain))
+    others = len(_INHERENT.findall(plain)) + len(_UNWRITTEN.findall(plain)) // 2
+    count = len(_GROUP.findall(plain)) + others
     if plain.endswith("e") and not plain.endswith(("le", "ee", "ie")):
         count -= 1
     if re.search(r"(?<![td])ed$", plain) and not re.search(r"[bcdfgkpstz]led$", plain):

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from langreel.errors import known
+from langreel.languages.names import known_as
 from langreel.model import Watcher, Word
 from langreel.voice.engines import Engine, installed
 from langreel.voice.kokoro import mandarin_phonemes, voice_names, weights
@@ -69,7 +70,7 @@ class Kokoro(Engine):
 
         voice = voice_names.chosen(self.voice, lang)
         given = sounds(text, lang, british=voice.startswith("b"))
-        pace = self.pace * voice_names.PACES.get(lang, 1.0)
+        pace = self.pace * voice_names.PACES.get(known_as(lang, voice_names.PACES), 1.0)
         runs = [network.say(run, voice, pace) for run in cut(given, network.LIMIT, ends=SENTENCES)]
         samples, words = join_runs(runs)
         waveform.write(samples, out)
@@ -78,8 +79,9 @@ class Kokoro(Engine):
 
 def sounds(text: str, lang: str, *, british: bool = False) -> tuple[Sound, ...]:
     """What Kokoro is given for a text; VoiceError if a word has no phonemes."""
-    read = _LANGUAGES.get(lang, _by_espeak)
-    found = read(text, lang, british)
+    own = known_as(lang, voice_names.LETTERS) or lang
+    read = _LANGUAGES.get(own, _by_espeak)
+    found = read(text, own, british)
     check_covered(found, TOKENS, text, lang)
     return found
 

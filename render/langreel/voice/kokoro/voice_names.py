@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from langreel.errors import VoiceError, perhaps
+from langreel.languages.names import known_as
 
 LETTERS: Final[Mapping[str, str]] = {
     "zh": "z", "en": "ab", "es": "e", "fr": "f", "it": "i", "pt": "p", "hi": "h", "ja": "j",
@@ -84,18 +85,19 @@ HASHES: Final[Mapping[str, str]] = {
 def chosen(voice: str, lang: str) -> str:
     """The voice for a language: the one asked for, if it speaks it, or the language's own.
 
-    >>> chosen("", "zh"), chosen("bm_george", "en")
-    ('zf_xiaoxiao', 'bm_george')
+    >>> chosen("", "zh-Hant"), chosen("", "pt-BR"), chosen("bm_george", "en")
+    ('zf_xiaoxiao', 'pf_dora', 'bm_george')
     """
     if voice and voice not in HASHES:
         raise VoiceError(f"kokoro has no voice {voice!r}", hint=perhaps(voice, HASHES))
-    if lang not in LETTERS:
+    own = known_as(lang, LETTERS)
+    if not own:
         raise VoiceError(f"kokoro does not speak {lang!r}", hint=f"it speaks {', '.join(LETTERS)}")
-    if voice and voice[0] not in LETTERS[lang]:
+    if voice and voice[0] not in LETTERS[own]:
         raise VoiceError(
-            f"kokoro's voice {voice!r} does not speak {lang!r}", hint=f"these do: {', '.join(speaking(lang))}"
+            f"kokoro's voice {voice!r} does not speak {lang!r}", hint=f"these do: {', '.join(speaking(own))}"
         )
-    return voice or DEFAULTS[lang]
+    return voice or DEFAULTS[own]
 
 
 def speaking(lang: str) -> tuple[str, ...]:

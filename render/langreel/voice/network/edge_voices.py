@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from langreel import files
 from langreel.errors import ToolError, VoiceError
+from langreel.languages.names import known_as
 from langreel.model import Word
 from langreel.voice.engines import Engine
 from langreel.voice.network.patience import PATIENCE, Passing, Patience, patiently
@@ -95,15 +96,16 @@ def words(text: str, boundaries: Sequence[Boundary]) -> tuple[Word, ...]:
 
 def _chosen(voice: str, lang: str) -> str:
     """The voice for a language: the one asked for, if it speaks it, or the language's own."""
-    if not voice and lang not in DEFAULTS:
+    own = known_as(lang, DEFAULTS)
+    if not voice and not own:
         raise VoiceError(
             f"edge has no voice for {lang!r} of its own", hint="edge:NAME names one that speaks it"
         )
     if not voice:
-        return DEFAULTS[lang]
+        return DEFAULTS[own]
     speaks = _NAME.fullmatch(voice)
-    if speaks and speaks["lang"] != lang and "Multilingual" not in voice:
-        raise VoiceError(f"edge's voice {voice!r} does not speak {lang!r}", hint=DEFAULTS.get(lang, ""))
+    if speaks and known_as(lang, {speaks["lang"]}) != speaks["lang"] and "Multilingual" not in voice:
+        raise VoiceError(f"edge's voice {voice!r} does not speak {lang!r}", hint=DEFAULTS.get(own, ""))
     return voice
 
 
