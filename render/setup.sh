@@ -38,6 +38,7 @@ pango_headers() { have pkg-config && pkg-config --exists pangocairo pangoft2; }
 cairo_headers() { have pkg-config && pkg-config --exists cairo; }
 compiler() { have cc && have c++; }
 cjk_font() { have fc-list && fc-list : family 2>/dev/null | grep -q 'Noto Sans CJK SC'; }
+other_scripts() { have fc-list && fc-list : family 2>/dev/null | grep -q 'Noto Sans Devanagari'; }
 python_headers() { says_python 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; }
 browser() { have chromium || have google-chrome; }
 is_ubuntu() { grep -qs '^ID=ubuntu$' /etc/os-release; }
@@ -106,6 +107,23 @@ install_system() {
   [ -z "$missing" ] || stop "installed, but still not found:$missing (is the PATH complete?)"
 }
 
+may_install() { [ "$(id -u)" -eq 0 ] || { have sudo && sudo -n true 2>/dev/null; }; }
+
+# Films in Arabic, Hebrew, Thai, Hindi, Khmer, Lao, Burmese … need fonts of their scripts; others do without.
+install_fonts() {
+  other_scripts && return
+  if have apt-get && may_install; then
+    ( missing=" fonts-noto-core"; install_apt ) || true
+  elif ! is_installed; then
+    say "setup: for films in Arabic, Hebrew, Thai, Hindi and others install their letters: $(fonts_way)"
+  fi
+}
+
+fonts_way() {
+  if [ "$(uname -s)" = Darwin ]; then echo "brew install --cask font-noto-sans-arabic, font-noto-sans-hebrew, font-noto-sans-thai …"
+  else echo "apt-get install fonts-noto-core"; fi
+}
+
 # Ubuntu's Chromium is a snap, which sees no temporary files; macOS keeps Homebrew's from starting.
 tell_browser() {
   [ "$lock" = requirements-test.lock ] || return 0
@@ -151,5 +169,6 @@ python=.venv/bin/python
 if [ -n "${PYTHON:-}" ] || ! is_suitable $python; then python=$(find_python); fi
 version=$(version_of "$python")
 install_system
+install_fonts
 tell_browser
 install_python

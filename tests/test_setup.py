@@ -132,6 +132,24 @@ def test_tests_that_will_be_skipped_are_told(machine, lock, lines):
     assert said.splitlines()[-1].endswith("cannot make a virtual environment; its reason is above")
 
 
+def test_letters_of_other_scripts_are_installed_or_told(machine):
+    """Whoever may install gets them; others hear how, and films in Latin and Chinese do without."""
+    on(machine, ubuntu=True)
+    for name in ("cc", "c++", "pkg-config", "espeak-ng"):
+        put(machine[1], name, "exit 0")
+    put(machine[1], "fc-list", "echo 'Noto Sans CJK SC,Noto Sans CJK SC Black'")
+    put(machine[1], "python3", 'case "$*" in *"-m venv"*) exit 1;; *python%d*) echo python3.12;; esac')
+    how = "apt-get install fonts-noto-core" if sys.platform == "linux" else "brew install"
+    assert f"Thai, Hindi and others install their letters: {how}" in set_up(machine)[1]
+    asked = machine[0] / "asked"
+    put(machine[1], "apt-get", f'echo "$@" >>"{asked}"')
+    put(machine[1], "sudo", '[ "$1" = -n ] && shift; exec "$@"')
+    assert "setup: installing with apt-get: fonts-noto-core" in set_up(machine)[1]
+    assert asked.read_text().splitlines()[-1].endswith("fonts-noto-core")
+    put(machine[1], "fc-list", "echo 'Noto Sans CJK SC,Noto Sans Devanagari'")
+    assert "fonts" not in set_up(machine)[1]
+
+
 def test_without_apt_the_packages_are_named(machine):
     """Another system gets the list, not a failure half-way."""
     code, said = set_up(machine)

@@ -73,6 +73,7 @@ def _checks() -> Iterator[Check]:
     yield _ask("ffmpeg", _ffmpeg)
     yield from _voices()
     yield _ask("font", _font)
+    yield _letters()
     yield from _formulas()
     yield _disk()
 
@@ -126,6 +127,23 @@ def _font() -> str:
 
     fonts.font_file(theme.FONT, Path())
     return theme.FONT
+
+
+def _letters() -> Check:
+    """The scripts beside Latin and Chinese that a font here draws; films in others lack nothing."""
+    from langreel import fonts
+    from langreel.languages.names import exonym
+    from langreel.languages.scripts import SCRIPTS
+
+    lacking = [
+        (exonym(script.languages[0]), script.families)
+        for script in SCRIPTS.values()
+        if not any(fonts.fonts_digest(family, Path()) for family in script.families)
+    ]
+    if not lacking:
+        return Check("letters", True, "of every script")
+    names, (_, families) = ", ".join(name for name, _ in lacking), lacking[0]
+    return Check("letters", False, f"none for {names}", fonts.how_to_draw(families, Path()), needed=False)
 
 
 def _disk() -> Check:
