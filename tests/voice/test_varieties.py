@@ -31,7 +31,7 @@ def test_espeak_speaks_any_language_that_it_knows(lang: str, text: str, tmp_path
 
 def test_a_language_that_espeak_does_not_know_is_refused(tmp_path):
     """By its name, with those that it has."""
-    with pytest.raises(VoiceError, match="espeak has no voice 'tlh'"):
+    with pytest.raises(VoiceError, match="espeak has no voice 'tlh-Latn'"):
         Espeak().speak("nuqneH", "tlh-Latn", tmp_path / "speech.wav")
 
 

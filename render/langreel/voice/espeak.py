@@ -10,7 +10,6 @@ from pathlib import Path
 
 from langreel.errors import ToolError, VoiceError, perhaps
 from langreel.languages.letters import HAN
-from langreel.languages.names import known_as
 from langreel.languages.zh import pinyin
 from langreel.model import Word
 from langreel.voice import utter
@@ -158,14 +157,17 @@ class Espeak(Engine):
 
 @cache
 def _manner(lang: str) -> Manner:
-    """How a language is said: in its own way, by the voice of its name, or as what it is a variety of.
-
-    Some voices answer to more names than espeak lists (``fr``): of those the library decides.
-    """
-    name = lang.lower().replace("_", "-")
-    own = known_as(lang, MANNERS)
-    listed = known_as(name, _about()[0]) or name.partition("-")[0]
-    return MANNERS[own] if own else replace(ENGLISH, base=listed, apart=False)
+    """How a language is said: in its own way, by the voice of its name, or as what it is a variety of."""
+    parts = lang.split("-")
+    for name in ("-".join(parts[:count]) for count in range(len(parts), 0, -1)):
+        if name in MANNERS:
+            return MANNERS[name]
+        if name.lower() in _about()[0]:
+            return replace(ENGLISH, base=name.lower(), apart=False)
+    # French is listed by its countries alone; of those the library decides.
+    if any(voice.startswith(f"{parts[0].lower()}-") for voice in _about()[0]):
+        return replace(ENGLISH, base=parts[0].lower(), apart=False)
+    raise VoiceError(f"espeak has no voice {lang!r}", hint=perhaps(lang, _about()[0]))
 
 
 def _apart(text: str) -> str:
