@@ -82,11 +82,8 @@ def _lexicon(lang: str) -> str:
 
 
 def _words(lang: str) -> Mapping[str, str]:
-    """The words of a language; where it has none here, those of its common twin without the lexicon."""
-    table = _table()
-    if lang in table:
-        return cast(Mapping[str, str], table[lang])
-    return {key: text for key, text in table[COMMON.code].items() if key != "lexicon"}
+    """The words of a language, or those that any begins with."""
+    return cast(Mapping[str, str], _table().get(lang) or _table()["open"])
 
 
 def _open(langs: Sequence[str]) -> list[str]:

@@ -11,14 +11,14 @@ from manim import LEFT, RIGHT, VGroup, VMobject
 from langreel import languages, quantity, theme
 from langreel.model import Quantity
 from langreel.scenes.typeface import direction
-from langreel.scenes.typography import Lettering, fit, text
+from langreel.scenes.typography import Lettering, fit, hang, text
 
 
 def heading(string: str, lang: str) -> Lettering:
     """A heading at the top of the safe area, where its language begins to read."""
     line = text(string, theme.HEADING, theme.INK, weight="BOLD", lang=lang)
     fit(line, theme.SAFE_RIGHT - theme.SAFE_LEFT)
-    line.to_baseline(theme.SAFE_TOP - 0.88 * theme.HEADING)
+    hang(line, theme.SAFE_TOP, theme.HEADING)
     _begin(line, lang)
     return line
 

@@ -25,6 +25,8 @@ _TURN = "\u200f"
 # Pango sets such a line flush right, half an em beyond the surface, where cairo leaves out what it draws.
 _INDENT = 12 * "\u00a0"
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+ASCENT = 0.88
+"""Of an em: what stands above the baseline."""
 ENDLESS = 100_000
 """Pixels: wider than any line of type."""
 
@@ -185,6 +187,17 @@ def _stack(block: list[Lettering], leading: float, way: Direction) -> VGroup:
     for number, line in enumerate(block):
         line.align_to(ORIGIN, RIGHT if way == "rtl" else LEFT).to_baseline(-number * leading)
     return VGroup(*block).center()
+
+
+def hang(line: Lettering, top: float, size: float) -> float:
+    """Let a line of that size hang from a height, nothing of it above; how far down it takes room.
+
+    It takes its size, and more where accents or vowel signs stand above the capitals.
+    """
+    line.to_baseline(top - ASCENT * size)
+    over = max(0.0, float(line.get_top()[1]) - top)
+    line.shift((0.0, -over, 0.0))
+    return size + over
 
 
 def fit(mobject: VMobject, width: float) -> VMobject:

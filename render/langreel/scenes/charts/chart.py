@@ -17,7 +17,7 @@ from langreel.errors import SceneError
 from langreel.geometry import Box
 from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.typography import fit, text
+from langreel.scenes.typography import fit, hang, text
 
 SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
 """Where a chart may be: the title-safe area above the subtitle band."""
@@ -67,10 +67,9 @@ class Chart(VGroup):
             (note, theme.LABEL, theme.MUTED, "NORMAL"),
         ):
             if words:
-                line = fit(text(words, size, color, weight=weight, lang=self.lang), self.box.width)
-                top -= size
-                line.align_to(self.rig, -RIGHT).to_baseline(top + 0.12 * size)
-                top -= 0.14
+                line = text(words, size, color, weight=weight, lang=self.lang)
+                fit(line, self.box.width)
+                top -= hang(line.align_to(self.rig, -RIGHT), top, size) + 0.14
                 self.furniture.add(line)
         if source:
             line = text(chrome.credit([source], self.lang), theme.SMALL, theme.MUTED, lang=self.lang)

@@ -45,7 +45,8 @@ def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Find
 
 def sourced(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
     """Charts that stand there without a source line, at the end of a segment."""
-    heads = tuple(each.screen.source.partition("{}")[0] for each in LANGUAGES.values())
+    # Words as they are seen have plain spaces, whatever a language sets before a colon.
+    heads = tuple(" ".join(each.screen.source.partition("{}")[0].split()) for each in LANGUAGES.values())
     if audits and not any(text.startswith(heads) for text in words):
         hint = "give the chart its source=, or show self.source(table(…).source)"
         yield _error("no-source", f"{_named(audits[0])} stands there without a source line", hint)
