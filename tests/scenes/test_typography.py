@@ -12,7 +12,7 @@ from manim import LEFT, ORIGIN, RIGHT, UP, FadeIn, Square, tempconfig
 from langreel.errors import SceneError
 from langreel.model import Figure, Quantity
 from langreel.scenes import Counter, fit, paragraph, row, text, theme
-from langreel.scenes.typography import shaped
+from langreel.scenes.typography import hang, shaped
 
 LEFT_OF = {"left": LEFT, "middle": ORIGIN, "right": RIGHT}
 
@@ -159,3 +159,13 @@ def test_digits_that_fall_away_are_not_seen():
     glyphs = list(counter)
     counter.write_value(7.0)
     assert [glyph.has_points() for glyph in glyphs] == [True, False, False, False]
+
+
+@pytest.mark.parametrize("words", ["Debt", "États-Unis", "Ắ", "国债"])
+def test_a_hanging_line_stays_below_its_height(words):
+    """Capitals stand on one line; accents above them push it down, and take that much more room."""
+    line = text(words, theme.HEADING)
+    room = hang(line, 3.0, theme.HEADING)
+    assert line.get_top()[1] <= 3.0 + 1e-9
+    assert line.baseline == approx(3.0 - room + 0.12 * theme.HEADING)
+    assert (room > theme.HEADING) is (words in ("États-Unis", "Ắ"))

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from langreel import theme
+from langreel import languages, theme
 from langreel.geometry import Box
+from langreel.languages import LANGUAGES
 from langreel.model import Quantity
 from langreel.scenes.charts import BarChart, LineChart, Ring, Snowball, TimelineChart
 from langreel.scenes.charts.audit import ChartAudit
@@ -192,3 +193,10 @@ def test_ring_snowball_and_timeline_give_account(stage, china):
     assert rules(ball.audit()) == []
     told = TimelineChart([("2000", "one"), ("2018", "two"), ("2020", "three")], lang="en")
     assert rules(told.audit()) == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_source_line_is_known_in_every_language(lang):
+    """As it is seen: with plain spaces, whatever stands before its colon."""
+    words = " ".join(languages.of(lang).screen.source.format("Treasury").split())
+    assert [*sourced([ChartAudit("lines")], [words])] == []
