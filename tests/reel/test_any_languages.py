@@ -25,16 +25,22 @@ def ask(tmp_path, capsys):
     return answer
 
 
+def spoken_by_espeak(head):
+    """Give every language the voice that every machine has; the languages that have one."""
+    script = yaml.safe_load(head.read_text("utf-8"))
+    head.write_text(yaml.safe_dump(script | {"voices": dict.fromkeys(script["voices"], "espeak")}), "utf-8")
+    return list(script["voices"])
+
+
 @pytest.mark.parametrize("langs", FILMS)
 def test_a_film_in_any_languages_is_made_whole(langs, tmp_path, ask):
     """A reel and subtitles for each language, two of them stacked if there are two, and no finding."""
     film, spoken = tmp_path / "film", langs.split(",")
     assert run(["new", str(film), "--langs", langs]) == 0
-    script = yaml.safe_load((film / "script/hello/episode.yaml").read_text("utf-8"))
-    assert (script["languages"], list(script["voices"])) == (spoken, spoken)
+    assert spoken_by_espeak(film / "script/hello/episode.yaml") == spoken
     found = {(each["severity"], each["rule"]) for each in ask("check")}
     assert found <= {("info", "partly-compared")}
-    ask("render", "--profile", "proxy", "--voice", "espeak")
+    ask("render", "--profile", "proxy")
     assert ask("verify", "--profile", "proxy") == {lang: [] for lang in spoken}
     stacked = {f"hello.{'+'.join(spoken[:2])}.ass"} if len(spoken) > 1 else set()
     for lang in spoken:

@@ -130,6 +130,8 @@ def test_each_word_of_a_compound_has_its_time(tmp_path) -> None:
         ("en-GB", "en-gb"),
         ("en-AU", espeak.ENGLISH.base),
         ("de-AT", "de"),
+        ("fr", "fr"),
+        ("fr-CA", "fr"),
         ("pt-BR", "pt-br"),
     ],
 )

@@ -162,7 +162,7 @@ def _manner(lang: str) -> Manner:
     for name in ("-".join(parts[:count]) for count in range(len(parts), 0, -1)):
         if name in MANNERS:
             return MANNERS[name]
-        if name.lower() in _about()[0]:
+        if any(f"{voice}-".startswith(f"{name.lower()}-") for voice in _about()[0]):
             return replace(ENGLISH, base=name.lower(), apart=False)
     # French is listed by its countries alone; of those the library decides.
     if any(voice.startswith(f"{parts[0].lower()}-") for voice in _about()[0]):
