@@ -55,6 +55,7 @@ class _Core:
     places: int | None
     power: int
     plain: str
+    minus: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,6 +80,7 @@ class _Reader:
             yield from found_date(found, int(core.plain))
             return
         start, minus = _minus(text, span[0])
+        minus = minus or core.minus
         number = measure(core.value, core.places, core.power)
         value = number.value * unit.size * (-1 if minus else 1)
         weak = _is_weak(core, unit, spelt=not found[0][0].isdigit())
@@ -118,7 +120,8 @@ class _Reader:
             ):
                 break
             total, power, end = total + following[0] * 10**next_power, next_power, after
-        return _Core(start, end, total, places, power, plain)
+        start, minus = _minus(text, start)
+        return _Core(start, end, total, places, power, plain, minus)
 
     def _goes_on(self, text: str, end: int, more: re.Match[str], share: Fraction) -> bool:
         """Whether a number without a large word goes on with one that has: dos mil quinientos, 3억 5000."""
@@ -219,8 +222,8 @@ def _is_weak(core: _Core, unit: _Beside, *, spelt: bool) -> bool:
 
 def _minus(text: str, start: int) -> tuple[int, bool]:
     """Where a number begins with its minus, and whether it has one: a dash after a number or word is none."""
-    found = re.search(rf"[{MARKS}]*-{SPACE}?$", text[:start])
-    negative = bool(found and not re.search(rf"[0-9%\w]{SPACE}?$", text[: found.start()]))
+    found = re.search(rf"[{MARKS}]*-[{MARKS}]*$", text[:start])
+    negative = bool(found and not re.search(r"\w$|[0-9%]\s*$", text[: found.start()]))
     return (found.start(), True) if found and negative else (start, False)
 
 

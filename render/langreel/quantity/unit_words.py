@@ -19,6 +19,7 @@ from langreel.languages.grammar import PLAIN_SIGNS, Candidate
 from langreel.languages.model import Wording
 from langreel.quantity import cldr_units
 from langreel.quantity.project_units import in_text
+from langreel.quantity.units import numbers_of
 
 SIGN: Final = re.compile(r"[^\W\d_]*[%‰°℃℉²³/]*[^\W\d_]*[²³]?$")
 """The letters and signs that a candidate ends with."""
@@ -52,9 +53,16 @@ def _measured(one: Candidate, text: str, lang: str) -> Candidate:
     for each in (one, *_without_power(one, text)):
         if found := next((found for form in around if (found := form.of(each, text))), None):
             return found
-        if words := after.pattern.match(text, _end(each, text)):
+        words = after.pattern.match(text, _end(each, text))
+        if words and (each is one or words[1] not in _large_words(lang)):
             return replace(each, end=words.end(), unit=after.units[_plain(words[1])], open=False)
     return one
+
+
+@lru_cache(maxsize=32)
+def _large_words(lang: str) -> frozenset[str]:
+    """Words for powers of ten, which are no units even where the CLDR has one of the same letters."""
+    return frozenset(large.word for large in numbers_of(lang).large)
 
 
 def _end(one: Candidate, text: str) -> int:

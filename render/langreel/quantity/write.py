@@ -103,11 +103,9 @@ def signed(value: Fraction, pattern: str, text: str, numbers: Numbers) -> str:
     """
     minus = numbers.minus if value < 0 else ""
     last = pattern.partition("{}")[0].strip()[-1:]
-    return (
-        pattern.format(minus + text)
-        if last.isalpha() and not last.isascii()
-        else minus + pattern.format(text)
-    )
+    # A capital ends a sign, such as CHF.
+    word = last.isalpha() and not last.isupper()
+    return pattern.format(minus + text) if word else minus + pattern.format(text)
 
 
 def day(value: date, parts: int, numbers: Numbers, patterns: tuple[str, str, str]) -> str:
