@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -163,17 +164,32 @@ def test_an_entry_is_not_put_into_braces(project, said):
     assert code == 1 and "data/sources.yaml" in told
 
 
-def test_two_hundred_megabytes_are_refused_in_bounded_memory(project):
+def bomb(file: Path) -> None:
+    """320 MB of zeros in a workbook of a few hundred kilobytes."""
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("[Content_Types].xml", "")
+        packed.writestr("xl/worksheets/sheet1.xml", bytes(320 * 2**20))
+
+
+def large(file: Path) -> None:
+    with file.open("wb") as out:
+        out.truncate(200 * 2**20)
+
+
+@pytest.mark.parametrize(
+    ("make", "name", "told"),
+    [(large, "big.csv", "too large: 200 MB"), (bomb, "bomb.xlsx", "too large: 320 MB when unpacked")],
+)
+def test_what_is_too_large_is_refused_in_bounded_memory(project, make, name, told):
     """The command takes no more than it takes anyhow."""
-    with (project / "big.csv").open("wb") as file:
-        file.truncate(200 * 2**20)
+    make(project / name)
     code = (
-        "import pathlib, re; from langreel.cli.run import run; print(run(['data', 'add', 'big.csv']));"
+        f"import pathlib, re; from langreel.cli.run import run; print(run(['data', 'add', {name!r}]));"
         r"print(int(re.search(r'VmHWM:\s+(\d+)', pathlib.Path('/proc/self/status').read_text())[1]) // 1024)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     exit_code, megabytes = done.stdout.split()
-    assert "the table is too large: 200 MB" in done.stderr
+    assert told in done.stderr
     assert exit_code == "1" and int(megabytes) < 200
 
 

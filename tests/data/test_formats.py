@@ -9,6 +9,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -16,11 +17,17 @@ from typing import Any
 
 import pandas
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from langreel import data
 from langreel.data.formats import FORMATS
 from langreel.data.grid import CELLS, LARGEST
+from langreel.data.layout import sheet_of
+from langreel.data.oddities import oddities
+from langreel.data.read_options import ReadOptions
+from langreel.errors import ContentError
 
 ROWS = [("2024-11-30", "China", 768.6, None), ("2024-12-31", "Japan", 0.1, "a note")]
 NAMES = ("date", "country", "debt", "note")
@@ -158,6 +165,29 @@ def test_what_is_no_list_of_records(told, content, said):
     assert told(content, name="debt.json").startswith(f"data/debt.json:{said}")
 
 
+def test_what_parquet_holds_is_exact(columns, publish, tmp_path):
+    """Whole numbers beyond those of a double, words of a category, gaps of every kind."""
+    frame = pandas.DataFrame({
+        "whole": pandas.array([1, None, 2**60 + 1], dtype="Int64"),
+        "word": pandas.Categorical(["a", "b", "a"]),
+        "when": pandas.to_datetime(["2020-01-01", "2020-01-02", None]),
+        "part": [0.1, float("nan"), 1e20],
+    })  # fmt: skip
+    raw = parquet(frame, tmp_path)
+    assert columns(raw, name="debt.parquet")["when"] == (date(2020, 1, 1), date(2020, 1, 2), None)
+    folder = publish(raw, name="debt.parquet")
+    assert data.cell(folder, "debt", {}, column="whole", take="max")[0] == 2**60 + 1
+    assert data.cell(folder, "debt", {"word": "b"}, column="when", take=None)[0] == date(2020, 1, 2)
+
+
+def test_a_damaged_parquet_file_ends_nothing(told, tmp_path):
+    """Whatever is wrong within it: it is read in a process of its own."""
+    raw = bytearray(as_format(".parquet", tmp_path))
+    for at in range(0, len(raw) - 8, len(raw) // 6):
+        raw[4 + at : 8 + at] = b"\xff\xff\xff\x7f"
+    assert told(bytes(raw), name="debt.parquet") == "data/debt.parquet: the file is damaged (save it anew)"
+
+
 # Files that are none
 
 
@@ -203,7 +233,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an empty file": ("csv", bytes, NO_NAMES),
     "too many cells": ("csv", many_cells, "the table is too large: more than 2,000,000 cells"),
     "no Parquet": ("parquet", lambda: b"PAR", "the file is not Parquet (save it as Parquet or CSV)"),
-    "half a Parquet file": ("parquet", lambda: b"PAR1" + bytes(60), "the file is damaged: "),
+    "half a Parquet file": ("parquet", lambda: b"PAR1" + bytes(60), "the file is damaged (save it anew)"),
 }
 
 
@@ -270,3 +300,25 @@ def test_without_its_library_parquet_says_what_to_install(folder: Path):
     run = [sys.executable, "-c", code, str(folder)]
     said = subprocess.run(run, capture_output=True, text=True, check=True).stdout
     assert "reading Parquet needs fastparquet (pip install 'langreel[tables]')" in said
+
+
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=4)), min_size=1, max_size=12)
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".tsv", ".xlsx", ".json", ".jsonl"])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=EDITS, years=st.booleans())
+def test_no_bytes_lead_to_a_traceback(
+    tmp_path: Path, suffix: str, edits: list[tuple[float, bytes]], years: bool
+):
+    """A file that somebody spoilt is read, or refused in words."""
+    raw = bytearray(as_format(suffix, tmp_path))
+    for place, put in edits:
+        at = int(place * len(raw))
+        raw[at : at + 2] = put
+    file = tmp_path / f"spoilt{suffix}"
+    file.write_bytes(bytes(raw))
+    options = ReadOptions(years="columns" if years else "")
+    with suppress(ContentError):
+        sheet = sheet_of(file, file.name, options, len(raw), hash(bytes(raw)))
+        list(oddities(sheet, [name for name, kind in sheet.kinds.items() if kind == "number"]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -91,9 +92,9 @@ def _holes(sheet: Sheet, series: Series, time: str) -> Iterator[Finding]:
 
 def _count(moment: str) -> tuple[int, int]:
     """A moment as something that grows: (months, day), or years with no months."""
-    parts = [int(part) for part in moment.split("-")] if moment.replace("-", "").isdigit() else []
-    if not parts:
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", moment):
         return (0, 0)
+    parts = [int(part) for part in moment.split("-")]
     year, month, day = (*parts, 0, 0)[:3]
     return (12 * year + month - 1, day) if month else (12 * year, 0)
 

@@ -37,7 +37,7 @@ def _opened(raw: bytes, shown: str) -> Any:
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             size = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, ValueError) as error:
+    except Exception as error:  # A damaged directory is told in many ways.
         raise _damaged(shown, error) from None
     if size > 4 * LARGEST:
         raise too_large(shown, f"{size / 2**20:.0f} MB when unpacked")
