@@ -12,6 +12,7 @@ import builders
 from langreel import fonts, theme
 from langreel.errors import ToolError
 from langreel.scenes import Counter, heading, paragraph, text
+from langreel.scenes.charts.chart import SAFE, Chart
 from langreel.scenes.typeface import pieces, typeface
 
 ARABIC = "بلغ الدين 1.32 تريليون دولار (2013)."
@@ -63,6 +64,21 @@ def test_a_heading_stands_where_its_language_begins_to_read():
     """Right in Arabic, left in English."""
     assert heading("الدين", "ar").get_right()[0] == pytest.approx(theme.SAFE_RIGHT)
     assert heading("Debt", "en").get_left()[0] == pytest.approx(theme.SAFE_LEFT)
+
+
+def test_a_chart_s_words_stand_where_its_language_begins_to_read():
+    """Heading and source line: right in Arabic, left in English; what is drawn stays as it is."""
+    for lang, side in (("ar", RIGHT), ("en", LEFT)):
+        chart = Chart(heading="الدين", note="دولار", lang=lang)
+        edges = [float(line.get_edge_center(side)[0]) for line in chart.furniture]
+        assert edges == pytest.approx([float(SAFE.right if lang == "ar" else SAFE.left)] * 2)
+
+
+def test_a_currency_keeps_its_order_in_arabic():
+    """US$ is no $US, wherever a line of Arabic ends."""
+    dollar = text("US$", size=1.0, lang="en").submobjects[-1]
+    amount = from_the_left(text("26.9 ترليون US$", size=1.0, lang="ar"))
+    assert amount[2][1] == pytest.approx(dollar.height, rel=0.15) and amount[0][1] < amount[2][1]
 
 
 def test_a_paragraph_is_flush_where_its_lines_begin():

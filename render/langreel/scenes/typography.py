@@ -24,6 +24,7 @@ NOWHERE = np.empty((0, 3))
 _TURN = "\u200f"
 # Pango sets such a line flush right, half an em beyond the surface, where cairo leaves out what it draws.
 _INDENT = 12 * "\u00a0"
+_LATIN_SIGN = re.compile(r"(?<=[A-Za-z])[$€£¥%+]")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 ASCENT = 0.88
 """Of an em: what stands above the baseline."""
@@ -105,13 +106,19 @@ def shaped(string: str, weight: str, font: str, way: Direction = "ltr") -> Lette
     A capital H stands at its left and is taken away again: it shows where baseline and pen are. Where lines
     run from right to left, it ends them; marks that one does not see keep it apart and tell Pango the way.
     """
-    drawn = _pango(f"{_TURN}{_INDENT}{string}{_TURN}H" if way == "rtl" else "H" + string, weight, font)
+    drawn = _pango(_turned(string) if way == "rtl" else "H" + string, weight, font)
     _, pen = _reference(weight, font)
     head, *glyphs = drawn
     origin = np.array([head.get_left()[0] + pen, head.get_bottom()[1], 0.0])
     for glyph in glyphs:
         glyph.shift(-origin)
     return Lettering(string, *glyphs)
+
+
+def _turned(string: str) -> str:
+    """A line for Pango that runs from right to left; ``US$`` keeps its order in it."""
+    ordered = _LATIN_SIGN.sub("\\g<0>\u200e", string)
+    return f"{_TURN}{_INDENT}{ordered}{_TURN}H"
 
 
 @functools.lru_cache(maxsize=16)

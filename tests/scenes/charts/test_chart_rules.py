@@ -90,6 +90,7 @@ def test_a_chart_names_its_source():
     assert [finding.rule for finding in sourced(audit, ["Debt"])] == ["no-source"]
     assert list(sourced(audit, ["Debt", "Source: Treasury"])) == []
     assert list(sourced(audit, ["来源：财政部"])) == []
+    assert list(sourced(audit, ["מקור: משרד האוצר"], "he")) == []
     assert list(sourced([], [])) == []
 
 

@@ -106,9 +106,9 @@ class _Inspector:
             found = [
                 *layout_rules.judge(texts, logo.place(Path.cwd())),
                 *_undrawn(words, self.shot.lang),
-                *chart_rules.judge(audits, words),
+                *chart_rules.judge(audits, words, self.shot.lang),
             ]
-            found += chart_rules.sourced(audits, words) if not moment.name else ()
+            found += chart_rules.sourced(audits, words, self.shot.lang) if not moment.name else ()
             for finding in found:
                 self._report(moment, finding)
             self.report.append({"moment": str(moment), "texts": texts, "charts": audits})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
-from langreel.languages import LANGUAGES
+from langreel.languages import LANGUAGES, of
 from langreel.model import Finding
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.color_distance import SIGHTS, distance
@@ -25,7 +25,7 @@ SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two
 """Words that own up to two axes."""
 
 
-def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+def judge(audits: Sequence[ChartAudit], words: Collection[str], lang: str = "") -> Iterator[Finding]:
     """What is unfair in the charts on stage; ``words`` are all texts that stand there."""
     for audit in audits:
         yield from _baseline(audit)
@@ -39,14 +39,16 @@ def judge(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Find
         if audit.forecasts:
             message = f"{_named(audit)} draws what its source does not know yet with a solid line"
             yield _error("solid-projection", message, "cut it with until=, and chart.project(…) the rest")
-    if not any(way in text.lower() for way in SAYING for text in words):
+    ways = (*SAYING, *(of(lang).screen.two_axes if lang else ()))
+    if not any(way in text.lower() for way in ways for text in words):
         yield from _axes(audits)
 
 
-def sourced(audits: Sequence[ChartAudit], words: Collection[str]) -> Iterator[Finding]:
+def sourced(audits: Sequence[ChartAudit], words: Collection[str], lang: str = "") -> Iterator[Finding]:
     """Charts that stand there without a source line, at the end of a segment."""
     # Words as they are seen have plain spaces, whatever a language sets before a colon.
-    heads = tuple(" ".join(each.screen.source.partition("{}")[0].split()) for each in LANGUAGES.values())
+    known = (*LANGUAGES.values(), *([of(lang)] if lang else []))
+    heads = tuple(" ".join(each.screen.source.partition("{}")[0].split()) for each in known)
     if audits and not any(text.startswith(heads) for text in words):
         hint = "give the chart its source=, or show self.source(table(…).source)"
         yield _error("no-source", f"{_named(audits[0])} stands there without a source line", hint)
