@@ -29,17 +29,64 @@ def radii(sizes: Values, full: float, largest: float) -> Values:
     return np.asarray(largest * np.sqrt(np.maximum(sizes, 0.0) / full))
 
 
-def clear(boxes: Sequence[Box]) -> list[float]:
-    """How far each box is free of those before it, 0..1: the names of larger bubbles come first.
+Disc = tuple[float, float, float]
+"""Middle (x, y) and radius."""
+SIDES = ((0.0, 1.0), (0.0, -1.0), (1.0, 0.0), (-1.0, 0.0))
 
-    >>> clear([Box(0, 0, 2, 1), Box(1, 0, 3, 1), Box(5, 0, 6, 1)])
-    [1.0, 0.0, 1.0]
+
+def named(
+    discs: Sequence[Disc],
+    sizes: Sequence[tuple[float, float]],
+    room: Box,
+    *,
+    taken: Sequence[Box] = (),
+    gap: float = 0.05,
+) -> list[Box | None]:
+    """Where the names of bubbles stand, each of a size: in its own one if it fits, else beside it.
+
+    A bubble lies on those before it. None covers a bubble that is not its own, another name or what is
+    ``taken``, or leaves the room; those that come first choose first, and who finds no place has no name.
+
+    >>> named([(0, 0, 2), (5, 0, 0.25)], [(1, 0.3), (1, 0.5)], Box(-9, -9, 9, 9))[1]
+    Box(left=4.5, bottom=0.30000000000000004, right=5.5, top=0.8)
     """
-    free: list[float] = []
-    for n, box in enumerate(boxes):
-        hidden = max((box.common(boxes[m]) * free[m] for m in range(n)), default=0.0)
-        free.append(max(0.0, 1.0 - 4.0 * hidden / max(box.width * box.height, 1e-9)))
-    return free
+    found: list[Box | None] = []
+    for n, (disc, size) in enumerate(zip(discs, sizes)):
+        inner = [(box, discs[n + 1 :]) for box in _within(disc, size)]
+        outer = [(box, [*discs[:n], *discs[n + 1 :]]) for box in _beside(disc, size, gap)]
+        stood = [box.padded(gap) for box in [*taken, *found] if box]
+        clear = (
+            box
+            for box, others in [*inner, *outer]
+            if box.inside(room)
+            and not any(_touches(box, other) for other in others)
+            and not any(box.common(name) for name in stood)
+        )
+        found.append(next(clear, None))
+    return found
+
+
+def _within(disc: Disc, size: tuple[float, float]) -> list[Box]:
+    """Places for a name within its disc, the middle first."""
+    (x, y, r), (width, height) = disc, size
+    ways = ((0.0, 0.0), *SIDES)
+    boxes = [(i, j, Box.around(x + 0.5 * r * i, y + 0.5 * r * j, width, height)) for i, j in ways]
+    # The corner that is farthest from the middle.
+    far = [np.hypot(0.5 * r * abs(i) + width / 2, 0.5 * r * abs(j) + height / 2) for i, j, _ in boxes]
+    return [box for (_, _, box), corner in zip(boxes, far) if corner < r]
+
+
+def _beside(disc: Disc, size: tuple[float, float], gap: float) -> list[Box]:
+    """Places for a name over, under and beside its disc."""
+    (x, y, r), (width, height) = disc, size
+    reach = [(i * (r + gap + width / 2), j * (r + gap + height / 2)) for i, j in SIDES]
+    return [Box.around(x + i, y + j, width, height) for i, j in reach]
+
+
+def _touches(box: Box, disc: Disc) -> bool:
+    x, y, r = disc
+    near = min(max(x, box.left), box.right) - x, min(max(y, box.bottom), box.top) - y
+    return near[0] ** 2 + near[1] ** 2 < r * r
 
 
 def trail(values: Values, bubble: int, since: float, until: float) -> Values:

@@ -18,6 +18,7 @@ from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bubble_field import Bubble, BubbleField
 from langreel.scenes.charts.chart import GRID, SAFE, together
+from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.plane_chart import PlaneChart
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import running_words
@@ -78,6 +79,7 @@ class BubblesOverTime(PlaneChart):
             values=self.values,
             scales=(self.across, self.up),
             largest=LARGEST,
+            room=Box(self.plot.left, self.plot.bottom, self.room.right, self.plot.top + 0.3),
             write_time=self.year.write_value,
         )
         self.size_key = self._size_key(size_title)
@@ -94,7 +96,7 @@ class BubblesOverTime(PlaneChart):
             return running_words(self.time, place, apart, lang=self.lang)
 
         counter = Counter(
-            0.0, write, 1.4 * theme.DISPLAY, color=theme.RULE, weight="BOLD", anchor=RIGHT, lang=self.lang
+            0.0, write, 1.4 * theme.DISPLAY, color=theme.MUTED, weight="BOLD", anchor=RIGHT, lang=self.lang
         )
         counter.clear_updaters()
         return counter.move_to((self.plot.right - 0.1, self.plot.bottom + 0.2, 0), aligned_edge=DR)
@@ -155,14 +157,14 @@ class BubblesOverTime(PlaneChart):
     # What notes ask
 
     def paths(self) -> list[Path]:
-        """Each bubble as two strokes across it, and the number of the year."""
+        """Each bubble as two strokes across it, and the names."""
         now = at_moment(self.values, float(self.field.state[0]))
         found = super().paths()
         for x, y, size in now[~np.isnan(now).any(axis=1)]:
             r = float(radii(np.array([size]), self.field.full, LARGEST)[0])
             spot = np.array([self.across(float(x)), self.up(float(y))])
             found += [spot + r * np.array(way) for way in (((-1, 0), (1, 0)), ((0, -1), (0, 1)))]
-        return found
+        return [*found, *(path for bubble in self.field.bubbles for path in struck(bubble.word, self))]
 
     def audit(self) -> ChartAudit:
         moment = float(self.field.state[0])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, VGroup
+import numpy as np
+from manim import Animation, VGroup, VMobject
 
 from langreel import theme
 from langreel.data import Source
@@ -77,3 +78,11 @@ class NotedChart(Chart):
         self.carry(mark)
         self.add(mark)
         self.notes.append(mark)
+
+
+def struck(words: VMobject, chart: Chart) -> list[Path]:
+    """A stroke through words that are seen, in the chart's own coordinates: what notes keep off."""
+    if not any(glyph.get_fill_opacity() for glyph in words):
+        return []
+    box = chart.unframed(box_of(words))
+    return [np.array([(box.left, box.y), (box.right, box.y)])]

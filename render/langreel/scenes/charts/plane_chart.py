@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
 from manim import Animation, Create, FadeIn, VGroup, rate_functions
 
 from langreel import theme
@@ -14,7 +13,7 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, together
-from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.typography import fit, text
 
 HEAD = 0.65
@@ -100,8 +99,7 @@ class PlaneChart(NotedChart):
 
     def paths(self) -> list[Path]:
         """The name of the vertical axis; a class adds what it draws."""
-        start = np.array([self.room.left, self.plot.top + 0.38])
-        return [start + np.array([(0.0, 0.0), (word.width / self.zoom, 0.0)]) for word in self.names]
+        return [path for word in self.names for path in struck(word, self)]
 
     def _audit(self, kind: Any, values: Sequence[float], **claims: Any) -> ChartAudit:
         """What is claimed by any plot of this kind."""

@@ -20,7 +20,7 @@ from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import FILL, LINE, SAFE, WORD
 from langreel.scenes.charts.color_scale import mixed
-from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.patches import Patches, patch
 from langreel.scenes.charts.quantities import areas_of
 from langreel.scenes.typography import Lettering, paragraph, text
@@ -176,10 +176,8 @@ class Sankey(NotedChart):
 
     def _standing(self) -> list[Path]:
         found = [np.array([(bar.x, bar.bottom), (bar.x, bar.top)]) for bar in self.layout.bars.values()]
-        for line in (line for words in self.shapes.words for line in words):
-            left, y = (float(part) for part in line.get_left()[:2])
-            found.append(np.array([(left, y), (left + line.width, y)]))
-        return found
+        words = (line for lines in self.shapes.words for line in lines)
+        return found + [path for line in words for path in struck(line, self)]
 
     def audit(self) -> ChartAudit:
         arrived = {*self.shapes.arrived()}

@@ -11,13 +11,15 @@ from langreel import theme
 from langreel.data import Table
 from langreel.errors import SceneError
 from langreel.geometry import Box, Moment, Scale, TimeAxis, partial, place
+from langreel.geometry.cells import every
 from langreel.geometry.month_curves import against_mean, by_year, months_over, named_years
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
-from langreel.scenes.charts.annotations import size_of
+from langreel.scenes.charts.annotations import box_of, size_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.color_scale import ColorScale, mixed
+from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.patches import Patches, patch
 from langreel.scenes.charts.plane_chart import PlaneChart
 from langreel.scenes.charts.x_words import day_of, moment_words, month_name
@@ -76,15 +78,16 @@ class SeasonalOverlay(PlaneChart):
         self.add(self.curves)
 
     def _across(self, places: Sequence[float], title: str, pad: float) -> tuple[Scale, VGroup]:
-        """Twelve months, whatever the years."""
+        """Twelve months, whatever the years; the names of those that have room."""
         scale = Scale(0.0, max(11.0, *places), self.plot.left, self.plot.right)
-        ticks = VGroup()
-        for month in range(12):
+        names = [month_name(month + 1, self.lang) for month in range(12)]
+        words = [text(name, theme.LABEL, theme.MUTED, lang=self.lang) for name in names]
+        step, ticks = every([word.width for word in words], scale(1.0) - scale(0.0), 0.12), VGroup()
+        for month, word in list(enumerate(words))[::step]:
             x = scale(month)
-            words = text(month_name(month + 1, self.lang), theme.LABEL, theme.MUTED, lang=self.lang)
-            words.move_to((x, 0, 0)).to_baseline(self.plot.bottom - 0.2 - 0.75 * theme.LABEL)
+            word.move_to((x, 0, 0)).to_baseline(self.plot.bottom - 0.2 - 0.75 * theme.LABEL)
             tick = rule((x, self.plot.bottom), (x, self.plot.bottom - 0.1), theme.MUTED, width=2.0)
-            ticks.add(VGroup(tick, words))
+            ticks.add(VGroup(tick, word))
         return scale, ticks
 
     def _key(self, first: int, last: int) -> VGroup:
@@ -177,9 +180,12 @@ class SeasonalOverlay(PlaneChart):
     # What notes ask
 
     def paths(self) -> list[Path]:
-        """The last curve, and every fourth of the others: they lie close."""
+        """The last curve, every fourth of the others (they lie close), the names of years and the key."""
         paths = list(self._paths().values())
-        return [*super().paths(), *paths[:-1:4], paths[-1]]
+        words = [path for word in self.curves.names.values() for path in struck(word, self)]
+        key = self.unframed(box_of(self.key))
+        across = np.array([(key.left, key.y), (key.right, key.y)])
+        return [*super().paths(), *paths[:-1:4], paths[-1], *words, across]
 
     def audit(self) -> ChartAudit:
         *earlier, _ = [self.colors(year) for year in self.years]

@@ -19,7 +19,7 @@ from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
-from langreel.scenes.charts.noted_chart import NotedChart
+from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.x_words import moment_words, tick_words
 from langreel.scenes.typography import fit, row, text
 
@@ -185,15 +185,7 @@ class SmallMultiples(NotedChart):
     # What notes ask
 
     def paths(self) -> list[Path]:
-        names = [
-            np.array(
-                [
-                    (plot.left, plot.top + 0.22),
-                    (plot.left + self.names[key].width / self.zoom, plot.top + 0.22),
-                ]
-            )
-            for key, plot in self.plots.items()
-        ]
+        names = [path for name in self.names.values() for path in struck(name, self)]
         return [*(curve.path for curve in self.curves.curves.values()), *names]
 
     def audit(self) -> ChartAudit:
