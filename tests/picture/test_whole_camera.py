@@ -14,6 +14,8 @@ from langreel.picture.run_scene import perform
 from langreel.picture.whole_camera import WholeCamera, seeing
 
 SCENE = """\
+from pathlib import Path
+
 from manim import *
 from langreel.scenes import ReelScene, text
 
@@ -47,7 +49,24 @@ SOLID = """
             self.wait(0.2)
             self.move_camera(phi=20 * DEGREES, run_time=0.3)
 """
-KINDS = {"MovingCameraScene": MOVING, "ZoomedScene": ZOOMED, "ThreeDScene": SOLID}
+ORDINARY = """
+            image = ImageMobject(np.uint8([[[255, 0, 0], [0, 255, 0]], [[0, 0, 255], [9, 9, 9]]])).scale(80)
+            svg = '<svg viewBox="0 0 9 9"><path d="M1,1 L8,1 L4,8 Z" fill="red"/></svg>'
+            Path("drawing.svg").write_text(svg)
+            drawing, at = SVGMobject("drawing.svg").shift(RIGHT * 3), ValueTracker(0)
+            dot = Dot().add_updater(lambda each: each.set_x(at.get_value()))
+            line = always_redraw(lambda: Line(LEFT, dot.get_center()))
+            number = DecimalNumber(0).to_edge(UP).add_updater(lambda each: each.set_value(at.get_value()))
+            cloud = PMobject().add_points(np.array([[x / 9, -1, 0] for x in range(20)]), color=YELLOW)
+            self.add(image, drawing, dot, line, number, cloud)
+            self.play(at.animate.set_value(3), until="red")
+            spin = Square().add_updater(lambda each, dt: each.rotate(dt))
+            self.add(spin)
+            self.wait(0.2)
+            self.play(FadeOut(image), Write(Text("ordinary")), Rotate(drawing), seconds=0.4)
+"""
+ORDERS = ("ReelScene, {}", "{}, ReelScene")
+KINDS = {"Scene": ORDINARY, "MovingCameraScene": MOVING, "ZoomedScene": ZOOMED, "ThreeDScene": SOLID}
 
 
 def by_manim(scene):
@@ -66,11 +85,14 @@ def trackers(camera):
     return [name for name in vars(camera) if name.endswith("_tracker")]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("order", ["ReelScene, {}", "{}, ReelScene"])
-def test_a_scene_whose_camera_moves_paints_what_manim_paints(write, tiny, project, kind, order):
+BASES = ["ReelScene", *(order.format(kind) for kind in KINDS if kind != "Scene" for order in ORDERS)]
+
+
+@pytest.mark.parametrize("bases", BASES)
+def test_every_scene_of_manims_paints_what_manim_paints(write, tiny, project, bases):
     """In either order of bases, in every frame, whether something moves, everything, or nothing."""
-    shot = write(SCENE.format(bases=order.format(kind), body=KINDS[kind].strip()))
+    kind = next((kind for kind in KINDS if kind in bases.split(", ")), "Scene")
+    shot = write(SCENE.format(bases=bases, body=KINDS[kind].strip()))
     scenes, frames = [], []
 
     def receive(first, repeat, seen):
@@ -155,7 +177,7 @@ def test_a_camera_that_a_plain_scene_lacks_is_told(write, tiny, project):
     body = "self.play(self.camera.frame.animate.scale(0.5))"
     with pytest.raises(SceneError) as caught:
         perform(write(SCENE.format(bases="ReelScene", body=body)), tiny, lambda *seen: None)
-    assert caught.value.where == "scenes/ep/one.py:8"
+    assert caught.value.where == "scenes/ep/one.py:10"
     assert caught.value.hint == "class One(ReelScene, MovingCameraScene)"
 
 

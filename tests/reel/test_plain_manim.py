@@ -26,6 +26,18 @@ segments:
     zh: 先是红的，[go]然后没有了。
     en: First it is red, [go] then it is gone.
 """
+SOLID = """\
+from manim import Cube, DecimalNumber, FadeIn, ThreeDScene
+
+from langreel.scenes import ReelScene
+
+
+class One(ThreeDScene, ReelScene):
+    def construct(self):
+        with self.segment("a"):
+            self.set_camera_orientation(phi=1, theta=1)
+            self.play(FadeIn(Cube(), DecimalNumber(1.5)), until="go")
+"""
 SCENE = """\
 from manim import FadeIn, FadeOut
 
@@ -42,13 +54,16 @@ class One(ReelScene):
 
 
 @pytest.mark.reel
-@pytest.mark.parametrize("lang", ["", "en"])
-def test_manim_alone_renders_a_scene(tmp_path, lang):
-    """``manim -ql`` needs no recording: marks fall where they are estimated to; LANGREEL_LANG is the dub."""
+@pytest.mark.parametrize(("lang", "scene"), [("", SCENE), ("en", SCENE), ("en", SOLID)])
+def test_manim_alone_renders_a_scene(tmp_path, lang, scene):
+    """``manim -ql`` needs no recording: marks fall where they are estimated to; LANGREEL_LANG is the dub.
+
+    Whatever scene of Manim's stands beside ours, and with numbers, LaTeX or none.
+    """
     for path, body in (
         ("script/ep/episode.yaml", EPISODE),
         ("script/ep/01-act.yaml", ACT),
-        ("scenes/ep/one.py", SCENE),
+        ("scenes/ep/one.py", scene),
     ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(body, encoding="utf-8")

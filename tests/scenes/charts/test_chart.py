@@ -40,3 +40,11 @@ def test_what_a_class_owes_is_asked_for_when_it_is_made(base):
     half = type("Half", (base,), {})
     with pytest.raises(TypeError, match="abstract method"):
         half()
+
+
+@pytest.mark.parametrize(("lang", "side"), [("en", -1), ("ar", 1)])
+def test_a_heading_stands_where_its_language_begins_to_read(lang, side):
+    """At the left, or at the right of the chart."""
+    chart = Chart(Box(-5, -2, 5, 2), lang=lang, heading="GDP")
+    (heading,) = chart.furniture
+    assert abs(heading.get_edge_center((side, 0, 0))[0] - side * 5) < 0.05
