@@ -12,7 +12,6 @@ from langreel.languages import known
 from langreel.model import Episode, Finding, Line, Place, Severity
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.project import Project
-from langreel.script.agreement import partly_compared
 from langreel.translation.translated_line import Report, TranslatedLine
 
 
@@ -102,6 +101,9 @@ class _CatalogueUpdate:
             self.changed += old is None or (old.target, old.fuzzy) != (new.target, new.fuzzy)
             messages.append(new)
         if any(message.target for message in messages):
+            # The script's room takes its time to load, and most that is asked of a store does without.
+            from langreel.script.agreement import partly_compared
+
             partly = partly_compared(self.lang, Place(self.shown))
             self.findings += [replace(each.finding(), where=self.shown) for each in partly]
         left = [message for message in self.before.messages if id(message) not in used]
