@@ -1,26 +1,30 @@
 """Limits: sets of subtitle rules, those of a house or platform in one row each.
 
-Widths count every character as 1 (spaces and punctuation too), as Subtitle Edit does, unless a row
-counts half-width ones less.
+Widths count characters, spaces and punctuation too, as Subtitle Edit does. A full-width one is as wide as two
+others: a set that was made for Latin letters holds half as many of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Final
 
 from langreel import languages
 from langreel.errors import UsageError, perhaps
 from langreel.languages.model import Limits
 from langreel.model import Severity
 
+HOUSE: Final = "house"
+
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
     """A set of rules. Times are seconds, but ``gap`` and ``early`` count frames at every rate.
 
-    ``limits`` hold for every language; without, each language has its own by the name of the set.
+    ``limits`` hold for every language; without, each language has its own by the name of the set. They were
+    made for half-width letters where the set is ``latin``.
 
     ``shortest`` and ``longest`` bound a cue; a gap between ``gap`` frames and ``chain`` is closed to ``gap``;
     ``tail`` is how long a cue may stand after its speech; ``early`` how far its start may lie off the voice.
@@ -30,6 +34,7 @@ class RuleSet:
 
     name: str
     limits: Limits | None = None
+    latin: bool = False
     shortest: Fraction = Fraction(5, 6)
     longest: Fraction = Fraction(7)
     gap: int = 2
@@ -49,15 +54,25 @@ class RuleSet:
 
     def of(self, lang: str) -> Limits:
         """What holds for a language."""
-        return self.limits or languages.of(lang).subtitles.limits[self.name]
+        if self.limits is None:
+            return languages.of(lang).subtitles.limits[self.name]
+        if self.latin and languages.of(lang).wide:
+            half = languages.of(lang).subtitles.limits[HOUSE].half
+            return replace(self.limits, chars=self.limits.chars // 2, half=half)
+        return self.limits
 
 
 RULE_SETS: Mapping[str, RuleSet] = {
     rules.name: rules
     for rules in (
-        RuleSet("house"),
+        RuleSet(HOUSE),
         *(
-            RuleSet(f"netflix-{each.tag.lower()}", each.subtitles.netflix, off=each.subtitles.netflix_off)
+            RuleSet(
+                f"netflix-{each.tag.lower()}",
+                each.subtitles.netflix,
+                latin=not each.wide,
+                off=each.subtitles.netflix_off,
+            )
             for each in languages.LANGUAGES.values()
             if each.subtitles.netflix
         ),
@@ -72,6 +87,7 @@ RULE_SETS: Mapping[str, RuleSet] = {
         RuleSet(
             "bbc-en",
             Limits(chars=37, lines=2, speed=20, ease=16),
+            latin=True,
             shortest=Fraction(1),
             gap=0,
             chain=Fraction(1),

@@ -41,6 +41,16 @@ def test_a_korean_line_is_as_wide_as_its_letters(rules: str):
     assert remark.startswith("max-chars-per-line: line has 17 characters, 16 fit")
 
 
+@pytest.mark.parametrize(("rules", "most"), [("netflix-en", 21), ("bbc-en", 18), ("netflix-es", 21)])
+@pytest.mark.parametrize("letter", ["한", "国", "あ"])
+def test_rules_for_latin_letters_hold_half_as_many_full_width_ones(rules: str, most: int, letter: str):
+    """Which are as wide as two: a line of them would run over the picture's sides else."""
+    lang = {"한": "ko", "国": "zh", "あ": "ja"}[letter]
+    limits = RULE_SETS[rules].of(lang)
+    assert limits.size(most * letter) == limits.chars == most
+    assert RULE_SETS[rules].of("en").chars >= 2 * most
+
+
 def test_korean_is_read_at_twelve_letters_a_second():
     """Netflix's limit, by the same count."""
     track = Track((Cue(Span(0, 30), ("해마다쉬지않고계속해서늘어",)),), 30)
