@@ -16,7 +16,7 @@ from babel import Locale, UnknownLocaleError, localedata
 from babel.localedata import LocaleDataDict
 from babel.plural import PluralRule
 
-from langreel.languages.cldr_dates import month_names, patterns
+from langreel.languages.cldr_dates import day_first, month_names, patterns
 from langreel.languages.cldr_wording import HOUSE_UNITS, wording
 from langreel.languages.model import Forms, LargeWord, Numbers, SpokenNumbers, Wording
 from langreel.languages.native_digits import digits_of
@@ -88,6 +88,7 @@ def _numbers(where: Locale, tag: str) -> Numbers:
         units=_units(tag), grammar=partial(_grammar, tag), groups=_groups(where),
         plural=partial(_category, where.plural_form), digits=digits_of(where.default_numbering_system),
         reads="figures" if long or short else "digits", glued=True,
+        day_first=day_first(where),
     )  # fmt: skip
 
 

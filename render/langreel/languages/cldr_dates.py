@@ -59,6 +59,12 @@ def patterns(where: Locale, data: LocaleDataDict) -> tuple[tuple[str, str, str],
     return (year, month, day), ("{year}", short or month, tick or "{day} {abbr}")
 
 
+def day_first(where: Locale) -> bool:
+    """Whether a day in digits is written before its month."""
+    text = str(where.date_formats["short"].pattern)
+    return not 0 <= text.find("M") < text.find("d") or text.startswith("y")
+
+
 def _read(pattern: Any, era: str) -> str:
     """A pattern of CLDR as one of ours.
 

@@ -18,6 +18,23 @@ _PARTS: Final = {
 }
 
 
+_NUMERIC: Final = re.compile(
+    r"(?<![0-9A-Za-z.,/-])([0-9]{1,2})([-/.])\s?([0-9]{1,2})\2\s?([12][0-9]{3})(?![0-9A-Za-z]|[-/][0-9]|\.[0-9])"
+)
+
+
+def in_digits(numbers: Numbers) -> NumberRule:
+    """A day in digits with its year last: 31.12.2024, in the language's order where both are possible."""
+
+    def counts(found: re.Match[str]) -> Iterator[Candidate]:
+        one, other, year = int(found[1]), int(found[3]), int(found[4])
+        swapped = other > 12 or (not numbers.day_first and one <= 12)
+        day, month = (other, one) if swapped else (one, other)
+        return found_date(found, year, month, day)
+
+    return NumberRule("date", _NUMERIC, counts)
+
+
 def dates(numbers: Numbers, idioms: Idioms) -> Iterator[NumberRule]:
     """The rules of a language's dates; a day or a month may stand without its year."""
     months = _months(numbers, idioms)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from langreel.languages.cldr_dates_found import dates
+from langreel.languages.cldr_dates_found import dates, in_digits
 from langreel.languages.cldr_words import JOINED, MARKS, NO_LETTER_BEFORE, SPACE, inflected, literal
 from langreel.languages.grammar import PLAIN_SIGNS, Candidate, Grammar, NumberRule, found_date, measure
 from langreel.languages.idioms import NO_IDIOMS, Idioms
@@ -183,8 +183,9 @@ def grammar(numbers: Numbers, scales: Sequence[LargeWord], idioms: Idioms = NO_I
     reader = _Reader(numbers, idioms, digits, _scales(scales, idioms), _units(numbers.units, idioms))
     number = NumberRule("number", reader.digits, reader.counts)
     return Grammar(
-        (*dates(numbers, idioms), *idioms.rules, number), idioms.before, idioms.after, idioms.linked
-    )
+        (*dates(numbers, idioms), *idioms.rules, number), idioms.before, idioms.after, idioms.linked,
+        first=(in_digits(numbers),), groups_by_point=numbers.comma == ".",
+    )  # fmt: skip
 
 
 def _beside(

@@ -160,7 +160,8 @@ class Grammar:
 
     ``first`` are rules that go before what all languages write alike, ``rules`` those after it. Without
     ``words`` numbers are found, and left to the voice to say. ``changes`` are words around a share, which is
-    ``#``, that say that something grew or fell by it. ``reads_as`` are letters that the rules know
+    ``#``, that say that something grew or fell by it. Where ``groups_by_point``, 1.234.567 is a number and no
+    version. ``reads_as`` are letters that the rules know
     others by, one for one; ``says_as`` turns what is said into the letters of the language.
     """
 
@@ -171,6 +172,7 @@ class Grammar:
     first: Sequence[NumberRule] = ()
     words: DigitWords | None = None
     changes: Sequence[tuple[re.Pattern[str], Change]] = ()
+    groups_by_point: bool = False
     reads_as: Mapping[int, int | str] = field(default_factory=dict)
     says_as: Callable[[str], str] = str
 

@@ -109,8 +109,9 @@ class Numbers:
     of those before it. ``dates`` are the patterns for year, month and day, ``ticks`` those of an axis;
     ``lone_months`` are names of months without a day, where they differ. ``plural`` is the plural category
     of what decimal digits and the power of ten beside them count. ``digits`` are the ten that it writes.
-    Where ``glued``, no line tears a number from its words, whatever the language's breaking says of them.
-    Without ``spoken`` a voice is given what is written. ``reads`` is what its grammar finds: bare digits,
+    ``day_first`` is how a day in digits is read (4/2/2025). Where ``glued``, no line tears a number from its
+    words, whatever the language's breaking says. Without ``spoken`` a voice is given what is written.
+    ``reads`` is what its grammar finds: bare digits,
     numbers in digits with their words, or numbers in words as well.
     """
 
@@ -133,6 +134,7 @@ class Numbers:
     digits: str = "0123456789"
     minus: str = "−"
     glued: bool = False
+    day_first: bool = True
     reads: Literal["digits", "figures", "words"] = "words"
 
 

@@ -48,7 +48,8 @@ def _rules(grammar: Grammar) -> tuple[NumberRule, ...]:
     # Patterns take long to compile: whoever only writes numbers does without.
     from langreel.quantity import kinds
 
-    shared = kinds.rules(grammar.words) if grammar.words else ()
+    words = grammar.words
+    shared = kinds.rules(words) if words else kinds.silent_rules(groups_by_point=grammar.groups_by_point)
     rest = (NumberRule("digits", DIGITS, said=_rest),) if grammar.words else ()
     return (*grammar.first, *shared, *grammar.rules, *rest)
 
