@@ -10,8 +10,8 @@ from langreel.cli.lazy_group import Lazy
 from langreel.project import work_in
 
 COMMANDS = (
-    "new", "import", "check", "plan", "render", "watch", "still", "sheet", "why", "verify", "loudness",
-    "stems", "theme", "gallery", "data", "subs", "voice", "schema", "clean", "doctor",
+    "new", "import", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
+    "loudness", "stems", "theme", "gallery", "data", "subs", "voice", "schema", "clean", "doctor",
 )  # fmt: skip
 
 

@@ -59,7 +59,8 @@ class Stripes(NotedChart):
         self.stripes = Patches(shapes, [self.colors(value) for value in self.values], range(len(shapes)))
         self.key = ColorKey(self.colors, self.unit, legend, room=self.room, lang=self.lang)
         count = max(3, int(self.plot.width / 1.3))
-        ticks = self.axis.ticks(self.places[0], self.places[-1], count)
+        # A year may begin before its first stripe does.
+        ticks = [max(at, self.places[0]) for at in self.axis.ticks(self.places[0], self.places[-1], count)]
         self.x_ticks = axes.x_ticks(self.axis, ticks, self.across, plot=self.plot, lang=self.lang)
         self.add(self.stripes)
 

@@ -1,0 +1,60 @@
+"""New scene: the file of a scene for a segment of an episode, where there is none yet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from langreel import files
+from langreel.errors import UsageError, known
+from langreel.manuscript.chart_scenes import ChartColumns, chart_scene, class_of, table_of
+from langreel.project import Project, working_in
+from langreel.script.read import survey
+
+
+@dataclass(frozen=True, slots=True)
+class SceneRequest:
+    """A segment of an episode, and what its scene is to draw."""
+
+    episode: str
+    segment: str
+    chart: str
+    table: str
+    columns: ChartColumns
+
+
+@dataclass(frozen=True, slots=True)
+class NewScene:
+    """Where a scene was written, its name in the script, and the place of the segment that lacks it ("")."""
+
+    path: str
+    scene: str
+    place: str
+
+
+def write_scene(project: Project, asked: SceneRequest) -> NewScene:
+    """Write it. UsageError where there is no such segment, table or column, or the file is there already."""
+    drafts = {draft.id: draft for draft in survey(project, asked.episode).drafts}
+    known(asked.segment, drafts, "segment")
+    draft = drafts[asked.segment]
+    folder = project.scenes / asked.episode
+    module, _, name = draft.scene.rpartition(".")
+    named = bool(module) and not (folder / f"{module.replace('.', '/')}.py").exists()
+    if not named:
+        module, name = re.sub(r"\W+", "_", asked.segment), class_of(asked.segment)
+    path = folder / f"{module.replace('.', '/')}.py"
+    if path.exists():
+        hint = "take it away, or write into it; nothing is overwritten"
+        raise UsageError(f"{project.relative(path)} is there already", hint=hint)
+    with working_in(project.root):
+        rows = table_of(project.data, asked.table)
+        text = chart_scene(
+            asked.chart,
+            rows,
+            asked.segment,
+            asked.columns,
+            class_name=name,
+            heading="heading" in draft.labels,
+        )
+    files.write_text(path, text)
+    return NewScene(project.relative(path), f"{module}.{name}", "" if named else str(draft.place))
