@@ -166,3 +166,31 @@ def test_a_file_that_is_not_read(make: Make) -> None:
         ("warning", "unread-file", "script/e/02-more.yml:1:1"),
         ("warning", "unread-file", "script/e/hook.yaml:1:1"),
     ]
+
+
+SOURCES = """\
+debt:
+  title: {zh: 债, en: Debt}
+  publisher: Treasury
+  series: Debt
+  url: https://example.org
+  as_of: 2025-09
+  licence: public domain
+  columns:
+    debt_usd_bn: {unit: USD, scale: 1.0e9}
+    rate: {unit: sheep, scale: 1}
+"""
+
+
+def test_a_chart_in_a_unit_that_nobody_can_write(make: Make) -> None:
+    """It is found where the chart names its column, with the entry to write, before anything is drawn."""
+    drawn = {"data/sources.yaml": SOURCES, "scenes/e/debt.py": SCENE.replace('y="debt_usd_bn"', 'y="rate"')}
+    (found,) = check(make(drawn), "e")
+    assert lines([found]) == [
+        "scenes/e/debt.py:7:45 unknown-unit: unknown unit 'sheep' of debt.rate in data/sources.yaml "
+        "(declare it in data/units.yaml as sheep: "
+        '{zh: {written: "{} sheep"}, en: {written: "{} sheep"}})'
+    ]
+    (found,) = check(make({**drawn, "data/units.yaml": 'sheep: {en: "{} sheep"}\n'}), "e")
+    assert found.message == "unit 'sheep' has no words in 'zh', that of debt.rate in data/sources.yaml"
+    assert check(make({**drawn, "data/units.yaml": 'sheep: {en: "{} sheep", zh: "{}只羊"}\n'}), "e") == ()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from langreel import fonts, plugins
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
-from langreel.project import Project
+from langreel.project import Project, working_in
 from langreel.script.agreement import disagreements
 from langreel.script.problems import Problem, in_order
 from langreel.script.read import Script, survey
@@ -26,6 +26,11 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
 
     UsageError if there is no such episode. Empty if all is well.
     """
+    with working_in(project.root):
+        return _check(project, episode)
+
+
+def _check(project: Project, episode: str) -> tuple[Finding, ...]:
     script = survey(project, episode)
     problems = list(script.problems)
     if script.complete:

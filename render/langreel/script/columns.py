@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from langreel.data import Source, table
-from langreel.errors import LangreelError, perhaps
+from langreel.errors import ContentError, LangreelError, perhaps
 from langreel.model import Place
 from langreel.project import Project
+from langreel.quantity import is_unit, unknown_hint, wording
 from langreel.script.problems import Problem
 from langreel.script.scan import SceneFile
 
@@ -19,14 +20,17 @@ BOUNDS = ("since", "until")
 Names = Mapping[str, str]
 
 
-def columns(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
-    """Unknown tables and columns, where a file names them in plain strings."""
+def columns(
+    project: Project, unit: SceneFile, tables: Mapping[str, Source] | None, langs: Sequence[str]
+) -> Iterator[Problem]:
+    """Unknown tables, columns and units of columns, where a file names them in plain strings."""
     yield from _tables(project, unit, tables)
     for scope in ast.walk(unit.tree):
         if isinstance(scope, ast.FunctionDef):
             named = _assigned(scope)
             for node in ast.walk(scope):
                 yield from _used(project, unit, node, named=named)
+                yield from _drawn(unit, node, named, tables=tables or {}, langs=langs)
 
 
 def _tables(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
@@ -74,6 +78,35 @@ def _used(project: Project, unit: SceneFile, node: ast.AST, *, named: Names) -> 
         for keyword in node.keywords:
             if name and keyword.arg in AXES:
                 yield from _check(project, unit, keyword.value, name=name)
+
+
+def _drawn(
+    unit: SceneFile, node: ast.AST, named: Names, *, tables: Mapping[str, Source], langs: Sequence[str]
+) -> Iterator[Problem]:
+    """Columns that a chart draws, ``LineChart(china, y="holdings")``, in units that nobody can write."""
+    if not (isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Name)):
+        return
+    source = tables.get(named.get(node.args[0].id, ""))
+    axes = (keyword.value for keyword in node.keywords if keyword.arg in AXES)
+    named_columns = (part for axis in axes for part in ast.walk(axis))
+    for part in named_columns if source else ():
+        column = part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
+        meaning = source.columns.get(column) if source else None
+        if meaning and source and isinstance(part, ast.Constant):
+            of = f"{source.name}.{column} in data/sources.yaml"
+            yield from _unit(_place(unit, part), meaning.unit, of, langs=langs)
+
+
+def _unit(place: Place, unit: str, of: str, *, langs: Sequence[str]) -> Iterator[Problem]:
+    if not is_unit(unit):
+        yield Problem(place, "unknown-unit", f"unknown unit {unit!r} of {of}", unknown_hint(unit, langs))
+        return
+    for lang in langs:
+        try:
+            wording(unit, lang)
+        except ContentError as error:
+            yield Problem(place, "unknown-unit", f"{error.message}, that of {of}", error.hint)
+            return
 
 
 def _check(project: Project, unit: SceneFile, node: ast.expr, *, name: str) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ class Script:
     drafts: tuple[SegmentDraft, ...]
     known: frozenset[str]
     tables: Mapping[str, Source] | None
+    languages: tuple[str, ...]
     complete: bool
     paths: tuple[str, ...]
     voices: tuple[tuple[Place, str], ...]
@@ -92,6 +93,7 @@ def _survey(project: Project, episode: str) -> Script:
         drafts=tuple(draft for group in told for draft in group),
         known=known,
         tables=tables,
+        languages=tuple(reader.languages),
         complete=bool(reader.languages) and all(act.keys for act in folder.acts),
         paths=folder.paths,
         voices=_voices(folder.head.document),

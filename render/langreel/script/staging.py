@@ -51,7 +51,7 @@ def staging(project: Project, episode: str, script: Script) -> Iterator[Problem]
         said = [each for unit, node in own for each in scan.scene_calls(unit, node)]
         yield from _scene(StagedScene(scene, files, drafts, said), script)
     for unit in units.values():
-        yield from columns(project, unit, script.tables)
+        yield from columns(project, unit, script.tables, script.languages)
         yield from _meanings(unit, script)
 
 
