@@ -62,6 +62,7 @@ def test_a_language_without_words_begins_with_english_ones(tmp_path):
         ("en,xx", "unknown language 'xx'"),
         ("en,en", "the language 'en' stands twice"),
         ("", "unknown language ''"),
+        ("en,id", "the language 'id' has the name of a key"),
         ("En", "unknown language 'En'"),
         ("en;es", "unknown language 'en;es'"),
     ],

@@ -54,7 +54,9 @@ class One(ReelScene):
 
 
 @pytest.mark.reel
-@pytest.mark.parametrize(("lang", "scene"), [("", SCENE), ("en", SCENE), ("en", SOLID)])
+@pytest.mark.parametrize(
+    ("lang", "scene"), [("", SCENE), ("en", SCENE), ("en", SOLID)], ids=["first", "named", "solid"]
+)
 def test_manim_alone_renders_a_scene(tmp_path, lang, scene):
     """``manim -ql`` needs no recording: marks fall where they are estimated to; LANGREEL_LANG is the dub.
 

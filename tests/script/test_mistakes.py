@@ -11,6 +11,7 @@ from langreel.errors import ContentErrors, perhaps
 from langreel.languages import LANGUAGES
 from langreel.project import Project
 from langreel.script import check, read
+from langreel.script.segments import SAME_KEY
 
 Told = Callable[[dict[str, str | bytes | None]], list[str]]
 
@@ -139,6 +140,8 @@ def test_acts(told: Told, right: str, wrong: str, expected: list[str] | None) ->
         ("id: e", "id: f", ["1:5: the id 'f' is not the folder's name (write id: e)"]),
         ("id: e\n", "", ["1:1: the key 'id' is missing"]),
         ("[zh, en]", "[zh, zh]", ["3:17: the language 'zh' stands twice (keep one)"]),
+        ("[zh, en]", "[zh, en, id]",
+         [f"3:21: the language 'id' cannot have the key id: of a segment ({SAME_KEY})"]),
         ("[zh, en]", "[zh, fx]", [f"3:17: unknown language 'fx' ({perhaps('fx', LANGUAGES)})"]),
         ("[zh, en]", "zh", ["3:12: 'languages' should be a list, not 'zh'"]),
         ("[zh, en]", "[]", ["3:12: 'languages' is empty"]),

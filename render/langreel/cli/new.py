@@ -47,11 +47,15 @@ def command(folder: Path, langs: str | None) -> None:
 
 def _languages(given: str) -> tuple[str, ...]:
     """The languages of a list with commas; UsageError for one that nobody knows, or that stands twice."""
+    from langreel.script.segments import FIELDS, SAME_KEY
+
     names = tuple(name.strip() for name in given.split(","))
     for number, name in enumerate(names):
         if not re.fullmatch(LANGUAGE, name) or not languages.known(name):
             hint = perhaps(name, languages.LANGUAGES)
             raise UsageError(f"unknown language {name!r}", hint=hint or "--langs en,es")
+        if name in FIELDS:
+            raise UsageError(f"the language {name!r} has the name of a key", hint=SAME_KEY)
         if name in names[:number]:
             raise UsageError(f"the language {name!r} stands twice", hint="name each once")
     return names

@@ -21,7 +21,15 @@ from langreel.script.nodes import Document, Loc, load
 from langreel.script.planned import missing, planned, problem
 from langreel.script.problems import Problem, in_order
 from langreel.script.schema import ActKeys, EpisodeKeys, FiguresKeys, LexiconKeys
-from langreel.script.segments import SegmentDraft, SegmentReader, drafts, each_language, known_languages
+from langreel.script.segments import (
+    FIELDS,
+    SAME_KEY,
+    SegmentDraft,
+    SegmentReader,
+    drafts,
+    each_language,
+    known_languages,
+)
 from langreel.script.theme_check import WrittenTheme, episode_theme
 from langreel.script.translations import translated
 from langreel.script.validate import validate
@@ -202,7 +210,7 @@ def _problem(error: ContentError, rule: str) -> Problem:
 def _languages(document: Document | None) -> tuple[str, ...]:
     """The episode's languages; none where they cannot be read."""
     names = document.items(["languages"]) if document else []
-    readable = all(isinstance(name, str) and known(name) for name in names)
+    readable = all(isinstance(name, str) and known(name) and name not in FIELDS for name in names)
     return tuple(names) if readable and len(set(names)) == len(names) else ()
 
 
@@ -248,6 +256,9 @@ def _check_languages(document: Document, reader: SegmentReader) -> None:
             reader.wrong(
                 place, "unknown-language", f"unknown language {name!r}", hint=perhaps(name, LANGUAGES)
             )
+        elif name in FIELDS:
+            message = f"the language {name!r} cannot have the key {name}: of a segment"
+            reader.wrong(place, "language-key", message, hint=SAME_KEY)
         elif name in names[:number]:
             reader.wrong(place, "duplicate-language", f"the language {name!r} stands twice", hint="keep one")
 

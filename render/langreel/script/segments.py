@@ -16,6 +16,8 @@ from langreel.script.problems import Problem
 from langreel.script.schema import SegmentKeys
 
 FIELDS: Final = tuple(SegmentKeys.model_fields)
+SAME_KEY: Final = "name its region as well: id-ID is Indonesian"
+"""What to do about a language whose name is that of a field."""
 
 
 @dataclass(slots=True)
