@@ -7,10 +7,14 @@ from fractions import Fraction
 import numpy as np
 import pytest
 
+from langreel import theme
+from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
 from langreel.model import Quantity
 from langreel.scenes.charts import BarChart
+from langreel.scenes.charts.annotations import box_of
 from langreel.scenes.charts.bar_lengths import TIP
+from langreel.scenes.charts.chart_rules import judge
 
 EXPORTS = {"soy": 24.5, "oil": 117.0, "Treasuries": 679.3}
 
@@ -109,3 +113,39 @@ def test_a_level_stands_at_its_value(stage):
     scene.play(bars.grow())
     scene.play(bars.reference(500.0, "500 t"))
     assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.drawn.bars[1].body.get_top()[1])
+
+
+@pytest.fixture
+def balances():
+    """Two numbers a year, some below zero."""
+    columns = {"year": ("2022", "2023"), "trade": (120.0, -60.0), "income": (-25.0, 35.0)}
+    units = {name: Column("USD", 1e9) for name in ("trade", "income")}
+    return Table("balances", columns, Source("t", {}, {"en": "Bureau"}, "", "", "", "", units))
+
+
+def test_columns_side_by_side_have_colours_of_their_own(balances):
+    """In turn, where none are given, and their names in these."""
+    chart = BarChart(balances, "year", ["trade", "income"], flat=False, lang="en")
+    assert list(chart.audit().colors.values()) == [theme.series(0), theme.series(1)]
+    assert list(judge([chart.audit()], [])) == []
+
+
+def test_a_tidy_table_draws_the_same_bars(balances):
+    """A row for each bar of each group, or a column for each bar of a group."""
+    columns = {"year": ("2022", "2023") * 2, "what": ("trade",) * 2 + ("income",) * 2}
+    tidy = {**columns, "usd_bn": (*balances["trade"], *balances["income"])}
+    source = Source("t", {}, {"en": "Bureau"}, "", "", "", "", {"usd_bn": Column("USD", 1e9)})
+    one = BarChart(balances, "year", ["trade", "income"], flat=False, lang="en")
+    other = BarChart(Table("tidy", tidy, source), "year", "usd_bn", series="what", flat=False, lang="en")
+    assert one._amounts == other._amounts
+    assert one.series == other.series
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_value_below_zero_keeps_off_the_names(balances, stage, flat):
+    """Numbers of negative bars stand between these and the names."""
+    chart, scene = BarChart(balances, "year", ["trade", "income"], flat=flat, lang="en"), stage()
+    scene.play(chart.enter())
+    scene.play(chart.grow())
+    labels = [box_of(bar.label) for bar in chart.drawn.bars]
+    assert not any(box_of(name).common(label) for name in chart.name_words for label in labels)

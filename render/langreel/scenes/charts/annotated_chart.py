@@ -158,11 +158,15 @@ class AnnotatedChart(NotedChart):
         band.move_to(((left + right) / 2, self.plot.y, 0)).set_z_index(GRID)
         name = VGroup()
         if words:
-            name.add(text(words, theme.LABEL, theme.MUTED, lang=self.lang))
+            name.add(self._band_name(words))
             name.move_to(((left + right) / 2, self.plot.top - 0.22, 0)).set_z_index(WORD)
         mark = VGroup(band, name)
         self._mount(mark, words=bool(words))
         return FadeIn(mark)
+
+    def _band_name(self, words: str) -> VGroup:
+        """What a band of time is called, where its name will lie."""
+        return text(words, theme.LABEL, theme.MUTED, lang=self.lang)
 
     def remark(self, words: str, width: float = 4.2) -> Animation:
         """A quiet sentence where the plot is emptiest, broken into lines of at most ``width`` units."""

@@ -10,7 +10,6 @@ from manim import LEFT, Animation, Create, FadeIn, VGroup
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, domain, rank, ticks
 from langreel.geometry.lanes import Lane, lanes
 from langreel.model import Quantity
@@ -19,7 +18,7 @@ from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.chart import SAFE, WORD, Chart, dashes, rule, together
-from langreel.scenes.charts.quantities import number_of, rows_of
+from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of, rows_of
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, text
 
@@ -30,7 +29,8 @@ class BarChart(Chart):
     ``data`` is a table with a column ``x`` of names (or years) and one or several columns ``y``, or a mapping
     of names to quantities. Bars lie (``flat``) or stand; they are ``ranked`` unless asked otherwise (standing
     bars keep their order). ``fit`` names the bars that the first scale fits: longer ones run off it, until
-    ``rescale``. Several columns stand side by side, coloured and named by column.
+    ``rescale``. Several columns stand side by side, coloured and named by column; so do the names in column
+    ``series`` of a tidy table.
     """
 
     def __init__(
@@ -39,6 +39,7 @@ class BarChart(Chart):
         x: str = "",
         y: str | Sequence[str] = (),
         *,
+        series: str | None = None,
         heading: str = "",
         note: str = "",
         names: Mapping[str, str] | None = None,
@@ -54,8 +55,7 @@ class BarChart(Chart):
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)
-        self.series = (y,) if isinstance(y, str) else tuple(y) or ("",)
-        amounts = rows_of(data, x, self.series, digits=digits)
+        amounts, self.series = self._read(data, x, y, series=series, digits=digits)
         firsts = {key: number_of(row[0]) for key, row in amounts.items()}
         order = rank(firsts) if (flat if ranked is None else ranked) else tuple(firsts)
         self.keys = order[:limit]
@@ -63,6 +63,22 @@ class BarChart(Chart):
         self._wording, self._colors, self.flat = names or {}, colors or {}, flat
         self._labelled = (flat or len(self.keys) * len(self.series) <= 9) if labelled is None else labelled
         self._lay_out([key for key in fit or self.keys if key in self.keys], bool(fit))
+
+    def _read(
+        self,
+        data: Table | Mapping[str, Quantity],
+        x: str,
+        y: str | Sequence[str],
+        *,
+        series: str | None,
+        digits: int,
+    ) -> tuple[Rows, tuple[str, ...]]:
+        """The quantities of every bar, and what the bars that stand side by side are called."""
+        if isinstance(data, Table) and series:
+            parts, names = parts_of(data, x, y, series, digits=digits)
+            return {key: tuple(row.get(name) for name in names) for key, row in parts.items()}, names
+        columns = (y,) if isinstance(y, str) else tuple(y) or ("",)
+        return rows_of(data, x, columns, digits=digits), columns
 
     # Laying out
 
@@ -97,17 +113,18 @@ class BarChart(Chart):
         return next(amount.unit for row in self._amounts.values() for amount in row if amount is not None)
 
     def _labels(self) -> Mapping[tuple[str, int], Lettering]:
-        """The values beside their bars: of bars that stand, as large as their neighbours allow."""
+        """The values beside their bars, as large as their neighbours allow."""
         written = {
             (key, n): quantity.compact(amount, self.lang)
             for key, row in self._amounts.items()
             for n, amount in enumerate(row)
             if amount is not None
         }
-        pitch = self.room.width / len(self.keys) / len(self.series)
+        room = self.room.height if self.flat else self.room.width
+        pitch = room / len(self.keys) / len(self.series)
         for size in (theme.BODY, theme.LABEL, theme.SMALL):
             labels = {at: self._strong(words, size) for at, words in written.items()}
-            if self.flat or max(label.width for label in labels.values()) < 0.92 * pitch:
+            if max(label.height if self.flat else label.width for label in labels.values()) < 0.92 * pitch:
                 break
         return labels
 
@@ -121,10 +138,17 @@ class BarChart(Chart):
         room = self.room.inset(top=self._key(self.room))
         if self.flat:
             left = bar_names.room_beside(self._words(), room.width, self.lang)
+            self._beyond = max((label.width + 0.2 for label in self._negative(labels)), default=0.0)
             right = max(label.width for label in labels.values()) + (1.4 if scaled else 0.3)
-            return room.inset(left, axes.FOOT if levels else 0.1, right, 0.1)
+            return room.inset(left + self._beyond, axes.FOOT if levels else 0.1, right, 0.1)
         left = max((level.word.width + 0.2 for level in levels), default=0.0)
-        return room.inset(left, bar_names.room_under(self._words(), axes.FOOT), 0, 0.6)
+        self._beyond = max((label.height + 0.16 for label in self._negative(labels)), default=0.0)
+        return room.inset(left, bar_names.room_under(self._words(), axes.FOOT) + self._beyond, 0, 0.6)
+
+    def _negative(self, labels: Mapping[tuple[str, int], Lettering]) -> list[Lettering]:
+        """The values that stand on the other side of zero, if they are told."""
+        found = [label for (key, n), label in labels.items() if number_of(self._amounts[key][n]) < 0]
+        return found if self._labelled else []
 
     def _key(self, room: Box) -> float:
         """Columns side by side are named in their colours under the heading; the height that this takes."""
@@ -163,7 +187,7 @@ class BarChart(Chart):
             return self._colors
         names = (self.series[n], key)
         given = (self._colors.get(name) or theme.meant(name) for name in names)
-        return next(filter(None, given), theme.BLUE)
+        return next(filter(None, given), theme.series(n) if len(self.series) > 1 else theme.BLUE)
 
     def _word(self, key: str) -> str:
         return self._wording.get(key, key)
@@ -175,9 +199,11 @@ class BarChart(Chart):
         """The names beside or under their bars."""
         middles = [(min(own)[0] + max(own)[1]) / 2 for own in self._lanes().values()]
         if not self.flat:
-            return bar_names.under(self._words(), middles, self.plot, lang=self.lang)
-        widest = bar_names.WIDEST * self.room.width
-        return bar_names.beside(self._words(), middles, edge=self.plot.left, widest=widest, lang=self.lang)
+            return bar_names.under(
+                self._words(), middles, self.plot.inset(bottom=-self._beyond), lang=self.lang
+            )
+        widest, edge = bar_names.WIDEST * self.room.width, self.plot.left - self._beyond
+        return bar_names.beside(self._words(), middles, edge=edge, widest=widest, lang=self.lang)
 
     def _root(self, lo: float, hi: float) -> VGroup:
         """The zero line."""
@@ -203,7 +229,7 @@ class BarChart(Chart):
 
     def grow(self, keys: str | Sequence[str] | None = None) -> Animation:
         """All bars, or those of the named keys, grow to their values."""
-        grown = [1 + n for key in self._chosen(keys) for n in self.index[key]]
+        grown = [1 + n for key in chosen(keys, self.index, "bar") for n in self.index[key]]
 
         def target(state: State) -> State:
             state[grown] = 1.0
@@ -238,7 +264,7 @@ class BarChart(Chart):
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""
-        kept = {n for key in self._chosen(keys) for n in self.index[key]}
+        kept = {n for key in chosen(keys, self.index, "bar") for n in self.index[key]}
         moves: list[Any] = []
         for number, bar in enumerate(self.drawn.bars):
             moves.append(bar.body.animate.set_fill(opacity=1.0 if number in kept else 0.28))
@@ -272,10 +298,3 @@ class BarChart(Chart):
         middles = {key: sum(self.drawn.bars[bars[0]].lane) / 2 for key, bars in self.index.items()}
         known = [(day, at) for key, at in middles.items() if (day := table_values.dated(key))]
         return tuple((float(day.toordinal()), at) for day, at in known) if len(known) == len(middles) else ()
-
-    def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
-        wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)
-        for key in wanted:
-            if key not in self.index:
-                raise SceneError(f"the chart has no bar {key!r}", hint=perhaps(key, self.index))
-        return wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import Any
 
 from manim import RIGHT, UL, VGroup
 
@@ -47,11 +48,32 @@ def under(names: Sequence[str], middles: Sequence[float], plot: Box, *, lang: st
     """The names of standing bars; where they stand too close, only every second or fifth."""
     pitch = plot.width / len(names)
     every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
-    width, words = max(pitch, 0.85) - 0.1, VGroup()
-    for name, x in [*zip(names, middles)][::every]:
-        word = paragraph(name, width, lang, size=theme.LABEL, color=theme.INK, lines=2)
-        words.add(word.move_to((x, plot.bottom - 0.14 - word.height / 2, 0)))
-    return words
+    words = _broken(names[::every], max(pitch, 0.85) - 0.1, lang)
+    for word, x in zip(words, middles[::every]):
+        word.move_to((x, plot.bottom - 0.14 - word.height / 2, 0))
+    if not all(map(str.isdigit, names)):
+        _level(words)
+    return VGroup(*words)
+
+
+def _level(words: Sequence[VGroup]) -> None:
+    """Move words down until their first lines stand on the lowest of their baselines: a and b on one."""
+    firsts: list[Any] = [block[0] for block in words]
+    lowest = min(line.baseline for line in firsts)
+    for block, line in zip(words, firsts):
+        block.shift((0.0, lowest - line.baseline, 0.0))
+
+
+def _broken(names: Sequence[str], width: float, lang: str) -> list[VGroup]:
+    """Names in at most two lines of a width; in three smaller ones where one of them needs these."""
+
+    def lines(size: float, count: int) -> list[VGroup]:
+        return [paragraph(name, width, lang, size=size, color=theme.INK, lines=count) for name in names]
+
+    try:
+        return lines(theme.LABEL, 2)
+    except SceneError:
+        return lines(theme.SMALL, 3)
 
 
 def room_under(names: Sequence[str], foot: float) -> float:

@@ -88,7 +88,9 @@ class BlockChart(NotedChart):
         """Words that point at a block, off all blocks where there is room."""
         at, block = self.blocks.blocks[number], self._block(words, under)
         color = at.cap_color or at.color_name
-        return self._point_at(self.blocks.anchor(number), block, color, area=self._area(), side=side)
+        return self._point_at(
+            self.blocks.anchor(number), block, color, area=self._area(), side=side, off=self.blocks.beyond()
+        )
 
     def _area(self) -> Box:
         """Where notes may be."""

@@ -115,11 +115,14 @@ class Blocks(StatefulMobject):
             return x, box.y
         return x, box.top - 0.18 if end >= start else box.bottom + 0.18
 
+    def beyond(self) -> list[Box]:
+        """Where words stand that are written beyond blocks, in the chart's coordinates."""
+        found = [each.label for each in self.blocks if each.label and not each.inside]
+        return [self.chart.unframed(box_of(label)) for label in found]
+
     def filling(self) -> list[Path]:
-        """Lines that fill the blocks, and what is written beyond them: words keep off these."""
+        """Lines that fill the blocks: words keep off these."""
         boxes = [self.box_of(n) for n in range(len(self.blocks))]
-        beyond = [each.label for each in self.blocks if each.label and not each.inside]
-        boxes += [self.chart.unframed(box_of(label)) for label in beyond]
         return [
             np.array([(box.left, y), (box.right, y)])
             for box in boxes

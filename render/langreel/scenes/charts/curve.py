@@ -74,6 +74,9 @@ class Curves(StatefulMobject):
         """Let a line be seen from now on."""
         curve = self.curves[key]
         if curve not in self.submobjects:
+            # Built in the chart's own size: it is as large as the chart now is.
+            for part in filter(None, (curve.head, curve.word)):
+                part.scale(curve.chart.zoom)
             self.add(curve)
         self.pose(self.state)
 

@@ -8,7 +8,6 @@ from manim import Animation, Dot, FadeIn, VGroup
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, rank, spread
 from langreel.geometry.lanes import lanes
 from langreel.scenes.charts import axes
@@ -16,7 +15,7 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart
 from langreel.scenes.charts.blocks import BarBlock, Blocks
 from langreel.scenes.charts.chart import SAFE, WORD, together
-from langreel.scenes.charts.quantities import Pair, Parts, number_of, pairs_of
+from langreel.scenes.charts.quantities import Pair, Parts, chosen, number_of, pairs_of
 from langreel.scenes.typography import Lettering, text
 
 HEAD = 0.55
@@ -81,6 +80,7 @@ class Dumbbell(BlockChart):
         rows = zip(self.keys, middles)
         blocks = [block for key, y in rows for block in self._row(self.pairs[key], y, labels[key])]
         self.blocks = Blocks(self, blocks, scale, flat=True)
+        self.add(self.blocks)
         self.root, self.name_words = VGroup(), self._names(names, middles, flat=True)
         self.end_words = self._end_words(scale)
         self.grid = VGroup(*axes.unit_at_right(self.unit, self.lang, self.room, self.room.top + 0.15))
@@ -120,31 +120,23 @@ class Dumbbell(BlockChart):
 
     def draw(self, keys: str | Sequence[str] | None = None) -> Animation:
         """Row after row, or those that are named: the dot of then appears, and reaches out to now."""
-        chosen = self._chosen(keys)
-        late, windows = 0.5 / len(chosen), dict[int, tuple[float, float]]()
-        for n, key in enumerate(chosen):
+        named = chosen(keys, self.keys, "row")
+        late, windows = 0.5 / max(len(named), 1), dict[int, tuple[float, float]]()
+        for n, key in enumerate(named):
             number, begin = 2 * self.keys.index(key), n * late
             windows[number] = (begin, begin + 0.15)
             windows[number + 1] = (begin + 0.15, begin + 0.5)
-        self.add(self.blocks)
         return self.blocks.grow(windows)
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named rows stay bright, the others step back; no names: all bright."""
-        kept = [2 * self.keys.index(key) for key in self._chosen(keys)]
+        kept = [2 * self.keys.index(key) for key in chosen(keys, self.keys, "row")]
         return self.blocks.keep([*kept, *(number + 1 for number in kept)])
 
     def callout(self, key: str, words: str, *, under: str = "", side: str = "auto") -> Animation:
         """Words at what a row has now, with a leader, off the rows where there is room."""
-        return self._point(2 * self.keys.index(self._chosen(key)[0]) + 1, words, under, side=side)
+        return self._point(2 * self.keys.index(chosen(key, self.keys, "row")[0]) + 1, words, under, side=side)
 
     def audit(self) -> ChartAudit:
         colors = {self._word(end): color for end, color in zip(self.ends, self.colors)}
         return self._audit("lines", colors=colors)
-
-    def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
-        wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)
-        for key in wanted:
-            if key not in self.keys:
-                raise SceneError(f"the chart has no row {key!r}", hint=perhaps(key, self.keys))
-        return wanted

@@ -10,10 +10,10 @@ from manim import Animation, Create, FadeIn, VGroup
 from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError
-from langreel.geometry import Box, NumberAxis
+from langreel.geometry import Box, NumberAxis, Scale
 from langreel.geometry.bins import bin_counts, bin_edges, bin_heights
 from langreel.geometry.paths import Path
-from langreel.scenes.charts import table_values
+from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.blocks import BarBlock, Blocks
@@ -63,6 +63,7 @@ class Histogram(PlaneChart):
         across = (NumberAxis(name, scale), self.edges, x_title)
         self._lay_out(across, ("1", self.heights, y_title), zero=True)
         self.blocks = self._blocks(color or theme.series(0))
+        self.add(self.blocks)
 
     def _blocks(self, color: str) -> Blocks:
         places = [self.across(edge) for edge in self.edges]
@@ -70,12 +71,17 @@ class Histogram(PlaneChart):
         blocks = [BarBlock((0.0, height), lane, color) for height, lane in zip(self.heights, lanes)]
         return Blocks(self, blocks, self.up, flat=False)
 
+    def _across(self, places: Sequence[float], title: str, pad: float) -> tuple[Scale, VGroup]:
+        """From the first border to the last, whatever they are; only the ticks are round."""
+        scale = Scale(places[0], places[-1], self.plot.left + pad, self.plot.right - pad)
+        found = self.axis.ticks(places[0], places[-1], max(3, int(self.plot.width / 1.6)))
+        return scale, axes.x_ticks(self.axis, found, scale, plot=self.plot, lang=self.lang, title=title)
+
     # What a scene plays
 
     def draw(self, to: float | None = None) -> Animation:
         """The bars grow from left to right, to the bin that holds the value ``to`` (default: all)."""
         last = len(self.counts) - 1 if to is None else self._bin(to)
-        self.add(self.blocks)
         late = 0.6 / (last + 1)
         return self.blocks.grow({n: (n * late, n * late + 0.4) for n in range(last + 1)})
 

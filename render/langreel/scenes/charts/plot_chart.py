@@ -11,7 +11,7 @@ from manim import Animation, Create, FadeIn, VGroup, rate_functions
 
 from langreel import theme
 from langreel.data import Table
-from langreel.errors import SceneError, perhaps
+from langreel.errors import SceneError
 from langreel.geometry import Moment, Scale, domain, ticks
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, table_values
@@ -20,9 +20,10 @@ from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.curve import Curve, Curves
+from langreel.scenes.charts.quantities import chosen
 from langreel.scenes.charts.table_values import Points
 from langreel.scenes.charts.x_words import plain
-from langreel.scenes.typography import Lettering, text
+from langreel.scenes.typography import Lettering, fit, text
 
 
 class PlotChart(AnnotatedChart):
@@ -64,9 +65,10 @@ class PlotChart(AnnotatedChart):
 
     def _names(self, names: Mapping[str, str]) -> Mapping[str, Any]:
         """What is written at the head of each line; a single line without a name needs none."""
+        widest = 0.34 * self.room.width
         wanted = names if len(self.rows) == 1 else {key: names.get(key, key) for key in self.rows}
         return {
-            key: text(words, theme.LABEL, self._colors[key], weight="BOLD", lang=self.lang)
+            key: fit(text(words, theme.LABEL, self._colors[key], weight="BOLD", lang=self.lang), widest)
             for key, words in wanted.items()
             if key in self.rows
         }
@@ -120,7 +122,7 @@ class PlotChart(AnnotatedChart):
     def _advance(self, to: Moment, series: str | Sequence[str] | None) -> Animation:
         """The animation that draws curves from where they are to a place on the axis."""
         goals: dict[int, float] = {}
-        for key in self._chosen(series):
+        for key in chosen(series, self.rows, "line"):
             known = self._known(key)
             stop = max(known) if to == "" else min(self.axis.latest(to, known), max(known))
             goals[list(self.rows).index(key)] = self.across(stop)
@@ -132,7 +134,7 @@ class PlotChart(AnnotatedChart):
 
     def highlight(self, series: str | Sequence[str]) -> Animation:
         """What is named stays bright, the others step back."""
-        kept = self._chosen(series)
+        kept = chosen(series, self.rows, "line")
         return together(
             *(change for key, curve in self._curves.items() for change in curve.step_back(key not in kept))
         )
@@ -202,11 +204,4 @@ class PlotChart(AnnotatedChart):
     def _one(self, series: str | None) -> str:
         if series is None and len(self.rows) > 1:
             raise SceneError("which line?", hint=f"series=, one of {', '.join(self.rows)}")
-        return self._chosen(series)[0]
-
-    def _chosen(self, series: str | Sequence[str] | None) -> list[str]:
-        keys = list(self.rows) if series is None else [series] if isinstance(series, str) else list(series)
-        for key in keys:
-            if key not in self.rows:
-                raise SceneError(f"the chart has no line {key!r}", hint=perhaps(key, self.rows))
-        return keys
+        return chosen(series, self.rows, "line")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from langreel.data import Table
@@ -133,8 +133,13 @@ def areas_of(quantities: Mapping[str, Quantity]) -> Mapping[str, float]:
     return found
 
 
-def chosen(keys: str | None, known: Mapping[str, object]) -> list[str]:
-    """The key asked for, or all; SceneError with the nearest one if it is not known."""
-    if keys is not None and keys not in known:
-        raise SceneError(f"the chart has no {keys!r}", hint=perhaps(keys, known))
-    return list(known) if keys is None else [keys]
+def chosen(keys: str | Iterable[str] | None, known: Iterable[str], what: str = "") -> list[str]:
+    """The key or keys asked for, or all; SceneError with the nearest one where a ``what`` is not known."""
+    everything = list(known)
+    wanted = everything if keys is None else [keys] if isinstance(keys, str) else list(keys)
+    for key in wanted:
+        if key not in everything:
+            raise SceneError(
+                f"the chart has no {what} {key!r}".replace("  ", " "), hint=perhaps(key, everything)
+            )
+    return wanted

@@ -10,7 +10,7 @@ from manim import Animation, Create, Dot, FadeIn, VGroup, rate_functions
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.errors import SceneError, perhaps
+from langreel.errors import SceneError
 from langreel.geometry import Box, Scale, domain, spread
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes
@@ -19,13 +19,15 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, SAFE, WORD, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.noted_chart import NotedChart
-from langreel.scenes.charts.quantities import Parts, number_of, pairs_of
-from langreel.scenes.typography import row, text
+from langreel.scenes.charts.quantities import Parts, chosen, number_of, pairs_of
+from langreel.scenes.typography import fit, row, text
 
 COLORED = 6
 """Up to so many lines have colours of their own, where none are given."""
 APART = 1.25
 """Of its height, the room that a label takes."""
+WIDEST = 0.36
+"""The share of a chart's width that values with their names may take."""
 HEAD = 0.75
 """Room over the uprights for their names."""
 Labels = dict[str, VGroup]
@@ -77,9 +79,12 @@ class SlopeChart(NotedChart):
         room = self.room.height - HEAD - 0.2
         for size in (theme.BODY, theme.LABEL, theme.SMALL):
             then, now = ({key: self._label(key, n, size) for key in self.keys} for n in (0, 1))
-            if APART * sum(label.height for label in now.values()) <= room:
+            height = APART * sum(label.height for label in now.values())
+            if height <= room and max(label.width for label in now.values()) <= WIDEST * self.room.width:
                 return then, now
-        raise SceneError(f"{len(self.keys)} lines are too many for one slope chart", hint="choose rows")
+        if height > room:
+            raise SceneError(f"{len(self.keys)} lines are too many for one slope chart", hint="choose rows")
+        return then, {key: fit(label, WIDEST * self.room.width) for key, label in now.items()}
 
     def _label(self, key: str, end: int, size: float) -> VGroup:
         color = theme.MUTED if self.colors[key] == theme.UNNAMED else self.colors[key]
@@ -149,22 +154,22 @@ class SlopeChart(NotedChart):
 
     def draw(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The lines, or those that are named, run from then to now; their values and names follow."""
-        chosen, state = self._chosen(keys), list(self.keys)
-        for key in chosen:
+        named = chosen(keys, self.keys, "line")
+        for key in named:
             self.lines.begin(key)
             self.carry(self.now[key])
             self.put(self.now[key])
         self.add(self.lines)
-        goals = {state.index(key): self.plot.right for key in chosen}
+        goals = {self.keys.index(key): self.plot.right for key in named}
         running = self.lines.advance(
             lambda now: np.array([goals.get(n, x) for n, x in enumerate(now)]),
             rate_func=rate_functions.ease_in_out_sine,
         )
-        return together(running, FadeIn(VGroup(*(self.now[key] for key in chosen))), lag_ratio=0.8)
+        return together(running, FadeIn(VGroup(*(self.now[key] for key in named))), lag_ratio=0.8)
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named lines stay bright, the others step back; no names: all bright."""
-        kept = self._chosen(keys)
+        kept = chosen(keys, self.keys, "line")
         away: list[Any] = []
         for key, curve in self._curves.items():
             share = 1.0 if key in kept else 0.22
@@ -178,9 +183,9 @@ class SlopeChart(NotedChart):
 
     def callout(self, key: str, words: str, *, under: str = "", side: str = "auto") -> Animation:
         """Words at the middle of a line, with a leader, off the lines where there is room."""
-        (start, end), block = self._curves[self._chosen(key)[0]].path, self._block(words, under)
+        (start, end), block = self._curves[chosen(key, self.keys, "line")[0]].path, self._block(words, under)
         middle = (start + end) / 2
-        area = Box(self.plot.left + 0.2, self.plot.bottom, self.plot.right - 0.2, self.room.top)
+        area = Box(self.plot.left + 0.2, self.plot.bottom, self.plot.right - 0.2, self.plot.top)
         return self._point_at((middle[0], middle[1]), block, self.colors[key], area=area, side=side)
 
     # What notes ask
@@ -200,10 +205,3 @@ class SlopeChart(NotedChart):
             colors=colors,
             unit=self.unit,
         )
-
-    def _chosen(self, keys: str | Sequence[str] | None) -> list[str]:
-        wanted = list(self.keys) if keys is None else [keys] if isinstance(keys, str) else list(keys)
-        for key in wanted:
-            if key not in self.keys:
-                raise SceneError(f"the chart has no line {key!r}", hint=perhaps(key, self.keys))
-        return wanted

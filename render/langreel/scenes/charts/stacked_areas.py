@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import Animation
+from manim import Animation, VGroup
 
 from langreel import theme
 from langreel.data import Table
@@ -14,12 +14,14 @@ from langreel.errors import SceneError
 from langreel.geometry import Box, Moment, domain, partial
 from langreel.geometry.paths import Path
 from langreel.geometry.stacks import layers
+from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import SAFE, Chart
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.plot_chart import PlotChart
-from langreel.scenes.typography import Lettering
+from langreel.scenes.charts.quantities import chosen
+from langreel.scenes.typography import Lettering, text
 
 
 class Layer(Curve):
@@ -105,6 +107,10 @@ class StackedAreas(PlotChart):
         """The layers (or those named) are drawn from where they are to a date."""
         return self._advance(to, series)
 
+    def _band_name(self, words: str) -> VGroup:
+        # A stack may reach to the top of the plot: there, words need a ground of their own.
+        return backed(text(words, theme.LABEL, theme.MUTED, lang=self.lang))
+
     # What notes ask
 
     def paths(self) -> list[Path]:
@@ -116,7 +122,7 @@ class StackedAreas(PlotChart):
     def _known(self, series: str | None) -> Mapping[float, float]:
         if series is None:
             return dict(zip(self.places, map(float, self.borders[-1])))
-        number = list(self.rows).index(self._chosen(series)[0])
+        number = list(self.rows).index(chosen(series, self.rows, "layer")[0])
         return dict(zip(self.places, map(float, (self.borders[number] + self.borders[number + 1]) / 2)))
 
     def _reach(self, *more: float) -> tuple[float, float]:

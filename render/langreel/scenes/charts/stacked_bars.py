@@ -19,7 +19,7 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks, Windows, ink_on
 from langreel.scenes.charts.chart import SAFE, WORD, together
-from langreel.scenes.charts.quantities import Parts, number_of, parts_of
+from langreel.scenes.charts.quantities import Parts, chosen, number_of, parts_of
 from langreel.scenes.typography import Lettering, text
 
 FEW = 9
@@ -113,6 +113,7 @@ class StackedBars(BlockChart):
                 top = max(end for interval in pile.values() for end in interval)
                 blocks.append(BarBlock((top, top), lane, theme.INK, label=sums[key], inside=False))
         self.blocks = Blocks(self, blocks, scale, flat=self.flat)
+        self.add(self.blocks)
 
     def _fitting(self, key: str, part: str, length: float) -> Lettering | None:
         """The value in its block, if there is room for it."""
@@ -172,13 +173,12 @@ class StackedBars(BlockChart):
 
     def draw(self, parts: str | Sequence[str] | None = None) -> Animation:
         """The bars grow, part after part, or those parts that are named; then their sums are told."""
-        chosen = self._chosen(parts)
-        coming = [self.part_words[part] for part in chosen if part in self.part_words]
+        named = chosen(parts, self.parts, "part")
+        coming = [self.part_words[part] for part in named if part in self.part_words]
         for word in coming:
             self.carry(word)
             self.put(word)
-        self.add(self.blocks)
-        return together(self.blocks.grow(self._windows(chosen)), FadeIn(VGroup(*coming)), lag_ratio=0.4)
+        return together(self.blocks.grow(self._windows(named)), FadeIn(VGroup(*coming)), lag_ratio=0.4)
 
     def _windows(self, parts: Sequence[str]) -> Windows:
         """Bars begin one after the other, and in each the parts follow one another, as long as they are."""
@@ -204,9 +204,9 @@ class StackedBars(BlockChart):
         self, parts: str | Sequence[str] | None = None, keys: str | Sequence[str] | None = None
     ) -> Animation:
         """The named parts, or bars, stay bright, the others step back; no names: all bright."""
-        chosen = self._chosen(parts)
-        bars = [*self.keys] if keys is None else [keys] if isinstance(keys, str) else [*keys]
-        kept = {n for (key, part), n in self.index.items() if part in chosen and key in bars}
+        named = chosen(parts, self.parts, "part")
+        bars = chosen(keys, self.keys, "bar")
+        kept = {n for (key, part), n in self.index.items() if part in named and key in bars}
         return self.blocks.keep(kept | {n for key, n in self.caps.items() if key in bars and parts is None})
 
     def callout(
@@ -228,10 +228,3 @@ class StackedBars(BlockChart):
             periods=self._periods({key: sum(lane) / 2 for key, lane in self._lanes.items()}),
             sums=tuple((100.0, found) for found in whole),
         )
-
-    def _chosen(self, parts: str | Sequence[str] | None) -> list[str]:
-        wanted = list(self.parts) if parts is None else [parts] if isinstance(parts, str) else list(parts)
-        for part in wanted:
-            if part not in self.parts:
-                raise SceneError(f"the bars have no part {part!r}", hint=perhaps(part, self.parts))
-        return wanted

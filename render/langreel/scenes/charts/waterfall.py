@@ -8,7 +8,6 @@ from manim import Animation
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, domain
 from langreel.geometry.lanes import lanes
 from langreel.geometry.stacks import bridge
@@ -17,7 +16,7 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks
 from langreel.scenes.charts.chart import SAFE
-from langreel.scenes.charts.quantities import number_of, rows_of
+from langreel.scenes.charts.quantities import chosen, number_of, rows_of
 
 
 class Waterfall(BlockChart):
@@ -49,9 +48,7 @@ class Waterfall(BlockChart):
         rows = rows_of(data, x, (y,), digits=digits)
         self.amounts = {key: amount for key, (amount,) in rows.items() if amount}
         self.keys, self.unit = tuple(self.amounts), next(iter(self.amounts.values())).unit
-        self.totals = tuple(totals) or (self.keys[0], self.keys[-1])
-        for key in self.totals:
-            self._known(key)
+        self.totals = tuple(chosen(totals or (self.keys[0], self.keys[-1]), self.keys, "block"))
         ours = {"up": theme.series(2), "down": theme.series(3), "total": theme.series(0)}
         self.colors = {**ours, **(colors or {})}
         self._lay_out([(names or {}).get(key, key) for key in self.keys])
@@ -69,6 +66,7 @@ class Waterfall(BlockChart):
             for key, interval, lane, before in zip(self.keys, intervals, found, [None, *leads])
         ]
         self.blocks = Blocks(self, blocks, scale, flat=False)
+        self.add(self.blocks)
         self.grid = self._levels([], [], scale, flat=False)
         self.root = self._root(scale, flat=False)
         self.name_words = self._names(names, [sum(lane) / 2 for lane in found], flat=False)
@@ -90,19 +88,18 @@ class Waterfall(BlockChart):
 
     def draw(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The blocks, or those that are named, grow one after the other, each where the last one ends."""
-        chosen = [self._known(key) for key in self._listed(keys)]
-        share = 1.0 / len(chosen)
-        self.add(self.blocks)
-        windows = {n: (at * share, (at + 1) * share) for at, n in enumerate(chosen)}
+        named = self._numbers(keys)
+        share = 1.0 / max(len(named), 1)
+        windows = {n: (at * share, (at + 1) * share) for at, n in enumerate(named)}
         return self.blocks.grow(windows)
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named blocks stay bright, the others step back; no names: all bright."""
-        return self.blocks.keep([self._known(key) for key in self._listed(keys)])
+        return self.blocks.keep(self._numbers(keys))
 
     def callout(self, key: str, words: str, *, under: str = "", side: str = "auto") -> Animation:
         """Words at a block, with a leader, off the blocks where there is room."""
-        return self._point(self._known(key), words, under, side=side)
+        return self._point(self._numbers(key)[0], words, under, side=side)
 
     def audit(self) -> ChartAudit:
         return self._audit(sums=tuple(self._sums()), named=True)
@@ -120,11 +117,6 @@ class Waterfall(BlockChart):
             level, reckoned = value, 0.0
         return found
 
-    def _listed(self, keys: str | Sequence[str] | None) -> list[str]:
-        return [*self.keys] if keys is None else [keys] if isinstance(keys, str) else [*keys]
-
-    def _known(self, key: str) -> int:
-        """The number of a block."""
-        if key not in self.keys:
-            raise SceneError(f"the chart has no block {key!r}", hint=perhaps(key, self.keys))
-        return self.keys.index(key)
+    def _numbers(self, keys: str | Sequence[str] | None) -> list[int]:
+        """The numbers of the blocks that are named, or of all."""
+        return [self.keys.index(key) for key in chosen(keys, self.keys, "block")]
