@@ -74,6 +74,16 @@ def test_a_moved_chart_draws_where_it_is(china, stage):
     assert np.abs(before.picture() - after.picture()).mean() < 1.0
 
 
+def test_a_name_is_as_large_as_its_chart(holdings, stage):
+    """Also where the chart was made smaller before its line began."""
+    line = chart(holdings, series="country")
+    word = line._curves["China"].word
+    whole = word.height
+    line.scale(0.5)
+    stage().play(line.draw())
+    assert word.height == pytest.approx(whole / 2)
+
+
 def test_nothing_is_shaped_while_a_line_is_drawn(china, stage):
     """Frames are fast because type is shaped once, before."""
     line = chart(china)

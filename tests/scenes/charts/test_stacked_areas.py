@@ -50,6 +50,16 @@ def test_shares_reach_from_nothing_to_all(holdings):
     assert chart.borders[-1].tolist() == pytest.approx([100.0] * len(chart.places))
 
 
+def test_a_forecast_is_one_of_the_whole(holdings, stage):
+    """It leaves from the top of all layers; that of one of them would hang in the air."""
+    chart = areas(holdings, horizon="2025")
+    stage().play(chart.draw())
+    with pytest.raises(SceneError, match="hang in the air"):
+        chart.project("2025", 2e12, "more", series="China")
+    stage().play(chart.project("2025", 2.4e12, "more"))
+    assert chart.notes[-1].line[0].get_start()[1] == pytest.approx(chart.spot(None, "2019")[1][1])
+
+
 def test_no_layer_is_less_than_nothing():
     """A negative value is refused, with the way to draw it."""
     columns = {"year": (2020.0, 2021.0), "a": (1.0, -1.0), "b": (1.0, 1.0)}

@@ -60,6 +60,25 @@ def test_below_zero_is_below_the_line():
     assert fall.blocks.along.lo < 0
 
 
+def test_numbers_too_long_to_stand_side_by_side_leave_it_to_a_grid():
+    """A grid tells the values then; no number lies on another."""
+    amounts = steps(**{f"step{n}": 10**9 * (100 + n) for n in range(24)})
+    fall = Waterfall(amounts, totals=list(amounts), lang="en")
+    assert all(block.label is None for block in fall.blocks.blocks)
+    assert len(fall.grid[0]) > 2
+
+
+def test_a_chart_that_was_made_smaller_writes_smaller(stage):
+    """Blocks are drawn, and their numbers written, where the chart now is and as large as it is."""
+    fall = chart(before=100, more=50, after=150)
+    whole = fall.blocks.blocks[0].label.height
+    fall.scale(0.5).shift((2, 1, 0))
+    stage().play(fall.draw())
+    assert fall.blocks.blocks[0].label.height == pytest.approx(whole / 2)
+    left, low = fall.at([(fall.blocks.box_of(0).left, fall.plot.bottom)])[0][:2]
+    assert fall.blocks.blocks[0].body.get_corner([-1, -1, 0])[:2] == pytest.approx([left, low], abs=1e-6)
+
+
 def test_blocks_come_one_after_the_other(stage):
     """Halfway, the first half has grown and the last has not begun."""
     fall = chart(before=100, more=50, less=-30, after=120)

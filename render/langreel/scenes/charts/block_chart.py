@@ -86,11 +86,9 @@ class BlockChart(NotedChart):
 
     def _point(self, number: int, words: str, under: str = "", *, side: str = "auto") -> Animation:
         """Words that point at a block, off all blocks where there is room."""
-        at, block = self.blocks.blocks[number], self._block(words, under)
-        color = at.cap_color or at.color_name
-        return self._point_at(
-            self.blocks.anchor(number), block, color, area=self._area(), side=side, off=self.blocks.beyond()
-        )
+        block, color = self._block(words, under), self.blocks.ring(number)
+        where, written = self.blocks.anchor(number), self.blocks.beyond()
+        return self._point_at(where, block, color, area=self._area(), side=side, written=written)
 
     def _area(self) -> Box:
         """Where notes may be."""
@@ -121,11 +119,11 @@ class BlockChart(NotedChart):
 
 
 def largest_fitting(written: Mapping[str, str], width: float | None, lang: str) -> dict[str, Lettering]:
-    """Strong lines in the largest type in which none is wider than ``width`` (None: any width)."""
+    """Strong lines in the largest type in which all are at most ``width`` wide (None: any); else none."""
     for size in (theme.BODY, theme.LABEL, theme.SMALL):
         lines = {
             key: text(words, size, theme.INK, weight="BOLD", lang=lang) for key, words in written.items()
         }
         if width is None or max(line.width for line in lines.values()) <= width:
-            break
-    return lines
+            return lines
+    return {}

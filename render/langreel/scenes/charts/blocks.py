@@ -115,6 +115,12 @@ class Blocks(StatefulMobject):
             return x, box.y
         return x, box.top - 0.18 if end >= start else box.bottom + 0.18
 
+    def ring(self, number: int) -> str:
+        """The colour of a ring that points at a block: its own, or on a large one what stands out from it."""
+        block, box = self.blocks[number], self.box_of(number)
+        large = min(box.width, box.height) > 0.4
+        return block.cap_color or (ink_on(block.color_name) if large else block.color_name)
+
     def beyond(self) -> list[Box]:
         """Where words stand that are written beyond blocks, in the chart's coordinates."""
         found = [each.label for each in self.blocks if each.label and not each.inside]

@@ -97,8 +97,8 @@ class Histogram(PlaneChart):
         """Words at the bin that holds a value; a quiet line says how far that reaches (``ranged``)."""
         number = self._bin(value)
         block = self._block(words, self._range(number) if ranged else "", under)
-        color = self.blocks.blocks[number].color_name
-        return self._point_at(self.blocks.anchor(number), block, color, area=self._area(), side=side)
+        where, color = self.blocks.anchor(number), self.blocks.ring(number)
+        return self._point_at(where, block, color, area=self._area(), side=side)
 
     def mark(self, value: float, words: str, color: str | None = None) -> Animation:
         """A dashed upright at a value, as at a mean, with words at its top."""

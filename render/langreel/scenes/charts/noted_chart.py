@@ -59,10 +59,14 @@ class NotedChart(Chart):
         area: Box,
         side: str = "auto",
         paths: Sequence[Path] | None = None,
+        written: Sequence[Box] = (),
     ) -> Animation:
-        """Words at a place, with a leader, somewhere in ``area``, off ``paths`` (default: the chart's)."""
-        kept_off = self.paths() if paths is None else paths
-        box = place(anchor, size_of(block), area, paths=kept_off, taken=self.taken, side=side)
+        """Words at a place, with a leader, somewhere in ``area``, off ``paths`` (default: the chart's).
+
+        Neither may lie on what is ``written`` there.
+        """
+        kept_off, taken = self.paths() if paths is None else paths, [*self.taken, *written]
+        box = place(anchor, size_of(block), area, paths=kept_off, taken=taken, side=side)
         mark = Callout(anchor, box, block, color=color)
         self._mount(mark)
         return mark.enter()

@@ -84,7 +84,9 @@ class SlopeChart(NotedChart):
                 return then, now
         if height > room:
             raise SceneError(f"{len(self.keys)} lines are too many for one slope chart", hint="choose rows")
-        return then, {key: fit(label, WIDEST * self.room.width) for key, label in now.items()}
+        for label in now.values():
+            fit(label, WIDEST * self.room.width)
+        return then, now
 
     def _label(self, key: str, end: int, size: float) -> VGroup:
         color = theme.MUTED if self.colors[key] == theme.UNNAMED else self.colors[key]

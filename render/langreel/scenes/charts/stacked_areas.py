@@ -16,6 +16,7 @@ from langreel.geometry.paths import Path
 from langreel.geometry.stacks import layers
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
+from langreel.scenes.charts.blocks import ink_on
 from langreel.scenes.charts.chart import SAFE, Chart
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.curve import Curve, Curves
@@ -107,6 +108,14 @@ class StackedAreas(PlotChart):
         """The layers (or those named) are drawn from where they are to a date."""
         return self._advance(to, series)
 
+    def project(
+        self, to: Moment, value: float, words: str, *, under: str = "", series: str | None = None
+    ) -> Animation:
+        """A dashed line from the top of all to ``value`` (true units) at a later date, and words there."""
+        if series is not None:
+            raise SceneError("a forecast of one layer would hang in the air", hint="leave series= out")
+        return super().project(to, value, words, under=under)
+
     def _band_name(self, words: str) -> VGroup:
         # A stack may reach to the top of the plot: there, words need a ground of their own.
         return backed(text(words, theme.LABEL, theme.MUTED, lang=self.lang))
@@ -129,7 +138,7 @@ class StackedAreas(PlotChart):
         return (0.0, 100.0) if self.shared else domain([*self.borders[-1], *more])
 
     def color_of(self, series: str | None) -> str:
-        return theme.INK if series is None else super().color_of(series)
+        return theme.INK if series is None else ink_on(super().color_of(series))
 
     def audit(self) -> ChartAudit:
         begun = [n for n, curve in enumerate(self._curves.values()) if curve in self._lines.submobjects]

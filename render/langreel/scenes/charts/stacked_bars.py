@@ -81,9 +81,9 @@ class StackedBars(BlockChart):
         ends = [end for pile in piles.values() for interval in pile.values() for end in interval]
         lo, hi = (0.0, 100.0) if self.shared else domain(ends)
         summed = not self.shared and lo == 0 and len(self.keys) <= FEW
-        values = () if summed else ticks(lo, hi, 4)
-        levels = axes.value_words(values, self.unit, self.lang)
         sums, self.part_words = self._sums() if summed else {}, self._direct_names()
+        values = () if sums else ticks(lo, hi, 4)
+        levels = axes.value_words(values, self.unit, self.lang)
         if not self.part_words:
             self.room = self.room.inset(top=self._add_key())
         words = [self._word(key) for key in self.keys]
@@ -132,7 +132,7 @@ class StackedBars(BlockChart):
             key: quantity.compact(self._quantity(sum(row.values())), self.lang)
             for key, row in self.values.items()
         }
-        room = None if self.flat else 0.92 * self.room.width / len(self.keys)
+        room = None if self.flat else 0.88 * self.room.width / len(self.keys)
         return largest_fitting(written, room, self.lang)
 
     def _direct_names(self) -> Mapping[str, Lettering]:

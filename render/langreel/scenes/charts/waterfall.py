@@ -8,15 +8,19 @@ from manim import Animation
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.geometry import Box, domain
+from langreel.geometry import Box, domain, ticks
 from langreel.geometry.lanes import lanes
 from langreel.geometry.stacks import bridge
 from langreel.model import Quantity
+from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks
 from langreel.scenes.charts.chart import SAFE
 from langreel.scenes.charts.quantities import chosen, number_of, rows_of
+
+BELOW = 0.45
+"""Room for a number under the lowest block."""
 
 
 class Waterfall(BlockChart):
@@ -54,22 +58,28 @@ class Waterfall(BlockChart):
         self._lay_out([(names or {}).get(key, key) for key in self.keys])
 
     def _lay_out(self, names: Sequence[str]) -> None:
-        levels = [n for n, key in enumerate(self.keys) if key in self.totals]
-        intervals = bridge([number_of(amount) for amount in self.amounts.values()], levels)
-        self.plot = self._room(names, [], flat=False, right=0.0)
-        scale = self._scale(*domain([end for interval in intervals for end in interval]), flat=False)
+        totals = [n for n, key in enumerate(self.keys) if key in self.totals]
+        intervals = bridge([number_of(amount) for amount in self.amounts.values()], totals)
+        lo, hi = domain([end for interval in intervals for end in interval])
+        labels = largest_fitting(self._written(), 0.88 * self.room.width / len(self.keys), self.lang)
+        # Where numbers are too long to stand side by side, a grid tells the values.
+        values = () if labels else ticks(lo, hi, 4)
+        levels = axes.value_words(values, self.unit, self.lang)
+        self.plot = self._room(names, levels, flat=False, right=0.0)
         found = [lane[0] for lane in lanes(self.plot, len(self.keys), 1, flat=False)]
-        labels = largest_fitting(self._written(), 0.96 * self.plot.width / len(self.keys), self.lang)
+        self.name_words = self._names(names, [sum(lane) / 2 for lane in found], flat=False)
+        # Numbers of blocks that go down stand under them, and over the names.
+        self.plot = self.plot.inset(bottom=BELOW if lo < 0 else 0.0)
+        scale = self._scale(lo, hi, flat=False)
         leads = [(end, lane[1]) for (_, end), lane in zip(intervals, found)]
         blocks = [
-            BarBlock(interval, lane, self._color(key), label=labels[key], inside=False, lead=before)
+            BarBlock(interval, lane, self._color(key), label=labels.get(key), inside=False, lead=before)
             for key, interval, lane, before in zip(self.keys, intervals, found, [None, *leads])
         ]
         self.blocks = Blocks(self, blocks, scale, flat=False)
         self.add(self.blocks)
-        self.grid = self._levels([], [], scale, flat=False)
+        self.grid = self._levels(values, levels, scale, flat=False)
         self.root = self._root(scale, flat=False)
-        self.name_words = self._names(names, [sum(lane) / 2 for lane in found], flat=False)
 
     def _written(self) -> dict[str, str]:
         """Totals as they are, changes with their sign."""
