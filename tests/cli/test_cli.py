@@ -78,9 +78,9 @@ def test_new_never_writes_into_a_folder_that_holds_something(tmp_path, capsys):
 
 
 def test_schema_prints_json(capsys):
-    """The schemas of all four kinds of file, as one JSON object."""
+    """The schemas of all kinds of file, as one JSON object."""
     assert run(["schema"]) == 0
-    assert set(json.loads(capsys.readouterr().out)) == {"episode", "act", "figures", "lexicon"}
+    assert set(json.loads(capsys.readouterr().out)) == {"episode", "act", "figures", "lexicon", "theme"}
 
 
 def test_the_doctor_tells_what_sets_formulas(capsys, monkeypatch, tmp_path):

@@ -28,6 +28,8 @@ COMMANDS = {
     "voice sheet": (["voice", "sheet", "hello", "--lang", "zh", "-o"], "sheet.html"),
     "voice align --html": (["voice", "align", "hello", "read.wav", "--lang", "zh", "--html"], "takes.html"),
     "schema": (["schema", "-o"], ""),
+    "theme": (["theme", "--lang", "en", "-o"], "theme.png"),
+    "gallery": (["gallery", "NumberCounter", "--lang", "en", "-o"], ""),
     "subs write": (["subs", "write", "--lang", "zh", "-o"], "hello.zh.srt"),
     "subs export": (["subs", "export", "--to", "ja", "-o"], "hello.ja.po"),
     "subs export --stills": (["subs", "export", "--to", "fr", "-o", "fr.po", "--overwrite", "--stills"], ""),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from langreel import text_encoding
+from langreel.captions import FORMATS
 from langreel.errors import ContentError, UsageError
 from langreel.manuscript.blocks import Manuscript, TextBlock
 
@@ -22,16 +23,12 @@ _FEW: Final = 0.005
 """The share of characters that are no letters up to which a file is a text."""
 
 READERS: Final[Mapping[str, str]] = {
+    **{ending: "spoken" for fmt in FORMATS.values() for ending in fmt.endings},
     ".txt": "unmarked",
     ".text": "unmarked",
     ".md": "markdown",
     ".markdown": "markdown",
     ".docx": "docx",
-    ".srt": "spoken",
-    ".vtt": "spoken",
-    ".ass": "spoken",
-    ".ttml": "spoken",
-    ".lrc": "spoken",
 }
 """By ending: the module that reads such files."""
 
