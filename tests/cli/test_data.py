@@ -136,6 +136,9 @@ def test_what_the_file_does_not_tell_is_said_with_read(project, said, tmp_path):
         (["t.csv", "--name", "a b"], "error: 'a b' is no name for a table\n"),
         (["t.pdf"], "error: t.pdf: '.pdf' is no table\n"),
         (["empty.csv"], "error: empty.csv:1:1: the file is empty\n"),
+        (["header.csv"], "error: header.csv:1:1: the table has no rows\n"),
+        (["t.csv", "--as-of", "yesterday"], "error: 'yesterday' is no date\n"),
+        (["t.csv", "--read", "{skip"], "error: --read:2:1: broken YAML"),
     ],
 )
 def test_what_cannot_be_added_is_told(project, said, words, told):
@@ -143,6 +146,7 @@ def test_what_cannot_be_added_is_told(project, said, words, told):
     (project / "t.csv").write_text("a\n1\n")
     (project / "t.pdf").write_text("%PDF")
     (project / "empty.csv").write_text("")
+    (project / "header.csv").write_text("a,b\n")
     before = (project / "data" / "sources.yaml").read_bytes()
     code, words_said = said("add", *words, "--yes")
     assert code in (1, 2) and words_said.startswith(told)

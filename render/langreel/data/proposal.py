@@ -61,6 +61,9 @@ def propose(
     """What a file would be as a table; ContentError where it is none, or cannot be told how to read it."""
     options, read = _options(file, shown, read)
     sheet = _read(file, shown, options)
+    if not sheet.rows:
+        hint = "nothing stands below the line that names the columns"
+        raise ContentError("the table has no rows", f"{shown}:1:1", hint)
     times = sheet.times()
     time = times[0] if len(times) == 1 else ""
     columns = tuple(_column(sheet, column, is_time=column in times, guess=guess) for column in sheet.kinds)
@@ -88,10 +91,11 @@ def columns_of(sheet: Sheet, source: Source | None) -> tuple[ProposedColumn, ...
 def table_name(file: Path) -> str:
     """A name for a table after that of its file.
 
-    >>> table_name(Path("API_NY.GDP 2024 (1).csv"))
-    'api_ny_gdp_2024_1'
+    >>> table_name(Path("API_NY.GDP 2024 (1).csv")), table_name(Path("2024.csv"))
+    ('api_ny_gdp_2024_1', 'table_2024')
     """
-    return re.sub(r"\W+", "_", file.stem.lower()).strip("_") or "table"
+    name = re.sub(r"\W+", "_", file.stem.lower()).strip("_")
+    return name if name.isidentifier() else f"table_{name}".rstrip("_")
 
 
 def with_entry(text: str, entry: str, shown: str) -> str:

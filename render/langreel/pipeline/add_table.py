@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +43,9 @@ def proposed(project: Project, request: AddRequest) -> Proposal:
         raise UsageError(
             f"{name!r} is no name for a table", hint="letters, digits and _, beginning with a letter"
         )
+    as_of = (request.texts or {}).get("as_of", "")
+    if as_of and not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", as_of):
+        raise UsageError(f"{as_of!r} is no date", hint="--as-of is a year, a month or a day: 2025-07-31")
     inside = file.resolve().parent == project.data.resolve() and file.stem == name
     if name in entries_of(project.data) or (name in table_names(project.data) and not inside):
         raise UsageError(f"there is a table {name!r} already", SHOWN, "choose another: --name")
