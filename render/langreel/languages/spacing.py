@@ -70,5 +70,5 @@ def _pattern(before: str, after: str) -> re.Pattern[str]:
     behind = rf"(?=$|[\s…”’)\]{marks}])"
     return re.compile(
         rf"(?:{word}|(?<=[?!.,])(?={gap}*[{quotes}]))(?P<gap_before>{gap}*)(?P<before>[{marks}]){behind}"
-        rf"|(?P<after>[{others}])(?P<gap_after>{gap}*)(?=\S)"
+        rf"|(?P<after>[{others}])(?P<gap_after>{gap}*)(?=[^\s?!.,;:»])"
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from langreel.captions import RULE_SETS, check
 from langreel.captions.displayed_text import displayed
+from langreel.captions.rules import RULES
 from langreel.captions.rules.fix import mend, replaced
 from langreel.model import Cue, Span, Track
 
@@ -215,3 +218,50 @@ def test_speakers_have_the_hyphen_of_their_language(lang: str, right: str):
 def test_a_minus_is_no_speaker():
     """In languages whose hyphen takes a space, a negative number keeps its sign close."""
     assert replaced("-5 %", "fr") == "-5 %"
+
+
+# Mending
+
+WORDS = {
+    "fr": "Vraiment ? Oui : 30 « La dette » l’État ! ; … ( ) - — 1 234,5 € et ?! 10:30 https://x.fr",
+    "fr-CA": "Vraiment ? Oui : 30 « La dette » ! ; … 10:30",
+    "es": "¿ Qué ? ¡ Sí ! - — la deuda de los 1,32 millones « eso » …",
+    "ar": "بلغ الدين ؟ ، 1.32 تريليون دولار (2013) . ؛ - « » … GDP في و",
+    "he": "החוב של GDP הגיע ל-1.32 ( 2013 ) . ? ! , - …",
+    "th": "หนี้สาธารณะ ทั้งหมด ของสหรัฐอเมริกา เพิ่มขึ้น เรื่อยๆ 1.32 ล้าน ! ? GDP และ - …",
+    "ko": "미국의 빚은 두 배가 되었다 . , ! ? 1.32조 달러 GDP 수 있다 - … “ ”",
+    "hi": "अमेरिका का कर्ज़ 12 लाख करोड़ रुपये । , ? और है - … GDP",
+    "my": "အမေရိကန် ပြည်ထောင်စု ၏ ကြွေးမြီ ။ သည်",
+    "de": "„Die Schulden“ sind 1,32 Billionen Dollar , und ! ? - … wachsen , weil",
+    "ru": "Долг США вырос : — и 1,32 трлн долларов « » ! ? бы ли - …",
+    "zh-Hant": "美國 國債 ， 。 1.32萬億 美元 ? ！ 去了 哪裡 《債》",
+}  # fmt: skip
+
+
+@st.composite
+def tracks(draw):
+    """A language, and cues of its words and marks with all sorts of spaces between them."""
+    lang = draw(st.sampled_from(sorted(WORDS)))
+    words, gaps = st.sampled_from(WORDS[lang].split()), st.sampled_from([" ", "", NARROW, WIDE])
+    line = st.builds("".join, st.lists(st.builds(str.__add__, words, gaps), min_size=1, max_size=9))
+    cues = st.builds(
+        lambda at, length, lines: Cue(Span(at, length), tuple(filter(None, map(str.strip, lines)))),
+        st.integers(0, 600), st.integers(5, 250), st.lists(line, min_size=1, max_size=3),
+    )  # fmt: skip
+    return lang, Track(tuple(draw(st.lists(cues, min_size=1, max_size=3))), 30)
+
+
+@given(tracks())
+@settings(max_examples=80, deadline=None)
+def test_mending_keeps_its_word_in_every_script(made):
+    """Nothing that is always mended is found again, mending again changes nothing, and no letter is lost."""
+    lang, before = made
+    mended = mend(before, lang, None)
+    always = {name for name, rule in RULES.items() if rule.always}
+    assert not [each for each in check(mended, lang, None) if each.rule in always]
+    assert mend(mended, lang, None) == mended
+    letters = (
+        sorted(c for cue in track.cues for line in cue.lines for c in line if c.isalnum())
+        for track in (before, mended)
+    )
+    assert next(letters) == next(letters)
