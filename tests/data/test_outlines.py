@@ -91,6 +91,10 @@ def test_arcs_are_joined(tmp_path):
 
 
 NO_RING = {"type": "FeatureCollection", "features": [feature("A", "Polygon", [[]])]}
+METRES = {
+    "type": "FeatureCollection",
+    "features": [feature("A", "Polygon", [[[0, 0], [4e5, 0], [4e5, 5e6]]])],
+}
 NO_ARC = {
     "type": "Topology",
     "arcs": [],
@@ -106,6 +110,7 @@ NO_ARC = {
         ({"type": "FeatureCollection"}, "no GeoJSON or TopoJSON"),
         (NO_RING, "no GeoJSON or TopoJSON"),
         (NO_ARC, "no GeoJSON or TopoJSON"),
+        (METRES, "coordinates of A are no degrees"),
         ({"type": "FeatureCollection", "features": []}, "holds no outline"),
     ],
 )
@@ -116,3 +121,12 @@ def test_what_is_no_outline_is_told(content, message, tmp_path):
     assert told.value.where == "provinces.json"
     with pytest.raises(ContentError, match="cannot be read"):
         outlines(tmp_path / "nowhere.json")
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    """Nobody sees a million points."""
+    file = tmp_path / "large.json"
+    with file.open("wb") as out:
+        out.truncate(50_000_001)
+    with pytest.raises(ContentError, match="more than 50 MB"):
+        outlines(file)

@@ -34,6 +34,9 @@ CODES: Final = (
 )
 """What names and codes are called among the properties of such files."""
 
+MOST: Final = 50_000_000
+"""Bytes of a file that is still read."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PlaceOutline:
@@ -52,6 +55,9 @@ def outlines(file: Path = WORLD) -> Mapping[str, PlaceOutline]:
     """
     try:
         state = file.stat()
+        if state.st_size > MOST:
+            hint = "simplify it: a picture shows no more than a few thousand points"
+            raise ContentError(f"the file has more than {MOST // 10**6} MB", file.name, hint)
         return _read(file, state.st_mtime_ns, state.st_size)
     except OSError as error:
         raise ContentError(f"the outlines cannot be read: {error.strerror}", file.name) from None
@@ -153,4 +159,6 @@ def _place(properties: Mapping[str, Any], given: Any, rings: Sequence[Ring]) -> 
     key = str(given) if given not in (None, "") else next(iter(codes), name)
     if not key:
         raise ValueError("a place without an id, a code or a name")
+    if not all((np.abs(ring) <= (540.0, 90.0)).all() for ring in rings):
+        raise ValueError(f"the coordinates of {key} are no degrees (EPSG:4326)")
     return PlaceOutline(key, name or key, codes, tuple(rings))

@@ -15,13 +15,14 @@ from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, radius
 from langreel.geometry.hatching import hatching
 from langreel.geometry.paths import Path
-from langreel.geometry.projections import centroid, clipped, equal_earth, fitted, recentred, signed_area
+from langreel.geometry.projections import centroid, equal_earth, fitted, recentred
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import FILL, GRID, LINE, SAFE, together
 from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import ColorScale, mixed, scale_of
+from langreel.scenes.charts.map_shapes import mainland, points_of, shape_of, within
 from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.patches import Patches
 
@@ -120,24 +121,26 @@ class MapChart(NotedChart):
             for key, each in self._places.items()
         }
         whole = [key for key in flat if key != FAR_SOUTH] or list(flat)
-        seen = [ring for key in region or whole for ring in _mainland(flat[key], bool(region))]
+        seen = [ring for key in region or whole for ring in mainland(flat[key], bool(region))]
         self._view = (centre, *fitted(seen, self.plot))
         _, scale, right, up = self._view
         shift = np.array([right, up])
         placed = {key: [scale * ring + shift for ring in rings] for key, rings in flat.items()}
-        kept = {key: _within(rings, self.plot) for key, rings in placed.items() if region or key in whole}
+        kept = {key: within(rings, self.plot) for key, rings in placed.items() if region or key in whole}
         self.rings = {key: rings for key, rings in kept.items() if rings}
 
     def _draw_land(self, holes: Sequence[str]) -> None:
         every = [ring for rings in self.rings.values() for ring in rings]
         land = mixed(theme.GROUND, theme.INK, 0.1)
-        self.land = _shape(every).set_fill(land, 1).set_stroke(width=0).set_z_index(GRID)
-        self.borders = _shape(every).set_fill(opacity=0).set_stroke(theme.GROUND, 0.8).set_z_index(FILL + 0.5)
+        self.land = shape_of(every).set_fill(land, 1).set_stroke(width=0).set_z_index(GRID)
+        self.borders = (
+            shape_of(every).set_fill(opacity=0).set_stroke(theme.GROUND, 0.8).set_z_index(FILL + 0.5)
+        )
         self.hatch = VMobject(stroke_color=theme.UNNAMED, stroke_width=1.2).set_z_index(GRID)
         strokes = [stroke for key in holes for stroke in hatching(self.rings[key], PITCH)]
-        self.hatch.points = _points(strokes)
+        self.hatch.points = points_of(strokes)
         known = [key for key in self.rings if key in self.values]
-        shapes = [_shape(self.rings[key]).set_stroke(width=0) for key in known]
+        shapes = [shape_of(self.rings[key]).set_stroke(width=0) for key in known]
         assert self.colors or not known
         shades = [self.colors(self.values[key]) for key in known] if self.colors else []
         middles = [(self._middle(key)[0] - self.plot.left) / self.plot.width for key in known]
@@ -261,37 +264,3 @@ def _turn(colors: ColorScale | None) -> float | None:
     if colors is None or colors.middle is None:
         return None
     return (colors.middle - colors.lo) / (colors.hi - colors.lo)
-
-
-def _mainland(rings: Sequence[Path], near: bool) -> Sequence[Path]:
-    """All of a place, or what is not far off its largest part: a map of Europe is none of Guiana."""
-    if not near:
-        return rings
-    x, y = centroid(rings)
-    return [ring for ring in rings if np.hypot(*(ring.mean(axis=0) - (x, y))) < 0.25] or rings
-
-
-def _within(rings: Sequence[Path], plot: Box) -> list[Path]:
-    """The rings that reach into the plot, cut at its edges, the outer ones anticlockwise."""
-    room, found = plot.padded(1e-6), []
-    for ring in rings:
-        (left, low), (right, high) = ring.min(axis=0), ring.max(axis=0)
-        if left > room.right or right < room.left or low > room.top or high < room.bottom:
-            continue
-        found.append(ring if Box(left, low, right, high).inside(room) else clipped(ring, plot))
-    return [ring for ring in found if len(ring) > 3 and abs(signed_area(ring)) > 1e-6]
-
-
-def _shape(rings: Sequence[Path]) -> VMobject:
-    shape = VMobject()
-    shape.points = _points(rings)
-    return shape
-
-
-def _points(lines: Sequence[Path]) -> Path:
-    """Manim's points (n, 3) of straight lines, each a path of its own: four a segment."""
-    if not lines:
-        return np.empty((0, 3))
-    starts, ends = (np.vstack([line[cut] for line in lines]) for cut in (slice(None, -1), slice(1, None)))
-    flat = np.stack([starts + share * (ends - starts) for share in (0.0, 1 / 3, 2 / 3, 1.0)], axis=1)
-    return np.column_stack([flat.reshape(-1, 2), np.zeros(4 * len(starts))])
