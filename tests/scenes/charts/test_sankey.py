@@ -36,6 +36,19 @@ def test_a_loss_is_refused():
         Sankey({}, lang="en")
 
 
+def test_many_places_have_short_names_and_too_many_none():
+    """In one line with their amounts where two have no room; more than that is refused, like a circle."""
+    many = {(f"from {n}", "pool"): tonnes(n + 1) for n in range(9)} | {("pool", "to"): tonnes(45)}
+    chart = Sankey(many, lang="en")
+    heights = [words.height for words in chart.shapes.words]
+    assert max(heights[:1] + heights[2:10]) < 1.5 * min(heights)
+    with pytest.raises(SceneError, match="30 places below one another have no room"):
+        more = {(f"from {n}", "pool"): tonnes(1) for n in range(30)}
+        Sankey({**more, ("pool", "to"): tonnes(30)}, lang="en")
+    with pytest.raises(SceneError, match="circle"):
+        Sankey({("a", "b"): tonnes(1), ("b", "a"): tonnes(1)}, lang="en")
+
+
 def test_it_flows_from_left_to_right(stage):
     """To a place: the ribbons to it run, those from it wait."""
     chart, scene = Sankey(THREE, lang="en"), stage()

@@ -53,6 +53,11 @@ class ColorScale:
         reach = max(self.hi - self.middle, self.middle - self.lo)
         return self.middle - reach, self.middle + reach
 
+    @property
+    def turn(self) -> float | None:
+        """The share of the way from ``lo`` to ``hi`` at which the colours turn, if they do."""
+        return None if self.middle is None else (self.middle - self.lo) / (self.hi - self.lo)
+
     def __call__(self, value: float) -> str:
         first, last = self.ends
         at = float(np.clip((value - first) / (last - first), 0.0, 1.0)) * (len(self.stops) - 1)

@@ -168,14 +168,14 @@ class HeatGrid(NotedChart):
 
     def audit(self) -> ChartAudit:
         drawn = [list(self.values.values())[n] for n in self.cells.arrived()]
-        lo, hi, middle = self.colors.lo, self.colors.hi, self.colors.middle
+        lo, hi = self.colors.lo, self.colors.hi
         return ChartAudit(
             "heat",
             self.title,
             domain=(lo, hi),
             data=(min(drawn), max(drawn)) if drawn else None,
             shades=self.colors.shades(),
-            turn=None if middle is None else (middle - lo) / (hi - lo),
+            turn=self.colors.turn,
             keyed=self.key in self.submobjects,
             unit=self.unit,
         )

@@ -235,7 +235,7 @@ class MapChart(NotedChart):
             domain=(self.colors.lo, self.colors.hi) if self.colors else None,
             data=(min(drawn), max(drawn)) if drawn else None,
             shades=shades,
-            turn=_turn(self.colors),
+            turn=self.colors.turn if self.colors else None,
             keyed=not shades or self.key in self.submobjects,
             sizes=tuple(sizes),
             unit=self.unit,
@@ -258,9 +258,3 @@ class MapChart(NotedChart):
 
 def _credit(*tables: Table | None) -> Source | None:
     return next((table.source for table in tables if table), None)
-
-
-def _turn(colors: ColorScale | None) -> float | None:
-    if colors is None or colors.middle is None:
-        return None
-    return (colors.middle - colors.lo) / (colors.hi - colors.lo)

@@ -13,20 +13,23 @@ from langreel import quantity, theme
 from langreel.data import Source, Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, spread
-from langreel.geometry.flows import Flow, FlowLayout, Ribbon, flow_layout, throughput
+from langreel.geometry.flows import Flow, FlowLayout, Ribbon, columns_of, flow_layout, throughput
 from langreel.geometry.paths import Path
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import FILL, LINE, SAFE, WORD
+from langreel.scenes.charts.chart import SAFE
 from langreel.scenes.charts.color_scale import mixed
+from langreel.scenes.charts.flow_shapes import FlowShapes, lettering, stand
 from langreel.scenes.charts.noted_chart import NotedChart, struck
-from langreel.scenes.charts.patches import Patches, patch
+from langreel.scenes.charts.patches import patch
 from langreel.scenes.charts.quantities import areas_of
-from langreel.scenes.typography import Lettering, paragraph, text
+from langreel.scenes.typography import paragraph, row, text
 
 BAR, GAP = 0.22, 0.4
 """How wide bars are, and how far apart in their column: names stand between them."""
+PITCH = 1.15
+"""The distance of lines, in ems."""
 QUIET = 0.5
 """How far ribbons go towards the ground."""
 
@@ -61,7 +64,8 @@ class Sankey(NotedChart):
         self.flows, self.unit = _flows(flows, source, target, value=value)
         self.digits, self._spell = digits, names or {}
         self.amounts = _conserved(self.flows)
-        words = {place: self._words(place) for place in self.amounts}
+        ends, short = columns_of(self.flows), self._is_crowded()
+        words = {place: self._words(place, short and ends[place] in _sides(ends)) for place in self.amounts}
         self.layout = self._lay_out(words)
         given = colors or {}
         self._colors = {
@@ -70,13 +74,24 @@ class Sankey(NotedChart):
         self.shapes = self._shapes(words)
         self.add(self.shapes)
 
-    def _words(self, place: str) -> VGroup:
-        """The name of a place and how much goes through it."""
-        exact = Fraction(self.amounts[place]).limit_denominator(10**6)
+    def _is_crowded(self) -> bool:
+        """Whether names beside their bars must do with one line; SceneError where even that is too much."""
+        ends = columns_of(self.flows)
+        most = max(list(ends.values()).count(side) for side in _sides(ends))
+        if most * (PITCH * theme.LABEL + 0.04) > self.room.height:
+            raise SceneError(
+                f"{most} places below one another have no room", hint="put the smallest together"
+            )
+        return most * (2 * PITCH * theme.LABEL + 0.04) > self.room.height
+
+    def _words(self, place: str, short: bool) -> VGroup:
+        """The name of a place and how much goes through it, line under line, or in one ``short`` line."""
+        exact, name = Fraction(self.amounts[place]).limit_denominator(10**6), self._spell.get(place, place)
         amount = quantity.compact(Quantity(exact, self.unit, self.digits), self.lang)
-        name = paragraph(self._spell.get(place, place), 2.3, self.lang, size=theme.LABEL, lines=2)
         number = text(amount, theme.LABEL, theme.MUTED, weight="BOLD", lang=self.lang)
-        return VGroup(*name, number)
+        if short:
+            return VGroup(row(text(name, theme.LABEL, lang=self.lang), number, gap=0.14))
+        return VGroup(*paragraph(name, 2.3, self.lang, size=theme.LABEL, lines=2), number)
 
     def _lay_out(self, words: Mapping[str, VGroup]) -> FlowLayout:
         """Bars and ribbons; the names of the first column stand before it, those of the last behind it."""
@@ -86,7 +101,7 @@ class Sankey(NotedChart):
             max(line.width for place in words if first.column[place] == column for line in words[place])
             for column in (0, last)
         ]
-        head = 1.15 * theme.LABEL if last > 1 else 0.1
+        head = PITCH * theme.LABEL if last > 1 else 0.1
         room = self.room.inset(widths[0] + 0.25, 0.1, widths[1] + 0.25, head)
         columns = list(first.column.values())
         crowded = any(columns.count(column) > 1 for column in range(1, last))
@@ -101,7 +116,7 @@ class Sankey(NotedChart):
 
     def _beside(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
         """Words before the bars of the first column, or behind those of the last, none over another."""
-        pitch = 1.15 * theme.LABEL
+        pitch = PITCH * theme.LABEL
         heights = [pitch * len(words[place]) for place in places]
         wanted = [found.bars[place].y for place in places]
         middles = spread(wanted, heights, self.room.bottom, hi=self.room.top, gap=0.04)
@@ -110,14 +125,14 @@ class Sankey(NotedChart):
             for n, line in enumerate(words[place]):
                 before = found.column[place] == 0
                 x = bar.left - 0.16 - line.width / 2 if before else bar.right + 0.16 + line.width / 2
-                line.move_to((x, 0, 0)).to_baseline(y + height / 2 - (n + 0.82) * pitch)
+                stand(line, x, y + height / 2 - (n + 0.82) * pitch)
 
     def _over(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
         """Words over the bars of a column between others."""
         for place in places:
             bar = found.bars[place]
             for n, line in enumerate(reversed(words[place])):
-                line.move_to((bar.x, 0, 0)).to_baseline(bar.top + 0.16 + 1.15 * n * theme.LABEL)
+                stand(line, bar.x, bar.top + 0.16 + PITCH * n * theme.LABEL)
 
     def _shapes(self, words: Mapping[str, VGroup]) -> FlowShapes:
         bars, ribbons = self.layout.bars, self.layout.ribbons
@@ -127,7 +142,9 @@ class Sankey(NotedChart):
         colors += [mixed(self._colors[each.source], theme.GROUND, QUIET) for each in ribbons]
         ranks += [2.0 * self.layout.column[each.source] + 1.0 for each in ribbons]
         flowing = [VMobject(stroke_width=0) for _ in ribbons]
-        return FlowShapes(self, [*shapes, *flowing], colors, ranks=ranks, words=list(words.values()))
+        return FlowShapes(
+            self, ribbons, [*shapes, *flowing], colors=colors, ranks=ranks, words=list(words.values())
+        )
 
     # What a scene plays
 
@@ -176,7 +193,7 @@ class Sankey(NotedChart):
 
     def _standing(self) -> list[Path]:
         found = [np.array([(bar.x, bar.bottom), (bar.x, bar.top)]) for bar in self.layout.bars.values()]
-        words = (line for lines in self.shapes.words for line in lines)
+        words = (line for lines in self.shapes.words for line in lettering(lines))
         return found + [path for line in words for path in struck(line, self)]
 
     def audit(self) -> ChartAudit:
@@ -192,35 +209,9 @@ class Sankey(NotedChart):
         return place
 
 
-class FlowShapes(Patches):
-    """Bars with their words, then ribbons that run from left to right."""
-
-    def __init__(
-        self,
-        chart: Sankey,
-        shapes: Sequence[VMobject],
-        colors: Sequence[str],
-        *,
-        ranks: Sequence[float],
-        words: Sequence[VGroup],
-    ) -> None:
-        self.chart, self.words = chart, list(words)
-        super().__init__(shapes, colors, ranks)
-        for n, shape in enumerate(shapes):
-            shape.set_z_index(LINE if n < len(words) else FILL)
-        self.add(*words)
-        for group in words:
-            group.set_z_index(WORD)
-
-    def paint(self, n: int, color: str, seen: float) -> None:
-        super().paint(n, color, 1.0 if seen and n >= len(self.words) else seen)
-        if n >= len(self.words):
-            ribbon = self.chart.layout.ribbons[n - len(self.words)]
-            self.shapes[n].set_points_as_corners(self.chart.at(ribbon.outline(seen)))
-            return
-        for line in self.words[n]:
-            if isinstance(line, Lettering) and line.string:
-                line.set_opacity(seen)
+def _sides(columns: Mapping[str, int]) -> tuple[int, int]:
+    """The first column and the last, beside whose bars names stand."""
+    return 0, max(columns.values())
 
 
 def _credit(flows: Flows, credit: Source | None) -> Source | None:
@@ -246,6 +237,7 @@ def _flows(flows: Flows, source: str, target: str, *, value: str) -> tuple[list[
 def _conserved(flows: Sequence[Flow]) -> Mapping[str, float]:
     """What goes through each place; SceneError where something is lost on the way."""
     try:
+        columns_of(flows)
         return throughput(flows)
     except ValueError as error:
         hint = "what comes in goes out: add a flow for the rest, and name it"

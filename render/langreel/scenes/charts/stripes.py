@@ -100,7 +100,6 @@ class Stripes(NotedChart):
     def audit(self) -> ChartAudit:
         drawn = [self.values[n] for n in self.stripes.arrived()]
         lo, hi = self.colors.lo, self.colors.hi
-        middle = lo if self.colors.middle is None else self.colors.middle
         return ChartAudit(
             "stripes",
             self.title,
@@ -108,7 +107,7 @@ class Stripes(NotedChart):
             data=(min(drawn), max(drawn)) if drawn else None,
             periods=tuple((place, self.across(place)) for place in self.places),
             shades=self.colors.shades(),
-            turn=(middle - lo) / (hi - lo),
+            turn=self.colors.turn,
             keyed=self.key in self.submobjects,
             unit=self.unit,
         )
