@@ -11,7 +11,8 @@ from manim import LEFT, RIGHT
 import builders
 from langreel import fonts, theme
 from langreel.errors import ToolError
-from langreel.scenes import Counter, heading, paragraph, text
+from langreel.scenes import Counter, PointList, QuoteCard, heading, paragraph, text
+from langreel.scenes.charts.annotations import label
 from langreel.scenes.charts.chart import SAFE, Chart
 from langreel.scenes.typeface import pieces, typeface
 
@@ -72,6 +73,18 @@ def test_a_chart_s_words_stand_where_its_language_begins_to_read():
         chart = Chart(heading="الدين", note="دولار", lang=lang)
         edges = [float(line.get_edge_center(side)[0]) for line in chart.furniture]
         assert edges == pytest.approx([float(SAFE.right if lang == "ar" else SAFE.left)] * 2)
+
+
+def test_cards_and_labels_begin_at_the_right_in_arabic():
+    """The bar of a quotation, the dots of points, and a label's second line are where reading begins."""
+    bar, words = QuoteCard("الدين العام", lang="ar")
+    assert bar.get_left()[0] > words.get_right()[0]
+    points = PointList(["الدين", "الدولار"], lang="ar")
+    assert all(dot.get_left()[0] > block.get_right()[0] for dot, block in points)
+    assert points.get_right()[0] == pytest.approx(theme.SAFE_RIGHT - 0.5)
+    patch, strong, quiet = label("908", "الدين العام", theme.INK, lang="ar")
+    assert strong.get_right()[0] == pytest.approx(quiet.get_right()[0], abs=0.02)
+    assert patch.get_left()[0] < quiet.get_left()[0]
 
 
 def test_a_currency_keeps_its_order_in_arabic():

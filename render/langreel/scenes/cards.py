@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, Dot, Line, VGroup
 from langreel import theme
 from langreel.errors import SceneError
 from langreel.scenes.gestures import enter
-from langreel.scenes.typography import paragraph
+from langreel.scenes.typography import beginning, paragraph
 
 _INDENT = 0.5
 
@@ -54,10 +54,10 @@ class QuoteCard(VGroup):
         sizes = (theme.HEADING, theme.BODY, theme.LABEL)
         room = theme.SAFE_RIGHT - theme.SAFE_LEFT - 2
         said = largest(words, room, lang, lines=7, sizes=sizes, color=theme.INK)
-        bar = Line(
-            said.get_corner(LEFT + DOWN), said.get_corner(LEFT - DOWN), color=theme.ACCENT, stroke_width=8
-        )
-        super().__init__(bar.shift(_INDENT * LEFT), said)
+        side = beginning(lang)
+        ends = said.get_corner(side + DOWN), said.get_corner(side - DOWN)
+        bar = Line(*ends, color=theme.ACCENT, stroke_width=8)
+        super().__init__(bar.shift(_INDENT * side), said)
         self.move_to(_middle())
 
     def enter(self) -> Any:
@@ -77,24 +77,26 @@ class PointList(VGroup):
         for size in sizes:
             blocks = [largest(each, width, lang, lines=lines, sizes=[s for s in sizes if s <= size])
                       for each in points]  # fmt: skip
-            rows = [_dotted(block) for block in blocks]
+            rows = [_dotted(block, lang) for block in blocks]
             height = sum(row.height for row in rows) + 0.3 * (len(rows) - 1)
             if height <= room:
                 break
         super().__init__(*rows)
         gap = min(0.9, (room - sum(row.height for row in rows)) / max(len(rows), 1))
-        self.arrange(DOWN, buff=max(gap, 0.2), aligned_edge=LEFT)
+        side = beginning(lang)
+        self.arrange(DOWN, buff=max(gap, 0.2), aligned_edge=side)
         self.move_to(((theme.SAFE_LEFT + theme.SAFE_RIGHT) / 2, (top + theme.BAND_TOP) / 2, 0))
-        self.set_x(theme.SAFE_LEFT + _INDENT, LEFT)
+        edge = theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT
+        self.set_x(edge - _INDENT * side[0], side)
 
     def point(self, number: int) -> Any:
         """A point comes, counted from 1."""
         return enter(self[number - 1])
 
 
-def _dotted(block: VGroup) -> VGroup:
+def _dotted(block: VGroup, lang: str) -> VGroup:
     dot = Dot(color=theme.ACCENT, radius=0.09)
-    dot.next_to(block[0], LEFT, buff=0.3)
+    dot.next_to(block[0], beginning(lang), buff=0.3)
     return VGroup(dot, block)
 
 

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from manim import LEFT, RIGHT, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from langreel import languages, quantity, theme
 from langreel.model import Quantity
-from langreel.scenes.typeface import direction
-from langreel.scenes.typography import Lettering, fit, hang, text
+from langreel.scenes.typography import Lettering, beginning, fit, hang, text
 
 
 def heading(string: str, lang: str) -> Lettering:
@@ -25,9 +24,8 @@ def heading(string: str, lang: str) -> Lettering:
 
 def _begin(line: VMobject, lang: str) -> VMobject:
     """A line at the side of the safe area where its language begins to read."""
-    if direction(lang) == "rtl":
-        return line.set_x(theme.SAFE_RIGHT, RIGHT)
-    return line.set_x(theme.SAFE_LEFT, LEFT)
+    side = beginning(lang)
+    return line.set_x(theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT, side)
 
 
 def source_line(sources: Iterable[Any], lang: str) -> VMobject:

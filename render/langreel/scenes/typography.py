@@ -196,6 +196,11 @@ def _stack(block: list[Lettering], leading: float, way: Direction) -> VGroup:
     return VGroup(*block).center()
 
 
+def beginning(lang: str | None) -> Points:
+    """The side at which lines of a language begin: RIGHT for Arabic, else LEFT."""
+    return np.asarray(RIGHT if direction(lang) == "rtl" else LEFT)
+
+
 def hang(line: Lettering, top: float, size: float) -> float:
     """Let a line of that size hang from a height, nothing of it above; how far down it takes room.
 

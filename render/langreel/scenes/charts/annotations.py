@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 from manim import (
     DOWN,
-    LEFT,
     Animation,
     Circle,
     Create,
@@ -26,7 +25,7 @@ from langreel import theme
 from langreel.geometry import Box
 from langreel.geometry.labels import leader
 from langreel.scenes.charts.chart import DOT, LINE, WORD, dashes, rule, together
-from langreel.scenes.typography import Lettering, text
+from langreel.scenes.typography import Lettering, beginning, text
 
 Place = tuple[float, float]
 
@@ -38,11 +37,11 @@ def backed(*lines: Lettering) -> VGroup:
 
 
 def label(words: str, under: str, color: str, *, lang: str, size: float | None = None) -> VGroup:
-    """A strong line, and a quiet one under it (each may be empty), set flush left."""
+    """A strong line, and a quiet one under it (each may be empty), flush where they begin."""
     strong = [text(words, size or theme.BODY, color, weight="BOLD", lang=lang)] if words else []
     quiet = [text(under, theme.LABEL, theme.MUTED, lang=lang)] if under else []
     if strong and quiet:
-        quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=LEFT)
+        quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=beginning(lang))
     return backed(*strong, *quiet)
 
 

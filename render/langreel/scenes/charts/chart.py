@@ -17,8 +17,7 @@ from langreel.errors import SceneError
 from langreel.geometry import Box
 from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.typeface import direction
-from langreel.scenes.typography import fit, hang, text
+from langreel.scenes.typography import beginning, fit, hang, text
 
 SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
 """Where a chart may be: the title-safe area above the subtitle band."""
@@ -70,21 +69,16 @@ class Chart(VGroup):
             if words:
                 line = text(words, size, color, weight=weight, lang=self.lang)
                 fit(line, self.box.width)
-                top -= hang(line.align_to(self.rig, self._beginning), top, size) + 0.14
+                top -= hang(line.align_to(self.rig, beginning(self.lang)), top, size) + 0.14
                 self.furniture.add(line)
         if source:
             line = text(chrome.credit([source], self.lang), theme.SMALL, theme.MUTED, lang=self.lang)
-            fit(line, self.box.width).align_to(self.rig, self._beginning)
+            fit(line, self.box.width).align_to(self.rig, beginning(self.lang))
             line.to_baseline(bottom + 0.35 * theme.SMALL)
             bottom += 0.35 * theme.SMALL + theme.SMALL + 0.14
             self.furniture.add(line)
         self.furniture.set_z_index(WORD)
         return Box(self.box.left, bottom, self.box.right, top - (0.1 if heading or note else 0.0))
-
-    @property
-    def _beginning(self) -> NDArray[np.float64]:
-        """The side at which its language begins to read."""
-        return np.asarray(RIGHT if direction(self.lang) == "rtl" else -RIGHT)
 
     @property
     def zoom(self) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from manim import DOWN, LEFT, UP, Animation, Create, Dot, FadeIn, GrowFromCenter, VGroup
+from manim import DOWN, UP, Animation, Create, Dot, FadeIn, GrowFromCenter, VGroup
 
 from langreel import theme
 from langreel.data import Source
@@ -15,7 +15,7 @@ from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together
 from langreel.scenes.charts.x_words import date_words, tick_words
-from langreel.scenes.typography import paragraph, text
+from langreel.scenes.typography import beginning, paragraph, text
 
 WIDEST = 3.3
 """Of an event's words, in units."""
@@ -92,7 +92,7 @@ class TimelineChart(Chart):
             lang=self.lang,
         )
         title = paragraph(words, WIDEST, self.lang, size=size, color=theme.INK, weight="BOLD", lines=3)
-        return VGroup(day, title).arrange(DOWN, buff=0.14, aligned_edge=LEFT)
+        return VGroup(day, title).arrange(DOWN, buff=0.14, aligned_edge=beginning(self.lang))
 
     def _shelve(self, blocks: Sequence[VGroup], places: Sequence[float]) -> tuple[list[Box], float]:
         """A box for each event's words, and the height of the axis between them."""
