@@ -52,6 +52,32 @@ def replacing(out: Path) -> Iterator[Path]:
                 draft.unlink()
 
 
+@contextmanager
+def replacing_folder(out: Path) -> Iterator[Path]:
+    """A draft of a folder beside ``out``: takes its place when the block ends well, else nothing is changed.
+
+    BuildError where the disk refuses, or where a file has the folder's name.
+    """
+    with guarded(out):
+        if out.exists() and not out.is_dir():
+            raise BuildError(f"cannot write {out.name}: a file stands there", where=str(out), hint="move it")
+        out.parent.mkdir(parents=True, exist_ok=True)
+        draft = out.with_name(f".{os.urandom(8).hex()}.draft")
+        draft.mkdir()
+    old = draft.with_name(f"{draft.name}.old")
+    try:
+        yield draft
+        with guarded(out):
+            if out.exists():
+                out.rename(old)
+            draft.rename(out)
+    finally:
+        if old.exists() and not out.exists():
+            old.rename(out)
+        for left in (draft, old):
+            shutil.rmtree(left, ignore_errors=True)
+
+
 def write_bytes(out: Path, data: bytes) -> None:
     """Write a whole file or none."""
     with replacing(out) as draft:

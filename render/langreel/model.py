@@ -6,7 +6,7 @@ Character offsets count Python characters of ``Line.text``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -210,7 +210,8 @@ class Episode:
 
     ``subtitles`` are further languages that are only read: their translations are whole, and stand in
     ``Segment.lines`` beside the dubs. ``unfinished`` are those that are not, each with what it lacks.
-    ``theme`` names one of the project's or of langreel's; empty for the project's usual one.
+    ``theme`` names one of the project's or of langreel's; empty for the project's usual one. ``tags`` and
+    ``cover`` (``segment@mark``) are for those who find the film.
     """
 
     id: str
@@ -228,6 +229,8 @@ class Episode:
     subtitles: tuple[str, ...] = ()
     theme: str = ""
     unfinished: Mapping[str, str] = field(default_factory=dict)
+    tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    cover: str = ""
 
     @property
     def tracks(self) -> tuple[str, ...]:

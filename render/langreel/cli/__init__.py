@@ -11,7 +11,8 @@ from langreel.project import work_in
 
 COMMANDS = (
     "new", "import", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
-    "loudness", "stems", "theme", "gallery", "data", "subs", "voice", "schema", "clean", "doctor",
+    "loudness", "stems", "publish", "theme", "gallery", "data", "subs", "voice", "schema", "clean",
+    "doctor",
 )  # fmt: skip
 
 

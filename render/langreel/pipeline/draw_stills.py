@@ -29,7 +29,7 @@ def still(project: Project, request: RenderRequest, moment: str, *, out: Path) -
     for shot in _timeline(film).shots:
         for beat in shot.beats:
             if beat.segment == segment:
-                _stills(shot, film.profile, {_frame(beat, mark, shot.fps): out})
+                _stills(shot, film.profile, {frame_of(beat, mark, shot.fps): out})
 
 
 def sheet(project: Project, request: RenderRequest, columns: int, *, out: Path, watch: Watcher) -> None:
@@ -62,7 +62,7 @@ def _timeline(film: Film) -> Timeline:
     return timing.conform(film.episode, takes(film), film.profile.fps)[lang]
 
 
-def _frame(beat: Beat, moment: str, fps: int) -> int:
+def frame_of(beat: Beat, moment: str, fps: int) -> int:
     """A frame of the shot. What a mark starts is under way half a second later, but the mark is the mark."""
     if not moment:
         return beat.span.end - 1
@@ -81,8 +81,8 @@ def _moments(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
     for beat in shot.beats:
         if not segments or beat.segment in segments:
             for mark in sorted(beat.marks, key=lambda name: beat.marks[name]):
-                yield Still(f"{beat.segment} @{mark}", _frame(beat, mark, shot.fps))
-            yield Still(beat.segment, _frame(beat, "", shot.fps))
+                yield Still(f"{beat.segment} @{mark}", frame_of(beat, mark, shot.fps))
+            yield Still(beat.segment, frame_of(beat, "", shot.fps))
 
 
 def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still]) -> Job:

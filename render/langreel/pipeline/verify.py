@@ -37,7 +37,10 @@ def finished_reel(film: Film, timeline: Timeline) -> Reel:
     video = where / f"{film.episode.id}.mp4"
     if not video.exists():
         missing = film.project.relative(video)
-        raise UsageError(f"{missing} is not there yet", hint=f"langreel render {film.episode.id} makes it")
+        raise UsageError(
+            f"{missing} is not there yet",
+            hint=f"langreel render {film.episode.id} --profile {film.profile.name} makes it",
+        )
     subtitles = tuple(sorted(where.glob(f"{film.episode.id}.*.*")))
     return Reel(video, subtitles, timeline, film.logo)
 

@@ -50,6 +50,8 @@ def assemble(
         figures=figures,
         lexicon=_lexicon(lexicon),
         theme=head.theme,
+        tags=head.tags,
+        cover=head.cover,
     )
 
 

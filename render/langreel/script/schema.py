@@ -131,6 +131,8 @@ class EpisodeKeys(Keys):
     pace: Paces = 1.0
     music: MusicByName | None = Field(None, description="the bed under the voice of every act")
     theme: Id = Field("", description="of assets/themes, or langreel's own; else assets/theme.yaml")
+    tags: dict[Language, list[Text]] = Field({}, description="words to find it by, per language")
+    cover: Text = Field("", description="segment@mark that its cover shows; else scenes/<episode>/cover.py")
 
 
 # Acts

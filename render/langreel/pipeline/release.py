@@ -1,0 +1,273 @@
+"""Release: a rendered film laid out for a platform: checked first, then written whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from langreel import captions, files, theme, timing
+from langreel.captions.formats import FORMATS
+from langreel.captions.formats.appearance import colors_of
+from langreel.errors import ContentError, ContentErrors, UsageError
+from langreel.ffmpeg import probe
+from langreel.model import Event, Timeline, Watcher
+from langreel.pipeline import release_pictures, release_words
+from langreel.pipeline.film import Film, RenderRequest, prepare
+from langreel.pipeline.plan import cues, dry_run
+from langreel.pipeline.publish import lay
+from langreel.pipeline.render import record
+from langreel.pipeline.verify import finished_reel
+from langreel.project import Project
+from langreel.release import article, platforms
+from langreel.release.film_parts import copy_film, copy_sound
+from langreel.release.limits_check import breaches
+from langreel.release.manifest import write_manifest
+from langreel.release.platforms import Platform
+from langreel.release.upload_text import UploadText
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """Which film goes where. ``cover`` is ``segment@mark``; empty for the episode's own choice."""
+
+    film: RenderRequest
+    platform: str
+    cover: str = ""
+    compact: bool = False
+    chapters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A folder for upload, its files, and what there is to know about them."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDub:
+    """One dub on its way: its film as it was rendered, its words by language."""
+
+    film: Film
+    platform: Platform
+    request: ReleaseRequest
+    timeline: Timeline
+    video: Path
+    texts: tuple[UploadText, ...]
+
+    @property
+    def lang(self) -> str:
+        return self.timeline.lang
+
+    @property
+    def moment(self) -> str:
+        """What its cover shows; empty for what the house chooses."""
+        return self.request.cover or self.film.episode.cover
+
+    @property
+    def name(self) -> str:
+        """What its files are called."""
+        return self.film.episode.id
+
+
+def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Release:
+    """Lay a film out in ``out/<episode>/publish/<platform>/``; nothing is written where a limit is broken.
+
+    UsageError where it is not rendered, ContentErrors with everything that the platform would not take.
+    """
+    platform = platforms.named(request.platform)
+    film = prepare(project, request.film)
+    with theme.worn(film.episode.theme, project.root):
+        dubs = _dubs(film, platform, request)
+        _check(dubs)
+        if request.compact:
+            from langreel.release.compact import check_meter
+
+            check_meter()
+        out = project.out / film.episode.id / "publish" / platform.name
+        with files.replacing_folder(out) as draft:
+            facts = {dub.lang: _lay_out(dub, dubs, draft / dub.lang, watch) for dub in dubs}
+            notes = [note for each in facts.values() for note in each.get("notes", ())]
+            _lay_claims(film, platform, draft)
+            write_manifest(draft, {"episode": film.episode.id, "platform": platform.name, "dubs": facts})
+    return Release(out, tuple(sorted(path for path in out.rglob("*") if path.is_file())), tuple(notes))
+
+
+def _dubs(film: Film, platform: Platform, request: ReleaseRequest) -> list[ReleasedDub]:
+    """Every dub that is asked for, as it was rendered last."""
+    runner = dry_run(film)
+    timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
+    videos = {lang: finished_reel(film, timelines[lang]).video for lang in film.langs}
+    for lang, video in videos.items():
+        if runner.steps or probe(video).frames != timelines[lang].frames:
+            again = f"langreel render {film.episode.id} --profile {film.profile.name}"
+            raise UsageError(f"{film.project.relative(video)} is older than its script", hint=again)
+    return [
+        ReleasedDub(
+            film=film,
+            platform=platform,
+            request=request,
+            timeline=timelines[lang],
+            video=videos[lang],
+            texts=release_words.all_words(film, platform, timelines[lang], chapters=request.chapters),
+        )
+        for lang in film.langs
+    ]
+
+
+def _check(dubs: list[ReleasedDub]) -> None:
+    """ContentErrors with everything that is too long, too short or forbidden; each once."""
+    found = {str(error): error for dub in dubs for error in _breaches(dub)}
+    if found:
+        raise ContentErrors(found.values())
+    for dub in dubs:
+        release_pictures.cover_frame(dub.timeline, dub.moment)
+
+
+def _breaches(dub: ReleasedDub) -> Iterator[ContentError]:
+    for text in dub.texts:
+        chapters = release_words.starts(dub.film, dub.timeline, text.lang) if dub.request.chapters else ()
+        places = release_words.places(dub.film, text.lang)
+        yield from breaches(dub.platform, text, chapters, seconds=dub.timeline.seconds, places=places)
+
+
+def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Watcher) -> dict[str, Any]:
+    """Everything of one dub; returns what the manifest says of it."""
+    folder.mkdir()
+    watch(Event("started", "publish", dub.lang))
+    facts: dict[str, Any] = {
+        "seconds": dub.timeline.seconds,
+        "profile": dub.film.profile.name,
+        "title": dub.film.episode.title.get(dub.lang, ""),
+    }
+    _lay_words(dub, folder)
+    _lay_subtitles(dub, folder)
+    release_pictures.lay_covers(
+        dub.film, dub.timeline, dub.video, moment=dub.moment, platform=dub.platform, folder=folder
+    )
+    _lay_pages(dub, folder)
+    facts["notes"] = [*_lay_audio_tracks(dub, dubs, folder)]
+    if dub.platform.holds == "sound":
+        copy_sound(dub.video, folder / f"{dub.name}.m4a")
+    else:
+        facts |= _lay_film(dub, folder, watch)
+    facts["notes"] += facts.pop("warnings", [])
+    watch(Event("finished", "publish", dub.lang))
+    return facts
+
+
+def _lay_words(dub: ReleasedDub, folder: Path) -> None:
+    for text in dub.texts:
+        files.write_text(folder / f"title.{text.lang}.txt", f"{text.title}\n")
+        files.write_text(folder / f"description.{text.lang}.txt", f"{text.description}\n")
+        if text.tags and not dub.platform.tags.sign:
+            files.write_text(folder / f"tags.{text.lang}.txt", f"{','.join(text.tags)}\n")
+
+
+def _lay_subtitles(dub: ReleasedDub, folder: Path) -> None:
+    """Every track in the platform's formats, cut as a render cuts them."""
+    film = dub.film
+    for lang, track in cues(film, dub.timeline).items() if dub.platform.captions else ():
+        for name in dub.platform.captions:
+            if "+" in lang and not FORMATS[name].stacks:
+                continue
+            captions.write(
+                track,
+                name,
+                folder / "subtitles" / f"{dub.name}.{lang}{FORMATS[name].endings[0]}",
+                lang=lang,
+                size=film.size,
+                fonts=tuple(film.theme.font(each) for each in lang.split("+")),
+                colors=colors_of(film.theme),
+            )
+
+
+def _lay_pages(dub: ReleasedDub, folder: Path) -> None:
+    """The transcript and the article."""
+    film, lang = dub.film, dub.lang
+    pictures = release_pictures.shot_pictures(dub.timeline, dub.video)
+    told = [*release_words.passages(film, dub.timeline, pictures)]
+    title, about = film.episode.title.get(lang, ""), film.episode.description.get(lang, "")
+    files.write_text(folder / f"transcript.{lang}.txt", article.transcript(title, told))
+    page = article.article(title, lang, about, told, release_words.sources(film, lang))
+    files.write_text(folder / f"article.{lang}.html", page)
+
+
+def _lay_audio_tracks(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path) -> Iterator[str]:
+    """The other dubs' sound, for films that play it to the same picture; yields what cannot be."""
+    for other in dubs if dub.platform.audio_tracks else ():
+        if other is dub:
+            continue
+        if other.timeline.frames == dub.timeline.frames:
+            copy_sound(other.video, folder / "audio" / f"{dub.name}.{other.lang}.m4a", chapters=False)
+        else:
+            apart = abs(other.timeline.seconds - dub.timeline.seconds)
+            yield (
+                f"no {other.lang} audio track for the {dub.lang} film: they are {apart:.1f} s apart; "
+                "`picture: shared` makes all dubs equally long, or upload each film"
+            )
+
+
+def _lay_film(dub: ReleasedDub, folder: Path, watch: Watcher) -> dict[str, Any]:
+    """The film as the platform takes it: copied, laid upright, with subtitles in it, compact."""
+    out = folder / f"{dub.name}.mp4"
+    with ExitStack() as opened:
+        rooms = Path(opened.enter_context(TemporaryDirectory(dir=folder, prefix=".film")))
+        film = dub.video
+        if dub.platform.upright:
+            film = release_pictures.upright(dub.film, film, dub.lang, folder=rooms, watch=watch)
+        if dub.platform.burnt:
+            film = _burnt(dub, film, rooms / "burnt.mp4", watch)
+        if dub.request.compact:
+            return _compact(film, out, dub.timeline.seconds, watch)
+        if film.parent == rooms:
+            film.rename(out)
+        elif dub.platform.soft_tracks:
+            lay(film, out)
+        else:
+            copy_film(film, out, soft_tracks=False)
+    return {}
+
+
+def _burnt(dub: ReleasedDub, film: Path, out: Path, watch: Watcher) -> Path:
+    """The film with its own language's subtitles in the picture."""
+    from langreel.finished.burn import SubtitleFile, burn
+
+    file = out.with_suffix(".srt")
+    captions.write(cues(dub.film, dub.timeline)[dub.lang], "srt", file, lang=dub.lang)
+    media = probe(film)
+    style = "shorts" if media.height >= media.width else "house"
+    burn(film, [SubtitleFile(dub.lang, file)], style, root=dub.film.project.root, out=out, watch=watch)
+    return out
+
+
+def _compact(film: Path, out: Path, seconds: float, watch: Watcher) -> dict[str, Any]:
+    from langreel.release.compact import LEAST, SHARE, compact
+
+    total = 2 * seconds
+    watch(Event("planned", "compact", out.name, 0, total))
+    watch(Event("started", "compact", out.name, 0, total))
+    made = compact(film, out, lambda done: watch(Event("progress", "compact", out.name, done, total)))
+    watch(Event("finished", "compact", out.name, total, total))
+    warnings = []
+    if not made.small_enough:
+        warnings.append(f"{out.name}: {made.share:.1%} of the master's picture, more than {SHARE:.1%}")
+    if made.vmaf < LEAST:
+        warnings.append(f"{out.name}: VMAF {made.vmaf:.2f}, less than {LEAST:g}")
+    figures = {"picture_share": round(made.share, 4), "vmaf": round(made.vmaf, 2), "crf": made.crf}
+    return {"compact": figures, "warnings": warnings}
+
+
+def _lay_claims(film: Film, platform: Platform, folder: Path) -> None:
+    """The list of every number in the film with its source, where the whole work is kept."""
+    for name in ("claims.csv", "claims.md") if platform.claims else ():
+        made = film.project.out / film.episode.id / name
+        if made.is_file():
+            shutil.copy2(made, folder / name)

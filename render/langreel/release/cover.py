@@ -1,0 +1,138 @@
+"""Cover: a still of the film with its title, in the theme's colours and type, at any size."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from manim import LEFT, RIGHT, Rectangle, VMobject, tempconfig
+from PIL import Image
+
+from langreel import files, theme
+from langreel.errors import SceneError
+from langreel.picture.sample_scene import SampleScene, sample_stage
+from langreel.scenes.typeface import direction
+from langreel.scenes.typography import paragraph
+
+CLEAR: Final = (theme.HEIGHT / 2 - theme.BAND_TOP) / theme.HEIGHT
+"""The share of a wide frame's height in which something is drawn; below it live the subtitles."""
+PICTURE: Final = 0.68
+"""The most of a cover's height that the still takes."""
+SIZES: Final = (1.5, 1.3, 1.1, 0.95, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.3)
+"""Ems of the title in units of a cover 8 high, the largest that fits."""
+_QUALITIES: Final = (95, 90, 80, 70, 55, 40)
+
+
+def draw_cover(still: Path, title: str, lang: str, *, size: tuple[int, int], most: int, out: Path) -> None:
+    """The still above the title as JPEG of at most ``most`` bytes; the theme's ground is around both."""
+    with Image.open(still) as opened:
+        picture = _drawn_part(opened.convert("RGB"))
+    pixels = _set(title, lang, size, picture=picture, top=None)
+    save_jpeg(Image.fromarray(pixels), most, out)
+
+
+def draw_plate(title: str, lang: str, *, size: tuple[int, int], below: int, out: Path) -> None:
+    """The title alone, in the part above ``below`` pixels, as PNG: what an upright film is laid on."""
+    with files.replacing(out) as draft:
+        Image.fromarray(_set(title, lang, size, picture=None, top=below)).save(draft, "PNG")
+
+
+def save_jpeg(picture: Image.Image, most: int, out: Path) -> None:
+    """Write a picture as JPEG as fine as ``most`` bytes allow."""
+    for quality in _QUALITIES:
+        buffer = BytesIO()
+        picture.save(buffer, "JPEG", quality=quality, subsampling=0 if quality > 80 else 2, optimize=True)
+        if len(buffer.getvalue()) <= most:
+            break
+    files.write_bytes(out, buffer.getvalue())
+
+
+def resized(still: Path, size: tuple[int, int], most: int, out: Path) -> None:
+    """A picture that is a cover as it stands, at its size."""
+    with Image.open(still) as opened:
+        save_jpeg(opened.convert("RGB").resize(size, Image.Resampling.LANCZOS), most, out)
+
+
+def _drawn_part(still: Image.Image) -> Image.Image:
+    """A wide still without its empty band of subtitles; others whole."""
+    if still.width <= still.height:
+        return still
+    return still.crop((0, 0, still.width, round(still.height * CLEAR)))
+
+
+def _set(
+    title: str, lang: str, size: tuple[int, int], *, picture: Image.Image | None, top: int | None
+) -> Any:
+    """The pixels of a cover: the picture where it belongs, the title below it, or above ``top``."""
+    wide, high = size[0] / size[1] * theme.HEIGHT, theme.HEIGHT
+    with sample_stage(*size, [lang]), tempconfig({"frame_width": wide}):
+        scene = SampleScene()
+        camera: Any = scene.camera
+        camera.reset()
+        margin = 0.06 * min(wide, high)
+        room = wide - 2.6 * margin
+        if picture is None:
+            head = (top or 0) * high / size[1]
+            block = _title(title, lang, room, 0.55 * head)
+            block.move_to((0, high / 2 - 0.62 * head, 0))
+        else:
+            width = min(wide, PICTURE * high * picture.width / picture.height)
+            tall = width * picture.height / picture.width
+            left = high - tall
+            block = _title(title, lang, room, min(left, 0.45 * high) - 1.6 * margin)
+            gap = min(margin, (left - block.height) / 3)
+            above = max(0.0, (left - block.height - gap) / 2 - gap) if wide < high * 1.2 else 0.0
+            _paste(camera, picture, width, tall, above=above, wide=wide, pixels=size)
+            free = left - above
+            block.move_to((0, high / 2 - above - tall - (gap + block.height / 2 if above else free / 2), 0))
+        _begin(block, lang, wide / 2 - 1.3 * margin)
+        scene.add(block, _rule(block, lang))
+        return scene.picture().astype(np.uint8)
+
+
+def _title(title: str, lang: str, width: float, height: float) -> VMobject:
+    """The title as large as there is room for."""
+    for size in SIZES:
+        for lines in (1, 2, 3, 4):
+            try:
+                block = paragraph(title, width, lang, size=size, weight="BOLD", lines=lines)
+            except SceneError:
+                continue
+            if block.height <= height:
+                return block
+    raise SceneError(f"the title {title!r} is too long for a cover", hint="shorten it")
+
+
+def _begin(block: VMobject, lang: str, edge: float) -> None:
+    """Set the title where its language begins to read."""
+    if direction(lang) == "rtl":
+        block.set_x(edge, RIGHT)
+    else:
+        block.set_x(-edge, LEFT)
+
+
+def _rule(block: VMobject, lang: str) -> VMobject:
+    """A bar beside the title in the theme's accent."""
+    bar = Rectangle(
+        width=0.09, height=block.height * 1.08, stroke_width=0, fill_color=theme.ACCENT, fill_opacity=1
+    )
+    return bar.next_to(block, RIGHT if direction(lang) == "rtl" else LEFT, buff=0.16)
+
+
+def _paste(
+    camera: Any,
+    picture: Image.Image,
+    width: float,
+    tall: float,
+    *,
+    above: float,
+    wide: float,
+    pixels: tuple[int, int],
+) -> None:
+    unit = pixels[1] / theme.HEIGHT
+    canvas = Image.fromarray(np.asarray(camera.background, np.uint8))
+    small = picture.resize((round(width * unit), round(tall * unit)), Image.Resampling.LANCZOS)
+    canvas.paste(small, (round((wide - width) / 2 * unit), round(above * unit)))
+    camera.background = np.array(canvas)

@@ -1,0 +1,172 @@
+"""Publish: one film for every platform, and all that was written read back."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import browser
+from langreel import captions
+from langreel.cli.run import run
+from langreel.ffmpeg import probe
+from langreel.project import Project
+from langreel.release.compact import LEAST, SHARE
+from langreel.release.platforms import PLATFORMS
+
+STAMP = re.compile(r"^(?:(\d+):)?(\d+):(\d\d) (.+)$", re.MULTILINE)
+LANGS = ("zh", "en")
+
+
+@pytest.fixture(scope="session")
+def published(film):
+    """``published("youtube")``: the folder, laid out once."""
+    made: dict[str, Path] = {}
+
+    def publish(platform: str) -> Path:
+        if platform not in made:
+            assert run(["-C", str(film.root), "publish", "--for", platform]) == 0
+            made[platform] = film.out / "film/publish" / platform
+        return made[platform]
+
+    return publish
+
+
+def rendered(film: Project, lang: str):
+    return probe(film.folder("film", "proxy", lang) / "film.mp4")
+
+
+def stamps(text: str) -> list[tuple[int, str]]:
+    found = STAMP.findall(text)
+    return [(int(hours or 0) * 3600 + int(minutes) * 60 + int(seconds), title)
+            for hours, minutes, seconds, title in found]  # fmt: skip
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_everything_that_a_platform_takes_is_there_and_reads_back(platform, film, published):
+    """The film or its sound as long as it was rendered, its tracks, covers of the right size and weight."""
+    row, folder = PLATFORMS[platform], published(platform)
+    for lang in LANGS:
+        master = rendered(film, lang)
+        [video] = [*(folder / lang).glob("film.m*4*")]
+        media = probe(video)
+        assert media.audio_seconds == pytest.approx(master.audio_seconds, abs=0.001)
+        assert media.frames == (master.frames if row.holds == "film" else 0)
+        assert len(media.tracks) == (len(master.tracks) if row.soft_tracks else 0)
+        assert len(media.chapters) == 3
+        assert not media.has_edit_list
+        for wide, high in row.covers:
+            cover = folder / lang / f"cover.{wide}x{high}.jpg"
+            with Image.open(cover) as picture:
+                assert picture.size == (wide, high)
+            assert cover.stat().st_size <= row.cover_bytes
+        subtitles = {path.name for path in (folder / lang / "subtitles").glob("*")}
+        assert len(subtitles) == len(row.captions) * 2 + 1 * ("ass" in row.captions) + (
+            "ttml" in row.captions
+        )
+        for path in (folder / lang / "subtitles").glob("*"):
+            read = captions.read(path)
+            assert len(read.track.cues) == 3 and not read.findings
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_the_manifest_lists_every_file_with_its_digest(platform, published):
+    """And nothing else lies in the folder."""
+    folder = published(platform)
+    listed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    assert {*listed, "manifest.json"} == {*there}
+    for name, entry in listed.items():
+        assert entry["sha256"] == hashlib.sha256(there[name].read_bytes()).hexdigest()
+        assert entry["bytes"] == there[name].stat().st_size
+
+
+def test_the_description_has_the_films_chapters_and_its_sources(film, published):
+    """In every language, timed to the dub that it is for; the first at 0:00."""
+    for dub in LANGS:
+        chapters = [(int(each.begins), each.title) for each in rendered(film, dub).chapters]
+        text = (published("youtube") / dub / f"description.{dub}.txt").read_text("utf-8")
+        assert stamps(text) == chapters
+        assert chapters[0][0] == 0
+    text = (published("youtube") / "zh/description.en.txt").read_text("utf-8")
+    assert [title for _, title in stamps(text)] == ["gold", "silver", "tin"]
+    assert "A bank · Prices of metals · as of December 2020 · https://example.org/metals" in text
+
+
+def test_a_short_is_upright(published):
+    """A wide film is laid on 1080 by 1920; its subtitles stand in the picture."""
+    media = probe(published("shorts") / "zh/film.mp4")
+    assert (media.width, media.height, media.fps) == (1080, 1920, Fraction(15))
+
+
+def test_douyin_has_its_tags_in_the_description(published):
+    """With a sign each, and no time stamps."""
+    text = (published("douyin") / "en/description.en.txt").read_text("utf-8")
+    assert text.endswith("#gold #preciousmetals\n")
+    assert stamps(text) == []
+    assert not (published("douyin") / "en/tags.en.txt").exists()
+
+
+def test_the_transcript_and_the_article_say_the_whole_film(film, published, tmp_path):
+    """The page fetches nothing, and shows a picture for each shot."""
+    folder = published("youtube") / "en"
+    words = (folder / "transcript.en.txt").read_text("utf-8")
+    page = (folder / "article.en.html").read_text("utf-8")
+    for line in ("This is gold.", "This is silver.", "This is tin."):
+        assert line in words and f"<p>{line}</p>" in page
+    assert not re.search(r'(?:src|href)="(?!data:)', page)
+    with browser.chromium(tmp_path) as chromium:
+        chromium.get((folder / "article.en.html").as_uri())
+        sizes = chromium.execute_script("return [...document.images].map(each => each.naturalWidth)")
+        assert sizes == [854, 854, 854]
+        assert chromium.get_log("browser") == []
+
+
+def test_a_compact_film_is_an_eighth_and_looks_alike(film, capsys):
+    """Its VMAF and its share of the bits stand in the manifest, and sound and tracks are as they were."""
+    command = ["-C", str(film.root), "publish", "--for", "youtube", "--lang", "en", "--compact"]
+    assert run(command) == 0
+    folder = film.out / "film/publish/youtube"
+    facts = json.loads((folder / "manifest.json").read_text("utf-8"))["dubs"]["en"]["compact"]
+    assert facts["vmaf"] >= LEAST and facts["picture_share"] <= SHARE
+    media, master = probe(folder / "en/film.mp4"), rendered(film, "en")
+    assert (media.frames, len(media.tracks)) == (master.frames, len(master.tracks))
+    assert media.audio_seconds == pytest.approx(master.audio_seconds, abs=0.001)
+
+
+# Refused
+
+
+def test_a_film_that_is_not_rendered_is_told_with_what_makes_it(film, capsys):
+    """And in which size."""
+    assert run(["-C", str(film.root), "publish", "--for", "youtube", "--profile", "final"]) == 2
+    words = capsys.readouterr().err
+    assert "out/film/final/zh/film.mp4 is not there yet" in words
+    assert "langreel render film --profile final" in words
+
+
+def test_a_broken_limit_is_told_with_its_line_and_nothing_is_written(film, capsys):
+    """A folder that was there before stays as it was."""
+    folder = film.out / "film/publish/bilibili"
+    script = film.script / "film/episode.yaml"
+    before, old = script.read_text("utf-8"), sorted(folder.rglob("*"))
+    script.write_text(before.replace("金与银", "金" * 81), "utf-8")
+    try:
+        assert run(["-C", str(film.root), "publish", "--for", "bilibili"]) == 1
+    finally:
+        script.write_text(before, "utf-8")
+    words = capsys.readouterr().err
+    assert "script/film/episode.yaml:2:13: the title in 'zh' has 81 characters, bilibili takes 80" in words
+    assert sorted(folder.rglob("*")) == old
+    assert [*folder.parent.glob(".*")] == []
+
+
+def test_a_cover_of_a_moment_that_is_not_there_is_wrong_usage(film, capsys):
+    """With the nearest that is."""
+    assert run(["-C", str(film.root), "publish", "--for", "youtube", "--cover", "silver@then"]) == 2
+    assert "unknown mark 'then'" in capsys.readouterr().err
