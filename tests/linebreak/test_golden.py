@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from langreel.captions.limits import RULE_SETS
+from langreel.languages import of
 from langreel.linebreak import wrap
 
 HERE = Path(__file__).parent
@@ -27,6 +29,15 @@ def test_a_sentence_breaks_where_a_reader_would(lang: str, row: str):
     lines = row.split(" | ")
     text = (" " if lang == "en" else "").join(lines)
     assert " | ".join(wrap(text, lang, WIDTHS[lang], keep=["美债"])) == row
+
+
+@pytest.mark.parametrize("row", (HERE / "lines.scripts.txt").read_text(encoding="utf-8").splitlines())
+def test_a_sentence_of_any_language_breaks_where_its_grammar_lets_it(row: str):
+    """Before conjunctions, relative words and prepositions; Thai between words, others at spaces."""
+    lang, _, broken = row.partition(": ")
+    lines, limits = broken.split(" | "), RULE_SETS["house"].of(lang)
+    text = (" " if of(lang).spaced else "").join(lines)
+    assert " | ".join(wrap(text, lang, limits.chars, measure=limits.size)) == broken
 
 
 def test_the_tables_are_large_enough_to_mean_something():

@@ -113,6 +113,18 @@ def begins_on(*lists: str) -> Callable[[Juncture], bool]:
     return lambda juncture: bare(juncture.after) in wanted
 
 
+def ends_like(pattern: str) -> Callable[[Juncture], bool]:
+    """Whether this line would end on a word that looks so."""
+    found = re.compile(pattern)
+    return lambda juncture: bool(found.search(bare(juncture.before)))
+
+
+def begins_like(pattern: str) -> Callable[[Juncture], bool]:
+    """Whether the next line would begin with a word that looks so."""
+    found = re.compile(pattern)
+    return lambda juncture: bool(found.search(bare(juncture.after)))
+
+
 def is_name(juncture: Juncture) -> bool:
     """Whether a first and a last name meet; the first word of a text has a capital anyway."""
     both = all(word[:1].isupper() and not word.isupper() for word in (juncture.before, juncture.after))

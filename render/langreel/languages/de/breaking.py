@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on
+from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, begins_on, ends_on
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -40,6 +40,14 @@ _MEASURES: Final = (
     r"November|Dezember|[0-9]{4}"
 )
 
+_INFLECTED: Final = re.compile(r"^[a-zäöü-]\w{2,}(?:e|en|er|es|em)$")
+
+
+def _is_adjective(juncture: Juncture) -> bool:
+    """Whether an adjective leans on its noun, which has a capital."""
+    return bool(_INFLECTED.match(juncture.before)) and juncture.after[:1].isupper()
+
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(30, ends_on(ARTICLES), "der Preis der | Schulden"),
@@ -60,6 +68,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
             "bei Ein- | und Ausfuhr",
         ),
     ),
+    (BreakReason(7, _is_adjective, "mit einem hohen | Preis"),),
 )
 
 BREAKING: Final = Breaking(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on, is_name
+from langreel.languages.breaking import (
+    Breaking,
+    BreakReason,
+    ReasonGroup,
+    begins_like,
+    begins_on,
+    ends_on,
+    is_name,
+)
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -39,6 +47,9 @@ _MEASURES: Final = (
     r"julio|agosto|septiembre|octubre|noviembre|diciembre|[0-9]{4}"
 )
 
+_ADJECTIVE: Final = r"\w\w(?:al|ales|icos?|icas?|ivos?|ivas?|anos?|anas?|arios?|arias?|bles?)$"
+"""What most adjectives end in that follow their noun."""
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(30, ends_on(ARTICLES), "subió el precio de la | deuda"),
@@ -54,6 +65,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
         BreakReason(-4, begins_on(LINKS), "el dinero fue | hacia los bonos"),
     ),
     (BreakReason(14, is_name, "luego Pedro | Sánchez habló"),),
+    (BreakReason(9, begins_like(_ADJECTIVE), "los bancos | centrales"),),
 )
 
 BREAKING: Final = Breaking(

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on, is_name
+from langreel.languages.breaking import (
+    Breaking,
+    BreakReason,
+    ReasonGroup,
+    begins_like,
+    begins_on,
+    ends_on,
+    is_name,
+)
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -40,6 +48,9 @@ _MEASURES: Final = (
     r"mai|juin|juillet|août|septembre|octobre|novembre|décembre|[0-9]{4}"
 )
 
+_ADJECTIVE: Final = r"\w\w(?:ales?|aux|iques?|ifs?|ives?|aires?|bles?|aines?|elles?|els?|euses?)$"
+"""What most adjectives end in that follow their noun."""
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(30, ends_on(ARTICLES), "le prix de la | dette"),
@@ -56,6 +67,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
     ),
     (BreakReason(14, is_name, "puis Bruno | Lemaire parla"),),
     (BreakReason(-4, lambda juncture: juncture.after.startswith("«"), "il l’appelle | « sûre »"),),
+    (BreakReason(9, begins_like(_ADJECTIVE), "les banques | centrales"),),
 )
 
 BREAKING: Final = Breaking(

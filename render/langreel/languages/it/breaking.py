@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on, is_name
+from langreel.languages.breaking import (
+    Breaking,
+    BreakReason,
+    ReasonGroup,
+    begins_like,
+    begins_on,
+    ends_on,
+    is_name,
+)
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -41,6 +49,9 @@ _MEASURES: Final = (
     r"novembre|dicembre|[0-9]{4}"
 )
 
+_ADJECTIVE: Final = r"\w\w(?:al[ei]|ic[oai]|iche|iv[oaie]|an[oaie]|ari[oa]?|bil[ei])$"
+"""What most adjectives end in that follow their noun."""
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(30, ends_on(ARTICLES), "il prezzo del | debito"),
@@ -56,6 +67,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
         BreakReason(-4, begins_on(LINKS), "il denaro è andato | verso le obbligazioni"),
     ),
     (BreakReason(14, is_name, "poi Mario | Draghi parlò"),),
+    (BreakReason(9, begins_like(_ADJECTIVE), "le banche | centrali"),),
 )
 
 BREAKING: Final = Breaking(

@@ -7,14 +7,16 @@ from typing import Final
 from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on
 from langreel.languages.number_glue import number_glue
 
-BOUND: Final = (
-    "수 것 것이 것은 것을 것이다 것으로 줄 뿐 뿐이다 때 때문에 때문이다 만큼 대로 채 듯 중 데 지 등"
-)
+BOUND: Final = """
+    수 것 것이 것은 것을 것이다 것으로 줄 뿐 뿐이다 때 때문에 때문이다 만큼 대로 채 듯
+    중 데 지 등 이후 이전 동안 사이 만에 넘게 이상 이하
+"""
 AUXILIARIES: Final = """
     있다 있는 있었다 있습니다 없다 없는 없었다 없습니다 한다 않는다 않았다 않고 않은 못했다
     싶다 보인다 주었다 버렸다 된다 되었다 됐다
 """
 CONJUNCTIONS: Final = "그리고 그러나 하지만 그런데 그래서 또는 및 즉 왜냐하면"
+COUNTS: Final = "한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 십 백 천 몇 여러"
 DETERMINERS: Final = (
     "이 그 저 각 모든 어떤 무슨 여러 가장 더 덜 아주 매우 약 총 전 새 첫 한 두 세 네 다섯 그의 이런 그런"
 )
@@ -31,6 +33,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
         BreakReason(18, begins_on(AUXILIARIES), "빚이 늘고 | 있다"),
     ),
     (
+        BreakReason(25, ends_on(COUNTS), "두 | 배로 늘었다"),
         BreakReason(18, ends_on(CONJUNCTIONS), "그리고 | 금리가 올랐다"),
         BreakReason(14, ends_on(DETERMINERS), "가장 | 큰 빚"),
         BreakReason(14, ends_on(NEGATIONS), "빚은 안 | 줄었다"),

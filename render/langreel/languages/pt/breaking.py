@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on, is_name
+from langreel.languages.breaking import (
+    Breaking,
+    BreakReason,
+    ReasonGroup,
+    begins_like,
+    begins_on,
+    ends_on,
+    is_name,
+)
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -39,6 +47,9 @@ _MEASURES: Final = (
     r"maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|[0-9]{4}"
 )
 
+_ADJECTIVE: Final = r"\w\w(?:al|ais|icos?|icas?|ivos?|ivas?|anos?|anas?|ários?|árias?|vel|veis)$"
+"""What most adjectives end in that follow their noun."""
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(30, ends_on(ARTICLES), "subiu o preço da | dívida"),
@@ -54,6 +65,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
         BreakReason(-4, begins_on(LINKS), "o dinheiro foi | para os títulos"),
     ),
     (BreakReason(14, is_name, "depois Fernando | Haddad falou"),),
+    (BreakReason(9, begins_like(_ADJECTIVE), "os bancos | centrais"),),
 )
 
 BREAKING: Final = Breaking(

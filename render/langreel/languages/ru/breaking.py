@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on, is_name
+from langreel.languages.breaking import (
+    Breaking,
+    BreakReason,
+    ReasonGroup,
+    begins_on,
+    ends_like,
+    ends_on,
+    is_name,
+)
 from langreel.languages.number_glue import number_glue
 
 PREPOSITIONS: Final = """
@@ -33,6 +41,9 @@ _MEASURES: Final = (
     r"января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|[0-9]{4}"
 )
 
+_ADJECTIVE: Final = r"\w\w(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого|его|ому|ему|ых|их|ыми|ими)$"
+"""What adjectives end in, which stand before their noun."""
+
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(24, ends_on(PREPOSITIONS), "деньги ушли в | облигации"),
@@ -49,6 +60,7 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
     (BreakReason(20, begins_on(ENCLITICS), "если | бы он знал"),),
     (BreakReason(14, is_name, "потом Эльвира | Набиуллина сказала"),),
     (BreakReason(20, lambda juncture: juncture.after[:1] in "—–", "долг | — это деньги"),),
+    (BreakReason(9, ends_like(_ADJECTIVE), "потом центральные | банки продали"),),
 )
 
 BREAKING: Final = Breaking(
