@@ -65,8 +65,13 @@ ORDINARY = """
             self.wait(0.2)
             self.play(FadeOut(image), Write(Text("ordinary")), Rotate(drawing), seconds=0.4)
 """
+LINEAR = """
+            self.apply_matrix([[1, 1], [0, 1]], run_time=0.5)
+            self.wait(0.2)
+"""
 ORDERS = ("ReelScene, {}", "{}, ReelScene")
-KINDS = {"Scene": ORDINARY, "MovingCameraScene": MOVING, "ZoomedScene": ZOOMED, "ThreeDScene": SOLID}
+KINDS = {"Scene": ORDINARY, "MovingCameraScene": MOVING, "ZoomedScene": ZOOMED, "ThreeDScene": SOLID,
+         "LinearTransformationScene": LINEAR}  # fmt: skip
 
 
 def by_manim(scene):
