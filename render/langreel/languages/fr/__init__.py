@@ -39,7 +39,7 @@ FRENCH: Final = replace(
     pace=6.2,
     screen=ScreenWords(
         source="Source : {}",
-        as_of="au {}",
+        as_of="données : {}",
         between="; ",
         two_axes=(
             "axe gauche",
