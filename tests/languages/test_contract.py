@@ -129,7 +129,8 @@ drawn = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCh
 def test_what_is_written_is_found(counting: Language, value: Fraction, digits: int, unit: str):
     """A quantity that is written stands in the text as the same quantity, unit and all."""
     whole = unit in ("years", "months", "weeks", "days")
-    quantity = Quantity(Fraction(int(value) + 2) if whole else value, unit, digits)
+    # A thousand years and the year 1000 may be written alike.
+    quantity = Quantity(Fraction(int(value) % 90 + 2) if whole else value, unit, digits)
     found = [each.quantity for each in find(write(quantity, counting.code), counting.code)]
     assert [(each.value, each.unit) for each in found] == [(rounded(quantity.value, digits), unit)]
 
