@@ -151,3 +151,16 @@ def test_a_value_below_zero_keeps_off_the_names(balances, stage, flat):
     scene.play(chart.grow())
     labels = [box_of(bar.label) for bar in chart.drawn.bars]
     assert not any(box_of(name).common(label) for name in chart.name_words for label in labels)
+
+
+def test_words_point_at_the_end_of_a_bar(balances, stage):
+    """Of bars side by side, at the one that is named; which, must be said."""
+    chart, scene = BarChart(balances, "year", ["trade", "income"], flat=False, lang="en"), stage()
+    scene.play(chart.enter())
+    scene.play(chart.grow())
+    scene.play(chart.callout("2023", "a deficit", "trade"))
+    dot, bar = chart.notes[-1].dot, chart.drawn.bars[chart.index["2023"][0]].body
+    assert dot.get_x() == pytest.approx(bar.get_x())
+    assert bar.get_bottom()[1] < dot.get_y() < bar.get_bottom()[1] + 0.3
+    with pytest.raises(SceneError, match="which bar of '2023'"):
+        chart.callout("2023", "a deficit")

@@ -10,20 +10,24 @@ from manim import LEFT, Animation, Create, FadeIn, VGroup
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
+from langreel.errors import SceneError
 from langreel.geometry import Box, domain, rank, ticks
 from langreel.geometry.lanes import Lane, lanes
+from langreel.geometry.paths import Path
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, bar_names, table_values
-from langreel.scenes.charts.annotations import backed
+from langreel.scenes.charts.annotations import backed, box_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
-from langreel.scenes.charts.chart import SAFE, WORD, Chart, dashes, rule, together
+from langreel.scenes.charts.blocks import filled, ink_on
+from langreel.scenes.charts.chart import SAFE, WORD, dashes, rule, together
+from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of, rows_of
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, text
 
 
-class BarChart(Chart):
+class BarChart(NotedChart):
     """Bars from zero, each labelled with its value.
 
     ``data`` is a table with a column ``x`` of names (or years) and one or several columns ``y``, or a mapping
@@ -272,6 +276,31 @@ class BarChart(Chart):
             legible = bar.labelled and self.drawn.fits(number)
             moves.append(bar.label.animate.set_opacity(1.0 if legible else 0.0))
         return together(*moves)
+
+    def callout(
+        self, key: str, words: str, series: str = "", *, under: str = "", side: str = "auto"
+    ) -> Animation:
+        """Words at the end of a bar (of several side by side, say which), off bars where there is room."""
+        number = self._number(chosen(key, self.index, "bar")[0], series)
+        written = [self.unframed(box_of(each.label)) for each in self.drawn.bars if each.labelled]
+        where, color = self.drawn.anchor(number), ink_on(self.drawn.bars[number].hue)
+        block = self._block(words, under)
+        return self._point_at(where, block, color, area=self._area(), side=side, written=written)
+
+    def _number(self, key: str, series: str) -> int:
+        """The number of a bar, of those of its name the one of a series."""
+        known = [name for name, amount in zip(self.series, self._amounts[key]) if amount is not None]
+        name = chosen(series or None, known, "bar")
+        if len(name) > 1:
+            raise SceneError(f"which bar of {key!r}?", hint=f"one of {', '.join(known)}")
+        return self.index[key][known.index(name[0])]
+
+    def _area(self) -> Box:
+        """Where notes may be."""
+        return Box(self.plot.left + 0.1, self.plot.bottom + 0.1, self.box.right, self.room.top)
+
+    def paths(self) -> list[Path]:
+        return [line for n in range(len(self.drawn.bars)) for line in filled(self.drawn.box_of(n))]
 
     def audit(self) -> ChartAudit:
         grown = [n for n in range(len(self.drawn.bars)) if self.drawn.fits(n)]

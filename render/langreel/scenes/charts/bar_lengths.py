@@ -13,6 +13,8 @@ from langreel.scenes.charts.chart import GRID, LINE, WORD, Chart, rule
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering
 
+BEFORE = 0.16
+"""How far before its end words point at a bar."""
 TIP = 0.22
 """How far the point of a bar reaches that runs off its scale."""
 
@@ -23,7 +25,7 @@ class Bar(VGroup):
     def __init__(
         self, value: float, lane: tuple[float, float], color: str, *, label: Lettering, labelled: bool = True
     ) -> None:
-        self.value, self.lane, self.label, self.labelled = value, lane, label, labelled
+        self.value, self.lane, self.label, self.labelled, self.hue = value, lane, label, labelled, color
         self.body = VMobject(stroke_width=0, fill_color=color, fill_opacity=1)
         super().__init__(self.body, label)
         self.body.set_z_index(LINE)
@@ -79,6 +81,20 @@ class Bars(StatefulMobject):
     def place(self, value: float) -> float:
         """How far along the bars' direction a value lies on the scale as it now is."""
         return self._scale(float(self.state[0]))(value)
+
+    def box_of(self, number: int) -> Box:
+        """Where a bar lies on the scale as it now is, as far as that reaches, in the chart's coordinates."""
+        bar, hi = self.bars[number], float(self.state[0])
+        start, end = sorted((self.place(0.0), self.place(min(bar.value, hi))))
+        low, high = bar.lane
+        return Box(start, low, end, high) if self.flat else Box(low, start, high, end)
+
+    def anchor(self, number: int) -> tuple[float, float]:
+        """Where words point at a bar: just before its end."""
+        box, below = self.box_of(number), self.bars[number].value < 0
+        if self.flat:
+            return (box.left + BEFORE if below else box.right - BEFORE), box.y
+        return box.x, (box.bottom + BEFORE if below else box.top - BEFORE)
 
     def _scale(self, hi: float) -> Scale:
         start, end = (self.plot.left, self.plot.right) if self.flat else (self.plot.bottom, self.plot.top)

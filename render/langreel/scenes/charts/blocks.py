@@ -128,12 +128,7 @@ class Blocks(StatefulMobject):
 
     def filling(self) -> list[Path]:
         """Lines that fill the blocks: words keep off these."""
-        boxes = [self.box_of(n) for n in range(len(self.blocks))]
-        return [
-            np.array([(box.left, y), (box.right, y)])
-            for box in boxes
-            for y in np.linspace(box.bottom, box.top, max(2, int(box.height / 0.3) + 1))
-        ]
+        return [line for n in range(len(self.blocks)) for line in filled(self.box_of(n))]
 
     def _outline(self, block: BarBlock, share: float) -> None:
         start, end = block.interval
@@ -187,6 +182,12 @@ class Unfolding(Animation):
             grown = float(np.clip((share - begin) / (end - begin), 0.0, 1.0))
             state[number] = self._from[number] + grown * (1.0 - self._from[number])
         self._blocks.pose(state)
+
+
+def filled(box: Box) -> list[Path]:
+    """Lines that fill a box, for words to keep off it."""
+    levels = np.linspace(box.bottom, box.top, max(2, int(box.height / 0.3) + 1))
+    return [np.array([(box.left, y), (box.right, y)]) for y in levels]
 
 
 def ink_on(color: str) -> str:

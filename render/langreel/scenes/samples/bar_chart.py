@@ -20,4 +20,6 @@ def sample(given: Given) -> Iterator[Any]:
     yield chart.grow()
     yield chart.rescale(1e12)
     yield chart.reference(0.9e12, given.words("目标", "target"))
+    yield chart.callout("oil", given.words("大多是原油", "most of it crude"))
+    yield chart.drop(chart.notes[-1])
     yield chart.highlight("bonds")
