@@ -39,6 +39,33 @@ def test_nothing_stays_of_work_that_failed(tmp_path):
     assert names(tmp_path) == ["film.mp4"]
 
 
+def test_a_folder_appears_when_it_is_whole(tmp_path):
+    """Until then the old one stands; afterwards nothing of it is left."""
+    out = tmp_path / "publish"
+    out.mkdir()
+    files.write_text(out / "old.txt", "the old one")
+    with files.replacing_folder(out) as draft:
+        files.write_text(draft / "new.txt", "the new one")
+        assert names(out) == ["old.txt"]
+    assert (names(tmp_path), names(out)) == (["publish"], ["new.txt"])
+
+
+def test_nothing_stays_of_a_folder_that_failed(tmp_path):
+    """The old one is as it was."""
+    out = tmp_path / "publish"
+    out.mkdir()
+    with pytest.raises(ZeroDivisionError), files.replacing_folder(out) as draft:
+        files.write_text(draft / "new.txt", str(1 // 0))
+    assert (names(tmp_path), names(out)) == (["publish"], [])
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path):
+    """And left alone."""
+    files.write_text(tmp_path / "publish", "a file")
+    with pytest.raises(BuildError, match="a file stands there"), files.replacing_folder(tmp_path / "publish"):
+        pass
+
+
 def test_two_may_write_one_file(tmp_path):
     """Neither sees the other's draft; the last to end has its way."""
     out = tmp_path / "note.txt"

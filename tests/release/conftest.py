@@ -16,6 +16,7 @@ EPISODE = """
     languages: [zh, en]
     tags: {zh: [黄金, 白银], en: [gold, precious metals]}
     voices: {zh: scratch, en: scratch}
+    picture: shared
     pacing: {gap: 0.2, tail: 0.2}
     cover: silver@now
     profile: proxy

@@ -43,7 +43,7 @@ def test_a_modest_film_goes_everywhere(platform):
         ("douyin", {"title": "题" * 31}, "has 31 characters, Douyin takes 30"),
         ("douyin", {"tags": ("a", "b", "c", "d", "e", "f")}, "6 tags in 'en', Douyin takes 5"),
         ("shorts", {"seconds": 200.0}, "YouTube Shorts takes films of at most 3:00, this one lasts 3:20"),
-        ("podcast", {"description": "d" * 4001}, "has 4001 bytes, podcast feeds takes 4000"),
+        ("podcast", {"description": "d" * 4001}, "has 4001 bytes, a podcast feed takes 4000"),
     ],
 )  # fmt: skip
 def test_a_breach_is_told_with_its_figure(platform, words, told):

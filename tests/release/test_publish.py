@@ -7,6 +7,7 @@ import json
 import re
 from fractions import Fraction
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 from PIL import Image
@@ -19,6 +20,20 @@ from langreel.project import Project
 from langreel.release.compact import LEAST, SHARE
 from langreel.release.platforms import PLATFORMS
 
+COVER = '''
+    """The cover."""
+    from manim import FullScreenRectangle
+
+    from langreel.scenes import ReelScene, text
+
+
+    class Cover(ReelScene):
+        """The title on red."""
+
+        def construct(self):
+            with self.segment("cover"):
+                self.add(FullScreenRectangle(fill_color="#FF0000", fill_opacity=1), text(self.label("title")))
+'''
 STAMP = re.compile(r"^(?:(\d+):)?(\d+):(\d\d) (.+)$", re.MULTILINE)
 LANGS = ("zh", "en")
 
@@ -98,6 +113,14 @@ def test_the_description_has_the_films_chapters_and_its_sources(film, published)
     assert "A bank · Prices of metals · as of December 2020 · https://example.org/metals" in text
 
 
+def test_a_film_with_several_audio_tracks_gets_the_other_dubs_sound(film, published):
+    """Alone, as long as the film and its picture, without chapters of its own."""
+    for lang, other in (LANGS, LANGS[::-1]):
+        sound = probe(published("youtube") / lang / f"audio/film.{other}.m4a")
+        assert (sound.frames, sound.chapters) == (0, ())
+        assert sound.audio_seconds == pytest.approx(rendered(film, lang).audio_seconds, abs=0.001)
+
+
 def test_a_short_is_upright(published):
     """A wide film is laid on 1080 by 1920; its subtitles stand in the picture."""
     media = probe(published("shorts") / "zh/film.mp4")
@@ -137,6 +160,24 @@ def test_a_compact_film_is_an_eighth_and_looks_alike(film, capsys):
     media, master = probe(folder / "en/film.mp4"), rendered(film, "en")
     assert (media.frames, len(media.tracks)) == (master.frames, len(master.tracks))
     assert media.audio_seconds == pytest.approx(master.audio_seconds, abs=0.001)
+
+
+def test_an_episode_may_draw_its_own_cover(film):
+    """A scene of one segment, at each size; it knows the film's title."""
+    head, scene = film.script / "film/episode.yaml", film.scenes / "film/cover.py"
+    before = head.read_text("utf-8")
+    head.write_text(before.replace("cover: silver@now\n", ""), "utf-8")
+    scene.parent.mkdir(exist_ok=True)
+    scene.write_text(dedent(COVER).lstrip(), "utf-8")
+    try:
+        assert run(["-C", str(film.root), "publish", "--for", "podcast", "--lang", "en"]) == 0
+    finally:
+        head.write_text(before, "utf-8")
+        scene.unlink()
+    with Image.open(film.out / "film/publish/podcast/en/cover.3000x3000.jpg") as cover:
+        assert cover.size == (3000, 3000)
+        red, green, blue = cover.getpixel((20, 20))
+        assert red > 200 and green < 60 and blue < 60
 
 
 # Refused

@@ -26,8 +26,8 @@ def copy_sound(film: Path, out: Path, *, chapters: bool = True) -> None:
 
 def take_frame(film: Path, frame: int, fps: int, out: Path) -> None:
     """One frame of a film as PNG."""
-    # Halfway through the frame no rounding leads to its neighbour.
-    at = f"{(frame + 0.5) / fps - 1 / fps:.6f}" if frame else "0"
+    # The first frame from there on is taken: half a frame before it no rounding leads to its neighbour.
+    at = f"{max(0.0, (frame - 0.5) / fps):.6f}"
     with files.replacing(out) as draft:
         run(["-v", "error", "-y", "-ss", at, "-i", url(film), "-map", "0:v:0", "-frames:v", "1",
              "-f", "image2", "-c:v", "png", url(draft)])  # fmt: skip

@@ -87,7 +87,7 @@ PLATFORMS: Final[Mapping[str, Platform]] = MappingProxyType(
             Platform("shorts", "YouTube Shorts", ("srt",), (UPRIGHT,), title=100, description=5000,
                      in_bytes=True, forbidden="<>", tags=_YOUTUBE_TAGS, chapters=None, seconds=180,
                      upright=True, burnt=True),
-            Platform("podcast", "podcast feeds", ("vtt", "srt"), (SQUARE,), holds="sound", title=255,
+            Platform("podcast", "a podcast feed", ("vtt", "srt"), (SQUARE,), holds="sound", title=255,
                      description=4000, in_bytes=True),
             Platform("archive", "an archive", ("srt", "vtt", "ass", "ttml"), (WIDE, BILIBILI, UPRIGHT),
                      soft_tracks=True, claims=True),
