@@ -86,7 +86,8 @@ def test_everything_that_a_platform_takes_is_there_and_reads_back(platform, film
         )
         for path in (folder / lang / "subtitles").glob("*"):
             read = captions.read(path)
-            assert len(read.track.cues) == 3 and not read.findings
+            assert len(read.track.cues) == 3
+            assert {each.severity for each in read.findings} <= {"info"}
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)

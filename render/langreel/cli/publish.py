@@ -53,7 +53,8 @@ def command(ctx: click.Context, /, as_json: bool, platform: str, **asked: Any) -
     langreel publish us_debt --for youtube --cover holdings-decline@gap
     """
     from langreel.pipeline import RenderRequest
-    from langreel.pipeline.release import ReleaseRequest, release
+    from langreel.pipeline.release import release
+    from langreel.pipeline.released_dub import ReleaseRequest
 
     project = options.project(ctx)
     name = project.episode(asked["episode"])

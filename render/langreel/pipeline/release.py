@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from langreel import captions, files, theme, timing
@@ -15,31 +13,20 @@ from langreel.captions.formats import FORMATS
 from langreel.captions.formats.appearance import colors_of
 from langreel.errors import ContentError, ContentErrors, UsageError
 from langreel.ffmpeg import probe
-from langreel.model import Event, Timeline, Watcher
+from langreel.model import Event, Watcher
 from langreel.pipeline import release_pictures, release_words
-from langreel.pipeline.film import Film, RenderRequest, prepare
+from langreel.pipeline.film import Film, prepare
 from langreel.pipeline.plan import cues, dry_run
-from langreel.pipeline.publish import lay
+from langreel.pipeline.release_film import lay_film
+from langreel.pipeline.released_dub import ReleasedDub, ReleaseRequest
 from langreel.pipeline.render import record
 from langreel.pipeline.verify import finished_reel
 from langreel.project import Project
 from langreel.release import article, platforms
-from langreel.release.film_parts import copy_film, copy_sound
+from langreel.release.film_parts import copy_sound
 from langreel.release.limits_check import breaches
 from langreel.release.manifest import write_manifest
 from langreel.release.platforms import Platform
-from langreel.release.upload_text import UploadText
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseRequest:
-    """Which film goes where. ``cover`` is ``segment@mark``; empty for the episode's own choice."""
-
-    film: RenderRequest
-    platform: str
-    cover: str = ""
-    compact: bool = False
-    chapters: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,32 +36,6 @@ class Release:
     folder: Path
     files: tuple[Path, ...]
     notes: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReleasedDub:
-    """One dub on its way: its film as it was rendered, its words by language."""
-
-    film: Film
-    platform: Platform
-    request: ReleaseRequest
-    timeline: Timeline
-    video: Path
-    texts: tuple[UploadText, ...]
-
-    @property
-    def lang(self) -> str:
-        return self.timeline.lang
-
-    @property
-    def moment(self) -> str:
-        """What its cover shows; empty for what the house chooses."""
-        return self.request.cover or self.film.episode.cover
-
-    @property
-    def name(self) -> str:
-        """What its files are called."""
-        return self.film.episode.id
 
 
 def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Release:
@@ -157,7 +118,7 @@ def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Wat
     if dub.platform.holds == "sound":
         copy_sound(dub.video, folder / f"{dub.name}.m4a")
     else:
-        facts |= _lay_film(dub, folder, watch)
+        facts |= lay_film(dub, folder, watch)
     facts["notes"] += facts.pop("warnings", [])
     watch(Event("finished", "publish", dub.lang))
     return facts
@@ -213,56 +174,6 @@ def _lay_audio_tracks(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path) -
                 f"no {other.lang} audio track for the {dub.lang} film: they are {apart:.1f} s apart; "
                 "`picture: shared` makes all dubs equally long, or upload each film"
             )
-
-
-def _lay_film(dub: ReleasedDub, folder: Path, watch: Watcher) -> dict[str, Any]:
-    """The film as the platform takes it: copied, laid upright, with subtitles in it, compact."""
-    out = folder / f"{dub.name}.mp4"
-    with ExitStack() as opened:
-        rooms = Path(opened.enter_context(TemporaryDirectory(dir=folder, prefix=".film")))
-        film = dub.video
-        if dub.platform.upright:
-            film = release_pictures.upright(dub.film, film, dub.lang, folder=rooms, watch=watch)
-        if dub.platform.burnt:
-            film = _burnt(dub, film, rooms / "burnt.mp4", watch)
-        if dub.request.compact:
-            return _compact(film, out, dub.timeline.seconds, watch)
-        if film.parent == rooms:
-            film.rename(out)
-        elif dub.platform.soft_tracks:
-            lay(film, out)
-        else:
-            copy_film(film, out, soft_tracks=False)
-    return {}
-
-
-def _burnt(dub: ReleasedDub, film: Path, out: Path, watch: Watcher) -> Path:
-    """The film with its own language's subtitles in the picture."""
-    from langreel.finished.burn import SubtitleFile, burn
-
-    file = out.with_suffix(".srt")
-    captions.write(cues(dub.film, dub.timeline)[dub.lang], "srt", file, lang=dub.lang)
-    media = probe(film)
-    style = "shorts" if media.height >= media.width else "house"
-    burn(film, [SubtitleFile(dub.lang, file)], style, root=dub.film.project.root, out=out, watch=watch)
-    return out
-
-
-def _compact(film: Path, out: Path, seconds: float, watch: Watcher) -> dict[str, Any]:
-    from langreel.release.compact import LEAST, SHARE, compact
-
-    total = 2 * seconds
-    watch(Event("planned", "compact", out.name, 0, total))
-    watch(Event("started", "compact", out.name, 0, total))
-    made = compact(film, out, lambda done: watch(Event("progress", "compact", out.name, done, total)))
-    watch(Event("finished", "compact", out.name, total, total))
-    warnings = []
-    if not made.small_enough:
-        warnings.append(f"{out.name}: {made.share:.1%} of the master's picture, more than {SHARE:.1%}")
-    if made.vmaf < LEAST:
-        warnings.append(f"{out.name}: VMAF {made.vmaf:.2f}, less than {LEAST:g}")
-    figures = {"picture_share": round(made.share, 4), "vmaf": round(made.vmaf, 2), "crf": made.crf}
-    return {"compact": figures, "warnings": warnings}
 
 
 def _lay_claims(film: Film, platform: Platform, folder: Path) -> None:

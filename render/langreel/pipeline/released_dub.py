@@ -1,0 +1,48 @@
+"""Released dub: which film goes where, and one dub of it on its way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from langreel.model import Timeline
+from langreel.pipeline.film import Film, RenderRequest
+from langreel.release.platforms import Platform
+from langreel.release.upload_text import UploadText
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseRequest:
+    """Which film goes where. ``cover`` is ``segment@mark``; empty for the episode's own choice."""
+
+    film: RenderRequest
+    platform: str
+    cover: str = ""
+    compact: bool = False
+    chapters: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasedDub:
+    """One dub on its way: its film as it was rendered, its words by language."""
+
+    film: Film
+    platform: Platform
+    request: ReleaseRequest
+    timeline: Timeline
+    video: Path
+    texts: tuple[UploadText, ...]
+
+    @property
+    def lang(self) -> str:
+        return self.timeline.lang
+
+    @property
+    def moment(self) -> str:
+        """What its cover shows; empty for what the house chooses."""
+        return self.request.cover or self.film.episode.cover
+
+    @property
+    def name(self) -> str:
+        """What its files are called."""
+        return self.film.episode.id
