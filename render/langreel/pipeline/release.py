@@ -16,11 +16,12 @@ from langreel.ffmpeg import probe
 from langreel.model import Event, Watcher
 from langreel.pipeline import release_pictures, release_words
 from langreel.pipeline.film import Film, prepare
-from langreel.pipeline.plan import cues, dry_run
+from langreel.pipeline.plan import DryRun, cues, dry_run
 from langreel.pipeline.release_film import lay_film
 from langreel.pipeline.released_dub import ReleasedDub, ReleaseRequest
 from langreel.pipeline.render import record
 from langreel.pipeline.verify import finished_reel
+from langreel.pipeline.voice_jobs import REPLAY, voice_jobs
 from langreel.project import Project
 from langreel.release import article, platforms
 from langreel.release.film_parts import copy_sound
@@ -66,8 +67,9 @@ def _dubs(film: Film, platform: Platform, request: ReleaseRequest) -> list[Relea
     runner = dry_run(film)
     timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
     videos = {lang: finished_reel(film, timelines[lang]).video for lang in film.langs}
+    changed = _changed(film, runner)
     for lang, video in videos.items():
-        if runner.steps or probe(video).frames != timelines[lang].frames:
+        if changed or probe(video).frames != timelines[lang].frames:
             again = f"langreel render {film.episode.id} --profile {film.profile.name}"
             raise UsageError(f"{film.project.relative(video)} is older than its script", hint=again)
     return [
@@ -81,6 +83,13 @@ def _dubs(film: Film, platform: Platform, request: ReleaseRequest) -> list[Relea
         )
         for lang in film.langs
     ]
+
+
+def _changed(film: Film, runner: DryRun) -> bool:
+    """Whether a line would be spoken anew; how long a take is that the project keeps is known without."""
+    voiced = [job for lang in film.recorded for job in voice_jobs(film, lang)]
+    kept = {job.name for job in voiced if job.function == REPLAY}
+    return any(step.name not in kept for step in runner.steps)
 
 
 def _check(dubs: list[ReleasedDub]) -> None:

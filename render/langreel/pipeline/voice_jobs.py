@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from langreel import languages, voice
 from langreel.build import Job, Subject
@@ -14,6 +15,8 @@ from langreel.voice.kept import sidecar
 from langreel.voice.kept.sidecar import KeptTake, KeptTakes
 
 Lexicon = Mapping[str, LexiconEntry]
+REPLAY: Final = "langreel.voice.kept.replay:replay"
+"""The function that plays a take which the project keeps: how long it lasts is known before it has run."""
 
 
 def voice_jobs(film: Film, lang: str, kept: KeptTakes | None = None) -> list[Job]:
@@ -36,7 +39,7 @@ def _replay(film: Film, line: Line, kept: KeptTake) -> Job:
     return Job(
         step="voice",
         name=_name(line),
-        function="langreel.voice.kept.replay:replay",
+        function=REPLAY,
         arguments={
             "line": audible(line),
             "engine": film.engines[line.lang],
