@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,8 @@ def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Releas
     """
     platform = platforms.named(request.platform)
     film = prepare(project, request.film)
-    with theme.worn(film.episode.theme, project.root):
+    # Scenes and fonts are looked for in the folder that is worked in.
+    with chdir(project.root), theme.worn(film.episode.theme, project.root):
         dubs = _dubs(film, platform, request)
         _check(dubs)
         if request.compact:
