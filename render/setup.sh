@@ -37,8 +37,10 @@ says_python() { "$python" -c "$1" 2>/dev/null; }
 pango_headers() { have pkg-config && pkg-config --exists pangocairo pangoft2; }
 cairo_headers() { have pkg-config && pkg-config --exists cairo; }
 compiler() { have cc && have c++; }
-cjk_font() { have fc-list && fc-list : family 2>/dev/null | grep -q 'Noto Sans CJK SC'; }
-other_scripts() { have fc-list && fc-list : family 2>/dev/null | grep -q 'Noto Sans Devanagari'; }
+# All lines are read: of many fonts, fc-list would break off where a search stops at the first.
+font() { have fc-list && fc-list : family 2>/dev/null | grep "$1" >/dev/null; }
+cjk_font() { font 'Noto Sans CJK SC'; }
+other_scripts() { font 'Noto Sans Devanagari'; }
 python_headers() { says_python 'import os, sys, sysconfig; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; }
 browser() { have chromium || have google-chrome; }
 is_ubuntu() { grep -qs '^ID=ubuntu$' /etc/os-release; }

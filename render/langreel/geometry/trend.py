@@ -22,6 +22,7 @@ class Trend:
 def least_squares(points: Path) -> Trend:
     """The trend of points, shape (n, 2). Raises ValueError where x does not differ.
 
+    >>> import numpy as np
     >>> least_squares(np.array([[0.0, 1.0], [1.0, 3.0], [2.0, 5.0]])).slope
     2.0
     """

@@ -50,7 +50,7 @@ def seen(color: str, sight: str) -> str:
     """A colour ``#RRGGBB`` as someone of that sight sees it.
 
     >>> seen("#5FD08C", "normal sight"), seen("#5FD08C", "deuteranopia")
-    ('#5FD08C', '#BDAF94')
+    ('#5FD08C', '#C0B690')
     """
     linear = _linear(color, sight)
     share = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
