@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 
 from langreel import theme
+from langreel.geometry.color_distance import SIGHTS, distance
 from langreel.scenes.charts.chart_rules import ALONE, NAMED
-from langreel.scenes.charts.color_distance import SIGHTS, distance
 from langreel.theme import night
 from langreel.theme.contrast import LEAST, contrast
 from langreel.theme.resolve import PLAIN, SHIPPED, resolved

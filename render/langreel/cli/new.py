@@ -10,7 +10,6 @@ from typing import Final
 
 import click
 
-from langreel import languages
 from langreel.errors import UsageError, perhaps
 
 LANGUAGE: Final = r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*"
@@ -29,6 +28,7 @@ def command(folder: Path, langs: str | None) -> None:
 
     DIR must not exist yet, or be empty. A film is told in one language, two, or more.
     """
+    from langreel import languages
     from langreel.cli import project_template
 
     spoken = _languages(langs) if langs is not None else project_template.default()
@@ -47,6 +47,7 @@ def command(folder: Path, langs: str | None) -> None:
 
 def _languages(given: str) -> tuple[str, ...]:
     """The languages of a list with commas; UsageError for one that nobody knows, or that stands twice."""
+    from langreel import languages
     from langreel.script.segments import FIELDS, SAME_KEY
 
     names = tuple(name.strip() for name in given.split(","))

@@ -13,9 +13,9 @@ from PIL import Image
 
 from langreel import files, languages, theme
 from langreel.geometry import Box
+from langreel.geometry.color_distance import EYES, distance, seen
 from langreel.picture.sample_scene import SampleScene, sample_stage
 from langreel.scenes import logo
-from langreel.scenes.charts.color_distance import EYES, distance, seen
 from langreel.scenes.charts.line_chart import LineChart
 from langreel.scenes.samples import Given
 from langreel.scenes.typography import Lettering, row, text

@@ -178,8 +178,7 @@ def _alike(document: Document, theme: Theme) -> Iterator[Problem]:
 
     Of a project's own series it is said, too, which are alike to the few who see no blue.
     """
-    from langreel.scenes.charts.chart_rules import ALONE, NAMED
-    from langreel.scenes.charts.color_distance import SIGHTS, TRITANOPIA, distance
+    from langreel.geometry.color_distance import ALONE, NAMED, SIGHTS, TRITANOPIA, distance
 
     for (one, a), (other, b) in combinations(enumerate(theme.series, 1), 2):
         sight, far = min(((sight, distance(a, b, sight)) for sight in SIGHTS), key=lambda pair: pair[1])

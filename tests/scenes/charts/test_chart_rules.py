@@ -9,6 +9,7 @@ import pytest
 
 from langreel import languages, theme
 from langreel.geometry import Box
+from langreel.geometry.color_distance import distance
 from langreel.languages import LANGUAGES
 from langreel.model import Quantity
 from langreel.scenes.charts import BarChart, LineChart, Ring, Snowball, TimelineChart
@@ -16,7 +17,6 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_race import BarRace
 from langreel.scenes.charts.chart import made_charts
 from langreel.scenes.charts.chart_rules import judge, sourced
-from langreel.scenes.charts.color_distance import distance
 
 PLOT = Box(-5, -2, 5, 2)
 FRACTIONS = {"small": Fraction(10), "large": Fraction(90)}

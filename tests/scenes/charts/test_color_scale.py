@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from langreel import theme
-from langreel.scenes.charts.color_distance import distance
+from langreel.geometry.color_distance import distance
 from langreel.scenes.charts.color_scale import (
     ColorScale,
     is_ordered,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 
+from langreel.geometry.color_distance import ALONE, NAMED, SIGHTS, distance
 from langreel.languages import LANGUAGES, of
 from langreel.model import Finding
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.color_distance import SIGHTS, distance
 from langreel.scenes.charts.color_scale import is_ordered
 
 FROM_ZERO = {"bars", "area", "areas", "race", "snowball"}
@@ -19,8 +19,6 @@ OFF = 0.01
 """The share of the largest by which a length or an area may miss its own."""
 ADRIFT = 0.01
 """The share of a whole by which its parts may miss it: rounded numbers do not add up exactly."""
-ALONE, NAMED = 20.0, 10.0
-"""How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
 SAYING = tuple(words for each in LANGUAGES.values() for words in each.screen.two_axes)
 """Words that own up to two axes."""
 

@@ -34,6 +34,8 @@ TO_XYZ = np.array(
 )
 """Linear sRGB → CIE XYZ (IEC 61966-2-1)."""
 WHITE = TO_XYZ.sum(axis=1)
+ALONE, NAMED = 20.0, 10.0
+"""How far apart (CIE 1976 ΔE) colours must be that alone tell series apart, and those of named series."""
 
 
 @cache
