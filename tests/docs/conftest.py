@@ -243,7 +243,7 @@ def one_scene(tmp_path_factory: pytest.TempPathFactory, tools: Path) -> Path:
     folder = tmp_path_factory.mktemp("flagship")
     for name in ("data", "scenes", "assets"):
         shutil.copytree(ROOT / name, folder / name, ignore=CACHES)
-    shutil.copytree(ROOT / "script", folder / "script", ignore=shutil.ignore_patterns("0*.yaml"))
+    shutil.copytree(ROOT / "script", folder / "script", ignore=shutil.ignore_patterns("0*.yaml", "keeling"))
     _shorten(folder)
     Desk(folder, tools).run("langreel render && langreel check")
     _hand_around(folder)

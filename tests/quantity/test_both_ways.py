@@ -61,6 +61,12 @@ def test_the_tables_are_large_enough_to_mean_something(lang: str) -> None:
     assert len(texts) >= 60 and len(set(texts)) == len(texts)
 
 
+@pytest.fixture(autouse=True)
+def without_units_of_a_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words are the language's own, not those of the project that the tests are run in."""
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize(("lang", "row"), [(lang, row) for lang, *row in WRITTEN])
 def test_a_quantity_is_written_found_and_said(lang: str, row: list[str]) -> None:
     """In the words of the language; what is written is found as it was, and said where it is known how."""

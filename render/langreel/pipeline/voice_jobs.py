@@ -39,7 +39,7 @@ def _replay(film: Film, line: Line, kept: KeptTake) -> Job:
     return Job(
         step="voice",
         name=_name(line),
-        function=REPLAY,
+        function="langreel.voice.kept.replay:replay",
         arguments={
             "line": audible(line),
             "engine": film.engines[line.lang],
