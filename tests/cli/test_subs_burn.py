@@ -96,7 +96,16 @@ def bare(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "_folders", lambda: iter(()))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "script").mkdir()
-    return folder
+    forget_fonts()
+    yield folder
+    forget_fonts()
+
+
+def forget_fonts():
+    """What was found on another machine is not found on this one."""
+    for each in vars(fonts).values():
+        if hasattr(each, "cache_clear"):
+            each.cache_clear()
 
 
 @pytest.mark.parametrize(
