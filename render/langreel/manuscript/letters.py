@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import Final
+
+from langreel.languages.letters import HANGUL, cells
 
 TERMINALS: Final = ".!?。！？．｡…؟۔।॥။។៕።᠃"
 """Signs that end a sentence, in the scripts that have their own."""
 CLOSERS: Final = "\"'”’」』）)】〕》〉»"
 ENDS: Final = re.compile(rf"[{re.escape(TERMINALS)}:：;；,，、{re.escape(CLOSERS)}]")
 """What a heading does not end with."""
+_KOREAN: Final = re.compile(rf"[{HANGUL}]")
 
 
 def width(text: str) -> int:
@@ -20,7 +22,8 @@ def width(text: str) -> int:
     >>> width("债务 is")
     7
     """
-    return sum(2 if _is_wide(char) else 1 for char in text)
+    wide, narrow, marks = cells(text)
+    return 2 * wide + narrow + marks
 
 
 def joined(lines: Iterable[str]) -> str:
@@ -31,12 +34,12 @@ def joined(lines: Iterable[str]) -> str:
     """
     whole = ""
     for line in (each.strip() for each in lines):
-        if whole and line and not (_is_wide(whole[-1]) and _is_wide(line[0])):
+        if whole and line and not (_unspaced(whole[-1]) and _unspaced(line[0])):
             whole += " "
         whole += line
     return whole
 
 
-def _is_wide(char: str) -> bool:
-    # Korean letters are wide, and have spaces between their words.
-    return unicodedata.east_asian_width(char) in "WF" and not "\uac00" <= char <= "\ud7af"
+def _unspaced(char: str) -> bool:
+    """Whether a letter is full-width, and of a script without spaces between its words."""
+    return bool(cells(char)[0]) and not _KOREAN.match(char)

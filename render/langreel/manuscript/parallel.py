@@ -16,7 +16,8 @@ from typing import Final
 from langreel import quantity
 from langreel.captions.split import divided
 from langreel.manuscript.letters import joined, width
-from langreel.model import Quantity
+from langreel.model import Line, Quantity
+from langreel.script.agreement import numbers_apart
 
 _VARIANCE: Final = 6.8
 """Of the second text's length, a letter of the first: Gale and Church's figure."""
@@ -68,7 +69,8 @@ def paired(here: Sequence[str], there: Sequence[str], langs: tuple[str, str]) ->
 def _words(here: Sequence[str], there: Sequence[str], langs: tuple[str, str]) -> list[PairedLine]:
     """What one or two lines of the first text are in the second."""
     if len(here) == 1:
-        sure = len(there) == 1 and not _apart(here, there, langs)
+        mine, theirs = (Line("", 0, lang, joined(lines)) for lang, lines in zip(langs, (here, there)))
+        sure = len(there) == 1 and not any(numbers_apart(mine, theirs))
         return [PairedLine(joined(there), sure)]
     parts = divided(there, [max(width(line), 1) for line in here], langs[1]) if there else [()] * len(here)
     return [PairedLine(joined(part), False) for part in parts]
@@ -111,7 +113,7 @@ def _length(here: Sequence[str], there: Sequence[str], ratio: float) -> float:
 
 
 def _apart(here: Sequence[str], there: Sequence[str], langs: tuple[str, str]) -> int:
-    """How many numbers only one of the two tells."""
+    """How many numbers only one of the two tells, roughly: it is asked for every pair of lines."""
     mine, theirs = _numbers(" ".join(here), langs[0]), list(_numbers(" ".join(there), langs[1]))
     alone = 0
     for each in mine:

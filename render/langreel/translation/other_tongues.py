@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
+from langreel.captions.dub_tracks import bare
 from langreel.model import Cue, Finding, Line, Track
 
 _LEAST: Final = 12
@@ -25,7 +26,7 @@ class DubText:
     """All lines of a film in one language, to look words up in, whatever marks and spaces they have."""
 
     def __init__(self, lines: Iterable[Line]) -> None:
-        self.lines = frozenset(bare(line.text) for line in lines)
+        self.lines = frozenset(_plain(line.text) for line in lines)
 
     @cached_property
     def whole(self) -> str:
@@ -36,14 +37,13 @@ class DubText:
         return words in self.lines or (len(words.encode()) >= _LEAST and words in self.whole)
 
 
-def bare(text: str) -> str:
-    """The letters and digits of a text.
+def _plain(text: str) -> str:
+    """The letters and digits of a text, full-width ones as half-width.
 
-    >>> bare("1980年，美国国债 — U.S.")
+    >>> _plain("1980年，美国国债 — U.S.")
     '1980年美国国债us'
     """
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(filter(str.isalnum, plain))
+    return bare(unicodedata.normalize("NFKC", text))
 
 
 def translated_only(
@@ -64,16 +64,16 @@ def translated_only(
 def _parted(lines: _Lines, spoken: DubText) -> tuple[_Lines, _Lines]:
     """The cue's own lines, and those above or below them that are the other language's."""
     for many in range(len(lines), 0, -1):
-        if bare("".join(lines[:many])) in spoken:
+        if _plain("".join(lines[:many])) in spoken:
             return lines[many:], lines[:many]
-        if bare("".join(lines[-many:])) in spoken:
+        if _plain("".join(lines[-many:])) in spoken:
             return lines[:-many], lines[-many:]
     return lines, ()
 
 
 def _share(found: Iterable[_Lines], spoken: DubText) -> float:
     """How much of what is spoken in the other language the cues show."""
-    return sum(len(each) for each in {bare("".join(lines)) for lines in found}) / max(len(spoken.whole), 1)
+    return sum(len(each) for each in {_plain("".join(lines)) for lines in found}) / max(len(spoken.whole), 1)
 
 
 def _kept(cues: Sequence[Cue], own: Sequence[_Lines]) -> Iterator[Cue]:
