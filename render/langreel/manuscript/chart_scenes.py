@@ -8,13 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 from string import Template
-from typing import Any, Final
+from typing import Final
 
-from langreel import data
-from langreel.data import Table
+from langreel.data.sheet import Sheet
 from langreel.errors import UsageError, known, perhaps
 
 
@@ -57,13 +54,21 @@ class ChartColumns:
     series: str = ""
 
 
-def chart_scene(
-    chart: str, table: Table, segment: str, columns: ChartColumns, *, class_name: str, heading: bool
-) -> str:
+@dataclass(frozen=True, slots=True)
+class DrawnTable:
+    """A table, which of its columns are ``numbers`` with a unit, and the columns that are asked for."""
+
+    name: str
+    sheet: Sheet
+    numbers: tuple[str, ...]
+    columns: ChartColumns
+
+
+def chart_scene(chart: str, table: DrawnTable, segment: str, *, class_name: str, heading: bool) -> str:
     """The file of a scene. UsageError where the table has no such columns."""
     known(chart, CHARTS, "chart")
     kind = CHARTS[chart]
-    chosen = _columns(kind, table, columns)
+    chosen = _columns(kind, table)
     own = f', series="{chosen.series}"' if chosen.series else ""
     arguments = Template(kind.arguments).substitute(
         x=chosen.x, y=chosen.y, series=chosen.series, table=table.name, of=own
@@ -89,39 +94,25 @@ def class_of(segment: str) -> str:
     return words if words[:1].isalpha() else f"Scene{words}"
 
 
-def _columns(kind: ChartScene, table: Table, columns: ChartColumns) -> ChartColumns:
-    for column in filter(None, (columns.x, columns.y, columns.series)):
-        known(column, table.columns, f"column of {table.name}")
-    numbers = [column for column in table.columns if column in table.source.columns]
-    times = [column for column in table.columns if _is_time(table.columns[column], column, numbers)]
-    texts = [column for column in table.columns if _is_text(table.columns[column])]
+def _columns(kind: ChartScene, table: DrawnTable) -> ChartColumns:
+    asked, sheet = table.columns, table.sheet
+    for column in filter(None, (asked.x, asked.y, asked.series)):
+        known(column, sheet.kinds, f"column of {table.name}")
+    texts = [column for column, held in sheet.kinds.items() if held == "text" and _differs(sheet, column)]
     return ChartColumns(
-        columns.x or (_first(times, "days or years", table) if kind.x else ""),
-        columns.y or _first(numbers, "numbers with a unit", table),
-        columns.series or (_first(texts, "names", table) if kind.series else ""),
+        asked.x or (sheet.time() if kind.x else ""),
+        asked.y or _first(table.numbers, "numbers with a unit", table),
+        asked.series or (_first(texts, "names", table) if kind.series else ""),
     )
 
 
-def _first(columns: Sequence[str], what: str, table: Table) -> str:
+def _first(columns: Sequence[str], what: str, table: DrawnTable) -> str:
     if not columns:
-        hint = perhaps("", table.columns)
-        raise UsageError(f"{table.name} has no column of {what}", hint=f"--x, --y, --series name one; {hint}")
+        hint = f"--x, --y, --series name one; {perhaps('', table.sheet.kinds)}"
+        raise UsageError(f"{table.name} has no column of {what}", hint=hint)
     return columns[0]
 
 
-def _is_time(values: Sequence[Any], column: str, numbers: Sequence[str]) -> bool:
-    filled = [value for value in values if value is not None]
-    years = column not in numbers and all(
-        isinstance(value, float) and 1000 < value < 3000 for value in filled
-    )
-    return bool(filled) and (years or all(isinstance(value, date) for value in filled))
-
-
-def _is_text(values: Sequence[Any]) -> bool:
-    filled = [value for value in values if value is not None]
-    return len(set(map(str, filled))) > 1 and all(isinstance(value, str) for value in filled)
-
-
-def table_of(folder: Path, name: str) -> Table:
-    """A whole table."""
-    return data.table(folder, name, {})
+def _differs(sheet: Sheet, column: str) -> bool:
+    """Whether a column tells rows apart at all."""
+    return len({row[column] for row in sheet.rows.values()} - {""}) > 1

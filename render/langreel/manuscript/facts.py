@@ -12,9 +12,12 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from langreel import data, quantity
+from langreel.data.cells import keys_of
+from langreel.data.moments import day_of
+from langreel.data.selection import select
 from langreel.digits import rounded
 from langreel.errors import ContentError
 from langreel.manuscript.entities import names_of
@@ -88,41 +91,28 @@ def cells_of(folder: Path) -> DataCells:
 
 def _cells(folder: Path, name: str) -> Iterator[DataCell]:
     try:
-        table = data.table(folder, name, {})
-    except ContentError:
-        return
-    keys = _keys(table)
-    for number in range(len(table)):
-        raw = {key: table.columns[key][number] for key in keys}
-        row = {key: known for key, value in raw.items() if (known := _key(value)) is not None}
-        where = {key: f"{raw[key]:.0f}" if isinstance(raw[key], float) else str(raw[key]) for key in row}
-        for column, meaning in table.source.columns.items():
-            value = table.columns[column][number]
-            if isinstance(value, float):
-                exact = Fraction(str(value)) * Fraction(str(meaning.scale))
-                yield DataCell(name, column, exact, meaning.unit, row, where)
+        table, (sheet, lines) = data.sources(folder)[name], select(folder, name, {})
+        times = sheet.times()[:1]
+        keys = keys_of(sheet, dict.fromkeys(times))
+        for line in lines:
+            where = {key: text for key in keys if (text := sheet.moment(line, key))}
+            row = {key: _day(text) if key in times else text for key, text in where.items()}
+            for column, meaning in table.columns.items():
+                if sheet.text(line, column) and meaning.unit != "date":
+                    value = sheet.exact(line, column, "number")
+                    assert isinstance(value, Fraction)
+                    exact = value * Fraction(str(meaning.scale))
+                    yield DataCell(name, column, exact, meaning.unit, row, where)
+    except (ContentError, KeyError):
+        return  # What is wrong with the table is for ``check`` to say.
 
 
-def _keys(table: data.Table) -> list[str]:
-    """The columns that name a row: its moment, then from the left as many texts as make it the only one."""
-    plain = [column for column in table.columns if column not in table.source.columns]
-    kinds = {column: {type(known) for each in table.columns[column] if (known := _key(each)) is not None}
-             for column in plain}  # fmt: skip
-    moments = [column for column in plain if kinds[column] == {date}]
-    keys = moments[:1]
-    for column in [*moments[1:], *(column for column in plain if str in kinds[column])]:
-        rows = list(zip(*(table.columns[key] for key in keys))) if keys else []
-        if rows and len(set(rows)) == len(rows):
-            break
-        keys.append(column)
-    return keys
-
-
-def _key(value: Any) -> str | date | None:
-    """What names a row: a text, a day, a year."""
-    if isinstance(value, float):
-        return date(int(value), 1, 1) if value.is_integer() and 1000 < value < 3000 else None
-    return value if isinstance(value, str | date) else None
+def _day(moment: str) -> str | date:
+    """The first day of a moment; words for one stay words."""
+    try:
+        return day_of(moment)
+    except ValueError:
+        return moment
 
 
 # Numbers of a line

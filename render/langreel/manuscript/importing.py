@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from langreel import files, languages
+from langreel.data import sources
+from langreel.data.proposal import with_entry
 from langreel.errors import UsageError, perhaps
 from langreel.manuscript.drafting import EpisodeDraft, ImportRequest, draft
 from langreel.manuscript.facts import cells_of
@@ -35,12 +36,12 @@ def import_text(
         made = draft(text, request, cells_of(project.data), others=further)
     ledger = project.data / "sources.yaml"
     before = ledger.read_text("utf-8") if ledger.is_file() else ""
-    cited = stubs(made.sources, file.name, request.lang, taken=_entries(before))
+    cited = stubs(made.sources, file.name, request.lang, taken=_names(project.data))
     try:
         for name, content in made.files.items():
             files.write_text(project.root / name, content)
         if cited:
-            files.write_text(ledger, before.rstrip("\n") + "\n" + cited if before else cited.lstrip("\n"))
+            files.write_text(ledger, with_entry(before, cited, "data/sources.yaml"))
     except BaseException:
         for folder in folders:
             shutil.rmtree(folder, ignore_errors=True)
@@ -56,6 +57,6 @@ def _check_languages(request: ImportRequest) -> None:
         raise UsageError(f"{request.lang!r} is the text's own language", hint="--to names further ones")
 
 
-def _entries(ledger: str) -> frozenset[str]:
-    """The names at the beginning of lines: more of them than there are entries does no harm."""
-    return frozenset(re.findall(r"^(\w+):", ledger, re.MULTILINE))
+def _names(folder: Path) -> frozenset[str]:
+    """The tables that sources.yaml names."""
+    return frozenset(sources(folder)) if (folder / "sources.yaml").is_file() else frozenset()

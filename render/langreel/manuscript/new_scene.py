@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 from langreel import files
+from langreel.data import sources
+from langreel.data.selection import select
 from langreel.errors import UsageError, known
-from langreel.manuscript.chart_scenes import ChartColumns, chart_scene, class_of, table_of
+from langreel.manuscript.chart_scenes import ChartColumns, DrawnTable, chart_scene, class_of
 from langreel.project import Project, working_in
 from langreel.script.read import survey
 
@@ -47,14 +49,18 @@ def write_scene(project: Project, asked: SceneRequest) -> NewScene:
         hint = "take it away, or write into it; nothing is overwritten"
         raise UsageError(f"{project.relative(path)} is there already", hint=hint)
     with working_in(project.root):
-        rows = table_of(project.data, asked.table)
+        table = _table(project, asked)
         text = chart_scene(
-            asked.chart,
-            rows,
-            asked.segment,
-            asked.columns,
-            class_name=name,
-            heading="heading" in draft.labels,
+            asked.chart, table, asked.segment, class_name=name, heading="heading" in draft.labels
         )
     files.write_text(path, text)
     return NewScene(project.relative(path), f"{module}.{name}", "" if named else str(draft.place))
+
+
+def _table(project: Project, asked: SceneRequest) -> DrawnTable:
+    """The table that is to be drawn; ContentError where there is none, UsageError where it has no source."""
+    sheet, _ = select(project.data, asked.table, {})
+    tables = sources(project.data)
+    known(asked.table, tables, "table of sources.yaml")
+    units = tables[asked.table].columns
+    return DrawnTable(asked.table, sheet, tuple(each for each in sheet.kinds if each in units), asked.columns)

@@ -17,7 +17,7 @@ _MOMENT: Final = re.compile(r"\b(?:19|20)\d\d(?:-\d\d){0,2}\b")
 def stubs(cited: Sequence[TextBlock], source: str, lang: str, *, taken: Collection[str]) -> str:
     """Entries of sources.yaml, each under a name that is not ``taken``; "" where there are no sources."""
     lines = [(block.line + n, line) for block in cited for n, line in enumerate(block.lines) if line.strip()]
-    return "".join(_stubs(lines, source, lang, taken))
+    return "\n".join(_stubs(lines, source, lang, taken))
 
 
 def _stubs(lines: Sequence[tuple[int, str]], source: str, lang: str, taken: Collection[str]) -> Iterator[str]:
@@ -33,4 +33,4 @@ def _stubs(lines: Sequence[tuple[int, str]], source: str, lang: str, taken: Coll
             "as_of": moment[0] if moment else "", "licence": "unverified", "columns": {},
         }  # fmt: skip
         told = "".join(f"  {key}: {json.dumps(each, ensure_ascii=False)}\n" for key, each in fields.items())
-        yield f"\n# Unverified: {source}:{at} names it; no table is here yet.\n{name}:\n{told}"
+        yield f"# Unverified: {source}:{at} names it; no table is here yet.\n{name}:\n{told}"
