@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from typing import Final
 
 from langreel.languages.breaking import CURRENCY, SIGN, BreakReason, Juncture, ReasonGroup, ends, words
@@ -75,3 +76,13 @@ SHARED: Final[tuple[ReasonGroup, ...]] = (
     (BreakReason(1, lambda juncture: juncture.touches, "只剩|7300亿美元"),),
 )
 """Reasons that count in both."""
+
+
+def leads_on(endings: str, alone: Collection[str]) -> Callable[[Juncture], bool]:
+    """Whether a phrase ends with a letter that leads what follows, or is one that does so alone."""
+    return lambda juncture: juncture.before.endswith(tuple(endings)) or juncture.before in alone
+
+
+def half_leads_on(endings: tuple[str, ...]) -> Callable[[Juncture], bool]:
+    """Whether a phrase ends with a longer word that leads what follows, or is a single letter."""
+    return lambda juncture: juncture.before.endswith(endings) or len(juncture.before) == 1

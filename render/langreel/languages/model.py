@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from langreel.languages.letters import cells
 from langreel.languages.spacing import UNSPACED, Spacing
@@ -228,6 +228,18 @@ class Subtitles:
     italics: bool = True
     name_dot: str = ""
     numeral: str = ""
+
+
+SHORTS: Final = Limits(24, 2, 25, 20)
+"""What a half-width language shows in upright films."""
+
+
+def subtitled(
+    published: Limits, *, youtube: Limits | None = None, shorts: Limits = SHORTS, **more: Any
+) -> Subtitles:
+    """How a language is subtitled for which the house keeps the limits that Netflix publishes."""
+    limits = {"house": published, "youtube": youtube or published, "shorts": shorts}
+    return Subtitles(limits, netflix=published, **more)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, subtitled
 from langreel.languages.scripts import HOUSE
 
 if TYPE_CHECKING:
@@ -55,9 +55,8 @@ ENGLISH: Final = Language(
         between="; ",
         two_axes=("left axis", "right axis", "left scale", "right scale"),
     ),
-    subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
         # One to ten are words, unless they measure something.
         numeral=(
             r"(?<![\d.,$€£¥#:/–-])\b(?:10|[1-9])\b"

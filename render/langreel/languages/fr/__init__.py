@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, subtitled
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import HOUSE
 from langreel.languages.spacing import spacing_of
@@ -50,9 +50,8 @@ FRENCH: Final = replace(
             "échelle de droite",
         ),
     ),
-    subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
         speaker="- ",
     ),
     prose=ProseWords(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, subtitled
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -42,9 +42,8 @@ HINDI: Final = replace(
         between="; ",
         two_axes=("बायाँ अक्ष", "दायाँ अक्ष", "बाईं धुरी", "दाईं धुरी"),
     ),
-    subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
     ),
     prose=ProseWords(
         ordinals=r"पहला|दूसरा|तीसरा|चौथा|पहले|अंत में",

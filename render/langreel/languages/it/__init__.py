@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, subtitled
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import HOUSE
 
@@ -41,9 +41,8 @@ ITALIAN: Final = replace(
         between="; ",
         two_axes=("asse sinistro", "asse destro", "scala sinistra", "scala destra"),
     ),
-    subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
         speaker="- ",
     ),
     prose=ProseWords(

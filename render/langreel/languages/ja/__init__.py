@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from langreel.languages.letters import KANA
-from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, subtitled
 from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
@@ -47,13 +47,10 @@ JAPANESE: Final = Language(
     leading=1.55,
     pace=6.5,
     screen=ScreenWords(source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸")),
-    subtitles=Subtitles(
-        limits={
-            "house": _LIMITS,
-            "youtube": Limits(20, 2, 10, 8, half=0.5),
-            "shorts": Limits(10, 2, 11, 9, half=0.5),
-        },
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
+        youtube=Limits(20, 2, 10, 8, half=0.5),
+        shorts=Limits(10, 2, 11, 9, half=0.5),
         # Its acronyms are full-width, and it slants words.
         netflix_off=frozenset({"full-width-characters", "italics"}),
         stops="，。、；｡､",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
+from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, subtitled
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -43,13 +43,10 @@ KOREAN: Final = replace(
         between="; ",
         two_axes=("왼쪽 축", "오른쪽 축", "좌축", "우축"),
     ),
-    subtitles=Subtitles(
-        limits={
-            "house": _LIMITS,
-            "youtube": Limits(20, 2, 14, 11, half=0.5),
-            "shorts": Limits(10, 2, 15, 12, half=0.5),
-        },
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
+        youtube=Limits(20, 2, 14, 11, half=0.5),
+        shorts=Limits(10, 2, 15, 12, half=0.5),
         speaker="- ",
         italics=False,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, ScreenWords, Subtitles
+from langreel.languages.model import Limits, ScreenWords, subtitled
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
 
@@ -36,9 +36,9 @@ THAI: Final = replace(
         between="; ",
         two_axes=("แกนซ้าย", "แกนขวา"),
     ),
-    subtitles=Subtitles(
-        limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(20, 2, 25, 20)},
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
+        shorts=Limits(20, 2, 25, 20),
         speaker="- ",
     ),
     breaking=_breaking,

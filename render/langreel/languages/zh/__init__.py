@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, Subtitles
+from langreel.languages.model import Language, Limits, Numbers, ProseWords, ScreenWords, Speech, subtitled
 from langreel.languages.scripts import SCRIPTS
 
 if TYPE_CHECKING:
@@ -46,13 +46,10 @@ CHINESE: Final = Language(
     leading=1.55,
     pace=4.6,
     screen=ScreenWords(source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴")),
-    subtitles=Subtitles(
-        limits={
-            "house": _LIMITS,
-            "youtube": Limits(20, 2, 10, 8),
-            "shorts": Limits(10, 2, 11, 9),
-        },
-        netflix=_LIMITS,
+    subtitles=subtitled(
+        _LIMITS,
+        youtube=Limits(20, 2, 10, 8),
+        shorts=Limits(10, 2, 11, 9),
         stops="，。；｡",
         edges=" 、·",
         full_width=True,

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from langreel.languages import han
-from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, begins, words
+from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins, words
 
 LEAN_BACK: Final = frozenset("的地得了着过吗呢吧啊嘛呀么们等里上下中内外后前时间起到成完掉住之多")
 """A phrase of one such letter leans on what stands before it: never a good first word of a line."""
@@ -27,22 +27,14 @@ OPENERS: Final = words("""
 """)
 
 
-def _leads_on(juncture: Juncture) -> bool:
-    return juncture.before.endswith(tuple(LEAD_ON)) or juncture.before in LEAD_ON_ALONE
-
-
-def _half_leads_on(juncture: Juncture) -> bool:
-    return juncture.before.endswith(han.LEAD_ON) or len(juncture.before) == 1
-
-
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(25, lambda juncture: juncture.after in LEAN_BACK, "美债|的收益"),
         BreakReason(8, begins(*LEAN_BACK_WORDS), "中国|手里的美债"),
     ),
     (
-        BreakReason(10, _leads_on, "财政部长和|总统"),
-        BreakReason(6, _half_leads_on, "总额达到|顶点"),
+        BreakReason(10, han.leads_on(LEAD_ON, LEAD_ON_ALONE), "财政部长和|总统"),
+        BreakReason(6, han.half_leads_on(han.LEAD_ON), "总额达到|顶点"),
     ),
     (BreakReason(-3, begins(*OPENERS), "美元涨了|但是日元跌了"),),
     *han.SHARED,

@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from langreel.languages.model import Limits, Numbers, ProseWords, ScreenWords, Subtitles
+from langreel.languages.model import Numbers, ProseWords, ScreenWords
 from langreel.languages.neutral import NEUTRAL
 from langreel.languages.scripts import SCRIPTS
+from langreel.languages.zh import CHINESE
 
 if TYPE_CHECKING:
     from langreel.languages.breaking import Breaking
-
-# Netflix's published limits, which the house keeps; the speed at ease is ours.
-_LIMITS = Limits(chars=16, lines=2, speed=9, ease=7)
 
 
 def _breaking() -> Breaking:
@@ -50,19 +48,7 @@ TRADITIONAL_CHINESE: Final = replace(
         between="；",
         two_axes=("左軸", "右軸"),
     ),
-    subtitles=Subtitles(
-        limits={
-            "house": _LIMITS,
-            "youtube": Limits(20, 2, 10, 8),
-            "shorts": Limits(10, 2, 11, 9),
-        },
-        netflix=_LIMITS,
-        stops="，。；｡",
-        edges=" 、·",
-        full_width=True,
-        italics=False,
-        name_dot="·",
-    ),
+    subtitles=CHINESE.subtitles,
     prose=ProseWords(
         ordinals=r"第[一二三四五六七八九十]+[，,、是條點個]?|首先|其次|再次|再者|最後|其一|其二|其三",
         sources=r"(?:數據|資料)?來源|參考(?:資料|文獻)|出處",

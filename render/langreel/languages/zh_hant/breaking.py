@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, Final
 
 from langreel.languages import han
-from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, begins, words
+from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins, words
 
 LEAN_BACK: Final = frozenset("的地得了著過嗎呢吧啊嘛呀麼們等裡裏上下中內外後前時間起到成完掉住之多")
 """A phrase of one such letter leans on what stands before it: never a good first word of a line."""
@@ -30,22 +30,14 @@ _LONG: Final = words(
 )
 
 
-def _leads_on(juncture: Juncture) -> bool:
-    return juncture.before.endswith(tuple(LEAD_ON)) or juncture.before in LEAD_ON_ALONE
-
-
-def _half_leads_on(juncture: Juncture) -> bool:
-    return juncture.before.endswith(_LONG) or len(juncture.before) == 1
-
-
 REASONS: Final[tuple[ReasonGroup, ...]] = (
     (
         BreakReason(25, lambda juncture: juncture.after in LEAN_BACK, "美債|的收益"),
         BreakReason(8, begins(*LEAN_BACK_WORDS), "中國|手裡的美債"),
     ),
     (
-        BreakReason(10, _leads_on, "財政部長和|總統"),
-        BreakReason(6, _half_leads_on, "總額達到|頂點"),
+        BreakReason(10, han.leads_on(LEAD_ON, LEAD_ON_ALONE), "財政部長和|總統"),
+        BreakReason(6, han.half_leads_on(_LONG), "總額達到|頂點"),
     ),
     (BreakReason(-3, begins(*OPENERS), "美元漲了|但是日圓跌了"),),
     *han.SHARED,
