@@ -12,6 +12,7 @@ class FirstYears(ReelScene):
             months,
             x="date",
             y="co2_ppm",
+            origin="1958-02",
             zero=False,
             heading=self.label("heading"),
             note=self.label("ppm"),

@@ -159,6 +159,14 @@ def test_of_several_lines_one_must_be_named(holdings):
         chart(holdings, series="country").callout("2013", "x")
 
 
+def test_the_axis_may_begin_before_the_line(china):
+    """A first point with words beside it keeps off the labels; the data stay what they are."""
+    plain, moved = chart(china), chart(china, origin="2005")
+    assert moved.rows == plain.rows
+    first = moved.rows["usd_bn"][0][0]
+    assert moved.across(first) > plain.across(first) + 1
+
+
 def test_an_area_starts_at_zero(china):
     """A cut area would lie."""
     with pytest.raises(SceneError, match="from zero"):

@@ -25,8 +25,9 @@ class LineChart(PlotChart):
     ``y`` is a column, or several columns of a wide table; ``series`` names the column that tells lines of a
     tidy table apart. ``names`` and ``colors`` map series to what is written and its colour. ``x`` holds
     dates, years, or numbers, which ``x_title`` says in words. Dates are written ``2013``, ``2013-11`` or
-    ``2013-11-30``, numbers as numbers; ``since`` and ``until`` cut the data, ``horizon`` is a later place
-    that the axis runs on to. The value axis starts at zero unless ``zero=False``.
+    ``2013-11-30``, numbers as numbers; ``since`` and ``until`` cut the data, ``origin`` and ``horizon``
+    are an earlier and a later place that the axis runs to. The value axis starts at zero unless
+    ``zero=False``.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class LineChart(PlotChart):
         colors: Mapping[str, str] | str = "",
         since: Moment | None = None,
         until: Moment | None = None,
+        origin: Moment | None = None,
         horizon: Moment | None = None,
         x_title: str = "",
         zero: bool = True,
@@ -57,6 +59,8 @@ class LineChart(PlotChart):
             raise SceneError("an area chart shows one series from zero", hint="draw several as lines")
         self._colors = self._palette(colors)
         words = self._names(names or {})
+        if origin is not None:
+            self._origin = self.axis.span(origin)[0]
         if horizon is not None:
             self._horizon = self.axis.span(horizon)[1]
         self._lay_out(x_title, room=max([0.75, *(word.width + 0.45 for word in words.values())]))

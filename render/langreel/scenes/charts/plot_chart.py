@@ -36,6 +36,7 @@ class PlotChart(AnnotatedChart):
     _colors: Mapping[str, str]
     _curves: Mapping[str, Curve]
     _lines: Curves
+    _origin = np.inf
     _horizon = -np.inf
 
     @abstractmethod
@@ -80,9 +81,9 @@ class PlotChart(AnnotatedChart):
         margin = max(word.width for word in words) + 0.3
         feet = 2 if axes.foot(self.axis, title, self.lang) else 1
         self.plot = self.room.inset(margin, feet * axes.FOOT, room, 0.75)
-        last = max(*known, self._horizon)
-        places = self.axis.ticks(min(known), last, max(3, int(self.plot.width / 1.3)))
-        begin = min(*known, *places)
+        first, last = min(*known, self._origin), max(*known, self._horizon)
+        places = self.axis.ticks(first, last, max(3, int(self.plot.width / 1.3)))
+        begin = min(first, *places)
         end = last if last > begin else begin + 1
         self.across = Scale(begin, end, self.plot.left, self.plot.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
