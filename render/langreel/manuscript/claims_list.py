@@ -8,7 +8,7 @@ from typing import Final
 
 from langreel.manuscript.facts import TextNumber
 from langreel.manuscript.film_outline import DraftLine
-from langreel.manuscript.staging import SegmentFacts
+from langreel.manuscript.scene_draft import SegmentFacts
 
 _HEAD: Final = """# Numbers that no table backs yet
 

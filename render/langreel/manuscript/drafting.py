@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from langreel.manuscript.blocks import Manuscript, TextBlock
-from langreel.manuscript.claims_list import open_claims
+from langreel.manuscript.claims_list import ClaimsList, open_claims
 from langreel.manuscript.facts import DataCell, DataCells, moments_in, numbers_in
 from langreel.manuscript.film_outline import FilmOutline, SegmentOutline, outline
+from langreel.manuscript.scene_draft import SegmentFacts
 from langreel.manuscript.second_text import SecondText, second_text
 from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
-from langreel.manuscript.staging import SegmentFacts, staged
+from langreel.manuscript.staging import staged
 from langreel.manuscript.writing import act_file, episode_file, figures_file, scene_file
 from langreel.model import Quantity
 
@@ -70,52 +71,71 @@ def draft(
     """
     film = outline(text, request.lang, title=re.sub(r"[-_]+", " ", text.name.partition(".")[0]))
     seconds = {lang: second_text(film, other, (request.lang, lang)) for lang, other in others.items()}
-    figures: dict[DataCell, str] = {}
-    acts = _acts(film, request, cells, figures=figures, seconds=seconds)
-    title = {
-        request.lang: film.title,
-        **{lang: other.title for lang, other in seconds.items() if other.title},
-    }
-    folder, scenes = f"script/{request.episode}", f"scenes/{request.episode}"
-    files = {f"{folder}/episode.yaml": episode_file(request.episode, title, request.lang, request.planned)}
-    for n, act in enumerate(acts, start=1):
-        files[f"{folder}/{n:02}-{_slug(act.first_title) or 'act'}.yaml"] = act_file(act, f"act{n:02}")
-        files[f"{scenes}/act{n:02}.py"] = scene_file(act)
-    if figures:
-        files[f"{folder}/figures.yaml"] = figures_file(figures, acts)
+    stage = _Stage(film, request.lang, cells, seconds)
+    acts = [stage.act(n) for n in range(len(film.acts))]
     every = [each.facts for act in acts for each in act.segments]
     todo = open_claims(every, text.name)
-    if todo:
-        files[f"{folder}/claims.todo.md"] = todo.text
+    title = {request.lang: film.title} | {lang: each.title for lang, each in seconds.items() if each.title}
     return EpisodeDraft(
-        files, len(acts), len(every), sum(len(each.segment.lines) for each in every),
-        sum(len(each.backed) for each in every), todo.count if todo else 0, film.sources,
-        {lang: other.counts for lang, other in seconds.items()},
-    )  # fmt: skip
+        {name: content for name, content in _files(request, title, acts, stage.figures, todo) if content},
+        acts=len(acts),
+        segments=len(every),
+        lines=sum(len(each.segment.lines) for each in every),
+        backed=sum(len(each.backed) for each in every),
+        open_claims=todo.count if todo else 0,
+        sources=film.sources,
+        paired={lang: other.counts for lang, other in seconds.items()},
+    )
 
 
-def _acts(
-    film: FilmOutline, request: ImportRequest, cells: DataCells, *,
-    figures: dict[DataCell, str], seconds: Mapping[str, SecondText],
-) -> list[StagedAct]:  # fmt: skip
-    """The acts with their pictures; ``figures`` gather the names of cells."""
-    ids, names = _Names(), _Names()
-    acts: list[StagedAct] = []
-    for n, act in enumerate(film.acts):
-        segments = []
-        for m, each in enumerate(act.segments):
-            facts = _facts(each, request.lang, cells, id_=ids.new(_slug(each.lines[0].text) or "segment"))
-            _name(facts, figures, names)
-            facts = replace(facts, names=figures, **_opening(film, first=n == m == 0))
-            scene = staged(facts, request.lang)
-            words_by_language = {request.lang: SegmentWords(facts, scene)}
-            for lang, other in seconds.items():
-                if found := other.wording(n, m, facts, scene):
-                    words_by_language[lang] = found
-            segments.append(StagedSegment(facts.id, words_by_language, scene, figures))
-        chapters = {lang: other.chapters[n] for lang, other in seconds.items() if other.chapters[n]}
-        acts.append(StagedAct({request.lang: act.title, **chapters}, tuple(segments)))
-    return acts
+def _files(
+    request: ImportRequest,
+    title: Mapping[str, str],
+    acts: Sequence[StagedAct],
+    figures: Mapping[DataCell, str],
+    todo: ClaimsList | None,
+) -> Iterator[tuple[str, str]]:
+    """Each file of the episode by its path, with its text; "" where there is nothing to say."""
+    script, scenes = f"script/{request.episode}", f"scenes/{request.episode}"
+    yield f"{script}/episode.yaml", episode_file(request.episode, title, request.lang, request.planned)
+    for n, act in enumerate(acts, start=1):
+        yield f"{script}/{n:02}-{_slug(act.first_title) or 'act'}.yaml", act_file(act, f"act{n:02}")
+        yield f"{scenes}/act{n:02}.py", scene_file(act)
+    yield f"{script}/figures.yaml", figures_file(figures, acts)
+    yield f"{script}/claims.todo.md", todo.text if todo else ""
+
+
+@dataclass(slots=True)
+class _Stage:
+    """Gives each segment its picture; gathers names that were given, and the ``figures`` of cells."""
+
+    film: FilmOutline
+    lang: str
+    cells: DataCells
+    seconds: Mapping[str, SecondText]
+    figures: dict[DataCell, str] = field(default_factory=dict)
+    ids: _Names = field(default_factory=_Names)
+    names: _Names = field(default_factory=_Names)
+
+    def act(self, n: int) -> StagedAct:
+        act = self.film.acts[n]
+        segments = tuple(self.segment(n, m, each) for m, each in enumerate(act.segments))
+        chapters = {lang: other.chapters[n] for lang, other in self.seconds.items() if other.chapters[n]}
+        return StagedAct({self.lang: act.title, **chapters}, segments)
+
+    def segment(self, n: int, m: int, outlined: SegmentOutline) -> StagedSegment:
+        id_ = self.ids.new(_slug(outlined.lines[0].text) or "segment")
+        facts = _facts(outlined, self.lang, self.cells, id_=id_)
+        for _, _, cell in facts.backed:
+            if cell not in self.figures:
+                self.figures[cell] = self.names.new(_figure_name(cell), "_")
+        facts = replace(facts, names=self.figures, **_opening(self.film, first=n == m == 0))
+        scene = staged(facts, self.lang)
+        others = {lang: other.wording(n, m, facts, scene) for lang, other in self.seconds.items()}
+        words = {self.lang: SegmentWords(facts, scene)} | {
+            lang: each for lang, each in others.items() if each
+        }
+        return StagedSegment(id_, words, scene, self.figures)
 
 
 # Facts
@@ -136,13 +156,6 @@ def _facts(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) ->
         )
 
     return SegmentFacts(id_, segment, tuple(numbers), rows=rows)
-
-
-def _name(facts: SegmentFacts, figures: dict[DataCell, str], names: _Names) -> None:
-    """Cells that nobody named before get a figure's name."""
-    for _, _, cell in facts.backed:
-        if cell not in figures:
-            figures[cell] = names.new(_figure_name(cell), "_")
 
 
 def _opening(film: FilmOutline, *, first: bool) -> dict[str, Any]:

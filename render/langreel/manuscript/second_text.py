@@ -10,9 +10,10 @@ from langreel.manuscript.blocks import Manuscript
 from langreel.manuscript.facts import TextNumber
 from langreel.manuscript.film_outline import DraftLine, FilmOutline, SegmentOutline, outline
 from langreel.manuscript.parallel import PairedLine, paired
+from langreel.manuscript.scene_draft import SceneDraft, SegmentFacts
 from langreel.manuscript.sentences import seconds
 from langreel.manuscript.staged_segment import SegmentWords
-from langreel.manuscript.staging import SceneDraft, SegmentFacts, restaged
+from langreel.manuscript.staging import restaged
 
 _Place = tuple[int, int]
 """The number of an act and of a segment in it."""

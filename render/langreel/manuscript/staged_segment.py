@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from langreel.manuscript.facts import DataCell
-from langreel.manuscript.staging import SceneDraft, SegmentFacts
+from langreel.manuscript.scene_draft import SceneDraft, SegmentFacts
 
 
 @dataclass(frozen=True, slots=True)

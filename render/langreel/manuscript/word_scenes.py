@@ -1,0 +1,125 @@
+"""Word scenes: first pictures of words: a title, a quotation, a question, points, moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from langreel import languages
+from langreel.manuscript.film_outline import clause
+from langreel.manuscript.letters import CLOSERS
+from langreel.manuscript.moves import Move, timed_moves
+from langreel.manuscript.scene_draft import Labels, SceneDraft, SegmentFacts, card, opened
+from langreel.quantity import FoundQuantity, find
+
+_ASKS: Final = tuple("?？؟")
+
+
+def title(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """The first segment of a film: what it is called."""
+    if not facts.title:
+        return None
+    labels = {"title": facts.title, **({"below": facts.below} if facts.below else {})}
+    below = ', self.label("below")' if facts.below else ""
+    return card("Title", f'TitleCard(self.label("title"){below}, lang=self.lang)', labels, facts)
+
+
+def quotation(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    if facts.segment.kind != "quote":
+        return None
+    words = facts.segment.text if len(facts.segment.text) <= 240 else clause(facts.segment.text, 200)
+    return card(
+        "Quotation", 'QuoteCard(self.label("quotation"), lang=self.lang)', {"quotation": words}, facts
+    )
+
+
+def question(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    asked = (line.text for line in facts.segment.lines if line.text.rstrip(CLOSERS).endswith(_ASKS))
+    words = next((text for text in asked if len(text) <= 120), "")
+    code = 'TitleCard(self.label("question"), lang=self.lang, color=theme.ACCENT)'
+    return card("Question", code, {"question": words}, facts) if words else None
+
+
+def statement(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """What the segment begins with."""
+    words = clause(facts.segment.lines[0].text, 60)
+    return card("Statement", 'TitleCard(self.label("words"), lang=self.lang)', {"words": words}, facts)
+
+
+def points(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """A list, or sentences that count: points that come as they are said."""
+    lines = facts.segment.lines
+    items = [n for n, line in enumerate(lines) if line.kind == "item"]
+    told = items or [n for n, line in enumerate(lines) if line.counts]
+    if not 2 <= len(told) <= 8:
+        return None
+    labels = {f"point_{at}": _uncounted(lines[n].text, lang) for at, n in enumerate(told, start=1)}
+    return _listed(facts, labels, [(n, 0) for n in told])
+
+
+def _listed(facts: SegmentFacts, labels: Labels, places: Sequence[tuple[int, int]]) -> SceneDraft:
+    """Points at (line, character), under what announces them."""
+    first = facts.segment.lines[0]
+    heading = places[0][0] > 0 and first.text.endswith((":", "：")) and len(first.text) <= 60
+    moves = [Move(f"points.point({n})", key, *at) for n, (key, at) in enumerate(zip(labels, places), start=1)]
+    begun = "enter(heading)" if heading else ""
+    plays, marks = timed_moves(facts.segment, begun, moves, waiting=facts.waiting)
+    points = ",\n".join(f'    self.label("{key}")' for key in labels)
+    code = (
+        ('heading = self.heading(self.label("heading"))\n' if heading else "")
+        + f"lines = [\n{points},\n]\n"
+        + f"points = PointList(lines, lang=self.lang{'' if heading else ', heading=False'})\n"
+        + opened(facts) + plays
+    )  # fmt: skip
+    shown = {**({"heading": clause(first.text, 60)} if heading else {}), **labels}
+    return SceneDraft("Points", shown, marks, code, ("PointList", *(("enter",) if heading else ())))
+
+
+def _uncounted(text: str, lang: str) -> str:
+    """What a point says, without the word that counts it."""
+    bare = re.sub(rf"^(?:{languages.of(lang).prose.ordinals})[\s,，、:：.]*", "", text)
+    return clause(bare or text, 60)
+
+
+def timeline(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """At least three moments, each with what happened then; without any table, a list of them."""
+    dates = list(_moments(facts, lang))
+    if not 3 <= len(dates) <= 6 or len({_when(found) for _, found in dates}) < len(dates):
+        return None
+    labels = {f"event_{n}": _event(facts, *each) for n, each in enumerate(dates, start=1)}
+    places = [(line, found.start) for line, found in dates]
+    if not facts.backed:
+        words = {key: f"{facts.words(*each)}: {labels[key]}" for key, each in zip(labels, dates)}
+        return _listed(facts, words, places)
+    moves = [Move(f"chart.event({n})", key, *at) for n, (key, at) in enumerate(zip(labels, places))]
+    plays, marks = timed_moves(facts.segment, "chart.enter()", moves, waiting=facts.waiting)
+    events = ",\n".join(
+        f'    ("{_when(found)}", self.label("{key}"))' for key, (_, found) in zip(labels, dates)
+    )
+    code = (
+        f"events = [\n{events},\n]\n"
+        f'source = table("{facts.backed[0][2].table}").source\n'
+        f"chart = TimelineChart(events, source=source, lang=self.lang)\n{opened(facts)}{plays}"
+    )
+    return SceneDraft("Timeline", labels, marks, code, ("TimelineChart", "table"))
+
+
+def _moments(facts: SegmentFacts, lang: str) -> Iterator[tuple[int, FoundQuantity]]:
+    """(line, date) of the first moment of each line."""
+    for number, line in enumerate(facts.segment.lines):
+        found = next((each for each in find(line.text, lang) if each.quantity.unit == "date"), None)
+        if found and isinstance(found.quantity.value, date):
+            yield number, found
+
+
+def _when(found: FoundQuantity) -> str:
+    return str(found.quantity.value)[: (4, 7, 10)[found.quantity.digits - 1]]
+
+
+def _event(facts: SegmentFacts, line: int, found: FoundQuantity) -> str:
+    """What a line says of its moment."""
+    text = facts.segment.lines[line].text
+    after = re.sub(r"^[\s,，、:：]+", "", text[found.end :])
+    return clause(after, 36) if len(after) > 3 else clause(text, 36)
