@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on
+from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 PREPOSITIONS: Final = "في من إلى على عن مع بين عند منذ حتى نحو ضد خلال بعد قبل فوق تحت حول دون لدى عبر"
@@ -24,17 +25,17 @@ _MEASURES: Final = (
 )
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(24, ends_on(PREPOSITIONS), "ذهب المال إلى | السندات"),
-        BreakReason(20, ends_on(PRONOUNS), "ثم هم | اشتروا المزيد"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "قالوا إن | الدين كبير"),
-        BreakReason(16, ends_on(PARTICLES), "الدين لم | ينخفض"),
-        BreakReason(12, ends_on(DETERMINERS), "في كل | أزمة"),
+    leaning(
+        prepositions=(PREPOSITIONS, "ذهب المال إلى | السندات"),
+        pronouns=(PRONOUNS, "ثم هم | اشتروا المزيد"),
+        conjunctions=(CONJUNCTIONS, "قالوا إن | الدين كبير"),
+        particles=(PARTICLES, "الدين لم | ينخفض"),
+        determiners=(DETERMINERS, "في كل | أزمة"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "انخفضت الأسعار | لأن الفائدة ارتفعت"),
-        BreakReason(-5, begins_on(RELATIVES), "الدولة | التي تبيع"),
-        BreakReason(-4, begins_on(LINKS), "ذهب المال | إلى السندات"),
+    opening(
+        joints=(JOINTS, "انخفضت الأسعار | لأن الفائدة ارتفعت"),
+        relatives=(RELATIVES, "الدولة | التي تبيع"),
+        links=(LINKS, "ذهب المال | إلى السندات"),
     ),
     (
         BreakReason(

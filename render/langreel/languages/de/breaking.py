@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup, begins_on, ends_on
+from langreel.languages.breaking import Breaking, BreakReason, Juncture, ReasonGroup
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -49,17 +50,17 @@ def _is_adjective(juncture: Juncture) -> bool:
 
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(30, ends_on(ARTICLES), "der Preis der | Schulden"),
-        BreakReason(24, ends_on(PREPOSITIONS), "das Geld ging in | Anleihen"),
-        BreakReason(20, ends_on(PRONOUNS), "und sie | kauften mehr"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "Preise fielen und | Zinsen stiegen"),
-        BreakReason(16, ends_on(AUXILIARIES), "die Schulden haben | sich verdoppelt"),
-        BreakReason(12, ends_on(DETERMINERS), "mit jeder | Krise"),
+    leaning(
+        articles=(ARTICLES, "der Preis der | Schulden"),
+        prepositions=(PREPOSITIONS, "das Geld ging in | Anleihen"),
+        pronouns=(PRONOUNS, "und sie | kauften mehr"),
+        conjunctions=(CONJUNCTIONS, "Preise fielen und | Zinsen stiegen"),
+        auxiliaries=(AUXILIARIES, "die Schulden haben | sich verdoppelt"),
+        determiners=(DETERMINERS, "mit jeder | Krise"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "Preise fielen, | weil Zinsen stiegen"),
-        BreakReason(-4, begins_on(LINKS), "das Geld ging | in Anleihen"),
+    opening(
+        joints=(JOINTS, "Preise fielen, | weil Zinsen stiegen"),
+        links=(LINKS, "das Geld ging | in Anleihen"),
     ),
     (
         BreakReason(

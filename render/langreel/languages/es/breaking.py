@@ -10,10 +10,9 @@ from langreel.languages.breaking import (
     BreakReason,
     ReasonGroup,
     begins_like,
-    begins_on,
-    ends_on,
     is_name,
 )
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -51,18 +50,18 @@ _ADJECTIVE: Final = r"\w\w(?:al|ales|icos?|icas?|ivos?|ivas?|anos?|anas?|arios?|
 """What most adjectives end in that follow their noun."""
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(30, ends_on(ARTICLES), "subió el precio de la | deuda"),
-        BreakReason(24, ends_on(PREPOSITIONS), "el precio de | todo"),
-        BreakReason(20, ends_on(PRONOUNS), "y ellos | compraron más"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "cayeron los precios y | subieron los tipos"),
-        BreakReason(16, ends_on(AUXILIARIES), "la deuda ha | crecido"),
-        BreakReason(12, ends_on(DETERMINERS), "es la más | grande"),
+    leaning(
+        articles=(ARTICLES, "subió el precio de la | deuda"),
+        prepositions=(PREPOSITIONS, "el precio de | todo"),
+        pronouns=(PRONOUNS, "y ellos | compraron más"),
+        conjunctions=(CONJUNCTIONS, "cayeron los precios y | subieron los tipos"),
+        auxiliaries=(AUXILIARIES, "la deuda ha | crecido"),
+        determiners=(DETERMINERS, "es la más | grande"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "cayeron los precios | porque subieron los tipos"),
-        BreakReason(-5, begins_on(RELATIVES), "el país | que vende"),
-        BreakReason(-4, begins_on(LINKS), "el dinero fue | hacia los bonos"),
+    opening(
+        joints=(JOINTS, "cayeron los precios | porque subieron los tipos"),
+        relatives=(RELATIVES, "el país | que vende"),
+        links=(LINKS, "el dinero fue | hacia los bonos"),
     ),
     (BreakReason(14, is_name, "luego Pedro | Sánchez habló"),),
     (BreakReason(9, begins_like(_ADJECTIVE), "los bancos | centrales"),),

@@ -10,10 +10,9 @@ from langreel.languages.breaking import (
     BreakReason,
     ReasonGroup,
     begins_like,
-    begins_on,
-    ends_on,
     is_name,
 )
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -52,18 +51,18 @@ _ADJECTIVE: Final = r"\w\w(?:ales?|aux|iques?|ifs?|ives?|aires?|bles?|aines?|ell
 """What most adjectives end in that follow their noun."""
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(30, ends_on(ARTICLES), "le prix de la | dette"),
-        BreakReason(24, ends_on(PREPOSITIONS), "le prix de | tout"),
-        BreakReason(20, ends_on(PRONOUNS), "et ils | achètent encore"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "les prix baissent et | les taux montent"),
-        BreakReason(16, ends_on(AUXILIARIES), "la dette a | doublé"),
-        BreakReason(12, ends_on(DETERMINERS), "elle est la plus | chère"),
+    leaning(
+        articles=(ARTICLES, "le prix de la | dette"),
+        prepositions=(PREPOSITIONS, "le prix de | tout"),
+        pronouns=(PRONOUNS, "et ils | achètent encore"),
+        conjunctions=(CONJUNCTIONS, "les prix baissent et | les taux montent"),
+        auxiliaries=(AUXILIARIES, "la dette a | doublé"),
+        determiners=(DETERMINERS, "elle est la plus | chère"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "les prix baissent | mais les taux montent"),
-        BreakReason(-5, begins_on(RELATIVES), "le pays | qui vend"),
-        BreakReason(-4, begins_on(LINKS), "l’argent est allé | vers les obligations"),
+    opening(
+        joints=(JOINTS, "les prix baissent | mais les taux montent"),
+        relatives=(RELATIVES, "le pays | qui vend"),
+        links=(LINKS, "l’argent est allé | vers les obligations"),
     ),
     (BreakReason(14, is_name, "puis Bruno | Lemaire parla"),),
     (BreakReason(-4, lambda juncture: juncture.after.startswith("«"), "il l’appelle | « sûre »"),),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on, ends_on
+from langreel.languages.breaking import Breaking, BreakReason, ReasonGroup, begins_on
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 POSTPOSITIONS: Final = "का की के को से में पर ने तक द्वारा लिए बाद पहले साथ बीच ऊपर नीचे पास बिना"
@@ -31,14 +32,14 @@ REASONS: Final[tuple[ReasonGroup, ...]] = (
         BreakReason(24, begins_on(AUXILIARIES), "कर्ज़ बढ़ता | है"),
         BreakReason(16, begins_on(PARTICLES), "कर्ज़ | भी बढ़ा"),
     ),
-    (
-        BreakReason(18, ends_on(CONJUNCTIONS), "दाम गिरे और | ब्याज बढ़ा"),
-        BreakReason(16, ends_on(NEGATIONS), "कर्ज़ नहीं | घटा"),
-        BreakReason(12, ends_on(DETERMINERS), "हर | संकट में"),
+    leaning(
+        conjunctions=(CONJUNCTIONS, "दाम गिरे और | ब्याज बढ़ा"),
+        particles=(NEGATIONS, "कर्ज़ नहीं | घटा"),
+        determiners=(DETERMINERS, "हर | संकट में"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "दाम गिरे | क्योंकि ब्याज बढ़ा"),
-        BreakReason(-5, begins_on(RELATIVES), "वह देश | जो बेचता है"),
+    opening(
+        joints=(JOINTS, "दाम गिरे | क्योंकि ब्याज बढ़ा"),
+        relatives=(RELATIVES, "वह देश | जो बेचता है"),
     ),
 )
 

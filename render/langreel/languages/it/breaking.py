@@ -10,10 +10,9 @@ from langreel.languages.breaking import (
     BreakReason,
     ReasonGroup,
     begins_like,
-    begins_on,
-    ends_on,
     is_name,
 )
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -53,18 +52,18 @@ _ADJECTIVE: Final = r"\w\w(?:al[ei]|ic[oai]|iche|iv[oaie]|an[oaie]|ari[oa]?|bil[
 """What most adjectives end in that follow their noun."""
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(30, ends_on(ARTICLES), "il prezzo del | debito"),
-        BreakReason(24, ends_on(PREPOSITIONS), "il prezzo di | tutto"),
-        BreakReason(20, ends_on(PRONOUNS), "e loro | comprano ancora"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "i prezzi calano e | i tassi salgono"),
-        BreakReason(16, ends_on(AUXILIARIES), "il debito è | raddoppiato"),
-        BreakReason(12, ends_on(DETERMINERS), "è la più | grande"),
+    leaning(
+        articles=(ARTICLES, "il prezzo del | debito"),
+        prepositions=(PREPOSITIONS, "il prezzo di | tutto"),
+        pronouns=(PRONOUNS, "e loro | comprano ancora"),
+        conjunctions=(CONJUNCTIONS, "i prezzi calano e | i tassi salgono"),
+        auxiliaries=(AUXILIARIES, "il debito è | raddoppiato"),
+        determiners=(DETERMINERS, "è la più | grande"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "i prezzi calano | perché i tassi salgono"),
-        BreakReason(-5, begins_on(RELATIVES), "il paese | che vende"),
-        BreakReason(-4, begins_on(LINKS), "il denaro è andato | verso le obbligazioni"),
+    opening(
+        joints=(JOINTS, "i prezzi calano | perché i tassi salgono"),
+        relatives=(RELATIVES, "il paese | che vende"),
+        links=(LINKS, "il denaro è andato | verso le obbligazioni"),
     ),
     (BreakReason(14, is_name, "poi Mario | Draghi parlò"),),
     (BreakReason(9, begins_like(_ADJECTIVE), "le banche | centrali"),),

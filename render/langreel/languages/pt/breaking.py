@@ -10,10 +10,9 @@ from langreel.languages.breaking import (
     BreakReason,
     ReasonGroup,
     begins_like,
-    begins_on,
-    ends_on,
     is_name,
 )
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 ARTICLES: Final = """
@@ -51,18 +50,18 @@ _ADJECTIVE: Final = r"\w\w(?:al|ais|icos?|icas?|ivos?|ivas?|anos?|anas?|ários?|
 """What most adjectives end in that follow their noun."""
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(30, ends_on(ARTICLES), "subiu o preço da | dívida"),
-        BreakReason(24, ends_on(PREPOSITIONS), "o preço de | tudo"),
-        BreakReason(20, ends_on(PRONOUNS), "e eles | compraram mais"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "os preços caíram e | os juros subiram"),
-        BreakReason(16, ends_on(AUXILIARIES), "a dívida tem | crescido"),
-        BreakReason(12, ends_on(DETERMINERS), "é a mais | cara"),
+    leaning(
+        articles=(ARTICLES, "subiu o preço da | dívida"),
+        prepositions=(PREPOSITIONS, "o preço de | tudo"),
+        pronouns=(PRONOUNS, "e eles | compraram mais"),
+        conjunctions=(CONJUNCTIONS, "os preços caíram e | os juros subiram"),
+        auxiliaries=(AUXILIARIES, "a dívida tem | crescido"),
+        determiners=(DETERMINERS, "é a mais | cara"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "os preços caíram | porque os juros subiram"),
-        BreakReason(-5, begins_on(RELATIVES), "o país | que vende"),
-        BreakReason(-4, begins_on(LINKS), "o dinheiro foi | para os títulos"),
+    opening(
+        joints=(JOINTS, "os preços caíram | porque os juros subiram"),
+        relatives=(RELATIVES, "o país | que vende"),
+        links=(LINKS, "o dinheiro foi | para os títulos"),
     ),
     (BreakReason(14, is_name, "depois Fernando | Haddad falou"),),
     (BreakReason(9, begins_like(_ADJECTIVE), "os bancos | centrais"),),

@@ -11,9 +11,9 @@ from langreel.languages.breaking import (
     ReasonGroup,
     begins_on,
     ends_like,
-    ends_on,
     is_name,
 )
+from langreel.languages.leaning import leaning, opening
 from langreel.languages.number_glue import number_glue
 
 PREPOSITIONS: Final = """
@@ -45,17 +45,17 @@ _ADJECTIVE: Final = r"\w\w(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ого
 """What adjectives end in, which stand before their noun."""
 
 REASONS: Final[tuple[ReasonGroup, ...]] = (
-    (
-        BreakReason(24, ends_on(PREPOSITIONS), "деньги ушли в | облигации"),
-        BreakReason(20, ends_on(PRONOUNS), "и они | купили ещё"),
-        BreakReason(18, ends_on(CONJUNCTIONS), "цены упали и | ставки выросли"),
-        BreakReason(16, ends_on(PARTICLES), "долг не | растёт"),
-        BreakReason(12, ends_on(DETERMINERS), "это самый | большой долг"),
+    leaning(
+        prepositions=(PREPOSITIONS, "деньги ушли в | облигации"),
+        pronouns=(PRONOUNS, "и они | купили ещё"),
+        conjunctions=(CONJUNCTIONS, "цены упали и | ставки выросли"),
+        particles=(PARTICLES, "долг не | растёт"),
+        determiners=(DETERMINERS, "это самый | большой долг"),
     ),
-    (
-        BreakReason(-6, begins_on(JOINTS), "цены упали, | потому что ставки выросли"),
-        BreakReason(-5, begins_on(RELATIVES), "страна, | которая продаёт"),
-        BreakReason(-4, begins_on(LINKS), "деньги ушли | в облигации"),
+    opening(
+        joints=(JOINTS, "цены упали, | потому что ставки выросли"),
+        relatives=(RELATIVES, "страна, | которая продаёт"),
+        links=(LINKS, "деньги ушли | в облигации"),
     ),
     (BreakReason(20, begins_on(ENCLITICS), "если | бы он знал"),),
     (BreakReason(14, is_name, "потом Эльвира | Набиуллина сказала"),),
