@@ -11,11 +11,20 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from langreel.project import working_in
+
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 # A shell lets what it starts in the background be deaf to Ctrl-C, and so all that this starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def _here():
+    """The folder that one test works in is not that of the next."""
+    with working_in(Path()):
+        yield
 
 
 @pytest.fixture

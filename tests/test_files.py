@@ -174,7 +174,8 @@ from langreel import files
 with files.replacing(Path(sys.argv[1])) as draft:
     draft.write_text("half of the")
     print("writing", flush=True)
-    time.sleep(60)
+    while True:
+        time.sleep(0.05)
 """
 
 

@@ -79,17 +79,22 @@ def find(start: Path) -> Project:
 
 def work_in(folder: Path) -> None:
     """Let ``current`` look from ``folder`` upwards, from now on."""
-    _FOLDER.set(folder if folder == Path() else folder.absolute())
+    _FOLDER.set(_fixed(folder))
 
 
 @contextmanager
 def working_in(folder: Path) -> Iterator[None]:
     """Let ``current`` look from ``folder`` upwards, for a while."""
-    before = _FOLDER.set(folder.absolute())
+    before = _FOLDER.set(_fixed(folder))
     try:
         yield
     finally:
         _FOLDER.reset(before)
+
+
+def _fixed(folder: Path) -> Path:
+    """A folder that stays the same wherever one goes, except for "here"."""
+    return folder if folder == Path() else folder.absolute()
 
 
 def folder() -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli.lazy_group import Lazy
-from langreel.project import work_in
+from langreel.project import working_in
 
 COMMANDS = (
     "new", "import", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
@@ -42,4 +42,4 @@ def cli(ctx: click.Context, folder: Path) -> None:
     5 scene, 6 media, 7 cache or disk, 130 interrupted.
     """
     ctx.obj = folder
-    work_in(folder)
+    ctx.with_resource(working_in(folder))
