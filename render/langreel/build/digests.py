@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from langreel.build import code_slice, json_file
@@ -60,7 +61,7 @@ class Digests:
         known = self._codes.get(str(path))
         if known and seal and known[0] == seal:
             return Code(str(known[1]), tuple(known[2]))  # type: ignore[arg-type]
-        found = code(path)
+        found = code(path) if young else _code_of(path, seal)
         if seal and not young:
             self._codes[str(path)] = [seal, found.digest, list(found.imports)]
             self._changed = True
@@ -119,6 +120,12 @@ def code(path: Path) -> Code:
         return Code(hashlib.sha256(source).hexdigest(), ())
     imports = tuple(dict.fromkeys(_imports(tree.body)))
     return Code(hashlib.sha256(ast.dump(_bare(tree)).encode()).hexdigest(), imports)
+
+
+@cache
+def _code_of(path: Path, seal: str) -> Code:
+    """The same of the version that has this seal: our own modules are parsed once, for whatever projects."""
+    return code(path)
 
 
 def part(path: Path, name: str) -> str:
