@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 from manim import tempconfig
 
+from chart_samples import Played, Sample
 from langreel import theme
 from langreel.data import Table
 from langreel.picture.sample_scene import SampleScene
-from langreel.scenes import samples
 from langreel.scenes.charts import CHARTS
-from langreel.scenes.samples import PICTURE, Given
+from langreel.scenes.samples import Given, sample_of
 
 
 @pytest.fixture(autouse=True)
@@ -62,40 +61,32 @@ def stage() -> Callable[[], SampleScene]:
     return SampleScene
 
 
-class Sample(NamedTuple):
-    """A chart on its stage, and the moves that are still to be played."""
-
-    chart: Any
-    scene: SampleScene
-    moves: Iterator[Any]
-    source: samples.Sample
-
-    def steps(self) -> Iterator[None]:
-        """Play one move after the other."""
-        for move in self.moves:
-            if move is not PICTURE:
-                self.scene.play(move)
-                yield
-
-    def play(self) -> Sample:
-        """Play all of them."""
-        for _ in self.steps():
-            continue
-        return self
-
-    def picture(self) -> Any:
-        """The golden moment, (480, 854, 3)."""
-        self.scene.play_to_picture(self.moves)
-        return self.scene.picture()
-
-
 @pytest.fixture
 def sample() -> Callable[[str, str], Sample]:
     """The sample of a registered chart in a language."""
 
     def build(name: str, lang: str) -> Sample:
-        written = samples.sample_of(CHARTS[name])
-        steps = written(Given(lang))
-        return Sample(next(steps), SampleScene(), steps, written)
+        moves = sample_of(CHARTS[name])(Given(lang))
+        return Sample(next(moves), SampleScene(), moves)
 
     return build
+
+
+@pytest.fixture(scope="session")
+def plays() -> dict[tuple[str, str], Played]:
+    """Every sample that was played already."""
+    return {}
+
+
+@pytest.fixture
+def played(
+    sample: Callable[[str, str], Sample], plays: dict[tuple[str, str], Played]
+) -> Callable[[str, str], Played]:
+    """``played("BarChart", "en")``: its sample, played once for all tests."""
+
+    def play(name: str, lang: str) -> Played:
+        if (name, lang) not in plays:
+            plays[name, lang] = sample(name, lang).watched()
+        return plays[name, lang]
+
+    return play

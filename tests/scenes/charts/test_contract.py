@@ -9,12 +9,13 @@ import numpy as np
 import pytest
 from manim import Animation, config
 
+from chart_samples import words
 from langreel import theme
 from langreel.scenes.charts import CHARTS
 from langreel.scenes.charts.chart import Chart
 from langreel.scenes.charts.chart_rules import judge, sourced
 from langreel.scenes.charts.stateful import StatefulMobject
-from langreel.scenes.typography import Lettering
+from langreel.scenes.samples import sample_of
 
 FRAMED = sorted(name for name, each in CHARTS.items() if issubclass(each, Chart))
 """Charts with a heading, a source line and data to account for; the others are pictures without a frame."""
@@ -24,17 +25,9 @@ framed_chart = pytest.mark.parametrize("name", FRAMED)
 both_dubs = pytest.mark.parametrize("lang", ["zh", "en"])
 
 
-def lettering(chart):
-    return [part for part in chart.get_family() if isinstance(part, Lettering) and part.string]
-
-
-def is_read(line):
-    """Whether it is words or numbers that can be seen: a sign on a coin is a picture."""
-    return any(map(str.isalnum, line.string)) and any(glyph.get_fill_opacity() for glyph in line)
-
-
-def strings(chart):
-    return [line.string for line in lettering(chart)]
+def inked(picture):
+    """Where anything is painted on the ground, (height, width)."""
+    return np.abs(picture.astype(int) - picture[0, 0]).sum(axis=2) > 24
 
 
 def offered(kind):
@@ -52,14 +45,11 @@ def _animates(function):
 
 @both_dubs
 @every_chart
-def test_a_sample_plays_every_move_that_its_chart_offers(name, lang, sample):
+def test_a_sample_plays_every_move_that_its_chart_offers(name, lang, played):
     """Enter, draw, callout …: each is made from a small table, played, and painted."""
-    shown = sample(name, lang)
-    called = set(re.findall(r"\.(\w+)\(", inspect.getsource(shown.source)))
+    called = set(re.findall(r"\.(\w+)\(", inspect.getsource(sample_of(CHARTS[name]))))
     assert offered(CHARTS[name]) <= called
-    shown.play()
-    ground = shown.scene.picture()[0, 0]
-    assert (np.abs(shown.scene.picture() - ground).sum(axis=2) > 24).mean() > 0.002
+    assert inked(played(name, lang).end).mean() > 0.002
 
 
 @both_dubs
@@ -68,40 +58,37 @@ def test_it_has_a_heading_and_names_its_source(name, lang, sample):
     """Both come in with ``enter``, in the dub's language."""
     shown = sample(name, lang)
     assert isinstance(shown.chart.enter(), Animation)
-    assert shown.chart.title in strings(shown.chart.furniture)
-    assert not list(sourced([shown.chart], strings(shown.chart.furniture)))
+    assert shown.chart.title in words(shown.chart.furniture)
+    assert not list(sourced([shown.chart], words(shown.chart.furniture)))
 
 
 @both_dubs
 @framed_chart
-def test_it_claims_no_more_than_its_data_say(name, lang, sample):
+def test_it_claims_no_more_than_its_data_say(name, lang, played):
     """After every move its audit passes the rules of honest charts."""
-    shown = sample(name, lang)
-    for _ in shown.steps():
-        audit = shown.chart.audit()
-        assert list(judge([audit] if audit else [], strings(shown.chart))) == []
+    claims = played(name, lang).claims
+    assert claims
+    for audit, said in claims:
+        assert list(judge([audit] if audit else [], said)) == []
 
 
 @every_chart
-def test_it_writes_each_dub_in_its_own_language(name, sample):
+def test_it_writes_each_dub_in_its_own_language(name, played):
     """No Chinese sign stands in the English picture, no English word or magnitude in the Chinese one."""
-    zh, en = (" ".join(strings(sample(name, lang).play().chart)) for lang in ("zh", "en"))
+    zh, en = (" ".join(played(name, lang).words) for lang in ("zh", "en"))
     assert not re.search(r"[\u3000-\u9fff\uff00-\uffef]", en)
     assert not re.search(r"[A-Za-z]{2}|\d[BTM]\b", zh)
 
 
 @both_dubs
 @every_chart
-def test_it_keeps_to_its_area(name, lang, sample):
+def test_it_keeps_to_its_area(name, lang, played):
     """Nothing is painted outside of the title-safe area, nor in the subtitle band; no type is too small."""
-    shown = sample(name, lang).play()
-    picture = shown.scene.picture()
-    inked = np.argwhere(np.abs(picture - picture[0, 0]).sum(axis=2) > 24)
-    unit = config.pixel_height / theme.HEIGHT
-    tops, lefts = inked[:, 0] / unit, inked[:, 1] / unit
+    shown = played(name, lang)
+    painted, unit = np.argwhere(inked(shown.end)), config.pixel_height / theme.HEIGHT
+    tops, lefts = painted[:, 0] / unit, painted[:, 1] / unit
     assert theme.HEIGHT / 2 - tops.min() <= theme.SAFE_TOP + 0.06
     assert theme.HEIGHT / 2 - tops.max() >= theme.BAND_TOP - 0.06
     assert lefts.min() - theme.WIDTH / 2 >= theme.SAFE_LEFT - 0.06
     assert lefts.max() - theme.WIDTH / 2 <= theme.SAFE_RIGHT + 0.06
-    read = [line.size for line in lettering(shown.chart) if is_read(line)]
-    assert min(read, default=theme.SMALL) >= theme.SMALL - 1e-6
+    assert min(shown.sizes, default=theme.SMALL) >= theme.SMALL - 1e-6
