@@ -1,4 +1,4 @@
-"""For all tests: a property holds however slow the machine is; disks that refuse; tones."""
+"""For all tests: who runs what; a property holds however slow the machine is; disks that refuse; tones."""
 
 import shutil
 import signal
@@ -18,6 +18,20 @@ settings.load_profile("unhurried")
 
 # A shell lets what it starts in the background be deaf to Ctrl-C, and so all that this starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Several processes take a file each, which is set up once, and slow tests one by one, these first.
+
+    A test may name a group of its own. Without that, xdist looks through all twelve thousand for each.
+    """
+    if not getattr(config.option, "loadgroup", False):
+        return
+    items.sort(key=lambda item: item.get_closest_marker("reel") is None)
+    for item in items:
+        if not any(map(item.get_closest_marker, ("reel", "xdist_group"))):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0].replace("@", "")))
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from langreel.scenes.charts.chart_rules import judge, sourced
 from langreel.scenes.charts.stateful import StatefulMobject
 from langreel.scenes.samples import sample_of
 
+pytestmark = pytest.mark.xdist_group("charts")
 FRAMED = sorted(name for name, each in CHARTS.items() if issubclass(each, Chart))
 """Charts with a heading, a source line and data to account for; the others are pictures without a frame."""
 HELPERS = {*vars(Chart), *vars(StatefulMobject)}

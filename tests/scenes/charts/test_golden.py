@@ -16,6 +16,7 @@ from PIL import Image
 
 from langreel.scenes.charts import CHARTS
 
+pytestmark = pytest.mark.xdist_group("charts")
 GOLDEN = Path(__file__).parent / "golden"
 SIZE = (320, 180)
 MEAN, FAR, SHARE = 1.5, 40, 0.001
