@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +15,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
 
+import langreel
+from langreel.build.digests import Digests
 from langreel.cli import project_template
 from langreel.model import (
     Act,
@@ -47,6 +51,22 @@ def new_project(folder: Path, *langs: str) -> Path:
     spoken = langs or project_template.default()
     project_template.fill(folder, spoken, dict.fromkeys(spoken, "espeak"))
     return folder
+
+
+@cache
+def _known_code() -> bytes:
+    with TemporaryDirectory() as folder:
+        memo = Digests(Path(folder) / "memo.json")
+        for path in Path(langreel.__file__).parent.rglob("*.py"):
+            memo.code(path)
+        memo.save()
+        return (Path(folder) / "memo.json").read_bytes()
+
+
+def know_code(project: Path) -> None:
+    """Let a project know langreel's own modules, as it does after its first render."""
+    (project / ".langreel").mkdir(parents=True)
+    (project / ".langreel/memo.json").write_bytes(_known_code())
 
 
 def line(text: str, lang: str = "en", segment: str = "a", number: int = 1, **others: Any) -> Line:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,17 @@ title=Two
 """
 
 
-@pytest.fixture
-def film(tmp_path: Path) -> Path:
-    (tmp_path / "notes.txt").write_text(NOTES, "utf-8")
+@pytest.fixture(scope="session")
+def one_film(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The film that every test gets a copy of."""
+    folder = tmp_path_factory.mktemp("film")
+    (folder / "notes.txt").write_text(NOTES, "utf-8")
     run(["-v", "error", "-f", "lavfi", "-i", "color=0x203040:s=320x180:r=15:d=4", "-f", "lavfi",
-         "-i", "sine=440:d=4", "-i", str(tmp_path / "notes.txt"), "-map", "0", "-map", "1",
-         "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac", str(tmp_path / "film.mp4")])  # fmt: skip
-    return tmp_path / "film.mp4"
+         "-i", "sine=440:d=4", "-i", str(folder / "notes.txt"), "-map", "0", "-map", "1",
+         "-map_metadata", "2", "-c:v", "libx264", "-c:a", "aac", str(folder / "film.mp4")])  # fmt: skip
+    return folder / "film.mp4"
+
+
+@pytest.fixture
+def film(one_film: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(one_film, tmp_path))

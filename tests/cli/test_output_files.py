@@ -1,5 +1,6 @@
 """Output files: every command that writes one makes its folder, or says in words why it cannot."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -48,14 +49,26 @@ READ = {"--project", "--video", "--borders"}
 """Options with a path that is read."""
 
 
+@pytest.fixture(scope="module")
+def project(one_film, tmp_path_factory):
+    """What `langreel new` makes, beside a film and a subtitle file of another house."""
+    folder = builders.new_project(tmp_path_factory.mktemp("project") / "hello")
+    shutil.copy(one_film, folder)
+    (folder / "cues.srt").write_text(CUES, "utf-8")
+    engine("espeak").speak("一九八零年，美国国债总额是九千零八十亿美元。", "zh", folder / "read.wav")
+    return folder
+
+
 @pytest.fixture
-def place(film, monkeypatch):
-    """In the project that `langreel new` makes, beside a film and a subtitle file of another house."""
-    builders.new_project(film.parent)
-    monkeypatch.chdir(film.parent)
-    Path("cues.srt").write_text(CUES, "utf-8")
-    engine("espeak").speak("一九八零年，美国国债总额是九千零八十亿美元。", "zh", Path("read.wav"))
-    return film.parent
+def place(project, tmp_path, monkeypatch):
+    """In a copy of it, which knows what the copies before have rendered."""
+    folder, cache = tmp_path / "hello", project / ".langreel"
+    shutil.copytree(project, folder)
+    monkeypatch.chdir(folder)
+    yield folder
+    shutil.rmtree(cache, ignore_errors=True)
+    if (folder / ".langreel").exists():
+        shutil.move(folder / ".langreel", cache)
 
 
 def written(folder: Path) -> list[str]:

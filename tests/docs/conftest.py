@@ -26,6 +26,8 @@ from typing import Any
 import pytest
 import yaml
 
+import builders
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "render/docs"
 PAGES = tuple(
@@ -222,14 +224,17 @@ def register(house: Path) -> None:
 def tools(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """``langreel`` as these tests import it, and a ``make`` that reads this Makefile and does nothing.
 
-    What ``langreel new`` makes has the smallest picture and a silent voice.
+    What ``langreel new`` makes has the smallest picture and a silent voice, and knows langreel's modules.
     """
     folder = tmp_path_factory.mktemp("tools")
+    builders.know_code(folder)
     (folder / "cheapest.py").write_text(CHEAPEST)
-    cheapest = f'python "{folder}/cheapest.py" "$2/script/hello/episode.yaml"'
+    cheapest = (
+        f'python "{folder}/cheapest.py" "$2/script/hello/episode.yaml"; cp -r "{folder}/.langreel" "$2"'
+    )
     for name, script in {
         "python": f'"{sys.executable}" "$@"',
-        "langreel": f'python -m langreel "$@"\n[ "$1" != new ] || {cheapest}',
+        "langreel": f'python -m langreel "$@"\n[ "$1" != new ] || {{ {cheapest}; }}',
         "make": f'"{shutil.which("make")}" --directory "{ROOT}" --dry-run "$@"',
     }.items():
         (folder / name).write_text(f"#!/bin/sh\nset -e\n{script}\n")

@@ -6,6 +6,7 @@ from textwrap import dedent
 import pytest
 from PIL import Image
 
+import builders
 from langreel.project import Project
 
 EPISODE = """
@@ -132,6 +133,7 @@ def make_film(root: Path) -> Project:
     still = root / "assets/footage/street.png"
     still.parent.mkdir(parents=True)
     Image.new("RGB", (64, 36), "orange").save(still)
+    builders.know_code(root)
     return Project(root)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.reel
+pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("new")]
 
 
 def langreel(project, *words):
