@@ -37,7 +37,7 @@ voices: setup ## install the natural voices, kokoro and hibari (about 110 MB)
 	@$(bin)/langreel voice list
 
 test: setup-test ## pass every test
-	@$(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+	@OPENBLAS_NUM_THREADS=1 $(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 lint: setup-test ## ruff, mypy, import map, dependencies
 	$(bin)/ruff check .
