@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -53,9 +54,12 @@ def read(lang: str, texts=(), *, seed: int = 0, reader: str = "", **manners) -> 
     return bench.sit(lines, bench.Manners(**manners), seed)
 
 
+@cache
 def spoken(name: str, lang: str, text: str):
     """Samples of a voice that says a text, and its words."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / "said.wav"
         words = engine(name).speak(text, lang, out)
-        return np.asarray(waveform.read(out), np.float32), tuple(words)
+        samples = np.asarray(waveform.read(out), np.float32)
+        samples.flags.writeable = False
+        return samples, tuple(words)
