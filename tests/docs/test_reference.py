@@ -17,6 +17,7 @@ from langreel.build.listener import EVENTS
 from langreel.data.formats import FORMATS as TABLE_FORMATS
 from langreel.data.read_options import KEYS as KEYS_OF_READ
 from langreel.data.sources import FIELDS
+from langreel.network.patience import PATIENCE
 from langreel.quantity import UNITS
 from langreel.quantity.units_file import WORDS
 from langreel.scenes import ReelScene
@@ -25,7 +26,6 @@ from langreel.script.schema import Keys
 from langreel.theme.resolve import SHIPPED, resolved
 from langreel.voice.engines import GROUP
 from langreel.voice.network.openai_speech import ADDRESS, FORMAT, FORMATS, KEY
-from langreel.voice.network.patience import PATIENCE
 
 KEYS = {model.__name__: model for model in Keys.__subclasses__()}
 PACKAGE = Path(langreel.__file__).parent

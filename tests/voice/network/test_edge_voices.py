@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from langreel.errors import ToolError, VoiceError
+from langreel.network.patience import Patience
 from langreel.voice import engine, record
 from langreel.voice.network import edge_voices
-from langreel.voice.network.patience import Patience
 
 edge_tts = pytest.importorskip("edge_tts", reason="pip install 'langreel[network]'")
 edge_server = pytest.importorskip("edge_server")

@@ -9,9 +9,9 @@ import speech_server
 import stand_ins
 from langreel import ffmpeg
 from langreel.errors import ToolError, VoiceError
+from langreel.network.patience import Patience
 from langreel.voice import engine, fingerprint, record
 from langreel.voice.network.openai_speech import OpenaiSpeech
-from langreel.voice.network.patience import Patience
 from speech_server import body_of, cut, hang, hang_up, short, status, stream, without_length
 
 SECRET = "sk-Qx7secret"
@@ -125,7 +125,7 @@ def test_what_does_not_pass_is_told_with_how_often(fault, server, speak, tmp_pat
     (tmp_path / "take.wav").write_bytes(b"an earlier take")
     with pytest.raises(VoiceError, match=rf"127\.0\.0\.1:\d+ .*{TOLD[fault]} \(asked 4 times\)") as error:
         speak()
-    assert error.value.hint == "lines that were spoken are kept; the same command goes on from there"
+    assert error.value.hint == "lines that came are kept; the same command goes on from there"
     assert len(server.asked) == 4 and (tmp_path / "take.wav").read_bytes() == b"an earlier take"
 
 
@@ -259,14 +259,14 @@ def test_another_server_or_format_makes_other_takes(server, monkeypatch):
 
 def test_the_proxy_of_the_environment_is_used(server, speak, monkeypatch):
     """A server that cannot be seen from here is asked by way of it."""
-    from langreel.voice.network import speech_request
+    from langreel.network import json_post
 
-    speech_request._pool.cache_clear()
+    json_post._pool.cache_clear()
     monkeypatch.setenv("http_proxy", server.address.removesuffix("/v1"))
     monkeypatch.setenv("OPENAI_BASE_URL", "http://far.invalid/v1")
     server.faults = [lambda handler: stream(handler, "audio/wav", speech_server.sound(handler.path))]
     assert speak().seconds > 0.5 and server.texts == ["It rose."]
-    speech_request._pool.cache_clear()
+    json_post._pool.cache_clear()
 
 
 def test_an_endless_wav_is_whole(server, speak, tmp_path):

@@ -15,8 +15,8 @@ from langreel import files
 from langreel.errors import ToolError, VoiceError
 from langreel.languages.names import known_as
 from langreel.model import Word
+from langreel.network.patience import PATIENCE, Passing, Patience, patiently
 from langreel.voice.engines import Engine
-from langreel.voice.network.patience import PATIENCE, Passing, Patience, patiently
 
 DEFAULTS: Final[Mapping[str, str]] = {
     "zh": "zh-CN-XiaoxiaoNeural", "en": "en-US-AriaNeural", "ja": "ja-JP-NanamiNeural",
@@ -73,7 +73,7 @@ class Edge(Engine):
         self.require(lang)
         voice = _chosen(self.voice, lang)
         sound, boundaries = patiently(
-            lambda: _attempt(text, voice, self.patience, pace=self.pace), self.patience
+            lambda: _attempt(text, voice, self.patience, pace=self.pace), self.patience, fault=VoiceError
         )
         files.write_bytes(out, sound)
         return words(text, boundaries)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,8 +12,9 @@ from urllib.parse import urlsplit
 from langreel import files
 from langreel.errors import ToolError, perhaps
 from langreel.model import Word
+from langreel.network.json_post import is_address, require
+from langreel.network.patience import PATIENCE, Patience
 from langreel.voice.engines import Engine
-from langreel.voice.network.patience import PATIENCE, Patience
 
 ADDRESS: Final = "OPENAI_BASE_URL"
 KEY: Final = "OPENAI_API_KEY"
@@ -56,10 +56,7 @@ class OpenaiSpeech(Engine):
 
     def require(self, lang: str = "") -> None:
         """Does not ask the server: what languages it speaks, it tells by its voice."""
-        if find_spec("urllib3") is None:
-            from langreel.voice.network.speech_request import INSTALL
-
-            raise ToolError("openai needs urllib3, which is not installed", hint=INSTALL)
+        require("openai")
         server = _server()
         if server.address == OFFICIAL and not server.key:
             hint = f"set {KEY}, or {ADDRESS} to a server that needs none: http://127.0.0.1:8880/v1"
@@ -67,20 +64,21 @@ class OpenaiSpeech(Engine):
 
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write what the server says. When each word is said it does not tell."""
-        from langreel.voice.network.speech_request import SpeechRequest, sound
+        from langreel.voice.network.speech_request import sound
 
         self.require(lang)
         server = _server()
         words = {"model": self.model, "voice": self.name, "input": text, "response_format": server.format}
         posted = words | ({"speed": self.pace} if self.pace != 1.0 else {})
-        asked = SpeechRequest(f"{server.address}/audio/speech", posted, server.key, KEY if server.key else "")
-        files.write_bytes(out, sound(asked, self.patience))
+        variable = KEY if server.key else ""
+        url = f"{server.address}/audio/speech"
+        files.write_bytes(out, sound(url, posted, self.patience, key=server.key, variable=variable))
         return ()
 
 
 def _server() -> SpeechServer:
     address = os.environ.get(ADDRESS, "").strip().rstrip("/") or OFFICIAL
-    if not _is_address(address):
+    if not is_address(address):
         hint = f"http://127.0.0.1:8880/v1, or unset it for {OFFICIAL}"
         raise ToolError(f"{ADDRESS} is no address of a server", hint=hint)
     key = os.environ.get(KEY, "").strip()
@@ -90,11 +88,3 @@ def _server() -> SpeechServer:
     if form not in FORMATS:
         raise ToolError(f"{FORMAT} is no sound format: {form!r}", hint=perhaps(form, FORMATS))
     return SpeechServer(address, key, form)
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False

@@ -8,7 +8,8 @@ import wave
 from typing import Final
 
 from langreel.errors import VoiceError
-from langreel.voice.network.patience import Passing
+from langreel.network.json_post import PostAnswer, first_words, kind_of
+from langreel.network.patience import Passing
 
 _HEADS: Final = (b"RIFF", b"OggS", b"fLaC", b"ID3", b"\x1a\x45\xdf\xa3", b"FORM", b"caff")
 """How sound files begin: WAV, Ogg, FLAC, tagged MP3, WebM, AIFF, CAF."""
@@ -18,7 +19,6 @@ _PCM_RATE: Final = 24_000
 """Of bare samples whose rate nobody tells."""
 _ENDLESS: Final = 0x7FFF_F000
 """What stands in a WAV, or more, when its length was not known as it was begun."""
-_TAGS: Final = re.compile(r"<(script|style|head)\b.*?</\1>|<[^>]*>", re.IGNORECASE | re.DOTALL)
 
 
 def whole(data: bytes, content_type: str, who: str) -> bytes:
@@ -35,16 +35,8 @@ def whole(data: bytes, content_type: str, who: str) -> bytes:
     if _PCM.match(content_type):
         rate = _RATE.search(content_type)
         return _wav(data, int(rate[1]) if rate else _PCM_RATE)
-    what = "a web page" if b"<html" in data[:2000].lower() else content_type or "something"
+    what = kind_of(PostAnswer(data, content_type))
     raise VoiceError(f"{who} with {what} instead of sound: {first_words(data)}".rstrip(": "))
-
-
-def first_words(data: bytes) -> str:
-    """The first words of a text or a page; "" of what is neither."""
-    text = data[:20_000].decode("utf-8", "replace")
-    if "\ufffd" in text or "\0" in text:
-        return ""
-    return " ".join(_TAGS.sub(" ", text).split())[:200]
 
 
 def _is_sound(data: bytes) -> bool:

@@ -2,163 +2,29 @@
 
 from __future__ import annotations
 
-import json
-import time
-import urllib.request
 from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
+from typing import Final
 
-from langreel.errors import ToolError, VoiceError
+from langreel.errors import VoiceError
+from langreel.network.json_post import JsonPost, post
+from langreel.network.patience import Patience, patiently
 from langreel.voice.network import sound_bytes
-from langreel.voice.network.patience import Passing, Patience, patiently
 
-if TYPE_CHECKING:
-    import urllib3
-
-INSTALL: Final = "pip install 'langreel[network]'"
 MOST: Final = 256 << 20
 """Bytes that no line's sound has."""
-_BLOCK: Final = 1 << 16
-_PASSING: Final = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 520, 522, 524, 529})
-_NEVER: Final = ("insufficient_quota", "billing_hard_limit_reached")
-"""What servers call a limit that no waiting lifts."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechRequest:
-    """What is posted, and where. ``key`` is a secret, which stands in the environment as ``variable``."""
-
-    url: str
-    words: Mapping[str, str | float]
-    key: str = ""
-    variable: str = ""
-
-    @property
-    def host(self) -> str:
-        """The server as people name it, without what a secret may stand in."""
-        parts = urlsplit(self.url)
-        return f"{parts.hostname}:{parts.port}" if parts.port else f"{parts.hostname}"
-
-    def hidden(self, text: str) -> str:
-        """A text in which the key cannot be read."""
-        return text.replace(self.key, "…") if self.key else text
-
-
-def sound(asked: SpeechRequest, patience: Patience) -> bytes:
-    """A sound file. What came of a broken answer is thrown away.
+def sound(
+    url: str, words: Mapping[str, str | float], patience: Patience, *, key: str = "", variable: str = ""
+) -> bytes:
+    """A sound file. What came of a broken answer is thrown away; ``variable`` is where the key stands.
 
     VoiceError where the server refuses, or has still not given one when patience ends.
     """
-    return patiently(lambda: _attempt(asked, patience), patience)
+    asked = JsonPost(url, words, "audio/*", MOST, VoiceError, key, variable)
+    return patiently(lambda: _attempt(asked, patience), patience, fault=VoiceError)
 
 
-def _attempt(asked: SpeechRequest, patience: Patience) -> bytes:
-    import urllib3
-
-    try:
-        answer = _post(asked, patience)
-        try:
-            data = _read(answer, patience.whole)
-        finally:
-            answer.close()
-    except urllib3.exceptions.HTTPError as error:
-        raise _broken(asked, error) from error
-    if answer.status != 200:
-        raise _refusal(asked, answer, data)
-    return sound_bytes.whole(data, answer.headers.get("Content-Type", ""), f"{asked.host} answers")
-
-
-def _post(asked: SpeechRequest, patience: Patience) -> urllib3.BaseHTTPResponse:
-    """The answer, as far as its head. The key is not carried to wherever a server sends its guests."""
-    import urllib3
-
-    answer: urllib3.BaseHTTPResponse = _pool(asked.url).request(
-        "POST",
-        asked.url,
-        body=json.dumps(asked.words).encode(),
-        headers=_headers(asked),
-        timeout=urllib3.Timeout(connect=patience.connect, read=patience.silence),
-        retries=False,
-        redirect=False,
-        preload_content=False,
-    )
-    return answer
-
-
-def _headers(asked: SpeechRequest) -> dict[str, str]:
-    own = {"Authorization": f"Bearer {asked.key}"} if asked.key else {}
-    return {"Content-Type": "application/json", "Accept": "audio/*", "User-Agent": "langreel", **own}
-
-
-def _read(answer: urllib3.BaseHTTPResponse, seconds: float) -> bytes:
-    data, ends = bytearray(), time.monotonic() + seconds
-    for block in answer.stream(_BLOCK):
-        data += block
-        if len(data) > MOST or time.monotonic() > ends:
-            raise VoiceError("the server's answer does not end")
-    return bytes(data)
-
-
-def _broken(asked: SpeechRequest, error: Exception) -> Exception:
-    """What a connection that fails means."""
-    import urllib3.exceptions as faults
-
-    if isinstance(error, faults.SSLError):
-        return VoiceError(f"{asked.host} is not trusted: {error}")
-    if isinstance(error, (faults.LocationValueError, faults.URLSchemeUnknown)):
-        return ToolError("this is no address of a server", where=asked.host)
-    if isinstance(error, (faults.NewConnectionError, faults.ConnectTimeoutError, faults.ProxyError)):
-        return Passing(f"no server answers at {asked.host}", tries=3)
-    if isinstance(error, faults.TimeoutError):
-        return Passing(f"{asked.host} has fallen silent")
-    return Passing(f"the answer of {asked.host} breaks off")
-
-
-def _refusal(asked: SpeechRequest, answer: urllib3.BaseHTTPResponse, data: bytes) -> Exception:
-    """What a status other than 200 means, with the server's own words."""
-    words, code = _words(data)
-    reason = asked.hidden(f"{asked.host} answers {answer.status} {answer.reason or ''}".strip())
-    reason += asked.hidden(f": {words}") if words else ""
-    if answer.status in _PASSING and code not in _NEVER:
-        return Passing(reason, wait=_wait(answer))
-    if answer.status in (401, 403):
-        return VoiceError(reason, hint=f"is {asked.variable} the right key?" if asked.variable else "")
-    return VoiceError(reason)
-
-
-def _wait(answer: urllib3.BaseHTTPResponse) -> float:
-    """The seconds that a server asks to be left alone, as a number or a date."""
-    import urllib3
-
-    try:
-        return urllib3.Retry().get_retry_after(answer) or 0.0
-    except (urllib3.exceptions.InvalidHeader, ValueError, OverflowError):
-        return 0.0
-
-
-def _words(data: bytes) -> tuple[str, str]:
-    """The message of an error and its code, as most servers write them in JSON."""
-    try:
-        answer: Any = json.loads(data)
-    except ValueError:
-        return sound_bytes.first_words(data), ""
-    error = answer.get("error", answer) if isinstance(answer, dict) else answer
-    if not isinstance(error, dict):
-        return str(error)[:200], ""
-    message = error.get("message") or error.get("detail") or ""
-    return str(message)[:200], str(error.get("code") or "")
-
-
-@cache
-def _pool(url: str) -> Any:
-    """Connections to a server, by way of the proxy that the environment names for it, if any."""
-    import urllib3
-
-    parts = urlsplit(url)
-    proxy = urllib.request.getproxies().get(parts.scheme)
-    if proxy and not urllib.request.proxy_bypass(parts.hostname or ""):
-        return urllib3.ProxyManager(proxy)
-    return urllib3.PoolManager()
+def _attempt(asked: JsonPost, patience: Patience) -> bytes:
+    answer = post(asked, patience)
+    return sound_bytes.whole(answer.data, answer.content_type, f"{asked.host} answers")

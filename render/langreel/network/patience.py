@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from langreel.errors import VoiceError
+from langreel.errors import LangreelError
 
 T = TypeVar("T")
-GOES_ON: Final = "lines that were spoken are kept; the same command goes on from there"
+GOES_ON: Final = "lines that came are kept; the same command goes on from there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ class Passing(Exception):
         self.reason, self.wait, self.tries = reason, wait, tries
 
 
-def patiently(attempt: Callable[[], T], patience: Patience) -> T:
-    """What an attempt gives that may raise Passing; VoiceError when patience ends."""
+def patiently(attempt: Callable[[], T], patience: Patience, *, fault: type[LangreelError]) -> T:
+    """What an attempt gives that may raise Passing; a ``fault`` when patience ends."""
     failed = 0
     while True:
         try:
@@ -57,8 +57,8 @@ def patiently(attempt: Callable[[], T], patience: Patience) -> T:
             failed += 1
             if failure.wait > patience.longest:
                 reason = f"{failure.reason}; it asks to wait {failure.wait:.0f} seconds"
-                raise VoiceError(reason, hint=GOES_ON) from failure
+                raise fault(reason, hint=GOES_ON) from failure
             if failed >= min(patience.tries, failure.tries):
                 times = "once" if failed == 1 else f"{failed} times"
-                raise VoiceError(f"{failure.reason} (asked {times})", hint=GOES_ON) from failure
+                raise fault(f"{failure.reason} (asked {times})", hint=GOES_ON) from failure
             time.sleep(patience.wait(failed, failure.wait))
