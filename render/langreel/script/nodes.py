@@ -52,15 +52,15 @@ class Document:
 
     def at(self, loc: Loc = ()) -> Place:
         """Where the value at ``loc`` begins: as far down as the file goes."""
-        return self.place(self._walk(loc)[1].start_mark.index)
+        return self.place(self.nodes(loc)[1].start_mark.index)
 
     def key(self, loc: Loc) -> Place:
         """Where the last key of ``loc`` stands."""
-        return self.place(self._walk(loc)[0].start_mark.index)
+        return self.place(self.nodes(loc)[0].start_mark.index)
 
     def within(self, loc: Loc) -> tuple[Place, ...]:
         """The place of each character of the text at ``loc``, and of its end."""
-        node = self._walk(loc)[1]
+        node = self.nodes(loc)[1]
         return tuple(self.place(index) for index in [*_indices(node, self.text), node.end_mark.index])
 
     def place(self, index: int) -> Place:
@@ -96,10 +96,10 @@ class Document:
 
     def name(self, loc: Loc) -> str:
         """The last key on the way to ``loc`` that the file has."""
-        key = self._walk(loc)[0]
+        key = self.nodes(loc)[0]
         return key.value if isinstance(key, yaml.ScalarNode) else ""
 
-    def _walk(self, loc: Loc) -> tuple[yaml.Node, yaml.Node]:
+    def nodes(self, loc: Loc) -> tuple[yaml.Node, yaml.Node]:
         """The nodes of the last key and of the value; steps that lead nowhere are passed over."""
         key = node = self.root
         for step in loc:

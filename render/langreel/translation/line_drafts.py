@@ -29,16 +29,19 @@ def drafted(sheet: TranslatorSheet, episode: Episode) -> TranslatorSheet:
     for at, card in enumerate(cards):
         entry = card.entry
         if not entry.target:
-            text = turn()(_with_names(lines[entry.key]))
+            text = turn()(with_names(lines[entry.key]))
             note = NOTE.format(sheet.source)
             cards[at] = replace(card, entry=replace(entry, target=text, note=note, unsure=True))
     return replace(sheet, cards=tuple(cards))
 
 
-def _with_names(line: Line) -> str:
+def with_names(line: Line) -> str:
     """The line with its figures as names, which are written in any language's own units."""
+    # The script's room takes its time to load, and most that is asked of sheets does without.
+    from langreel.script.words import braced
+
     text, at = "", 0
     for mention in sorted(line.mentions, key=lambda each: each.start):
-        text += f"{line.text[at : mention.start]}{{{mention.figure.id}}}"
+        text += f"{braced(line.text[at : mention.start])}{{{mention.figure.id}}}"
         at = mention.end
-    return text + line.text[at:]
+    return text + braced(line.text[at:])

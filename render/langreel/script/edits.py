@@ -1,0 +1,130 @@
+"""Edits: changes of a script's file at the places of its keys; all else stays as its author wrote it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import indent
+
+import yaml
+
+from langreel.script.nodes import Document, Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Splice:
+    """What stands for ``text[start:end]`` of a file."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """The text with every splice, none of which meets another; those at one place in their order.
+
+    >>> spliced("a: 1\\n", [Splice(3, 4, "2"), Splice(5, 5, "b: 3\\n")])
+    'a: 2\\nb: 3\\n'
+    """
+    pieces, at = [], 0
+    for each in sorted(splices, key=lambda each: (each.start, each.end)):
+        pieces += [text[at : each.start], each.text]
+        at = each.end
+    return "".join([*pieces, text[at:]])
+
+
+def with_key(document: Document, loc: Loc, key: str, value: str, *, after: str = "") -> Splice:
+    """A further key of the mapping at ``loc``, behind ``after`` or the last one; ``value`` is YAML on one line."""
+    node = _node(document, loc)
+    assert isinstance(node, yaml.MappingNode)
+    told = f"{key}: {value}"
+    if node.flow_style:
+        at = node.value[-1][1].end_mark.index if node.value else node.start_mark.index + 1
+        return Splice(at, at, f", {told}" if node.value else told)
+    names = [each.value for each, _ in node.value]
+    at = _end(document, [*loc, after if after in names else names[-1]])
+    column = node.value[0][0].start_mark.column
+    return Splice(at, at, f"{_newline(document, at)}{indent(told, ' ' * column)}\n")
+
+
+def with_words(document: Document, loc: Loc, lang: str, lines: Sequence[str], *, after: str) -> Splice:
+    """The words of a segment in a language, a line each: in place of those that are there, else behind ``after``."""
+    node = _node(document, loc)
+    assert isinstance(node, yaml.MappingNode)
+    if node.flow_style or any(line != line.strip() or not line for line in lines):
+        words = quoted("\n".join(lines))
+    else:
+        words = "|\n" + indent("\n".join(lines), "  ")
+    found = next((value for key, value in node.value if key.value == lang), None)
+    if found is None:
+        return with_key(document, loc, lang, words, after=after)
+    end = found.end_mark.index if node.flow_style else _end(document, [*loc, lang])
+    if node.flow_style:
+        return Splice(found.start_mark.index, end, words)
+    column = node.value[0][0].start_mark.column
+    told = words.replace("\n", f"\n{' ' * column}")
+    return Splice(found.start_mark.index, end, f"{told}\n")
+
+
+def with_item(document: Document, loc: Loc, key: str, item: str, *, after: str = "") -> Splice | None:
+    """A further item of the list under ``key`` of a mapping; None where it stands there already."""
+    if item in document.items([*loc, key]):
+        return None
+    node = _node(document, [*loc, key]) if key in document.mapping(loc) else None
+    if not isinstance(node, yaml.SequenceNode):
+        return with_key(document, loc, key, f"[{item}]", after=after)
+    last = node.value[-1].end_mark.index if node.value else node.start_mark.index + 1
+    if node.flow_style:
+        return Splice(last, last, f", {item}" if node.value else item)
+    return Splice(last, last, f"\n{' ' * node.start_mark.column}- {item}")
+
+
+def segment_span(document: Document, number: int) -> tuple[int, int]:
+    """Where a segment's lines stand in its file, from its dash to the next one's or the end of its last line."""
+    item = _node(document, ["segments", number])
+    start = document.text.rfind("\n", 0, item.start_mark.index) + 1
+    dash = document.text[start : item.start_mark.index].find("-")
+    return start, _lines_end(document.text, start, dash)
+
+
+def quoted(text: str) -> str:
+    """A text as YAML has it in double quotes."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _node(document: Document, loc: Loc) -> yaml.Node:
+    return document.nodes(loc)[1]
+
+
+def _end(document: Document, loc: Loc) -> int:
+    """Where the lines of a key of a mapping in block style end."""
+    mark = document.nodes(loc)[0].start_mark
+    start = document.text.rfind("\n", 0, mark.index) + 1
+    return _lines_end(document.text, start, mark.column)
+
+
+def _lines_end(text: str, start: int, column: int) -> int:
+    """Where the last line ends that is indented by more than ``column``, from the line at ``start`` on."""
+    at = end = _next(text, start)
+    while at < len(text):
+        following = _next(text, at)
+        line = text[at:following]
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= column:
+            break
+        if line.strip():
+            end = following
+        at = following
+    return end
+
+
+def _next(text: str, at: int) -> int:
+    """Where the line after the one at ``at`` begins."""
+    found = re.compile(r"\r?\n").search(text, at)
+    return found.end() if found else len(text)
+
+
+def _newline(document: Document, at: int) -> str:
+    """The line end that a file lacks after its last line."""
+    return "" if document.text[at - 1 : at] in ("\n", "") else "\n"
