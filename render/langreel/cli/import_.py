@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from langreel.cli import options
+from langreel.cli import options, subs_translate
+from langreel.cli.output import answer
 from langreel.errors import UsageError
+
+if TYPE_CHECKING:
+    from langreel.manuscript.drafting import EpisodeDraft
 
 _ID: Final = re.compile(r"[^\W_][\w-]*")
 
@@ -26,12 +30,12 @@ _ID: Final = re.compile(r"[^\W_][\w-]*")
     "--with", "others", multiple=True, metavar="LANG=FILE", help="The same text in a planned language."
 )
 @click.option("--encoding", default="", help="Of the text, where it cannot be told: gb18030, big5, cp1252, …")
+@options.service("--translate")
 @options.as_json
 @click.pass_context
 def command(
     ctx: click.Context, text: Path, episode: str | None, lang: str, planned: tuple[str, ...],
-    others: tuple[str, ...], encoding: str,
-    as_json: bool,
+    others: tuple[str, ...], encoding: str, url: str | None, model: str, terms: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Make an episode of TEXT: .txt, .md, .docx, or subtitles.
 
@@ -39,6 +43,7 @@ def command(
     langreel import draft.md --episode ports --lang en
     langreel import 稿子.txt --episode ports --lang zh --to en
     langreel import 稿子.txt --episode ports --lang zh --with en=draft.en.txt
+    langreel import 稿子.txt --lang zh --to en --translate http://127.0.0.1:11434/v1 --model qwen3
 
     Headings become chapters, paragraphs segments, sentences lines; the words stay the author's. A number that
     a table of the project backs becomes a figure, all others go to claims.todo.md. Each segment gets a first
@@ -53,23 +58,49 @@ def command(
         raise UsageError(f"{name!r} is no id of an episode", hint="letters, digits, - and _: --episode ports")
     files = _by_language(others)
     request = ImportRequest(name, lang, tuple(dict.fromkeys((*planned, *files))))
+    asking = [tongue for tongue in request.planned if tongue not in files]
+    if url:
+        _check_service(url, model, asking)
     made = import_text(project, text, request, others=files, encoding=encoding)
+    if not as_json:
+        _tell(name, made)
+    reports = {
+        tongue: subs_translate.asked(project, name, tongue, url, model=model, terms=terms)
+        for tongue in (asking if url else ())
+    }
     if as_json:
-        told = {"episode": name, "files": list(made.files), "acts": made.acts, "segments": made.segments,
-                "lines": made.lines, "backed": made.backed, "open": made.open_claims,
-                "paired": made.paired}  # fmt: skip
-        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-        return
+        return answer(_as_data(name, made) | {"translated": {k: asdict(v) for k, v in reports.items()}})
+    for tongue, report in reports.items():
+        subs_translate.tell(report, tongue)
+    click.echo(f"next: langreel check {name} && langreel render {name}")
+    return None
+
+
+def _check_service(url: str, model: str, asking: list[str]) -> None:
+    """Tell what is wrong with a service before anything is written."""
+    from langreel.translation.service.chat import chat_service
+
+    if not asking:
+        raise UsageError("translate into which language?", hint="--to names it")
+    chat_service(url, model)
+
+
+def _as_data(name: str, made: EpisodeDraft) -> dict[str, object]:
+    return {
+        "episode": name, "files": list(made.files), "acts": made.acts, "segments": made.segments,
+        "lines": made.lines, "backed": made.backed, "open": made.open_claims, "paired": made.paired,
+    }  # fmt: skip
+
+
+def _tell(name: str, made: EpisodeDraft) -> None:
     click.echo(f"script/{name}: {made.acts} acts, {made.segments} segments, {made.lines} lines")
     if made.backed or made.open_claims:
-        todo = (
-            f"; {made.open_claims} to be looked up: script/{name}/claims.todo.md" if made.open_claims else ""
-        )
+        claims = f"script/{name}/claims.todo.md"
+        todo = f"; {made.open_claims} to be looked up: {claims}" if made.open_claims else ""
         click.echo(f"numbers: {made.backed} backed by a table{todo}")
     for tongue, (lines, sure) in made.paired.items():
         doubt = f"; {lines - sure} to be looked at, their segments are open" if lines > sure else ""
         click.echo(f"{tongue}: {lines} of {made.lines} lines have their words{doubt}")
-    click.echo(f"next: langreel check {name} && langreel render {name}")
 
 
 def _by_language(others: tuple[str, ...]) -> dict[str, Path]:

@@ -30,6 +30,27 @@ executor: Decorator = click.option(
 )
 
 
+def service(flag: str) -> Decorator:
+    """Which service translates, its address under this flag, with which model and terms."""
+    wanted = (
+        click.option(flag, "url", metavar="URL", help="Its address: http://127.0.0.1:11434/v1."),
+        click.option("--model", default="", help="The service's model (default: LANGREEL_TRANSLATE_MODEL)."),
+        click.option(
+            "--glossary",
+            "terms",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Terms that must stand, a column a language (default: the episode's glossary.csv).",
+        ),
+    )
+
+    def with_options(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(wanted):
+            command = option(command)
+        return command
+
+    return with_options
+
+
 class SubtitleFormat(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
     """The name of a subtitle format, or of one of ``lines`` too; which there are is asked when it matters."""
 

@@ -6,7 +6,7 @@ import click
 
 from langreel.cli.lazy_group import Lazy
 
-COMMANDS = ("export", "import", "check", "write", "swap", "burn")
+COMMANDS = ("export", "import", "translate", "check", "write", "swap", "burn")
 
 
 @click.command(
@@ -22,6 +22,7 @@ def command() -> None:
     \b
     langreel subs export us_debt --to ja --format po -o us_debt.ja.po
     langreel subs import us_debt.ja.po --lang ja
+    langreel subs translate us_debt --to ja --url http://127.0.0.1:11434/v1 --model qwen3
     langreel subs check us_debt --lang zh --rules netflix-zh-hans
     langreel subs swap us_debt.mp4 --track ja=us_debt.ja.srt -o us_debt.3.mp4
     """

@@ -11,7 +11,13 @@ from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
 from langreel.pipeline.standalone_shot import brief
 from langreel.pipeline.stems import stems
-from langreel.pipeline.translate import TranslationRequest, export, import_cues, import_lines
+from langreel.pipeline.translate import (
+    TranslationRequest,
+    ask_service,
+    export,
+    import_cues,
+    import_lines,
+)
 from langreel.pipeline.verify import verify
 
 __all__ = [
@@ -21,6 +27,7 @@ __all__ = [
     "RenderRequest",
     "TranslationRequest",
     "about",
+    "ask_service",
     "brief",
     "check",
     "determinism",

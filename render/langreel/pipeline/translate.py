@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from langreel import files, script, timing, translation
 from langreel.errors import UsageError, known
@@ -17,6 +18,10 @@ from langreel.pipeline.plan import takes
 from langreel.pipeline.render import Takes
 from langreel.project import Project
 from langreel.translation import Assignment, Report, TranslatorSheet
+
+if TYPE_CHECKING:
+    from langreel.translation.service.asker import ServiceReport
+    from langreel.translation.service.chat import ChatService
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +76,45 @@ def import_cues(
     return translation.import_cues(work, file, fmt=fmt, encoding=encoding, keep_times=keep_times)
 
 
+def ask_service(
+    project: Project,
+    request: TranslationRequest,
+    service: ChatService,
+    *,
+    terms: Path | None = None,
+    watch: Watcher,
+) -> ServiceReport:
+    """Let a service translate what nobody has; all that it writes is unconfirmed.
+
+    A planned dub gets its words in the acts, any other language in its catalogue. ``terms`` is a glossary, by
+    default the episode's own. UsageError where the language is spoken.
+    """
+    from langreel.translation.service import asker, catalogue_lines, fill_acts, glossary
+
+    episode = script.read(project, request.episode)
+    source, lang = episode.languages[0], request.lang
+    if lang in episode.languages:
+        raise _spoken(lang, episode.id)
+    own = project.script / episode.id / glossary.NAME
+    table = terms or (own if own.is_file() else None)
+    asking = asker.Asker(
+        service, (source, lang), episode.figures, glossary.glossary(episode, lang, table), watch
+    )
+    if lang in script.planned_languages(project, episode.id):
+        return fill_acts.fill_acts(project, episode.id, asking)
+    return catalogue_lines.fill_catalogue(project, episode, lang, asking)
+
+
+def _spoken(lang: str, episode: str) -> UsageError:
+    hint = "its words stand in the acts; other languages come as translations"
+    return UsageError(f"{lang!r} is spoken in {episode!r}", hint=hint)
+
+
 def _read_only(project: Project, request: TranslationRequest) -> Film:
     """The film to be translated; UsageError where the language is spoken, or the dub is not."""
     film = prepare(project, RenderRequest(request.episode))
     if request.lang in film.episode.languages:
-        hint = "its words stand in the acts; other languages come as translations"
-        raise UsageError(f"{request.lang!r} is spoken in {request.episode!r}", hint=hint)
+        raise _spoken(request.lang, request.episode)
     known(request.dub or film.episode.languages[0], film.episode.languages, "language")
     return film
 

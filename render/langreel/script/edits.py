@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from textwrap import indent
 
 import yaml
 
+from langreel import files
 from langreel.script.nodes import Document, Loc
 
 
@@ -36,7 +37,7 @@ def spliced(text: str, splices: Iterable[Splice]) -> str:
 
 
 def with_key(document: Document, loc: Loc, key: str, value: str, *, after: str = "") -> Splice:
-    """A further key of the mapping at ``loc``, behind ``after`` or the last one; ``value`` is YAML on one line."""
+    """A further key of the mapping at ``loc``, behind ``after`` or the last one; ``value`` is YAML."""
     node = _node(document, loc)
     assert isinstance(node, yaml.MappingNode)
     told = f"{key}: {value}"
@@ -50,7 +51,7 @@ def with_key(document: Document, loc: Loc, key: str, value: str, *, after: str =
 
 
 def with_words(document: Document, loc: Loc, lang: str, lines: Sequence[str], *, after: str) -> Splice:
-    """The words of a segment in a language, a line each: in place of those that are there, else behind ``after``."""
+    """The words of a segment in a language, a line each: in place of those there, else behind ``after``."""
     node = _node(document, loc)
     assert isinstance(node, yaml.MappingNode)
     if node.flow_style or any(line != line.strip() or not line for line in lines):
@@ -81,8 +82,16 @@ def with_item(document: Document, loc: Loc, key: str, item: str, *, after: str =
     return Splice(last, last, f"\n{' ' * node.start_mark.column}- {item}")
 
 
+def rewrite(path: Path, document: Document, splices: Iterable[Splice | None]) -> None:
+    """Write a file with its splices, whole or not at all; its line ends stay what they were."""
+    text = spliced(document.text, [each for each in splices if each])
+    if b"\r\n" in path.read_bytes():
+        text = text.replace("\n", "\r\n")
+    files.write_text(path, text)
+
+
 def segment_span(document: Document, number: int) -> tuple[int, int]:
-    """Where a segment's lines stand in its file, from its dash to the next one's or the end of its last line."""
+    """Where a segment's lines stand in its file, from its dash on."""
     item = _node(document, ["segments", number])
     start = document.text.rfind("\n", 0, item.start_mark.index) + 1
     dash = document.text[start : item.start_mark.index].find("-")
@@ -121,8 +130,7 @@ def _lines_end(text: str, start: int, column: int) -> int:
 
 def _next(text: str, at: int) -> int:
     """Where the line after the one at ``at`` begins."""
-    found = re.compile(r"\r?\n").search(text, at)
-    return found.end() if found else len(text)
+    return text.find("\n", at) + 1 or len(text)
 
 
 def _newline(document: Document, at: int) -> str:

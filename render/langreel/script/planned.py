@@ -18,10 +18,11 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class MissingText:
-    """A text that a language lacks: where, and what it is."""
+    """A text that a language lacks: where, and what it is; ``unread`` if only a person's word on it."""
 
     place: Place
     what: str
+    unread: bool = False
 
 
 def planned(head: Document | None) -> tuple[str, ...]:
@@ -41,12 +42,22 @@ def missing(lang: str, source: str, head: Document, acts: Sequence[Document]) ->
 
 
 def problem(lang: str, lacks: Sequence[MissingText]) -> Problem:
-    """One word on all that a planned language lacks."""
-    named = ", ".join(dict.fromkeys(each.what for each in lacks[:_TOLD]))
-    more = f" and {len(lacks) - _TOLD} more" if len(lacks) > _TOLD else ""
-    message = f"{lang!r} is planned and not whole: {named}{more}"
+    """One word on all that a planned language lacks, and on what somebody has to read."""
+    missing, unread = ([each for each in lacks if each.unread is kind] for kind in (False, True))
+    told = "; ".join(filter(None, (_listed("", missing), _listed("to be confirmed: ", unread))))
+    message = f"{lang!r} is planned and not whole: {told}"
     hint = "the film has no such dub until every text has its words"
+    if unread:
+        hint = f"read them, and take {lang} out of their open:; {hint}"
     return Problem(lacks[0].place, "planned-language", message, hint, "warning")
+
+
+def _listed(head: str, lacks: Sequence[MissingText]) -> str:
+    """What is lacking, by name as far as it is little."""
+    if not lacks:
+        return ""
+    more = f" and {len(lacks) - _TOLD} more" if len(lacks) > _TOLD else ""
+    return head + ", ".join(dict.fromkeys(each.what for each in lacks[:_TOLD])) + more
 
 
 def _of_head(lang: str, head: Document) -> Iterator[MissingText]:
@@ -56,8 +67,10 @@ def _of_head(lang: str, head: Document) -> Iterator[MissingText]:
 
 def _of_segment(lang: str, source: str, act: Document, loc: list[str | int]) -> Iterator[MissingText]:
     name = act.text_at([*loc, "id"]) or "a segment"
-    if _lines(act, [*loc, lang]) != _lines(act, [*loc, source]) or lang in act.items([*loc, "open"]):
+    if _lines(act, [*loc, lang]) != _lines(act, [*loc, source]):
         yield MissingText(act.at(loc), name)
+    elif lang in act.items([*loc, "open"]):
+        yield MissingText(act.at(loc), name, unread=True)
     for key in act.mapping([*loc, "labels"]):
         yield from _texts(lang, act, [*loc, "labels", key], of=name)
     yield from _texts(lang, act, [*loc, "footage", "caption"], of=name)

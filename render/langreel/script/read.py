@@ -219,6 +219,11 @@ def languages(project: Project, episode: str) -> tuple[str, ...]:
     return _languages(load(project.script / episode / "episode.yaml", "", []))
 
 
+def planned_languages(project: Project, episode: str) -> tuple[str, ...]:
+    """The languages that an episode is to be told in, too, whole or not."""
+    return planned(load(project.script / episode / "episode.yaml", "", []))
+
+
 # episode.yaml
 
 

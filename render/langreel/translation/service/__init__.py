@@ -1,1 +1,1 @@
-"""Service: lines translated by a language model behind a chat endpoint, every one to be confirmed by a person."""
+"""Service: texts translated by a model behind a chat endpoint, each to be confirmed by a person."""

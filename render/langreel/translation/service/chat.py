@@ -32,9 +32,9 @@ class ChatService:
 
     url: str
     model: str
-    key: str = field(default="", repr=False)
-    variable: str = ""
-    patience: Patience = PATIENCE
+    key: str = field(repr=False)
+    variable: str
+    patience: Patience
 
     @property
     def host(self) -> str:
@@ -65,7 +65,7 @@ def chat_service(url: str, model: str = "") -> ChatService:
     key = os.environ.get(variable, "").strip()
     if not (key.isascii() and key.isprintable()):
         raise ToolError(f"{variable} holds characters that no key has", hint="set it anew")
-    return ChatService(whole, name, key, variable if key else "")
+    return ChatService(whole, name, key, variable if key else "", PATIENCE)
 
 
 def reply(service: ChatService, messages: Messages) -> str:
