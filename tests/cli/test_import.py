@@ -119,12 +119,13 @@ def test_what_a_second_text_leaves_in_doubt_is_open(project, capsys):
 
 
 def test_nothing_is_overwritten(project, capsys):
-    """A second import of an id, or one that cannot be written, leaves all as it was."""
+    """Scenes of an episode that has no script are somebody's: they stay as they are."""
     Path("a.txt").write_text("One thing is said.\n", "utf-8")
-    assert run(["import", "a.txt", "--lang", "en"]) == 0
+    Path("scenes/a").mkdir()
+    Path("scenes/a/act01.py").write_text("mine", "utf-8")
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
     assert run(["import", "a.txt", "--lang", "en"]) == 2
-    assert "is there already" in capsys.readouterr().err
+    assert "scenes/a is there already" in capsys.readouterr().err
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
 
 

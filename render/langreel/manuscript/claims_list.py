@@ -19,10 +19,15 @@ Tick what was found out, or make it a figure of figures.yaml.
 
 @dataclass(frozen=True, slots=True)
 class ClaimsList:
-    """A Markdown page and how many numbers are on it."""
+    """What a Markdown page lists, and how many numbers these are."""
 
-    text: str
+    rows: str
     count: int
+
+    @property
+    def text(self) -> str:
+        """The whole page."""
+        return _HEAD + self.rows
 
 
 def open_claims(facts: Iterable[SegmentFacts], source: str) -> ClaimsList | None:
@@ -36,7 +41,7 @@ def open_claims(facts: Iterable[SegmentFacts], source: str) -> ClaimsList | None
     ]
     if not rows:
         return None
-    return ClaimsList(_HEAD + "".join(rows), len(rows))
+    return ClaimsList("".join(rows), len(rows))
 
 
 def _row(segment: str, line: DraftLine, number: TextNumber, source: str) -> str:

@@ -16,6 +16,7 @@ from langreel.manuscript.scene_draft import SegmentFacts
 from langreel.manuscript.second_text import SecondText, second_text
 from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
 from langreel.manuscript.staging import staged
+from langreel.manuscript.update import record
 from langreel.manuscript.writing import act_file, episode_file, figures_file, scene_file
 from langreel.model import Quantity
 
@@ -49,7 +50,7 @@ class EpisodeDraft:
 
 
 @dataclass(slots=True)
-class _Names:
+class Names:
     """Names that were given; each only once."""
 
     given: set[str] = field(default_factory=set)
@@ -69,15 +70,15 @@ def draft(
 
     ``others`` are the same text in further languages.
     """
-    film = outline(text, request.lang, title=re.sub(r"[-_]+", " ", text.name.partition(".")[0]))
+    film = outlined(text, request.lang)
     seconds = {lang: second_text(film, other, (request.lang, lang)) for lang, other in others.items()}
-    stage = _Stage(film, request.lang, cells, seconds)
+    stage = Stage(film, request.lang, cells, seconds)
     acts = [stage.act(n) for n in range(len(film.acts))]
     every = [each.facts for act in acts for each in act.segments]
     todo = open_claims(every, text.name)
     title = {request.lang: film.title} | {lang: each.title for lang, each in seconds.items() if each.title}
     return EpisodeDraft(
-        {name: content for name, content in _files(request, title, acts, stage.figures, todo) if content},
+        {name: content for name, content in _files(request, title, acts, stage, todo) if content},
         acts=len(acts),
         segments=len(every),
         lines=sum(len(each.segment.lines) for each in every),
@@ -88,34 +89,41 @@ def draft(
     )
 
 
+def outlined(text: Manuscript, lang: str) -> FilmOutline:
+    """The film that a text is; one without a title has its file's name."""
+    return outline(text, lang, title=re.sub(r"[-_]+", " ", text.name.partition(".")[0]))
+
+
 def _files(
     request: ImportRequest,
     title: Mapping[str, str],
     acts: Sequence[StagedAct],
-    figures: Mapping[DataCell, str],
+    stage: Stage,
     todo: ClaimsList | None,
 ) -> Iterator[tuple[str, str]]:
     """Each file of the episode by its path, with its text; "" where there is nothing to say."""
     script, scenes = f"script/{request.episode}", f"scenes/{request.episode}"
     yield f"{script}/episode.yaml", episode_file(request.episode, title, request.lang, request.planned)
     for n, act in enumerate(acts, start=1):
-        yield f"{script}/{n:02}-{_slug(act.first_title) or 'act'}.yaml", act_file(act, f"act{n:02}")
+        yield f"{script}/{n:02}-{slug(act.first_title) or 'act'}.yaml", act_file(act, f"act{n:02}")
         yield f"{scenes}/act{n:02}.py", scene_file(act)
-    yield f"{script}/figures.yaml", figures_file(figures, acts)
+    yield f"{script}/figures.yaml", figures_file(stage.figures, stage.digits)
     yield f"{script}/claims.todo.md", todo.text if todo else ""
+    yield f"{script}/{record.NAME}", record.written(record.recorded(stage.film))
 
 
 @dataclass(slots=True)
-class _Stage:
-    """Gives each segment its picture; gathers names that were given, and the ``figures`` of cells."""
+class Stage:
+    """Gives each segment its picture; gathers names, and the ``figures`` of cells with their ``digits``."""
 
     film: FilmOutline
     lang: str
     cells: DataCells
     seconds: Mapping[str, SecondText]
     figures: dict[DataCell, str] = field(default_factory=dict)
-    ids: _Names = field(default_factory=_Names)
-    names: _Names = field(default_factory=_Names)
+    digits: dict[DataCell, int] = field(default_factory=dict)
+    ids: Names = field(default_factory=Names)
+    names: Names = field(default_factory=Names)
 
     def act(self, n: int) -> StagedAct:
         act = self.film.acts[n]
@@ -124,24 +132,29 @@ class _Stage:
         return StagedAct({self.lang: act.title, **chapters}, segments)
 
     def segment(self, n: int, m: int, outlined: SegmentOutline) -> StagedSegment:
-        id_ = self.ids.new(_slug(outlined.lines[0].text) or "segment")
-        facts = _facts(outlined, self.lang, self.cells, id_=id_)
-        for _, _, cell in facts.backed:
-            if cell not in self.figures:
-                self.figures[cell] = self.names.new(_figure_name(cell), "_")
+        id_ = self.ids.new(slug(outlined.lines[0].text) or "segment")
+        facts = facts_of(outlined, self.lang, self.cells, id_=id_)
+        self.name_figures(facts)
         facts = replace(facts, names=self.figures, **_opening(self.film, first=n == m == 0))
         scene = staged(facts, self.lang)
         others = {lang: other.wording(n, m, facts, scene) for lang, other in self.seconds.items()}
         words = {self.lang: SegmentWords(facts, scene)} | {
             lang: each for lang, each in others.items() if each
         }
-        return StagedSegment(id_, words, scene, self.figures)
+        return StagedSegment(id_, words, scene, self.figures, self.digits)
+
+    def name_figures(self, facts: SegmentFacts) -> None:
+        """Give each cell that a segment tells a name, with as many digits as are first said of it."""
+        for _, number, cell in facts.backed:
+            if cell not in self.figures:
+                self.figures[cell] = self.names.new(_figure_name(cell), "_")
+                self.digits[cell] = number.found.quantity.digits
 
 
 # Facts
 
 
-def _facts(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) -> SegmentFacts:
+def facts_of(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) -> SegmentFacts:
     """The numbers of a segment, beside the tables."""
     told: list[Quantity] = []
     numbers = []
@@ -167,10 +180,10 @@ def _opening(film: FilmOutline, *, first: bool) -> dict[str, Any]:
 # Names
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """The first words of a text as a name of files and ids.
 
-    >>> _slug("The debt's limit: $5 trillion"), _slug("债务是怎么来的？没有人知道。")
+    >>> slug("The debt's limit: $5 trillion"), slug("债务是怎么来的？没有人知道。")
     ('the-debt-s-limit', '债务是怎么来的')
     """
     words = _WORDS.findall(unicodedata.normalize("NFKC", text).lower())[:4]

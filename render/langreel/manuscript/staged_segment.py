@@ -23,12 +23,13 @@ class SegmentWords:
 
 @dataclass(frozen=True, slots=True)
 class StagedSegment:
-    """``words_by_language`` are by language, the author's first; ``names`` those of its figures."""
+    """``words_by_language`` are by language, the author's first; ``names`` and ``digits`` of its figures."""
 
     id: str
     words_by_language: Mapping[str, SegmentWords]
     scene: SceneDraft
     names: Mapping[DataCell, str]
+    digits: Mapping[DataCell, int]
 
     @property
     def facts(self) -> SegmentFacts:

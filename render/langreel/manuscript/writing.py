@@ -30,13 +30,20 @@ def episode_file(episode: str, title: Mapping[str, str], spoken: str, planned: S
 
 def act_file(act: StagedAct, module: str) -> str:
     """An act with its segments."""
-    pieces = [f"chapter: {_by_language(act.title)}\nsegments:\n"]
-    for each, name in zip(act.segments, act.class_names):
-        pieces.append(f"  - id: {_quoted(each.id)}\n    scene: {module}.{name}\n    labels:\n")
-        pieces += [f"      {key}: {_by_language(_labels(each, key))}\n" for key in each.scene.labels]
-        pieces += [f"    open: [{', '.join(each.unsure)}]\n"] if each.unsure else []
-        for lang, wording in each.words_by_language.items():
-            pieces.append(f"    {lang}: |\n{indent(_words(each, wording, lang), ' ' * 6)}\n")
+    return f"chapter: {_by_language(act.title)}\nsegments:\n{''.join(segment_texts(act, module))}"
+
+
+def segment_texts(act: StagedAct, module: str) -> list[str]:
+    """Each segment of an act, as it stands in its file."""
+    return [_segment(each, f"{module}.{name}") for each, name in zip(act.segments, act.class_names)]
+
+
+def _segment(segment: StagedSegment, scene: str) -> str:
+    pieces = [f"  - id: {_quoted(segment.id)}\n    scene: {scene}\n    labels:\n"]
+    pieces += [f"      {key}: {_by_language(_labels(segment, key))}\n" for key in segment.scene.labels]
+    pieces += [f"    open: [{', '.join(segment.unsure)}]\n"] if segment.unsure else []
+    for lang, wording in segment.words_by_language.items():
+        pieces.append(f"    {lang}: |\n{indent(_words(segment, wording, lang), ' ' * 6)}\n")
     return "".join(pieces)
 
 
@@ -61,7 +68,7 @@ def _label(words: str, segment: StagedSegment, wording: SegmentWords, lang: str)
     for line, number, cell in wording.facts.backed:
         text = wording.facts.segment.lines[line].text
         before, found, after = words.partition(wording.facts.words(line, number.found))
-        if found and _spelled(number, text, lang):
+        if found and spelled(number, text, lang, segment.digits):
             return f"{braced(before)}{{{segment.names[cell]}}}{braced(after)}"
     return braced(words)
 
@@ -73,23 +80,21 @@ def _words(segment: StagedSegment, wording: SegmentWords, lang: str) -> str:
         figures = [
             Insertion(number.found.start, number.found.end, f"{{{segment.names[number.cell]}}}")
             for number in numbers
-            if number.cell and _spelled(number, line.text, lang)
+            if number.cell and spelled(number, line.text, lang, segment.digits)
         ]
         lines.append(marked(line.text, [*marks.get(n, ()), *figures]))
     return "\n".join(lines)
 
 
-def _spelled(number: TextNumber, text: str, lang: str) -> bool:
+def spelled(number: TextNumber, text: str, lang: str, digits: Mapping[DataCell, int]) -> bool:
     """Whether a figure would be written just as the author did: else the words stay."""
-    return text[number.found.start : number.found.end] == write(number.found.quantity, lang)
+    found = number.found
+    same = number.cell is not None and digits[number.cell] == found.quantity.digits
+    return same and text[found.start : found.end] == write(found.quantity, lang)
 
 
-def figures_file(figures: Mapping[DataCell, str], acts: Sequence[StagedAct]) -> str:
-    """figures.yaml: each cell that a line tells."""
-    digits: dict[DataCell, int] = {}
-    for each in (segment for act in acts for segment in act.segments):
-        for _, number, cell in each.facts.backed:
-            digits[cell] = max(digits.get(cell, 1), number.found.quantity.digits)
+def figures_file(figures: Mapping[DataCell, str], digits: Mapping[DataCell, int]) -> str:
+    """figures.yaml: each cell that a line tells, with the digits that are claimed of it."""
     rows = []
     for cell, name in figures.items():
         where = ", ".join(f"{_key(key)}: {_quoted(text)}" for key, text in cell.where.items())

@@ -10,8 +10,10 @@ from textwrap import indent
 
 import yaml
 
-from langreel import files
-from langreel.script.nodes import Document, Loc
+from langreel.errors import ContentErrors
+from langreel.project import Project
+from langreel.script.nodes import Document, Loc, load
+from langreel.script.problems import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,25 @@ def with_item(document: Document, loc: Loc, key: str, item: str, *, after: str =
     return Splice(last, last, f"\n{' ' * node.start_mark.column}- {item}")
 
 
-def rewrite(path: Path, document: Document, splices: Iterable[Splice | None]) -> None:
-    """Write a file with its splices, whole or not at all; its line ends stay what they were."""
+def open_file(project: Project, path: Path) -> Document:
+    """A file of the script; ContentErrors where it is none."""
+    problems = list[Problem]()
+    document = load(path, project.relative(path), problems)
+    if document is None:
+        raise ContentErrors(each.error() for each in problems)
+    return document
+
+
+def spoken_lines(act: Document, number: int, lang: str) -> list[str]:
+    """The lines of an act's segment as the script has them, with their codes."""
+    words = act.text_at(["segments", number, lang]) or ""
+    return [line.strip() for line in words.split("\n") if line.strip()]
+
+
+def rewritten(path: Path, document: Document, splices: Iterable[Splice | None]) -> str:
+    """The text of a file with its splices; its line ends stay what they were."""
     text = spliced(document.text, [each for each in splices if each])
-    if b"\r\n" in path.read_bytes():
-        text = text.replace("\n", "\r\n")
-    files.write_text(path, text)
+    return text.replace("\n", "\r\n") if b"\r\n" in path.read_bytes() else text
 
 
 def segment_span(document: Document, number: int) -> tuple[int, int]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from langreel import files
 from langreel.project import Project
-from langreel.script.edits import quoted, rewrite, with_item, with_key, with_words
-from langreel.script.nodes import Document
-from langreel.translation.service.asker import Asker, ServiceReport
-from langreel.translation.service.planned_texts import (
-    LackingSegment,
-    LackingText,
-    lacking,
+from langreel.script.edits import (
+    Splice,
     open_file,
+    quoted,
+    rewritten,
     spoken_lines,
+    with_item,
+    with_key,
+    with_words,
 )
+from langreel.script.nodes import Document, Loc
+from langreel.translation.service.asker import Asker, ServiceReport
+from langreel.translation.service.planned_texts import LackingSegment, LackingText, lacking
 
 
 def fill_acts(project: Project, episode: str, asker: Asker) -> ServiceReport:
@@ -48,18 +52,18 @@ def _write(
     """Write what came into the files as they are now: somebody may work on them meanwhile."""
     for path in dict.fromkeys((*(text.path for text in texts), segment.path)):
         document = open_file(project, path)
-        splices = [
+        splices: list[Splice | None] = [
             with_key(document, text.loc, langs[1], quoted(words))
             for text, words in texts.items()
             if text.path == path and _is_same(document, text, langs)
         ]
         number = _number(document, segment.id) if path == segment.path else None
         if number is not None:
-            loc = ["segments", number]
+            loc: Loc = ["segments", number]
             splices.append(with_item(document, loc, "open", langs[1], after="scene"))
             if lines and spoken_lines(document, number, langs[0]) == [each.raw for each in segment.lines]:
                 splices.append(with_words(document, loc, langs[1], lines, after=langs[0]))
-        rewrite(path, document, splices)
+        files.write_text(path, rewritten(path, document, splices))
 
 
 def _is_same(document: Document, text: LackingText, langs: tuple[str, str]) -> bool:

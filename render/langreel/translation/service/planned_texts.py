@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel.errors import ContentErrors
 from langreel.project import Project
-from langreel.script.nodes import Document, Loc, load
-from langreel.script.problems import Problem
+from langreel.script.edits import open_file, spoken_lines
+from langreel.script.nodes import Document, Loc
 from langreel.translation.service.asker import SourceText
 
 
@@ -58,25 +57,10 @@ def lacking(project: Project, episode: str, langs: tuple[str, str]) -> list[Lack
     return found
 
 
-def open_file(project: Project, path: Path) -> Document:
-    """A file of the script; ContentErrors where it is none."""
-    problems = list[Problem]()
-    document = load(path, project.relative(path), problems)
-    if document is None:
-        raise ContentErrors(each.error() for each in problems)
-    return document
-
-
-def spoken_lines(act: Document, number: int, lang: str) -> list[str]:
-    """The lines of a segment as the script has them, with their codes."""
-    words = act.text_at(["segments", number, lang]) or ""
-    return [line.strip() for line in words.split("\n") if line.strip()]
-
-
 def _segment(
     path: Path, act: Document, number: int, langs: tuple[str, str], *, waiting: tuple[LackingText, ...]
 ) -> LackingSegment:
-    loc = ["segments", number]
+    loc: list[str | int] = ["segments", number]
     name = act.text_at([*loc, "id"]) or ""
     labels: list[Loc] = [[*loc, "labels", key] for key in act.mapping([*loc, "labels"])]
     texts = _texts(path, act, [*labels, [*loc, "footage", "caption"]], langs, of=f"{name}.")
