@@ -22,6 +22,10 @@ DECLARED: Final = re.compile(
     rb"""\A\s*<\?xml[^>]*encoding=["']([\w-]+)["']|^"Content-Type:[^"]*charset=([\w-]+)""", re.MULTILINE
 )
 """What an XML file or a PO catalogue says of itself: not always true, since editors save files anew."""
+_UTF8: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+"""Letters that are hardly ever letters of another encoding: Shift-JIS is full of pairs that would be."""
+_SURE: Final = 4
+"""Letters of several bytes that are no chance."""
 # The letters of running text; bytes read in the wrong encoding give rare ones.
 COMMON: Final = frozenset(
     "，。、！？：；「」『』《》“”…・ー％的一是不了有人和在我他她它你這这個个中國国大上下到來来說说們们為为子時时地"
@@ -69,6 +73,7 @@ def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
             return data.decode(codec)
         except (UnicodeDecodeError, LookupError):
             continue
+    _refuse_mixed(data, shown)
     scores: dict[str, tuple[int, float]] = {}
     for codec in ("gb18030", "big5hkscs", "cp932"):
         try:
@@ -84,6 +89,22 @@ def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
     if len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]:
         raise ContentError("the file's encoding cannot be told", shown, _hint())
     return ranked[0]
+
+
+def _refuse_mixed(data: bytes, shown: str) -> None:
+    """ContentError where a text is UTF-8 but for some places: somebody put two files together."""
+    whole = len(_UTF8.findall(data))
+    other = len(re.findall(rb"[\x80-\xff]", _UTF8.sub(b"", data)))
+    if whole >= _SURE and 2 * whole >= other:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            begins = data.rfind(b"\n", 0, error.start) + 1
+            column = len(data[begins : error.start].decode("utf-8", "replace")) + 1
+            hint = "two encodings are mixed in it: save all of it as UTF-8"
+            where = f"{shown}:{line}:{column}"
+            raise ContentError("the file is UTF-8, but not from here on", where, hint) from None
 
 
 def _likely(text: str) -> float:

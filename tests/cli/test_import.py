@@ -145,3 +145,34 @@ def test_mistakes_are_told(project, capsys, words, told):
     assert run(["import", *words]) == 2
     assert told in capsys.readouterr().err
     assert not Path("script/a").exists()
+
+
+RTL = {
+    "ar": "الدين العام\n\nفي عام 2020 بلغ الدين 26.9 تريليون دولار. من يدفع؟ لا أحد يعرف.\n\n"
+    "أولا، ينفق البلد أكثر مما يكسب. ثانيا، الفائدة تُدفع بدين جديد.\n",
+    "he": "החוב הציבורי\n\nבשנת 2020 החוב הגיע ל-26.9 טריליון דולר. מי משלם? איש אינו יודע.\n",
+}
+
+
+@pytest.mark.parametrize("lang", RTL)
+def test_a_text_from_right_to_left_is_a_text(project, capsys, lang):
+    """Its sentences end where they end, and nothing is wrong with the script."""
+    Path("a.txt").write_text(RTL[lang], "utf-8")
+    assert run(["import", "a.txt", "--lang", lang]) == 0
+    capsys.readouterr()
+    assert run(["check", "a", "--quick", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == []
+    lines = [line.text for line in read(Project(project), "a").lines(lang)]
+    assert " ".join(lines) == " ".join(RTL[lang].split("\n\n", 1)[1].split()) and len(lines) > 2
+
+
+def test_a_text_that_is_refused_leaves_nothing(project, capsys):
+    """A binary, a bomb, a novel: neither an episode nor a folder."""
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    contents = {"a.txt": bytes(range(256)) * 99, "b.docx": b"PK\x03\x04", "c.md": b"word " * (1 << 20)}
+    for name, content in contents.items():
+        (project.parent / name).write_bytes(content)
+        assert run(["import", f"../{name}", "--lang", "en"]) == 1
+        assert f"error: {name}: " in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert not list(project.glob("script/[abc]*"))

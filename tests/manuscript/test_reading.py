@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -26,9 +27,17 @@ def blocks(path: Path, encoding: str = "") -> list[tuple[str, tuple[str, ...]]]:
     return [(block.kind, block.lines) for block in read(path, encoding=encoding).blocks]
 
 
-def docx(body: str, styles: str = "") -> bytes:
+WORDS = "<w:p><w:r><w:t>The debt grew.</w:t></w:r></w:p>" * 50
+
+
+def spoilt(data: bytes) -> bytes:
+    """A package in which some bytes of its first part are others."""
+    return data[:60] + bytes(byte ^ 0xFF for byte in data[60:80]) + data[80:]
+
+
+def docx(body: str, styles: str = "", *, method: int = zipfile.ZIP_DEFLATED) -> bytes:
     data = io.BytesIO()
-    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(data, "w", method) as package:
         package.writestr("word/document.xml", f"<w:document {W}><w:body>{body}</w:body></w:document>")
         package.writestr("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
     return data.getvalue()
@@ -92,6 +101,34 @@ def test_a_word_document_is_what_its_revisers_made_of_it(tmp_path):
     ]
 
 
+def test_deleted_paragraph_marks_and_rows_and_text_boxes(tmp_path):
+    """A mark that was deleted joins two paragraphs, a moved text stands once, a deleted row is gone."""
+    body = (
+        "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>The debt </w:t></w:r></w:p>"
+        "<w:p><w:moveFrom><w:r><w:t>Elsewhere.</w:t></w:r></w:moveFrom><w:r><w:t>grew.</w:t></w:r></w:p>"
+        "<w:p><w:moveTo><w:r><w:t>Elsewhere.</w:t></w:r></w:moveTo><w:r><w:drawing><w:p><w:r><w:t>a box"
+        "</w:t></w:r></w:p></w:drawing></w:r></w:p>"
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>A cell.</w:t></w:r></w:p></w:tc></w:tr>"
+        "<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:t>gone</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    )
+    told = [lines for _, lines in blocks(made(tmp_path / "a.docx", docx(body)))]
+    assert told == [("The debt grew.",), ("Elsewhere.",), ("A cell.",)]
+
+
+def test_signs_within_a_line_are_its_words(tmp_path):
+    """Only what stands before a line is markup."""
+    assert blocks(made(tmp_path / "a.txt", "If a > b, then 3 > 2 - and so on.\n")) == [
+        ("text", ("If a > b, then 3 > 2 - and so on.",))
+    ]
+
+
+def test_line_ends_of_any_make_are_line_ends(tmp_path):
+    """Vertical tabs, form feeds, Unicode's own; letters that nobody sees are none."""
+    text = "One.\vTwo.\fThree.\x85Four.\u2028Five.\u202e \x1cSix.\r\nSeven.\rEight.\u00a0Nine.\n"
+    (block,) = read(made(tmp_path / "a.txt", text)).blocks
+    assert block.lines == ("One.", "Two.", "Three.", "Four.", "Five. Six.", "Seven.", "Eight. Nine.")
+
+
 def test_subtitles_are_running_text(tmp_path):
     """Cues that follow one another are one paragraph, a pause begins another."""
     srt = (
@@ -116,9 +153,23 @@ def test_subtitles_are_running_text(tmp_path):
         ("a.docx", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password"),
         ("a.docx", docx("x" * (33 << 20)), "unpacks to over"),
         ("a.docx", docx("<w:p><w:r><w:t>broken</w:p>"), "broken XML"),
+        ("a.docx", docx("<w:p><w:r><w:t>" + "a " * (LARGEST // 2 + 9) + "</w:t></w:r></w:p>"), "too long"),
+        ("a.docx", docx("<w:sdt>" * 5000 + "</w:sdt>" * 5000), "broken XML"),
+        ("a.docx", docx(WORDS)[:-10] + b"\xff" * 4 + b"\0" * 6, "too many parts"),
+        ("a.docx", spoilt(docx(WORDS)), "no Word document"),
+        ("a.docx", spoilt(docx(WORDS, method=zipfile.ZIP_LZMA)), "no Word document"),
+        ("a.docx", spoilt(docx(WORDS, method=zipfile.ZIP_BZIP2)), "no Word document"),
+        ("a.txt", ("债务。\n" * 3).encode() + "没有人知道。".encode("gb18030"), "a.txt:4:2: the file is UTF-8"),
+        ("a.txt", "El año pasado creció.".encode("cp1252"), "no known encoding"),
+        ("a.txt", b"%PDF-1.4 some words", "is a PDF, not a text"),
+        ("a.md", b"\x89PNG\r\n" + b"a" * 99, "is a picture, not a text"),
+        ("a.txt", docx(WORDS), "is a package, not a text"),
+        ("a.txt", "<!DOCTYPE html><p>One.</p>", "is a web page, not a text"),
+        ("a.txt", r"{\rtf1 Words.}", "is an RTF document, not a text"),
     ],
-    ids=["long", "binary", "nul", "empty", "title", "no-zip", "locked", "bomb", "broken"],
-)
+    ids=["long", "binary", "nul", "empty", "title", "no-zip", "locked", "bomb", "broken", "words", "deep",
+         "parts", "deflate", "lzma", "bzip2", "mixed", "latin", "pdf", "png", "zip", "html", "rtf"],
+)  # fmt: skip
 def test_what_is_no_text_is_refused(tmp_path, name, content, told):
     """A novel, a binary, a locked or broken document, a bomb: the cause in words."""
     with pytest.raises(ContentError) as caught:
@@ -126,15 +177,46 @@ def test_what_is_no_text_is_refused(tmp_path, name, content, told):
     assert told in str(caught.value) + caught.value.message
 
 
-def test_hostile_xml_in_a_package_is_refused(tmp_path):
-    """A document type asks for anything."""
+@pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml"])
+@pytest.mark.parametrize(
+    "entity",
+    ['SYSTEM "file:///etc/hostname"', '"ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;"'],
+    ids=["file", "bomb"],
+)
+def test_hostile_xml_in_a_package_is_refused(tmp_path, part, entity):
+    """A document type asks for anything, in whichever part of the package."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w") as package:
-        package.writestr(
-            "word/document.xml", '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/hostname">]><w>&a;</w>'
-        )
+        for name in {"word/document.xml", part}:
+            package.writestr(name, f"<w:document {W}><w:body>{WORDS}</w:body></w:document>" if name != part
+                             else f"<!DOCTYPE w [<!ENTITY a {entity}>]><w>&a;</w>")  # fmt: skip
     with pytest.raises(ContentError, match="document type"):
         read(made(tmp_path / "a.docx", data.getvalue()))
+
+
+def test_a_novel_is_refused_before_it_is_read(tmp_path, monkeypatch):
+    """Ten megabytes: the size alone is looked at."""
+    path = made(tmp_path / "a.txt", b"word " * (2 << 20))
+    monkeypatch.setattr(Path, "read_bytes", None)
+    with pytest.raises(ContentError, match="the file has 10 MB"):
+        read(path)
+
+
+def test_a_bomb_is_not_unpacked(tmp_path):
+    """A part that would have a gigabyte is read as far as its limit, in as much memory."""
+    data = io.BytesIO()
+    with (
+        zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as package,
+        package.open("word/document.xml", "w") as part,
+    ):
+        for _ in range(256):
+            part.write(b" " * (1 << 20))
+    path = made(tmp_path / "a.docx", data.getvalue())
+    tracemalloc.start()
+    with pytest.raises(ContentError, match="unpacks to over"):
+        read(path)
+    assert tracemalloc.get_traced_memory()[1] < 100 << 20
+    tracemalloc.stop()
 
 
 def test_an_unknown_ending_is_a_question(tmp_path):

@@ -52,7 +52,11 @@ def test_a_sentence_is_a_line(text, lang, expected):
         ("so we want to talk about debt and where it comes from because people always say " * 8, "en"),
         ("今天我们来聊一聊债务这个话题我觉得很重要因为大家总是说钱是印出来的" * 8, "zh"),
         ("The debt grew, and nobody asked why; " * 24, "en"),
+        ("so we want to talk about debt and where it comes from and who it is that pays " * 64, "en"),
+        ("今天我们来聊一聊债务这个话题我觉得很重要因为大家总是说钱是印出来的" * 150, "zh"),
+        ("نريد أن نتحدث عن الدين ومن أين يأتي ومن الذي يدفع " * 100, "ar"),
     ],
+    ids=["en", "zh", "semicolons", "5000-en", "5000-zh", "5000-ar"],
 )
 def test_what_has_no_end_is_cut_where_a_voice_may_halt(text, lang):
     """At a comma where there is one, else between words; no line takes longer than a breath."""

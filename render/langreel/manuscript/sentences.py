@@ -8,12 +8,16 @@ from itertools import pairwise
 from typing import Final
 
 from langreel import languages
-from langreel.linebreak import wrap
+from langreel.linebreak import breaks, wrap
 from langreel.manuscript.letters import CLOSERS, TERMINALS, width
 from langreel.voice.scratch import guess
 
 LONGEST: Final = 16.0
 """Seconds that a line takes at most, where it can be cut at all."""
+_MANY: Final = 4
+"""Lines from which on a text without any sign is halved first: the best lines of a long one take long."""
+_NEAR: Final = 40
+"""Letters around the middle among which it is halved."""
 _END: Final = re.compile(rf"[{re.escape(TERMINALS)}]+[{re.escape(CLOSERS)}]*")
 _HALT: Final = re.compile(rf"(?:[;；]|——|—|[:：]|[,，、،](?!\d))[{re.escape(CLOSERS)}]*")
 _INITIAL: Final = re.compile(r"(?:^|[\s.])[^\W\d_]$")
@@ -57,16 +61,29 @@ def _ends(text: str, lang: str) -> Iterator[int]:
         yield found.end()
 
 
+def _halt(sentence: str) -> int:
+    """The sign nearest to the middle of a sentence at which a voice halts; 0 where none is near it."""
+    halts = [found.end() for found in _HALT.finditer(sentence) if sentence[found.end() :].strip()]
+    best = min(halts, key=lambda at: abs(at - len(sentence) / 2), default=0)
+    return best if 0.2 * len(sentence) < best < 0.8 * len(sentence) else 0
+
+
+def _gap(sentence: str, lang: str) -> int:
+    """The best place near the middle of a text without signs where a line may end; 0 where there is none."""
+    begins = max(0, len(sentence) // 2 - _NEAR)
+    edges = breaks(sentence[begins : begins + 2 * _NEAR], lang)
+    best = min(edges, key=lambda edge: (edge.cost, abs(edge.offset - _NEAR)), default=None)
+    return begins + best.offset if best else 0
+
+
 def _breaths(sentence: str, lang: str) -> Iterator[str]:
     """A sentence that a voice says in one go, or as few pieces of it as can be, about equally long."""
     whole = seconds(sentence, lang)
     if whole <= LONGEST:
         yield sentence
         return
-    halts = [found.end() for found in _HALT.finditer(sentence) if sentence[found.end() :].strip()]
-    middle = len(sentence) / 2
-    best = min(halts, key=lambda at: abs(at - middle), default=0)
-    if best and 0.2 * len(sentence) < best < 0.8 * len(sentence):
+    best = _halt(sentence) or (_gap(sentence, lang) if whole > _MANY * LONGEST else 0)
+    if best:
         for half in (sentence[:best], sentence[best:]):
             yield from _breaths(half.strip(), lang)
     else:

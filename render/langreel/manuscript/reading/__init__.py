@@ -6,9 +6,12 @@ A new kind of file is a module here with ``blocks``, and its row in ``READERS``.
 from __future__ import annotations
 
 import importlib
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, cast
+from unicodedata import category
 
 from langreel import text_encoding
 from langreel.captions import FORMATS
@@ -21,6 +24,16 @@ PACKAGE: Final = 64 << 20
 """Bytes of a package with its pictures."""
 _FEW: Final = 0.005
 """The share of characters that are no letters up to which a file is a text."""
+
+_LONG: Final = "a film of an hour has some 50 KB of text; import its chapters one by one"
+_BREAK: Final = re.compile("[\v\f\x85\u2028\u2029]")
+"""Ends of lines and pages that are no line feed."""
+_OTHERS: Final[Mapping[bytes, str]] = {
+    b"%pdf": "a PDF", b"pk\x03\x04": "a package", b"\x89png": "a picture", b"\xff\xd8\xff": "a picture",
+    b"gif8": "a picture", b"{\\rtf": "an RTF document", b"<!doctype": "a web page", b"<html": "a web page",
+    b"\xd0\xcf\x11\xe0": "a document of an older Office", b"\x7felf": "a program", b"mz\x90\0": "a program",
+}  # fmt: skip
+"""By their first bytes, in small letters: files that people name .txt."""
 
 READERS: Final[Mapping[str, str]] = {
     **{ending: "spoken" for fmt in FORMATS.values() for ending in fmt.endings},
@@ -42,29 +55,52 @@ def read(path: Path, *, encoding: str = "") -> Manuscript:
         Callable[[bytes, str, str], tuple[TextBlock, ...]],
         importlib.import_module(f"{__name__}.{name}").blocks,
     )
-    found = blocks(_bytes(path, PACKAGE if name == "docx" else LARGEST), path.name, encoding)
+    data = _bytes(path, PACKAGE if name == "docx" else LARGEST)
+    if name != "docx":
+        _is_text(data, path.name)
+    found = tuple(_plain(blocks(data, path.name, encoding)))
+    if sum(len(block.text) for block in found) > LARGEST:
+        raise ContentError("the text is too long for a film", path.name, _LONG)
     if not any(block.kind != "heading" for block in found):
         raise ContentError("there is nothing to say in it", path.name, "a film needs sentences")
     return Manuscript(path.name, found)
 
 
+def _is_text(data: bytes, shown: str) -> None:
+    """ContentError where a file is of a kind that is known and no text."""
+    head = data[:512].lstrip().lower()
+    what = next((what for begins, what in _OTHERS.items() if head.startswith(begins)), "")
+    if what:
+        raise ContentError(f"the file is {what}, not a text", shown, "save its words as .docx, .md or .txt")
+
+
+def _plain(blocks: Iterable[TextBlock]) -> Iterator[TextBlock]:
+    """Blocks whose lines have no white space but single spaces, and no letter that nobody sees."""
+    for block in blocks:
+        lines = (" ".join("".join(filter(_is_seen, line)).split()) for line in block.lines)
+        if told := tuple(filter(None, lines)):
+            yield replace(block, lines=told)
+
+
+def _is_seen(char: str) -> bool:
+    return char.isprintable() or char.isspace() or char in "\u200c\u200d"
+
+
 def text_of(data: bytes, shown: str, encoding: str) -> str:
     """The bytes as text; ContentError where they are something else."""
     if len(data) > LARGEST:
-        hint = "a film of an hour has a tenth of it; import its chapters one by one"
-        raise ContentError(f"the text has {len(data) >> 10} KB, {LARGEST >> 10} at most", shown, hint)
+        raise ContentError(f"the text has {len(data) >> 10} KB, {LARGEST >> 10} at most", shown, _LONG)
     text = text_encoding.decode(data, shown, encoding)
-    odd = sum(not (char.isprintable() or char.isspace()) or char == "\ufffd" for char in text)
+    odd = sum((not _is_seen(char) and category(char) != "Cf") or char == "\ufffd" for char in text)
     if odd > _FEW * len(text):
         raise ContentError("the file is no text", shown, "name a text, or its --encoding")
-    return "".join(char for char in text if char.isprintable() or char.isspace() or char in "\u200c\u200d")
+    return _BREAK.sub("\n", text)
 
 
 def _bytes(path: Path, most: int) -> bytes:
     try:
         if path.stat().st_size > most:
-            hint = "a film of an hour has some 50 KB of text; import its chapters one by one"
-            raise ContentError(f"the file has {path.stat().st_size >> 20} MB", path.name, hint)
+            raise ContentError(f"the file has {path.stat().st_size >> 20} MB", path.name, _LONG)
         return path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path} cannot be read: {error.strerror}") from error

@@ -6,8 +6,10 @@ Only the parts that hold words are opened, each up to a size that no text of a f
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from langreel import safe_xml
@@ -19,10 +21,19 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 32 << 20
 """Bytes of a part, unpacked."""
+_PARTS: Final = 4 << 20
+"""Bytes of the list of a package's parts: tens of thousands of them."""
+_END: Final = b"PK\x05\x06"
+"""Where a package says how long its list is."""
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _DELETED: Final = frozenset(
     {"del", "moveFrom", "delText", "instrText", "pict", "drawing", "AlternateContent"}
 )
+_BROKEN: Final = (
+    zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError,
+    zlib.error, lzma.LZMAError,
+)  # fmt: skip
+"""What a package that is damaged, locked or packed otherwise raises."""
 _QUOTES: Final = ("quote", "intense quote", "引用", "明显引用")
 
 
@@ -31,16 +42,47 @@ def blocks(data: bytes, shown: str, encoding: str) -> tuple[TextBlock, ...]:
     if data.startswith(_OLE):
         hint = "save it as .docx, without a password"
         raise ContentError("the document has a password, or is of an older Word", shown, hint)
+    if int.from_bytes(data[data.rfind(_END) + 12 :][:4], "little") > _PARTS:
+        raise ContentError("the package has too many parts", shown, "is it the right file?")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _part(package, "word/document.xml", shown)
             names = _style_names(package, shown)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError) as error:
+    except _BROKEN as error:
         raise ContentError("the file is no Word document", shown, "save it as .docx again") from error
-    paragraphs = (each for each in body.iter() if safe_xml.name(each) == "p")
+    paragraphs = _joined(_paragraphs(body))
     return tuple(
-        block for number, each in enumerate(paragraphs, start=1) for block in _block(each, number, names)
+        block for number, group in enumerate(paragraphs, start=1) for block in _block(group, number, names)
     )
+
+
+def _paragraphs(element: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a document, in tables too; not those of drawings and of rows that were deleted."""
+    for child in element:
+        name = safe_xml.name(child)
+        if name == "p":
+            yield child
+        elif name not in _DELETED and not (name == "tr" and _marked(child, "trPr", "del")):
+            yield from _paragraphs(child)
+
+
+def _joined(paragraphs: Iterator[etree._Element]) -> Iterator[list[etree._Element]]:
+    """Paragraphs that are one since the mark between them was deleted."""
+    begun: list[etree._Element] = []
+    for each in paragraphs:
+        begun.append(each)
+        if not _marked(each, "pPr", "rPr", "del"):
+            yield begun
+            begun = []
+    if begun:
+        yield begun
+
+
+def _marked(element: etree._Element, *path: str) -> bool:
+    """Whether an element has these, each within the one before."""
+    if not path:
+        return True
+    return any(_marked(child, *path[1:]) for child in element if safe_xml.name(child) == path[0])
 
 
 def _part(package: zipfile.ZipFile, name: str, shown: str) -> etree._Element:
@@ -69,11 +111,15 @@ def _value(element: etree._Element, attribute: str) -> str:
     return next(found, "")
 
 
-def _block(paragraph: etree._Element, number: int, names: Mapping[str, str]) -> Iterator[TextBlock]:
-    lines = tuple(line.strip() for line in "".join(_words(paragraph)).split("\n") if line.strip())
+def _block(
+    paragraphs: Sequence[etree._Element], number: int, names: Mapping[str, str]
+) -> Iterator[TextBlock]:
+    """What one or more paragraphs say; the last of them tells what they are."""
+    words = "".join(text for each in paragraphs for text in _words(each))
+    lines = tuple(line.strip() for line in words.split("\n") if line.strip())
     if not lines:
         return
-    properties = [each for child in paragraph if safe_xml.name(child) == "pPr" for each in child]
+    properties = [each for child in paragraphs[-1] if safe_xml.name(child) == "pPr" for each in child]
     style = next((_value(each, "val") for each in properties if safe_xml.name(each) == "pStyle"), "")
     named = names.get(style, style.lower())
     kind: BlockKind = "text"

@@ -77,14 +77,15 @@ def _runs(at: int, lines: Sequence[str]) -> Iterator[TextBlock]:
     kind: BlockKind = "text"
     start = at
     for number, line in enumerate(lines, start=at):
-        of_line: BlockKind = "item" if _ITEM.match(line) else "quote" if _QUOTE.match(line) else "text"
+        sign = _ITEM.match(line) or _QUOTE.match(line)
+        of_line: BlockKind = "text" if not sign else "item" if sign.re is _ITEM else "quote"
         goes_on = of_line == kind == "quote" or (of_line == "text" and kind != "quote")
         if begun and not goes_on:
             yield from _block(kind, begun, start)
             begun = []
         if not begun:
             kind, start = of_line, number
-        begun.append((_ITEM if of_line == "item" else _QUOTE).sub("", line, count=1))
+        begun.append(line[sign.end() :] if sign else line)
     yield from _block(kind, begun, start)
 
 
