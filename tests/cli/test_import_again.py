@@ -98,8 +98,8 @@ def test_what_changed_is_shown_and_nothing_is_written(desk, capsys):
     assert [each["at"] for each in found["changes"]] == [3, 0, 5] and found["files"] == []
     assert run(["import", "a.md", "--lang", "en"]) == 0
     assert capsys.readouterr().out == (
-        "~ Nobody asked why.  (in-2020-the-debt, line 3)\n  is now: Hardly anybody asked why.\n"
-        "- It went on growing.  (in-2020-the-debt)\n"
+        "~ Nobody asked why.  (nobody-asked-why, line 3)\n  is now: Hardly anybody asked why.\n"
+        "- It went on growing.  (nobody-asked-why)\n"
         "+ One of them is China.  (line 5)\n"
         "script/a: 1 came, 1 gone, 1 changed\n"
         "nothing is written; --update takes it over, and leaves what was made by hand\n"
@@ -115,7 +115,8 @@ def test_only_what_changed_is_taken_over(desk, capsys):
     write(*CHANGED)
     assert told(desk("--update"))[0][0] == "changed"
     text = act(1)
-    assert "was {debt_usd_bn_2020_09_30}.\n      Hardly anybody [asked]asked why.\n" in text
+    assert "was {debt_usd_bn_2020_09_30}.\n" in text
+    assert "    en: |\n      Hardly anybody [asked]asked why.\n" in text
     assert "   # ours\n    hold: 2.5\n" in text and "      One of them is China.\n" in text
     assert "It went on growing" not in text
     assert {path: path.read_bytes() for path in Path("scenes/a").iterdir()} == scenes
@@ -183,21 +184,21 @@ def test_a_dub_of_changed_words_waits_to_be_confirmed(desk, capsys):
     capsys.readouterr()
     assert run(["check", "a", "--quick", "--json"]) == 0
     (finding,) = json.loads(capsys.readouterr().out)
-    assert "to be confirmed: in-2020-the-debt" in finding["message"]
+    assert "to be confirmed: nobody-asked-why" in finding["message"]
     edit("01-*", "    open: [es]\n", "")
     assert read(Project(Path.cwd()), "a").languages == ("en", "es")
 
 
 def test_a_translation_of_changed_words_is_stale(desk, capsys):
     """In its catalogue, as after any change of the script."""
-    Path("done.txt").write_text("in-2020-the-debt.2: Nadie preguntó por qué.\n", "utf-8")
+    Path("done.txt").write_text("nobody-asked-why.1: Nadie preguntó por qué.\n", "utf-8")
     assert run(["subs", "import", "done.txt", "--lang", "es", "--episode", "a"]) == 0
     write(CHANGED[0])
     capsys.readouterr()
     desk("--update")
     assert run(["check", "a", "--quick", "--json"]) == 0
     found = [each["message"] for each in json.loads(capsys.readouterr().out)]
-    assert "in-2020-the-debt.2 was translated from other words and is not shown" in found
+    assert "nobody-asked-why.1 was translated from other words and is not shown" in found
 
 
 def test_a_new_paragraph_and_a_new_chapter_get_their_first_scenes(desk, capsys):

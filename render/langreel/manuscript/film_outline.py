@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import ceil
 from typing import Final
 
 from langreel import languages
 from langreel.manuscript.blocks import BlockKind, Manuscript, TextBlock
+from langreel.manuscript.letters import ASKS, joined
 from langreel.manuscript.sentences import seconds, sentences
 
 SHORTEST: Final = 8.0
@@ -18,9 +19,11 @@ LONGEST: Final = 25.0
 """Seconds of speech that a segment takes, if its text can be parted so."""
 _WHOLE: Final = 40.0
 """Seconds up to which a list or a count stays in one segment."""
-_HALT: Final = re.compile(r"[，、;；。!！?？؟،۔।…—]|[,:：.](?!\d)")
+_OPENING: Final = 4.0
+"""Seconds from which on the film's title has stood long enough."""
+HALT: Final = re.compile(r"[，、;；。!！?？؟،۔।…—]|[,:：.](?!\d)")
 _AROUND: Final = "“”\"'‘’「」『』«»（）() "
-_SAID: Final = re.compile(r"[“\"「『«„].{8,}[”\"」』»“]")
+SAID: Final = re.compile(r"[“\"「『«„].{8,}[”\"」』»“]")
 """Words between quotes."""
 _ACT: Final = 150.0
 """Seconds of an act where nobody set a heading."""
@@ -53,7 +56,7 @@ class SegmentOutline:
 
     @property
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return joined(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,20 @@ def outline(text: Manuscript, lang: str, *, title: str) -> FilmOutline:
     """Headings become chapters, paragraphs segments, sentences lines; ``title`` is of a text without one."""
     blocks, cited = _parted(text.blocks, lang)
     own, blocks = _film_title(blocks)
-    acts = tuple(_act(words, group, lang) for words, group in _chapters(blocks, own or title, lang))
-    return FilmOutline(own or title, acts, cited)
+    acts = [_act(words, group, lang) for words, group in _chapters(blocks, own or title, lang)]
+    return FilmOutline(own or title, (_opened(acts[0]), *acts[1:]), cited)
+
+
+def _opened(act: ActOutline) -> ActOutline:
+    """The first act, whose first segment is no longer than a title stands."""
+    first, *rest = act.segments
+    if first.kind != "text" or any(line.counts for line in first.lines):
+        return act
+    ends = list(accumulate(line.seconds for line in first.lines))
+    at = next((n for n, end in enumerate(ends, start=1) if end >= _OPENING), 0)
+    if not at or ends[-1] - ends[at - 1] < SHORTEST:
+        return act
+    return replace(act, segments=(SegmentOutline(first.lines[:at]), SegmentOutline(first.lines[at:]), *rest))
 
 
 def _parted(blocks: Sequence[TextBlock], lang: str) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
@@ -148,7 +163,7 @@ def clause(sentence: str, most: int = 60) -> str:
     >>> clause("The debt grew, and nobody asked why.")
     'The debt grew'
     """
-    head = _HALT.split(sentence.strip(_AROUND), maxsplit=1)[0].strip()
+    head = HALT.split(sentence.strip(_AROUND), maxsplit=1)[0].strip()
     if len(head) <= most:
         return head or sentence[:most]
     return head[:most].rsplit(" ", 1)[0]
@@ -183,7 +198,7 @@ def _groups(blocks: Sequence[TextBlock], lang: str) -> Iterator[tuple[DraftLine,
 
 def _lines(block: TextBlock, lang: str) -> Iterator[DraftLine]:
     count = re.compile(languages.of(lang).prose.ordinals)
-    said = _SAID.match(block.text)
+    said = SAID.match(block.text)
     kind = "quote" if block.kind == "text" and said and 2 * len(said[0]) > len(block.text) else block.kind
     for number, line in enumerate(block.lines):
         for text in sentences(line, lang):
@@ -204,7 +219,7 @@ def _pieces(group: Sequence[DraftLine]) -> Iterator[tuple[DraftLine, ...]]:
         begun.append(line)
         length += line.seconds
         # A question stays with what answers it.
-        asks = line.text.rstrip("”’\"')）").endswith(("?", "？", "؟", "：", ":"))
+        asks = line.text.rstrip("”’\"')）").endswith((*ASKS, "：", ":"))
         if after and not asks and length + after.seconds / 2 >= due:
             yield tuple(begun)
             begun, due = [], due + share

@@ -10,6 +10,8 @@ from langreel.languages.letters import HANGUL, cells
 
 TERMINALS: Final = ".!?。！？．｡…؟۔।॥။។៕።᠃"
 """Signs that end a sentence, in the scripts that have their own."""
+ASKS: Final = ("?", "？", "؟")
+"""Signs that end a question."""
 CLOSERS: Final = "\"'”’」』）)】〕》〉»"
 ENDS: Final = re.compile(rf"[{re.escape(TERMINALS)}:：;；,，、{re.escape(CLOSERS)}]")
 """What a heading does not end with."""

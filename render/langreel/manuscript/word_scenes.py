@@ -8,13 +8,14 @@ from datetime import date
 from typing import Final
 
 from langreel import languages
-from langreel.manuscript.film_outline import clause
-from langreel.manuscript.letters import CLOSERS
+from langreel.manuscript.film_outline import HALT, SAID, clause
+from langreel.manuscript.letters import ASKS, CLOSERS, width
 from langreel.manuscript.moves import Move, timed_moves
 from langreel.manuscript.scene_draft import Labels, SceneDraft, SegmentFacts, card, opened
 from langreel.quantity import FoundQuantity, find
 
-_ASKS: Final = tuple("?？؟")
+_HEADING: Final = 40
+"""As wide as a heading is at its best, in half-width letters."""
 
 
 def title(facts: SegmentFacts, lang: str) -> SceneDraft | None:
@@ -27,16 +28,19 @@ def title(facts: SegmentFacts, lang: str) -> SceneDraft | None:
 
 
 def quotation(facts: SegmentFacts, lang: str) -> SceneDraft | None:
+    """What somebody said, without who it was: the voice tells that."""
     if facts.segment.kind != "quote":
         return None
-    words = facts.segment.text if len(facts.segment.text) <= 240 else clause(facts.segment.text, 200)
+    said = SAID.match(facts.segment.text)
+    words = said[0] if said else facts.segment.text
+    words = words if len(words) <= 240 else clause(words, 200)
     return card(
         "Quotation", 'QuoteCard(self.label("quotation"), lang=self.lang)', {"quotation": words}, facts
     )
 
 
 def question(facts: SegmentFacts, lang: str) -> SceneDraft | None:
-    asked = (line.text for line in facts.segment.lines if line.text.rstrip(CLOSERS).endswith(_ASKS))
+    asked = (line.text for line in facts.segment.lines if line.text.rstrip(CLOSERS).endswith(ASKS))
     words = next((text for text in asked if len(text) <= 120), "")
     code = 'TitleCard(self.label("question"), lang=self.lang, color=theme.ACCENT)'
     return card("Question", code, {"question": words}, facts) if words else None
@@ -73,8 +77,18 @@ def _listed(facts: SegmentFacts, labels: Labels, places: Sequence[tuple[int, int
         + f"points = PointList(lines, lang=self.lang{'' if heading else ', heading=False'})\n"
         + opened(facts) + plays
     )  # fmt: skip
-    shown = {**({"heading": clause(first.text, 60)} if heading else {}), **labels}
+    shown = {**({"heading": _announced(first.text)} if heading else {}), **labels}
     return SceneDraft("Points", shown, marks, code, ("PointList", *(("enter",) if heading else ())))
+
+
+def _announced(text: str) -> str:
+    """What a sentence with a colon announces: all of it if it is short, else what follows its last halt.
+
+    >>> _announced("Nobody knows it exactly, but the debt has three large owners:")
+    'but the debt has three large owners'
+    """
+    words = text.rstrip(":： ")
+    return words if width(words) <= _HEADING else HALT.split(words)[-1].strip() or words
 
 
 def _uncounted(text: str, lang: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from langreel.manuscript.blocks import BlockKind, TextBlock
-from langreel.manuscript.letters import ENDS, joined, width
+from langreel.manuscript.letters import ASKS, ENDS, joined, width
 
 _ITEM: Final = re.compile(r"\s*(?:[-*•·‣▪–—]\s+|\(?\d{1,2}[.)、]\s+|[（(]\d{1,2}[)）]\s*|[①-⑳]\s*)(?=\S)")
 _HEADING: Final = re.compile(r"(#{1,6})\s+(.+?)\s*#*|[【《〈](.{1,40})[】》〉]")
@@ -38,7 +38,8 @@ def blocks(data: bytes, shown: str, encoding: str) -> tuple[TextBlock, ...]:
 def of_text(text: str) -> tuple[TextBlock, ...]:
     """The blocks of a text: an empty line parts two, and so do items, headings and rules of signs."""
     stretches = list(_stretches(text.split("\n")))
-    found = [block for n, each in enumerate(stretches) for block in _of(each, last=n + 1 == len(stretches))]
+    ends = len(stretches) - 1
+    found = [block for n, each in enumerate(stretches) for block in _of(each, first=n == 0, last=n == ends)]
     # What stands at the top of a text is its title.
     return tuple(replace(block, level=0) if block is found[0] and block.level else block for block in found)
 
@@ -53,10 +54,10 @@ def _stretches(lines: Sequence[str]) -> Iterator[_LineGroup]:
             begun = []
 
 
-def _of(stretch: _LineGroup, *, last: bool) -> Iterator[TextBlock]:
+def _of(stretch: _LineGroup, *, first: bool, last: bool) -> Iterator[TextBlock]:
     """The blocks of one stretch."""
     at, lines = stretch.at, stretch.lines
-    if _is_heading(lines[0], alone=len(lines) == 1 and not last):
+    if _is_heading(lines[0], alone=len(lines) == 1 and not last, first=first):
         marked = _HEADING.fullmatch(lines[0])
         title = (marked[2] or marked[3]) if marked else lines[0]
         yield TextBlock("heading", (title,), at, len(marked[1]) if marked and marked[1] else 1)
@@ -64,11 +65,15 @@ def _of(stretch: _LineGroup, *, last: bool) -> Iterator[TextBlock]:
     yield from _runs(at, lines)
 
 
-def _is_heading(line: str, *, alone: bool) -> bool:
-    """Whether a line is set as one, or stands alone and is as short as one, without an end."""
+def _is_heading(line: str, *, alone: bool, first: bool) -> bool:
+    """Whether a line is set as one, or stands alone and is as short as one, without an end.
+
+    The first of all may ask.
+    """
     if _HEADING.fullmatch(line):
         return True
-    return alone and width(line) <= _SHORT and not ENDS.search(line[-1:]) and not _ITEM.match(line)
+    short = alone and width(line) <= _SHORT and not _ITEM.match(line)
+    return short and (not ENDS.search(line[-1:]) or (first and line.endswith(ASKS)))
 
 
 def _runs(at: int, lines: Sequence[str]) -> Iterator[TextBlock]:
