@@ -169,6 +169,16 @@ def clause(sentence: str, most: int = 60) -> str:
     return head[:most].rsplit(" ", 1)[0]
 
 
+def clause_at(sentence: str, at: int, most: int = 60) -> str:
+    """What a sentence says around a character of it, from one halt to the next.
+
+    >>> clause_at("In 2020, the debt was $26.9 trillion, and rose.", 22)
+    'the debt was $26.9 trillion'
+    """
+    begins = max((found.end() for found in HALT.finditer(sentence, 0, at)), default=0)
+    return clause(sentence[begins:], most)
+
+
 # Segments
 
 

@@ -7,7 +7,7 @@ from string import Template
 from typing import Final
 
 from langreel.manuscript.facts import DataCell
-from langreel.manuscript.film_outline import clause
+from langreel.manuscript.film_outline import clause_at
 from langreel.manuscript.moves import Move, timed_moves
 from langreel.manuscript.scene_draft import SceneDraft, SegmentFacts, card, opened
 from langreel.model import Quantity
@@ -54,7 +54,7 @@ def chart(facts: SegmentFacts, lang: str) -> SceneDraft | None:
         '$begin$plays\n    self.play(chart.callout("$when", self.figure("$name")))'
     ).substitute(table=cell.table, where=where, time=time, column=cell.column, begin=opened(facts),
                  plays=plays, when=when, name=facts.names[cell])  # fmt: skip
-    labels = {"heading": clause(facts.segment.lines[0].text)}
+    labels = {"heading": clause_at(facts.segment.lines[line].text, number.found.start)}
     return SceneDraft("Chart", labels, marks, code, ("LineChart", "table"))
 
 
@@ -69,7 +69,7 @@ def number(facts: SegmentFacts, lang: str) -> SceneDraft | None:
         'number = NumberCounter(self.quantity("$name"), self.label("words"), lang=self.lang)\n'
         'source = self.source(table("$table").source)\n'
     ).substitute(name=facts.names[cell], table=cell.table)
-    labels = {"words": clause(facts.segment.lines[line].text)}
+    labels = {"words": clause_at(facts.segment.lines[line].text, number.found.start)}
     needs = ("NumberCounter", "enter", "table")
     return SceneDraft("Number", labels, marks, code + opened(facts) + plays, needs)
 
@@ -80,7 +80,7 @@ def claim(facts: SegmentFacts, lang: str) -> SceneDraft | None:
     if not told:
         return None
     line, found = max(told, key=lambda each: each[1].end - each[1].start)
-    labels = {"number": facts.words(line, found), "words": clause(facts.segment.lines[line].text)}
+    labels = {"number": facts.words(line, found), "words": clause_at(facts.segment.lines[line].text, found.start)}
     code = 'TitleCard(self.label("number"), self.label("words"), lang=self.lang, color=theme.ACCENT)'
     return card("Claim", code, labels, facts)
 
