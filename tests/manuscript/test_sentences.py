@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from langreel.manuscript.film_outline import clause
+from langreel.manuscript.clauses import clause
 from langreel.manuscript.sentences import LONGEST, seconds, sentences
 
 PIECES = {

@@ -11,6 +11,7 @@ from typing import Final
 
 from langreel import languages
 from langreel.manuscript.blocks import BlockKind, Manuscript, TextBlock
+from langreel.manuscript.clauses import clause
 from langreel.manuscript.letters import ASKS, joined
 from langreel.manuscript.sentences import seconds, sentences
 
@@ -21,8 +22,6 @@ _WHOLE: Final = 40.0
 """Seconds up to which a list or a count stays in one segment."""
 _OPENING: Final = 4.0
 """Seconds from which on the film's title has stood long enough."""
-HALT: Final = re.compile(r"[，、;；。!！?？؟،۔।…—]|[,:：.](?!\d)")
-_AROUND: Final = "“”\"'‘’「」『』«»（）() "
 SAID: Final = re.compile(r"[“\"「『«„].{8,}[”\"」』»“]")
 """Words between quotes."""
 _ACT: Final = 150.0
@@ -155,28 +154,6 @@ def _by_length(blocks: Sequence[TextBlock], title: str, lang: str) -> Iterator[t
 def _named(blocks: Sequence[TextBlock], title: str, lang: str) -> str:
     """The title of an act: the film's for the first, else how its text begins."""
     return title or clause(sentences(blocks[0].text, lang)[0])
-
-
-def clause(sentence: str, most: int = 60) -> str:
-    """The beginning of a sentence, up to where it halts.
-
-    >>> clause("The debt grew, and nobody asked why.")
-    'The debt grew'
-    """
-    head = HALT.split(sentence.strip(_AROUND), maxsplit=1)[0].strip()
-    if len(head) <= most:
-        return head or sentence[:most]
-    return head[:most].rsplit(" ", 1)[0]
-
-
-def clause_at(sentence: str, at: int, most: int = 60) -> str:
-    """What a sentence says around a character of it, from one halt to the next.
-
-    >>> clause_at("In 2020, the debt was $26.9 trillion, and rose.", 22)
-    'the debt was $26.9 trillion'
-    """
-    begins = max((found.end() for found in HALT.finditer(sentence, 0, at)), default=0)
-    return clause(sentence[begins:], most)
 
 
 # Segments

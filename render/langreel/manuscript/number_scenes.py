@@ -6,8 +6,8 @@ from datetime import date
 from string import Template
 from typing import Final
 
+from langreel.manuscript.clauses import clause_at
 from langreel.manuscript.facts import DataCell
-from langreel.manuscript.film_outline import clause_at
 from langreel.manuscript.moves import Move, timed_moves
 from langreel.manuscript.scene_draft import SceneDraft, SegmentFacts, card, opened
 from langreel.model import Quantity
@@ -80,7 +80,8 @@ def claim(facts: SegmentFacts, lang: str) -> SceneDraft | None:
     if not told:
         return None
     line, found = max(told, key=lambda each: each[1].end - each[1].start)
-    labels = {"number": facts.words(line, found), "words": clause_at(facts.segment.lines[line].text, found.start)}
+    words = clause_at(facts.segment.lines[line].text, found.start)
+    labels = {"number": facts.words(line, found), "words": words}
     code = 'TitleCard(self.label("number"), self.label("words"), lang=self.lang, color=theme.ACCENT)'
     return card("Claim", code, labels, facts)
 

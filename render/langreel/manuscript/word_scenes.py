@@ -8,7 +8,8 @@ from datetime import date
 from typing import Final
 
 from langreel import languages
-from langreel.manuscript.film_outline import HALT, SAID, clause
+from langreel.manuscript.clauses import HALT, clause
+from langreel.manuscript.film_outline import SAID
 from langreel.manuscript.letters import ASKS, CLOSERS, width
 from langreel.manuscript.moves import Move, timed_moves
 from langreel.manuscript.scene_draft import Labels, SceneDraft, SegmentFacts, card, opened
