@@ -16,7 +16,7 @@ from langreel.cli.run import run
 from langreel.network.patience import Patience
 from langreel.project import Project
 from langreel.script import read
-from langreel.translation.service import chat
+from langreel.translation.service import chat_endpoint as chat
 from speech_server import body_of, hang, hang_up, status
 
 SECRET = "sk-Qx7secret"

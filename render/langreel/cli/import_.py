@@ -109,7 +109,7 @@ def _first(
 
 def _check_service(url: str, model: str, asking: list[str]) -> None:
     """Tell what is wrong with a service before anything is written."""
-    from langreel.translation.service.chat import chat_service
+    from langreel.translation.service.chat_endpoint import chat_service
 
     if not asking:
         raise UsageError("translate into which language?", hint="--to names it")

@@ -55,7 +55,7 @@ def asked(
     """Let the service translate, with its progress in sight."""
     from langreel import pipeline
     from langreel.cli.progress_view import watching
-    from langreel.translation.service.chat import chat_service
+    from langreel.translation.service.chat_endpoint import chat_service
 
     service = chat_service(url, model)
     with watching() as watch:

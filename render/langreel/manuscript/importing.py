@@ -15,7 +15,7 @@ from langreel.manuscript.facts import cells_of
 from langreel.manuscript.reading import read
 from langreel.manuscript.sources_list import stubs
 from langreel.manuscript.update import record
-from langreel.manuscript.update.script_lines import script_files
+from langreel.manuscript.update.episode_lines import script_files
 from langreel.manuscript.update.take_over import take_over
 from langreel.manuscript.update.text_changes import TextUpdate, text_update
 from langreel.project import Project, working_in

@@ -21,7 +21,7 @@ from langreel.translation import Assignment, Report, TranslatorSheet
 
 if TYPE_CHECKING:
     from langreel.translation.service.asker import ServiceReport
-    from langreel.translation.service.chat import ChatService
+    from langreel.translation.service.chat_endpoint import ChatService
 
 
 @dataclass(frozen=True, slots=True)

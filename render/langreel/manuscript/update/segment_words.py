@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import Final
 
 from langreel.manuscript.marking import Insertion, marked
+from langreel.manuscript.update.episode_lines import EpisodeLine
 from langreel.manuscript.update.placing import Placement
-from langreel.manuscript.update.reworded import reworded
-from langreel.manuscript.update.script_lines import ScriptLine
+from langreel.manuscript.update.rewording import reworded
 from langreel.model import Line, Mark
 
 _PACE: Final = re.compile(r"\(\d+(?:\.\d+)?x\)\s*")
@@ -20,7 +20,7 @@ Words = Callable[[int], tuple[str, list[Insertion]]]
 
 
 def segment_words(
-    lines: Sequence[tuple[int, ScriptLine]],
+    lines: Sequence[tuple[int, EpisodeLine]],
     changed: Mapping[int, int],
     gone: frozenset[int],
     placement: Placement,
@@ -42,7 +42,7 @@ def segment_words(
     return written
 
 
-def _line(each: ScriptLine, line: Line, change: int | None, words: Words) -> str:
+def _line(each: EpisodeLine, line: Line, change: int | None, words: Words) -> str:
     if change is None and line is each.line:
         return each.raw
     pace = _PACE.match(each.raw)
@@ -51,7 +51,7 @@ def _line(each: ScriptLine, line: Line, change: int | None, words: Words) -> str
 
 
 def _with_marks(
-    kept: Sequence[tuple[int, Line]], lines: Sequence[tuple[int, ScriptLine]], gone: frozenset[int]
+    kept: Sequence[tuple[int, Line]], lines: Sequence[tuple[int, EpisodeLine]], gone: frozenset[int]
 ) -> dict[int, Line]:
     """The lines that stay, with the marks of those that are gone."""
     found = dict(kept)

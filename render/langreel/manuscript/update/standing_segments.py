@@ -9,9 +9,9 @@ from langreel.manuscript.drafting import Stage, facts_of
 from langreel.manuscript.film_outline import SegmentOutline
 from langreel.manuscript.marking import Insertion
 from langreel.manuscript.scene_draft import SegmentFacts
+from langreel.manuscript.update.episode_lines import EpisodeLine
 from langreel.manuscript.update.placing import Placement
 from langreel.manuscript.update.script_changes import ScriptChanges
-from langreel.manuscript.update.script_lines import ScriptLine
 from langreel.manuscript.update.segment_words import segment_words
 from langreel.manuscript.writing import spelled
 from langreel.script.edits import Splice, segment_span, with_words
@@ -31,14 +31,14 @@ def change_words(work: ScriptChanges, placement: Placement, stage: Stage) -> Non
     _empty_acts(work)
 
 
-def _by_segment(work: ScriptChanges) -> Iterator[list[tuple[int, ScriptLine]]]:
-    found: dict[str, list[tuple[int, ScriptLine]]] = {}
+def _by_segment(work: ScriptChanges) -> Iterator[list[tuple[int, EpisodeLine]]]:
+    found: dict[str, list[tuple[int, EpisodeLine]]] = {}
     for number, each in enumerate(work.update.script.lines):
         found.setdefault(each.segment, []).append((number, each))
     yield from found.values()
 
 
-def _write(work: ScriptChanges, first: ScriptLine, words: list[str]) -> None:
+def _write(work: ScriptChanges, first: EpisodeLine, words: list[str]) -> None:
     """A segment's words now; without any it goes, and its scene stays where it is."""
     act, lang = work.acts[first.path], work.update.script.source
     if words:
@@ -63,7 +63,7 @@ class _ToldLines:
 
     work: ScriptChanges
     stage: Stage
-    standing: list[ScriptLine]
+    standing: list[EpisodeLine]
     facts: list[SegmentFacts] = field(default_factory=list)
 
     def words(self, number: int) -> tuple[str, list[Insertion]]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from langreel.manuscript.film_outline import DraftLine, FilmOutline
+from langreel.manuscript.update.episode_lines import ScriptFiles, StandingLine, standing
 from langreel.manuscript.update.line_changes import LineChange, line_changes
 from langreel.manuscript.update.record import ImportRecord, one_line, recorded
-from langreel.manuscript.update.script_lines import ScriptFiles, StandingLine, standing
 
 Kind = Literal["came", "gone", "changed", "moved"]
 _BY_HAND: Final = "it was changed in the script, too: write there what it should say"
@@ -59,13 +59,13 @@ def text_update(before: ImportRecord | None, film: FilmOutline, script: ScriptFi
     lines = tuple(line for act in film.acts for each in act.segments for line in each.lines)
     where = standing(base, script)
     every = line_changes(base.texts, now.texts)
-    told = tuple(_told(every, base.texts, lines, script, where))
+    told = tuple(_each_change(every, base.texts, lines, script, where))
     places = {each.now: where[each.before].number for each in every
               if each.kind in ("same", "changed") and each.before in where}  # fmt: skip
     return TextUpdate(film, now, script, told, lines, places, _titles(base, now))
 
 
-def _told(
+def _each_change(
     every: Sequence[LineChange],
     before: Sequence[str],
     lines: Sequence[DraftLine],

@@ -8,7 +8,7 @@ from typing import Final
 
 from langreel.model import Event, Figure, Finding, Watcher
 from langreel.translation.service.asking import translated
-from langreel.translation.service.chat import ChatService
+from langreel.translation.service.chat_endpoint import ChatService
 from langreel.translation.service.glossary import Glossary
 from langreel.translation.service.text_task import TextTask
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from langreel import po
 from langreel.languages.names import exonym
-from langreel.translation.service.chat import ChatService, Messages, reply
+from langreel.translation.service.chat_endpoint import ChatService, Messages, reply
 from langreel.translation.service.faults import bare, faults
 from langreel.translation.service.text_task import TextTask
 
@@ -58,13 +58,16 @@ def _messages(task: TextTask) -> Messages:
         asked["terms"] = dict(task.terms)
     if task.before:
         asked["before"] = [{task.source: here, task.lang: there} for here, there in task.before]
-    return [_said("system", rules), _said("user", json.dumps(asked, ensure_ascii=False))]
+    return [_chat_message("system", rules), _chat_message("user", json.dumps(asked, ensure_ascii=False))]
 
 
 def _again(text: str, wrong: tuple[str, ...]) -> Messages:
     told = json.dumps({"wrong": wrong}, ensure_ascii=False)
-    return [_said("assistant", text[:_MOST]), _said("user", f"{told}\nTranslate the same text again.")]
+    return [
+        _chat_message("assistant", text[:_MOST]),
+        _chat_message("user", f"{told}\nTranslate the same text again."),
+    ]
 
 
-def _said(role: str, content: str) -> dict[str, str]:
+def _chat_message(role: str, content: str) -> dict[str, str]:
     return {"role": role, "content": content}

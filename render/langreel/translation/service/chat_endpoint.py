@@ -1,4 +1,4 @@
-"""Chat: any server that speaks as OpenAI's does, POST /chat/completions, asked for one reply."""
+"""Chat endpoint: any server that speaks as OpenAI's does, POST /chat/completions, asked for one reply."""
 
 from __future__ import annotations
 

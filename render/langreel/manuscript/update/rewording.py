@@ -1,4 +1,4 @@
-"""Reworded: a line of the script and its author's new words → the line with its marks, pauses and figures."""
+"""Rewording: a line of the script and its new words → the line with its marks, pauses and figures."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Script lines: every line of an episode in its source language, with where its segment stands."""
+"""Episode lines: every line of an episode in its source language, with where its segment stands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from langreel.script.nodes import Document
 
 
 @dataclass(frozen=True, slots=True)
-class ScriptLine:
+class EpisodeLine:
     """A line, as it is read and as it is written (``raw``), in the segment ``number`` of a file."""
 
     path: Path
@@ -36,7 +36,7 @@ class ScriptFiles:
 
     episode: Episode
     acts: dict[Path, Document]
-    lines: tuple[ScriptLine, ...] = field(repr=False)
+    lines: tuple[EpisodeLine, ...] = field(repr=False)
 
     @property
     def source(self) -> str:
@@ -69,13 +69,13 @@ def script_files(project: Project, episode: str) -> ScriptFiles:
     return ScriptFiles(found, acts, tuple(_lines(found, acts)))
 
 
-def _lines(episode: Episode, acts: dict[Path, Document]) -> Iterator[ScriptLine]:
+def _lines(episode: Episode, acts: dict[Path, Document]) -> Iterator[EpisodeLine]:
     segments = iter(episode.segments)
     for path, act in acts.items():
         for number in range(len(act.items(["segments"]))):
             lines = next(segments).lines[episode.languages[0]]
             raws = spoken_lines(act, number, episode.languages[0])
-            yield from (ScriptLine(path, number, *pair) for pair in zip(lines, raws, strict=True))
+            yield from (EpisodeLine(path, number, *pair) for pair in zip(lines, raws, strict=True))
 
 
 def standing(before: ImportRecord, script: ScriptFiles) -> dict[int, StandingLine]:
