@@ -20,15 +20,16 @@ class Seam:
 
 def splice(timeline: Timeline, clips: Sequence[Result], profile: Profile) -> list[Job | Result]:
     """The clips of a reel in order: whole shots, or shots to be trimmed with transitions between them."""
-    seams = {seam.shot: seam for seam in _seams(timeline)}
+    by_shot = {seam.shot: seam for seam in seams(timeline)}
     return [
         piece
         for number in range(len(clips))
-        for piece in _pieces(timeline, clips, seams, number=number, profile=profile)
+        for piece in _pieces(timeline, clips, by_shot, number=number, profile=profile)
     ]
 
 
-def _seams(timeline: Timeline) -> Iterator[Seam]:
+def seams(timeline: Timeline) -> Iterator[Seam]:
+    """Every transition of a dub, in order."""
     opening = {chapter.frame: chapter.transition for chapter in timeline.chapters}
     for number, (shot, span) in enumerate(zip(timeline.shots, timeline.shot_spans)):
         if transition := opening.get(span.start):
@@ -37,11 +38,11 @@ def _seams(timeline: Timeline) -> Iterator[Seam]:
 
 
 def _pieces(
-    timeline: Timeline, clips: Sequence[Result], seams: dict[int, Seam], *, number: int, profile: Profile
+    timeline: Timeline, clips: Sequence[Result], by_shot: dict[int, Seam], *, number: int, profile: Profile
 ) -> Iterator[Job | Result]:
-    before, after = seams.get(number), seams.get(number + 1)
+    before, after = by_shot.get(number), by_shot.get(number + 1)
     if before:
-        yield _transition(before, clips[number - 1], clips[number], profile=profile)
+        yield transition_job(before, clips[number - 1], clips[number], profile=profile)
     first = before.half if before else 0
     last = timeline.shots[number].frames - (after.half if after else 0)
     if before or after:
@@ -61,7 +62,8 @@ def _trim(clip: Result, first: int, last: int) -> Job:
     )
 
 
-def _transition(seam: Seam, before: Result, after: Result, *, profile: Profile) -> Job:
+def transition_job(seam: Seam, before: Result, after: Result, *, profile: Profile) -> Job:
+    """The frames of a transition between the clips of two shots, as a clip of its own."""
     kind, frames = seam.transition.kind, 2 * seam.half
     return Job(
         step="master",

@@ -50,8 +50,17 @@ def stem_files(arrangement: Arrangement, out: Path) -> Stem:
 
 def take_out(tracks: Path, name: str, out: Path) -> None:
     """Write ``out``, one of the tracks, as it is: FLAC."""
+    _take_out(tracks, name, out, codec="copy", form="flac")
+
+
+def take_out_wave(tracks: Path, name: str, out: Path) -> None:
+    """Write ``out``, one of the tracks, as a WAV of the same samples, for programs that know no FLAC."""
+    _take_out(tracks, name, out, codec=f"pcm_s{BITS}le", form="wav")
+
+
+def _take_out(tracks: Path, name: str, out: Path, *, codec: str, form: str) -> None:
     with files.replacing(out) as draft:
-        chosen = ["-map", f"0:a:{NAMES.index(name)}", "-c", "copy", "-bitexact", "-f", "flac"]
+        chosen = ["-map", f"0:a:{NAMES.index(name)}", "-c:a", codec, "-bitexact", "-f", form]
         ffmpeg.run(["-y", "-i", ffmpeg.url(tracks), *chosen, ffmpeg.url(draft)])
 
 

@@ -1,0 +1,102 @@
+"""A small film with all that an edit can hold: two dubs, two acts, a shot of two segments, stems, a transition."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from PIL import Image
+
+import builders
+from langreel import timing
+from langreel.cli.run import run
+from langreel.interchange.edit import Edit
+from langreel.model import Span
+from langreel.pipeline.film import RenderRequest, prepare
+from langreel.pipeline.plan import dry_run
+from langreel.pipeline.render import record
+from langreel.project import Project
+
+LANGS = ("zh", "en")
+FILES = {
+    "script/hello/02-steps.yaml": """
+        # The second act.
+        chapter: {zh: 脚步 & 街, en: "Steps & <street>"}
+        transition: fade
+        music: {bed: weight, duck: 20}
+        segments:
+          # Two segments of one scene.
+          - id: up
+            scene: steps.Steps
+            sfx: {rise: whoosh}
+            zh: |
+              往上[rise]走。
+            en: |
+              It [rise] goes up.
+
+          - id: down
+            scene: steps.Steps
+            hold: 0.4   # a moment to look
+            zh: 再[fall]往下。
+            en: Then [fall] down.
+
+          - id: street
+            footage: assets/footage/street.png
+            zh: 街上很静。
+            en: The street is quiet.
+    """,
+    "scenes/hello/steps.py": '''
+        """Steps."""
+        from manim import Square
+
+        from langreel.scenes import ReelScene
+
+
+        class Steps(ReelScene):
+            """A square, up and down."""
+
+            def construct(self):
+                square = Square(fill_opacity=1)
+                with self.segment("up"):
+                    self.add(square)
+                    self.play(square.animate.shift((0, 1, 0)), until="rise")
+                with self.segment("down"):
+                    self.play(square.animate.shift((0, -2, 0)), until="fall")
+    ''',
+}
+
+
+def make_film(root: Path) -> Project:
+    """What `langreel new` makes, spoken by silence, and a second act."""
+    builders.new_project(root)
+    head = root / "script/hello/episode.yaml"
+    text = head.read_text("utf-8").replace("espeak", "scratch")
+    head.write_text(text + "profile: proxy\n", "utf-8")
+    for name, words in FILES.items():
+        (root / name).write_text(dedent(words).lstrip(), "utf-8")
+    (root / "assets/footage").mkdir(parents=True, exist_ok=True)
+    Image.new("RGB", (64, 36), "orange").save(root / "assets/footage/street.png")
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def film(tmp_path_factory) -> Project:
+    """The film in a folder whose name has a space, a quote and Chinese in it; what is asked of it is kept."""
+    return make_film(tmp_path_factory.mktemp("timeline") / "it's 一部 film")
+
+
+@pytest.fixture(scope="session")
+def laid(film):
+    """``laid("otio", "zh")``: the folder of a dub, written once for both; the film is rendered at proxy."""
+    made: set[str] = set()
+
+    def lay(fmt: str, lang: str) -> Path:
+        if fmt not in made:
+            assert run(["-C", str(film.root), "timeline", "--format", fmt]) == 0
+            made.add(fmt)
+        return film.folder("hello", "proxy", lang) / "timeline" / fmt
+
+    return lay
