@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from fractions import Fraction
 from pathlib import Path
 from textwrap import dedent
 
@@ -14,9 +12,9 @@ import builders
 from langreel import timing
 from langreel.cli.run import run
 from langreel.interchange.edit import Edit
-from langreel.model import Span
+from langreel.pipeline.dub_edit import dub_edit
 from langreel.pipeline.film import RenderRequest, prepare
-from langreel.pipeline.plan import dry_run
+from langreel.pipeline.plan import cues, dry_run
 from langreel.pipeline.render import record
 from langreel.project import Project
 
@@ -100,3 +98,18 @@ def laid(film):
         return film.folder("hello", "proxy", lang) / "timeline" / fmt
 
     return lay
+
+
+@pytest.fixture(scope="session")
+def original(film):
+    """``original("zh")``: a dub as an edit, by the script alone; nothing is rendered for it."""
+    made: dict[str, Edit] = {}
+
+    def edit(lang: str) -> Edit:
+        if lang not in made:
+            request = prepare(film, RenderRequest("hello"))
+            timelines = timing.conform(request.episode, record(request, dry_run(request)), 15)
+            made[lang] = dub_edit(request, timelines, lang, cues(request, timelines[lang]))
+        return made[lang]
+
+    return edit

@@ -11,8 +11,8 @@ from langreel.project import working_in
 
 COMMANDS = (
     "new", "import", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
-    "loudness", "stems", "publish", "timeline", "theme", "gallery", "data", "subs", "voice", "schema", "clean",
-    "doctor",
+    "loudness", "stems", "publish", "timeline", "theme", "gallery", "data", "subs", "voice", "schema",
+    "clean", "doctor",
 )  # fmt: skip
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer, tell
+from langreel.cli.output import answer, findings, tell
 from langreel.cli.progress_view import watching
+
+if TYPE_CHECKING:
+    from langreel.pipeline.take_back import TakenBack
 
 
 class TimelineFormatName(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
@@ -44,11 +47,11 @@ class TimelineFormatName(click.ParamType):  # type: ignore[type-arg] # click bef
 @options.as_json
 @click.pass_context
 def command(ctx: click.Context, /, fmt: str | None, edited: Path | None, **asked: Any) -> None:
-    """Lay EPISODE into out/EPISODE/PROFILE/LANG/timeline/FORMAT/ with its media: a clip for each segment, stems,
-    chapters and marks as markers, subtitles. What is not rendered yet is.
+    """Lay EPISODE into out/EPISODE/PROFILE/LANG/timeline/FORMAT/ with its media: a clip for each segment,
+    stems, chapters and marks as markers, subtitles. What is not rendered yet is.
 
-    With --take-back an edited file is read: segments in another order, left out, or with another hold become a
-    change of the script. It is only shown, until --write is given; the rest of the edit is told.
+    With --take-back an edited file is read: segments in another order, left out, or with another hold become
+    a change of the script. It is only shown, until --write is given; the rest of the edit is told.
 
     \b
     langreel timeline us_debt --format fcpxml --profile final
@@ -85,4 +88,28 @@ def _lay(ctx: click.Context, fmt: str, *, as_json: bool, write: bool, **asked: A
 
 
 def _take_back(ctx: click.Context, edited: Path, *, as_json: bool, write: bool, **asked: Any) -> None:
-    raise NotImplementedError
+    from dataclasses import asdict
+
+    from langreel.pipeline.take_back import take_back
+
+    project = options.project(ctx)
+    taken = take_back(project, project.episode(asked["episode"]), edited, write=write)
+    if as_json:
+        answer(asdict(taken))
+    else:
+        _tell(taken)
+    if taken.changes and not write:
+        tell("note", "nothing is written yet", hint="--write changes the script")
+
+
+def _tell(taken: TakenBack) -> None:
+    """The change in words and as lines of files, what came of it, and what the script cannot follow."""
+    for words in taken.changes or ("the script stays as it is",):
+        click.echo(words)
+    if taken.difference:
+        click.echo(f"\n{taken.difference}")
+    for remark in taken.remarks:
+        tell("not taken back", remark, colour="yellow")
+    findings(taken.findings, as_json=False)
+    for path in taken.written:
+        click.echo(f"{path}  changed")

@@ -50,7 +50,7 @@ def timecode(frames: int, rate: Fraction) -> str:
 
 
 def microseconds(frames: int, rate: Fraction) -> int:
-    """The whole microsecond nearest to a frame's beginning; ``round(it * rate / 10**6)`` gives the frame back.
+    """The whole microsecond nearest to a frame's beginning; ``round(it * rate / 10**6)`` is the frame again.
 
     >>> [microseconds(frames, Fraction(30)) for frames in (1, 2, 3)]
     [33333, 66667, 100000]

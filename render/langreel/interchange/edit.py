@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
@@ -63,7 +63,7 @@ class EditMarker:
 class Edit:
     """A dub for an editor. ``rate`` is frames a second; ``tracks[0]`` has a clip for each segment.
 
-    ``subtitles`` are tracks by their language. ``oddities`` are what a reader could make nothing of, in words.
+    ``subtitles`` are tracks by their language. ``oddities`` are what a reader can make nothing of.
     """
 
     name: str
@@ -88,6 +88,35 @@ class Edit:
     def of_kind(self, kind: Kind) -> tuple[EditTrack, ...]:
         """The tracks of picture, or of sound."""
         return tuple(track for track in self.tracks if track.kind == kind)
+
+
+def at_rate(edit: Edit, rate: Fraction) -> Edit:
+    """The same edit counted in other frames, each the nearest to where it was."""
+    if edit.rate == rate:
+        return edit
+
+    def there(frame: int) -> int:
+        return round(frame * rate / edit.rate)
+
+    def laid(span: Span) -> Span:
+        return Span(there(span.start), there(span.end) - there(span.start))
+
+    def clip(each: EditClip) -> EditClip:
+        media = replace(each.media, frames=there(each.media.frames))
+        return replace(
+            each, media=media, span=laid(each.span), begins=there(each.begins), frozen=there(each.frozen)
+        )
+
+    def cues(track: Track) -> Track:
+        return Track(tuple(replace(cue, span=laid(cue.span)) for cue in track.cues), round(rate))
+
+    return replace(
+        edit,
+        rate=rate,
+        tracks=tuple(replace(track, clips=tuple(map(clip, track.clips))) for track in edit.tracks),
+        markers=tuple(replace(marker, frame=there(marker.frame)) for marker in edit.markers),
+        subtitles={lang: cues(track) for lang, track in edit.subtitles.items()},
+    )
 
 
 def marks_on(edit: Edit, clip: EditClip) -> Iterator[tuple[EditMarker, int]]:

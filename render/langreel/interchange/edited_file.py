@@ -1,4 +1,4 @@
-"""Edited file: a file that an editor saved → the edit in it; whatever else it may be is told, in bounded memory."""
+"""Edited file: a file that a program saved → the edit in it, in bounded memory; or what is wrong with it."""
 
 from __future__ import annotations
 

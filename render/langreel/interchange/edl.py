@@ -1,7 +1,7 @@
 """EDL: an edit as a CMX 3600 list: an event a clip, an hour before its first frame.
 
-It knows one picture track, so transitions are cut in where they hide something; sound goes to channels A, A2 and
-NONE with ``AUD 3``. Names of more than eight letters stand in comments, as every program reads them.
+It knows one picture track, so transitions are cut in where they hide something; sound goes to channels A, A2
+and NONE with ``AUD 3``. Names of more than eight letters stand in comments, as every program reads them.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""FCP7: an edit as Final Cut Pro 7 XML (xmeml 5): stereo as two channels, linked to the picture they belong to.
+"""FCP7: an edit as Final Cut Pro 7 XML (xmeml 5): stereo as two channels, linked to their picture.
 
 Paths are whole addresses: the format knows no others.
 """
@@ -87,16 +87,21 @@ class _Fcp7Writer:
 
     def _links(self, item: etree._Element, clip: EditClip) -> None:
         """What moves together: the clips of one segment, in picture and sound."""
-        together = [
-            (track, other)
-            for track in self.edit.tracks
-            for other in track.clips
-            if (other.name, other.span) == (clip.name, clip.span)
-        ]
-        for track, other in together:
-            for channel in CHANNELS if track.kind == "sound" else (0,):
+        for number, track in enumerate(self.edit.of_kind("picture"), 1):
+            self._link(item, track, clip, channel=0, number=number)
+        for number, track in enumerate(self.edit.of_kind("sound")):
+            for channel in CHANNELS:
+                self._link(item, track, clip, channel=channel, number=number * len(CHANNELS) + channel)
+
+    def _link(
+        self, item: etree._Element, track: EditTrack, clip: EditClip, *, channel: int, number: int
+    ) -> None:
+        """The clip of a track with the name and the frames of another; ``number`` is the track's."""
+        for place, other in enumerate(track.clips, 1):
+            if (other.name, other.span) == (clip.name, clip.span):
                 kind = "audio" if channel else "video"
-                _texts(item, "link", linkclipref=_id(track, other, channel), mediatype=kind)
+                _texts(item, "link", linkclipref=_id(track, other, channel), mediatype=kind,
+                       trackindex=number, clipindex=place)  # fmt: skip
 
     def _file(self, item: etree._Element, media: MediaFile) -> None:
         file = _texts(item, "file")

@@ -1,4 +1,4 @@
-"""FCPXML: an edit as Final Cut Pro has it: a storyline of segments, all else connected to the one it belongs to.
+"""FCPXML: an edit as Final Cut Pro has it: a storyline of segments, all else connected to its own.
 
 Version 1.10. Every time is a fraction of a second over the frame rate; media lie by their path from the file.
 """
@@ -111,7 +111,8 @@ def _caption(edit: Edit, parent: etree._Element, cue: Cue, offset: int, *, lane:
     tag = languages.of(lang).tag
     caption = _child(parent, "caption", lane=str(lane), offset=rational(offset, edit.rate),
                      name=" ".join(cue.lines), start=f"{CAPTION_START}s",
-                     duration=rational(cue.span.frames, edit.rate), role=f"iTT?captionFormat=ITT.{tag}")  # fmt: skip
+                     duration=rational(cue.span.frames, edit.rate),
+                     role=f"iTT?captionFormat=ITT.{tag}")  # fmt: skip
     style = f"ts.{lang}.{cue.span.start}"
     _child(_child(caption, "text", placement="bottom"), "text-style", ref=style).text = "\n".join(cue.lines)
     _child(_child(caption, "text-style-def", id=style), "text-style", **_CAPTION_LOOK)

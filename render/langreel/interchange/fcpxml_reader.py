@@ -28,10 +28,12 @@ CLIPS: Final = frozenset(
 )
 _NESTED: Final = {"ref-clip": "compound clip", "sync-clip": "synchronized clip", "mc-clip": "multicam clip",
                   "title": "title"}  # fmt: skip
-_HARMLESS: Final = frozenset({"marker", "chapter-marker", "caption", "note", "timeMap", "conform-rate", "metadata",
-                              "keyword", "rating", "analysis-marker", "adjust-conform", "audio-channel-source",
-                              "gap", "spine", "text", "text-style-def", "mc-source", "sync-source",
-                              *CLIPS})  # fmt: skip
+_HARMLESS: Final = CLIPS | {
+    "marker", "chapter-marker", "caption", "note", "timeMap", "conform-rate", "metadata", "keyword", "rating",
+    "analysis-marker", "adjust-conform", "audio-channel-source", "gap", "spine", "text", "text-style-def",
+    "mc-source", "sync-source",
+}  # fmt: skip
+"""Children of a clip that say nothing of how it looks or sounds."""
 
 
 def read(text: str, shown: str) -> Edit:
@@ -156,7 +158,7 @@ class _FcpxmlReader:
 
     def _caption(self, caption: etree._Element, at: Fraction) -> None:
         lang = caption.get("role", "").rpartition(".")[2]
-        words = "".join(caption.itertext("text-style")).strip()
+        words = "".join(map(str, caption.itertext("text-style"))).strip()
         end = at + self._time(caption, "duration")
         span = Span(self._frame(at), self._frame(end) - self._frame(at))
         self.cues.setdefault(lang, []).append(Cue(span, tuple(words.split("\n"))))
@@ -165,8 +167,8 @@ class _FcpxmlReader:
         """The media of a clip; of one that is put together, that of the first piece within."""
         ref = item.get("ref")
         inner = item.find(".//*[@ref]") if ref is None and item.tag in CLIPS else None
-        name = ref or (inner.get("ref", "") if inner is not None else "")
-        found = self.resources.get(name)
+        name = inner.get("ref") if inner is not None else ref
+        found = self.resources.get(name or "")
         return found if found is not None else self.root
 
     def _time(self, element: etree._Element, key: str) -> Fraction:

@@ -1,7 +1,7 @@
 """Film edit: a timeline and the names of its media → the edit that an editor gets.
 
-Picture, voice and effects have a clip for each segment, so that a segment can be moved with all that belongs to
-it; music has one for each act. A transition lies above the cut that it hides: taken away, the cut is there.
+Picture, voice and effects have a clip for each segment, so that a segment can be moved with all that is its
+own; music has one for each act. A transition lies above the cut that it hides: taken away, the cut is there.
 """
 
 from __future__ import annotations

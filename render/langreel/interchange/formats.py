@@ -1,7 +1,7 @@
 """Formats: every format of an editor's program, one row each; an edit written as the files of any of them.
 
-A new format is a module here that writes an edit, and its row in ``FORMATS``; one that reads as well has a module of
-its own for that, ``<name>_reader``. Command, documentation and tests ask the table.
+A new format is a module here that writes an edit, and its row in ``FORMATS``; one that comes back has a
+module ``<name>_reader`` besides. Command, documentation and tests ask the table.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ FORMATS: Final[Mapping[str, TimelineFormat]] = MappingProxyType(
             TimelineFormat("fcp7", "Final Cut Pro 7 XML", ".xml", "Premiere Pro, DaVinci Resolve, Avid",
                            "every track, stereo as two linked channels, chapters, marks on their clips"),
             TimelineFormat("edl", "EDL (CMX 3600)", ".edl", "any program, also old ones",
-                           "one picture track with transitions cut in, sound, chapters and marks as locators"),
+                           "one picture track with transitions cut in, sound, chapters, marks"),
             TimelineFormat("jianying", "Jianying / CapCut draft", ".json", "Jianying Pro, CapCut",
                            "every track, chapters, marks, subtitles in every language as text"),
         )

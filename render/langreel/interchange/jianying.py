@@ -1,6 +1,6 @@
 """Jianying: an edit as a draft of Jianying Pro or CapCut: two JSON files, all times whole microseconds.
 
-The format has no public description; what is written here is what is known of it in public (see the decisions).
+The format has no public description; what is written is what is known of it in public (see the decisions).
 Media are named by the draft's own folder, so that the folder can be moved into the program's drafts.
 """
 
@@ -82,7 +82,9 @@ def _materials(edit: Edit) -> Draft:
     return {
         "videos": [_picture(edit, media) for media in edit.media if media.kind == "picture"],
         "audios": [_sound(edit, media) for media in edit.media if media.kind == "sound"],
-        "speeds": [speed_material(identity(edit, "speed", track.name, clip.span.start)) for track, clip in clips],
+        "speeds": [
+            speed_material(identity(edit, "speed", track.name, clip.span.start)) for track, clip in clips
+        ],
         "texts": [
             text_material(identity(edit, "text", lang, cue.span.start), cue.lines, languages.of(lang).tag)
             for lang, track in edit.subtitles.items()

@@ -1,6 +1,6 @@
 """OTIO reader: an OpenTimelineIO file, as any program saved it → the edit in it.
 
-Read as the JSON that it is: a file from anywhere may hold itself, or nest without end, and Python's own reader
+Read as the JSON that it is: a file from anywhere may hold itself, or nest without end, and Python's reader
 bears that.
 """
 

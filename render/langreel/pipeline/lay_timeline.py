@@ -4,41 +4,34 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from langreel import captions, files, theme, timing
 from langreel.build import Job, Result
 from langreel.interchange import formats
 from langreel.interchange.edit import Edit
-from langreel.interchange.film_edit import MUSIC, MadeTransition, film_edit
 from langreel.interchange.formats import MEDIA, TimelineFormat
-from langreel.model import Span, Timeline, Track, Watcher
+from langreel.model import Timeline, Watcher
 from langreel.pipeline import check_recordings, jobs
-from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
+from langreel.pipeline.dub_edit import dub_edit, shot_files, transition_files
+from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import cut, record
 from langreel.pipeline.transitions import seams, transition_job
 from langreel.project import Project
 
+Pictures = Mapping[str, Mapping[str, Path]]
+"""By the language of the picture, where each of its clips lies by the name of its media file."""
+
 
 @dataclass(frozen=True, slots=True)
 class LaidTimeline:
-    """A dub for an editor: its folder, the files in it but for its media, and what there is to know about it."""
+    """A dub for an editor: its folder, the files in it but for its media, and what is to be known."""
 
     folder: Path
     files: tuple[Path, ...]
     notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DubMedia:
-    """What an edit is made of: results by the names of their files, stems by their own name."""
-
-    shots: Mapping[str, Result]
-    transitions: Mapping[str, tuple[MadeTransition, Result]]
-    stems: Result
-    sounds: Mapping[str, str] = field(default_factory=dict)
 
 
 def lay_timelines(
@@ -50,120 +43,68 @@ def lay_timelines(
     check_recordings.require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-        pictures = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-        sounds = {lang: jobs.stem_files(film, timelines[lang]) for lang in film.langs}
-        made, stems = runner.make([pictures, sounds])
-        blending = {lang: _transitions(film, timelines[lang], made[lang]) for lang in film.pictured}
-        blended, cues = runner.make(blending), cut(film, timelines, runner)
-    media = {
-        lang: _media(film, timelines, lang, shots=made, blended=blended, stems=stems[lang])
-        for lang in film.langs
-    }
+        stems, pictures = _media(film, timelines, runner)
+        cues = cut(film, timelines, runner)
+    laid = {}
     with theme.worn(film.episode.theme, project.root):
-        return {lang: _lay(film, timelines[lang], media[lang], cues[lang], chosen) for lang in film.langs}
+        for lang in film.langs:
+            edit = dub_edit(film, timelines, lang, cues[lang])
+            out = folder(film, lang) / "timeline" / chosen.name
+            files_of = _lay(edit, chosen, out, pictures=pictures[film.picture_of(lang)], stems=stems[lang])
+            laid[lang] = LaidTimeline(out, files_of, tuple(_notes(film, chosen)))
+    return laid
 
 
-def _transitions(film: Film, timeline: Timeline, shots: Sequence[Result]) -> list[Job]:
+def _media(
+    film: Film, timelines: Mapping[str, Timeline], runner: JobRunner
+) -> tuple[Mapping[str, Path], Pictures]:
+    """The stems of each dub, and the clips and transitions of each picture."""
+    mixing = {lang: jobs.stem_files(film, timelines[lang]) for lang in film.langs}
+    shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
+    stems, shots = runner.make([mixing, shooting])
+    blended = runner.make({lang: _blending(film, timelines[lang], shots[lang]) for lang in film.pictured})
+    pictures = {
+        lang: dict(zip((*shot_files(film, timelines[lang]), *transition_files(film, timelines[lang])),
+                       (made.path for made in (*shots[lang], *blended[lang])), strict=True))
+        for lang in film.pictured
+    }  # fmt: skip
+    return {lang: stems[lang].path for lang in film.langs}, pictures
+
+
+def _blending(film: Film, timeline: Timeline, shots: Sequence[Result]) -> list[Job]:
     return [
         transition_job(seam, shots[seam.shot - 1], shots[seam.shot], profile=film.profile)
         for seam in seams(timeline)
     ]
 
 
-def _media(
-    film: Film,
-    timelines: Mapping[str, Timeline],
-    lang: str,
-    *,
-    shots: Mapping[str, Sequence[Result]],
-    blended: Mapping[str, Sequence[Result]],
-    stems: Result,
-) -> DubMedia:
-    """Every piece of a dub under the name of its file, which tells its profile: it is found again by that."""
-    pictured = film.picture_of(lang)
-    timeline, end = timelines[pictured], f"{film.profile.name}.mp4"
-    named = dict(zip(shot_files(film, timeline), shots[pictured], strict=True))
-    spans = timeline.shot_spans
-    transitions = {}
-    for seam, result in zip(seams(timeline), blended[pictured], strict=True):
-        name = f"{seam.transition.kind}.{timeline.shots[seam.shot].segments[0]}.{pictured}.{end}"
-        span = Span(spans[seam.shot].start - seam.half, 2 * seam.half)
-        transitions[name] = (MadeTransition(seam.transition.kind, name, span), result)
-    sounds = {stem: f"{stem}.{lang}.{film.profile.name}.wav" for stem in _sounding(film)}
-    return DubMedia(named, transitions, stems, sounds)
-
-
-def shot_files(film: Film, timeline: Timeline) -> Iterator[str]:
-    """The name of each shot's media file: ``demand.HoldingsDecline.zh.proxy.mp4``."""
-    return (f"{name}.{film.profile.name}.mp4" for name in jobs.shot_names(timeline))
-
-
-def _sounding(film: Film) -> Iterator[str]:
-    """The stems that are not silent from end to end."""
-    yield "voice"
-    if any(act.music for act in film.episode.acts):
-        yield MUSIC
-    if any(segment.effects for segment in film.episode.segments):
-        yield "effects"
-
-
-def edit_of(film: Film, timeline: Timeline, media: DubMedia, cues: Mapping[str, Track]) -> Edit:
-    """The edit of a dub."""
-    return film_edit(
-        timeline,
-        film.profile,
-        shots=tuple(media.shots),
-        transitions=[made for made, _ in media.transitions.values()],
-        sounds=media.sounds,
-        silent=tuple(_silent(film, timeline)),
-        subtitles=_plain(cues),
-    )
-
-
-def _silent(film: Film, timeline: Timeline) -> Iterator[int]:
-    """Where acts without music begin."""
-    starts = {slot.segment.id: slot.span.start for slot in timeline.slots}
-    return (starts[act.segments[0].id] for act in film.episode.acts if act.segments and not act.music)
-
-
-def _plain(cues: Mapping[str, Track]) -> Mapping[str, Track]:
-    """Tracks of one language; of two, every program would show one over the other."""
-    return {lang: track for lang, track in cues.items() if "+" not in lang}
-
-
 def _lay(
-    film: Film, timeline: Timeline, media: DubMedia, cues: Mapping[str, Track], fmt: TimelineFormat
-) -> LaidTimeline:
-    """The folder of a dub, whole or not at all."""
-    out = folder(film, timeline.lang) / "timeline" / fmt.name
-    edit = edit_of(film, timeline, media, cues)
+    edit: Edit, fmt: TimelineFormat, out: Path, *, pictures: Mapping[str, Path], stems: Path
+) -> tuple[Path, ...]:
+    """The folder of a dub, whole or not at all; its files but for the media."""
     texts = fmt.written(edit, out)
+    subtitles = {f"{edit.name}.subtitles.{lang}.srt": (lang, track) for lang, track in edit.subtitles.items()}
     with files.replacing_folder(out) as draft:
         for name, text in texts.items():
             files.write_text(draft / name, text)
-        subtitles = [_subtitles(draft, edit, lang, track) for lang, track in _plain(cues).items()]
-        _copy(media, draft / MEDIA)
-    names = (*texts, *(path.name for path in subtitles))
-    return LaidTimeline(out, tuple(out / name for name in names), tuple(_notes(film, fmt)))
+        for name, (lang, track) in subtitles.items():
+            captions.write(track, "srt", draft / name, lang=lang)
+        _copy(edit, draft / MEDIA, pictures=pictures, stems=stems)
+    return tuple(out / name for name in (*texts, *subtitles))
 
 
-def _subtitles(draft: Path, edit: Edit, lang: str, track: Track) -> Path:
-    path = draft / f"{edit.name}.subtitles.{lang}.srt"
-    captions.write(track, "srt", path, lang=lang)
-    return path
-
-
-def _copy(media: DubMedia, where: Path) -> None:
-    """Clips as they were encoded; stems as WAV, which every program opens. Copies: some write into such files."""
+def _copy(edit: Edit, where: Path, *, pictures: Mapping[str, Path], stems: Path) -> None:
+    """Clips as encoded; stems as WAV, which every program opens. Copies: some write into such files."""
     from langreel.sound import stem_files
 
     where.mkdir()
-    pictures = {name: made for name, (_, made) in media.transitions.items()} | dict(media.shots)
-    for name, result in pictures.items():
-        with files.replacing(where / name) as draft:
-            shutil.copyfile(result.path, draft)
-    for stem, name in media.sounds.items():
-        stem_files.take_out_wave(media.stems.path, stem, where / name)
+    for track in edit.of_kind("sound"):
+        for name in {clip.media.name for clip in track.clips}:
+            stem_files.take_out_wave(stems, track.name, where / name)
+    for media in edit.media:
+        if media.kind == "picture":
+            with files.replacing(where / media.name) as draft:
+                shutil.copyfile(pictures[media.name], draft)
 
 
 def _notes(film: Film, fmt: TimelineFormat) -> Iterator[str]:
@@ -171,5 +112,5 @@ def _notes(film: Film, fmt: TimelineFormat) -> Iterator[str]:
         known = ", ".join(map(str, fmt.rates))
         yield (
             f"{film.profile.name} has {film.profile.fps} frames a second, and programs that open {fmt.title} "
-            f"know {known}: make it with another profile for them"
+            f"know {known}: choose another --profile for them"
         )
