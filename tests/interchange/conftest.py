@@ -1,4 +1,4 @@
-"""A small film with all that an edit can hold: two dubs, two acts, a shot of two segments, stems, a transition."""
+"""A small film with all that an edit can hold: two dubs, two acts, a shot of two segments, a transition."""
 
 from __future__ import annotations
 
@@ -68,15 +68,14 @@ FILES = {
 
 
 def make_film(root: Path) -> Project:
-    """What `langreel new` makes, spoken by silence, and a second act."""
+    """What `langreel new` makes, and a second act."""
     builders.new_project(root)
     head = root / "script/hello/episode.yaml"
-    text = head.read_text("utf-8").replace("espeak", "scratch")
-    head.write_text(text + "profile: proxy\n", "utf-8")
+    head.write_text(head.read_text("utf-8") + "profile: proxy\n", "utf-8")
     for name, words in FILES.items():
         (root / name).write_text(dedent(words).lstrip(), "utf-8")
     (root / "assets/footage").mkdir(parents=True, exist_ok=True)
-    Image.new("RGB", (64, 36), "orange").save(root / "assets/footage/street.png")
+    Image.linear_gradient("L").save(root / "assets/footage/street.png")
     return Project(root)
 
 
@@ -100,16 +99,37 @@ def laid(film):
     return lay
 
 
+def edits(project: Project) -> dict[str, Edit]:
+    """Every dub as an edit, by what is known of its script now; nothing is rendered for it."""
+    film = prepare(project, RenderRequest("hello"))
+    timelines = timing.conform(film.episode, record(film, dry_run(film)), film.profile.fps)
+    return {lang: dub_edit(film, timelines, lang, cues(film, timelines[lang])) for lang in LANGS}
+
+
 @pytest.fixture(scope="session")
-def original(film):
-    """``original("zh")``: a dub as an edit, by the script alone; nothing is rendered for it."""
+def original(film, laid):
+    """``original("zh")``: a dub of the film as an edit, once its voices have spoken."""
     made: dict[str, Edit] = {}
 
     def edit(lang: str) -> Edit:
-        if lang not in made:
-            request = prepare(film, RenderRequest("hello"))
-            timelines = timing.conform(request.episode, record(request, dry_run(request)), 15)
-            made[lang] = dub_edit(request, timelines, lang, cues(request, timelines[lang]))
+        laid("otio", lang)
+        if not made:
+            made.update(edits(film))
         return made[lang]
 
     return edit
+
+
+@pytest.fixture
+def silent_film(tmp_path) -> Project:
+    """The film with voices that are silent for a likely time: what an edit of it says is known at once."""
+    project = make_film(tmp_path / "film")
+    head = project.root / "script/hello/episode.yaml"
+    head.write_text(head.read_text("utf-8").replace("espeak", "scratch"), "utf-8")
+    return project
+
+
+@pytest.fixture
+def silent_edit(silent_film) -> Edit:
+    """Its English dub as an edit."""
+    return edits(silent_film)["en"]

@@ -1,10 +1,10 @@
-"""Timelines: every format, for both dubs, opened again by who did not write it, and compared frame by frame."""
+"""Timelines: every format, for both dubs, opened by who did not write it, and compared frame by frame."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ DTD = Path(__file__).parent / "fcpxml-1.10.dtd"
 Clip = tuple[str, str, int, int, int]
 """Name, media file, first frame in the film, frames, first frame of the media."""
 Told = dict[str, Any]
-"""What a file says: ``picture`` and ``sound`` tracks of clips; ``markers``; ``subtitles`` where it has them."""
+"""What a file says: ``picture`` and ``sound``, tracks of clips; ``markers``; ``subtitles`` if it has them."""
 
 
 def clips(track: EditTrack) -> list[Clip]:
@@ -113,7 +113,7 @@ def opened_as_fcpxml(file: Path, rate: int) -> Told:
                 walk(child, here)
             elif child.tag == "caption":
                 lang = {"ITT.zh-Hans": "zh", "ITT.en": "en"}[child.get("role").partition("captionFormat=")[2]]
-                words = "".join(child.itertext("text-style"))
+                words = "".join(each.text for each in child.iterfind("text/text-style"))
                 told["subtitles"].setdefault(lang, []).append((here, frames(child.get("duration")), words))
             elif child.tag in ("marker", "chapter-marker"):
                 kind = "mark" if child.tag == "marker" else "chapter"

@@ -158,7 +158,7 @@ class _FcpxmlReader:
 
     def _caption(self, caption: etree._Element, at: Fraction) -> None:
         lang = caption.get("role", "").rpartition(".")[2]
-        words = "".join(map(str, caption.itertext("text-style"))).strip()
+        words = "\n".join(map(_words, caption.iterfind("text"))).strip()
         end = at + self._time(caption, "duration")
         span = Span(self._frame(at), self._frame(end) - self._frame(at))
         self.cues.setdefault(lang, []).append(Cue(span, tuple(words.split("\n"))))
@@ -177,6 +177,11 @@ class _FcpxmlReader:
 
     def _frame(self, seconds: Fraction) -> int:
         return frame_at(seconds, self.rate)
+
+
+def _words(text: etree._Element) -> str:
+    """The words of a caption's text: those of its pieces, each in a style."""
+    return "".join(piece.text or "" for piece in text.iter("text-style"))
 
 
 def _lane(item: etree._Element) -> int:
