@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
@@ -120,16 +121,21 @@ def original(film, laid):
     return edit
 
 
-@pytest.fixture
-def silent_film(tmp_path) -> Project:
-    """The film with voices that are silent for a likely time: what an edit of it says is known at once."""
-    project = make_film(tmp_path / "film")
+@pytest.fixture(scope="session")
+def _silent(tmp_path_factory) -> Project:
+    project = make_film(tmp_path_factory.mktemp("silent") / "film")
     head = project.root / "script/hello/episode.yaml"
     head.write_text(head.read_text("utf-8").replace("espeak", "scratch"), "utf-8")
     return project
 
 
 @pytest.fixture
-def silent_edit(silent_film) -> Edit:
-    """Its English dub as an edit."""
-    return edits(silent_film)["en"]
+def silent_film(_silent, tmp_path) -> Project:
+    """The film with voices that are silent for a likely time, one for each test."""
+    return Project(shutil.copytree(_silent.root, tmp_path / "film"))
+
+
+@pytest.fixture(scope="session")
+def silent_edit(_silent) -> Edit:
+    """Its English dub as an edit: how long it is, is known at once."""
+    return edits(_silent)["en"]

@@ -43,11 +43,15 @@ class EditClip:
 
 @dataclass(frozen=True, slots=True)
 class EditTrack:
-    """Clips in their order, none over another. What is higher in a list of tracks covers what is lower."""
+    """Clips in their order, none over another. What is higher in a list of tracks covers what is lower.
+
+    ``end`` is the first frame after an emptiness behind the last clip; 0 where there is none.
+    """
 
     name: str
     kind: Kind
     clips: tuple[EditClip, ...]
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +117,9 @@ def at_rate(edit: Edit, rate: Fraction) -> Edit:
     return replace(
         edit,
         rate=rate,
-        tracks=tuple(replace(track, clips=tuple(map(clip, track.clips))) for track in edit.tracks),
+        tracks=tuple(
+            replace(track, clips=tuple(map(clip, track.clips)), end=there(track.end)) for track in edit.tracks
+        ),
         markers=tuple(replace(marker, frame=there(marker.frame)) for marker in edit.markers),
         subtitles={lang: cues(track) for lang, track in edit.subtitles.items()},
     )

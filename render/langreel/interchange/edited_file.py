@@ -9,8 +9,8 @@ from langreel.errors import ContentError, UsageError
 from langreel.interchange.edit import Edit
 from langreel.interchange.formats import FORMATS
 
-LARGEST: Final = 32 * 1024 * 1024
-"""Bytes; an edit of an hour with a thousand clips has less than a tenth of them."""
+LARGEST: Final = 16 * 1024 * 1024
+"""Bytes."""
 MOST_CLIPS: Final = 20_000
 
 
@@ -43,6 +43,15 @@ def _text(path: Path, shown: str) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ContentError("the file is no text in UTF-8", shown, "is it the exported timeline?") from None
+
+
+def printable(words: object) -> str:
+    """What a file calls something, as it can be shown: signs that steer a terminal are none.
+
+    >>> printable("up\x1b[2J and \ud800down")
+    'up�[2J and �down'
+    """
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in str(words or ""))
 
 
 def too_many(shown: str) -> ContentError:

@@ -14,7 +14,7 @@ from langreel import safe_xml
 from langreel.errors import ContentError
 from langreel.interchange.clock import frame_at, seconds_of
 from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
-from langreel.interchange.edited_file import MOST_CLIPS, too_many
+from langreel.interchange.edited_file import MOST_CLIPS, printable, too_many
 from langreel.interchange.time_map import Played, played
 from langreel.model import Cue, Span, Track
 
@@ -62,6 +62,7 @@ class _FcpxmlReader:
     cues: dict[str, list[Cue]] = field(default_factory=dict)
     oddities: list[str] = field(default_factory=list)
     clips: int = 0
+    end: int = 0
 
     def edit(self, sequence: etree._Element) -> Edit:
         self.resources = {each.get("id", ""): each for each in self.root.iterfind("resources/*")}
@@ -76,7 +77,7 @@ class _FcpxmlReader:
         if spine is not None:
             self._spine(spine, Fraction(), self._time(sequence, "tcStart"), lane=0)
         project = sequence.getparent()
-        name = project.get("name", "") if project is not None else ""
+        name = printable(project.get("name") if project is not None else "")
         subtitles = {lang: self._track(cues) for lang, cues in self.cues.items()}
         size = tuple(int(shape.get(key) or 0) for key in ("width", "height"))
         markers = tuple(sorted(self.markers, key=lambda marker: (marker.frame, marker.kind)))
@@ -93,7 +94,8 @@ class _FcpxmlReader:
         below = sorted((lane for lane in self.lanes if lane < 0), reverse=True)
         for lane in (*above, *below):
             clips = tuple(sorted(self.lanes[lane], key=lambda clip: clip.span.start))
-            yield EditTrack(self.names.get(lane, "shots" if not lane else ""), clips[0].media.kind, clips)
+            name = self.names.get(lane, "" if lane else "shots")
+            yield EditTrack(name, clips[0].media.kind, clips, 0 if lane else self.end)
 
     def _spine(self, spine: etree._Element, at: Fraction, origin: Fraction, *, lane: int) -> None:
         """Everything on a storyline that begins at ``at`` in the film, and at ``origin`` on its own clock."""
@@ -101,7 +103,7 @@ class _FcpxmlReader:
             if item.tag in CLIPS or item.tag == "gap":
                 self._item(item, at + self._time(item, "offset") - origin, lane=lane)
             elif item.tag == "transition":
-                self.oddities.append(f"the transition {item.get('name', '')} at {float(at):.1f} s")
+                self.oddities.append(f"the transition {printable(item.get('name'))} at {float(at):.1f} s")
             else:
                 self.oddities.append(f"a piece of the kind {item.tag}")
 
@@ -113,14 +115,13 @@ class _FcpxmlReader:
         asset = self._asset(item)
         zero = self._time(asset, "start")
         begins = self._time(item, "start") if item.get("start") else zero
-        if item.tag != "gap":
+        if item.tag == "gap" and not lane:
+            self.end = self._frame(at + self._time(item, "duration"))
+        elif item.tag != "gap":
             self._add(item, asset, at, begins=begins - zero, lane=lane)
         for child in item:
             if child.tag in ("marker", "chapter-marker"):
-                kind = self.markers.append
-                name = child.get("value", "")
-                kind(EditMarker(name, self._frame(at + self._time(child, "start") - begins),
-                                "chapter" if child.tag == "chapter-marker" else "mark"))  # fmt: skip
+                self._marker(child, at + self._time(child, "start") - begins)
             elif child.tag == "caption":
                 self._caption(child, at + self._time(child, "offset") - begins)
             elif child.tag == "spine":
@@ -136,7 +137,7 @@ class _FcpxmlReader:
         kind: Kind = "sound" if asset.get("hasVideo") != "1" and asset.get("hasAudio") == "1" else "picture"
         media = MediaFile(_file(asset), self._frame(self._time(asset, "duration")), kind)
         frozen = min(span.frames, self._frame(shown.frozen))
-        clip = EditClip(item.get("name", ""), media, span, self._frame(shown.begins), frozen,
+        clip = EditClip(printable(item.get("name")), media, span, self._frame(shown.begins), frozen,
                         (*_oddities(item), *shown.oddities))  # fmt: skip
         # Sound and pictures may share a number, above the storyline or below it.
         self.lanes.setdefault(lane, []).append(clip)
@@ -156,12 +157,17 @@ class _FcpxmlReader:
         ]
         return played(points, begins, seconds)
 
+    def _marker(self, marker: etree._Element, at: Fraction) -> None:
+        name = printable(marker.get("value"))
+        is_chapter = marker.tag == "chapter-marker"
+        self.markers.append(EditMarker(name, self._frame(at), "chapter" if is_chapter else "mark"))
+
     def _caption(self, caption: etree._Element, at: Fraction) -> None:
         lang = caption.get("role", "").rpartition(".")[2]
         words = "\n".join(map(_words, caption.iterfind("text"))).strip()
         end = at + self._time(caption, "duration")
         span = Span(self._frame(at), self._frame(end) - self._frame(at))
-        self.cues.setdefault(lang, []).append(Cue(span, tuple(words.split("\n"))))
+        self.cues.setdefault(lang, []).append(Cue(span, tuple(map(printable, words.split("\n")))))
 
     def _asset(self, item: etree._Element) -> etree._Element:
         """The media of a clip; of one that is put together, that of the first piece within."""
@@ -193,7 +199,7 @@ def _file(asset: etree._Element) -> str:
     """The name of an asset's file."""
     sources = [each.get("src", "") for each in asset.iterfind("media-rep")] or [asset.get("src", "")]
     path = PurePosixPath(unquote(urlsplit(sources[0]).path))
-    return path.name or asset.get("name", "")
+    return printable(path.name or asset.get("name"))
 
 
 def _oddities(item: etree._Element) -> Iterator[str]:
@@ -204,4 +210,4 @@ def _oddities(item: etree._Element) -> Iterator[str]:
     for child in item:
         if child.tag not in _HARMLESS:
             words = child.get("name") or str(child.tag).replace("adjust-", "").replace("filter-", "")
-            yield f"has another {words}"
+            yield f"has another {printable(words)}"

@@ -17,11 +17,13 @@ from urllib.parse import unquote, urlsplit
 from langreel.errors import ContentError
 from langreel.interchange.clock import frame_at
 from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
-from langreel.interchange.edited_file import MOST_CLIPS, too_many
+from langreel.interchange.edited_file import MOST_CLIPS, printable, too_many
 from langreel.model import Span
 
 Node = Mapping[str, Any]
 _KINDS: Final[Mapping[str, Kind]] = {"Video": "picture", "Audio": "sound"}
+LONGEST: Final = 10_000_000
+"""Seconds: four months."""
 _NEAREST: Final = 1_001_000
 """The denominators in which a rate is looked for, so that 29.97002997 is 30000/1001."""
 
@@ -71,6 +73,7 @@ class _OtioReader:
     shown: str
     rate: Fraction
     clips: int = 0
+    end: int = 0
     oddities: list[str] = field(default_factory=list)
     markers: list[EditMarker] = field(default_factory=list)
 
@@ -81,8 +84,10 @@ class _OtioReader:
         meta = root.get("metadata") or {}
         lang = meta.get("langreel", {}).get("lang", "") if isinstance(meta, dict) else ""
         found = sorted(set(self.markers), key=lambda marker: (marker.frame, marker.kind))
-        name = str(root.get("name") or "")
-        return Edit(name, str(lang), self.rate, (0, 0), tuple(tracks), tuple(found), {}, tuple(self.oddities))
+        name = printable(root.get("name"))
+        return Edit(
+            name, printable(lang), self.rate, (0, 0), tuple(tracks), tuple(found), {}, tuple(self.oddities)
+        )
 
     def _track(self, track: Any) -> EditTrack | None:
         """A track with its clips; None for one without any."""
@@ -92,7 +97,7 @@ class _OtioReader:
             return None
         kind = _KINDS.get(str(track.get("kind")), "picture")
         clips = tuple(self._clips(_list(track, "children"), kind))
-        return EditTrack(str(track.get("name") or ""), kind, clips) if clips else None
+        return EditTrack(printable(track.get("name")), kind, clips, self.end) if clips else None
 
     def _whole(self, node: Any) -> None:
         if _schema(node) == "SerializableObjectRef":
@@ -104,7 +109,7 @@ class _OtioReader:
         for item in items:
             self._whole(item)
             if _schema(item) == "Transition":
-                self.oddities.append(f"the transition {item.get('name') or ''!s} at {float(at):.1f} s")
+                self.oddities.append(f"the transition {printable(item.get('name'))} at {float(at):.1f} s")
                 continue
             self.clips += 1
             if self.clips > MOST_CLIPS:
@@ -113,6 +118,7 @@ class _OtioReader:
             at += seconds
             if _schema(item) != "Gap":
                 yield self._clip(item, start, begins, seconds=seconds, kind=kind)
+        self.end = self._frame(at)
 
     def _clip(
         self, item: Node, start: Fraction, begins: Fraction, *, seconds: Fraction, kind: Kind
@@ -141,10 +147,12 @@ class _OtioReader:
         """Where a clip begins in its media, and how long it is, in seconds."""
         stretch = item.get("source_range") or self._available(item)
         if not stretch:
-            raise ContentError(f"{item.get('name') or 'a clip'!s} has no length", self.shown)
+            raise ContentError(f"{printable(item.get('name')) or 'a clip'} has no length", self.shown)
         seconds = _seconds(stretch, "duration")
         if seconds < 0:
-            raise ContentError(f"{item.get('name') or 'a clip'!s} is shorter than nothing", self.shown)
+            raise ContentError(
+                f"{printable(item.get('name')) or 'a clip'} is shorter than nothing", self.shown
+            )
         return _seconds(stretch, "start_time"), seconds
 
     def _reference(self, item: Node) -> Node:
@@ -160,7 +168,7 @@ class _OtioReader:
         path = PurePosixPath(
             unquote(urlsplit(str(reference.get("target_url") or "")).path).replace("\\", "/")
         )
-        name = path.name or str(reference.get("name") or "")
+        name = printable(path.name or reference.get("name"))
         frames = self._frame(_seconds(self._available(item), "duration"))
         return MediaFile(name, frames, kind)
 
@@ -169,10 +177,12 @@ class _OtioReader:
         for marker in _list(node, "markers"):
             frame = self._frame(_seconds(marker["marked_range"], "start_time")) + shift
             yield EditMarker(
-                str(marker.get("name") or ""), frame, "chapter" if _schema(node) == "Stack" else "mark"
+                printable(marker.get("name")), frame, "chapter" if _schema(node) == "Stack" else "mark"
             )
 
     def _frame(self, seconds: Fraction) -> int:
+        if abs(seconds) > LONGEST:
+            raise OverflowError(f"a time of more than {LONGEST} seconds")
         return frame_at(seconds, self.rate)
 
 
@@ -190,5 +200,6 @@ def _is_warp(effect: Node, *speeds: float) -> bool:
 
 def _effect(effect: Node) -> str:
     if _schema(effect) == "LinearTimeWarp":
-        return f"plays at {effect.get('time_scalar')} times its speed"
-    return f"has the effect {effect.get('effect_name') or effect.get('name') or _schema(effect)}"
+        return f"plays at {printable(effect.get('time_scalar'))} times its speed"
+    name = effect.get("effect_name") or effect.get("name") or _schema(effect)
+    return f"has the effect {printable(name)}"

@@ -5,6 +5,7 @@ A clip is known by its media file and the frames of it that it plays, whatever i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,10 +48,14 @@ def placed(edit: Edit, original: Edit) -> Placement:
             found[-1] = replace(found[-1], more=found[-1].more + clip.span.frames)
         else:
             remarks.append(_stray(edit, clip, original))
-    once = {each.segment: each for each in reversed(found)}
-    twice = sorted({each.segment for each in found if found.count(each) > 1 or once[each.segment] != each})
-    remarks += (f"{name} stands there more than once; its first place counts" for name in twice)
-    return Placement(tuple(each for each in found if once[each.segment] is each), tuple(remarks))
+    if found and track.end > at:
+        found[-1] = replace(found[-1], more=found[-1].more + track.end - at)
+    times = Counter(each.segment for each in found)
+    remarks += (
+        f"{name} stands there {n} times; its first place counts" for name, n in times.items() if n > 1
+    )
+    first = {each.segment: each for each in reversed(found)}
+    return Placement(tuple(each for each in found if first[each.segment] is each), tuple(remarks))
 
 
 def storyline(edit: Edit, original: Edit) -> EditTrack:
@@ -70,7 +75,6 @@ def _joined(clips: Sequence[EditClip]) -> list[EditClip]:
                 last,
                 span=Span(last.span.start, last.span.frames + clip.span.frames),
                 frozen=last.frozen + clip.frozen,
-                oddities=tuple(dict.fromkeys((*last.oddities, *clip.oddities))),
             )
         else:
             joined.append(clip)
@@ -78,9 +82,10 @@ def _joined(clips: Sequence[EditClip]) -> list[EditClip]:
 
 
 def _meets(last: EditClip, clip: EditClip) -> bool:
-    """Whether a clip plays on, or holds a picture, where the one before it ended."""
+    """Whether a clip plays on, or holds a picture, where the one before it ended, and as that one does."""
     holds = clip.frozen == clip.span.frames and abs(clip.begins - last.played.end) <= 1
-    return clip.span.start == last.span.end and (clip.begins == last.played.end or holds)
+    same = clip.span.start == last.span.end and clip.oddities == last.oddities
+    return same and (clip.begins == last.played.end or holds)
 
 
 def _segments(clip: EditClip, original: Edit) -> Iterator[PlacedSegment]:

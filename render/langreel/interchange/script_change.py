@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import groupby
 
 from langreel.errors import ContentError
 from langreel.interchange.act_order import acts_of
@@ -72,7 +73,19 @@ def script_change(episode: Episode, placement: Placement, rate: Fraction) -> Scr
             )
         if each.more and max(new, Fraction()) != old:
             holds[each.segment] = (old, max(new, Fraction()))
+    remarks += _torn(episode, order)
     return ScriptChange(before, after, holds, tuple(remarks))
+
+
+def _torn(episode: Episode, order: Sequence[str]) -> Iterator[str]:
+    """Shots of several segments that are not shown as one, and in their order, any more."""
+    for scene, shot in groupby(episode.segments, key=lambda segment: segment.scene):
+        names = [segment.id for segment in shot]
+        left = [name for name in names if name in order]
+        now = [name for name in order if name in names]
+        apart = left and order.index(now[-1]) - order.index(now[0]) >= len(left)
+        if scene and (left != now or apart):
+            yield f"{scene} draws {', '.join(names)} as one shot in this order: it has to follow by hand"
 
 
 def seconds_text(seconds: Fraction) -> str:
