@@ -15,6 +15,7 @@ import langreel
 from langreel import plugins, scenes
 from langreel.build.listener import EVENTS
 from langreel.data.formats import FORMATS as TABLE_FORMATS
+from langreel.interchange.formats import FORMATS as TIMELINE_FORMATS
 from langreel.data.read_options import KEYS as KEYS_OF_READ
 from langreel.data.sources import FIELDS
 from langreel.network.patience import PATIENCE
@@ -142,6 +143,14 @@ def test_the_page_on_architecture_has_every_room(docs, root):
     assert sorted(listed) == sorted(room for layer in layers for room in layer)
     depth = {room: number for number, layer in enumerate(layers) for room in layer}
     assert [depth[room] for room in listed] == sorted(depth[room] for room in listed)
+
+
+def test_the_page_on_timelines_has_every_format(docs):
+    """With its ending, the programs that open it, and what it holds."""
+    expected = {
+        name: [f"`{each.ending}`", each.programs, each.holds] for name, each in TIMELINE_FORMATS.items()
+    }
+    assert table(docs / "timelines.md", "formats") == expected
 
 
 def test_the_page_on_voices_has_every_engine(docs):

@@ -91,7 +91,7 @@ def whole(time: Any) -> int:
 def opened_as_fcpxml(file: Path, rate: int) -> Told:
     """By its elements: each clip's place is that of its parent, and its offset on the parent's clock."""
     root = etree.parse(str(file)).getroot()
-    files = {each.get("id"): unquote(each.find("media-rep").get("src")).removeprefix("media/")
+    files = {each.get("id"): unquote(each.find("media-rep").get("src")).removeprefix("./media/")
              for each in root.iterfind("resources/asset")}  # fmt: skip
     lanes: dict[int, list[Clip]] = {}
     told: Told = {"markers": [], "subtitles": {}}

@@ -35,6 +35,7 @@ def cli(ctx: click.Context, folder: Path) -> None:
                   langreel render us_debt
     Editors       langreel render us_debt --segment holdings-decline
                   langreel still us_debt holdings-decline@peak --lang en -o peak.png
+                  langreel timeline us_debt --format fcpxml
     Translators   langreel subs export us_debt --to ja
                   langreel subs import us_debt.ja.po --lang ja
 

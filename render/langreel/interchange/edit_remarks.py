@@ -17,7 +17,7 @@ Thing = tuple[str, str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SegmentStarts:
     """Where segments begin in an edit, to say of anything to which it belongs."""
 
     starts: tuple[int, ...]
@@ -31,11 +31,11 @@ class Grid:
 
 def edit_remarks(edit: Edit, original: Edit, placement: Placement) -> tuple[str, ...]:
     """What of sound, markers, subtitles and other tracks is not as it was."""
-    ours = Grid(
+    ours = SegmentStarts(
         tuple(clip.span.start for clip in original.tracks[0].clips),
         tuple(clip.name for clip in original.tracks[0].clips),
     )
-    theirs = Grid(
+    theirs = SegmentStarts(
         tuple(each.start for each in placement.segments), tuple(each.segment for each in placement.segments)
     )
     same = ours.segments == theirs.segments and not any(each.more for each in placement.segments)
@@ -79,7 +79,7 @@ def _stem(clip: EditClip) -> str:
     return clip.media.name.partition(".")[0]
 
 
-def _sounds(edit: Edit, grid: Grid, same: bool) -> Counter[Thing]:
+def _sounds(edit: Edit, grid: SegmentStarts, same: bool) -> Counter[Thing]:
     """Where sound lies; music, which is laid anew where segments move, only if none did."""
     clips = (clip for track in _sound_tracks(edit) for clip in track.clips)
     return Counter({
@@ -92,17 +92,17 @@ def _sound_tracks(edit: Edit) -> Iterator[EditTrack]:
     return (track for track in edit.tracks if track.kind == "sound")
 
 
-def _differences(before: Counter[Thing], now: Counter[Thing], grid: Grid, done: str) -> Iterator[str]:
+def _differences(before: Counter[Thing], now: Counter[Thing], grid: SegmentStarts, done: str) -> Iterator[str]:
     for kind, _, segment, _, _ in before - now:
         if segment in grid.segments:
             yield f"{kind} of {segment} was {done}"
 
 
-def _markers(edit: Edit, grid: Grid) -> Counter[Thing]:
+def _markers(edit: Edit, grid: SegmentStarts) -> Counter[Thing]:
     return Counter((each.kind, each.name, *grid.of(each.frame), 1) for each in edit.markers)
 
 
-def _marker_remarks(edit: Edit, original: Edit, ours: Grid, theirs: Grid) -> Iterator[str]:
+def _marker_remarks(edit: Edit, original: Edit, ours: SegmentStarts, theirs: SegmentStarts) -> Iterator[str]:
     if original.markers and not edit.markers:
         yield "no markers came back"
         return
@@ -115,7 +115,7 @@ def _marker_remarks(edit: Edit, original: Edit, ours: Grid, theirs: Grid) -> Ite
             yield f"the {kind} {name!r} at {segment or 'the beginning'} is new: marks stand in the words"
 
 
-def _subtitle_remarks(edit: Edit, original: Edit, ours: Grid, theirs: Grid) -> Iterator[str]:
+def _subtitle_remarks(edit: Edit, original: Edit, ours: SegmentStarts, theirs: SegmentStarts) -> Iterator[str]:
     if not edit.subtitles:
         return
     before, now = _cues(original, ours), _cues(edit, theirs)
@@ -127,7 +127,7 @@ def _subtitle_remarks(edit: Edit, original: Edit, ours: Grid, theirs: Grid) -> I
             yield f"the {lang} subtitle {words!r} at {segment or 'the beginning'} is new"
 
 
-def _cues(edit: Edit, grid: Grid) -> Counter[Thing]:
+def _cues(edit: Edit, grid: SegmentStarts) -> Counter[Thing]:
     return Counter(
         (languages.of(lang).tag, " ".join(cue.lines), *grid.of(cue.span.start), cue.span.frames)
         for lang, track in edit.subtitles.items()

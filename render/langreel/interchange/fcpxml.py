@@ -52,7 +52,7 @@ def _resources(edit: Edit, resources: etree._Element) -> None:
     for media in edit.media:
         asset = _child(resources, "asset", id=_id(edit, media), name=media.name, start="0s",
                        duration=rational(media.frames, edit.rate), **_kind(media))  # fmt: skip
-        _child(asset, "media-rep", kind="original-media", src=f"media/{quote(media.name)}")
+        _child(asset, "media-rep", kind="original-media", src=f"./media/{quote(media.name)}")
 
 
 def _kind(media: MediaFile) -> dict[str, str]:
