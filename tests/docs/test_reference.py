@@ -15,9 +15,9 @@ import langreel
 from langreel import plugins, scenes
 from langreel.build.listener import EVENTS
 from langreel.data.formats import FORMATS as TABLE_FORMATS
-from langreel.interchange.formats import FORMATS as TIMELINE_FORMATS
 from langreel.data.read_options import KEYS as KEYS_OF_READ
 from langreel.data.sources import FIELDS
+from langreel.interchange.formats import FORMATS as TIMELINE_FORMATS
 from langreel.network.patience import PATIENCE
 from langreel.quantity import UNITS
 from langreel.quantity.units_file import WORDS
