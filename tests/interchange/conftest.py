@@ -108,6 +108,12 @@ def edits(project: Project) -> dict[str, Edit]:
 
 
 @pytest.fixture(scope="session")
+def edits_of():
+    """``edits_of(project)``: every dub as an edit, by language."""
+    return edits
+
+
+@pytest.fixture(scope="session")
 def original(film, laid):
     """``original("zh")``: a dub of the film as an edit, once its voices have spoken."""
     made: dict[str, Edit] = {}

@@ -221,7 +221,7 @@ def test_what_the_script_cannot_say_is_told(timeline, taken):
         "up plays at 2.0 times its speed",
         "down has the effect Blur",
         f"at {at:.2f} s lies 'logo', which is not of this film",
-        "voice of one-line was moved, cut or taken out",
+        "voice of one-line, up, down, street does not lie where its picture does, or was cut",
         "the chapter 'One line' of one-line was moved, renamed or taken out",
         "the mark 'look' at street is new: marks stand in the words",
     } <= set(told["remarks"])
@@ -286,6 +286,18 @@ def test_what_is_not_as_long_as_it_was_changes_no_hold(timeline, taken, silent_f
         "street.en.proxy.mp4 is not as long as it was when the edit began; its holds are not taken back"
         in (told["remarks"])
     )
+
+
+def test_a_shared_picture_is_taken_back_for_its_dub(silent_film, edits_of, tmp_path, taken):
+    """Whose it is, the sound says; both dubs have the same slots."""
+    head = silent_film.root / "script/hello/episode.yaml"
+    head.write_text(head.read_text("utf-8") + "picture: shared\n", "utf-8")
+    text = FORMATS["otio"].written(edits_of(silent_film)["en"], tmp_path)["hello.en.otio"]
+    timeline = otio.adapters.read_from_string(text, "otio_json")
+    assert timeline.tracks[0][0].media_reference.name == "debt.OneLine.zh.proxy.mp4"
+    timeline.tracks[0].append(otio.schema.Gap(duration=otio.opentime.RationalTime(15, 15)))
+    told = taken(timeline)
+    assert (told["lang"], told["changes"], told["remarks"]) == ("en", ["street holds 1 s instead of 0 s"], [])
 
 
 # Files that are no edit of this film

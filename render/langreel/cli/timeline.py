@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from langreel.pipeline.take_back import TakenBack
 
 
+MOST_REMARKS = 30
+
+
 class TimelineFormatName(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
     """The name of a timeline format; which there are is asked when it matters."""
 
@@ -93,7 +96,8 @@ def _take_back(ctx: click.Context, edited: Path, *, as_json: bool, write: bool, 
     from langreel.pipeline.take_back import take_back
 
     project = options.project(ctx)
-    taken = take_back(project, project.episode(asked["episode"]), edited, write=write)
+    episode = project.episode(asked["episode"])
+    taken = take_back(project, episode, edited, voice=asked["voice"], write=write)
     if as_json:
         answer(asdict(taken))
     else:
@@ -108,8 +112,10 @@ def _tell(taken: TakenBack) -> None:
         click.echo(words)
     if taken.difference:
         click.echo(f"\n{taken.difference}")
-    for remark in taken.remarks:
+    for remark in taken.remarks[:MOST_REMARKS]:
         tell("not taken back", remark, colour="yellow")
+    if len(taken.remarks) > MOST_REMARKS:
+        tell("note", f"{len(taken.remarks) - MOST_REMARKS} more; --json has them all")
     findings(taken.findings, as_json=False)
     for path in taken.written:
         click.echo(f"{path}  changed")

@@ -47,14 +47,16 @@ class TakenBack:
     written: tuple[str, ...] = ()
 
 
-def take_back(project: Project, episode: str, edited: Path, *, write: bool = False) -> TakenBack:
-    """Read an edited file and hold it against the film; with ``write`` change the script.
+def take_back(
+    project: Project, episode: str, edited: Path, *, voice: str = "", write: bool = False
+) -> TakenBack:
+    """Read an edited file and hold it against the film, spoken by ``voice``; with ``write`` change the script.
 
     UsageError and ContentError where it is no edit of this film; nothing is written then.
     """
     edit = read_edit(edited)
     lang, profile = _dub(edit, str(edited))
-    film = prepare(project, RenderRequest(episode, (lang,), profile))
+    film = prepare(project, RenderRequest(episode, (lang,), profile, voice))
     original = _original(film, lang)
     edit = at_rate(edit, Fraction(film.profile.fps))
     there, stale = _fitting(placed(edit, original), edit, original)
@@ -77,11 +79,13 @@ def take_back(project: Project, episode: str, edited: Path, *, write: bool = Fal
 
 
 def _dub(edit: Edit, shown: str) -> tuple[str, str]:
-    """The dub and the profile that most of an edit's media are of, by their names."""
-    ends = Counter(tuple(clip.media.name.split(".")[-3:-1]) for track in edit.tracks for clip in track.clips)
-    for end, _ in ends.most_common():
-        if len(end) == 2 and end[1] in PROFILES:
-            return end[0], end[1]
+    """The dub and the profile of most of an edit's media, by their names; a picture may be another dub's."""
+    for kind in ("sound", "picture"):
+        clips = (clip for track in edit.tracks if track.kind == kind for clip in track.clips)
+        ends = Counter(tuple(clip.media.name.split(".")[-3:-1]) for clip in clips)
+        for end, _ in ends.most_common():
+            if len(end) == 2 and end[1] in PROFILES:
+                return end[0], end[1]
     hint = "media files keep their names: shot.LANG.PROFILE.mp4"
     raise ContentError("no clip of this edit is one of `langreel timeline`", shown, hint)
 
