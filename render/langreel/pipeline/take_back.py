@@ -50,7 +50,7 @@ class TakenBack:
 def take_back(
     project: Project, episode: str, edited: Path, *, voice: str = "", write: bool = False
 ) -> TakenBack:
-    """Read an edited file and hold it against the film, spoken by ``voice``; with ``write`` change the script.
+    """Hold an edited file against the film, spoken by ``voice``; with ``write`` change the script.
 
     UsageError and ContentError where it is no edit of this film; nothing is written then.
     """
