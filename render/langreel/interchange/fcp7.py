@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import quote
 
 from langreel.interchange.clock import timecode
 from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, MediaFile, marks_on
@@ -109,10 +108,9 @@ class _Fcp7Writer:
         if media in self.described:
             return
         self.described.add(media)
-        path = self.folder.resolve() / "media" / media.name
-        _texts(
-            file, name=media.name, pathurl=f"file://localhost{quote(path.as_posix())}", duration=media.frames
-        )
+        address = (self.folder.resolve() / "media" / media.name).as_uri()
+        _texts(file, name=media.name, pathurl=address.replace("file://", "file://localhost", 1),
+               duration=media.frames)  # fmt: skip
         self._rate(file)
         self._timecode(file)
         holds = _texts(file, "media")

@@ -66,6 +66,23 @@ class _FcpxmlReader:
 
     def edit(self, sequence: etree._Element) -> Edit:
         self.resources = {each.get("id", ""): each for each in self.root.iterfind("resources/*")}
+        shape = self._shape(sequence)
+        spine, project = sequence.find("spine"), sequence.getparent()
+        if spine is not None:
+            self._spine(spine, Fraction(), self._time(sequence, "tcStart"), lane=0)
+        return Edit(
+            name=printable(project.get("name") if project is not None else ""),
+            lang="",
+            rate=self.rate,
+            size=(_number(shape, "width"), _number(shape, "height")),
+            tracks=tuple(self._tracks()),
+            markers=tuple(sorted(self.markers, key=lambda marker: (marker.frame, marker.kind))),
+            subtitles={lang: self._track(cues) for lang, cues in self.cues.items()},
+            oddities=tuple(self.oddities),
+        )
+
+    def _shape(self, sequence: etree._Element) -> etree._Element:
+        """The format of the project, which tells the rate."""
         shape = self.resources.get(sequence.get("format", ""))
         if shape is None or not shape.get("frameDuration"):
             raise ContentError("the project does not say its frame rate", self.shown)
@@ -73,16 +90,7 @@ class _FcpxmlReader:
         if not Fraction(1, 1000) <= frame <= 1:
             raise ContentError("the project has no possible frame rate", self.shown)
         self.rate = 1 / frame
-        spine = sequence.find("spine")
-        if spine is not None:
-            self._spine(spine, Fraction(), self._time(sequence, "tcStart"), lane=0)
-        project = sequence.getparent()
-        name = printable(project.get("name") if project is not None else "")
-        subtitles = {lang: self._track(cues) for lang, cues in self.cues.items()}
-        size = tuple(int(shape.get(key) or 0) for key in ("width", "height"))
-        markers = tuple(sorted(self.markers, key=lambda marker: (marker.frame, marker.kind)))
-        return Edit(name, "", self.rate, (size[0], size[1]), tuple(self._tracks()), markers, subtitles,
-                    tuple(self.oddities))  # fmt: skip
+        return shape
 
     def _track(self, cues: list[Cue]) -> Track:
         ordered = sorted(cues, key=lambda cue: cue.span.start)
@@ -125,9 +133,11 @@ class _FcpxmlReader:
             elif child.tag == "caption":
                 self._caption(child, at + self._time(child, "offset") - begins)
             elif child.tag == "spine":
-                self._spine(child, at + self._time(child, "offset") - begins, Fraction(), lane=_lane(child))
+                self._spine(
+                    child, at + self._time(child, "offset") - begins, Fraction(), lane=_number(child, "lane")
+                )
             elif child.get("lane") and (child.tag in CLIPS or child.tag == "gap"):
-                self._item(child, at + self._time(child, "offset") - begins, lane=_lane(child))
+                self._item(child, at + self._time(child, "offset") - begins, lane=_number(child, "lane"))
 
     def _add(
         self, item: etree._Element, asset: etree._Element, at: Fraction, *, begins: Fraction, lane: int
@@ -190,9 +200,10 @@ def _words(text: etree._Element) -> str:
     return "".join(piece.text or "" for piece in text.iter("text-style"))
 
 
-def _lane(item: etree._Element) -> int:
-    lane = item.get("lane", "0")
-    return int(lane) if re.fullmatch(r"-?\d{1,4}", lane) else 0
+def _number(item: etree._Element, key: str) -> int:
+    """A small whole number; 0 for anything else."""
+    text = item.get(key, "0")
+    return int(text) if re.fullmatch(r"-?[0-9]{1,5}", text) else 0
 
 
 def _file(asset: etree._Element) -> str:

@@ -35,27 +35,34 @@ def placed(edit: Edit, original: Edit) -> Placement:
     track = storyline(edit, original)
     found, remarks, at = list[PlacedSegment](), list[str](), 0
     for clip in _joined(track.clips):
-        if clip.span.start > at and not found:
-            remarks.append(f"the film begins {_seconds(edit, clip.span.start - at)} later")
-        elif clip.span.start > at:
-            found[-1] = replace(found[-1], more=found[-1].more + clip.span.start - at)
+        _hold(found, clip.span.start - at)
         at = max(at, clip.span.end)
         segments = list(_segments(clip, original))
         remarks += _remarks(edit, clip, original, segments)
         if segments:
             found += segments
         elif found and _goes_on(clip, original, found[-1].segment):
-            found[-1] = replace(found[-1], more=found[-1].more + clip.span.frames)
+            _hold(found, clip.span.frames)
         else:
             remarks.append(_stray(edit, clip, original))
-    if found and track.end > at:
-        found[-1] = replace(found[-1], more=found[-1].more + track.end - at)
+    _hold(found, track.end - at)
+    if found and found[0].start:
+        remarks.append(f"the film begins {_seconds(edit, found[0].start)} later")
+    return _once(found, remarks)
+
+
+def _hold(found: list[PlacedSegment], frames: int) -> None:
+    """Let the last segment last longer, if there is one."""
+    if found and frames > 0:
+        found[-1] = replace(found[-1], more=found[-1].more + frames)
+
+
+def _once(found: Sequence[PlacedSegment], remarks: Sequence[str]) -> Placement:
+    """Every segment where it stands first."""
     times = Counter(each.segment for each in found)
-    remarks += (
-        f"{name} stands there {n} times; its first place counts" for name, n in times.items() if n > 1
-    )
+    again = (f"{name} stands there {n} times; its first place counts" for name, n in times.items() if n > 1)
     first = {each.segment: each for each in reversed(found)}
-    return Placement(tuple(each for each in found if first[each.segment] is each), tuple(remarks))
+    return Placement(tuple(each for each in found if first[each.segment] is each), (*remarks, *again))
 
 
 def storyline(edit: Edit, original: Edit) -> EditTrack:

@@ -18,7 +18,7 @@ from langreel.interchange.edit import Edit, at_rate
 from langreel.interchange.edit_remarks import edit_remarks
 from langreel.interchange.edited_file import read_edit
 from langreel.interchange.placement import Placement, placed, storyline
-from langreel.interchange.script_change import changed_texts, script_change
+from langreel.interchange.script_change import ScriptChange, changed_texts, script_change
 from langreel.model import PROFILES, Finding
 from langreel.pipeline.check import check
 from langreel.pipeline.dub_edit import dub_edit
@@ -57,25 +57,30 @@ def take_back(
     edit = read_edit(edited)
     lang, profile = _dub(edit, str(edited))
     film = prepare(project, RenderRequest(episode, (lang,), profile, voice))
-    original = _original(film, lang)
-    edit = at_rate(edit, Fraction(film.profile.fps))
-    there, stale = _fitting(placed(edit, original), edit, original)
-    change = script_change(film.episode, there, Fraction(film.profile.fps))
+    change = _change(film, edit, lang)
     if not any(change.after.values()):
         raise ContentError("no segment of the film is left in this edit", str(edited))
     before = {path: text_of(project.root / path, path) for path in change.before}
     after = changed_texts(change, before)
-    found = tuple(_new_findings(project, episode, after))
-    remarks = (*stale, *there.remarks, *change.remarks, *edit_remarks(edit, original, there))
-    told = TakenBack(
+    return TakenBack(
         lang=lang,
         profile=profile,
         changes=change.words,
         difference="".join(_differences(before, after)),
-        remarks=tuple(dict.fromkeys(remarks)),
-        findings=found,
+        remarks=change.remarks,
+        findings=tuple(_new_findings(project, episode, after)),
+        written=_write(project, episode, after) if write and after else (),
     )
-    return replace(told, written=_write(project, episode, after)) if write and after else told
+
+
+def _change(film: Film, edit: Edit, lang: str) -> ScriptChange:
+    """What an edit of a dub would change, and all that it says besides."""
+    rate, original = Fraction(film.profile.fps), _original(film, lang)
+    edit = at_rate(edit, rate)
+    there, stale = _fitting(placed(edit, original), edit, original)
+    change = script_change(film.episode, there, rate)
+    remarks = (*stale, *there.remarks, *change.remarks, *edit_remarks(edit, original, there))
+    return replace(change, remarks=tuple(dict.fromkeys(remarks)))
 
 
 def _dub(edit: Edit, shown: str) -> tuple[str, str]:
