@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from langreel.cli import options
 from langreel.cli.output import findings
 from langreel.cli.progress_view import watching
-from langreel.model import Event, Watcher
+
+if TYPE_CHECKING:
+    from langreel.model import Event, Watcher
 
 
 @click.command("check", short_help="Everything that can be known without rendering.")

@@ -6,7 +6,6 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import click
@@ -112,6 +111,8 @@ def _voices() -> Iterator[Check]:
 
 def _formulas() -> Iterator[Check]:
     """What sets formulas; numbers on axes need neither of them."""
+    from importlib.metadata import PackageNotFoundError, version
+
     lacking = [program for program in LATEX if not shutil.which(program)]
     found = f"no {' and no '.join(lacking)}; formulas need it, numbers and words do not"
     mend = "apt-get install texlive-latex-extra dvisvgm"

@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import click
 
-from langreel.model import PROFILES
 from langreel.project import Project, find
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+class LateChoice(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
+    """One word of several; which there are is asked when it matters: the help of all commands loads none."""
+
+    def __init__(self, name: str, words: Callable[[], Iterable[str]]) -> None:
+        self.name, self.words = name, words
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        return tuple(self.words())
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(click.Choice(self.choices).convert(value, param, ctx))
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        return f"[{'|'.join(self.choices)}]"
+
+
+def _profiles() -> Iterable[str]:
+    from langreel.model import PROFILES
+
+    return PROFILES
+
+
+def _subtitle_formats() -> Iterable[str]:
+    from langreel import captions
+
+    return captions.FORMATS
+
+
+def _line_formats() -> Iterable[str]:
+    from langreel import translation
+
+    return (*translation.FORMATS, *_subtitle_formats())
+
+
+SUBTITLES, LINES = LateChoice("format", _subtitle_formats), LateChoice("format", _line_formats)
+"""The formats of a track; those of a translator's lines beside them."""
 
 episode: Decorator = click.argument("episode", required=False)
 as_json: Decorator = click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
@@ -19,7 +57,9 @@ langs: Decorator = click.option("--lang", "langs", multiple=True, help="Only thi
 lang: Decorator = click.option("--lang", help="The dub to look at (default: the source language).")
 voice: Decorator = click.option("--voice", default="", help="Voice of all dubs, of `langreel voice list`.")
 profile: Decorator = click.option(
-    "--profile", type=click.Choice(list(PROFILES)), help="Picture size and rate (default: the episode's)."
+    "--profile",
+    type=LateChoice("profile", _profiles),
+    help="Picture size and rate (default: the episode's).",
 )
 rules: Decorator = click.option(
     "--rules", default="house", show_default=True, help="Subtitle rules: netflix-zh-hans, bbc-en, shorts, …"
@@ -49,27 +89,6 @@ def service(flag: str) -> Decorator:
         return command
 
     return with_options
-
-
-class SubtitleFormat(click.ParamType):  # type: ignore[type-arg] # click before 8.2 takes none
-    """The name of a subtitle format, or of one of ``lines`` too; which there are is asked when it matters."""
-
-    name = "format"
-
-    def __init__(self, *, lines: bool = False) -> None:
-        self.lines = lines
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        from langreel import captions, translation
-
-        return (*(translation.FORMATS if self.lines else ()), *captions.FORMATS)
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(click.Choice(self.choices).convert(value, param, ctx))
-
-    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        return f"[{'|'.join(self.choices)}]"
 
 
 def project(ctx: click.Context) -> Project:

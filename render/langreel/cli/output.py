@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 import click
 
-from langreel.model import Finding
+if TYPE_CHECKING:
+    from langreel.model import Finding
 
 COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from langreel.model import Event, Watcher
-
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
+
+    from langreel.model import Event, Watcher
 
 
 @dataclass(slots=True)

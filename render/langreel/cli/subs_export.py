@@ -17,7 +17,7 @@ from langreel.errors import UsageError
 @click.option(
     "--format",
     "fmt",
-    type=options.SubtitleFormat(lines=True),
+    type=options.LINES,
     default="po",
     show_default=True,
     help="By lines or cues.",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "fmt",
-    type=options.SubtitleFormat(lines=True),
+    type=options.LINES,
     help="What the file is (default: by its ending).",
 )
 @click.option("--encoding", default="", help="utf-8, utf-16, gb18030, big5, shift-jis (default: recognised).")

@@ -13,7 +13,7 @@ from langreel.cli import options
 @options.episode
 @click.option("--lang", required=True, help="The track: zh, ja, or two stacked: zh+en.")
 @click.option("--dub", help="The dub that it is timed to (default: its own language, else the source).")
-@click.option("--format", "fmt", type=options.SubtitleFormat(), help="Default: by the ending.")
+@click.option("--format", "fmt", type=options.SUBTITLES, help="Default: by the ending.")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The file to write."
 )
