@@ -8,7 +8,7 @@ hooks, so that whoever watches a job knows which rows it has seen, not only whic
 
 from langreel.data.cells import TAKES, cell
 from langreel.data.differences import selection_difference
-from langreel.data.selection import Table, selection_digest, table, table_file
+from langreel.data.selection import Table, column_names, selection_digest, table, table_file
 from langreel.data.sources import Column, Source, source_digest, sources
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "Table",
     "cell",
+    "column_names",
     "selection_difference",
     "selection_digest",
     "source_digest",

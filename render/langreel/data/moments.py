@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 YEAR: Final = re.compile(r"1[0-9]{3}|2[01][0-9]{2}")
@@ -15,6 +16,7 @@ TURNED: Final = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
 """A day with its year last: whether the day or the month comes first is seen from others, or said."""
 
 
+@lru_cache(maxsize=1 << 16)
 def iso(text: str, order: str = "") -> str:
     """A moment as ISO 8601 writes it, a quarter as its first month; "" if it is none.
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -71,6 +73,12 @@ def table(folder: Path, name: str, where: Mapping[str, object]) -> Table:
     return Table(name, columns, source)
 
 
+def column_names(folder: Path, name: str) -> tuple[str, ...]:
+    """The columns of a table, whatever its cells hold; ContentError where it cannot be read."""
+    sheet, _ = select(folder, name, {})
+    return tuple(sheet.kinds)
+
+
 def _kind(sheet: Sheet, column: str, meaning: Column) -> Kind:
     """What a column with a unit holds, whatever its cells look like."""
     if column not in sheet.kinds:
@@ -97,8 +105,9 @@ def table_names(folder: Path) -> tuple[str, ...]:
 
 def _files(folder: Path) -> list[Path]:
     """The files of a folder that may be tables, sorted."""
-    listed = sorted(folder.absolute().iterdir()) if folder.is_dir() else []
-    return [path for path in listed if path.suffix.lower() in FORMATS and path.is_file()]
+    with os.scandir(folder.absolute()) if folder.is_dir() else contextlib.nullcontext(()) as listed:
+        names = [each.name for each in listed if Path(each.name).suffix.lower() in FORMATS and each.is_file()]
+    return [folder.absolute() / name for name in sorted(names)]
 
 
 def selection_digest(folder: Path, name: str, where_json: str) -> str:
@@ -165,17 +174,18 @@ def _matches(sheet: Sheet, line: int, column: str, *, key: str, wanted: object) 
     """Whether a cell is what was asked for."""
     if isinstance(wanted, list | tuple | set | frozenset):
         return any(_matches(sheet, line, column, key=key, wanted=one) for one in wanted)
-    text, moment = sheet.text(line, column), sheet.moment(line, column)
+    text = sheet.text(line, column)
     asked = "" if wanted is None else str(wanted)
     if key in BOUNDS and key != column:
         asked = iso(asked) or asked
-        begins = moment[: len(asked)]
+        begins = sheet.moment(line, column)[: len(asked)]
         return bool(text) and (begins >= asked if key == "since" else begins <= asked)
-    if sheet.kinds[column] == "date" and asked and f"{moment}-".startswith(f"{asked}-"):
+    if sheet.kinds[column] == "date" and asked and f"{sheet.moment(line, column)}-".startswith(f"{asked}-"):
         return True
-    plain = sheet.marks.plain(text)
-    if isinstance(wanted, int | float) and NUMBER.fullmatch(plain) and NUMBER.fullmatch(asked):
-        return Fraction(plain) == Fraction(asked)
+    if isinstance(wanted, int | float) and NUMBER.fullmatch(asked):
+        plain = sheet.marks.plain(text)
+        if NUMBER.fullmatch(plain):
+            return Fraction(plain) == Fraction(asked)
     return text == asked
 
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 
 from langreel import claims, script, voice
-from langreel.errors import ContentErrors
 from langreel.model import Episode, Finding, Line, Place, Segment, Watcher
 from langreel.pipeline import check_recordings
 from langreel.pipeline.check_kept import check_kept
@@ -31,11 +30,9 @@ def check(
     data older than so many days. With ``watch``, who is told how far it is, the stage of every shot is
     looked at, too, once the content has no errors.
     """
-    findings = script.check(project, name)
-    try:
-        episode = script.read(project, name)
-    except ContentErrors:
-        return findings  # They are among the findings.
+    findings, episode = script.examine(project, name)
+    if episode is None:
+        return findings
     findings = (
         *findings,
         *_unspeakable(project, episode),

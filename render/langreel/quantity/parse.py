@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from langreel.languages.grammar import PLAIN, Amount, DigitWords, Grammar, NumberRule, Unspeakable
 from langreel.quantity.number_piece import NumberPiece, linked
@@ -28,7 +28,12 @@ def parse(text: str, lang: str) -> tuple[NumberPiece, ...]:
     >>> [piece.kind for piece in parse("2025-04-02到9:30，1.32万亿", "zh")]
     ['date', 'clock', 'number']
     """
-    grammar = grammar_of(lang)
+    return _parsed(text, grammar_of(lang))
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, grammar: Grammar) -> tuple[NumberPiece, ...]:
+    # A line is compared with its translations, read aloud and timed: each asks for its numbers.
     plain = plain_text(text, grammar)
     return tuple(_grouped(linked(list(_scanned(plain, grammar)), plain, grammar), text))
 

@@ -1,7 +1,7 @@
 """Script: ``script/<episode>`` → an Episode, with every error at its line and column."""
 
-from langreel.script.check import check
+from langreel.script.check import check, examine
 from langreel.script.read import languages, planned_languages, read
 from langreel.script.schema import schema
 
-__all__ = ["check", "languages", "planned_languages", "read", "schema"]
+__all__ = ["check", "examine", "languages", "planned_languages", "read", "schema"]

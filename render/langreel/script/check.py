@@ -26,26 +26,32 @@ def check(project: Project, episode: str) -> tuple[Finding, ...]:
 
     UsageError if there is no such episode. Empty if all is well.
     """
+    return examine(project, episode)[0]
+
+
+def examine(project: Project, episode: str) -> tuple[tuple[Finding, ...], Episode | None]:
+    """The same, and the episode as ``read`` gives it; None where there are errors."""
     with working_in(project.root):
-        return _check(project, episode)
+        return _examined(project, episode)
 
 
-def _check(project: Project, episode: str) -> tuple[Finding, ...]:
-    script = survey(project, episode)
+def _examined(project: Project, name: str) -> tuple[tuple[Finding, ...], Episode | None]:
+    script, episode = survey(project, name), None
     problems = list(script.problems)
     if script.complete:
-        problems += staging(project, episode, script)
+        problems += staging(project, name, script)
     shown = [text for draft in script.drafts for text in _visible_texts(draft)]
     problems += _voices(script)
-    problems += _unread(project, episode, script)
+    problems += _unread(project, name, script)
     if script.episode:
         found = translated(project, script.episode)
         problems += found.problems
         problems += disagreements(script.episode)
-        shown += _read(found.episode)
+        episode = found.episode
+        shown += _read(episode)
     problems += _glyphs(project, shown, script.look.theme)
     problems += unreadable(project, script.look)
-    return tuple(problem.finding() for problem in in_order(problems, script.paths))
+    return tuple(problem.finding() for problem in in_order(problems, script.paths)), episode
 
 
 def _glyphs(project: Project, shown: Iterable[Shown], theme: Theme) -> Iterator[Problem]:

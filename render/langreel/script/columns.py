@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator, Mapping, Sequence
 
-from langreel.data import Source, table
+from langreel.data import Source, column_names
 from langreel.errors import ContentError, LangreelError, perhaps
 from langreel.model import Place
 from langreel.project import Project
@@ -24,17 +24,21 @@ def columns(
     project: Project, unit: SceneFile, tables: Mapping[str, Source] | None, langs: Sequence[str]
 ) -> Iterator[Problem]:
     """Unknown tables, columns and units of columns, where a file names them in plain strings."""
-    yield from _tables(project, unit, tables)
-    for scope in ast.walk(unit.tree):
-        if isinstance(scope, ast.FunctionDef):
-            named = _assigned(scope)
-            for node in ast.walk(scope):
-                yield from _used(project, unit, node, named=named)
-                yield from _drawn(unit, node, named, tables=tables or {}, langs=langs)
+    everything = [*ast.walk(unit.tree)]
+    yield from _tables(project, unit, everything, tables=tables)
+    known = dict(tables or {})
+    for scope in everything:
+        nodes = [*ast.walk(scope)] if isinstance(scope, ast.FunctionDef) else []
+        named = _assigned(nodes)
+        for node in nodes if named else ():
+            yield from _used(project, unit, node, named=named)
+            yield from _drawn(unit, node, named, tables=known, langs=langs)
 
 
-def _tables(project: Project, unit: SceneFile, tables: Mapping[str, Source] | None) -> Iterator[Problem]:
-    for node in ast.walk(unit.tree):
+def _tables(
+    project: Project, unit: SceneFile, nodes: Sequence[ast.AST], *, tables: Mapping[str, Source] | None
+) -> Iterator[Problem]:
+    for node in nodes:
         name = _table(node)
         if not name or not isinstance(node, ast.Call):
             continue
@@ -58,10 +62,10 @@ def _table(node: ast.AST) -> str:
     return str(first.value) if call == "table" and is_text and isinstance(first, ast.Constant) else ""
 
 
-def _assigned(scope: ast.FunctionDef) -> dict[str, str]:
-    """Variables of a function that hold one table."""
+def _assigned(nodes: Sequence[ast.AST]) -> dict[str, str]:
+    """Variables of a function that hold one table, by all that stands in it."""
     held: dict[str, set[str]] = {}
-    for node in ast.walk(scope):
+    for node in nodes:
         if isinstance(node, ast.Assign):
             for target in node.targets:
                 if isinstance(target, ast.Name):
@@ -122,7 +126,7 @@ def _check(project: Project, unit: SceneFile, node: ast.expr, *, name: str) -> I
 def _columns(project: Project, name: str) -> tuple[str, ...]:
     """A table's columns; none where it cannot be read, which is told elsewhere."""
     try:
-        return tuple(table(project.data, name, {}).columns)
+        return column_names(project.data, name)
     except LangreelError:
         return ()
 

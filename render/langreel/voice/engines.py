@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -239,6 +240,7 @@ def _status(name: str) -> EngineStatus:
     return EngineStatus(name, speaker.version, here, others)
 
 
+@cache
 def installed(package: str) -> str:
     """A package with its version; "" where it is not installed.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 from langreel.languages.letters import HAN
@@ -39,6 +40,7 @@ class Syllable:
     sound: str
 
 
+@cache
 def readable(mark: str) -> bool:
     """Whether a character has a reading.
 
