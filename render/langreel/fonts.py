@@ -184,11 +184,16 @@ def _slug(family: str) -> str:
 @cache
 def _faces(family: str, root: Path) -> tuple[Face, ...]:
     """The upright faces of a family, from the first folder that has any."""
-    for folder in (root / "assets" / "fonts", *_folders()):
+    for folder in folders(root):
         found = [face for path in _files(folder) if _mentions(path, family) for face in _named(path, family)]
         if found:
             return tuple(found)
     return ()
+
+
+def folders(root: Path) -> tuple[Path, ...]:
+    """Where fonts are looked for: the project's own first, then this system's."""
+    return root / "assets" / "fonts", *_folders()
 
 
 def _folders() -> Iterator[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from langreel import claims, script, voice
+from langreel import voice
 from langreel.model import Episode, Finding, Line, Place, Segment, Watcher
 from langreel.pipeline import check_recordings
 from langreel.pipeline.check_kept import check_kept
@@ -30,6 +30,9 @@ def check(
     data older than so many days. With ``watch``, who is told how far it is, the stage of every shot is
     looked at, too, once the content has no errors.
     """
+    # Here and in what follows departments are loaded where they are used: a render needs none of them.
+    from langreel import script
+
     findings, episode = script.examine(project, name)
     if episode is None:
         return findings
@@ -83,6 +86,8 @@ def forecast(episode: Episode, segment: Segment, lang: str) -> float:
 
 
 def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
+    from langreel import claims
+
     path = project.out / episode.id / "claims.csv"
     where = project.relative(path)
     if not path.is_file():
@@ -94,5 +99,7 @@ def _drift(project: Project, episode: Episode) -> Iterator[Finding]:
 
 
 def _aged(project: Project, episode: Episode, days: int) -> Iterator[Finding]:
+    from langreel import claims
+
     made = claims.collect(project, episode)
     yield from claims.aged(made, episode.languages[0], days, folder=project.data, today=date.today())

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from shutil import which
 from typing import Any, Protocol
 
-from langreel import data, picture, quantity, script, theme, voice
+from langreel import data, fonts, picture, quantity, theme, voice
 from langreel.build import Batch, Result, Runner
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
+from langreel.pipeline import remembered
 from langreel.project import Project
 from langreel.theme import theme_file
 from langreel.theme.resolve import EVERY, Theme
@@ -34,7 +36,10 @@ class RenderRequest:
 
 @dataclass(frozen=True, slots=True)
 class Film:
-    """A request with everything looked up. ``engines`` names the voice of each language."""
+    """A request with everything looked up. ``engines`` names the voice of each language.
+
+    ``stamp`` stands for the files of the project as they were when the script was read (``remembered``).
+    """
 
     project: Project
     episode: Episode
@@ -43,6 +48,7 @@ class Film:
     engines: Mapping[str, str]
     request: RenderRequest
     theme: Theme
+    stamp: str = ""
 
     @property
     def recorded(self) -> tuple[str, ...]:
@@ -76,7 +82,13 @@ class Film:
 
     def environment(self, lang: str) -> str:
         """What besides langreel and the project decides how the pictures of a language look."""
-        return picture.environment(self.project.root, {*self.theme.families(lang), self.theme.font(EVERY)})
+        families = {*self.theme.families(lang), self.theme.font(EVERY)}
+        stamp = remembered.stamp_of(fonts.folders(self.project.root), *sorted(families), str(which("latex")))
+        return remembered.text(
+            self.project.cache / "remembered" / f"environment.{lang}.json",
+            stamp,
+            lambda: picture.environment(self.project.root, families),
+        )
 
 
 class JobRunner(Protocol):
@@ -119,7 +131,7 @@ class FinishedDub:
 
 def prepare(project: Project, request: RenderRequest) -> Film:
     """Read the script and look up what the request names; UsageError for a word that nothing bears."""
-    episode = script.read(project, request.episode)
+    episode, stamp = remembered.episode(project, request.episode)
     for lang in request.langs:
         known(lang, episode.languages, "language")
     for segment in request.segments:
@@ -127,7 +139,16 @@ def prepare(project: Project, request: RenderRequest) -> Film:
     langs = tuple(lang for lang in episode.languages if lang in request.langs or not request.langs)
     profile = PROFILES[known(request.profile or episode.profile, PROFILES, "profile")]
     look = theme_file.of(episode.theme, project.root)
-    return Film(project, episode, langs, profile, engines(episode, request.voice), request, look)
+    return Film(
+        project,
+        episode,
+        langs=langs,
+        profile=profile,
+        engines=engines(episode, request.voice),
+        request=request,
+        theme=look,
+        stamp=stamp,
+    )
 
 
 def engines(episode: Episode, wanted: str = "") -> Mapping[str, str]:

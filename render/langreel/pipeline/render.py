@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from langreel import claims, timing
+from langreel import timing
 from langreel.build import Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
-from langreel.pipeline import check_recordings, jobs
+from langreel.pipeline import check_recordings, jobs, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import publish
 from langreel.pipeline.transitions import splice
@@ -40,7 +40,7 @@ def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Fi
         dubs = produce(film, runner)
         check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
         reels = [publish(film, dub) for dub in dubs]
-        claims.lay(claims.collect(project, film.episode), film.episode, project.out / film.episode.id)
+        lay_claims(film)
         return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner=runner)))
 
 
@@ -122,6 +122,20 @@ def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], *, runner: Jo
     """What each published reel is, against what was promised."""
     verified: list[Result] = runner.make([jobs.verify(film, dub, reel) for dub, reel in zip(dubs, reels)])
     return verified
+
+
+def lay_claims(film: Film) -> None:
+    """The ledger of all numbers, in ``out/``: it stays where neither the film's files nor it have changed."""
+    folder, memory = film.project.out / film.episode.id, film.project.cache / "remembered"
+    ledger = [folder / "claims.csv", folder / "claims.md"]
+    memory /= f"claims.{film.episode.id}.json"
+    if remembered.recall(memory, film.stamp) == [list(seal) for seal in remembered.seals(ledger)]:
+        return
+    # Loaded where there is something to tell.
+    from langreel import claims
+
+    claims.lay(claims.collect(film.project, film.episode), film.episode, folder)
+    remembered.remember(memory, film.stamp, remembered.seals(ledger))
 
 
 def finished(dub: Dub, reel: Reel, verified: Result) -> FinishedDub:

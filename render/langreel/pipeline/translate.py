@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from langreel import files, script, timing, translation
+from langreel import files, timing, translation
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Watcher
 from langreel.pipeline.draw_stills import captioned
@@ -57,6 +57,9 @@ def import_lines(
     project: Project, request: TranslationRequest, file: Path, *, fmt: str = "", encoding: str = ""
 ) -> Report:
     """Store what a translator's file holds."""
+    # What else a pipeline does needs no reader: films are remembered as they were read.
+    from langreel import script
+
     episode = script.read(project, request.episode)
     return translation.import_lines(project, episode, request.lang, file=file, fmt=fmt, encoding=encoding)
 
