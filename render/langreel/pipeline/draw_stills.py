@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 from zipfile import ZipFile
 
 from langreel import picture, theme, timing
@@ -14,8 +16,12 @@ from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Still, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.jobs import shot_names
+from langreel.pipeline.jobs import shots as picture_jobs
 from langreel.pipeline.plan import takes
 from langreel.project import Project
+
+THUMBNAIL: Final = 480
+"""Pixels that a small still is wide."""
 
 
 def still(project: Project, request: RenderRequest, moment: str, *, out: Path) -> None:
@@ -26,10 +32,13 @@ def still(project: Project, request: RenderRequest, moment: str, *, out: Path) -
     film = prepare(project, request)
     segment, _, mark = moment.partition("@")
     known(segment, [segment.id for segment in film.episode.segments], "segment")
-    for shot in _timeline(film).shots:
+    timeline = _timeline(film)
+    for number, shot in enumerate(timeline.shots):
         for beat in shot.beats:
             if beat.segment == segment:
-                _stills(shot, film.profile, {frame_of(beat, mark, shot.fps): out})
+                frames = {frame_of(beat, mark, shot.fps): out}
+                (clip,) = _clips(film, timeline, [number])
+                _from_clip(clip, frames) if clip else _stills(shot, film.profile, frames)
 
 
 def sheet(project: Project, request: RenderRequest, columns: int, *, out: Path, watch: Watcher) -> None:
@@ -44,17 +53,58 @@ def sheet(project: Project, request: RenderRequest, columns: int, *, out: Path, 
 
 
 def captioned(
-    film: Film, timeline: Timeline, stills: Sequence[Sequence[Still]], *, folder: Path, watch: Watcher
+    film: Film,
+    timeline: Timeline,
+    stills: Sequence[Sequence[Still]],
+    *,
+    folder: Path,
+    watch: Watcher,
+    drawn: Profile | None = None,
 ) -> list[tuple[str, Path]]:
-    """The stills of each shot of a timeline as PNGs below ``folder``, with their captions, in order."""
-    jobs = [
-        _job(film, shot, name, stills=wanted)
-        for shot, name, wanted in zip(timeline.shots, shot_names(timeline), stills)
-        if wanted
+    """The stills of each shot of a timeline as PNGs below ``folder``, with their captions, in order.
+
+    Those of a shot whose clip is made and fresh are frames of that, small ones; of the others they are drawn,
+    in the film's profile or another of the same rate.
+    """
+    shown = [number for number, wanted in enumerate(stills) if wanted]
+    clips = dict(zip(shown, _clips(film, timeline, shown)))
+    found = dict[int, dict[int, Path]]()
+    for number, clip in clips.items():
+        frames = sorted({still.frame for still in stills[number]})
+        found[number] = {frame: folder / str(number) / f"{frame}.png" for frame in frames}
+        if clip:
+            _from_clip(clip, found[number], THUMBNAIL)
+    names = list(shot_names(timeline))
+    jobs = {
+        number: _job(film, timeline.shots[number], names[number], stills=stills[number], drawn=drawn)
+        for number, clip in clips.items()
+        if not clip
+    }
+    if jobs:
+        with open_runner(film, watch) as runner:
+            for number, made in runner.make(jobs).items():
+                with ZipFile(made.path) as file:
+                    file.extractall(folder / str(number))
+    return [
+        (still.caption, found[number][still.frame])
+        for number, wanted in enumerate(stills)
+        for still in wanted
     ]
-    with open_runner(film, watch) as runner:
-        archives = [made.path for made in runner.make(jobs)]
-    return _unpack(archives, [wanted for wanted in stills if wanted], folder)
+
+
+def _clips(film: Film, timeline: Timeline, numbers: Sequence[int]) -> list[Path | None]:
+    """The clips of some shots, by their number, as a render would take them from the cache; else None."""
+    unforced = replace(film, request=replace(film.request, segments=()))
+    shots, runner = picture_jobs(unforced, timeline), open_runner(film, lambda event: None)
+    found = (runner.status(shots[number]) for number in numbers)
+    return [status.result.path if status.result and not status.reason else None for status in found]
+
+
+def _from_clip(clip: Path, frames: Mapping[int, Path], wide: int = 0) -> None:
+    # Loaded where there is a clip.
+    from langreel.ffmpeg.clip_frames import save_frames
+
+    save_frames(clip, frames, wide)
 
 
 def _timeline(film: Film) -> Timeline:
@@ -85,13 +135,13 @@ def _moments(shot: Shot, segments: Sequence[str]) -> Iterator[Still]:
             yield Still(beat.segment, frame_of(beat, "", shot.fps))
 
 
-def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still]) -> Job:
+def _job(film: Film, shot: Shot, name: str, *, stills: Sequence[Still], drawn: Profile | None = None) -> Job:
     frames = tuple(sorted({still.frame for still in stills}))
     return Job(
         step="stills",
         name=name,
         function="langreel.pipeline.draw_stills:archive",
-        arguments={"shot": shot, "profile": film.profile, "frames": frames},
+        arguments={"shot": shot, "profile": drawn or film.profile, "frames": frames},
         suffix=".zip",
         subject=Subject(shot.segments, shot.lang),
         weight=float(frames[-1]),
@@ -117,14 +167,3 @@ def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
         footage_stills(shot, profile, frames)
     else:
         picture.stills(shot, profile, frames)
-
-
-def _unpack(
-    archives: Sequence[Path], stills: Sequence[Sequence[Still]], folder: Path
-) -> list[tuple[str, Path]]:
-    found = []
-    for number, (path, wanted) in enumerate(zip(archives, stills)):
-        with ZipFile(path) as file:
-            file.extractall(folder / str(number))
-        found += [(still.caption, folder / str(number) / f"{still.frame}.png") for still in wanted]
-    return found

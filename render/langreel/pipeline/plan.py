@@ -80,8 +80,9 @@ def takes(film: Film) -> Mapping[str, tuple[Take, ...]]:
 
 
 def cues(film: Film, timeline: Timeline) -> Mapping[str, Track]:
-    """The cues of every subtitle track of a dub, as a render would cut them, cut here and now."""
-    return _cues(Path(), **jobs.cut(film, timeline).arguments)
+    """The cues of every subtitle track of a dub, as kept, or cut here and now."""
+    found: Mapping[str, Track] = dry_run(film).make(jobs.cut(film, timeline)).value
+    return found
 
 
 def dry_run(film: Film) -> DryRun:

@@ -66,9 +66,9 @@ def pictures(film: Film, reviewed: Sequence[ReviewedTrack], watch: Watcher) -> l
 def _pictures(film: Film, track: ReviewedTrack, watch: Watcher) -> Mapping[int, str]:
     if track.timeline is None:
         return {}
-    small = replace(film, profile=replace(film.profile, width=854, height=480))
+    stills, small = thumbnails.stills(track), replace(film.profile, width=854, height=480)
     with TemporaryDirectory() as folder:
-        made = captioned(small, track.timeline, thumbnails.stills(track), folder=Path(folder), watch=watch)
+        made = captioned(film, track.timeline, stills, folder=Path(folder), watch=watch, drawn=small)
         return {int(number): thumbnails.data_url(still) for number, still in made}
 
 
