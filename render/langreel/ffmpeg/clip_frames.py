@@ -32,7 +32,8 @@ def _frames(container: Any, numbers: list[int]) -> Iterator[tuple[int, Any]]:
     """The frames of these numbers, ascending; what lies between two near ones is decoded once."""
     stream = container.streams.video[0]
     tick = 1 / (stream.average_rate * stream.time_base)
-    decoded, at = iter(()), None
+    decoded: Iterator[Any] = iter(())
+    at: int | None = None
     for number in numbers:
         if at is None or number > at + stream.average_rate / 2:
             container.seek(round(number * tick), stream=stream)

@@ -92,6 +92,7 @@ def ask_service(
     A planned dub gets its words in the acts, any other language in its catalogue. ``terms`` is a glossary, by
     default the episode's own. UsageError where the language is spoken.
     """
+    from langreel import script
     from langreel.translation.service import asker, catalogue_lines, fill_acts, glossary
 
     episode = script.read(project, request.episode)
