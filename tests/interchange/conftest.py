@@ -12,7 +12,7 @@ from PIL import Image
 import builders
 from langreel import timing
 from langreel.cli.run import run
-from langreel.interchange.edit import Edit
+from langreel.interchange.edited_timeline import Edit
 from langreel.pipeline.dub_edit import dub_edit
 from langreel.pipeline.film import RenderRequest, prepare
 from langreel.pipeline.plan import cues, dry_run

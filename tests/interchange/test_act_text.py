@@ -8,7 +8,7 @@ import pytest
 
 from langreel.errors import ContentError
 from langreel.interchange.act_text import act_text, commented, values_of, with_hold
-from langreel.interchange.script_change import ScriptChange, changed_texts
+from langreel.interchange.script_after_edit import ScriptChange, changed_texts
 
 ACT = dedent("""
     # An act.

@@ -11,7 +11,7 @@ import pytest
 
 from langreel.errors import ContentError, UsageError
 from langreel.interchange import clock, edl
-from langreel.interchange.edit import EditMarker, at_rate, flattened
+from langreel.interchange.edited_timeline import EditMarker, at_rate, flattened
 from langreel.interchange.formats import FORMATS, named
 
 NAMES = ("<&>\"'", "a -- b", "街 & 巷", "* LOC: 01:00:00:00", "\N{MUSICAL SYMBOL G CLEF}")

@@ -17,7 +17,7 @@ from lxml import etree
 from langreel.captions import read as read_subtitles
 from langreel.cli.run import run
 from langreel.ffmpeg import frame_hashes, probe
-from langreel.interchange.edit import Edit, EditTrack, flattened
+from langreel.interchange.edited_timeline import Edit, EditTrack, flattened
 from langreel.interchange.formats import FORMATS
 from langreel.interchange.jianying_materials import DRAFT_FOLDER
 from langreel.model import Span, Track

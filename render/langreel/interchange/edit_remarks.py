@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from langreel import languages
-from langreel.interchange.edit import Edit, EditClip
+from langreel.interchange.edited_timeline import Edit, EditClip
 from langreel.interchange.film_edit import MUSIC
 from langreel.interchange.placement import Placement, storyline
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from langreel.errors import ContentError, UsageError
-from langreel.interchange.edit import Edit
+from langreel.interchange.edited_timeline import Edit
 from langreel.interchange.formats import FORMATS
 
 LARGEST: Final = 16 * 1024 * 1024

@@ -13,7 +13,7 @@ from typing import Final
 
 from langreel.errors import UsageError
 from langreel.interchange.clock import timecode
-from langreel.interchange.edit import Edit, EditClip, EditMarker, flattened
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, flattened
 
 MOST: Final = 999
 HOUR: Final = 3600

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from langreel.interchange.clock import timecode
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, MediaFile, marks_on
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, MediaFile, marks_on
 
 if TYPE_CHECKING:
     from lxml import etree

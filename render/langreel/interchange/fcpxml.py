@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from langreel import languages
 from langreel.interchange.clock import rational
-from langreel.interchange.edit import Edit, EditClip, EditMarker, MediaFile
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, MediaFile
 from langreel.model import Cue, Span
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 from langreel import safe_xml
 from langreel.errors import ContentError
 from langreel.interchange.clock import frame_at, seconds_of
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
 from langreel.interchange.edited_file import MOST_CLIPS, printable, too_many
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
 from langreel.interchange.time_map import Played, played
 from langreel.model import Cue, Span, Track
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, MediaFile
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, MediaFile
 from langreel.model import Profile, Span, Timeline, Track
 
 MUSIC = "music"

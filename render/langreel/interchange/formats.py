@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Final, Protocol, cast
 
 from langreel.errors import UsageError, perhaps
-from langreel.interchange.edit import Edit
+from langreel.interchange.edited_timeline import Edit
 
 MEDIA: Final = "media"
 """The folder of media files, beside what is written."""

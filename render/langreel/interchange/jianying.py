@@ -14,7 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from langreel import languages
 from langreel.interchange.clock import microseconds
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, MediaFile
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, MediaFile
 from langreel.interchange.jianying_materials import (
     EMPTY_MATERIALS,
     META,

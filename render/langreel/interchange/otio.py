@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from langreel.errors import ToolError
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, MediaFile, marks_on
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, MediaFile, marks_on
 from langreel.model import Span
 
 

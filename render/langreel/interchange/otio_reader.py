@@ -16,8 +16,8 @@ from urllib.parse import unquote, urlsplit
 
 from langreel.errors import ContentError
 from langreel.interchange.clock import frame_at
-from langreel.interchange.edit import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
 from langreel.interchange.edited_file import MOST_CLIPS, printable, too_many
+from langreel.interchange.edited_timeline import Edit, EditClip, EditMarker, EditTrack, Kind, MediaFile
 from langreel.model import Span
 
 Node = Mapping[str, Any]

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from langreel.interchange.edit import Edit, EditClip, EditTrack
+from langreel.interchange.edited_timeline import Edit, EditClip, EditTrack
 from langreel.model import Span
 
 

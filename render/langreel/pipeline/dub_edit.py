@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from langreel.interchange.edit import Edit
+from langreel.interchange.edited_timeline import Edit
 from langreel.interchange.film_edit import MUSIC, MadeTransition, film_edit
 from langreel.model import Span, Timeline, Track
 from langreel.pipeline import jobs

@@ -10,7 +10,7 @@ from pathlib import Path
 from langreel import captions, files, theme, timing
 from langreel.build import Job, Result
 from langreel.interchange import formats
-from langreel.interchange.edit import Edit
+from langreel.interchange.edited_timeline import Edit
 from langreel.interchange.formats import MEDIA, TimelineFormat
 from langreel.model import Timeline, Watcher
 from langreel.pipeline import check_recordings, jobs

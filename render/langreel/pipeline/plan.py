@@ -81,7 +81,10 @@ def takes(film: Film) -> Mapping[str, tuple[Take, ...]]:
 
 def cues(film: Film, timeline: Timeline) -> Mapping[str, Track]:
     """The cues of every subtitle track of a dub, as kept, or cut here and now."""
-    found: Mapping[str, Track] = dry_run(film).make(jobs.cut(film, timeline)).value
+    job = jobs.cut(film, timeline)
+    if any(path.parent == PENDING for path in paths(job.arguments)):
+        return _cues(Path(), **job.arguments)
+    found: Mapping[str, Track] = dry_run(film).make(job).value
     return found
 
 

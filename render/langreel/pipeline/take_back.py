@@ -14,11 +14,11 @@ from tempfile import TemporaryDirectory
 
 from langreel import files, timing
 from langreel.errors import ContentError
-from langreel.interchange.edit import Edit, at_rate
 from langreel.interchange.edit_remarks import edit_remarks
 from langreel.interchange.edited_file import read_edit
+from langreel.interchange.edited_timeline import Edit, at_rate
 from langreel.interchange.placement import Placement, placed, storyline
-from langreel.interchange.script_change import ScriptChange, changed_texts, script_change
+from langreel.interchange.script_after_edit import ScriptChange, changed_texts, script_change
 from langreel.model import PROFILES, Finding
 from langreel.pipeline.check import check
 from langreel.pipeline.dub_edit import dub_edit

@@ -11,7 +11,7 @@ from typing import Final
 
 from langreel.manuscript.drafting import Stage, slug
 from langreel.manuscript.staged_segment import StagedAct
-from langreel.manuscript.update.placing import NewSegment, Placement
+from langreel.manuscript.update.placing import NewSegment, SegmentPlaces
 from langreel.manuscript.update.script_changes import ScriptChanges
 from langreel.manuscript.writing import act_file, scene_file, segment_texts
 from langreel.script.edits import Splice, segment_span
@@ -20,7 +20,7 @@ _BETWEEN: Final = ascii_lowercase[1:]
 """What stands behind the number of an act that came between two others: ``02b`` comes behind ``02``."""
 
 
-def add_segments(work: ScriptChanges, placement: Placement, stage: Stage) -> None:
+def add_segments(work: ScriptChanges, placement: SegmentPlaces, stage: Stage) -> None:
     """Write each new segment into its act, its scene into a file of its own; a new chapter is a new act."""
     modules = _modules(work.scenes)
     for act in dict.fromkeys(each.act for each in placement.segments):

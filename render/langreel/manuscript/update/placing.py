@@ -23,7 +23,7 @@ class NewSegment:
 
 
 @dataclass(slots=True)
-class Placement:
+class SegmentPlaces:
     """``after`` and ``before``: lines of the text by the line of the script that they stand beside."""
 
     after: dict[int, list[int]] = field(default_factory=dict)
@@ -31,9 +31,9 @@ class Placement:
     segments: list[NewSegment] = field(default_factory=list)
 
 
-def placed(film: FilmOutline, came: frozenset[int], places: Mapping[int, int]) -> Placement:
+def placed(film: FilmOutline, came: frozenset[int], places: Mapping[int, int]) -> SegmentPlaces:
     """Where lines that came belong: ``places`` are those of the others, by the numbers of their lines."""
-    found, at = Placement(), 0
+    found, at = SegmentPlaces(), 0
     for n, act in enumerate(film.acts):
         begins, ends = at, at + sum(len(each.lines) for each in act.segments)
         for segment in act.segments:
@@ -50,7 +50,7 @@ def placed(film: FilmOutline, came: frozenset[int], places: Mapping[int, int]) -
     return found
 
 
-def _beside(fresh: Sequence[int], numbers: range, places: Mapping[int, int], found: Placement) -> None:
+def _beside(fresh: Sequence[int], numbers: range, places: Mapping[int, int], found: SegmentPlaces) -> None:
     """Lines within a segment of the text that stands in the script: behind the line before them."""
     for number in fresh:
         after = _nearest(range(number - 1, numbers.start - 1, -1), places)

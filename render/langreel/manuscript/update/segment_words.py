@@ -9,7 +9,7 @@ from typing import Final
 
 from langreel.manuscript.marking import Insertion, marked
 from langreel.manuscript.update.episode_lines import EpisodeLine
-from langreel.manuscript.update.placing import Placement
+from langreel.manuscript.update.placing import SegmentPlaces
 from langreel.manuscript.update.rewording import reworded
 from langreel.model import Line, Mark
 
@@ -23,7 +23,7 @@ def segment_words(
     lines: Sequence[tuple[int, EpisodeLine]],
     changed: Mapping[int, int],
     gone: frozenset[int],
-    placement: Placement,
+    placement: SegmentPlaces,
     *,
     words: Words,
 ) -> list[str]:

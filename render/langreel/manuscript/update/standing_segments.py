@@ -10,14 +10,14 @@ from langreel.manuscript.film_outline import SegmentOutline
 from langreel.manuscript.marking import Insertion
 from langreel.manuscript.scene_draft import SegmentFacts
 from langreel.manuscript.update.episode_lines import EpisodeLine
-from langreel.manuscript.update.placing import Placement
+from langreel.manuscript.update.placing import SegmentPlaces
 from langreel.manuscript.update.script_changes import ScriptChanges
 from langreel.manuscript.update.segment_words import segment_words
 from langreel.manuscript.writing import spelled
 from langreel.script.edits import Splice, segment_span, with_words
 
 
-def change_words(work: ScriptChanges, placement: Placement, stage: Stage) -> None:
+def change_words(work: ScriptChanges, placement: SegmentPlaces, stage: Stage) -> None:
     """Write what came, went and changed into the segments that it belongs to."""
     changed = {each.script: each.index for each in work.update.taken if each.kind == "changed"}
     gone = frozenset(each.script for each in work.update.taken if each.kind == "gone")
