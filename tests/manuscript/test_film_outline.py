@@ -62,6 +62,19 @@ def test_any_arrangement_keeps_its_words(pieces):
     assert all(act.segments and all(segment.lines for segment in act.segments) for act in film.acts)
 
 
+@given(
+    st.text("aB 1.5,?!:;。，？！：债务の는د¿“”「」\n-*>#(){}[]…", max_size=300),
+    st.sampled_from(["en", "zh", "ja", "ko", "ar", "es"]),
+)
+def test_any_text_is_its_lines(text, lang):
+    """In any language: lines joined are the text again, with the titles that were taken out of it."""
+    blocks = of_text(f"{text}\n\nThe last words.")
+    film = outline(Manuscript("a.txt", blocks), lang, title="a")
+    lines = [line.text for act in film.acts for segment in act.segments for line in segment.lines]
+    spoken = [line for block in blocks if block.kind != "heading" for line in block.lines]
+    assert bare("".join(lines)) == bare("".join(spoken))
+
+
 def test_headings_are_chapters():
     """The first is the film's title; one without a text of its own goes before the next."""
     film = made(
@@ -69,6 +82,18 @@ def test_headings_are_chapters():
     )
     assert film.title == "The film"
     assert [act.title for act in film.acts] == ["The film", "One · Two", "Three"]
+
+
+def test_a_question_at_the_top_is_a_title():
+    """Any other question is a sentence."""
+    film = made("What is a bond?\n\nA promise on paper.\n\nWho buys it?\n\nAnybody who has money.")
+    assert film.title == "What is a bond?" and len(film.acts[0].segments[0].lines) == 3
+
+
+def test_a_title_stands_for_a_sentence():
+    """What follows has a segment of its own, if it is long enough for one."""
+    film = made("The film\n\n" + "This is a sentence that somebody says in about four seconds or so. " * 4)
+    assert shape(film) == [("The film", [1, 3])]
 
 
 def test_segments_are_neither_short_nor_long():

@@ -67,8 +67,10 @@ class _Places:
 
 
 def _word(text: str, at: int) -> int:
-    """The beginning of the word at a place: not the blank before it, and not its middle."""
+    """The beginning of the word at a place, not its middle; of the last one where none follows."""
     at += len(text[at:]) - len(text[at:].lstrip())
+    if not any(map(str.isalnum, text[at:])):
+        at = max((n for n, char in enumerate(text) if char.isalnum()), default=at)
     while 0 < at < len(text) and all(char.isalnum() and width(char) == 1 for char in text[at - 1 : at + 1]):
         at -= 1
     return at
