@@ -215,6 +215,18 @@ def test_what_came_before_a_stop_is_kept(service, desk):
     assert (before, len(service.asked)) == (3, 6)
 
 
+def test_an_import_that_a_service_failed_goes_on(service, desk):
+    """The text stays imported; the same command asks for what is missing, and changes nothing else."""
+    words = ["import", "a.md", "--lang", "en", "--to", "es", "--translate", service.address]
+    service.faults = [chat_server.says("La deuda"), status(401, "no")]
+    code, _, err = desk(*words)
+    assert (code, "answers 401" in err) == (3, True) and Path("script/a/episode.yaml").is_file()
+    code, out, _ = desk(*words)
+    assert code == 0 and out.startswith("script/a: nothing has changed in the text\n")
+    confirm()
+    assert read(Project(Path.cwd()), "a").languages == ("en", "es")
+
+
 def test_a_failure_that_passes_is_waited_for(service, desk):
     """A busy server, a broken line, silence: asked again, and nothing is missing."""
     desk("import", "a.md", "--lang", "en")
