@@ -278,6 +278,7 @@ def test_nothing_is_half_written(desk, monkeypatch):
     [
         (["--lang", "zh"], 2, "'a' is told in 'en' first"),
         (["--lang", "en", "--with", "es=a.md"], 2, "--with is for the first import"),
+        (["--lang", "en", "--to", "es"], 2, "'a' is not planned in 'es'"),
     ],
 )
 def test_mistakes_are_told(desk, capsys, words, code, told):

@@ -93,6 +93,7 @@ def test_an_imported_text_is_translated_and_waits_for_a_person(service, desk):
     assert words().count("open: [es]") == len(episode.segments)
     code, out, _ = desk("check", "a", "--quick", "--json")
     (finding,) = json.loads(out)
+    assert service.texts.count("The debt") == 1, "a text is asked for once, wherever it stands"
     assert code == 0 and "to be confirmed: " in finding["message"]
     assert "take es out of their open:" in finding["hint"]
     confirm()

@@ -70,7 +70,8 @@ def command(
     asking = [tongue for tongue in request.planned if tongue not in files]
     if url:
         _check_service(url, model, asking)
-    if is_there(project, name):
+    there = is_there(project, name)
+    if there:
         if files:
             raise UsageError(f"{name!r} is there already", hint="--with is for the first import of a text")
         told = import_again.again(project, text, request, encoding=encoding, update=update, quiet=as_json)
@@ -83,6 +84,8 @@ def command(
         return answer(told | {"translated": {lang: asdict(each) for lang, each in reports.items()}})
     for tongue, report in reports.items():
         subs_translate.tell(report, tongue)
+    if not there:
+        click.echo(f"next: langreel check {name} && langreel render {name}")
     return None
 
 
@@ -125,7 +128,6 @@ def _tell(name: str, made: EpisodeDraft) -> None:
     for tongue, (lines, sure) in made.paired.items():
         doubt = f"; {lines - sure} to be looked at, their segments are open" if lines > sure else ""
         click.echo(f"{tongue}: {lines} of {made.lines} lines have their words{doubt}")
-    click.echo(f"next: langreel check {name} && langreel render {name}")
 
 
 def _by_language(others: tuple[str, ...]) -> dict[str, Path]:

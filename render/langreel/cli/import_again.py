@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from langreel.errors import UsageError
+
 if TYPE_CHECKING:
     from langreel.manuscript.drafting import ImportRequest
     from langreel.manuscript.update.text_changes import TextChange
@@ -21,8 +23,14 @@ def again(
     project: Project, text: Path, request: ImportRequest, *, encoding: str, update: bool, quiet: bool
 ) -> dict[str, Any]:
     """What changed, as data, and with ``update`` taken over; told unless ``quiet``."""
+    from langreel import script
     from langreel.manuscript.importing import take_changes, text_changes
 
+    spoken = script.languages(project, request.episode)
+    for lang in request.planned:
+        if lang not in (*spoken, *script.planned_languages(project, request.episode)):
+            hint = f"write planned: [{lang}] into episode.yaml, or langreel subs translate --to {lang}"
+            raise UsageError(f"{request.episode!r} is not planned in {lang!r}", hint=hint)
     found = text_changes(project, text, request, encoding=encoding)
     taken = bool(update and (found.taken or found.titles))
     files = take_changes(project, found, text.name) if taken else []

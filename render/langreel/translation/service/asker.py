@@ -37,7 +37,10 @@ class ServiceReport:
 
 @dataclass(slots=True)
 class Asker:
-    """Asks for texts of one language; gathers what was said before, and what went wrong."""
+    """Asks for texts of one language; gathers what was said before, and what went wrong.
+
+    A title that stands in several places is asked for once (``known``).
+    """
 
     service: ChatService
     langs: tuple[str, str]
@@ -45,6 +48,7 @@ class Asker:
     terms: Glossary
     watch: Watcher
     before: list[tuple[str, str]] = field(default_factory=list)
+    known: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     asked: int = 0
     came: int = 0
@@ -56,22 +60,28 @@ class Asker:
 
     def ask(self, text: SourceText, where: str) -> str:
         """The translation of a text; "" where it stays open, which is noted with its place."""
+        if text.raw in self.known and not text.spoken:
+            return self._answered(text, self.known[text.raw])
         task = TextTask(
             text.key, text.raw, *self.langs, text.spoken, self.figures,
             self.terms.within(text.raw), tuple(self.before[-_CONTEXT:]),
         )  # fmt: skip
         self.watch(Event("started", "translate", text.key))
         found = translated(task, self.service)
-        self.asked += 1
-        self.watch(Event("finished" if found.text else "failed", "translate", text.key))
         if found.text:
-            self.came += 1
             self.before.append((text.raw, found.text))
+            self.known[text.raw] = found.text
         else:
             message = f"{text.key} is left open: {'; '.join(found.wrong[:3])}"
             hint = "translate it by hand, or ask again"
             self.findings.append(Finding("warning", "left-open", message, where, hint))
-        return found.text
+        return self._answered(text, found.text)
+
+    def _answered(self, text: SourceText, words: str) -> str:
+        self.asked += 1
+        self.came += bool(words)
+        self.watch(Event("finished" if words else "failed", "translate", text.key))
+        return words
 
     def report(self, places: Sequence[str]) -> ServiceReport:
         return ServiceReport(self.asked, self.came, tuple(dict.fromkeys(places)), tuple(self.findings))

@@ -48,7 +48,7 @@ def lacking(project: Project, episode: str, langs: tuple[str, str]) -> list[Lack
     found = list[LackingSegment]()
     for path in sorted(folder.glob("[0-9]*.yaml")):
         act = open_file(project, path)
-        waiting += _texts(path, act, [["chapter"]], langs, of="")
+        waiting += _texts(path, act, [["chapter"]], langs, of=f"{path.stem}.")
         for number in range(len(act.items(["segments"]))):
             segment = _segment(path, act, number, langs, waiting=tuple(waiting))
             waiting = []
