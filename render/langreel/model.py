@@ -205,13 +205,23 @@ class Pacing:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortFilm:
+    """A film made of some segments of an episode; without a ``title``, it has the episode's."""
+
+    segments: tuple[str, ...]
+    profile: str
+    title: Mapping[str, str] = field(default_factory=dict)
+    cover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Episode:
     """A film's script in every language. ``languages[0]`` is the source language.
 
     ``subtitles`` are further languages that are only read: their translations are whole, and stand in
     ``Segment.lines`` beside the dubs. ``unfinished`` are those that are not, each with what it lacks.
     ``theme`` names one of the project's or of langreel's; empty for the project's usual one. ``tags`` and
-    ``cover`` (``segment@mark``) are for those who find the film.
+    ``cover`` (``segment@mark``) are for those who find the film. ``clips`` are short films of it by name.
     """
 
     id: str
@@ -231,6 +241,7 @@ class Episode:
     unfinished: Mapping[str, str] = field(default_factory=dict)
     tags: Mapping[str, Sequence[str]] = field(default_factory=dict)
     cover: str = ""
+    clips: Mapping[str, ShortFilm] = field(default_factory=dict)
 
     @property
     def tracks(self) -> tuple[str, ...]:
@@ -451,6 +462,10 @@ PROFILES: Mapping[str, Profile] = {
         Profile("preview", 1280, 720, 30),
         Profile("final", 1920, 1080, 60),
         Profile("uhd", 3840, 2160, 60),
+        Profile("vertical", 1080, 1920, 30),
+        Profile("vertical-proxy", 480, 854, 15),
+        Profile("square", 1080, 1080, 30),
+        Profile("square-proxy", 480, 480, 15),
     )
 }
 

@@ -13,7 +13,7 @@ from langreel import fonts, theme
 from langreel.errors import ToolError
 from langreel.scenes import Counter, PointList, QuoteCard, heading, paragraph, text
 from langreel.scenes.charts.annotations import label
-from langreel.scenes.charts.chart import SAFE, Chart
+from langreel.scenes.charts.chart import Chart
 from langreel.scenes.typeface import pieces, typeface
 
 ARABIC = "بلغ الدين 1.32 تريليون دولار (2013)."

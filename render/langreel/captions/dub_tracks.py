@@ -46,10 +46,11 @@ def write_tracks(
     *,
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
+    rules: str,
     out: Path,
 ) -> Tracks:
     """``tracks``, as a job: ``out`` lists the cues of each as JSON."""
-    made = tracks(timeline, langs, stacked, lexicons=lexicons, timed=timed)
+    made = tracks(timeline, langs, stacked, lexicons=lexicons, timed=timed, rules=rules)
     listed = {
         name: [[cue.span.start, cue.span.end, *cue.lines] for cue in track.cues]
         for name, track in made.items()

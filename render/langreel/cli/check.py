@@ -21,15 +21,23 @@ if TYPE_CHECKING:
 @options.episode
 @click.option("--claims", is_flag=True, help="Hold all numbers against the finished film's ledger.")
 @click.option("--max-age", type=click.IntRange(1), default=None, metavar="DAYS", help="Report older data.")
+@options.clip
 @click.option("--quick", is_flag=True, help="Do not look at the scenes, only at the script.")
 @options.as_json
 @click.pass_context
 def command(
-    ctx: click.Context, episode: str | None, claims: bool, max_age: int | None, quick: bool, as_json: bool
+    ctx: click.Context,
+    episode: str | None,
+    claims: bool,
+    max_age: int | None,
+    clip: str,
+    quick: bool,
+    as_json: bool,
 ) -> int:
     """Check the script, figures, fonts and words of EPISODE, and how texts and charts stand in its scenes.
 
-    Scenes are looked at once nothing else is wrong, at every mark; what has not changed is kept.
+    Scenes are looked at once nothing else is wrong, at every mark, in the shape of the film and in those of its
+    clips; what has not changed is kept.
 
     \b
     langreel check us_debt
@@ -44,7 +52,7 @@ def command(
     project = options.project(ctx)
     name = project.episode(episode)
     with _watching(quick) as watch:
-        found = pipeline.check(project, name, claims, max_age=max_age or 0, watch=watch)
+        found = pipeline.check(project, name, claims, max_age=max_age or 0, watch=watch, clip=clip)
     if not found and not as_json:
         click.echo(f"{name}: no findings")
     return findings(found, as_json)

@@ -61,6 +61,9 @@ profile: Decorator = click.option(
     type=LateChoice("profile", _profiles),
     help="Picture size and rate (default: the episode's).",
 )
+clip: Decorator = click.option(
+    "--clip", default="", metavar="NAME", help="A short film of the episode instead, of its clips:."
+)
 rules: Decorator = click.option(
     "--rules", default="house", show_default=True, help="Subtitle rules: netflix-zh-hans, bbc-en, shorts, …"
 )

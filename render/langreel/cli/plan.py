@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 @click.command("plan", short_help="The timeline per dub, and what a render would run and why.")
 @options.episode
 @options.langs
+@options.clip
 @options.profile
 @options.voice
 @options.as_json
@@ -26,6 +27,7 @@ def command(
     ctx: click.Context,
     episode: str | None,
     langs: tuple[str, ...],
+    clip: str,
     profile: str | None,
     voice: str,
     as_json: bool,
@@ -43,7 +45,7 @@ def command(
 
     project = options.project(ctx)
     plan = pipeline.plan(
-        project, pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
+        project, pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice, clip=clip)
     )
     if as_json:
         return answer(_as_json(plan))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @options.episode
 @options.langs
 @click.option("--segment", "segments", multiple=True, help="Make this segment's shot again (repeatable).")
+@options.clip
 @options.profile
 @options.voice
 @options.jobs
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, **asked: Any) -> int:
     """Render EPISODE into out/EPISODE/PROFILE/LANG/, every dub with its subtitle files.
+    A short film lies in out/EPISODE/clips/NAME/PROFILE/LANG/.
 
     Only what changed since the last run is made again. With --segment, the shots that show those
     segments are made again even if nothing they read has changed, and the reel is re-joined. With
@@ -40,6 +42,7 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, **asked: A
     langreel render us_debt
     langreel render us_debt --lang en --profile final
     langreel render us_debt --segment holdings-decline
+    langreel render us_debt --clip holdings                     a short film, its words in the picture
     langreel render us_debt --segment holdings-decline --preview-shot --profile proxy
     langreel render us_debt --voice scratch --profile proxy     a silent draft
 

@@ -13,6 +13,7 @@ from langreel.cli.progress_view import watching
 @click.command("sheet", short_help="A contact sheet: every segment at every mark.")
 @options.episode
 @options.lang
+@options.clip
 @options.profile
 @click.option("--segment", "segments", multiple=True, help="Only this segment (repeatable).")
 @click.option("--columns", type=click.IntRange(1, 12), default=4, show_default=True, help="Pictures a row.")
@@ -25,6 +26,7 @@ def command(
     ctx: click.Context,
     episode: str | None,
     lang: str | None,
+    clip: str,
     profile: str | None,
     segments: tuple[str, ...],
     columns: int,
@@ -42,7 +44,7 @@ def command(
     project = options.project(ctx)
     name = project.episode(episode)
     request = pipeline.RenderRequest(
-        name, (lang,) if lang else (), profile or "", segments=segments, jobs=jobs or 0
+        name, (lang,) if lang else (), profile or "", segments=segments, clip=clip, jobs=jobs or 0
     )
     with watching() as watch:
         pipeline.sheet(project, request, columns, out=out, watch=watch)

@@ -13,13 +13,14 @@ from langreel.cli import options
 @click.argument("episode")
 @click.argument("moment", metavar="SEGMENT[@MARK[+SECONDS]]")
 @options.lang
+@options.clip
 @options.profile
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The PNG to write."
 )
 @click.pass_context
 def command(
-    ctx: click.Context, episode: str, moment: str, lang: str | None, profile: str | None, out: Path
+    ctx: click.Context, episode: str, moment: str, lang: str | None, clip: str, profile: str | None, out: Path
 ) -> None:
     """Draw one frame of EPISODE: the end of SEGMENT, or the moment of MARK, or some seconds after it.
 
@@ -31,6 +32,8 @@ def command(
     from langreel import pipeline
 
     project = options.project(ctx)
-    request = pipeline.RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "")
+    request = pipeline.RenderRequest(
+        project.episode(episode), (lang,) if lang else (), profile or "", clip=clip
+    )
     pipeline.still(project, request, moment, out=out)
     click.echo(str(out))

@@ -14,6 +14,7 @@ from langreel.cli.progress_view import watching
 @click.command("verify", short_help="The finished reel against what was promised.")
 @options.episode
 @options.langs
+@options.clip
 @options.profile
 @options.voice
 @options.jobs
@@ -25,6 +26,7 @@ def command(
     ctx: click.Context,
     episode: str | None,
     langs: tuple[str, ...],
+    clip: str,
     profile: str | None,
     voice: str,
     jobs: int | None,
@@ -50,7 +52,9 @@ def command(
 
     project = options.project(ctx)
     name = project.episode(episode)
-    request = pipeline.RenderRequest(name, langs, profile or "", voice, executor=executor, jobs=jobs or 0)
+    request = pipeline.RenderRequest(
+        name, langs, profile or "", voice, clip=clip, executor=executor, jobs=jobs or 0
+    )
     if determinism:
         with watching() as watch:
             found = pipeline.determinism(project, request, watch)

@@ -52,11 +52,10 @@ def burn(
     size = shown_size(video)
     read = [read_subtitles(track.file) for track in tracks]
     fitted = [
-        _fitting(each.track, track.lang, size, share=share)
-        for track, each, share in zip(tracks, read, (STYLES[style].large, STYLES[style].small))
+        fitting(each.track, track.lang, size, style=style, second=number > 0)
+        for number, (track, each) in enumerate(zip(tracks, read))
     ]
-    look, files = _dressed(tracks, fitted, root=root)
-    look = replace(look, size=size, style=style)
+    look, files = dressed(tracks, fitted, root=root, size=size, style=style)
     watch(Event("planned", "burn", out.name, 0, media.seconds))
     watch(Event("started", "burn", out.name, 0, media.seconds))
 
@@ -68,10 +67,18 @@ def burn(
     return Burnt(out, media.seconds, tuple(finding for each in read for finding in each.findings))
 
 
-def _dressed(
-    given: Sequence[SubtitleFile], tracks: Sequence[Track], *, root: Path
+def dressed(
+    given: Sequence[SubtitleFile],
+    tracks: Sequence[Track],
+    *,
+    root: Path,
+    size: tuple[int, int],
+    style: str,
 ) -> tuple[TrackLook, list[Path]]:
-    """The fonts that draw every letter of some tracks, and their files; ToolError where none does."""
+    """How some tracks look in the worn theme, in fonts that draw every letter, and their files.
+
+    ToolError where no font does.
+    """
     mains, others = list[str](), dict[str, str]()
     for each, track in zip(given, tracks, strict=True):
         words = "".join(line for cue in track.cues for line in cue.lines)
@@ -84,7 +91,9 @@ def _dressed(
     worn = dict.fromkeys((*mains, *others.values()))
     look = TrackLook(
         "+".join(each.lang for each in given),
-        font=mains[0],
+        size,
+        mains[0],
+        style,
         second=mains[-1],
         stand_ins=others,
         colors=worn_colors(),
@@ -100,13 +109,12 @@ def _script(tracks: Sequence[Track], look: TrackLook) -> str:
     return ass.stacked(top, bottom, look)
 
 
-def _fitting(track: Track, lang: str, size: tuple[int, int], *, share: float) -> Track:
-    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew.
-
-    ``share`` is how high a line is, of the picture's height.
-    """
-    # A letter is about 0.69 of its line high (Noto Sans CJK); nine tenths of the width are for words.
-    widest = int(0.9 * size[0] / (0.69 * share * size[1]))
+def fitting(track: Track, lang: str, size: tuple[int, int], *, style: str, second: bool = False) -> Track:
+    """Cues whose lines fit between the sides of the picture; too wide ones are broken anew."""
+    look = STYLES[style]
+    share, room = look.small if second else look.large, 1 - look.left - look.right
+    # A letter is about 0.69 of its line high (Noto Sans CJK).
+    widest = int(room * size[0] / (0.69 * share * size[1]))
     cues = (
         cue if all(_ems(line) <= widest for line in cue.lines)
         else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=_ems))

@@ -6,11 +6,12 @@ Lengths are Manim units, y grows upwards; paths are arrays of shape (n, 2). Noth
 from __future__ import annotations
 
 from langreel.geometry.arcs import arc, stations, trim, wedge
-from langreel.geometry.boxes import Box, columns, stack
+from langreel.geometry.boxes import Box, columns, rows, stack
 from langreel.geometry.labels import levels, place, shelves, spread
 from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
 from langreel.geometry.paths import along, lengths, partial, resample
 from langreel.geometry.slope import radius, rest, slope, turned
+from langreel.geometry.stage_places import Stage, stage
 from langreel.geometry.times import TimeRange, date_ticks, period
 from langreel.geometry.x_axis import Moment, NumberAxis, TimeAxis, XAxis, axis_of
 
@@ -19,6 +20,7 @@ __all__ = [
     "Moment",
     "NumberAxis",
     "Scale",
+    "Stage",
     "TimeAxis",
     "TimeRange",
     "XAxis",
@@ -38,10 +40,12 @@ __all__ = [
     "rank",
     "resample",
     "rest",
+    "rows",
     "shelves",
     "slope",
     "spread",
     "stack",
+    "stage",
     "stations",
     "ticks",
     "trim",

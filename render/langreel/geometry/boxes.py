@@ -73,6 +73,13 @@ def columns(box: Box, count: int, gap: float) -> tuple[Box, ...]:
     return tuple(Box(left, box.bottom, left + width, box.top) for left in lefts)
 
 
+def rows(box: Box, count: int, gap: float) -> tuple[Box, ...]:
+    """``box`` cut into equal rows from top to bottom, ``gap`` apart."""
+    height = (box.height - gap * (count - 1)) / count
+    tops = (box.top - index * (height + gap) for index in range(count))
+    return tuple(Box(box.left, top - height, box.right, top) for top in tops)
+
+
 def stack(box: Box, count: int, fill: float) -> tuple[Box, ...]:
     """``box`` cut into equal rows from top to bottom; each fills that share of its row's height."""
     row = box.height / count

@@ -21,6 +21,7 @@ from langreel.ffmpeg import Encoder, binary, probe, shown_size, url
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
 from langreel.scenes import logo
+from langreel.theme.frame import framed
 
 Pixels = NDArray[np.uint8]
 Blend = Callable[[Pixels, Pixels, float], Pixels]
@@ -85,7 +86,11 @@ def _showing(shot: Shot, profile: Profile) -> Iterator[Callable[[int], Pixels]]:
     if not source.is_file():
         raise ContentError("there is no such footage", where=shown.file, hint=_neighbour(source))
     captions = [beat.labels.get("caption", "") for beat in shot.beats for _ in range(beat.span.frames)]
-    with theme.worn(shot.theme, Path.cwd()), _frames(source, shown, profile) as canvas_at:
+    with (
+        theme.worn(shot.theme, Path.cwd()),
+        framed(profile.width, profile.height),
+        _frames(source, shown, profile) as canvas_at,
+    ):
         mark = logo.placed(profile.width, profile.height, Path.cwd())
 
         def picture_at(number: int) -> Pixels:

@@ -44,12 +44,18 @@ def _plate(
     unit = height / theme.HEIGHT
     size = round(em * unit)
     font = ImageFont.truetype(str(face.path), size, index=face.index)
-    words = "\n".join(wrap(" ".join(text.split()), lang, 32 if languages.of(lang).wide else 64))
+    words = "\n".join(wrap(" ".join(text.split()), lang, _characters(lang, em)))
     pad = round(_PADDING * size)
     plate = _words_on_plate(words, font, pad, radius=round(_ROUND * size), colors=colors)
     left = round(width / 2 + theme.SAFE_LEFT * unit)
     bottom = round((theme.HEIGHT / 2 - theme.BAND_TOP) * unit) - pad
     return plate, left, bottom - plate.height
+
+
+def _characters(lang: str, em: float) -> int:
+    """How many a line holds: in a narrow frame, as many as its safe area is wide."""
+    wide = min(32, int((theme.SAFE_RIGHT - theme.SAFE_LEFT) / em))
+    return wide if languages.of(lang).wide else 2 * wide
 
 
 def _words_on_plate(

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from PIL import Image
@@ -17,10 +18,12 @@ from langreel.html_page import PageParts, html_page
 from langreel.languages import COMMON
 from langreel.picture.sample_scene import SampleScene, sample_stage
 from langreel.scenes.samples import Given, sample_of
+from langreel.theme.frame import WIDE
 
-SIZE = 1920, 1080
-SMALL = 800, 450
-"""Pixels of a picture, and of what the page shows of it."""
+SIZES: Final = {"wide": (1920, 1080), "square": (1080, 1080), "vertical": (1080, 1920)}
+"""Pixels of a picture, by its shape."""
+SMALL: Final = 2.4
+"""How many times smaller the page shows it."""
 STYLE = """
 body { margin: 2rem auto; max-width: 100rem; padding: 0 1rem; background: GROUND; color: INK;
        font-family: system-ui, sans-serif; line-height: 1.5 }
@@ -37,21 +40,23 @@ def draw_gallery(
     langs: Sequence[str],
     *,
     out: Path,
+    shape: str = WIDE.name,
     drawn: Callable[[str, str], None] = lambda name, lang: None,
 ) -> Path:
-    """Draw the samples to ``out``, in the theme that is worn; the page that shows them.
+    """Draw the samples to ``out``, in a shape and in the theme that is worn; the page that shows them.
 
     ``drawn`` is called with each chart's name and language once its picture is there.
     """
     shown = dict[tuple[str, str], Image.Image]()
-    with sample_stage(*SIZE, langs):
+    ending = "" if shape == WIDE.name else f".{shape}"
+    with sample_stage(*SIZES[shape], langs):
         for name, chart in charts.items():
             for lang in langs:
                 shown[name, lang] = picture = _picture(name, chart, lang)
-                with files.replacing(out / f"{name}.{lang}.png") as draft:
+                with files.replacing(out / f"{name}.{lang}{ending}.png") as draft:
                     picture.save(draft, "PNG")
                 drawn(name, lang)
-    page = out / "index.html"
+    page = out / f"index{ending}.html"
     files.write_text(page, _page(charts, langs, shown))
     return page
 
@@ -89,7 +94,8 @@ def _summary(chart: type) -> str:
 
 def _figure(name: str, lang: str, picture: Image.Image) -> str:
     held = io.BytesIO()
-    small = picture.resize(SMALL, Image.Resampling.LANCZOS)
+    size = round(picture.width / SMALL), round(picture.height / SMALL)
+    small = picture.resize(size, Image.Resampling.LANCZOS)
     small.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(held, "PNG", optimize=True)
     data = b64encode(held.getvalue()).decode("ascii")
     words = escape(f"{name}, {languages.endonym(lang)}")

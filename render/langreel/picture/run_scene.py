@@ -20,6 +20,7 @@ from langreel.model import Profile, Shot
 from langreel.picture.hints import hint
 from langreel.picture.renderer import FrameRenderer, Receiver
 from langreel.scenes.reel_scene import ReelScene
+from langreel.theme.frame import framed, size_in_units
 
 
 def perform(
@@ -40,6 +41,7 @@ def perform(
     file = folder.joinpath(*module.split(".")).with_suffix(".py")
     with (
         theme.worn(shot.theme, Path.cwd()),
+        framed(profile.width, profile.height),
         _manim(shot, profile),
         _imports(folder),
         _blame(file, name),
@@ -90,10 +92,11 @@ def _size(shot: Shot, profile: Profile) -> dict[str, Any]:
 
 
 def _settings(shot: Shot, profile: Profile, media: str) -> dict[str, Any]:
+    width, height = size_in_units(profile.width, profile.height)
     return {
         **_size(shot, profile),
-        "frame_height": theme.HEIGHT,
-        "frame_width": theme.HEIGHT * profile.width / profile.height,
+        "frame_height": height,
+        "frame_width": width,
         "background_color": theme.GROUND,
         "media_dir": media,
         "dry_run": True,

@@ -14,14 +14,15 @@ from numpy.typing import NDArray
 from langreel import theme
 from langreel.picture.run_scene import wear_fonts
 from langreel.scenes.samples import PICTURE
+from langreel.theme.frame import framed
 
 
 @contextmanager
 def sample_stage(width: int, height: int, langs: Sequence[str]) -> Iterator[None]:
     """Manim, quiet, for pictures of that size in the colours and fonts of the theme that is worn."""
     quiet = {"dry_run": True, "disable_caching": True, "progress_bar": "none", "verbosity": "ERROR"}
-    frame = {"frame_height": theme.HEIGHT, "frame_width": theme.WIDTH, "background_color": theme.GROUND}
-    with TemporaryDirectory(prefix="langreel-") as media:
+    with framed(width, height) as shape, TemporaryDirectory(prefix="langreel-") as media:
+        frame = {"frame_height": shape.height, "frame_width": shape.width, "background_color": theme.GROUND}
         size = {"pixel_width": width, "pixel_height": height, "media_dir": media}
         with tempconfig({**quiet, **frame, **size}):
             for lang in langs:

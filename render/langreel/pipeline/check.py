@@ -22,13 +22,19 @@ SLACK = 5.0
 
 
 def check(
-    project: Project, name: str, claims: bool = False, *, max_age: int = 0, watch: Watcher | None = None
+    project: Project,
+    name: str,
+    claims: bool = False,
+    *,
+    max_age: int = 0,
+    watch: Watcher | None = None,
+    clip: str = "",
 ) -> tuple[Finding, ...]:
     """What the script, the figures, the scenes' names and the words themselves reveal.
 
     ``claims`` holds the episode's numbers against the ledger of the finished film; ``max_age`` reports
     data older than so many days. With ``watch``, who is told how far it is, the stage of every shot is
-    looked at, too, once the content has no errors.
+    looked at, too, once the content has no errors; of one short film only, where ``clip`` names it.
     """
     # Here and in what follows departments are loaded where they are used: a render needs none of them.
     from langreel import script
@@ -48,7 +54,7 @@ def check(
     )
     if watch is None or any(finding.severity == "error" for finding in findings):
         return findings
-    return (*findings, *check_scenes(project, name, watch))
+    return (*findings, *check_scenes(project, name, watch, clip=clip))
 
 
 def _unspeakable(project: Project, episode: Episode) -> Iterator[Finding]:

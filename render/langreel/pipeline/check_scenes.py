@@ -3,27 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from langreel import timing
 from langreel.build import Job, Result, Runner, Subject
 from langreel.errors import LangreelError
-from langreel.model import Finding, Shot, Timeline, Watcher
+from langreel.model import Finding, Profile, Shot, Timeline, Watcher
 from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.jobs import shot_names
 from langreel.pipeline.plan import takes
 from langreel.project import Project
+from langreel.theme.frame import WIDE
 
-PROFILE = "proxy"
-"""Where texts stand does not depend on the size of the picture."""
+PROOFS: Final = {"wide": "proxy", "square": "square-proxy", "vertical": "vertical-proxy"}
+"""The profile in which scenes of a shape are looked at: where texts stand does not depend on its size."""
 
 
-def check_scenes(project: Project, name: str, watch: Watcher) -> tuple[Finding, ...]:
-    """What is wrong with texts and charts on the stage, shot by shot; what was seen before is kept."""
-    film = prepare(project, RenderRequest(name, profile=PROFILE))
+def check_scenes(project: Project, name: str, watch: Watcher, *, clip: str = "") -> tuple[Finding, ...]:
+    """What is wrong with texts and charts on the stage, shot by shot; what was seen before is kept.
+
+    The film is looked at in its own shape, and each of its short films in theirs; or that ``clip`` alone.
+    """
+    films = list(_films(project, name, clip))
+    jobs = [job for film in films for job in _film_jobs(film)]
+    with open_runner(films[0], watch) as runner:
+        return tuple(_findings(runner, list({_same(job): job for job in jobs}.values())))
+
+
+def _films(project: Project, name: str, clip: str) -> Iterator[Film]:
+    film = prepare(project, RenderRequest(name, clip=clip))
+    for each in [clip] if clip else ["", *film.episode.clips]:
+        asked = prepare(project, RenderRequest(name, clip=each))
+        proof = RenderRequest(name, clip=each, profile=PROOFS[asked.frame.name])
+        yield prepare(project, proof)
+
+
+def _film_jobs(film: Film) -> Iterator[Job]:
     timelines = timing.conform(film.episode, takes(film), film.profile.fps)
-    jobs = [job for lang in film.pictured for job in _jobs(film, timelines[lang])]
-    with open_runner(film, watch) as runner:
-        return tuple(_findings(runner, jobs))
+    for lang in film.pictured:
+        yield from _jobs(film, timelines[lang])
+
+
+def _same(job: Job) -> tuple[str, ...]:
+    """Shots of one scene, language and shape look alike in a film and in a short film of it."""
+    profile: Profile = job.arguments["profile"]
+    return job.name, profile.name, *job.subject.segments
 
 
 def _jobs(film: Film, timeline: Timeline) -> Iterator[Job]:
@@ -43,6 +67,7 @@ def _job(film: Film, shot: Shot, name: str) -> Job:
         weight=float(shot.frames),
         environment=film.environment(shot.lang),
         place="alone",
+        edition="" if film.frame is WIDE else film.profile.name,
     )
 
 

@@ -18,6 +18,7 @@ def draw_gallery(
     *,
     charts: Sequence[str],
     out: Path,
+    shape: str = "wide",
     drawn: Callable[[str, str], None] = lambda name, lang: None,
 ) -> Path:
     """Draw the samples of these charts, or of all, in the theme of that name, or the usual one; their page.
@@ -31,4 +32,4 @@ def draw_gallery(
     wanted = [known(each, CHARTS, "chart") for each in charts] or sorted(CHARTS)
     with theme.worn(name, project.root):
         found = {each: CHARTS[each] for each in wanted}
-        return gallery.draw_gallery(found, langs or languages_of(project), out=out, drawn=drawn)
+        return gallery.draw_gallery(found, langs or languages_of(project), out=out, shape=shape, drawn=drawn)

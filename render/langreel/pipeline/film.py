@@ -15,6 +15,7 @@ from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Time
 from langreel.pipeline import remembered
 from langreel.project import Project
 from langreel.theme import theme_file
+from langreel.theme.frame import Frame, frame_of, framed
 from langreel.theme.resolve import EVERY, Theme
 
 
@@ -22,7 +23,7 @@ from langreel.theme.resolve import EVERY, Theme
 class RenderRequest:
     """What is asked for: dubs, picture size, segments whose shots are made again, how to work.
 
-    Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
+    ``clip`` is one of its short films instead of the whole. Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
     """
 
     episode: str
@@ -30,6 +31,7 @@ class RenderRequest:
     profile: str = ""
     voice: str = ""
     segments: tuple[str, ...] = ()
+    clip: str = ""
     executor: str = "local"
     jobs: int = 0
 
@@ -49,6 +51,21 @@ class Film:
     request: RenderRequest
     theme: Theme
     stamp: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its files are called: the short film's name, or the episode's id."""
+        return self.request.clip or self.episode.id
+
+    @property
+    def frame(self) -> Frame:
+        """The shape of its picture."""
+        return frame_of(*self.size)
+
+    @property
+    def of_clip(self) -> str:
+        """What tells its jobs from those of the whole film: ``.holdings``, or nothing."""
+        return f".{self.request.clip}" if self.request.clip else ""
 
     @property
     def recorded(self) -> tuple[str, ...]:
@@ -77,7 +94,7 @@ class Film:
         # Loaded where there is one.
         from langreel.scenes import logo
 
-        with theme.worn(self.episode.theme, self.project.root):
+        with theme.worn(self.episode.theme, self.project.root), framed(*self.size):
             return logo.shares(self.project.root)
 
     def environment(self, lang: str) -> str:
@@ -132,6 +149,12 @@ class FinishedDub:
 def prepare(project: Project, request: RenderRequest) -> Film:
     """Read the script and look up what the request names; UsageError for a word that nothing bears."""
     episode, stamp = remembered.episode(project, request.episode)
+    if request.clip:
+        # Only where a short film is asked for is what reads scripts loaded.
+        from langreel.script.short_films import shortened
+
+        known(request.clip, episode.clips, "clip")
+        episode = shortened(episode, request.clip)
     for lang in request.langs:
         known(lang, episode.languages, "language")
     for segment in request.segments:

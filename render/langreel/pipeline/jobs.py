@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from langreel import languages
 from langreel.build import Job, Result, Subject
@@ -16,8 +17,10 @@ from langreel.captions.formats import beside_reel, srt
 from langreel.captions.formats.appearance import colors_of
 from langreel.master.tracks import SoftTrack
 from langreel.model import (
+    Cue,
     Reel,
     Shot,
+    Span,
     Spoken,
     Timeline,
     Track,
@@ -66,7 +69,7 @@ def stem(film: Film, timeline: Timeline) -> Job:
     """Takes, music and effects on the timeline. It is begun first: one process takes it all."""
     return Job(
         step="sound",
-        name=f"stem.{timeline.lang}",
+        name=f"stem{film.of_clip}.{timeline.lang}",
         function="langreel.sound.mixdown:mixdown",
         arguments={"arrangement": arrange(film.episode, timeline, film.project.root)},
         suffix=".m4a",
@@ -80,7 +83,7 @@ def stem_files(film: Film, timeline: Timeline) -> Job:
     """The same sound in its parts; nothing of a reel waits for it."""
     return replace(
         stem(film, timeline),
-        name=f"stems.{timeline.lang}",
+        name=f"stems{film.of_clip}.{timeline.lang}",
         function="langreel.sound.stem_files:stem_files",
         suffix=".mka",
     )
@@ -91,7 +94,7 @@ def cut(film: Film, timeline: Timeline) -> Job:
     episode = film.episode
     return Job(
         step="captions",
-        name=f"{timeline.lang}.cues",
+        name=f"{timeline.lang}{film.of_clip}.cues",
         function="langreel.captions.dub_tracks:write_tracks",
         arguments={
             "timeline": worded(timeline),
@@ -99,6 +102,7 @@ def cut(film: Film, timeline: Timeline) -> Job:
             "stacked": episode.languages[:2],
             "lexicons": {lang: episode.lexicon.get(lang, {}) for lang in episode.tracks},
             "timed": timed(film.project, episode.id, episode.tracks, dub=timeline.lang),
+            "rules": film.frame.rules,
         },
         suffix=".json",
         subject=Subject(lang=timeline.lang),
@@ -139,7 +143,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
     return {
         f"{track}.{fmt}": Job(
             step="captions",
-            name=f"{timeline.lang}.{track}.{fmt}",
+            name=f"{timeline.lang}{film.of_clip}.{track}.{fmt}",
             function="langreel.captions.formats:write",
             arguments={
                 "track": cues[track],
@@ -148,6 +152,7 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
                 "size": film.size,
                 "fonts": tuple(film.theme.font(lang) for lang in track.split("+")),
                 "colors": colors_of(film.theme),
+                "style": film.frame.style,
             },
             suffix=f".{fmt}",
             subject=Subject(lang=timeline.lang),
@@ -157,19 +162,71 @@ def captions(film: Film, timeline: Timeline, cues: Mapping[str, Track]) -> dict[
     }
 
 
+def burnt(film: Film, timeline: Timeline, clips: Sequence[Result], *, cues: Track) -> list[Job]:
+    """A job a clip of a reel: the clip with its stretch of a track drawn into the picture."""
+    starts = accumulate((frames_of(clip) for clip in clips), initial=0)
+    return [
+        _burnt(film, timeline, clip, track=_stretch(cues, Span(start, frames_of(clip))))
+        for clip, start in zip(clips, starts)
+    ]
+
+
+def _burnt(film: Film, timeline: Timeline, clip: Result, *, track: Track) -> Job:
+    return Job(
+        step="master",
+        name=f"burnt{film.of_clip}.{clip.job.name}",
+        function="langreel.finished.burnt_clip:burn_clip",
+        arguments={
+            "clip": clip.path,
+            "track": track,
+            "lang": timeline.lang,
+            "size": film.size,
+            "look": film.episode.theme,
+        },
+        suffix=".mp4",
+        subject=clip.job.subject,
+        weight=float(frames_of(clip)),
+        environment=film.environment(timeline.lang),
+        place="bare",
+        edition=film.profile.name,
+    )
+
+
+def frames_of(clip: Result) -> int:
+    """How many frames a clip of a reel has: a whole shot, a part of one, or a transition."""
+    given = clip.job.arguments
+    return int(given["shot"].frames if "shot" in given else given["frames"])
+
+
+def _stretch(track: Track, span: Span) -> Track:
+    """The cues that stand in a span, counted from its start."""
+    inside = (cue for cue in track.cues if cue.span.start < span.end and span.start < cue.span.end)
+    return replace(track, cues=tuple(_within(cue, span) for cue in inside))
+
+
+def _within(cue: Cue, span: Span) -> Cue:
+    start, end = max(cue.span.start, span.start), min(cue.span.end, span.end)
+    return replace(cue, span=Span(start - span.start, end - start))
+
+
 def mux(
     film: Film, timeline: Timeline, clips: Sequence[Result], *, sound: Result, cues: Mapping[str, Track]
 ) -> Job:
     """Clips, sound and subtitle tracks into one reel, by stream copy."""
     return Job(
         step="master",
-        name=f"reel.{timeline.lang}",
+        name=f"reel{film.of_clip}.{timeline.lang}",
         function="langreel.master.mux:mux",
         arguments={
             "clips": tuple(clip.path for clip in clips),
             "stem": sound.path,
             "tracks": tuple(
-                SoftTrack(lang, languages.endonym(lang), srt.plain(cues[lang]), lang == timeline.lang)
+                SoftTrack(
+                    lang,
+                    languages.endonym(lang),
+                    srt.plain(cues[lang]),
+                    lang == timeline.lang and not film.request.clip,
+                )
                 for lang in film.episode.tracks
             ),
             "chapters": tuple((chapter.frame / timeline.fps, chapter.title) for chapter in timeline.chapters),
@@ -208,11 +265,11 @@ def look(film: Film, clip: Result) -> Job:
     )
 
 
-def listen(timeline: Timeline, stem: Result) -> Job:
+def listen(film: Film, timeline: Timeline, stem: Result) -> Job:
     """How loud a stem is, and each of its lines; anew where the stem is."""
     return Job(
         step="verify",
-        name=f"listen.{timeline.lang}",
+        name=f"listen{film.of_clip}.{timeline.lang}",
         function="langreel.master.sound_check:listen",
         arguments={
             "stem": stem.path,
@@ -232,7 +289,7 @@ def verify(film: Film, dub: Dub, reel: Reel) -> Job:
     timeline = reel.timeline
     return Job(
         step="verify",
-        name=f"reel.{timeline.lang}",
+        name=f"reel{film.of_clip}.{timeline.lang}",
         function="langreel.finished.verify:report",
         arguments={
             "reel": replace(reel, timeline=promised(timeline)),

@@ -1,4 +1,7 @@
-"""Publish: lay finished work in ``out/<episode>/<profile>/<dub>/`` under the players' convention."""
+"""Publish: lay finished work in ``out/<episode>/<profile>/<dub>/`` under the players' convention.
+
+A short film's lies in ``out/<episode>/clips/<name>/<profile>/<dub>/``.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +20,8 @@ def publish(film: Film, dub: Dub) -> Reel:
     where.mkdir(parents=True, exist_ok=True)
     _clear(film, where)
     files = {ending: track.path for ending, track in dub.tracks.items()}
-    video = lay(dub.video.path, where / f"{film.episode.id}.mp4")
-    subtitles = tuple(lay(path, where / f"{film.episode.id}.{ending}") for ending, path in files.items())
+    video = lay(dub.video.path, where / f"{film.name}.mp4")
+    subtitles = tuple(lay(path, where / f"{film.name}.{ending}") for ending, path in files.items())
     return Reel(video, subtitles, dub.timeline, film.logo)
 
 
@@ -26,12 +29,18 @@ def _clear(film: Film, where: Path) -> None:
     """Take away tracks of translations that were whole once and are not any more."""
     for lang in film.episode.unfinished:
         for each in beside_reel():
-            (where / f"{film.episode.id}.{lang}.{each.name}").unlink(missing_ok=True)
+            (where / f"{film.name}.{lang}.{each.name}").unlink(missing_ok=True)
 
 
 def folder(film: Film, lang: str) -> Path:
     """Where a dub lies."""
-    return film.project.folder(film.episode.id, film.profile.name, lang)
+    return film.project.folder(place_of(film), film.profile.name, lang)
+
+
+def place_of(film: Film) -> str:
+    """Where a film lies below ``out/``; the short films of an episode in ``clips/``, each in its own folder."""
+    clip = film.request.clip
+    return f"{film.episode.id}/clips/{clip}" if clip else film.episode.id
 
 
 def lay(made: Path, out: Path) -> Path:

@@ -15,7 +15,7 @@ from langreel.build import Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
 from langreel.pipeline import check_recordings, jobs, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
-from langreel.pipeline.publish import publish
+from langreel.pipeline.publish import place_of, publish
 from langreel.pipeline.transitions import splice
 from langreel.pipeline.voice_jobs import voice_jobs
 from langreel.project import Project
@@ -50,6 +50,8 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
     timelines = timing.conform(film.episode, takes, film.profile.fps)
     stems, clips = mix_and_shoot(film, timelines, runner)
     cues = cut(film, timelines, runner)
+    if film.request.clip:
+        clips = burn(film, timelines, clips, cues=cues, runner=runner)
     tracks = write(film, timelines, cues, runner=runner)
     return mux_and_inspect(film, timelines, runner, clips=clips, stems=stems, cues=cues, tracks=tracks)
 
@@ -78,6 +80,14 @@ def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Cues:
     return {lang: made[lang].value for lang in film.langs}
 
 
+def burn(film: Film, timelines: Timelines, clips: Clips, *, cues: Cues, runner: JobRunner) -> Clips:
+    """The clips of a short film with its own language's words in the picture: apps show no tracks."""
+    burnt: Clips = runner.make(
+        {lang: jobs.burnt(film, timelines[lang], clips[lang], cues=cues[lang][lang]) for lang in film.langs}
+    )
+    return burnt
+
+
 def write(film: Film, timelines: Timelines, cues: Cues, *, runner: JobRunner) -> Tracks:
     """The subtitle files that hold them."""
     tracks: Tracks = runner.make(
@@ -97,7 +107,7 @@ def mux_and_inspect(
     tracks: Tracks,
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
-    listening = {lang: jobs.listen(timelines[lang], stems[lang]) for lang in film.langs}
+    listening = {lang: jobs.listen(film, timelines[lang], stems[lang]) for lang in film.langs}
     looking = {lang: [jobs.look(film, clip) for clip in clips[lang]] for lang in film.langs}
     muxing = {
         lang: jobs.mux(film, timelines[lang], clips[lang], sound=stems[lang], cues=cues[lang])
@@ -126,9 +136,9 @@ def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], *, runner: Jo
 
 def lay_claims(film: Film) -> None:
     """The ledger of all numbers, in ``out/``: it stays where neither the film's files nor it have changed."""
-    folder, memory = film.project.out / film.episode.id, film.project.cache / "remembered"
+    folder, memory = film.project.out / place_of(film), film.project.cache / "remembered"
     ledger = [folder / "claims.csv", folder / "claims.md"]
-    memory /= f"claims.{film.episode.id}.json"
+    memory /= f"claims.{film.episode.id}{film.of_clip}.json"
     if remembered.recall(memory, film.stamp) == [list(seal) for seal in remembered.seals(ledger)]:
         return
     # Loaded where there is something to tell.

@@ -34,15 +34,21 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
 def finished_reel(film: Film, timeline: Timeline) -> Reel:
     """What lies in ``out/`` of a dub; UsageError if there is nothing."""
     where = folder(film, timeline.lang)
-    video = where / f"{film.episode.id}.mp4"
+    video = where / f"{film.name}.mp4"
     if not video.exists():
         missing = film.project.relative(video)
         raise UsageError(
             f"{missing} is not there yet",
-            hint=f"langreel render {film.episode.id} --profile {film.profile.name} makes it",
+            hint=f"{command(film)} makes it",
         )
-    subtitles = tuple(sorted(where.glob(f"{film.episode.id}.*.*")))
+    subtitles = tuple(sorted(where.glob(f"{film.name}.*.*")))
     return Reel(video, subtitles, timeline, film.logo)
+
+
+def command(film: Film) -> str:
+    """What renders a film."""
+    clip = f" --clip {film.request.clip}" if film.request.clip else ""
+    return f"langreel render {film.episode.id}{clip} --profile {film.profile.name}"
 
 
 def _stale(runner: DryRun) -> Finding:

@@ -8,23 +8,10 @@ from typing import Any
 from manim import DOWN, LEFT, RIGHT, Dot, Line, VGroup
 
 from langreel import theme
-from langreel.errors import SceneError
 from langreel.scenes.gestures import enter
-from langreel.scenes.typography import beginning, paragraph
+from langreel.scenes.typography import beginning, largest
 
 _INDENT = 0.5
-
-
-def largest(
-    words: str, width: float, lang: str, *, lines: int, sizes: Sequence[float], **style: Any
-) -> VGroup:
-    """A paragraph in the largest of some sizes in which it fits; SceneError where it fits in none."""
-    for size in sizes:
-        try:
-            return paragraph(words, width, lang, size=size, lines=lines, **style)
-        except SceneError as error:
-            refusal = error
-    raise refusal
 
 
 class TitleCard(VGroup):

@@ -6,52 +6,70 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from manim import VGroup, VMobject
+from manim import VGroup
 
 from langreel import languages, quantity, theme
+from langreel.geometry import stage
 from langreel.model import Quantity
-from langreel.scenes.typography import Lettering, beginning, fit, hang, text
+from langreel.scenes.typography import Lettering, beginning, fit, fitted, hang_all, paragraph, text
 
 
-def heading(string: str, lang: str) -> Lettering:
-    """A heading at the top of the safe area, where its language begins to read."""
-    line = text(string, theme.HEADING, theme.INK, weight="BOLD", lang=lang)
-    fit(line, theme.SAFE_RIGHT - theme.SAFE_LEFT)
-    hang(line, theme.SAFE_TOP, theme.HEADING)
-    _begin(line, lang)
-    return line
+def heading(string: str, lang: str) -> Lettering | VGroup:
+    """A heading at the top of the safe area, where its language begins to read; broken where the frame is
+    narrow."""
+    frame = stage().frame
+    block = fitted(string, stage().area.width, lang, size=theme.HEADING, lines=frame.heading_lines,
+                   color=theme.INK, weight="BOLD")  # fmt: skip
+    hang_all(_begin(block, lang), theme.SAFE_TOP, theme.HEADING)
+    return _one_or_all(block)
 
 
-def _begin(line: VMobject, lang: str) -> VMobject:
-    """A line at the side of the safe area where its language begins to read."""
+def _begin(block: VGroup, lang: str) -> VGroup:
+    """Type at the side of the safe area where its language begins to read."""
     side = beginning(lang)
-    return line.set_x(theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT, side)
+    return block.set_x(theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT, side)
 
 
-def source_line(sources: Iterable[Any], lang: str) -> VMobject:
+def _one_or_all(block: VGroup) -> Lettering | VGroup:
+    return block[0] if len(block) == 1 else block
+
+
+def source_line(sources: Iterable[Any], lang: str) -> Lettering | VGroup:
     """``来源：… · 截至2025年7月``: publisher and date of each ``data.Source``, above the subtitle band.
 
-    What is too long for one line stands in two, broken between sources.
+    What is too long for one line stands in several, broken between sources where that is enough.
     """
-    room, between = theme.SAFE_RIGHT - theme.SAFE_LEFT, languages.of(lang).screen.between
-    words = credit(sources, lang)
+    block = credit_block(credit(sources, lang), stage().area.width, lang)
+    stand(_begin(block, lang), theme.BAND_TOP)
+    return _one_or_all(block)
+
+
+def credit_block(words: str, width: float, lang: str) -> VGroup:
+    """The lines of a credit, not yet in their place; SceneError where it does not fit the frame."""
+    between, lines = languages.of(lang).screen.between, stage().frame.source_lines
     whole = _credit_line(words, lang)
-    if whole.width <= room or between not in words:
-        return _stand(fit(whole, room), 0, lang)
+    if whole.width <= width or (between not in words and lines <= 2):
+        return VGroup(fit(whole, width))
     cuts = [at + len(between) for at in range(len(words)) if words.startswith(between, at)]
-    halves = min(((words[:cut].rstrip(), words[cut:]) for cut in cuts), key=lambda pair: max(map(len, pair)))
-    upper, lower = (fit(_credit_line(half, lang), room) for half in halves)
-    return VGroup(_stand(upper, 1, lang), _stand(lower, 0, lang))
+    halves = [(words[:cut].rstrip(), words[cut:]) for cut in cuts]
+    upper, lower = min(halves, key=lambda pair: max(map(len, pair)), default=(words, ""))
+    pair = VGroup(*(_credit_line(half, lang) for half in (upper, lower) if half))
+    if lines <= 2:
+        return VGroup(*(fit(line, width) for line in pair))
+    if all(line.width <= width for line in pair):
+        return pair
+    return paragraph(words, width, lang, size=theme.SMALL, color=theme.MUTED, lines=lines)
 
 
 def _credit_line(words: str, lang: str) -> Lettering:
     return text(words, theme.SMALL, theme.MUTED, lang=lang)
 
 
-def _stand(line: VMobject, above: int, lang: str) -> VMobject:
-    """A line of the credit in its place, ``above`` so many others."""
-    line.to_baseline(theme.BAND_TOP + (0.35 + 1.35 * above) * theme.SMALL)
-    return _begin(line, lang)
+def stand(block: VGroup, foot: float) -> float:
+    """Stand the lines of a credit above a height, in their order; how high up they take room."""
+    for above, line in enumerate(reversed(block)):
+        line.to_baseline(foot + (0.35 + 1.35 * above) * theme.SMALL)
+    return (0.35 + 1.35 * (len(block) - 1)) * theme.SMALL + theme.SMALL
 
 
 def credit(sources: Iterable[Any], lang: str) -> str:

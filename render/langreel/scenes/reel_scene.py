@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
 
-from manim import BLACK, Animation, Scene, VMobject, Wait, config
+from manim import BLACK, Animation, Scene, VGroup, Wait, config
 
 from langreel import theme
 from langreel.errors import SceneError
+from langreel.geometry import Stage, stage
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, logo, plain_tex
@@ -86,11 +87,16 @@ class ReelScene(Scene):
         to = brief.number(name, final)
         return Counter(start, lambda value: counting(value, final, self.lang), to=to, lang=self.lang, **style)
 
-    def heading(self, string: str) -> Lettering:
+    @property
+    def stage(self) -> Stage:
+        """The frame's places: its area, rows and columns of it, the title, the subtitles' band."""
+        return stage()
+
+    def heading(self, string: str) -> Lettering | VGroup:
         """A heading in its place at the top left, not yet on screen."""
         return chrome.heading(string, self.lang)
 
-    def source(self, *sources: Any) -> VMobject:
+    def source(self, *sources: Any) -> Lettering | VGroup:
         """The line that names the data's sources, in its place above the subtitle band, not yet on screen."""
         return chrome.source_line(sources, self.lang)
 

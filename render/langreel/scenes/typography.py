@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tempfile
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -210,6 +210,48 @@ def hang(line: Lettering, top: float, size: float) -> float:
     over = max(0.0, float(line.get_top()[1]) - top)
     line.shift((0.0, -over, 0.0))
     return size + over
+
+
+def hang_all(block: VGroup, top: float, size: float) -> float:
+    """Let lines below one another hang from a height, as ``hang`` does one; how far down they take room."""
+    first, stood = block[0], block[0].baseline
+    taken = hang(first, top, size)
+    for line in block[1:]:
+        line.shift((0.0, first.baseline - stood, 0.0))
+    return taken + float(first.baseline - block[-1].baseline)
+
+
+def fitted(
+    string: str,
+    width: float,
+    lang: str,
+    *,
+    size: float,
+    lines: int,
+    color: str | None = None,
+    weight: str = "NORMAL",
+) -> VGroup:
+    """Type in ``width`` units: whole on one line, else smaller on one, or broken where more are allowed.
+
+    Broken lines shrink to seven tenths at most. SceneError where type would become too small.
+    """
+    whole = text(string, size, color, weight=weight, lang=lang)
+    if lines == 1 or whole.width <= width:
+        return VGroup(fit(whole, width))
+    sizes = [max(share * size, theme.SMALL) for share in (1.0, 0.85, 0.7)]
+    return largest(string, width, lang, lines=lines, sizes=sizes, color=color, weight=weight)
+
+
+def largest(
+    words: str, width: float, lang: str, *, lines: int, sizes: Sequence[float], **style: Any
+) -> VGroup:
+    """A paragraph in the largest of some sizes in which it fits; SceneError where it fits in none."""
+    for size in sizes:
+        try:
+            return paragraph(words, width, lang, size=size, lines=lines, **style)
+        except SceneError as error:
+            refusal = error
+    raise refusal
 
 
 def fit(mobject: VMobject, width: float) -> VMobject:

@@ -3,5 +3,6 @@
 from langreel.script.check import check, examine
 from langreel.script.read import languages, planned_languages, read
 from langreel.script.schema import schema
+from langreel.script.short_films import shortened
 
-__all__ = ["check", "examine", "languages", "planned_languages", "read", "schema"]
+__all__ = ["check", "examine", "languages", "planned_languages", "read", "schema", "shortened"]

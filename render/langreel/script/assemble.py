@@ -20,6 +20,7 @@ from langreel.script.schema import (
     TransitionKeys,
 )
 from langreel.script.segments import SegmentDraft
+from langreel.script.short_films import short_films
 
 Part = tuple[ActKeys, Document, Sequence[SegmentDraft]]
 
@@ -52,6 +53,7 @@ def assemble(
         theme=head.theme,
         tags=head.tags,
         cover=head.cover,
+        clips=short_films(head.clips),
     )
 
 

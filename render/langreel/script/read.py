@@ -30,6 +30,7 @@ from langreel.script.segments import (
     each_language,
     known_languages,
 )
+from langreel.script.short_films import check_clips
 from langreel.script.theme_check import WrittenTheme, episode_theme
 from langreel.script.translations import translated
 from langreel.script.validate import validate
@@ -95,6 +96,9 @@ def _survey(project: Project, episode: str) -> Script:
     _check_head(project, folder, episode, reader=reader)
     told = [_act(project, act.document, reader) if act.document else [] for act in folder.acts]
     _check_ids(told, problems)
+    if folder.head.document:
+        documents = [(act.document, drafts) for act, drafts in zip(folder.acts, told) if act.document]
+        check_clips(folder.head.document, documents, reader)
     look = episode_theme(project, folder.head.document, problems)
     return Script(
         problems=in_order(problems, folder.paths),

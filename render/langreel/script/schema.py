@@ -115,6 +115,15 @@ MusicByName = Annotated[
 ]
 
 
+class ClipKeys(Keys):
+    """A short film made of some segments, with its words in the picture."""
+
+    segments: list[Id] = Field(min_length=1, description="in the script's order")
+    profile: Literal[tuple(PROFILES)] = "vertical"  # type: ignore[valid-type]
+    title: ByLanguage = {}
+    cover: Text = Field("", description="segment@mark that its cover shows")
+
+
 class EpisodeKeys(Keys):
     """episode.yaml: the film as a whole."""
 
@@ -133,6 +142,7 @@ class EpisodeKeys(Keys):
     theme: Id = Field("", description="of assets/themes, or langreel's own; else assets/theme.yaml")
     tags: dict[Language, list[Text]] = Field({}, description="words to find it by, per language")
     cover: Text = Field("", description="segment@mark that its cover shows; else scenes/<episode>/cover.py")
+    clips: dict[Id, ClipKeys] = Field({}, description="short films made of some segments, by name")
 
 
 # Acts

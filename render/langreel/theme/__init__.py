@@ -4,8 +4,8 @@ What a colour means in a film (this is a country, that is a currency) stands in 
 is asked for by its name: ``theme.meaning("Chile")``.
 
 Colours, sizes and fonts are those of the theme that is worn when they are asked for, so nothing of it
-may be decided before: no default argument, no constant. Lengths are Manim units: the frame is 14.222 wide and
-8 high, its centre is (0, 0).
+may be decided before: no default argument, no constant. So it is with the areas of the frame that is drawn
+in, which type sizes follow. Lengths are Manim units: the wide frame is 14.222 wide and 8 high, its centre (0, 0).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from langreel.errors import SceneError, perhaps
-from langreel.theme import night
+from langreel.theme import frame, night
 from langreel.theme.resolve import EVERY, Logo, Theme, resolved
 from langreel.theme.theme_file import digest, file_of, read
 
@@ -67,13 +67,13 @@ SMALL: float
 LOGO: Logo | None
 """The picture in a corner of every shot, if the project has one."""
 
-# Areas: title-safe is 90 percent of the frame; subtitles own the band at the bottom
-WIDTH: Final = 128 / 9
-HEIGHT: Final = 8.0
-SAFE_LEFT: Final = -6.4
-SAFE_RIGHT: Final = 6.4
-SAFE_TOP: Final = 3.6
-BAND_TOP: Final = -2.55
+# Areas of the frame that is drawn in (``theme.frame``); ``geometry.stage`` has them as boxes
+WIDTH: float
+HEIGHT: float
+SAFE_LEFT: float
+SAFE_RIGHT: float
+SAFE_TOP: float
+BAND_TOP: float
 """Everything drawn stays above this line; below it live the subtitles."""
 
 # Motion: seconds of the house's gestures
@@ -88,17 +88,25 @@ PARTS: Final[Mapping[str, str]] = {
     "SERIES": "series",
 }
 """The names above that depend on the theme, and the part of it that each stands for."""
+AREAS: Final[Mapping[str, str]] = {
+    "WIDTH": "width", "HEIGHT": "height", "SAFE_LEFT": "left", "SAFE_RIGHT": "right", "SAFE_TOP": "top",
+    "BAND_TOP": "band_top",
+}  # fmt: skip
+"""Those that depend on the frame, and what of it they are."""
 
 if not TYPE_CHECKING:
 
     def __getattr__(name: str) -> Any:
+        if name in AREAS:
+            return getattr(frame.now(), AREAS[name])
         if name not in PARTS:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        return _look(PARTS[name])
+        found = _look(PARTS[name])
+        return found * frame.now().type_scale if PARTS[name] in night.THEME["sizes"] else found
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *PARTS])
+    return sorted([*globals(), *PARTS, *AREAS])
 
 
 def font(lang: str | None) -> str:

@@ -128,11 +128,12 @@ def write(
     size: tuple[int, int] = (1920, 1080),
     fonts: Sequence[str] = (),
     colors: TrackColors | None = None,
+    style: str = "house",
 ) -> None:
     """Write a track to ``out`` as UTF-8. ``lang`` of a bilingual file names both, the upper first: ``zh+en``.
 
     ``fonts`` are the families of both (default: each language's own), ``colors`` by default the worn theme's.
     """
     families = fonts or [theme.font(each) for each in lang.split("+")]
-    look = TrackLook(lang, size, families[0], second=families[-1], colors=colors or worn_colors())
+    look = TrackLook(lang, size, families[0], style, second=families[-1], colors=colors or worn_colors())
     files.write_text(out, named(fmt).module.write(track, look))

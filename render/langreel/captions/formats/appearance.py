@@ -10,25 +10,35 @@ from typing import Final
 
 from langreel import languages, theme
 from langreel.languages.neutral import NEUTRAL
+from langreel.theme.covered import COVERED, most
 from langreel.theme.resolve import Theme, resolved
 
 
 @dataclass(frozen=True, slots=True)
 class TrackStyle:
-    """Shares of the frame's height: letters of the first and of the second language, foot, outline."""
+    """Shares of the frame's height: letters of the first and of the second language, foot, outline.
+
+    ``left`` and ``right`` are shares of its width that stay free at the sides.
+    """
 
     large: float
     small: float
     foot: float
     outline: float
+    left: float = 0.05
+    right: float = 0.05
 
 
+_COVERED: Final = most(COVERED.values())
 STYLES: Mapping[str, TrackStyle] = {
     # The band below the picture is 18 percent high; two lines of 0.066 stay inside.
     "house": TrackStyle(0.066, 0.050, 0.030, 0.0028),
     "large": TrackStyle(0.092, 0.064, 0.040, 0.0040),
-    # Upright films: above the buttons and captions of the apps that show them.
-    "shorts": TrackStyle(0.052, 0.038, 0.220, 0.0026),
+    # Upright films: above the captions of the apps that show them, and beside their buttons.
+    "shorts": TrackStyle(
+        0.047, 0.036, _COVERED.bottom / 1920, 0.0026, _COVERED.left / 1080, _COVERED.right / 1080
+    ),
+    "square": TrackStyle(0.066, 0.050, 0.040, 0.0028),
 }
 
 

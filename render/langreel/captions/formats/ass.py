@@ -80,12 +80,13 @@ def _head(look: TrackLook, two: bool, below: int = 0) -> list[str]:
 def _style(name: str, look: TrackLook, family: str, *, ink: str, foot: float) -> str:
     height, size = look.size[1], look.pixels(family, name == "Second")
     font = one_line(family).replace(",", " ")
-    side = round(look.size[0] * 0.05)
+    style = STYLES[look.style]
+    left, right = round(look.size[0] * style.left), round(look.size[0] * style.right)
     encoding = _BY_LETTERS if look.turns else 1
     own, edge = _bgr(ink), _bgr(look.colors.edge)
     return (
         f"Style: {name},{font},{size},{own},{own},{edge},&H80000000,0,0,0,0,100,100,0,0,1,"
-        f"{height * STYLES[look.style].outline:.1f},0,2,{side},{side},{round(height * foot)},{encoding}"
+        f"{height * style.outline:.1f},0,2,{left},{right},{round(height * foot)},{encoding}"
     )
 
 

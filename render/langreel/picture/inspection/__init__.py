@@ -11,6 +11,7 @@ from typing import Any
 
 from langreel import files, fonts
 from langreel.model import Beat, Finding, Profile, Shot
+from langreel.theme.frame import WIDE, frame_of
 
 AFTER = 0.7
 """Seconds after a mark at which what it starts is looked at."""
@@ -33,7 +34,9 @@ def inspect(shot: Shot, profile: Profile, out: Path) -> tuple[Finding, ...]:
 
     ``out`` is JSON: what was seen at every moment.
     """
-    inspector = _Inspector(shot, tuple(moments(shot)))
+    shape = frame_of(profile.width, profile.height)
+    asked = "" if shape is WIDE else f" --profile {profile.name}"
+    inspector = _Inspector(shot, tuple(moments(shot)), asked)
     if not shot.footage:
         inspector.look(profile)
     _save(inspector.report, out)
@@ -69,6 +72,7 @@ class _Inspector:
 
     shot: Shot
     moments: tuple[Moment, ...]
+    asked: str = ""
     scene: Any = None
     findings: dict[tuple[str, ...], Finding] = field(default_factory=dict)
     report: list[dict[str, Any]] = field(default_factory=list)
@@ -117,8 +121,9 @@ class _Inspector:
         # A running number is one defect, whatever it reads at the moment.
         same = "".join(character for character in finding.message if not character.isdigit())
         shot = self.shot
-        where = f"{shot.scene} {moment} ({shot.lang})"
-        look = f"langreel still {shot.episode} {moment} --lang {shot.lang} -o look.png"
+        shape = self.asked.rpartition(" ")[2].removesuffix("-proxy")
+        where = f"{shot.scene} {moment} ({', '.join(filter(None, (shot.lang, shape)))})"
+        look = f"langreel still {shot.episode} {moment} --lang {shot.lang}{self.asked} -o look.png"
         hint = f"{finding.hint}; {look}" if finding.hint else look
         self.findings.setdefault(
             (moment.segment, finding.rule, same), replace(finding, where=where, hint=hint)

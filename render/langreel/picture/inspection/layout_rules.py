@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from langreel import theme
-from langreel.geometry import Box
+from langreel.geometry import Box, stage
 from langreel.model import Finding
 
 HAIR = 0.03
@@ -64,7 +64,7 @@ def judge(texts: Sequence[VisibleText], logo: Box | None = None) -> Iterator[Fin
 
 
 def _placed(text: VisibleText) -> Iterator[Finding]:
-    safe = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
+    safe = stage().area
     if text.box.bottom < safe.bottom - HAIR:
         depth = safe.bottom - text.box.bottom
         yield _error("subtitle-band", f"{_quoted(text)} reaches {depth:.2f} units into the subtitles' band")

@@ -20,7 +20,7 @@ from langreel.scenes.charts.annotations import backed, box_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.blocks import filled, ink_on
-from langreel.scenes.charts.chart import SAFE, WORD, dashes, rule, together
+from langreel.scenes.charts.chart import WORD, dashes, rule, together
 from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of, rows_of
 from langreel.scenes.charts.stateful import State
@@ -55,7 +55,7 @@ class BarChart(NotedChart):
         digits: int = 3,
         labelled: bool | None = None,
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)

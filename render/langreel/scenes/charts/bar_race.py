@@ -18,7 +18,7 @@ from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import label
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, Chart, together
+from langreel.scenes.charts.chart import GRID, Chart, together
 from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
@@ -49,7 +49,7 @@ class BarRace(Chart):
         colors: Mapping[str, str] | None = None,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

@@ -17,7 +17,7 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bubble_field import Bubble, BubbleField
-from langreel.scenes.charts.chart import GRID, SAFE, together
+from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.plane_chart import PlaneChart
 from langreel.scenes.charts.stateful import State
@@ -53,7 +53,7 @@ class BubblesOverTime(PlaneChart):
         zero: bool = False,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

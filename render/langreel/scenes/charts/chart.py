@@ -14,13 +14,10 @@ from numpy.typing import ArrayLike, NDArray
 from langreel import theme
 from langreel.data import Source
 from langreel.errors import SceneError
-from langreel.geometry import Box
+from langreel.geometry import Box, stage
 from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.typography import beginning, fit, hang, text
-
-SAFE = Box(theme.SAFE_LEFT, theme.BAND_TOP, theme.SAFE_RIGHT, theme.SAFE_TOP)
-"""Where a chart may be: the title-safe area above the subtitle band."""
+from langreel.scenes.typography import beginning, fitted, hang_all
 
 LANGUAGE: ContextVar[str] = ContextVar("langreel.language")
 """The language of the running scene, for charts that are given none."""
@@ -33,14 +30,16 @@ GRID, FILL, LINE, DOT, WORD = 0, 1, 2, 3, 4
 
 
 class Chart(VGroup):
-    """The base of all charts. ``room`` is the box left for the picture, in the chart's own coordinates.
+    """The base of all charts, in a box, or in the stage's whole area.
+
+    ``room`` is the box left for the picture, in the chart's own coordinates.
 
     Moved or scaled, a chart goes on in its new place: ``at`` maps its coordinates to the frame.
     """
 
     def __init__(
         self,
-        box: Box = SAFE,
+        box: Box | None = None,
         heading: str = "",
         note: str = "",
         *,
@@ -48,6 +47,7 @@ class Chart(VGroup):
         lang: str | None = None,
     ) -> None:
         super().__init__()
+        box = box or stage().area
         self.box, self.lang, self.taken, self.title = box, language_of(lang), list[Box](), heading
         corners = [(box.left, box.bottom), (box.right, box.bottom), (box.left, box.top), (box.right, box.top)]
         self.rig = VMobject(stroke_width=0, fill_opacity=0)
@@ -62,21 +62,22 @@ class Chart(VGroup):
     def _furnish(self, heading: str, note: str, source: Source | None) -> Box:
         """Set heading, note and source line; the box that is left."""
         top, bottom = self.box.top, self.box.bottom
-        for words, size, color, weight in (
-            (heading, theme.HEADING, theme.INK, "BOLD"),
-            (note, theme.LABEL, theme.MUTED, "NORMAL"),
+        most = stage().frame.heading_lines
+        for words, size, color, weight, lines in (
+            (heading, theme.HEADING, theme.INK, "BOLD", most),
+            (note, theme.LABEL, theme.MUTED, "NORMAL", 2 * most - 1),
         ):
             if words:
-                line = text(words, size, color, weight=weight, lang=self.lang)
-                fit(line, self.box.width)
-                top -= hang(line.align_to(self.rig, beginning(self.lang)), top, size) + 0.14
-                self.furniture.add(line)
+                style = {"size": size, "lines": lines, "color": color, "weight": weight}
+                block = fitted(words, self.box.width, self.lang, **style)
+                block.align_to(self.rig, beginning(self.lang))
+                top -= hang_all(block, top, size) + 0.14
+                self.furniture.add(*block)
         if source:
-            line = text(chrome.credit([source], self.lang), theme.SMALL, theme.MUTED, lang=self.lang)
-            fit(line, self.box.width).align_to(self.rig, beginning(self.lang))
-            line.to_baseline(bottom + 0.35 * theme.SMALL)
-            bottom += 0.35 * theme.SMALL + theme.SMALL + 0.14
-            self.furniture.add(line)
+            block = chrome.credit_block(chrome.credit([source], self.lang), self.box.width, self.lang)
+            block.align_to(self.rig, beginning(self.lang))
+            bottom += chrome.stand(block, bottom) + 0.14
+            self.furniture.add(*block)
         self.furniture.set_z_index(WORD)
         return Box(self.box.left, bottom, self.box.right, top - (0.1 if heading or note else 0.0))
 

@@ -14,7 +14,7 @@ from langreel.geometry import Box, radius
 from langreel.geometry.areas import side_by_side
 from langreel.model import Quantity
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import LINE, WORD, Chart, together
 from langreel.scenes.charts.quantities import areas_of, chosen
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering, paragraph, text
@@ -33,7 +33,7 @@ class Comparison(Chart):
         heading: str = "",
         note: str = "",
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source, lang=lang)

@@ -14,7 +14,7 @@ from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart
 from langreel.scenes.charts.blocks import BarBlock, Blocks
-from langreel.scenes.charts.chart import SAFE, WORD, together
+from langreel.scenes.charts.chart import WORD, together
 from langreel.scenes.charts.quantities import Pair, Parts, chosen, number_of, pairs_of
 from langreel.scenes.typography import Lettering, text
 
@@ -46,7 +46,7 @@ class Dumbbell(BlockChart):
         colors: Mapping[str, str] | None = None,
         digits: int = 3,
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)

@@ -24,7 +24,7 @@ from langreel.geometry import Box, along, arc, stations, trim
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.arrow import Arrow
-from langreel.scenes.charts.chart import SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import WORD, Chart, together
 from langreel.scenes.charts.station import ASIDE, RADIUS, Station
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.typography import Lettering, text
@@ -47,7 +47,7 @@ class FlowLoop(Chart):
         note: str = "",
         source: Source | None = None,
         start: float = 90.0,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source, lang=lang)

@@ -15,7 +15,7 @@ from langreel.geometry import Box
 from langreel.geometry.cells import every, table_cells
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, WORD, together
+from langreel.scenes.charts.chart import GRID, WORD, together
 from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import inked, scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
@@ -49,7 +49,7 @@ class HeatGrid(NotedChart):
         unit: str = "",
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

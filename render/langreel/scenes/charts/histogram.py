@@ -17,7 +17,7 @@ from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.blocks import BarBlock, Blocks
-from langreel.scenes.charts.chart import LINE, SAFE, WORD, dashes, together
+from langreel.scenes.charts.chart import LINE, WORD, dashes, together
 from langreel.scenes.charts.plane_chart import PlaneChart
 from langreel.scenes.typography import text
 
@@ -43,7 +43,7 @@ class Histogram(PlaneChart):
         unit: str = "",
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

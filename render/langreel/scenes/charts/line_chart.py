@@ -14,7 +14,7 @@ from langreel.errors import SceneError
 from langreel.geometry import Box, Moment, Scale, domain
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, together
+from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.plot_chart import PlotChart
 
@@ -49,7 +49,7 @@ class LineChart(PlotChart):
         x_title: str = "",
         zero: bool = True,
         area: bool = False,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

@@ -19,7 +19,7 @@ from langreel.geometry.projections import centroid, equal_earth, fitted, recentr
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import FILL, GRID, LINE, SAFE, together
+from langreel.scenes.charts.chart import FILL, GRID, LINE, together
 from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import ColorScale, mixed, scale_of
 from langreel.scenes.charts.map_shapes import mainland, points_of, shape_of, within
@@ -66,7 +66,7 @@ class MapChart(NotedChart):
         unit: str = "",
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=_credit(table, points), lang=lang)

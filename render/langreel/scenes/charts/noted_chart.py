@@ -13,7 +13,7 @@ from langreel.data import Source
 from langreel.geometry import Box, place
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.annotations import Callout, Place, box_of, label, size_of
-from langreel.scenes.charts.chart import SAFE, Chart, together
+from langreel.scenes.charts.chart import Chart, together
 
 NOTES = 1.1
 """Room above a plot whose picture words must not cover."""
@@ -28,7 +28,7 @@ class NotedChart(Chart):
 
     def __init__(
         self,
-        box: Box = SAFE,
+        box: Box | None = None,
         heading: str = "",
         note: str = "",
         *,

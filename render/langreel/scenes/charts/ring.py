@@ -13,7 +13,7 @@ from langreel.data import Source
 from langreel.geometry import Box, spread, wedge
 from langreel.model import Quantity
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import LINE, WORD, Chart, together
 from langreel.scenes.charts.quantities import areas_of, chosen
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import fit, paragraph, text
@@ -36,7 +36,7 @@ class Ring(Chart):
         heading: str = "",
         note: str = "",
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source, lang=lang)

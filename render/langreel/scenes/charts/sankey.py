@@ -18,7 +18,6 @@ from langreel.geometry.paths import Path
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import SAFE
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.flow_shapes import FlowShapes, lettering, stand
 from langreel.scenes.charts.noted_chart import NotedChart, struck
@@ -57,7 +56,7 @@ class Sankey(NotedChart):
         heading: str = "",
         note: str = "",
         credit: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=_credit(flows, credit), lang=lang)

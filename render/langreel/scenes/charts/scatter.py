@@ -19,7 +19,7 @@ from langreel.model import Quantity
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import Place, label, size_of
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import LINE, SAFE, rule, together
+from langreel.scenes.charts.chart import LINE, rule, together
 from langreel.scenes.charts.color_legend import color_legend
 from langreel.scenes.charts.patches import Patches
 from langreel.scenes.charts.plane_chart import PlaneChart
@@ -49,7 +49,7 @@ class Scatter(PlaneChart):
         zero: bool = False,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

@@ -17,7 +17,7 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import box_of, size_of
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts.chart import LINE, WORD, Chart, rule, together
 from langreel.scenes.charts.color_scale import ColorScale, mixed
 from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.patches import Patches, patch
@@ -50,7 +50,7 @@ class SeasonalOverlay(PlaneChart):
         color: str | None = None,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

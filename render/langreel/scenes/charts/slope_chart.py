@@ -16,7 +16,7 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes
 from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, WORD, rule, together
+from langreel.scenes.charts.chart import GRID, WORD, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.quantities import Parts, chosen, number_of, pairs_of
@@ -56,7 +56,7 @@ class SlopeChart(NotedChart):
         colors: Mapping[str, str] | None = None,
         digits: int = 3,
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)

@@ -17,7 +17,7 @@ from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, rule, together
+from langreel.scenes.charts.chart import GRID, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.x_words import moment_words, tick_words
@@ -53,7 +53,7 @@ class SmallMultiples(NotedChart):
         zero: bool = True,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note or y_title, source=table.source, lang=lang)

@@ -17,7 +17,7 @@ from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import backed, label, size_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.ball import Post, RollingBall, Year
-from langreel.scenes.charts.chart import DOT, SAFE, WORD, Chart, together
+from langreel.scenes.charts.chart import DOT, WORD, Chart, together
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.counter import Counter
@@ -47,7 +47,7 @@ class Snowball(Chart):
         words: str = "",
         truth: str = "",
         digits: int = 4,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

@@ -17,7 +17,7 @@ from langreel.geometry.stacks import layers
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.blocks import ink_on
-from langreel.scenes.charts.chart import SAFE, Chart
+from langreel.scenes.charts.chart import Chart
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.plot_chart import PlotChart
@@ -70,7 +70,7 @@ class StackedAreas(PlotChart):
         until: Moment | None = None,
         horizon: Moment | None = None,
         x_title: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

@@ -18,7 +18,7 @@ from langreel.scenes.charts import axes, bar_names
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks, Windows, ink_on
-from langreel.scenes.charts.chart import SAFE, WORD, together
+from langreel.scenes.charts.chart import WORD, together
 from langreel.scenes.charts.quantities import Parts, chosen, number_of, parts_of
 from langreel.scenes.typography import Lettering, text
 
@@ -51,7 +51,7 @@ class StackedBars(BlockChart):
         colors: Mapping[str, str] | None = None,
         digits: int = 3,
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)

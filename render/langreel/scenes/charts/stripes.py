@@ -13,7 +13,7 @@ from langreel.geometry import Box, Moment, Scale
 from langreel.geometry.cells import stretches
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import GRID, SAFE, together
+from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
 from langreel.scenes.charts.color_scale import scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
@@ -44,7 +44,7 @@ class Stripes(NotedChart):
         until: Moment | None = None,
         heading: str = "",
         note: str = "",
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)

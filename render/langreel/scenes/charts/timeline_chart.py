@@ -13,7 +13,7 @@ from langreel.errors import SceneError
 from langreel.geometry import Box, Scale, TimeAxis, period, shelves
 from langreel.scenes.charts.annotations import backed
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.charts.chart import DOT, LINE, SAFE, WORD, Chart, rule, together
+from langreel.scenes.charts.chart import DOT, LINE, WORD, Chart, rule, together
 from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.typography import beginning, paragraph, text
 
@@ -36,7 +36,7 @@ class TimelineChart(Chart):
         heading: str = "",
         note: str = "",
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source, lang=lang)

@@ -16,7 +16,6 @@ from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks
-from langreel.scenes.charts.chart import SAFE
 from langreel.scenes.charts.quantities import chosen, number_of, rows_of
 
 BELOW = 0.45
@@ -45,7 +44,7 @@ class Waterfall(BlockChart):
         colors: Mapping[str, str] | None = None,
         digits: int = 3,
         source: Source | None = None,
-        box: Box = SAFE,
+        box: Box | None = None,
         lang: str | None = None,
     ) -> None:
         super().__init__(box, heading, note, source=source or getattr(data, "source", None), lang=lang)
