@@ -2,7 +2,7 @@
 
 from manim import FadeIn
 
-from langreel.geometry import Box
+from langreel.geometry import columns
 from langreel.scenes import LineChart, NumberCounter, ReelScene, emphasise, enter, leave, table, text, theme
 
 INTEREST, DEFENCE = "net_interest_usd_bn", "defense_outlays_usd_bn"
@@ -13,15 +13,16 @@ class InterestDefence(ReelScene):
 
     def construct(self):
         colors = {INTEREST: theme.BAD, DEFENCE: theme.CYAN}
+        box, year, *numbers = self.places()
         chart = LineChart(
             table("net_interest", since=2000), x="fiscal_year", y=[INTEREST, DEFENCE],
             names={INTEREST: self.label("interest"), DEFENCE: self.label("defence")}, colors=colors,
             heading=self.label("heading"), note=self.label("note"),
-            box=Box(theme.SAFE_LEFT, theme.BAND_TOP, 3.3, theme.SAFE_TOP),
+            box=box,
         )  # fmt: skip
-        interest = self.number("interest_2025", self.label("interest"), colors[INTEREST], 0.9)
-        defence = self.number("defence_2025", self.label("defence"), colors[DEFENCE], -0.95)
-        then, now = (self.year(key) for key in ("fiscal_2024", "fiscal_2025"))
+        interest = self.number("interest_2025", self.label("interest"), colors[INTEREST], numbers[0])
+        defence = self.number("defence_2025", self.label("defence"), colors[DEFENCE], numbers[1])
+        then, now = (self.year(key, year) for key in ("fiscal_2024", "fiscal_2025"))
 
         with self.segment("interest-defence"):
             self.play(chart.enter(), seconds=0.8)
@@ -36,13 +37,21 @@ class InterestDefence(ReelScene):
             self.hold(until="gap")
             self.play(leave(then), enter(now), chart.draw(), interest.count(), defence.count(), seconds=1.4)
 
-    def number(self, figure, words, color, y):
+    def places(self):
+        """The chart's box, and the middles of the year and of both amounts: beside it, or below it."""
+        area = self.stage.area
+        if not self.stage.upright:
+            return area.inset(right=area.right - 3.3), (5.0, 2.2, 0), (5.0, 0.9, 0), (5.0, -0.95, 0)
+        box, foot = self.stage.split(4.5, 2.0, of=area)
+        year, amounts = self.stage.split(1, 3, of=foot, gap=0.1)
+        left, right = columns(amounts, 2, 0.2)
+        return box, (year.x, year.y, 0), (left.x, left.y, 0), (right.x, right.y, 0)
+
+    def number(self, figure, words, color, place):
         """An amount that counts, in the colour of its line."""
         number = NumberCounter(self.quantity(figure), words, size=0.8, color=color)
-        return number.move_to((5.0, y, 0))
+        return number.move_to(place)
 
-    def year(self, key):
+    def year(self, key, place):
         """The fiscal year above the amounts."""
-        return text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang).move_to(
-            (5.0, 2.2, 0)
-        )
+        return text(self.label(key), theme.BODY, theme.INK, weight="BOLD", lang=self.lang).move_to(place)

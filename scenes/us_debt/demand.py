@@ -37,10 +37,12 @@ class HoldingsDecline(ReelScene):
 
     def construct(self):
         china = table("treasury_holdings", country="China", since="2005", until=END)
+        box, self.foot = self.stage.split(4.9, 1.65, of=self.stage.area)
         chart = LineChart(
             china,
             x="date",
             y="holdings_usd_bn",
+            box=box if self.stage.upright else self.stage.area,
             heading=self.label("heading"),
             colors=theme.meaning("China"),
             horizon="2025-12",
@@ -73,7 +75,7 @@ class HoldingsDecline(ReelScene):
             self.play(chart.callout(JULY, self.figure("china_july"), **july))
 
     def running(self, chart):
-        """The value at the head of the line, large, at the top right."""
+        """The value at the head of the line, large, at the top right, or under the chart."""
         final = self.quantity("china_peak")
         number = Counter(
             chart.head()[1],
@@ -84,17 +86,25 @@ class HoldingsDecline(ReelScene):
             anchor=RIGHT,
             lang=self.lang,
         )
-        number.move_to((theme.SAFE_RIGHT, theme.SAFE_TOP, 0), aligned_edge=RIGHT + UP)
+        if self.stage.upright:
+            number.move_to((self.foot.right, self.foot.y, 0), aligned_edge=RIGHT)
+        else:
+            number.move_to((theme.SAFE_RIGHT, theme.SAFE_TOP, 0), aligned_edge=RIGHT + UP)
         number.clear_updaters()
         return number.add_updater(lambda running: running.write_value(chart.head()[1]))
 
     def reasons(self):
-        """Three pieces under the line: what is said of both reasons, and each with its picture."""
+        """Three pieces under the line, or the chart: what is said of both reasons, and each with its picture."""
         part = text(self.label("part"), theme.BODY, theme.MUTED, lang=self.lang)
         price = chip("note", self.label("price"), self.lang)
         custody = chip("bank", self.label("custody"), self.lang)
         stack = VGroup(part, price, custody).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
-        stack.move_to((-2.1, -0.42, 0), aligned_edge=LEFT)
+        if self.stage.upright:
+            stack.scale_to_fit_height(self.foot.height).move_to(
+                (self.foot.left, self.foot.y, 0), aligned_edge=LEFT
+            )
+        else:
+            stack.move_to((-2.1, -0.42, 0), aligned_edge=LEFT)
         return part, price, custody
 
 

@@ -16,13 +16,14 @@ from manim import (
     VGroup,
 )
 
-from langreel.geometry import radius
+from langreel.geometry import Box, radius
 from langreel.scenes import (
     NumberCounter,
     ReelScene,
     Snowball,
     emphasise,
     enter,
+    fit,
     leave,
     paragraph,
     row,
@@ -76,7 +77,7 @@ class DebtSnowball(ReelScene):
                 color=theme.BAD,
                 lang=self.lang,
             )
-            interest.move_to((-0.1, 1.95, 0))
+            interest.move_to((self.foot.x, self.foot.y, 0) if self.stage.upright else (-0.1, 1.95, 0))
             self.play(interest.enter(), seconds=0.3)
             self.play(interest.count(), seconds=1.0)
             self.hold(until="world")
@@ -84,6 +85,7 @@ class DebtSnowball(ReelScene):
 
     def ball(self):
         """Every quarter since 1980, and the days on which the debt passed a trillion more."""
+        box, self.foot = self.stage.split(5.3, 1.25, of=self.stage.area)
         quarters = table("federal_debt_quarterly", since="1980-09", until="2025-09")
         days = table("federal_debt_milestones", until=PASSED["38"])
         return Snowball(
@@ -94,6 +96,7 @@ class DebtSnowball(ReelScene):
             heading=self.label("heading"),
             words=self.label("debt"),
             truth=self.label("area"),
+            box=box if self.stage.upright else self.stage.area,
         )
 
     def pace(self):
@@ -102,6 +105,9 @@ class DebtSnowball(ReelScene):
         longest = max(self.value(days) for _, _, days in spans)
         rows = [self.span(*span, longest) for span in spans]
         VGroup(*rows).arrange(DOWN, buff=0.22, aligned_edge=LEFT)
+        if self.stage.upright:
+            VGroup(*rows).move_to((self.foot.left, self.foot.y, 0), aligned_edge=LEFT)
+            return rows
         left = rows[0].get_left()[0]
         return [bar.shift((-3.9 - left, 2.2, 0)) for bar in rows]
 
@@ -115,32 +121,48 @@ class DebtSnowball(ReelScene):
 
     def world(self, ball, interest):
         """The ball leaves its slope and lies down beside the world's output, to one scale."""
-        large = 2.2
+        scene, told = self.world_places()
+        large = scene.height / 2
         small = radius(self.value("debt_oct"), self.value("world_gdp"), large)
         rolling = ball.rolling
         snow = VGroup(rolling.body, rolling.shade, rolling.swirl).copy().set_z_index(5)
-        planet = globe(large).move_to((-0.1, FLOOR + large, 0))
-        ground = Line((theme.SAFE_LEFT, FLOOR, 0), (2.6, FLOOR, 0), color=theme.MUTED, stroke_width=3)
+        planet = globe(large).move_to((scene.right - large, scene.bottom + large, 0))
+        ground = Line(
+            (theme.SAFE_LEFT, scene.bottom, 0), (scene.right + 0.5, scene.bottom, 0), color=theme.MUTED
+        )
+        ground.set_stroke(width=3)
         sources = [table("federal_debt_milestones").source, table("world_gdp").source]
         heading, source = self.heading(self.label("heading")), self.source(*sources)
         self.add(snow, heading)
         self.play(
             FadeOut(ball, interest),
-            snow.animate.scale(2 * small / snow[0].width).move_to((-4.5, FLOOR + small, 0)),
+            snow.animate.scale(2 * small / snow[0].width).move_to((scene.left, scene.bottom + small, 0)),
             FadeIn(ground, source),
             seconds=0.9,
         )
         debt = self.named("debt_oct", "debt").next_to(snow, UP, buff=0.2)
-        output = self.named("world_gdp", "gdp", "projection").move_to(planet)
+        output = fit(self.named("world_gdp", "gdp", "projection"), 1.8 * large).move_to(planet)
         self.play(GrowFromPoint(planet, planet.get_bottom()), enter(debt, output), seconds=0.8)
         share = self.counter("debt_share", size=1.6 * theme.DISPLAY, color=theme.ACCENT, weight="BOLD")
-        share.move_to((3.0, 0.55, 0), aligned_edge=LEFT)
-        words = paragraph(self.label("world"), 3.3, self.lang, size=theme.BODY, color=theme.INK, lines=3)
+        share.move_to((told.left, told.top, 0), aligned_edge=LEFT)
+        words = paragraph(
+            self.label("world"), told.width, self.lang, size=theme.BODY, color=theme.INK, lines=3
+        )
         words.next_to(share, DOWN, buff=0.3, aligned_edge=LEFT)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
         scale.next_to(words, DOWN, buff=0.3, aligned_edge=LEFT)
         self.add(share)
         self.play(share.count(), enter(words, scale), seconds=0.9)
+
+    def world_places(self):
+        """Where the two areas lie, the debt's middle at its left, and where words begin beside or below."""
+        if not self.stage.upright:
+            return Box(-4.5, FLOOR, 2.1, FLOOR + 4.4), Box(3.0, FLOOR, 6.3, 0.55)
+        area = self.stage.area
+        floor = area.y - 0.15
+        return Box(area.left + 1.0, floor, area.right - 0.5, floor + 3.1), area.inset(
+            top=area.top - floor + 0.75
+        )
 
     def named(self, figure, *labels):
         """A number over what it is, line by line, centred."""

@@ -72,7 +72,7 @@ def test_a_chart_s_words_stand_where_its_language_begins_to_read():
     for lang, side in (("ar", RIGHT), ("en", LEFT)):
         chart = Chart(heading="الدين", note="دولار", lang=lang)
         edges = [float(line.get_edge_center(side)[0]) for line in chart.furniture]
-        assert edges == pytest.approx([float(SAFE.right if lang == "ar" else SAFE.left)] * 2)
+        assert edges == pytest.approx([float(theme.SAFE_RIGHT if lang == "ar" else theme.SAFE_LEFT)] * 2)
 
 
 def test_cards_and_labels_begin_at_the_right_in_arabic():

@@ -59,7 +59,9 @@ def test_every_theme_has_every_part(name):
 
 def test_every_name_of_the_theme_is_declared():
     """Type checkers and editors know what is looked up when the code runs."""
-    assert theme.PARTS.keys() == {name for name in theme.__annotations__ if name not in vars(theme)}
+    assert theme.PARTS.keys() | theme.AREAS.keys() == {
+        name for name in theme.__annotations__ if name not in vars(theme)
+    }
     assert theme.PARTS.keys() <= set(dir(theme))
 
 

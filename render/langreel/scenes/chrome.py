@@ -27,7 +27,9 @@ def heading(string: str, lang: str) -> Lettering | VGroup:
 def _begin(block: VGroup, lang: str) -> VGroup:
     """Type at the side of the safe area where its language begins to read."""
     side = beginning(lang)
-    return block.set_x(theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT, side)
+    for line in block:
+        line.set_x(theme.SAFE_RIGHT if side[0] > 0 else theme.SAFE_LEFT, side)
+    return block
 
 
 def _one_or_all(block: VGroup) -> Lettering | VGroup:

@@ -83,8 +83,8 @@ def _whole_scenes(
         if whole != group:
             place = document.at(["clips", clip, "segments", wanted.index(group[0])])
             names = ", ".join(whole)
-            reader.wrong(place, "torn-scene", f"one scene tells {names} in one go: the clip {clip!r} has others",
-                         hint=f"name just these, or give a segment a scene of its own: {names}")  # fmt: skip
+            reader.wrong(place, "torn-scene", f"one scene tells {names} in one go, the clip {clip!r} others",
+                         hint=f"name just these in a row: {names}")  # fmt: skip
 
 
 def _groups(told: Sequence[SegmentDraft], opening: set[str]) -> list[list[str]]:

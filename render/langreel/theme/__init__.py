@@ -5,7 +5,8 @@ is asked for by its name: ``theme.meaning("Chile")``.
 
 Colours, sizes and fonts are those of the theme that is worn when they are asked for, so nothing of it
 may be decided before: no default argument, no constant. So it is with the areas of the frame that is drawn
-in, which type sizes follow. Lengths are Manim units: the wide frame is 14.222 wide and 8 high, its centre (0, 0).
+in, which type sizes follow. Lengths are Manim units: the wide frame is 14.222 wide and 8 high, its centre is
+(0, 0).
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def _upright(covered: Covered) -> Frame:
         "vertical", SHORT, height,
         left=covered.left / unit - SHORT / 2, right=SHORT / 2 - covered.right / unit,
         top=height / 2 - covered.top / unit, band_top=bottom + 1.75, band_bottom=bottom,
-        type_scale=1.1, heading_lines=2, source_lines=3, rules="shorts", style="shorts",
+        heading_lines=2, source_lines=3, rules="shorts", style="shorts",
     )  # fmt: skip
 
 

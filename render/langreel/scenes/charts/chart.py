@@ -70,16 +70,21 @@ class Chart(VGroup):
             if words:
                 style = {"size": size, "lines": lines, "color": color, "weight": weight}
                 block = fitted(words, self.box.width, self.lang, **style)
-                block.align_to(self.rig, beginning(self.lang))
+                self._begin(block)
                 top -= hang_all(block, top, size) + 0.14
                 self.furniture.add(*block)
         if source:
             block = chrome.credit_block(chrome.credit([source], self.lang), self.box.width, self.lang)
-            block.align_to(self.rig, beginning(self.lang))
+            self._begin(block)
             bottom += chrome.stand(block, bottom) + 0.14
             self.furniture.add(*block)
         self.furniture.set_z_index(WORD)
         return Box(self.box.left, bottom, self.box.right, top - (0.1 if heading or note else 0.0))
+
+    def _begin(self, block: VGroup) -> None:
+        """Let every line begin at the box's side where its language does."""
+        for line in block:
+            line.align_to(self.rig, beginning(self.lang))
 
     @property
     def zoom(self) -> float:

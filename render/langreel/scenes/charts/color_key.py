@@ -17,10 +17,28 @@ KEY_ROOM = 0.95
 BAND, SHADES = 0.2, 72
 
 
+def key_room(legend: str, missing: str, room: Box, lang: str) -> float:
+    """Room for a key under a plot: more where what is counted stands above the band."""
+    return KEY_ROOM if legend_fits(legend, missing, room, lang) else KEY_ROOM + 0.6
+
+
+def legend_fits(legend: str, missing: str, room: Box, lang: str) -> bool:
+    """Whether what is counted has its place beside the band, in type that is large enough."""
+    words = text(legend or " ", theme.SMALL, lang=lang).width
+    if missing:
+        words += text(missing, theme.SMALL, lang=lang).width + 0.8
+    return bool(words <= room.width - _band_width(room) - 0.7)
+
+
+def _band_width(room: Box) -> float:
+    return min(4.6, 0.45 * room.width)
+
+
 class ColorKey(VGroup):
     """A band of a scale's colours, the values under it, and before it what is counted.
 
-    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data.
+    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data. In a narrow room
+    the words stand above the band.
     """
 
     def __init__(
@@ -29,7 +47,9 @@ class ColorKey(VGroup):
         if not legend.strip():
             hint = 'legend="°C against the mean of 1951–1980": what is counted, and against what'
             raise SceneError("colours that stand for numbers need words that say which", hint=hint)
-        self.lang, width = lang, min(4.6, 0.45 * room.width)
+        self.lang = lang
+        self.below = not legend_fits(legend, missing, room, lang)
+        width = room.width - 0.8 if self.below else _band_width(room)
         band = Box(room.right - width - 0.4, room.bottom + 0.45, room.right - 0.4, room.bottom + 0.45 + BAND)
         self.along = Scale(colors.lo, colors.hi, band.left, band.right)
         words = self._words(legend, missing, room, band)
@@ -68,6 +88,9 @@ class ColorKey(VGroup):
             swatch = hatched(Box.around(0, 0.36 * theme.LABEL, 0.42, BAND + 0.06))
             words.add(VGroup(swatch, text(missing, theme.LABEL, theme.MUTED, lang=self.lang)))
             words[1].arrange(RIGHT, buff=0.14)
-            words.arrange(LEFT, buff=0.5)
+            words.arrange(RIGHT if self.below else LEFT, buff=0.5)
+        if self.below:
+            fit(words, room.width)
+            return words.move_to((room.left, band.top + 0.4, 0), aligned_edge=LEFT)
         fit(words, band.left - room.left - 0.3)
         return words.move_to((band.left - 0.3 - words.width / 2, band.y, 0))

@@ -16,7 +16,7 @@ from langreel.geometry.cells import every, table_cells
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, WORD, together
-from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
+from langreel.scenes.charts.color_key import ColorKey, key_room
 from langreel.scenes.charts.color_scale import inked, scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, hatched, patch
@@ -64,10 +64,9 @@ class HeatGrid(NotedChart):
         if holes and not missing.strip():
             hint = 'missing="no data": what is hatched is said in words'
             raise SceneError(f"there is no number at {holes[0][0]}, {holes[0][1]}", hint=hint)
-        self.key = ColorKey(
-            self.colors, self.unit, legend, room=self.room, lang=self.lang, missing=missing if holes else ""
-        )
-        self._lay_out()
+        words = missing if holes else ""
+        self.key = ColorKey(self.colors, self.unit, legend, room=self.room, lang=self.lang, missing=words)
+        self._lay_out(key_room(legend, words, self.room, self.lang))
         self.cells = HeatCells(
             [patch(self._cell(*place), theme.GROUND) for place in self.values],
             [self.colors(each) for each in self.values.values()],
@@ -77,11 +76,11 @@ class HeatGrid(NotedChart):
         self.holes = VGroup(*(hatched(self._cell(*place)) for place in holes))
         self.add(self.cells)
 
-    def _lay_out(self) -> None:
-        """Decide the plot, the cells, and which names are written."""
+    def _lay_out(self, key: float) -> None:
+        """Decide the plot above a key so high, the cells, and which names are written."""
         sides = [self._word(row) for row in self.rows]
         left = max(word.width for word in sides) + 0.25
-        foot = axes.FOOT + KEY_ROOM
+        foot = axes.FOOT + key
         self.plot = self.room.inset(left, foot, 0.05, NOTES)
         fill = 0.95 if len(self.values) <= 150 else 1.0
         self._boxes = table_cells(self.plot, len(self.rows), len(self.columns), fill=fill)

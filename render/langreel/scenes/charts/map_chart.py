@@ -20,7 +20,7 @@ from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import Place
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import FILL, GRID, LINE, together
-from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
+from langreel.scenes.charts.color_key import ColorKey, key_room
 from langreel.scenes.charts.color_scale import ColorScale, mixed, scale_of
 from langreel.scenes.charts.map_shapes import mainland, points_of, shape_of, within
 from langreel.scenes.charts.noted_chart import NotedChart
@@ -76,7 +76,8 @@ class MapChart(NotedChart):
         self.colors: ColorScale | None = None
         if table is not None:
             self._take(table, place, value, unit=unit, zero=zero)
-        self._project([self._one(each) for each in region], centre)
+        foot = key_room(legend, missing, self.room, self.lang) if self.colors else 0.0
+        self._project([self._one(each) for each in region], centre, foot)
         holes = [each for each in self.rings if each not in self.values] if self.values else []
         if holes and not missing.strip():
             hint = 'missing="no data": what is hatched is said in words'
@@ -113,9 +114,9 @@ class MapChart(NotedChart):
             )
         return found
 
-    def _project(self, region: Sequence[str], centre: float) -> None:
+    def _project(self, region: Sequence[str], centre: float, foot: float) -> None:
         """The rings of every place in the chart's coordinates, as far as the picture shows them."""
-        self.plot = self.room.inset(0.0, KEY_ROOM if self.colors else 0.0, 0.0, 0.1)
+        self.plot = self.room.inset(0.0, foot, 0.0, 0.1)
         flat = {
             key: [equal_earth(part) for ring in each.rings for part in recentred(ring, centre)]
             for key, each in self._places.items()

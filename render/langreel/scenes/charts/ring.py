@@ -16,7 +16,12 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import LINE, WORD, Chart, together
 from langreel.scenes.charts.quantities import areas_of, chosen
 from langreel.scenes.charts.stateful import State, StatefulMobject
-from langreel.scenes.typography import fit, paragraph, text
+from langreel.scenes.typography import Lettering, fit, paragraph, text
+
+
+LEAST = 1.3
+"""The radius below which a ring has its names under it instead of beside it."""
+ROW = 0.72
 
 
 class Ring(Chart):
@@ -44,7 +49,11 @@ class Ring(Chart):
         values = areas_of(shares)
         whole = sum(values.values())
         self.parts = {key: value / whole for key, value in values.items()}
-        self.radius = min(self.room.height / 2 - 0.1, self.room.width / 2 - 3.2, 2.2)
+        self.below = self.room.width / 2 - 3.2 < LEAST
+        """Whether the parts are named in rows below the ring, for want of room at its sides."""
+        self.circle = self.room.inset(bottom=ROW * len(values)) if self.below else self.room
+        beside = self.room.width / 2 - (0.1 if self.below else 3.2)
+        self.radius = min(self.circle.height / 2 - 0.1, beside, 2.2)
         given = colors or {}
         self.colors = {key: given.get(key) or theme.series(n, key) for n, key in enumerate(values)}
         self.arcs = Arcs(self, list(self.parts.values()), list(self.colors.values()), radius=self.radius)
@@ -59,11 +68,13 @@ class Ring(Chart):
             group.add(paragraph(under, width, self.lang, size=theme.LABEL, color=theme.MUTED, lines=3))
         for line in group[-1] if under else ():
             line.set_x(group[-1].get_x())
-        group.arrange(np.array([0, -1, 0]), buff=0.18).move_to((self.room.x, self.room.y, 0))
+        group.arrange(np.array([0, -1, 0]), buff=0.18).move_to((self.circle.x, self.circle.y, 0))
         return group.set_z_index(WORD)
 
     def _labels(self) -> Mapping[str, VGroup]:
         """Number and name beside each part, moved apart where two would touch."""
+        if self.below:
+            return self._rows()
         blocks = {key: self._block(key) for key in self.parts}
         starts = np.cumsum([0.0, *self.parts.values()])
         middles = {key: (starts[n] + starts[n + 1]) / 2 for n, key in enumerate(self.parts)}
@@ -80,14 +91,26 @@ class Ring(Chart):
                     line.align_to(block, LEFT if side > 0 else RIGHT)
         return blocks
 
+    def _rows(self) -> Mapping[str, VGroup]:
+        """Number and name of each part in a row of its own, names below one another."""
+        numbers = {key: self._number(key, theme.HEADING) for key in self.parts}
+        rows, widest = dict[str, VGroup](), max(number.width for number in numbers.values())
+        left = self.room.left + widest + 0.3
+        for n, (key, number) in enumerate(numbers.items()):
+            name = text(self.names.get(key, key), theme.BODY, theme.INK, lang=self.lang)
+            fit(name, self.room.right - left)
+            level = self.circle.bottom - (n + 0.7) * ROW
+            number.move_to((left - 0.3, 0, 0), aligned_edge=RIGHT).to_baseline(level)
+            name.move_to((left, 0, 0), aligned_edge=LEFT).to_baseline(level)
+            rows[key] = VGroup(number, name).set_z_index(WORD)
+        return rows
+
+    def _number(self, key: str, size: float) -> Lettering:
+        words = quantity.compact(self.shares[key], self.lang)
+        return text(words, size, self.colors[key], weight="BOLD", lang=self.lang)
+
     def _block(self, key: str) -> VGroup:
-        number = text(
-            quantity.compact(self.shares[key], self.lang),
-            1.3 * theme.HEADING,
-            self.colors[key],
-            weight="BOLD",
-            lang=self.lang,
-        )
+        number = self._number(key, 1.3 * theme.HEADING)
         name = paragraph(self.names.get(key, key), 3.0, self.lang, size=theme.BODY, color=theme.INK, lines=2)
         return VGroup(number, name).arrange(np.array([0, -1, 0]), buff=0.18).set_z_index(WORD)
 
@@ -129,7 +152,7 @@ class Ring(Chart):
 class Arcs(StatefulMobject):
     """The parts of a ring; state: how much of each part is swept out (0..1)."""
 
-    def __init__(self, chart: Chart, parts: list[float], colors: list[str], *, radius: float) -> None:
+    def __init__(self, chart: Ring, parts: list[float], colors: list[str], *, radius: float) -> None:
         self.chart, self.parts, self.radius = chart, parts, radius
         self.arcs = [VMobject(stroke_width=0, fill_color=color, fill_opacity=1) for color in colors]
         super().__init__(*self.arcs)
@@ -138,7 +161,7 @@ class Arcs(StatefulMobject):
 
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
-        begin, middle = 0.0, np.array([self.chart.room.x, self.chart.room.y])
+        begin, middle = 0.0, np.array([self.chart.circle.x, self.chart.circle.y])
         for arc, part, grown in zip(self.arcs, self.parts, state):
             seam = min(0.004, part / 4)
             share = max((part - seam) * float(grown), 1e-6)

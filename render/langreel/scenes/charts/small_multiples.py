@@ -83,9 +83,12 @@ class SmallMultiples(NotedChart):
         words = [quantity.tick(level, self.unit, self.lang, step) for level in levels]
         shaped = [text(word, theme.SMALL, theme.MUTED, lang=self.lang) for word in words]
         left = max(word.width for word in shaped) + 0.2
-        boxes = grid(self.room.inset(left, FOOT, 0.1, 0.0), len(self.rows), GAP, shape=2.2)
-        self.plots = {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, boxes)}
-        if min(plot.height for plot in self.plots.values()) < LEAST:
+        for shape in (2.2, 1.4):
+            boxes = grid(self.room.inset(left, FOOT, 0.1, 0.0), len(self.rows), GAP, shape=shape)
+            self.plots = {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, boxes)}
+            if min(plot.height for plot in self.plots.values()) >= LEAST:
+                break
+        else:
             raise SceneError(f"{len(self.rows)} charts have no room", hint="choose some: names=, where=")
         self.begin, self.end = min(places), max(places) if max(places) > min(places) else min(places) + 1
         self.names = {key: self._name(key, plot) for key, plot in self.plots.items()}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
-from manim import RIGHT, UR, Animation, Circle, FadeIn, SurroundingRectangle, VGroup, rate_functions
+from manim import RIGHT, UL, UR, Animation, Circle, FadeIn, SurroundingRectangle, VGroup, rate_functions
 
 from langreel import quantity, theme
 from langreel.data import Table
@@ -21,7 +21,7 @@ from langreel.scenes.charts.chart import DOT, WORD, Chart, together
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.counter import Counter
-from langreel.scenes.typography import text
+from langreel.scenes.typography import fit, text
 
 LARGEST = 0.95
 """The radius of the ball at its largest value."""
@@ -56,18 +56,22 @@ class Snowball(Chart):
         self.history = _history([(table, x, y), *more], self.axis, until)
         times = np.array(list(self.history))
         values = np.array(list(self.history.values()))
-        slope_box = self.room.inset(0.7, 1.5, LARGEST + 0.15, 1.1)
         self.counter = self._counter(digits, words)
+        hill = self._truth(truth)
+        if self._is_narrow():
+            self._pile_up(hill)
+        largest = min(LARGEST, 0.17 * self.room.width)
+        slope_box = self.room.inset(0.7, 1.5, largest + 0.15, 1.1)
         years = self._years(min(self.history))
         self.rolling = RollingBall(
             self,
             slope_box,
             times,
             values=values,
-            largest=LARGEST,
+            largest=largest,
             counter=self.counter,
             years=years,
-            truth=self._truth(truth),
+            truth=hill,
         )
 
     def _counter(self, digits: int, words: str) -> Counter:
@@ -91,6 +95,21 @@ class Snowball(Chart):
             line = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
             self.caption.add(line.move_to((self.box.right, counter.baseline - 0.22, 0), aligned_edge=UR))
         return counter
+
+    def _is_narrow(self) -> bool:
+        """Whether the number has no place beside the heading."""
+        title = max((line.width for line in self.furniture[:1]), default=0.0)
+        return bool(self.title) and title + self.counter.width + 0.9 > self.box.width
+
+    def _pile_up(self, hill: VGroup) -> None:
+        """In a narrow box the number stands below the heading, and above it what the picture promises."""
+        top = self.room.top
+        if len(hill):
+            fit(hill, self.box.width).move_to((self.box.left, top, 0), aligned_edge=UL)
+            top = float(hill.get_bottom()[1]) - 0.1
+        number = VGroup(self.counter, self.caption)
+        number.move_to((self.box.right, top, 0), aligned_edge=UR)
+        self.room = self.room.inset(top=self.room.top - top + 0.2)
 
     def _truth(self, truth: str) -> VGroup:
         """What the picture promises, written into the hill."""
@@ -167,7 +186,7 @@ class Snowball(Chart):
         """A smaller ball of area ``value`` (same scale, true units) joins the large one; its words stay."""
         x, y, r = self.rolling.place()
         name = backed(text(words, theme.BODY, theme.BAD, weight="BOLD", lang=self.lang))
-        small = radius(value, self.rolling.values.max(), LARGEST)
+        small = radius(value, self.rolling.values.max(), self.rolling.largest)
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
         number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
         hill = [self.rolling.path() - (0.0, 0.3 * depth) for depth in range(8)]
@@ -182,7 +201,7 @@ class Snowball(Chart):
     def snow(self, value: float, count: int = 10) -> Animation:
         """Flakes fly to the ball and stick; together their area is ``value`` (same scale, true units)."""
         x, y, r = self.rolling.place()
-        each = radius(value / count, self.rolling.values.max(), LARGEST)
+        each = radius(value / count, self.rolling.values.max(), self.rolling.largest)
         flakes = Flakes(self, (x, y), r, r=each, count=count)
         self.add(flakes)
         return flakes.advance([1.0], rate_func=rate_functions.linear)

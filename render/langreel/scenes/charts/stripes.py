@@ -14,7 +14,7 @@ from langreel.geometry.cells import stretches
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, together
-from langreel.scenes.charts.color_key import KEY_ROOM, ColorKey
+from langreel.scenes.charts.color_key import ColorKey, key_room
 from langreel.scenes.charts.color_scale import scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, patch
@@ -52,7 +52,7 @@ class Stripes(NotedChart):
         found = table_values.between(table_values.points(table, x, y), self.axis, since, until)
         self.places, self.values = zip(*next(iter(found.values())))
         self.colors = scale_of(self.values, zero)
-        self.plot = self.room.inset(0.4, axes.FOOT + KEY_ROOM, 0.4, NOTES)
+        self.plot = self.room.inset(0.4, axes.FOOT + key_room(legend, "", self.room, self.lang), 0.4, NOTES)
         self._stretches = stretches(self.places)
         self.across = Scale(self.places[0], self._stretches[-1][1], self.plot.left, self.plot.right)
         shapes = [patch(self._stripe(n), theme.GROUND) for n in range(len(self.places))]
