@@ -47,17 +47,20 @@ class HoldingsDecline(ReelScene):
             colors=theme.meaning("China"),
             horizon="2025-12",
         )
-        number = self.running(chart)
+        number, upright = self.running(chart), self.stage.upright
+        # Where there is little room beside a point, its day is heard alone.
+        notes = {"dated": not upright}
 
         with self.segment("holdings-decline"):
             self.play(chart.enter(), FadeIn(number), seconds=0.9)
             self.play(chart.draw(to=PEAK), until="peak")
-            self.play(chart.callout(PEAK, self.figure("china_peak"), side="up-left"))
+            self.play(chart.callout(PEAK, self.figure("china_peak"), side="up-left", **notes))
             self.play(chart.draw(to=END), until="now")
-            self.play(chart.callout(END, self.figure("china_2024"), side="down-left"), leave(number))
+            self.play(chart.callout(END, self.figure("china_2024"), side="down-left", **notes), leave(number))
             self.hold(until="gap")
             gap = lost(chart)
-            self.play(chart.measure(PEAK, END, self.label("cut"), side="beyond"), FadeIn(gap))
+            side = "auto" if upright else "beyond"
+            self.play(chart.measure(PEAK, END, self.label("cut"), side=side), FadeIn(gap))
 
         with self.segment("holdings-reasons"):
             part, price, custody = self.reasons()
@@ -69,9 +72,11 @@ class HoldingsDecline(ReelScene):
             self.play(enter(part))
             self.hold(until="july")
             bracket = chart.notes[-1]
-            self.play(chart.drop(bracket), leave(gap, part, price, custody), seconds=0.5)
+            gone = [chart.drop(bracket), *([chart.drop(chart.notes[1])] if upright else [])]
+            self.play(*gone, leave(gap, part, price, custody), seconds=0.5)
             self.hold(until="first")
-            july = {"value": self.value("china_july"), "under": self.label("first"), "side": "up"}
+            july = {"value": self.value("china_july"), "under": self.label("first"), **notes}
+            july["side"] = "down-left" if upright else "up"
             self.play(chart.callout(JULY, self.figure("china_july"), **july))
 
     def running(self, chart):
@@ -94,7 +99,7 @@ class HoldingsDecline(ReelScene):
         return number.add_updater(lambda running: running.write_value(chart.head()[1]))
 
     def reasons(self):
-        """Three pieces under the line, or the chart: what is said of both reasons, and each with its picture."""
+        """Three pieces under the line or the chart: what is said of both reasons, and each in a picture."""
         part = text(self.label("part"), theme.BODY, theme.MUTED, lang=self.lang)
         price = chip("note", self.label("price"), self.lang)
         custody = chip("bank", self.label("custody"), self.lang)
@@ -146,7 +151,7 @@ class HolderRace(ReelScene):
             self.play(emphasise(race.date, race.runner("Japan").counter))
             self.hold(until="peak")
             peak = f"{self.label('peak')} {self.figure('japan_peak')}"
-            when = self.figure("japan_peak_date", "full")
+            when = "" if self.stage.upright else self.figure("japan_peak_date", "full")
             self.play(race.compare("Japan", self.value("japan_peak"), peak, under=when))
 
     def race(self):
@@ -173,5 +178,7 @@ class HolderRace(ReelScene):
     def tag(self, race):
         """What the last numbers are, over the date."""
         words = text(self.label("first"), theme.LABEL, theme.MUTED, lang=self.lang)
+        if self.stage.upright:
+            return words.move_to((race.box.left, race.date.get_y(), 0), aligned_edge=LEFT)
         corner = (race.box.right, race.date.get_bottom()[1] + theme.DISPLAY, 0)
         return words.move_to(corner, aligned_edge=DOWN + RIGHT)

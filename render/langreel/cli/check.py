@@ -36,8 +36,8 @@ def command(
 ) -> int:
     """Check the script, figures, fonts and words of EPISODE, and how texts and charts stand in its scenes.
 
-    Scenes are looked at once nothing else is wrong, at every mark, in the shape of the film and in those of its
-    clips; what has not changed is kept.
+    Scenes are looked at once nothing else is wrong, at every mark, in the shapes of the film and of its clips;
+    what has not changed is kept.
 
     \b
     langreel check us_debt

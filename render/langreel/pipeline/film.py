@@ -23,7 +23,8 @@ from langreel.theme.resolve import EVERY, Theme
 class RenderRequest:
     """What is asked for: dubs, picture size, segments whose shots are made again, how to work.
 
-    ``clip`` is one of its short films instead of the whole. Empty means the episode's own choice; 0 ``jobs`` means as many as there are cores.
+    ``clip`` is one of its short films instead of the whole. Empty means the episode's own choice; 0 ``jobs``
+    means as many as there are cores.
     """
 
     episode: str

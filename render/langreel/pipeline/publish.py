@@ -38,7 +38,7 @@ def folder(film: Film, lang: str) -> Path:
 
 
 def place_of(film: Film) -> str:
-    """Where a film lies below ``out/``; the short films of an episode in ``clips/``, each in its own folder."""
+    """Where a film lies below ``out/``; its short films in ``clips/``, each apart."""
     clip = film.request.clip
     return f"{film.episode.id}/clips/{clip}" if clip else film.episode.id
 

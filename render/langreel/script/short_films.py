@@ -1,4 +1,4 @@
-"""Short films: what episode.yaml says under ``clips:`` → short films made of some of an episode's segments."""
+"""Short films: ``clips:`` of episode.yaml → films made of some of an episode's segments."""
 
 from __future__ import annotations
 

@@ -78,6 +78,16 @@ def upright_grid(
     return VGroup(lines, VGroup(*filter(None, words)))
 
 
+def sparse(words: Sequence[Lettering], places: Sequence[float]) -> list[Lettering | None]:
+    """Words that leave one another room at their places (x), from the last back; None for those that do not."""
+    kept, edge = list[Lettering | None](), np.inf
+    for word, x in zip(reversed(words), reversed(places)):
+        fits = x + word.width / 2 + 0.05 <= edge
+        kept.append(word if fits else None)
+        edge = x - word.width / 2 if fits else edge
+    return kept[::-1]
+
+
 def foot(axis: XAxis, title: str, lang: str) -> str:
     """What numbers under a plot count: words of the scene's, and the unit where they do not carry it."""
     return " · ".join(filter(None, [title, unit_name(axis.unit, lang) if axis.unit != "date" else ""]))

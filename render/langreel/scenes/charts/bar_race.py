@@ -23,9 +23,14 @@ from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
 from langreel.scenes.counter import Counter
-from langreel.scenes.typography import text
+from langreel.scenes.typography import fit, text
 
 Part = tuple[Table, str, str, str]
+
+NARROW = 8.0
+"""The width below which a race has its date under its bars."""
+DATE = 1.2
+"""What that takes of its height."""
 
 
 class BarRace(Chart):
@@ -59,6 +64,8 @@ class BarRace(Chart):
         kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
+        if self._is_narrow():
+            words = [fit(word, 0.3 * self.room.width) for word in words]
         self._lay_out(max(word.width for word in words) + 0.25)
         self.date = self._date()
         shades = [(colors or {}).get(key) or theme.meant(key) or theme.UNNAMED for key in self.keys]
@@ -77,11 +84,17 @@ class BarRace(Chart):
     def _lay_out(self, left: float) -> None:
         """Plot, scale and grid; the names have the room to the left."""
         hi = domain(self.values[~np.isnan(self.values)])[1]
-        self.plot = self.room.inset(left, axes.FOOT, 1.3, 0.0)
+        narrow = self._is_narrow()
+        self.plot = self.room.inset(left, axes.FOOT + (DATE if narrow else 0.0), 1.9 if narrow else 1.3, 0.0)
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
         levels = [value for value in ticks(0, hi, 4) if value > 0]
         words = axes.value_words(levels, self.unit, self.lang)
+        words = axes.sparse(words, [self.across(level) for level in levels])
         self.grid = axes.upright_grid([0.0, *levels], [None, *words], self.across, plot=self.plot)
+
+    def _is_narrow(self) -> bool:
+        """Whether the date has no room beside the lowest bars: it stands below them."""
+        return self.room.width < NARROW
 
     def _counter(self) -> Counter:
         largest = float(np.nanmax(self.values))
@@ -110,7 +123,8 @@ class BarRace(Chart):
             lang=self.lang,
         )
         counter.clear_updaters()
-        return counter.move_to((self.box.right, self.plot.bottom + 0.25, 0), aligned_edge=DR)
+        foot = self.room.bottom if self._is_narrow() else self.plot.bottom + 0.25
+        return counter.move_to((self.box.right, foot, 0), aligned_edge=DR)
 
     def write_date(self, at: float) -> None:
         """Write the date of a moment, its right end and baseline staying put; months are smaller."""

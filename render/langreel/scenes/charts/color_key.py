@@ -37,8 +37,8 @@ def _band_width(room: Box) -> float:
 class ColorKey(VGroup):
     """A band of a scale's colours, the values under it, and before it what is counted.
 
-    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data. In a narrow room
-    the words stand above the band.
+    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data. In a narrow
+    room the words stand above the band.
     """
 
     def __init__(

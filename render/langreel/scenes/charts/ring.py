@@ -18,7 +18,6 @@ from langreel.scenes.charts.quantities import areas_of, chosen
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering, fit, paragraph, text
 
-
 LEAST = 1.3
 """The radius below which a ring has its names under it instead of beside it."""
 ROW = 0.72
