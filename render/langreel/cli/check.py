@@ -36,7 +36,7 @@ def command(
 ) -> int:
     """Check the script, figures, fonts and words of EPISODE, and how texts and charts stand in its scenes.
 
-    Scenes are looked at once nothing else is wrong, at every mark, in the shapes of the film and of its clips;
+    Scenes are looked at once nothing else is wrong, at every mark, in the shapes of film and clips;
     what has not changed is kept.
 
     \b

@@ -79,7 +79,7 @@ def upright_grid(
 
 
 def sparse(words: Sequence[Lettering], places: Sequence[float]) -> list[Lettering | None]:
-    """Words that leave one another room at their places (x), from the last back; None for those that do not."""
+    """Words that leave one another room at their places (x), from the last back; None for the others."""
     kept, edge = list[Lettering | None](), np.inf
     for word, x in zip(reversed(words), reversed(places)):
         fits = x + word.width / 2 + 0.05 <= edge
