@@ -3,6 +3,7 @@
 from manim import (
     DOWN,
     LEFT,
+    RIGHT,
     UP,
     Circle,
     DashedVMobject,
@@ -54,15 +55,15 @@ class DebtSnowball(ReelScene):
             self.play(ball.flag("1980", self.figure("debt_1980"), dated=0))
             self.hold(until="roll")
             self.play(ball.roll(to=PASSED["36"]), until="m36")
-            self.play(ball.flag(PASSED["36"], self.figure("debt_36")))
+            self.play(ball.flag(PASSED["36"], self.figure("debt_36"), dated=self.dated(2)))
 
         with self.segment("snowball-faster"):
             slow, fast = self.pace()
             self.play(ball.focus("2024-07"), seconds=1.0)
             self.play(ball.roll(to=PASSED["37"]), until="m37")
-            self.play(ball.flag(PASSED["37"], self.figure("debt_37"), dated=3), grow(slow))
+            self.play(ball.flag(PASSED["37"], self.figure("debt_37"), dated=self.dated(3)), grow(slow))
             self.play(ball.roll(to=PASSED["38"]), until="m38")
-            self.play(ball.flag(PASSED["38"], self.figure("debt_38"), dated=3))
+            self.play(ball.flag(PASSED["38"], self.figure("debt_38"), dated=self.dated(3)))
             self.hold(until="days")
             self.play(grow(fast))
 
@@ -98,6 +99,10 @@ class DebtSnowball(ReelScene):
             truth=self.label("area"),
             box=box if self.stage.upright else self.stage.area,
         )
+
+    def dated(self, digits):
+        """How exact a flag's date is; an upright frame has no room for it, there it is only heard."""
+        return 0 if self.stage.upright else digits
 
     def pace(self):
         """How many days each of the last two trillions took: two bars to one scale."""
@@ -150,7 +155,10 @@ class DebtSnowball(ReelScene):
         )
         words.next_to(share, DOWN, buff=0.3, aligned_edge=LEFT)
         scale = text(self.label("scale"), theme.LABEL, theme.MUTED, lang=self.lang)
-        scale.next_to(words, DOWN, buff=0.3, aligned_edge=LEFT)
+        if self.stage.upright:
+            scale.move_to((told.right, share.get_y(), 0), aligned_edge=RIGHT)
+        else:
+            scale.next_to(words, DOWN, buff=0.3, aligned_edge=LEFT)
         self.add(share)
         self.play(share.count(), enter(words, scale), seconds=0.9)
 
@@ -160,7 +168,7 @@ class DebtSnowball(ReelScene):
             return Box(-4.5, FLOOR, 2.1, FLOOR + 4.4), Box(3.0, FLOOR, 6.3, 0.55)
         area = self.stage.area
         floor = area.y - 0.15
-        return Box(area.left + 1.0, floor, area.right - 0.5, floor + 3.1), area.inset(
+        return Box(area.left + 1.35, floor, area.right - 0.5, floor + 2.8), area.inset(
             top=area.top - floor + 0.75
         )
 

@@ -52,8 +52,9 @@ def credit_block(words: str, width: float, lang: str) -> VGroup:
     whole = _credit_line(words, lang)
     if whole.width <= width or (between not in words and lines <= 2):
         return VGroup(fit(whole, width))
-    cuts = [at + len(between) for at in range(len(words)) if words.startswith(between, at)]
-    halves = [(words[:cut].rstrip(), words[cut:]) for cut in cuts]
+    marks = (between,) if lines <= 2 else (between, "· ")
+    cuts = [at + len(mark) for mark in marks for at in range(len(words)) if words.startswith(mark, at)]
+    halves = [(words[:cut].rstrip().removesuffix("·").rstrip(), words[cut:]) for cut in cuts]
     upper, lower = min(halves, key=lambda pair: max(map(len, pair)), default=(words, ""))
     pair = VGroup(*(_credit_line(half, lang) for half in (upper, lower) if half))
     if lines <= 2:

@@ -102,14 +102,16 @@ class Snowball(Chart):
         return bool(self.title) and title + self.counter.width + 0.9 > self.box.width
 
     def _pile_up(self, hill: VGroup) -> None:
-        """In a narrow box the number stands below the heading, and above it what the picture promises."""
+        """In a narrow box the number stands over the slope's beginning, above it what the picture promises."""
         top = self.room.top
         if len(hill):
             fit(hill, self.box.width).move_to((self.box.left, top, 0), aligned_edge=UL)
             top = float(hill.get_bottom()[1]) - 0.1
+        last = self.counter.write(self.history[max(self.history)])
+        widest = text(last, theme.DISPLAY, weight="BOLD", lang=self.lang).width + 0.15
         number = VGroup(self.counter, self.caption)
-        number.move_to((self.box.right, top, 0), aligned_edge=UR)
-        self.room = self.room.inset(top=self.room.top - top + 0.2)
+        number.move_to((self.box.left + max(widest, number.width), top, 0), aligned_edge=UR)
+        self.room = self.room.inset(top=self.room.top - top + 0.5)
 
     def _truth(self, truth: str) -> VGroup:
         """What the picture promises, written into the hill."""
