@@ -11,7 +11,7 @@ from langreel.geometry.labels import levels, place, shelves, spread
 from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
 from langreel.geometry.paths import along, lengths, partial, resample
 from langreel.geometry.slope import radius, rest, slope, turned
-from langreel.geometry.stage_places import Stage, stage
+from langreel.geometry.stage_places import StagePlaces, stage
 from langreel.geometry.times import TimeRange, date_ticks, period
 from langreel.geometry.x_axis import Moment, NumberAxis, TimeAxis, XAxis, axis_of
 
@@ -20,7 +20,7 @@ __all__ = [
     "Moment",
     "NumberAxis",
     "Scale",
-    "Stage",
+    "StagePlaces",
     "TimeAxis",
     "TimeRange",
     "XAxis",

@@ -1,4 +1,4 @@
-"""Stage: the places of a frame that a scene may ask for, so that it fits every shape."""
+"""Stage places: the places of a frame that a scene may ask for, so that it fits every shape."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ GAP: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagePlaces:
     """The frame that is drawn in, and its places as boxes.
 
     >>> from langreel.theme.frame import framed
@@ -94,6 +94,6 @@ def cut(box: Box, shares: Sequence[float], gap: float, *, down: bool) -> tuple[B
     return tuple(Box(box.left + begin, box.bottom, box.left + end, box.top) for begin, end in parts)
 
 
-def stage() -> Stage:
+def stage() -> StagePlaces:
     """The stage of the frame that is drawn in."""
-    return Stage(now())
+    return StagePlaces(now())

@@ -11,7 +11,7 @@ from manim import BLACK, Animation, Scene, VGroup, Wait, config
 
 from langreel import theme
 from langreel.errors import SceneError
-from langreel.geometry import Stage, stage
+from langreel.geometry import StagePlaces, stage
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, logo, plain_tex
@@ -88,7 +88,7 @@ class ReelScene(Scene):
         return Counter(start, lambda value: counting(value, final, self.lang), to=to, lang=self.lang, **style)
 
     @property
-    def stage(self) -> Stage:
+    def stage(self) -> StagePlaces:
         """The frame's places: its area, rows and columns of it, the title, the subtitles' band."""
         return stage()
 
