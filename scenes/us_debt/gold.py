@@ -12,8 +12,9 @@ class Purchases(ReelScene):
     """Tonnes of gold bought each year; the last three rise above a thousand. Uncertain years are pale."""
 
     def construct(self):
+        since = "2018" if self.stage.upright else "2016"
         gold = table(
-            "central_bank_gold_purchases", period_type="year", vintage="revised", since="2016", until="2024"
+            "central_bank_gold_purchases", period_type="year", vintage="revised", since=since, until="2024"
         )
         years = [str(int(year)) for year in gold["period"]]
         sure = dict(zip(years, gold["provenance"]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import LEFT, Animation, Create, FadeIn, VGroup
+from manim import DOWN, LEFT, Animation, Create, FadeIn, VGroup
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
@@ -24,7 +24,7 @@ from langreel.scenes.charts.chart import WORD, dashes, rule, together
 from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of, rows_of
 from langreel.scenes.charts.stateful import State
-from langreel.scenes.typography import Lettering, text
+from langreel.scenes.typography import Lettering, paragraph, text
 
 
 class BarChart(NotedChart):
@@ -259,12 +259,22 @@ class BarChart(NotedChart):
             if self.flat
             else ((plot.left, place), (plot.right, place))
         )
-        name = backed(text(words, theme.BODY, color, weight="BOLD", lang=self.lang))
+        name = self._level_name(words, color)
         name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
+        if len(name) > 2:
+            name.align_to((0, start[1] + 0.1, 0), DOWN)
         mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
         self.carry(mark)
         self.add(mark)
         return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
+
+    def _level_name(self, words: str, color: str) -> VGroup:
+        """What a level is called, in one line, or in several over the first bars where it would run out."""
+        line = text(words, theme.BODY, color, weight="BOLD", lang=self.lang)
+        if line.width <= self.plot.width or self.flat:
+            return backed(line)
+        width = 0.58 * self.plot.width
+        return backed(*paragraph(words, width, self.lang, color=color, weight="BOLD", lines=3))
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""

@@ -68,8 +68,9 @@ class Chart(VGroup):
             (note, theme.LABEL, theme.MUTED, "NORMAL", 2 * most - 1),
         ):
             if words:
-                style = {"size": size, "lines": lines, "color": color, "weight": weight}
-                block = fitted(words, self.box.width, self.lang, **style)
+                block = fitted(
+                    words, self.box.width, self.lang, size=size, lines=lines, color=color, weight=weight
+                )
                 self._begin(block)
                 top -= hang_all(block, top, size) + 0.14
                 self.furniture.add(*block)

@@ -102,7 +102,7 @@ class Snowball(Chart):
         return bool(self.title) and title + self.counter.width + 0.9 > self.box.width
 
     def _pile_up(self, hill: VGroup) -> None:
-        """In a narrow box the number stands over the slope's beginning, above it what the picture promises."""
+        """In a narrow box the number stands over the slope's beginning, above it the promise."""
         top = self.room.top
         if len(hill):
             fit(hill, self.box.width).move_to((self.box.left, top, 0), aligned_edge=UL)
