@@ -1,8 +1,20 @@
 """What central banks buy instead: tonnes of gold, and the day it outweighed Treasuries."""
 
-from manim import RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
+from manim import LEFT, RIGHT, FadeOut, ManimColor, VGroup, interpolate_color
 
-from langreel.scenes import BarChart, LineChart, ReelScene, emphasise, enter, icon, leave, table, text, theme
+from langreel.scenes import (
+    BarChart,
+    LineChart,
+    ReelScene,
+    emphasise,
+    enter,
+    icon,
+    leave,
+    paragraph,
+    table,
+    text,
+    theme,
+)
 
 UNSURE = "cross_checked_in_aggregate"
 THREE = ["2022", "2023", "2024"]
@@ -54,9 +66,11 @@ class Crossing(ReelScene):
     def construct(self):
         both = table("reserves_gold_vs_treasuries", until="2025-10")
         gold, bonds = "official_gold_world_value_usd_bn", "foreign_official_treasuries_usd_bn"
+        box, foot = self.stage.split(6.0, 0.75, of=self.stage.area, gap=0.2)
         chart = LineChart(
             both,
             x="date",
+            box=box if self.stage.upright else self.stage.area,
             y=(gold, bonds),
             names={gold: self.label("gold"), bonds: self.label("treasuries")},
             colors={gold: theme.meaning("gold"), bonds: theme.meaning("Treasuries")},
@@ -72,9 +86,15 @@ class Crossing(ReelScene):
             self.play(chart.callout("2025-08", when, series=gold, dated=False, under=more, side="up-left"))
             self.play(chart.draw(), seconds=1.5)
             self.hold(until="since")
-            self.play(chart.remark(self.label("since")))
+            since = VGroup()
+            if self.stage.upright:
+                since = paragraph(self.label("since"), foot.width, self.lang, color=theme.MUTED, lines=2)
+                since.move_to((foot.left, foot.y, 0), aligned_edge=LEFT)
+                self.play(enter(since))
+            else:
+                self.play(chart.remark(self.label("since")))
             self.hold(until="record")
-            self.play(FadeOut(chart), seconds=0.4)
+            self.play(FadeOut(chart, since), seconds=0.4)
             self.record()
 
     def record(self):
