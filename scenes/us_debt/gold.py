@@ -86,15 +86,16 @@ class Crossing(ReelScene):
             self.play(chart.callout("2025-08", when, series=gold, dated=False, under=more, side="up-left"))
             self.play(chart.draw(), seconds=1.5)
             self.hold(until="since")
-            since = VGroup()
             if self.stage.upright:
                 since = paragraph(self.label("since"), foot.width, self.lang, color=theme.MUTED, lines=2)
                 since.move_to((foot.left, foot.y, 0), aligned_edge=LEFT)
                 self.play(enter(since))
+                gone = [chart, since]
             else:
                 self.play(chart.remark(self.label("since")))
+                gone = [chart]
             self.hold(until="record")
-            self.play(FadeOut(chart, since), seconds=0.4)
+            self.play(FadeOut(*gone), seconds=0.4)
             self.record()
 
     def record(self):
