@@ -33,7 +33,9 @@ class InterestDefence(ReelScene):
             second = defence.count(self.value("defence_2024"))
             self.play(second, FadeIn(defence.caption))
             self.hold(until="cross")
-            self.play(chart.callout("2024", self.label("first"), INTEREST), emphasise(interest.counter))
+            dated = not self.stage.upright
+            passed = chart.callout("2024", self.label("first"), INTEREST, dated=dated)
+            self.play(passed, emphasise(interest.counter))
             self.hold(until="gap")
             self.play(leave(then), enter(now), chart.draw(), interest.count(), defence.count(), seconds=1.4)
 
@@ -42,7 +44,7 @@ class InterestDefence(ReelScene):
         area = self.stage.area
         if not self.stage.upright:
             return area.inset(right=area.right - 3.3), (5.0, 2.2, 0), (5.0, 0.9, 0), (5.0, -0.95, 0)
-        box, foot = self.stage.split(4.5, 2.0, of=area)
+        box, foot = self.stage.split(5.1, 1.7, of=area, gap=0.13)
         year, amounts = self.stage.split(1, 3, of=foot, gap=0.1)
         left, right = columns(amounts, 2, 0.2)
         return box, (year.x, year.y, 0), (left.x, left.y, 0), (right.x, right.y, 0)

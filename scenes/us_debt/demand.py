@@ -37,7 +37,7 @@ class HoldingsDecline(ReelScene):
 
     def construct(self):
         china = table("treasury_holdings", country="China", since="2005", until=END)
-        box, self.foot = self.stage.split(4.9, 1.65, of=self.stage.area)
+        box, self.foot = self.stage.split(5.3, 1.4, of=self.stage.area, gap=0.2)
         chart = LineChart(
             china,
             x="date",
@@ -103,12 +103,12 @@ class HoldingsDecline(ReelScene):
         part = text(self.label("part"), theme.BODY, theme.MUTED, lang=self.lang)
         price = chip("note", self.label("price"), self.lang)
         custody = chip("bank", self.label("custody"), self.lang)
-        stack = VGroup(part, price, custody).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
         if self.stage.upright:
-            stack.scale_to_fit_height(self.foot.height).move_to(
-                (self.foot.left, self.foot.y, 0), aligned_edge=LEFT
-            )
+            chips = VGroup(price, custody).arrange(DOWN, buff=0.14, aligned_edge=LEFT).scale(0.8)
+            stack = VGroup(part, chips).arrange(RIGHT, buff=0.35)
+            stack.move_to((self.foot.left, self.foot.y, 0), aligned_edge=LEFT)
         else:
+            stack = VGroup(part, price, custody).arrange(DOWN, buff=0.16, aligned_edge=LEFT)
             stack.move_to((-2.1, -0.42, 0), aligned_edge=LEFT)
         return part, price, custody
 

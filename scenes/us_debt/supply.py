@@ -78,7 +78,10 @@ class DebtSnowball(ReelScene):
                 color=theme.BAD,
                 lang=self.lang,
             )
-            interest.move_to((self.foot.x, self.foot.y, 0) if self.stage.upright else (-0.1, 1.95, 0))
+            if self.stage.upright:
+                interest.scale(0.75).move_to((self.foot.x, self.foot.y, 0))
+            else:
+                interest.move_to((-0.1, 1.95, 0))
             self.play(interest.enter(), seconds=0.3)
             self.play(interest.count(), seconds=1.0)
             self.hold(until="world")
@@ -86,7 +89,7 @@ class DebtSnowball(ReelScene):
 
     def ball(self):
         """Every quarter since 1980, and the days on which the debt passed a trillion more."""
-        box, self.foot = self.stage.split(5.3, 1.25, of=self.stage.area)
+        box, self.foot = self.stage.split(5.8, 0.95, of=self.stage.area, gap=0.2)
         quarters = table("federal_debt_quarterly", since="1980-09", until="2025-09")
         days = table("federal_debt_milestones", until=PASSED["38"])
         return Snowball(

@@ -58,10 +58,10 @@ class Snowball(Chart):
         values = np.array(list(self.history.values()))
         self.counter = self._counter(digits, words)
         hill = self._truth(truth)
-        if self._is_narrow():
+        if narrow := self._is_narrow():
             self._pile_up(hill)
         largest = min(LARGEST, 0.17 * self.room.width)
-        slope_box = self.room.inset(0.7, 1.5, largest + 0.15, 1.1)
+        slope_box = self.room.inset(0.7, 1.15 if narrow else 1.5, largest + 0.15, 1.1)
         years = self._years(min(self.history))
         self.rolling = RollingBall(
             self,
