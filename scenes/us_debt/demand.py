@@ -169,7 +169,7 @@ class HolderRace(ReelScene):
                 (months, "date", "holdings_usd_bn", "country"),
                 (july, "date", "first_published_usd_bn", "country"),
             ],
-            bars=7,
+            bars=5 if self.stage.upright else 7,
             names={holder: self.label(holder.lower().replace(" ", "_")) for holder in HOLDERS},
             heading=self.label("heading"),
             note=self.label("note"),

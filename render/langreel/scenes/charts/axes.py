@@ -82,7 +82,7 @@ def sparse(words: Sequence[Lettering], places: Sequence[float]) -> list[Letterin
     """Words that leave one another room at their places (x), from the last back; None for the others."""
     kept, edge = list[Lettering | None](), np.inf
     for word, x in zip(reversed(words), reversed(places)):
-        fits = x + word.width / 2 + 0.05 <= edge
+        fits = x + word.width / 2 + 0.15 <= edge
         kept.append(word if fits else None)
         edge = x - word.width / 2 if fits else edge
     return kept[::-1]

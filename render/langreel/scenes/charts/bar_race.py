@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
-from manim import DR, RIGHT, Animation, FadeIn, linear
+from manim import DR, RIGHT, Animation, FadeIn, VGroup, linear
 
 from langreel import quantity, theme
 from langreel.data import Table
@@ -65,7 +65,7 @@ class BarRace(Chart):
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
         if self._is_narrow():
-            words = [fit(word, 0.3 * self.room.width) for word in words]
+            fit(VGroup(*words), 0.3 * self.room.width)
         self._lay_out(max(word.width for word in words) + 0.25)
         self.date = self._date()
         shades = [(colors or {}).get(key) or theme.meant(key) or theme.UNNAMED for key in self.keys]
