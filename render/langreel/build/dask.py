@@ -1,18 +1,24 @@
 """Dask: jobs on the workers of a Dask scheduler, each still in a clean process of its own.
 
-The workers, on whatever machines, must see the project's folder at the same path: that is all they need.
+Without a store the workers, on whatever machines, must see the project's folder at the same path. With one
+they need only see the store: what travels is a parcel, and what comes back a delivery.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import multiprocessing
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, wait
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar, cast
+from uuid import uuid4
 
+from langreel.build import remote_worker
 from langreel.build.executors import Local, WorkerDied, preload
+from langreel.build.parcel import Delivery, Parcel
 from langreel.errors import ToolError, UsageError
 
 P = ParamSpec("P")
@@ -30,9 +36,28 @@ class Dask(Executor):
 
     clean = True
 
-    def __init__(self, client: Any) -> None:
+    def __init__(self, client: Any, *, elsewhere: bool = False) -> None:
+        self.elsewhere = elsewhere
         self._client = client
         self._executor = client.get_executor(pure=False)
+
+    @property
+    def capacity(self) -> int:
+        """As many tasks as the workers have threads, and some that wait their turn there."""
+        threads = sum(self._client.nthreads().values())
+        return max(2, threads + threads // 4)
+
+    def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[Delivery]:
+        """Have a parcel's task done by a worker that shares no disk with this machine."""
+        topic = f"langreel-{uuid4().hex}"
+        self._client.subscribe_topic(topic, lambda event: hear(event[1]))
+        delivered = cast("Future[Delivery]", self._executor.submit(_work, parcel, topic))
+        delivered.add_done_callback(lambda each: self._unsubscribe(topic))
+        return delivered
+
+    def _unsubscribe(self, topic: str) -> None:
+        with contextlib.suppress(Exception):
+            self._client.unsubscribe_topic(topic)
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return cast("Future[T]", self._executor.submit(alone, fn, args, kwargs))
@@ -57,17 +82,50 @@ def dask(jobs: int, address: str = "") -> Dask:
         size = {"n_workers": 1, "threads_per_worker": jobs, "processes": False, "dashboard_address": None}
         return Dask(distributed.Client(distributed.LocalCluster(**size)))
     try:
-        return Dask(distributed.Client(address, timeout=PATIENCE, set_as_default=False))
+        client = distributed.Client(address, timeout=PATIENCE, set_as_default=False)
+        return Dask(client, elsewhere=True)
     except (OSError, ValueError) as error:
         message = f"no Dask scheduler answers at {address}"
         raise UsageError(message, hint="`dask scheduler` starts one, `dask worker` its workers") from error
 
 
-def alone(fn: Callable[..., T], args: Sequence[Any], kwargs: dict[str, Any]) -> T:
-    """Run in a clean process on this worker, as long as the render that asked for it is there."""
+@dataclass(frozen=True, slots=True)
+class DaskWorkbench:
+    """The worker's own folder, which ends with it, and the scheduler's ear."""
+
+    folder: Path
+    worker: Any
+    key: str
+    topic: str
+
+    def is_wanted(self) -> bool:
+        """A render that ends, however it does, is a client that the scheduler no longer has."""
+        state = self.worker.state.tasks.get(self.key)
+        return state is not None and state.state not in ("cancelled", "released", "forgotten")
+
+    def tell(self, progress: str) -> None:
+        self.worker.log_event(self.topic, progress)
+
+
+def _work(parcel: Parcel, topic: str) -> Delivery:
+    distributed: Any = importlib.import_module("distributed")
+    _prepare()
+    worker = distributed.get_worker()
+    key = distributed.worker.thread_state.key
+    folder = Path(worker.local_directory).absolute() / "langreel"
+    return remote_worker.work(parcel, DaskWorkbench(folder, worker, key, topic))
+
+
+def _prepare() -> None:
+    """Let this worker start clean processes."""
     preload(MODULES)
     # A worker under a nanny is daemonic, which would forbid it children; ours end when it does.
     cast(Any, multiprocessing.current_process())._config["daemon"] = False
+
+
+def alone(fn: Callable[..., T], args: Sequence[Any], kwargs: dict[str, Any]) -> T:
+    """Run in a clean process on this worker, as long as the render that asked for it is there."""
+    _prepare()
     local = Local(1)
     try:
         future = local.submit(fn, *args, **kwargs)

@@ -103,10 +103,15 @@ def file(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def of_bytes(data: bytes) -> str:
+    """sha256 of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def text(value: object) -> str:
     """sha256 of a JSON value, whatever the order of its keys."""
     canonical = json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return of_bytes(canonical.encode("utf-8", "surrogatepass"))
 
 
 def code(path: Path) -> Code:

@@ -43,7 +43,8 @@ class Job:
 
     ``weight`` orders a batch, heavy jobs first. ``environment`` names what else the result depends on:
     ``"manim 0.22; ffmpeg 7.0"``. ``needs`` are modules that take long to import: where jobs like this come
-    first, workers are born with them. ``edition`` tells jobs of one name apart that are kept side by side.
+    first, workers are born with them. ``edition`` tells jobs of one name apart that are kept side by side,
+    ``group`` those of films that are made together, which get equal shares of the workers.
     A job that ``resumes`` is also given ``earlier=(file, value)``, what its name and edition stood for last,
     if there is any: it may take from there what would be the same. ``force``: it runs even if its result is
     kept, and resumes nothing.
@@ -60,6 +61,7 @@ class Job:
     place: Place = "clean"
     needs: tuple[str, ...] = ()
     edition: str = ""
+    group: str = ""
     resumes: bool = False
     force: bool = False
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from langreel.build import job_trace, keys
+from langreel.build.durations import Cost
 from langreel.build.job import Job
 from langreel.build.keys import KeyedJob
 from langreel.build.project_state import ProjectState
-from langreel.build.store import KeptResult, Store
+from langreel.build.store import KeptResult, Store, cost_of
 
 FORCED = "asked for again"
 DAMAGED = "its kept result is damaged or gone"
@@ -21,7 +22,8 @@ class Lookup:
     """What is known of a job: the result that is kept of it, else the reason why it has to run.
 
     ``expected`` is what it made before under the same key, and will most likely make again: its file is
-    damaged or gone, or it is forced. ``others`` are the other results of the key.
+    damaged or gone, or it is forced. ``others`` are the other results of the key, ``cost`` is what the job of
+    this name took last.
     """
 
     keyed: KeyedJob
@@ -29,6 +31,7 @@ class Lookup:
     others: tuple[KeptResult, ...]
     reason: str = ""
     expected: KeptResult | None = None
+    cost: Cost = Cost()
 
     @property
     def job(self) -> Job:
@@ -49,11 +52,13 @@ def look_up(keyed: KeyedJob, store: Store, state: ProjectState) -> Lookup:
             return _found(keyed, result, results)
         reasons.append(change or DAMAGED)
         expected = expected or (None if change else result)
-    reason = keys.reason(store.last(keyed.job), keyed) or next(iter(reasons), GONE)
-    return Lookup(keyed, None, tuple(results), reason, expected)
+    last = store.last(keyed.job)
+    reason = keys.reason(last, keyed) or next(iter(reasons), GONE)
+    return Lookup(keyed, None, tuple(results), reason, expected, cost_of(last))
 
 
 def _found(keyed: KeyedJob, result: KeptResult, results: Sequence[KeptResult]) -> Lookup:
     if keyed.job.force:
-        return Lookup(keyed, None, tuple(results), FORCED, result)
+        cost = Cost(result.seconds, result.size)
+        return Lookup(keyed, None, tuple(results), FORCED, result, cost)
     return Lookup(keyed, result, tuple(each for each in results if each is not result))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,10 +39,10 @@ class Progress:
         """A job was handed to a worker, which will note at ``path`` how far it is."""
         with self._one_at_a_time:
             self._notes[path] = _ShownProgress(job)
-        if self._thread is None:
-            self._rest.clear()
-            self._thread = threading.Thread(target=self._follow, daemon=True)
-            self._thread.start()
+            if self._thread is None:
+                self._rest = threading.Event()
+                self._thread = threading.Thread(target=self._follow, args=(self._rest,), daemon=True)
+                self._thread.start()
 
     def ended(self, path: Path, event: Event) -> None:
         """A job is over: tell what was not told yet, then the end."""
@@ -51,16 +52,20 @@ class Progress:
                 self._look(path, note, over=True)
             self.watch(event)
 
-    def rest(self) -> None:
-        """Stop looking until the next job."""
-        thread, self._thread = self._thread, None
+    def rest(self, forgotten: Iterable[Path]) -> None:
+        """Forget some jobs, and stop looking until the next one where none is left."""
+        with self._one_at_a_time:
+            for path in forgotten:
+                self._notes.pop(path, None)
+            thread = None if self._notes else self._thread
+            if thread is not None:
+                self._thread = None
+                self._rest.set()
         if thread is not None:
-            self._rest.set()
             thread.join()
-        self._notes.clear()
 
-    def _follow(self) -> None:
-        while not self._rest.wait(EVERY):
+    def _follow(self, rest: threading.Event) -> None:
+        while not rest.wait(EVERY):
             with self._one_at_a_time:
                 for path, note in self._notes.items():
                     self._look(path, note)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,16 +15,21 @@ from typing import Any
 from uuid import uuid4
 
 from langreel.build import codec, job_trace, keys
+from langreel.build.courier import Courier
 from langreel.build.digests import Digests
+from langreel.build.durations import expected
 from langreel.build.job import Job, Result
 from langreel.build.keys import KeyedJob
 from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
 from langreel.build.nested_batch import Batch, filled, jobs_of
+from langreel.build.object_store import ObjectStore
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
 from langreel.build.project_state import Probes, ProjectState
 from langreel.build.render_lock import Lock
+from langreel.build.second_level import SecondLevel
+from langreel.build.shared_store import SharedStore
 from langreel.build.store import KeptResult, Store
 from langreel.build.worker import Outcome, Task
 from langreel.errors import Interrupted, LangreelError
@@ -46,7 +53,8 @@ class Runner:
     """Where a project's jobs are made. Only who has entered it (``with``) writes: one run at a time.
 
     ``jobs`` is how many run at a time, 0 for as many as there are cores. ``preload`` names modules that local
-    workers are born with.
+    workers are born with. ``store`` is the URL of a shared store, by which results and what remote workers
+    need travel. With ``several`` groups, ``make`` may be called from a thread for each.
     """
 
     root: Path
@@ -55,11 +63,15 @@ class Runner:
     watch: Watcher = lambda event: None
     probes: Probes = field(default_factory=dict)
     preload: Sequence[str] = ()
+    store: str = ""
+    several: bool = False
     _store: Store = field(init=False)
     _state: ProjectState = field(init=False)
     _lock: Lock = field(init=False)
     _progress: Progress = field(init=False)
     _pool: Pool = field(init=False)
+    _second: SecondLevel | None = field(init=False, default=None)
+    _one: threading.RLock = field(init=False, default_factory=threading.RLock)
 
     def __post_init__(self) -> None:
         self.root = self.root.resolve()
@@ -68,7 +80,9 @@ class Runner:
         self._state = ProjectState(self.root, digests, ModuleGraph(digests), self.probes)
         self._lock = Lock(self._store.home / "lock")
         self._progress = Progress(self.watch)
-        self._pool = Pool(self.executor, self.jobs or _cores(), self.preload)
+        self._second = self._second_level() if self.store else None
+        courier = self._courier if self._second else None
+        self._pool = Pool(self.executor, self.jobs or _cores(), self.preload, courier, self.several)
 
     def __enter__(self) -> Runner:
         try:
@@ -84,6 +98,8 @@ class Runner:
     def __exit__(self, kind: type[BaseException] | None, error: object, where: TracebackType | None) -> None:
         try:
             self._pool.stop()
+            if self._second:
+                self._second.finish(wait=kind is None)
             shutil.rmtree(self._store.drafts, ignore_errors=True)
             # Only a shortcut for the next run: failing to save it is no failure.
             with contextlib.suppress(OSError):
@@ -102,8 +118,10 @@ class Runner:
                 return filled(batch, lambda job: next(results))
         except KeyboardInterrupt:
             raise _interrupted() from None
-        finally:
-            self._progress.rest()
+
+    def stop(self) -> None:
+        """End what runs, in whatever thread it was asked for: Interrupted is raised there."""
+        self._pool.stop()
 
     def status(self, job: Job) -> JobStatus:
         """What ``make`` would do about a job. Writes nothing."""
@@ -113,13 +131,21 @@ class Runner:
 
     def _results(self, jobs: Sequence[Job]) -> Iterator[Result]:
         """Look all jobs up, run what is stale of them, and give each its result."""
-        stated = [keys.keyed(job, self._state) for job in jobs]
-        found = {each.key: look_up(each, self._store, self._state) for each in _different(stated)}
-        for each in stated:
-            self._announce(each, found[each.key])
-        made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
+        with self._one:
+            stated = [keys.keyed(job, self._state) for job in jobs]
+            found = {each.key: look_up(each, self._store, self._state) for each in _different(stated)}
+        found |= self._of_others([each for each in found.values() if not each.kept])
+        with self._one:
+            for each in stated:
+                self._announce(each, found[each.key])
+            made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
         made |= self._run([each for each in found.values() if not each.kept])
         return iter([self._named(each, made[each.key]) for each in stated])
+
+    def _of_others(self, stale: Sequence[Lookup]) -> dict[str, Lookup]:
+        """What somebody else has made of it."""
+        found = self._second.found(stale, self._store, self._state) if self._second and stale else ()
+        return {each.key: each for each in found}
 
     def _announce(self, stated: KeyedJob, found: Lookup) -> None:
         planned = found.keyed is stated and not found.kept
@@ -129,7 +155,7 @@ class Runner:
 
     def _use(self, found: Lookup, kept: KeptResult) -> Result:
         """Remember that a kept result was used: under which name, and with which files."""
-        self._remember_name(found.keyed)
+        self._remember_name(found.keyed, kept)
         self._store.touch(found.key)
         fresh = replace(kept, trace=job_trace.refreshed(kept.trace, self._state))
         if fresh != kept:
@@ -140,48 +166,72 @@ class Runner:
         """A job's result, which may have been made for an equal job of another name."""
         if made.job is stated.job:
             return made
-        self._remember_name(stated)
+        for kept in self._store.remembered(stated.key)[:1]:
+            self._remember_name(stated, kept)
         return replace(made, job=stated.job, fresh=False, reason="")
 
-    def _remember_name(self, stated: KeyedJob) -> None:
+    def _remember_name(self, stated: KeyedJob, kept: KeptResult) -> None:
         if self._store.last_key(stated.job) != stated.key:
-            self._store.remember_name(stated.job, stated.plain())
+            self._store.remember_name(stated.job, stated.plain(), kept)
 
     def _result(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
         path = self._store.path(kept)
         value = codec.decode(kept.value, lambda data: _path(data, path, self.root))
         return Result(job, path, value, bool(reason), reason)
 
-    def _run(self, stale: Iterable[Lookup]) -> dict[str, Result]:
+    def _run(self, stale: Sequence[Lookup]) -> dict[str, Result]:
         """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
-        tasks = {self._task(each): each for each in sorted(stale, key=lambda each: -each.job.weight)}
+        if not stale:
+            return {}
+        group = stale[0].job.group
+        tasks = self._tasks(stale)
         made: dict[str, Result] = {}
         failed: list[LangreelError] = []
         try:
-            for task, outcome in self._pool.run(list(tasks)):
+            for task, outcome in self._pool.run(list(tasks), group):
                 found = tasks[task]
                 if isinstance(outcome, Outcome):
                     made[found.key] = self._keep(found, task, outcome)
                 else:
                     failed.append(outcome)
                     self._end(task, _event("failed", found.job, str(outcome)))
-                    self._pool.cancel()
+                    self._pool.cancel(group)
         except BaseException:
             self._pool.stop()
             raise
+        finally:
+            self._progress.rest(task.progress for task in tasks)
         if failed:
             raise failed[0]
         return made
 
-    def _task(self, found: Lookup) -> Task:
+    def _tasks(self, stale: Sequence[Lookup]) -> dict[Task, Lookup]:
+        """What is handed to workers, in the order in which it is."""
+        costs = expected([each.job for each in stale], [each.cost for each in stale])
+        heavy = sorted(zip(costs, stale), key=lambda each: -each[0])
+        with self._one:
+            return {self._task(each, seconds): each for seconds, each in heavy}
+
+    def _task(self, found: Lookup, seconds: float) -> Task:
         job = found.job
         folder = self._store.drafts / uuid4().hex
         folder.mkdir(parents=True)
-        log = self._store.log(job.step, job.name)
+        log = self._store.log(job)
         log.unlink(missing_ok=True)
         arguments = {**job.arguments, **self._earlier(found)}
         out = folder / f"out{job.suffix}"
-        task = Task(self.root, str(job), job.function, arguments, out, log, job.place, job.needs)
+        task = Task(
+            root=self.root,
+            title=str(job),
+            function=job.function,
+            arguments=arguments,
+            out=out,
+            log=log,
+            place=job.place,
+            needs=job.needs,
+            expected=seconds,
+            code=self._state.modules.digest(job.module),
+        )
         self._progress.expect(job, task.progress)
         return task
 
@@ -198,14 +248,26 @@ class Runner:
 
     def _keep(self, found: Lookup, task: Task, outcome: Outcome) -> Result:
         """Keep a result: first the file, then the memory of it."""
-        read = job_trace.with_plugins(outcome.trace, self._state.modules)
-        kept = KeptResult(outcome.digest, outcome.size, found.job.suffix, outcome.value, read)
-        others = (each for each in found.others if not job_trace.same_reads(each.trace, read))
-        self._store.take_in(task.out, kept)
-        self._store.remember(found.key, [kept, *others])
-        self._store.remember_name(found.job, found.keyed.plain())
-        self._end(task, _event("finished", found.job, found.reason))
-        return self._result(found.job, kept, found.reason)
+        job, plain = found.job, found.keyed.plain()
+        with self._one:
+            read = job_trace.with_plugins(outcome.trace, self._state.modules)
+            kept = KeptResult(outcome.digest, outcome.size, job.suffix, outcome.value, read, outcome.seconds)
+            others = (each for each in found.others if not job_trace.same_reads(each.trace, read))
+            self._store.take_in(task.out, kept)
+            self._store.remember(found.key, [kept, *others])
+            self._store.remember_name(job, plain, kept)
+        if self._second and job.place != "here":
+            self._second.keep(found.key, kept, self._store)
+        self._end(task, _event("finished", job, found.reason))
+        return self._result(job, kept, found.reason)
+
+    def _second_level(self) -> SecondLevel:
+        shared = SharedStore(ObjectStore(self.store))
+        return SecondLevel(shared, lambda detail: self._progress.tell(Event("note", "build", detail=detail)))
+
+    def _courier(self, workers: Any) -> Executor:
+        assert self._second
+        return Courier(workers, self._second.shared, self._state.digests)
 
     def _end(self, task: Task, event: Event) -> None:
         self._progress.ended(task.progress, event)

@@ -19,6 +19,7 @@ from typing import Any
 from langreel import files
 from langreel.build import digests, job_trace, json_file
 from langreel.build.digests import Digests
+from langreel.build.durations import Cost
 from langreel.build.job import Job
 from langreel.build.job_trace import Trace
 
@@ -31,13 +32,17 @@ _KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
 
 @dataclass(frozen=True, slots=True)
 class KeptResult:
-    """One result: its content's digest, size and suffix, the returned value as JSON, and its trace."""
+    """One result: its content's digest, size and suffix, the returned value as JSON, and its trace.
+
+    ``seconds`` is how long it took to make; 0 where that is not known.
+    """
 
     digest: str
     size: int
     suffix: str
     value: Any
     trace: Trace
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +72,10 @@ class Store:
         """Where a result lies."""
         return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
 
-    def log(self, step: str, name: str) -> Path:
+    def log(self, job: Job) -> Path:
         """Where goes what a job prints; names are data, so only letters of theirs make a file name."""
-        return self.home / "logs" / _file_name(step) / f"{_file_name(name)}.log"
+        folders = (_file_name(each) for each in (job.group, job.step) if each)
+        return self.home.joinpath("logs", *folders, f"{_file_name(job.name)}.log")
 
     def record(self, key: str) -> Path:
         return self.home / "records" / key[:2] / f"{key}.json"
@@ -77,13 +83,13 @@ class Store:
     def remembered(self, key: str) -> list[KeptResult]:
         """Results made under this key, the last used first; a damaged record remembers nothing."""
         try:
-            return [_kept(data) for data in json_file.read(self.record(key)) or ()]
+            return [kept_of(data) for data in json_file.read(self.record(key)) or ()]
         except (TypeError, ValueError, KeyError, AttributeError):
             return []
 
     def remember(self, key: str, kept: Sequence[KeptResult]) -> None:
         """Write the results of this key, the last used first."""
-        json_file.write(self.record(key), [_plain(each) for each in kept[:REMEMBERED]])
+        json_file.write(self.record(key), [plain_of(each) for each in kept[:REMEMBERED]])
 
     def touch(self, key: str) -> None:
         """Note once a day that a key was used: cleaning goes by it."""
@@ -104,12 +110,16 @@ class Store:
         self.seen.know(path, kept.digest)
 
     def _name(self, job: Job) -> Path:
-        return self.home / "names" / f"{digests.text([job.step, job.name, job.edition])[:32]}.json"
+        return self.home / "names" / f"{digests.text([job.group, job.step, job.name, job.edition])[:32]}.json"
 
     def last(self, job: Job) -> Mapping[str, Any]:
         """How the job of this name and edition was stated when it was last used; empty if never."""
         known = json_file.read(self._name(job))
         return known if isinstance(known, dict) else {}
+
+    def cost(self, job: Job) -> Cost:
+        """What the job of this name and edition took when it was last made."""
+        return cost_of(self.last(job))
 
     def last_key(self, job: Job) -> str:
         """The key of that, without reading all of it."""
@@ -120,9 +130,10 @@ class Store:
             return ""
         return found[1] if found else ""
 
-    def remember_name(self, job: Job, stated: Mapping[str, Any]) -> None:
-        """Remember how a job was stated, its key first, to tell later what changed."""
-        json_file.write(self._name(job), {"key": stated["key"], **stated})
+    def remember_name(self, job: Job, stated: Mapping[str, Any], kept: KeptResult) -> None:
+        """Remember how a job was stated, its key first, to tell later what changed; and what it cost."""
+        cost = {"seconds": round(kept.seconds, 3), "size": kept.size}
+        json_file.write(self._name(job), {"key": stated["key"], **stated, **cost})
 
     def sweep(self) -> None:
         """Remove drafts that an interrupted run left; only for who holds the lock."""
@@ -130,6 +141,13 @@ class Store:
         for folder in ("records", "names"):
             for draft in (self.home / folder).rglob(files.DRAFTS):
                 draft.unlink(missing_ok=True)
+
+
+def cost_of(last: Mapping[str, Any]) -> Cost:
+    """What a job took, of how it was stated last."""
+    seconds, size = last.get("seconds"), last.get("size")
+    known = isinstance(seconds, int | float) and isinstance(size, int)
+    return Cost(float(seconds), size) if known else Cost()
 
 
 def kept_digest(path: Path, root: Path) -> str:
@@ -145,19 +163,24 @@ def _file_name(name: str) -> str:
     return re.sub(r"[^\w.@-]", "_", name)[:60].strip(".") or "_"
 
 
-def _plain(kept: KeptResult) -> dict[str, Any]:
+def plain_of(kept: KeptResult) -> dict[str, Any]:
+    """A result as JSON."""
     return {
         "digest": kept.digest,
         "size": kept.size,
         "suffix": kept.suffix,
         "value": kept.value,
         "trace": kept.trace.plain(),
+        "seconds": round(kept.seconds, 3),
     }
 
 
-def _kept(data: Mapping[str, Any]) -> KeptResult:
-    read = job_trace.from_plain(data["trace"])
-    return KeptResult(str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], read)
+def kept_of(data: Mapping[str, Any]) -> KeptResult:
+    """The result that ``plain_of`` wrote."""
+    read, seconds = job_trace.from_plain(data["trace"]), float(data.get("seconds", 0))
+    return KeptResult(
+        str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], read, seconds
+    )
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -23,7 +23,10 @@ from langreel.errors import BuildError, LangreelError
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Task:
-    """What a worker needs to know of a job: it travels to other processes. No two are equal."""
+    """What a worker needs to know of a job: it travels to other processes. No two are equal.
+
+    ``expected`` is about how many seconds it takes, ``code`` a digest of its function with all that it uses.
+    """
 
     root: Path
     title: str
@@ -33,6 +36,8 @@ class Task:
     log: Path
     place: Place = "clean"
     needs: tuple[str, ...] = ()
+    expected: float = 0.0
+    code: str = ""
 
     @property
     def progress(self) -> Path:
@@ -42,22 +47,24 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The draft's digest and size, the returned value as JSON, and what was read."""
+    """The draft's digest and size, the returned value as JSON, what was read, and how long it took."""
 
     digest: str
     size: int
     value: Any
     trace: Trace
+    seconds: float
 
 
 def run(task: Task) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
+    began = time.monotonic()
     listener = Listener(task.root)
     listener.know(codec.paths(task.arguments))
     try:
         with files.guarded(task.root), _workplace(task, listener):
             value = _call(task, listener)
-        return _outcome(task, listener, value)
+        return _outcome(task, listener, value, began=began)
     except LangreelError as error:
         if files.is_full(task.out.parent) and not isinstance(error, BuildError):
             raise files.disk_full(task.root) from error
@@ -93,14 +100,15 @@ def _failure(task: Task, error: BaseException) -> BuildError:
     )
 
 
-def _outcome(task: Task, listener: Listener, value: Any) -> Outcome:
+def _outcome(task: Task, listener: Listener, value: Any, *, began: float) -> Outcome:
     if not task.out.is_file():
         raise BuildError(f"{task.title} wrote nothing")
     try:
         data = codec.encode(value, lambda path: _path(path, task))
     except TypeError as error:
         raise BuildError(f"{task.title} failed: {error}") from error
-    return Outcome(digests.file(task.out), task.out.stat().st_size, data, listener.trace())
+    digest, size = digests.file(task.out), task.out.stat().st_size
+    return Outcome(digest, size, data, listener.trace(), time.monotonic() - began)
 
 
 def _path(path: Path, task: Task) -> dict[str, str]:

@@ -1,0 +1,40 @@
+"""Durations: what jobs took when they were last made → what jobs will take, told in seconds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from langreel.build.job import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a job took when it was last made: seconds, and the bytes of its file; 0 where nobody knows."""
+
+    seconds: float = 0.0
+    size: int = 0
+
+    def __bool__(self) -> bool:
+        return self.seconds > 0
+
+
+def expected(jobs: Sequence[Job], costs: Sequence[Cost]) -> list[float]:
+    """Seconds of each job: as it was last made, else by its weight as others of its step took, or of any.
+
+    Where no job is known, weights stand for seconds.
+    """
+    rates = _rates(jobs, costs)
+    return [cost.seconds or job.weight * rates[job.step] for job, cost in zip(jobs, costs, strict=True)]
+
+
+def _rates(jobs: Sequence[Job], costs: Sequence[Cost]) -> Mapping[str, float]:
+    """Seconds a weight by step."""
+    known = defaultdict(list)
+    for job, cost in zip(jobs, costs, strict=True):
+        if cost:
+            known[job.step].append(cost.seconds / job.weight)
+    usual = median([rate for rates in known.values() for rate in rates] or [1.0])
+    return defaultdict(lambda: usual, {step: median(rates) for step, rates in known.items()})
