@@ -12,139 +12,7 @@ import pytest
 
 from langreel.build import Job, Result, Runner
 from langreel.model import Event
-
-WORK = '''
-    """Jobs that read a little and write a little."""
-
-    import os
-    import signal
-    import sys
-    import time
-    from pathlib import Path
-
-    from langreel.errors import SceneError
-    from langreel.model import Take, Word
-
-
-    def shout(word, out):
-        """Write a word in capitals."""
-        out.write_text(word.upper())
-        return len(word)
-
-
-    def join(parts, out):
-        """Write files one after another."""
-        out.write_bytes(b"".join(part.read_bytes() for part in parts))
-
-
-    def quote(name, out):
-        """Write what a file of the project says."""
-        out.write_text(Path(name).read_text())
-
-
-    def record(line, out):
-        """Write a line's text; tell when it was said."""
-        out.write_text(line.text)
-        return Take(out, 1.5, (Word(0, 1, 0.0, 0.1 + 0.2),))
-
-
-    def describe(thing, out):
-        out.write_text(repr(thing))
-
-
-    def select(name, column, out):
-        """Write one column of a table, telling what was selected."""
-        sys.audit("langreel.covered", name)
-        found = column_of(name, column)
-        out.write_text(found)
-        sys.audit("langreel.selected", name, "table", '{"column": "%s"}' % column, found)
-
-
-    def column_of(name, column):
-        rows = [row.split(",") for row in Path(name).read_text().split()]
-        return " ".join(row[rows[0].index(column)] for row in rows)
-
-
-    def lean(module, out):
-        """Lean on code that is named by text."""
-        sys.audit("langreel.plugin", module)
-        out.write_text(module)
-
-
-    def draw(scene, out):
-        """Write what a scene module draws."""
-        sys.path.insert(0, os.getcwd())
-        try:
-            module = __import__(f"scenes.{scene}", fromlist=["drawn"])
-        finally:
-            sys.path.pop(0)
-        out.write_text(module.drawn())
-
-
-    def count(total, out):
-        """Tell progress."""
-        for done in range(total + 1):
-            sys.audit("langreel.progress", done, total)
-        out.write_text(str(total))
-
-
-    def fail(word, out):
-        raise SceneError(f"the scene says {word}", where="scenes/a.py:3", hint="say less")
-
-
-    def crash(word, out):
-        print("about to fall")
-        return {}[word]
-
-
-    def forget(out):
-        """Write nothing."""
-
-
-    def die(flag, out):
-        """Kill this process, the first time."""
-        if not Path(flag).exists():
-            Path(flag).write_text("died")
-            os.kill(os.getpid(), signal.SIGKILL)
-        out.write_text("alive")
-
-
-    def die_always(out):
-        os.kill(os.getpid(), signal.SIGKILL)
-
-
-    def linger(seconds, out):
-        """Take a while, with a program running beside; leave a half-written draft meanwhile."""
-        import subprocess
-
-        out.write_text("half")
-        program = subprocess.Popen(["sleep", str(seconds)])
-        Path(out.parent.parent.parent, f"pid-{os.getpid()}-{program.pid}").touch()
-        program.wait()
-        out.write_text("whole")
-
-
-    def leave(word, out):
-        """Leave a word in a library that everybody uses."""
-        before = getattr(os, "left", "nothing")
-        os.left = word
-        out.write_text(f"{before}, then {os.left}")
-
-
-    def hashed(word, out):
-        out.write_text(str(hash(word)))
-
-
-    def go_on(word, out, earlier=None):
-        """Write a word, and what was written before; tell how long the word is."""
-        file, length = earlier or (None, 0)
-        out.write_text(f"{file.read_text()[:length]}, {word}" if file else word)
-        return len(word)
-
-
-    def fill(size, out):
-        out.write_bytes(b"x" * size)
-'''
+from small_jobs_source import WORK
 
 
 @dataclass
@@ -155,9 +23,10 @@ class Workplace:
     work: ModuleType
     events: list[Event] = field(default_factory=list)
     probes: dict = field(default_factory=dict)
+    store: str = ""
 
     def open(self, executor="inline", jobs=2) -> Runner:
-        return Runner(self.root, executor, jobs, self.events.append, self.probes)
+        return Runner(self.root, executor, jobs, self.events.append, self.probes, store=self.store)
 
     def make(self, *jobs: Job, executor="inline") -> list[Result]:
         self.events.clear()

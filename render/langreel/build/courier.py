@@ -97,6 +97,7 @@ class Courier(Executor):
 
     def _brought(self, task: Task, delivery: Delivery) -> Outcome:
         """The outcome with its file where the task was to write it; whatever went wrong is raised."""
+        _note(task, delivery.progress)
         if delivery.log:
             files.write_text(task.log, delivery.log)
         if not isinstance(delivery.outcome, Outcome):

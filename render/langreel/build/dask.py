@@ -45,7 +45,7 @@ class Dask(Executor):
     def capacity(self) -> int:
         """As many tasks as the workers have threads, and some that wait their turn there."""
         threads = sum(self._client.nthreads().values())
-        return max(2, threads + threads // 4)
+        return max(2, int(threads + threads // 4))
 
     def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[Delivery]:
         """Have a parcel's task done by a worker that shares no disk with this machine."""

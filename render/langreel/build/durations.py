@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Final
 
 from langreel.build.job import Job
 
@@ -19,6 +20,9 @@ class Cost:
 
     def __bool__(self) -> bool:
         return self.seconds > 0
+
+
+UNKNOWN: Final = Cost()
 
 
 def expected(jobs: Sequence[Job], costs: Sequence[Cost]) -> list[float]:

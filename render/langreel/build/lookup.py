@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from langreel.build import job_trace, keys
-from langreel.build.durations import Cost
+from langreel.build.durations import UNKNOWN, Cost
 from langreel.build.job import Job
 from langreel.build.keys import KeyedJob
 from langreel.build.project_state import ProjectState
@@ -31,7 +31,7 @@ class Lookup:
     others: tuple[KeptResult, ...]
     reason: str = ""
     expected: KeptResult | None = None
-    cost: Cost = Cost()
+    cost: Cost = UNKNOWN
 
     @property
     def job(self) -> Job:

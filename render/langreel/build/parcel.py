@@ -1,4 +1,4 @@
-"""Parcel: a task for a worker that sees no disk of ours, with its paths as what they hold; and the way back."""
+"""Parcel: a task for a worker that sees no disk of ours, its paths as what they hold; and the way back."""
 
 from __future__ import annotations
 
@@ -38,10 +38,11 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of a parcel: an outcome, whose file is in the store, or an error; and what was printed."""
+    """What came of a parcel: an outcome whose file is in the store, or an error; its log and last progress."""
 
     outcome: Outcome | LangreelError
-    log: str
+    log: str = ""
+    progress: str = ""
 
 
 def packed(task: Task, url: str, snapshot: str, size: int, *, held: Callable[[Path], Any]) -> Parcel:

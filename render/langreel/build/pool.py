@@ -188,8 +188,8 @@ class Pool:
     def _started(self) -> Executor:
         with self._lock:
             if self._running is None:
-                # The first tasks decide: a render that begins with bare ones has nothing to draw any more, and
-                # one that begins with pictures nothing to say.
+                # The first tasks decide: a render that begins with bare ones has nothing to draw any more,
+                # and one that begins with pictures nothing to say.
                 executors.preload(self._needs)
                 name, _, address = self.executor.partition(":")
                 factory = cast(Any, plugins.load("langreel.executors", name))

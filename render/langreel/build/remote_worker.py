@@ -31,7 +31,9 @@ _laying = threading.Lock()
 class Workbench(Protocol):
     """Where a remote worker is: a folder of its own, and a line to the render."""
 
-    folder: Path
+    @property
+    def folder(self) -> Path:
+        """Where files may be left for the next task."""
 
     def is_wanted(self) -> bool:
         """Whether somebody still waits for what is being made."""
@@ -52,7 +54,7 @@ def work(parcel: Parcel, bench: Workbench) -> Delivery:
         if isinstance(error, StoreError) and not isinstance(error, LostObject):
             # It may answer the next task.
             _shared.cache_clear()
-        return Delivery(error, "")
+        return Delivery(error)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -81,12 +83,12 @@ def _done(task: Task, shared: SharedStore, bench: Workbench) -> Delivery:
         # What was there an hour ago may be gone.
         shared.doubt()
         shared.put(task.out, outcome.digest)
-        return Delivery(outcome, _log(task))
+        return Delivery(outcome, _log(task), _progress(task))
     except StoreError:
         raise
     except LangreelError as error:
         error.where = error.where.removeprefix(f"{task.root}/")
-        return Delivery(error, _log(task))
+        return Delivery(error, _log(task), _progress(task))
 
 
 def _in_clean_process(task: Task, bench: Workbench) -> Outcome:
@@ -96,13 +98,17 @@ def _in_clean_process(task: Task, bench: Workbench) -> Outcome:
         while not wait([future], LOOK).done:
             if not bench.is_wanted():
                 raise WorkerDied("the render has ended")
-            progress = task.progress.read_text() if task.progress.exists() else ""
+            progress = _progress(task)
             if progress != told:
                 told = progress
                 bench.tell(progress)
         return future.result()
     finally:
         local.stop()
+
+
+def _progress(task: Task) -> str:
+    return task.progress.read_text() if task.progress.exists() else ""
 
 
 def _log(task: Task) -> str:

@@ -1,4 +1,4 @@
-"""Snapshot: a project's files as they are now ↔ the same files in a folder of a machine that has no other way."""
+"""Snapshot: a project's files as they are now ↔ the same in a folder of a machine that does not see them."""
 
 from __future__ import annotations
 

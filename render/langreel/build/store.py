@@ -19,7 +19,7 @@ from typing import Any
 from langreel import files
 from langreel.build import digests, job_trace, json_file
 from langreel.build.digests import Digests
-from langreel.build.durations import Cost
+from langreel.build.durations import UNKNOWN, Cost
 from langreel.build.job import Job
 from langreel.build.job_trace import Trace
 
@@ -145,9 +145,10 @@ class Store:
 
 def cost_of(last: Mapping[str, Any]) -> Cost:
     """What a job took, of how it was stated last."""
-    seconds, size = last.get("seconds"), last.get("size")
-    known = isinstance(seconds, int | float) and isinstance(size, int)
-    return Cost(float(seconds), size) if known else Cost()
+    try:
+        return Cost(float(last["seconds"]), int(last["size"]))
+    except (KeyError, TypeError, ValueError):
+        return UNKNOWN
 
 
 def kept_digest(path: Path, root: Path) -> str:
