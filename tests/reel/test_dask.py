@@ -1,77 +1,86 @@
 """Dask: a real scheduler and real workers make the film that this machine makes, though one of them dies."""
 
-import contextlib
 import os
-import signal
-import subprocess
+import shutil
 import sys
-import time
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
+from clusters import cluster_in, kill
 from langreel import pipeline
 from langreel.errors import UsageError
 from langreel.ffmpeg import frame_hashes
+from stores import s3_server
 
-pytestmark = pytest.mark.reel
+pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("dask")]
 
-
-@dataclass
-class Cluster:
-    """A scheduler and its workers, each a process of its own."""
-
-    file: Path
-    processes: list[subprocess.Popen] = field(default_factory=list)
-
-    def start(self, *words: str) -> subprocess.Popen:
-        command = [sys.executable, "-m", "dask", *words, "--scheduler-file", str(self.file)]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.processes.append(subprocess.Popen(command, start_new_session=True, **quiet))
-        return self.processes[-1]
-
-    def client(self):
-        from distributed import Client
-
-        return Client(scheduler_file=str(self.file), set_as_default=False)
+ORDER = pipeline.RenderRequest("film")
 
 
 @pytest.fixture
 def cluster(tmp_path):
     """A scheduler with two workers of one thread; everything ends with the test."""
-    cluster = Cluster(tmp_path / "scheduler.json")
-    cluster.start("scheduler", "--port", "0", "--no-dashboard")
-    for _ in range(2):
-        cluster.start("worker", "--nthreads", "1", "--no-dashboard", "--local-directory", str(tmp_path))
-    yield cluster
-    for process in cluster.processes:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    with cluster_in(tmp_path) as cluster:
+        for number in range(2):
+            cluster.start_worker(tmp_path / f"worker {number}")
+        cluster.wait()
+        yield cluster
+
+
+@pytest.fixture(scope="module")
+def here(film):
+    """Frame hashes of each dub as this machine makes it."""
+    return hashes(pipeline.render(film, ORDER, lambda event: None))
 
 
 def hashes(finished):
     return [frame_hashes(one.reel.video) for one in finished]
 
 
-def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_film, film):
-    """One of two workers is killed while it draws; the film is that of this machine, frame by frame."""
-    here = pipeline.render(film, pipeline.RenderRequest("film"), lambda event: None)
-    with cluster.client() as client:
-        client.wait_for_workers(2, timeout=60)
-        address = client.scheduler.address
-    victim, killed = cluster.processes[2], []
+def killer(cluster):
+    """A watcher that kills a worker while it draws, and says whether it has."""
+    killed = []
 
     def watch(event):
         if event.kind == "started" and event.step == "picture" and not killed:
-            killed.append(time.monotonic())
-            os.killpg(victim.pid, signal.SIGKILL)
+            killed.append(cluster.workers[0])
+            kill(cluster.workers[0])
 
-    order = pipeline.RenderRequest("film", executor=f"dask:{address}")
-    there = pipeline.render(fresh_film, order, watch)
+    return watch, killed
+
+
+def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_film, here):
+    """One of two workers is killed while it draws; the film is that of this machine, frame by frame."""
+    watch, killed = killer(cluster)
+    order = replace(ORDER, executor=f"dask:{cluster.address}")
+    assert hashes(pipeline.render(fresh_film, order, watch)) == here
     assert killed
-    assert hashes(there) == hashes(here)
+
+
+def test_workers_that_share_no_disk_make_the_same_frames_and_may_die(fresh_film, here, tmp_path):
+    """By way of a server that speaks S3: neither worker sees the project's folder or the other's.
+
+    What they have made is there for another checkout, which makes nothing again but what is quicker made.
+    """
+    homes = [tmp_path / f"machine {number}" for number in range(2)]
+    for home in homes:
+        home.mkdir()
+    with s3_server() as server, server.at_hand(), cluster_in(tmp_path) as cluster:
+        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        for home in homes:
+            own = {**kept, **server.environment, "HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
+            others = [each for each in homes if each != home]
+            cluster.start_worker(home, own, [fresh_film.root, *others])
+        cluster.wait()
+        watch, killed = killer(cluster)
+        order = replace(ORDER, executor=f"dask:{cluster.address}", store=server.url)
+        assert hashes(pipeline.render(fresh_film, order, watch)) == here
+        assert killed
+        shutil.rmtree(fresh_film.cache)
+        again = pipeline.render(fresh_film, replace(ORDER, store=server.url), lambda event: None)
+        assert hashes(again) == here
+        assert not [made for one in again for made in one.fresh if made.startswith("picture")]
 
 
 def test_a_scheduler_that_does_not_answer_is_told(fresh_film):
@@ -83,8 +92,6 @@ def test_a_scheduler_that_does_not_answer_is_told(fresh_film):
         pipeline.render(fresh_film, order, lambda event: None)
 
 
-def test_a_cluster_on_this_machine_makes_the_same_frames(fresh_film, film):
+def test_a_cluster_on_this_machine_makes_the_same_frames(fresh_film, here):
     """Without an address, Dask gets a cluster for the time of the render."""
-    here = pipeline.render(film, pipeline.RenderRequest("film"), lambda event: None)
-    there = pipeline.render(fresh_film, pipeline.RenderRequest("film", executor="dask"), lambda event: None)
-    assert hashes(there) == hashes(here)
+    assert hashes(pipeline.render(fresh_film, replace(ORDER, executor="dask"), lambda event: None)) == here

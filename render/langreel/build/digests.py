@@ -91,8 +91,8 @@ class Digests:
         """Keep what was learnt for the next run."""
         if not (self.memo and self._changed):
             return
-        files = {path: known for path, known in self._files.items() if Path(path).exists()}
-        codes = {key: known for key, known in self._codes.items() if Path(key.partition("\0")[0]).exists()}
+        files = {path: known for path, known in [*self._files.items()] if Path(path).exists()}
+        codes = {key: known for key, known in [*self._codes.items()] if Path(key.partition("\0")[0]).exists()}
         json_file.write(self.memo, {"python": sys.version, "files": files, "codes": codes})
         self._changed = False
 

@@ -24,8 +24,8 @@ def jobs_of(batch: Batch) -> Iterator[Job]:
                 yield from jobs_of(part)
 
 
-def filled(batch: Batch, result_of: Callable[[Job], Result]) -> Any:
-    """The same mappings and lists, with its result in the place of each job."""
+def filled(batch: Batch, result_of: Callable[[Job], Any]) -> Any:
+    """The same mappings and lists, with its result, or what else is given, in the place of each job."""
     match batch:
         case Job():
             return result_of(batch)

@@ -38,7 +38,7 @@ class Parcel:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What came of a parcel: an outcome whose file is in the store, or an error; its log and last progress."""
+    """What came of a parcel: an outcome whose file is in the store, or an error; log and last progress."""
 
     outcome: Outcome | LangreelError
     log: str = ""

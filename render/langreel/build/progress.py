@@ -17,6 +17,7 @@ EVERY = 0.1
 @dataclass(slots=True)
 class _ShownProgress:
     job: Job
+    label: str
     started: bool = False
     latest: str = ""
 
@@ -35,10 +36,10 @@ class Progress:
         with self._one_at_a_time:
             self.watch(event)
 
-    def expect(self, job: Job, path: Path) -> None:
-        """A job was handed to a worker, which will note at ``path`` how far it is."""
+    def expect(self, job: Job, path: Path, label: str) -> None:
+        """A job was handed to a worker, which notes at ``path`` how far it is; its label is shown."""
         with self._one_at_a_time:
-            self._notes[path] = _ShownProgress(job)
+            self._notes[path] = _ShownProgress(job, label)
             if self._thread is None:
                 self._rest = threading.Event()
                 self._thread = threading.Thread(target=self._follow, args=(self._rest,), daemon=True)
@@ -80,8 +81,8 @@ class Progress:
         job = note.job
         if not note.started:
             note.started = True
-            self.watch(Event("started", job.step, job.name, total=job.weight))
+            self.watch(Event("started", job.step, note.label, total=job.weight))
         numbers = text.split()
         if text != note.latest and len(numbers) == 2:
             note.latest = text
-            self.watch(Event("progress", job.step, job.name, float(numbers[0]), float(numbers[1])))
+            self.watch(Event("progress", job.step, note.label, float(numbers[0]), float(numbers[1])))

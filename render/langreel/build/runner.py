@@ -11,29 +11,28 @@ from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from langreel.build import codec, job_trace, keys
-from langreel.build.courier import Courier
 from langreel.build.digests import Digests
-from langreel.build.durations import expected
+from langreel.build.durations import Cost, expected
 from langreel.build.job import Job, Result
 from langreel.build.keys import KeyedJob
 from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
 from langreel.build.nested_batch import Batch, filled, jobs_of
-from langreel.build.object_store import ObjectStore
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
 from langreel.build.project_state import Probes, ProjectState
 from langreel.build.render_lock import Lock
-from langreel.build.second_level import SecondLevel
-from langreel.build.shared_store import SharedStore
 from langreel.build.store import KeptResult, Store
 from langreel.build.worker import Outcome, Task
 from langreel.errors import Interrupted, LangreelError
 from langreel.model import Event, Watcher
+
+if TYPE_CHECKING:
+    from langreel.build.second_level import SecondLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,13 @@ class JobStatus:
     """What a run would do about a job: nothing, or make it for a ``reason``.
 
     ``result`` is the kept one; where there is a reason, what the job will most likely make, if that is known.
+    ``cost`` is what the job of this name took last.
     """
 
     key: str
     result: Result | None
     reason: str
+    cost: Cost
 
 
 @dataclass(slots=True)
@@ -54,7 +55,8 @@ class Runner:
 
     ``jobs`` is how many run at a time, 0 for as many as there are cores. ``preload`` names modules that local
     workers are born with. ``store`` is the URL of a shared store, by which results and what remote workers
-    need travel. With ``several`` groups, ``make`` may be called from a thread for each.
+    need travel. ``group`` is that of jobs that name none; with ``several``, each may call
+    ``make`` from a thread of its own.
     """
 
     root: Path
@@ -64,6 +66,7 @@ class Runner:
     probes: Probes = field(default_factory=dict)
     preload: Sequence[str] = ()
     store: str = ""
+    group: str = ""
     several: bool = False
     _store: Store = field(init=False)
     _state: ProjectState = field(init=False)
@@ -114,7 +117,7 @@ class Runner:
         """
         try:
             with self._store.guarded():
-                results = self._results(list(jobs_of(batch)))
+                results = self._results([self._grouped(job) for job in jobs_of(batch)])
                 return filled(batch, lambda job: next(results))
         except KeyboardInterrupt:
             raise _interrupted() from None
@@ -125,9 +128,14 @@ class Runner:
 
     def status(self, job: Job) -> JobStatus:
         """What ``make`` would do about a job. Writes nothing."""
+        job = self._grouped(job)
         found = look_up(keys.keyed(job, self._state), self._store, self._state)
         known = found.kept or found.expected
-        return JobStatus(found.key, self._result(job, known, found.reason) if known else None, found.reason)
+        result = self._result(job, known, found.reason) if known else None
+        return JobStatus(found.key, result, found.reason, self._store.cost(job))
+
+    def _grouped(self, job: Job) -> Job:
+        return job if job.group or not self.group else replace(job, group=self.group)
 
     def _results(self, jobs: Sequence[Job]) -> Iterator[Result]:
         """Look all jobs up, run what is stale of them, and give each its result."""
@@ -149,9 +157,8 @@ class Runner:
 
     def _announce(self, stated: KeyedJob, found: Lookup) -> None:
         planned = found.keyed is stated and not found.kept
-        self._progress.tell(
-            _event("planned" if planned else "kept", stated.job, found.reason if planned else "")
-        )
+        kind, detail = ("planned", found.reason) if planned else ("kept", "")
+        self._progress.tell(self._event(kind, stated.job, detail))
 
     def _use(self, found: Lookup, kept: KeptResult) -> Result:
         """Remember that a kept result was used: under which name, and with which files."""
@@ -194,7 +201,7 @@ class Runner:
                     made[found.key] = self._keep(found, task, outcome)
                 else:
                     failed.append(outcome)
-                    self._end(task, _event("failed", found.job, str(outcome)))
+                    self._end(task, self._event("failed", found.job, str(outcome)))
                     self._pool.cancel(group)
         except BaseException:
             self._pool.stop()
@@ -232,7 +239,7 @@ class Runner:
             expected=seconds,
             code=self._state.modules.digest(job.module),
         )
-        self._progress.expect(job, task.progress)
+        self._progress.expect(job, task.progress, self._label(job))
         return task
 
     def _earlier(self, found: Lookup) -> Mapping[str, Any]:
@@ -258,16 +265,31 @@ class Runner:
             self._store.remember_name(job, plain, kept)
         if self._second and job.place != "here":
             self._second.keep(found.key, kept, self._store)
-        self._end(task, _event("finished", job, found.reason))
+        self._end(task, self._event("finished", job, found.reason))
         return self._result(job, kept, found.reason)
 
     def _second_level(self) -> SecondLevel:
+        # Loaded where there is a store.
+        from langreel.build.object_store import ObjectStore
+        from langreel.build.second_level import SecondLevel
+        from langreel.build.shared_store import SharedStore
+
         shared = SharedStore(ObjectStore(self.store))
         return SecondLevel(shared, lambda detail: self._progress.tell(Event("note", "build", detail=detail)))
 
     def _courier(self, workers: Any) -> Executor:
+        from langreel.build.courier import Courier
+
         assert self._second
         return Courier(workers, self._second.shared, self._state.digests)
+
+    def _event(self, kind: Any, job: Job, detail: str = "") -> Event:
+        done = job.weight if kind in ("kept", "finished") else 0.0
+        return Event(kind, job.step, self._label(job), done, job.weight, detail)
+
+    def _label(self, job: Job) -> str:
+        """What a job is called among all that run."""
+        return f"{job.group}: {job.name}" if self.several else job.name
 
     def _end(self, task: Task, event: Event) -> None:
         self._progress.ended(task.progress, event)
@@ -281,11 +303,6 @@ def _different(stated: Iterable[KeyedJob]) -> Iterable[KeyedJob]:
         if each.key not in first or (each.job.force and not first[each.key].job.force):
             first[each.key] = each
     return first.values()
-
-
-def _event(kind: Any, job: Job, detail: str = "") -> Event:
-    done = job.weight if kind in ("kept", "finished") else 0.0
-    return Event(kind, job.step, job.name, done, job.weight, detail)
 
 
 def _path(data: Mapping[str, Any], out: Path, root: Path) -> Path:

@@ -71,6 +71,11 @@ jobs: Decorator = click.option("--jobs", type=click.IntRange(1), help="Shots at 
 executor: Decorator = click.option(
     "--executor", default="local", show_default=True, help="local, inline, dask, dask:ADDRESS."
 )
+store: Decorator = click.option(
+    "--store",
+    default="",
+    help="Where results are shared: s3://bucket/folder (default: langreel.yaml's).",
+)
 
 
 def service(flag: str) -> Decorator:

@@ -9,6 +9,7 @@ from langreel.pipeline.loudness import LoudnessReport, loudness
 from langreel.pipeline.plan import Plan, about, plan
 from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.render import render
+from langreel.pipeline.season import render_season
 from langreel.pipeline.standalone_shot import brief
 from langreel.pipeline.stems import stems
 from langreel.pipeline.translate import (
@@ -39,6 +40,7 @@ __all__ = [
     "plan",
     "preview_shots",
     "render",
+    "render_season",
     "sheet",
     "stems",
     "still",

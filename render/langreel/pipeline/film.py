@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import which
 from typing import Any, Protocol
 
 from langreel import data, fonts, picture, quantity, theme, voice
 from langreel.build import Batch, Result, Runner
+from langreel.build.nested_batch import filled
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
-from langreel.pipeline import remembered
+from langreel.pipeline import remembered, store_address
 from langreel.project import Project
 from langreel.theme import theme_file
 from langreel.theme.frame import Frame, frame_of, framed
@@ -35,6 +36,7 @@ class RenderRequest:
     clip: str = ""
     executor: str = "local"
     jobs: int = 0
+    store: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,18 @@ class JobRunner(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FilmRunner:
+    """A runner of several films, as one of them sees it: its jobs are told apart from those of others."""
+
+    runner: Runner
+    group: str
+
+    def make(self, batch: Batch) -> Any:
+        """The results of jobs in mappings and lists, in the same shape."""
+        return self.runner.make(filled(batch, lambda job: replace(job, group=self.group)))
+
+
+@dataclass(frozen=True, slots=True)
 class Dub:
     """One language's film as it was made; ``tracks`` are subtitle files by ending (``zh.srt``).
 
@@ -180,8 +194,11 @@ def engines(episode: Episode, wanted: str = "") -> Mapping[str, str]:
     return {lang: wanted or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
 
 
-def open_runner(film: Film, watch: Watcher) -> Runner:
-    """Where jobs are made and remembered; tables are compared by the selections that a scene asked for."""
+def open_runner(film: Film, watch: Watcher, *, several: bool = False) -> Runner:
+    """Where jobs are made and remembered; tables are compared by the selections that a scene asked for.
+
+    With ``several`` films each has a ``FilmRunner`` of its own to it.
+    """
     return Runner(
         film.project.root,
         executor=film.request.executor,
@@ -189,6 +206,9 @@ def open_runner(film: Film, watch: Watcher) -> Runner:
         watch=watch,
         probes={"selected": _selected, "difference": _difference},
         preload=("langreel.picture.run_scene",),
+        store=store_address.url(film.project, film.request.store),
+        group=film.episode.id,
+        several=several,
     )
 
 

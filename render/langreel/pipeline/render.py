@@ -37,11 +37,16 @@ def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Fi
         watch(Event("note", "captions", lang, detail=f"no subtitles in {lang}: {lacks}"))
     check_recordings.require(film)
     with open_runner(film, watch) as runner:
-        dubs = produce(film, runner)
-        check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
-        reels = [publish(film, dub) for dub in dubs]
-        lay_claims(film)
-        return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner=runner)))
+        return finish(film, runner, watch)
+
+
+def finish(film: Film, runner: JobRunner, watch: Watcher) -> tuple[FinishedDub, ...]:
+    """Make every dub, lay it in ``out/`` and verify it there."""
+    dubs = produce(film, runner)
+    check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
+    reels = [publish(film, dub) for dub in dubs]
+    lay_claims(film)
+    return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner=runner)))
 
 
 def produce(film: Film, runner: JobRunner) -> list[Dub]:
