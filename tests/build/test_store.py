@@ -16,7 +16,7 @@ def test_the_key_of_a_name_is_told_without_reading_the_rest(tmp_path):
         Job(step="voice", name=name, function="builtins:print", arguments={}, suffix=".wav")
         for name in ("hook.1.en", "hook.2.en")
     )
-    kept = KeptResult("ab" * 32, 1000, ".wav", None, Trace(), 2.5)
+    kept = KeptResult("ab" * 32, 1000, ".wav", None, Trace(), 2.5, 2.0)
     store.remember_name(job, {"arguments": {"text": "x" * 10_000}, "key": KEY}, kept)
     assert store.last_key(job) == KEY == store.last(job)["key"]
     assert store.last_key(other) == ""
@@ -29,9 +29,9 @@ def test_what_a_job_took_is_known_by_its_name(tmp_path):
     store = Store(tmp_path, Digests())
     job = Job(step="voice", name="hook", function="builtins:print", arguments={}, suffix=".wav")
     assert not store.cost(job)
-    kept = KeptResult("ab" * 32, 1000, ".wav", None, Trace(), 2.5)
+    kept = KeptResult("ab" * 32, 1000, ".wav", None, Trace(), 2.5, 2.0)
     store.remember_name(job, {"key": KEY}, kept)
-    assert store.cost(job) == Cost(2.5, 1000)
+    assert store.cost(job) == Cost(2.5, 2.0, 1000)
     assert not store.cost(replace(job, group="another film"))
     store._name(job).write_text('{"seconds": "long", "size": []}')
     assert not store.cost(job)

@@ -59,6 +59,6 @@ def look_up(keyed: KeyedJob, store: Store, state: ProjectState) -> Lookup:
 
 def _found(keyed: KeyedJob, result: KeptResult, results: Sequence[KeptResult]) -> Lookup:
     if keyed.job.force:
-        cost = Cost(result.seconds, result.size)
+        cost = Cost(result.seconds, result.cpu, result.size)
         return Lookup(keyed, None, tuple(results), FORCED, result, cost)
     return Lookup(keyed, result, tuple(each for each in results if each is not result))

@@ -18,6 +18,7 @@ from langreel.build import codec, job_trace, keys
 from langreel.build.digests import Digests
 from langreel.build.durations import Cost, expected
 from langreel.build.job import Job, Result
+from langreel.build.job_trace import Trace
 from langreel.build.keys import KeyedJob
 from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
@@ -258,7 +259,7 @@ class Runner:
         job, plain = found.job, found.keyed.plain()
         with self._one:
             read = job_trace.with_plugins(outcome.trace, self._state.modules)
-            kept = KeptResult(outcome.digest, outcome.size, job.suffix, outcome.value, read, outcome.seconds)
+            kept = _kept(outcome, job, read)
             others = (each for each in found.others if not job_trace.same_reads(each.trace, read))
             self._store.take_in(task.out, kept)
             self._store.remember(found.key, [kept, *others])
@@ -303,6 +304,18 @@ def _different(stated: Iterable[KeyedJob]) -> Iterable[KeyedJob]:
         if each.key not in first or (each.job.force and not first[each.key].job.force):
             first[each.key] = each
     return first.values()
+
+
+def _kept(outcome: Outcome, job: Job, read: Trace) -> KeptResult:
+    return KeptResult(
+        digest=outcome.digest,
+        size=outcome.size,
+        suffix=job.suffix,
+        value=outcome.value,
+        trace=read,
+        seconds=outcome.seconds,
+        cpu=outcome.cpu,
+    )
 
 
 def _path(data: Mapping[str, Any], out: Path, root: Path) -> Path:

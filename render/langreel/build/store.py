@@ -34,7 +34,7 @@ _KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
 class KeptResult:
     """One result: its content's digest, size and suffix, the returned value as JSON, and its trace.
 
-    ``seconds`` is how long it took to make; 0 where that is not known.
+    ``seconds`` is how long it took to make, ``cpu`` how much of the processor; 0 where that is not known.
     """
 
     digest: str
@@ -43,6 +43,7 @@ class KeptResult:
     value: Any
     trace: Trace
     seconds: float = 0.0
+    cpu: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Store:
 
     def remember_name(self, job: Job, stated: Mapping[str, Any], kept: KeptResult) -> None:
         """Remember how a job was stated, its key first, to tell later what changed; and what it cost."""
-        cost = {"seconds": round(kept.seconds, 3), "size": kept.size}
+        cost = {"seconds": round(kept.seconds, 3), "cpu": round(kept.cpu, 3), "size": kept.size}
         json_file.write(self._name(job), {"key": stated["key"], **stated, **cost})
 
     def sweep(self) -> None:
@@ -146,7 +147,7 @@ class Store:
 def cost_of(last: Mapping[str, Any]) -> Cost:
     """What a job took, of how it was stated last."""
     try:
-        return Cost(float(last["seconds"]), int(last["size"]))
+        return Cost(float(last["seconds"]), float(last["cpu"]), int(last["size"]))
     except (KeyError, TypeError, ValueError):
         return UNKNOWN
 
@@ -173,15 +174,15 @@ def plain_of(kept: KeptResult) -> dict[str, Any]:
         "value": kept.value,
         "trace": kept.trace.plain(),
         "seconds": round(kept.seconds, 3),
+        "cpu": round(kept.cpu, 3),
     }
 
 
 def kept_of(data: Mapping[str, Any]) -> KeptResult:
     """The result that ``plain_of`` wrote."""
-    read, seconds = job_trace.from_plain(data["trace"]), float(data.get("seconds", 0))
-    return KeptResult(
-        str(data["digest"]), int(data["size"]), str(data["suffix"]), data["value"], read, seconds
-    )
+    digest, size, suffix = str(data["digest"]), int(data["size"]), str(data["suffix"])
+    seconds, cpu = (float(data.get(each, 0)) for each in ("seconds", "cpu"))
+    return KeptResult(digest, size, suffix, data["value"], job_trace.from_plain(data["trace"]), seconds, cpu)
 
 
 def files_below(folder: Path) -> Iterator[Path]:

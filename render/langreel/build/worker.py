@@ -47,18 +47,22 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The draft's digest and size, the returned value as JSON, what was read, and how long it took."""
+    """The draft's digest and size, the returned value as JSON, what was read, and what it took.
+
+    ``seconds`` went by meanwhile; ``cpu`` are the processor's own, on however many cores.
+    """
 
     digest: str
     size: int
     value: Any
     trace: Trace
     seconds: float
+    cpu: float
 
 
 def run(task: Task) -> Outcome:
     """Do the job. Any failure leaves as a LangreelError; what the job printed is in its log."""
-    began = time.monotonic()
+    began = time.monotonic(), _cpu()
     listener = Listener(task.root)
     listener.know(codec.paths(task.arguments))
     try:
@@ -100,7 +104,7 @@ def _failure(task: Task, error: BaseException) -> BuildError:
     )
 
 
-def _outcome(task: Task, listener: Listener, value: Any, *, began: float) -> Outcome:
+def _outcome(task: Task, listener: Listener, value: Any, *, began: tuple[float, float]) -> Outcome:
     if not task.out.is_file():
         raise BuildError(f"{task.title} wrote nothing")
     try:
@@ -108,7 +112,13 @@ def _outcome(task: Task, listener: Listener, value: Any, *, began: float) -> Out
     except TypeError as error:
         raise BuildError(f"{task.title} failed: {error}") from error
     digest, size = digests.file(task.out), task.out.stat().st_size
-    return Outcome(digest, size, data, listener.trace(), time.monotonic() - began)
+    seconds, cpu = time.monotonic() - began[0], _cpu() - began[1]
+    return Outcome(digest, size, data, listener.trace(), seconds, cpu)
+
+
+def _cpu() -> float:
+    """Processor seconds of this process and of the programs that it has waited for."""
+    return sum(os.times()[:4])
 
 
 def _path(path: Path, task: Task) -> dict[str, str]:

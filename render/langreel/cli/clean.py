@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
 import click
 
 from langreel.cli import options
+from langreel.cli.amounts import BYTES, SECONDS, amount
 from langreel.cli.output import answer, tell
-
-SECONDS = {"min": 60, "h": 3600, "d": 86_400, "w": 604_800}
-BYTES = {"B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
-
-
-def amount(units: Mapping[str, int]) -> Callable[[click.Context, click.Parameter, str | None], float | None]:
-    """What reads a number with one of some units: ``30d``, ``1.5GB``."""
-    sizes = {unit.lower(): size for unit, size in units.items()}
-
-    def read(ctx: click.Context, param: click.Parameter, value: str | None) -> float | None:
-        if value is None:
-            return None
-        written = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([A-Za-z]+)", value.strip())
-        if not written or written[2].lower() not in sizes:
-            raise click.BadParameter(f"{value!r}: write a number with one of {', '.join(units)}", ctx, param)
-        return float(written[1]) * sizes[written[2].lower()]
-
-    return read
 
 
 @click.command("clean", short_help="Empty the build cache, or prune it by age and size.")

@@ -3,6 +3,7 @@
 from langreel.pipeline.check import check
 from langreel.pipeline.determinism import determinism
 from langreel.pipeline.draw_stills import sheet, still
+from langreel.pipeline.estimate import Estimate, estimate
 from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.keep_takes import keep_takes
 from langreel.pipeline.loudness import LoudnessReport, loudness
@@ -22,6 +23,7 @@ from langreel.pipeline.translate import (
 from langreel.pipeline.verify import verify
 
 __all__ = [
+    "Estimate",
     "FinishedDub",
     "LoudnessReport",
     "Plan",
@@ -32,6 +34,7 @@ __all__ = [
     "brief",
     "check",
     "determinism",
+    "estimate",
     "export",
     "import_cues",
     "import_lines",

@@ -57,11 +57,17 @@ def plan(project: Project, request: RenderRequest) -> Plan:
     """What a render would do."""
     film = prepare(project, request)
     runner = dry_run(film)
-    dubs = produce(film, runner)
-    verify(film, dubs, [_reel(film, dub) for dub in dubs], runner=runner)
+    dubs = go_through(film, runner)
     heard = {lang: film.engines[lang] for lang in film.recorded}
     lacking = tuple(check_recordings.findings(project, film.episode, heard))
     return Plan({dub.timeline.lang: dub.timeline for dub in dubs}, tuple(runner.steps), lacking)
+
+
+def go_through(film: Film, runner: DryRun) -> list[Dub]:
+    """Every step of a production, with stand-ins for what is not made."""
+    dubs = produce(film, runner)
+    verify(film, dubs, [_reel(film, dub) for dub in dubs], runner=runner)
+    return dubs
 
 
 def estimated(slot: Slot) -> tuple[int, ...]:
@@ -104,15 +110,19 @@ class DryRun:
     runner: Runner
     shared: bool = False
     steps: list[PlannedStep] = field(default_factory=list)
+    batches: list[list[tuple[Job, JobStatus, bool]]] = field(default_factory=list)
+    """Every job that was asked for, batch by batch, with what is known of it, and whether it would run."""
     _made: dict[str, Result] = field(default_factory=dict)
     _guessed: list[Job] = field(default_factory=list)
 
     def make(self, batch: Batch) -> Any:
         """Each job's kept result; or a stand-in, and a step that says why it would run."""
+        self.batches.append([])
         return filled(batch, self._result)
 
     def _result(self, job: Job) -> Result:
         status, cause = self.runner.status(job), self._cause(job)
+        self.batches[-1].append((job, status, bool(status.reason or cause)))
         if status.result and not (status.reason or cause):
             return status.result
         # Equal jobs run once.
