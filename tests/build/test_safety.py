@@ -13,14 +13,15 @@ from textwrap import dedent
 
 import pytest
 
-from langreel.build import Runner
+from langreel.build import Runner, digests, object_store, second_level
 from langreel.errors import BuildError, Interrupted
 
 RENDER = """
+    import os
     import sys
     from pathlib import Path
 
-    from langreel.build import Job, Runner
+    from langreel.build import Job, Runner, second_level
     from langreel.errors import LangreelError
 
     def tell(event):
@@ -33,10 +34,11 @@ RENDER = """
         )
 
     def main(root, executor, function, **arguments):
+        second_level.WORTH = 0.0
         if function == "storm":
             sizes = range(arguments["count"])
             jobs = [job("storm", str(size), "fill", suffix=".bin", size=size) for size in sizes]
-            with Runner(Path(root), executor, 2) as runner:
+            with Runner(Path(root), executor, 2, store=os.environ.get("STORE", "")) as runner:
                 runner.make(jobs)
             return 0
         quick = job("test", "quick", "shout", weight=9, word="quick")
@@ -127,6 +129,48 @@ def test_killed_at_any_moment_the_next_run_ends_like_an_undisturbed_one(place, r
     assert [made.path.read_bytes() for made in place.make(*jobs)] == [b"x" * n for n in range(400)]
     assert not list((place.root / ".langreel").rglob("*draft*"))
     assert place.kinds.count("kept") > 160
+
+
+def test_killed_while_it_shares_others_find_nothing_half_written(place, render, tmp_path, monkeypatch):
+    """Whenever it dies: what the store holds is what its name says, and serves another checkout."""
+    store, moments = tmp_path / "store", random.Random(11)
+    monkeypatch.setenv("STORE", f"file://{store}")
+    monkeypatch.setattr(second_level, "WORTH", 0.0)
+    for number in range(1, 4):
+        process = render("inline", "storm", "count", 120)
+        until(lambda wanted=25 * number: len(list(store.glob("objects/*/*"))) > wanted)
+        time.sleep(moments.uniform(0, 0.02))
+        process.kill()
+        process.wait()
+    whole = [path for path in store.glob("objects/*/*") if not path.name.startswith(".")]
+    assert all(digests.file(path) == path.name for path in whole)
+    shutil.rmtree(place.root / ".langreel")
+    place.store = f"file://{store}"
+    jobs = [replace(place.job("fill", n, name=str(n), suffix=".bin"), step="storm") for n in range(120)]
+    assert [made.path.read_bytes() for made in place.make(*jobs)] == [b"x" * n for n in range(120)]
+    assert place.kinds.count("kept") > 60
+
+
+def test_a_store_on_a_full_disk_is_told_and_done_without(place, full_disk, monkeypatch):
+    """The store's trouble is not the render's."""
+    monkeypatch.setattr(second_level, "WORTH", 0.0)
+    monkeypatch.setattr(object_store, "PAUSE", 0.0)
+    place.store = f"file://{full_disk}"
+    assert place.make(place.job("shout", "buy"))[0].path.read_text() == "BUY"
+    (note,) = [event.detail for event in place.events if event.kind == "note"]
+    assert "No space left" in note
+
+
+def test_no_room_for_what_the_store_has_is_told(place, small_disk, tmp_path, monkeypatch):
+    """A result that does not fit on this machine's disk is an error as if it had been made here."""
+    monkeypatch.setattr(second_level, "WORTH", 0.0)
+    place.store = f"file://{tmp_path}/store"
+    large, root = place.job("fill", 2_000_000), tmp_path / "another checkout"
+    root.mkdir()
+    with Runner(root, "inline", store=place.store) as runner:
+        runner.make([large])
+    with pytest.raises(BuildError, match=r"the disk is full \(free some space"):
+        place.make(large)
 
 
 @pytest.mark.parametrize("executor", ["local", "inline"])

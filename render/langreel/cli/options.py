@@ -74,7 +74,7 @@ executor: Decorator = click.option(
 store: Decorator = click.option(
     "--store",
     default="",
-    help="Where results are shared: s3://bucket/folder (default: langreel.yaml's).",
+    help="Where results are shared: s3://bucket/folder, none (default: langreel.yaml's).",
 )
 
 

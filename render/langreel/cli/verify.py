@@ -19,6 +19,7 @@ from langreel.cli.progress_view import watching
 @options.voice
 @options.jobs
 @options.executor
+@options.store
 @click.option("--determinism", is_flag=True, help="Render twice, apart, and compare every frame.")
 @options.as_json
 @click.pass_context
@@ -31,6 +32,7 @@ def command(
     voice: str,
     jobs: int | None,
     executor: str,
+    store: str,
     determinism: bool,
     as_json: bool,
 ) -> int:
@@ -42,9 +44,10 @@ def command(
     langreel verify us_debt
     langreel verify us_debt --profile final --lang en --json
     langreel verify us_debt --profile proxy --determinism --jobs 2
+    langreel verify us_debt --determinism --executor dask:tcp://10.0.0.2:8786 --store s3://films/cache
 
-    With --determinism EPISODE is rendered twice without any cache, as asked for and one job after
-    another, and both films are compared frame by frame; what lies in out/ is not looked at.
+    With --determinism EPISODE is rendered twice without any cache: as asked for, and one job after another
+    on one core without a store. Both films are compared frame by frame; what lies in out/ is not looked at.
 
     Exits 1 when there is an error.
     """
@@ -53,7 +56,7 @@ def command(
     project = options.project(ctx)
     name = project.episode(episode)
     request = pipeline.RenderRequest(
-        name, langs, profile or "", voice, clip=clip, executor=executor, jobs=jobs or 0
+        name, langs, profile or "", voice, clip=clip, executor=executor, jobs=jobs or 0, store=store
     )
     if determinism:
         with watching() as watch:

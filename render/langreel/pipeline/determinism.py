@@ -1,15 +1,22 @@
-"""Determinism: the same film made twice, apart and in different ways, must be the same frame by frame."""
+"""Determinism: the same film made twice, apart and in different ways, must be the same frame by frame.
+
+Once as asked for, on whatever machines and with whatever a store holds; once here, one job after another, on
+one core, and without a store.
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel.errors import LangreelError
 from langreel.model import Finding, Watcher
+from langreel.pipeline import store_address
 from langreel.pipeline.film import FinishedDub, RenderRequest
 from langreel.pipeline.render import render
 from langreel.project import Project
@@ -20,13 +27,27 @@ LEFT = (".langreel", "out", ".git", ".venv", "__pycache__", "media")
 
 def determinism(project: Project, request: RenderRequest, watch: Watcher) -> dict[str, tuple[Finding, ...]]:
     """Render twice without any cache, as requested and one job after another; what differs, by dub."""
+    plainly = replace(request, executor="inline", store=store_address.NONE)
     with TemporaryDirectory(prefix="langreel-") as folder:
         first = _rendered(project, Path(folder) / "one", request, watch=watch)
-        second = _rendered(
-            project, Path(folder) / "the other", replace(request, executor="inline"), watch=watch
-        )
+        with _on_one_core():
+            second = _rendered(project, Path(folder) / "the other", plainly, watch=watch)
         pairs = zip(first, second, strict=True)
         return {one.reel.timeline.lang: tuple(_differences(one, other)) for one, other in pairs}
+
+
+@contextmanager
+def _on_one_core() -> Iterator[None]:
+    """Let this process, and what it starts, have one core for a while, where the system can do that."""
+    if not hasattr(os, "sched_setaffinity"):
+        yield
+        return
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(cores)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, cores)
 
 
 def _rendered(

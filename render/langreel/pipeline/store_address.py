@@ -12,11 +12,15 @@ from langreel.project import Project
 
 FILE: Final = "langreel.yaml"
 VARIABLE: Final = "LANGREEL_STORE"
+NONE: Final = "none"
+"""What is asked for to do without a store, whatever the project says."""
 EXAMPLE: Final = "store: s3://films/cache"
 
 
 def url(project: Project, asked: str = "") -> str:
     """The URL of the store; empty if there is none. ContentError at its place if the file is wrong."""
+    if asked == NONE:
+        return ""
     found = asked or os.environ.get(VARIABLE, "") or _written(project)
     return found if not found or "://" in found else f"file://{(project.root / found).resolve().as_posix()}"
 
