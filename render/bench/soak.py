@@ -167,21 +167,8 @@ def _outcome(root: Path, request: pipeline.RenderRequest) -> object:
 
 
 def _digests(one: FinishedDub) -> object:
-    command = [
-        binary(),
-        "-v",
-        "error",
-        "-i",
-        str(one.reel.video),
-        "-map",
-        "0:a",
-        "-c",
-        "copy",
-        "-f",
-        "md5",
-        "-",
-    ]
-    sound = subprocess.run([binary(), *wanted], capture_output=True, check=True, text=True).stdout
+    words = ["-v", "error", "-i", str(one.reel.video), "-map", "0:a", "-c", "copy", "-f", "md5", "-"]
+    sound = subprocess.run([binary(), *words], capture_output=True, check=True, text=True).stdout
     subtitles = [digests.file(path) for path in one.reel.subtitles]
     return digests.text(frame_hashes(one.reel.video)), sound, subtitles
 

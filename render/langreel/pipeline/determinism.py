@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,11 +43,20 @@ def _on_one_core() -> Iterator[None]:
         yield
         return
     cores = os.sched_getaffinity(0)
-    os.sched_setaffinity(0, {min(cores)})
+    _give({min(cores)})
     try:
         yield
     finally:
-        os.sched_setaffinity(0, cores)
+        _give(cores)
+
+
+def _give(cores: set[int]) -> None:
+    """Cores to this process and to its children, of which others are born."""
+    os.sched_setaffinity(0, cores)
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in children.read_text().split():
+            with suppress(ProcessLookupError):
+                os.sched_setaffinity(int(child), cores)
 
 
 def _rendered(
