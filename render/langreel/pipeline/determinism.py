@@ -52,11 +52,18 @@ def _on_one_core() -> Iterator[None]:
 
 def _give(cores: set[int]) -> None:
     """Cores to this process and to its children, of which others are born."""
-    os.sched_setaffinity(0, cores)
-    for children in Path("/proc/self/task").glob("*/children"):
-        for child in children.read_text().split():
-            with suppress(ProcessLookupError):
-                os.sched_setaffinity(int(child), cores)
+    for process in (0, *_children()):
+        with suppress(ProcessLookupError):
+            os.sched_setaffinity(process, cores)
+
+
+def _children() -> Iterator[int]:
+    """The processes that this one has started, where the system tells."""
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            # The name of a program may hold anything, so what follows it is counted from its end.
+            if int(each.read_text().rpartition(")")[2].split()[1]) == os.getpid():
+                yield int(each.parent.name)
 
 
 def _rendered(
