@@ -18,7 +18,7 @@ from langreel.build import codec, snapshot, worker
 from langreel.build.digests import Digests
 from langreel.build.executors import Local
 from langreel.build.object_store import LostObject
-from langreel.build.parcel import HELD, Delivery, Parcel, packed
+from langreel.build.parcel import HELD, Parcel, ParcelAnswer, packed
 from langreel.build.shared_store import AT_ONCE, SharedStore
 from langreel.build.snapshot import Snapshot
 from langreel.build.worker import Outcome, Task
@@ -30,7 +30,7 @@ class RemoteExecutor(Protocol):
     capacity: int
     """About how many tasks they have in hand at a time."""
 
-    def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[Delivery]:
+    def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[ParcelAnswer]:
         """Have a parcel's task done; ``hear`` is told how far it is."""
 
     def stop(self) -> None:
@@ -86,7 +86,7 @@ class Courier(Executor):
         except BaseException as error:
             done.set_exception(error)
 
-    def _bring(self, task: Task, done: Future[Outcome], delivered: Future[Delivery]) -> None:
+    def _bring(self, task: Task, done: Future[Outcome], delivered: Future[ParcelAnswer]) -> None:
         try:
             done.set_result(self._brought(task, delivered.result()))
         except LostObject as error:
@@ -95,15 +95,15 @@ class Courier(Executor):
         except BaseException as error:
             done.set_exception(error)
 
-    def _brought(self, task: Task, delivery: Delivery) -> Outcome:
+    def _brought(self, task: Task, answer: ParcelAnswer) -> Outcome:
         """The outcome with its file where the task was to write it; whatever went wrong is raised."""
-        _note(task, delivery.progress)
-        if delivery.log:
-            files.write_text(task.log, delivery.log)
-        if not isinstance(delivery.outcome, Outcome):
-            raise delivery.outcome
-        self._shared.fetch(delivery.outcome.digest, delivery.outcome.size, task.out)
-        return delivery.outcome
+        _note(task, answer.progress)
+        if answer.log:
+            files.write_text(task.log, answer.log)
+        if not isinstance(answer.outcome, Outcome):
+            raise answer.outcome
+        self._shared.fetch(answer.outcome.digest, answer.outcome.size, task.out)
+        return answer.outcome
 
     def _shared_snapshot(self, root: Path) -> tuple[str, int]:
         """Digest and size of the list of the project's files, which are in the store."""

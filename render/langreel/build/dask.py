@@ -1,7 +1,7 @@
 """Dask: jobs on the workers of a Dask scheduler, each still in a clean process of its own.
 
 Without a store the workers, on whatever machines, must see the project's folder at the same path. With one
-they need only see the store: what travels is a parcel, and what comes back a delivery.
+they need only see the store: what travels is a parcel, and what comes back its answer.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from langreel.build import remote_worker
 from langreel.build.executors import Local, WorkerDied, preload
-from langreel.build.parcel import Delivery, Parcel
+from langreel.build.parcel import Parcel, ParcelAnswer
 from langreel.errors import ToolError, UsageError
 
 P = ParamSpec("P")
@@ -47,11 +47,11 @@ class Dask(Executor):
         threads = sum(self._client.nthreads().values())
         return max(2, int(threads + threads // 4))
 
-    def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[Delivery]:
+    def deliver(self, parcel: Parcel, hear: Callable[[str], None]) -> Future[ParcelAnswer]:
         """Have a parcel's task done by a worker that shares no disk with this machine."""
         topic = f"langreel-{uuid4().hex}"
         self._client.subscribe_topic(topic, lambda event: hear(event[1]))
-        delivered = cast("Future[Delivery]", self._executor.submit(_work, parcel, topic))
+        delivered = cast("Future[ParcelAnswer]", self._executor.submit(_work, parcel, topic))
         delivered.add_done_callback(lambda each: self._unsubscribe(topic))
         return delivered
 
@@ -107,7 +107,7 @@ class DaskWorkbench:
         self.worker.log_event(self.topic, progress)
 
 
-def _work(parcel: Parcel, topic: str) -> Delivery:
+def _work(parcel: Parcel, topic: str) -> ParcelAnswer:
     distributed: Any = importlib.import_module("distributed")
     _prepare()
     worker = distributed.get_worker()

@@ -37,7 +37,7 @@ class Parcel:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivery:
+class ParcelAnswer:
     """What came of a parcel: an outcome whose file is in the store, or an error; log and last progress."""
 
     outcome: Outcome | LangreelError

@@ -16,7 +16,7 @@ from langreel.build.digests import Digests
 from langreel.build.executors import Local, WorkerDied
 from langreel.build.module_graph import ModuleGraph
 from langreel.build.object_store import LostObject, ObjectStore, StoreError
-from langreel.build.parcel import Delivery, Parcel, unpacked
+from langreel.build.parcel import Parcel, ParcelAnswer, unpacked
 from langreel.build.shared_store import SharedStore
 from langreel.build.worker import Outcome, Task
 from langreel.errors import LangreelError, ToolError
@@ -42,7 +42,7 @@ class Workbench(Protocol):
         """Let the render know how far the job is."""
 
 
-def work(parcel: Parcel, bench: Workbench) -> Delivery:
+def work(parcel: Parcel, bench: Workbench) -> ParcelAnswer:
     """Bring what the task needs, do it in a clean process, and lay what it made in the store."""
     shared, draft = _shared(parcel.url), bench.folder / "drafts" / uuid4().hex
     draft.mkdir(parents=True)
@@ -54,7 +54,7 @@ def work(parcel: Parcel, bench: Workbench) -> Delivery:
         if isinstance(error, StoreError) and not isinstance(error, LostObject):
             # It may answer the next task.
             _shared.cache_clear()
-        return Delivery(error)
+        return ParcelAnswer(error)
     finally:
         shutil.rmtree(draft, ignore_errors=True)
 
@@ -73,7 +73,7 @@ def _brought(parcel: Parcel, out: Path, shared: SharedStore, *, folder: Path) ->
         return unpacked(parcel, root, out, fetch=fetch)
 
 
-def _done(task: Task, shared: SharedStore, bench: Workbench) -> Delivery:
+def _done(task: Task, shared: SharedStore, bench: Workbench) -> ParcelAnswer:
     """The outcome once its file is in the store, or the error with its log."""
     # Two jobs of one name may run here; each has a log of its own.
     task.log.parent.mkdir(parents=True, exist_ok=True)
@@ -83,12 +83,12 @@ def _done(task: Task, shared: SharedStore, bench: Workbench) -> Delivery:
         # What was there an hour ago may be gone.
         shared.doubt()
         shared.put(task.out, outcome.digest)
-        return Delivery(outcome, _log(task), _progress(task))
+        return ParcelAnswer(outcome, _log(task), _progress(task))
     except StoreError:
         raise
     except LangreelError as error:
         error.where = error.where.removeprefix(f"{task.root}/")
-        return Delivery(error, _log(task), _progress(task))
+        return ParcelAnswer(error, _log(task), _progress(task))
 
 
 def _in_clean_process(task: Task, bench: Workbench) -> Outcome:
