@@ -23,7 +23,7 @@ def test_a_table_is_flows(kept, stage):
     chart = Sankey(kept.table("budget"), value="usd_bn", lang="en")
     assert chart.amounts["budget"] == pytest.approx(6752e9)
     words = dict(zip(chart.layout.bars, chart.shapes.words))
-    assert [line.string for line in words["interest"]] == ["interest", "$881B"]
+    assert [line.string for line in words["interest"]] == ["interest", "$882B"]
 
 
 def test_a_loss_is_refused():
