@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import builders
 from langreel import fonts, theme
 from langreel.captions.formats.appearance import STYLES
 from langreel.cli.run import run
+from langreel.ffmpeg import frame_hashes
 from langreel.ffmpeg import run as ffmpeg
 
 
@@ -69,6 +71,22 @@ def test_styles_differ_in_size_and_place(film, tmp_path, monkeypatch):
         rows[style] = lit(Path(f"{style}.mp4"), 1.0)
     assert np.ptp(rows["large"]) > np.ptp(rows["house"])
     assert rows["shorts"].max() < rows["house"].min()
+
+
+def test_a_film_of_an_episode_wears_its_theme(film, tmp_path, monkeypatch):
+    """Below ``out/`` it is known whose film it is; ``--theme`` says it for any other, or otherwise."""
+    monkeypatch.chdir(tmp_path)
+    for folder in ("scenes", "script/debt", "out/debt/proxy/zh"):
+        Path(folder).mkdir(parents=True)
+    Path("script/debt/episode.yaml").write_text("theme: day\n", "utf-8")
+    Path("zh.srt").write_text("1\n00:00:00,000 --> 00:00:04,000\n国\n", "utf-8")
+    own = Path("out/debt/proxy/zh/debt.mp4")
+    shutil.copy(film, own)
+    wanted = {"own": [str(own)], "day": ["film.mp4", "--theme", "day"], "night": ["film.mp4"]}
+    for name, words in wanted.items():
+        assert run(["subs", "burn", *words, "--track", "zh.srt", "-o", f"{name}.mp4"]) == 0
+    own, day, night = (frame_hashes(Path(f"{name}.mp4"))[0] for name in wanted)
+    assert own == day != night
 
 
 def test_mistakes_get_a_hint(film, tmp_path, capsys):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from langreel.cli import options
 from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
+from langreel.project import Project
 
 if TYPE_CHECKING:
     from langreel.finished.burn import SubtitleFile
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 @click.option("--track", required=True, metavar="FILE", help="The subtitles, or LANG=FILE.")
 @click.option("--second", metavar="FILE", help="A second language, below the first and smaller.")
 @click.option("--style", default="house", show_default=True, help="house, large, or shorts (upright films).")
+@click.option("--theme", metavar="NAME", help="Whose colours and fonts (default: the film's episode's).")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The film to write."
 )
 @options.as_json
 @click.pass_context
-def command(
-    ctx: click.Context, film: Path, track: str, second: str | None, style: str, out: Path, as_json: bool
-) -> None:
+def command(ctx: click.Context, /, film: Path, out: Path, as_json: bool, **asked: Any) -> None:
     """Draw subtitles into the picture of FILM.mp4. Sound, chapters and tags stay; soft tracks are left out.
+
+    A film below out/EPISODE/ gets the colours and fonts of that episode's theme.
 
     \b
     langreel subs burn us_debt.mp4 --track us_debt.zh.srt -o us_debt.bilibili.mp4
@@ -44,10 +46,12 @@ def command(
         raise UsageError(
             "the film would be written over itself", hint="what is burnt in stays: name another file"
         )
-    tracks = [_subtitles(each) for each in (track, second) if each]
-    root = _root(ctx)
-    with watching() as watch, theme.worn("", root):
-        burnt = burn(film, tracks, style, root=root, out=out, watch=watch)
+    tracks = [_subtitles(each) for each in (asked["track"], asked["second"]) if each]
+    project = _project(ctx)
+    worn = asked["theme"]
+    worn = _theme_of(film, project) if worn is None else worn
+    with watching() as watch, theme.worn(worn, project.root):
+        burnt = burn(film, tracks, asked["style"], root=project.root, out=out, watch=watch)
     if as_json:
         answer({"file": str(out), "seconds": burnt.seconds,
                 "findings": [asdict(each) for each in burnt.findings]})  # fmt: skip
@@ -66,9 +70,19 @@ def _subtitles(track: str) -> SubtitleFile:
     return SubtitleFile(language_of(Path(track)), Path(track))
 
 
-def _root(ctx: click.Context) -> Path:
-    """The project around, for its fonts; a film may lie outside any."""
+def _project(ctx: click.Context) -> Project:
+    """The project around, for its fonts and themes; a film may lie outside any."""
     try:
-        return options.project(ctx).root
+        return options.project(ctx)
     except UsageError:
-        return Path.cwd()
+        return Project(Path.cwd())
+
+
+def _theme_of(film: Path, project: Project) -> str:
+    """The theme of the episode that a film lies below ``out/`` for; else the project's usual one."""
+    from langreel import script
+
+    place = film.resolve()
+    if not place.is_relative_to(project.out):
+        return ""
+    return script.theme_of(project, place.relative_to(project.out).parts[0])

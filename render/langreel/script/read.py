@@ -228,6 +228,13 @@ def planned_languages(project: Project, episode: str) -> tuple[str, ...]:
     return planned(load(project.script / episode / "episode.yaml", "", []))
 
 
+def theme_of(project: Project, episode: str) -> str:
+    """The theme that an episode names, whatever else its script says; empty for the project's usual one."""
+    document = load(project.script / episode / "episode.yaml", "", [])
+    named = document.data.get("theme") if document and isinstance(document.data, dict) else None
+    return named if isinstance(named, str) else ""
+
+
 # episode.yaml
 
 
