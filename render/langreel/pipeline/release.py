@@ -29,6 +29,7 @@ from langreel.release.film_parts import copy_sound
 from langreel.release.limits_check import breaches
 from langreel.release.manifest import write_manifest
 from langreel.release.platforms import Platform
+from langreel.release.upload_text import cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _changed(film: Film, runner: DryRun) -> bool:
 
 
 def _check(dubs: list[ReleasedDub]) -> None:
-    """ContentErrors with everything that is too long, too short or forbidden; each once."""
+    """ContentErrors with everything that is too long, too large, too short or forbidden; each once."""
     found = {str(error): error for dub in dubs for error in _breaches(dub)}
     if found:
         raise ContentErrors(found.values())
@@ -104,10 +105,14 @@ def _check(dubs: list[ReleasedDub]) -> None:
 
 
 def _breaches(dub: ReleasedDub) -> Iterator[ContentError]:
+    whole = dub.platform.holds == "film" and not dub.request.compact
+    size = dub.video.stat().st_size if whole else 0
     for text in dub.texts:
         chapters = release_words.starts(dub.film, dub.timeline, text.lang) if dub.request.chapters else ()
         places = release_words.places(dub.film, text.lang)
-        yield from breaches(dub.platform, text, chapters, seconds=dub.timeline.seconds, places=places)
+        yield from breaches(
+            dub.platform, text, chapters, seconds=dub.timeline.seconds, size=size, places=places
+        )
 
 
 def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Watcher) -> dict[str, Any]:
@@ -125,7 +130,7 @@ def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Wat
         dub.film, dub.timeline, dub.video, moment=dub.moment, platform=dub.platform, folder=folder
     )
     _lay_pages(dub, folder)
-    facts["notes"] = [*_lay_audio_tracks(dub, dubs, folder)]
+    facts["notes"] = [*_shortened(dub), *_lay_audio_tracks(dub, dubs, folder)]
     if dub.platform.holds == "sound":
         copy_sound(dub.video, folder / f"{dub.name}.m4a")
     else:
@@ -141,6 +146,23 @@ def _lay_words(dub: ReleasedDub, folder: Path) -> None:
         files.write_text(folder / f"description.{text.lang}.txt", f"{text.description}\n")
         if text.tags and not dub.platform.tags.sign:
             files.write_text(folder / f"tags.{text.lang}.txt", f"{','.join(text.tags)}\n")
+        if found := release_words.sources(dub.film, text.lang):
+            lines = cited([each.line for each in found], text.lang)
+            files.write_text(folder / f"sources.{text.lang}.txt", "\n".join(lines) + "\n")
+
+
+def _shortened(dub: ReleasedDub) -> Iterator[str]:
+    """What did not fit into a field, and where it is whole."""
+    all_tags = dub.film.episode.tags
+    for text in dub.texts:
+        lang, site = text.lang, dub.platform.site
+        if text.shortened:
+            yield (
+                f"{dub.lang}/description.{lang}.txt names its sources {text.shortened}, {site} takes no more; "
+                f"sources.{lang}.txt has them whole"
+            )
+        if left := all_tags.get(lang, ())[len(text.tags) :]:
+            yield f"{site} takes {len(text.tags)} tags: left out in {lang!r} are {', '.join(left)}"
 
 
 def _lay_subtitles(dub: ReleasedDub, folder: Path) -> None:

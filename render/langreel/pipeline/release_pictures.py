@@ -12,7 +12,7 @@ from langreel.errors import known
 from langreel.ffmpeg import probe
 from langreel.model import Beat, Event, Profile, Shot, Span, Timeline, Watcher
 from langreel.pipeline.film import Film
-from langreel.release.film_parts import take_frame
+from langreel.release.film_parts import drawn_part, take_frame
 from langreel.release.platforms import Platform
 
 SCENE = "cover.Cover"
@@ -98,8 +98,9 @@ def shot_pictures(timeline: Timeline, video: Path) -> Mapping[str, str]:
             still, small = Path(name) / f"{number}.png", Path(name) / f"{number}.jpg"
             take_frame(video, _settled(timeline, number), timeline.fps, still)
             with Image.open(still) as opened:
-                opened.thumbnail((960, 960))
-                opened.convert("RGB").save(small, "JPEG", quality=80, optimize=True)
+                shown = drawn_part(opened.convert("RGB"))
+            shown.thumbnail((960, 960))
+            shown.save(small, "JPEG", quality=80, optimize=True)
             encoded = base64.b64encode(small.read_bytes()).decode("ascii")
             found[shot.segments[0]] = f"data:image/jpeg;base64,{encoded}"
     return found

@@ -14,21 +14,23 @@ from langreel.pipeline.film import Film
 from langreel.release import article
 from langreel.release.article import ArticleSection
 from langreel.release.platforms import Platform
-from langreel.release.upload_text import ChapterStart, UploadText, source_line, upload_text
+from langreel.release.upload_text import ChapterStart, CitedSource, UploadText, upload_text
 from langreel.scenes.credits import tables_used
 from langreel.script.nodes import Document, load
 
 
-def langs_of(episode: Episode) -> tuple[str, ...]:
-    """The languages that a film's title is in, the dubs' own first."""
-    return tuple(lang for lang in episode.tracks if lang in episode.title)
+def langs_of(episode: Episode, platform: Platform, dub: str) -> tuple[str, ...]:
+    """The languages whose texts a dub needs there: its own, and every other that the film has a title in."""
+    others = () if platform.one_language else (lang for lang in episode.tracks if lang in episode.title)
+    return tuple(dict.fromkeys((dub, *others)))
 
 
 def all_words(
     film: Film, platform: Platform, timeline: Timeline, *, chapters: bool
 ) -> tuple[UploadText, ...]:
-    """A dub's texts in every language that there is a title in."""
-    return tuple(words(film, platform, timeline, lang, chapters=chapters) for lang in langs_of(film.episode))
+    """A dub's texts in every language that it needs there."""
+    langs = langs_of(film.episode, platform, timeline.lang)
+    return tuple(words(film, platform, timeline, lang, chapters=chapters) for lang in langs)
 
 
 def words(film: Film, platform: Platform, timeline: Timeline, lang: str, *, chapters: bool) -> UploadText:
@@ -58,15 +60,15 @@ def starts(film: Film, timeline: Timeline, lang: str) -> tuple[ChapterStart, ...
     )
 
 
-def sources(film: Film, lang: str) -> tuple[str, ...]:
-    """A line for each table that the episode uses, in the order of sources.yaml."""
+def sources(film: Film, lang: str) -> tuple[CitedSource, ...]:
+    """Each table that the episode uses, in the order of sources.yaml."""
     # Dates are worded as on screen; whoever publishes draws covers with Manim anyway.
     from langreel.scenes.chrome import when
 
     used, known = tables_used(film.project, film.episode.id), entries_of(film.project.data)
     as_of = languages.of(lang).screen.as_of
     return tuple(
-        source_line(
+        CitedSource(
             each.credit(lang),
             text_in(each.title, lang),
             as_of.format(when(each.as_of, lang)) if each.as_of else "",

@@ -8,13 +8,13 @@ from html import escape
 
 from langreel import languages
 from langreel.html_page import PageParts, html_page
-from langreel.release.upload_text import clock
+from langreel.release.upload_text import LINK, CitedSource, clock
 
 STYLE = """
 :root{color-scheme:light dark;--line:#8884}
 body{margin:0 auto;max-width:44rem;padding:1.5rem 1.2rem 4rem;font:1.06rem/1.7 system-ui,sans-serif}
 h1{font-size:1.9rem;line-height:1.25;margin:.6rem 0}h2{font-size:1.3rem;margin:2.4rem 0 .6rem}
-.about{opacity:.75}figure{margin:1.4rem 0 .6rem}img{width:100%;height:auto;border-radius:.35rem;display:block}
+.about{opacity:.75}figure{margin:1rem 0 2rem}img{width:100%;height:auto;border-radius:.35rem;display:block}
 time{opacity:.6;font-size:.8rem;font-variant-numeric:tabular-nums}p{margin:.5rem 0}
 footer{border-top:1px solid var(--line);margin-top:2.5rem;font-size:.9rem;overflow-wrap:anywhere}
 footer li{margin:.25rem 0}
@@ -52,11 +52,11 @@ def _lines(passage: ArticleSection) -> Iterator[str]:
 
 
 def article(
-    title: str, lang: str, about: str, passages: Sequence[ArticleSection], sources: Sequence[str]
+    title: str, lang: str, about: str, passages: Sequence[ArticleSection], sources: Sequence[CitedSource]
 ) -> str:
-    """The page as HTML: it fetches nothing, its pictures are inside it."""
+    """The page as HTML: it fetches nothing, its pictures are inside it; sources are links."""
     heading = languages.of(lang).screen.source.format("").strip()
-    items = "".join(f"<li>{escape(each)}</li>" for each in sources)
+    items = "".join(f"<li>{_cited(each)}</li>" for each in sources)
     footer = f"<footer><p>{escape(heading)}</p><ul>{items}</ul></footer>" if sources else ""
     body = (
         f"<article><h1>{escape(title)}</h1>"
@@ -67,9 +67,16 @@ def article(
     return html_page(PageParts(title=title, lang=lang, style=STYLE, body=body))
 
 
+def _cited(source: CitedSource) -> str:
+    """A source with a link from its title: what is no address of the web leads nowhere."""
+    title, web = escape(source.title), source.url.startswith(("https://", "http://"))
+    linked = f'<a href="{escape(source.url, quote=True)}">{title}</a>' if web else title
+    return LINK.join(filter(None, (escape(source.publisher), linked, escape(source.as_of))))
+
+
 def _section(passage: ArticleSection) -> str:
+    """The words, and below them the picture that they end with: nobody is read the same twice."""
     head = f"<h2>{escape(passage.chapter)}</h2>" if passage.chapter else ""
     words = "".join(f"<p>{escape(each)}</p>" for each in passage.paragraphs)
-    about = escape(passage.paragraphs[0] if passage.paragraphs else "", quote=True)
-    picture = f'<figure><img src="{passage.picture}" alt="{about}"></figure>' if passage.picture else ""
-    return f"{head}{picture}<time>{clock(passage.seconds)}</time>{words}"
+    picture = f'<figure><img src="{passage.picture}" alt=""></figure>' if passage.picture else ""
+    return f"{head}<time>{clock(passage.seconds)}</time>{words}{picture}"

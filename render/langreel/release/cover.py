@@ -10,25 +10,26 @@ import numpy as np
 from manim import LEFT, RIGHT, Rectangle, VMobject, tempconfig
 from PIL import Image
 
-from langreel import files, theme
+from langreel import files, languages, theme
 from langreel.errors import SceneError
 from langreel.picture.sample_scene import SampleScene, sample_stage
+from langreel.release.film_parts import drawn_part
 from langreel.scenes.typeface import direction
 from langreel.scenes.typography import paragraph
 
-CLEAR: Final = (theme.HEIGHT / 2 - theme.BAND_TOP) / theme.HEIGHT
-"""The share of a wide frame's height in which something is drawn; below it live the subtitles."""
 PICTURE: Final = 0.68
 """The most of a cover's height that the still takes."""
 SIZES: Final = (1.5, 1.3, 1.1, 0.95, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.3)
 """Ems of the title in units of a cover 8 high, the largest that fits."""
+LEADING: Final = 1.28
+"""From one line of the title to the next, in ems: closer than running text."""
 _QUALITIES: Final = (95, 90, 80, 70, 55, 40)
 
 
 def draw_cover(still: Path, title: str, lang: str, *, size: tuple[int, int], most: int, out: Path) -> None:
     """The still above the title as JPEG of at most ``most`` bytes; the theme's ground is around both."""
     with Image.open(still) as opened:
-        picture = _drawn_part(opened.convert("RGB"))
+        picture = drawn_part(opened.convert("RGB"))
     pixels = _set(title, lang, size, picture=picture, top=None)
     save_jpeg(Image.fromarray(pixels), most, out)
 
@@ -53,13 +54,6 @@ def resized(still: Path, size: tuple[int, int], most: int, out: Path) -> None:
     """A picture that is a cover as it stands, at its size."""
     with Image.open(still) as opened:
         save_jpeg(opened.convert("RGB").resize(size, Image.Resampling.LANCZOS), most, out)
-
-
-def _drawn_part(still: Image.Image) -> Image.Image:
-    """A wide still without its empty band of subtitles; others whole."""
-    if still.width <= still.height:
-        return still
-    return still.crop((0, 0, still.width, round(still.height * CLEAR)))
 
 
 def _set(
@@ -100,9 +94,17 @@ def _title(title: str, lang: str, width: float, height: float) -> VMobject:
                 block = paragraph(title, width, lang, size=size, weight="BOLD", lines=lines)
             except SceneError:
                 continue
+            _tighten(block, size * (languages.of(lang).leading - LEADING))
             if block.height <= height:
                 return block
     raise SceneError(f"the title {title!r} is too long for a cover", hint="shorten it")
+
+
+def _tighten(block: VMobject, closer: float) -> None:
+    """Move lines closer to the first by so many units each, and the block to where it was."""
+    for number, line in enumerate(block):
+        line.shift((0, number * max(0.0, closer), 0))
+    block.center()
 
 
 def _begin(block: VMobject, lang: str, edge: float) -> None:

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
-from langreel import files
+import numpy as np
+from PIL import Image
+
+from langreel import files, theme
 from langreel.ffmpeg import run, url
 from langreel.master.mux import LAYOUT
+
+CLEAR: Final = (theme.HEIGHT / 2 - theme.BAND_TOP) / theme.HEIGHT
+"""The share of a wide frame's height in which scenes draw; below it live the subtitles."""
+EXACT: Final = "scale=flags=accurate_rnd+full_chroma_int+full_chroma_inp,format=gbrp"
+NOISE: Final = 24
+"""How far the pixels of an empty band may be apart, of 255: encoders leave traces at its upper edge."""
 
 
 def copy_film(film: Path, out: Path, *, soft_tracks: bool) -> None:
@@ -25,9 +35,17 @@ def copy_sound(film: Path, out: Path, *, chapters: bool = True) -> None:
 
 
 def take_frame(film: Path, frame: int, fps: int, out: Path) -> None:
-    """One frame of a film as PNG."""
+    """One frame of a film as PNG, in exact colours: it may be laid on the ground that it shows."""
     # The first frame from there on is taken: half a frame before it no rounding leads to its neighbour.
     at = f"{max(0.0, (frame - 0.5) / fps):.6f}"
     with files.replacing(out) as draft:
         run(["-v", "error", "-y", "-ss", at, "-i", url(film), "-map", "0:v:0", "-frames:v", "1",
-             "-f", "image2", "-c:v", "png", url(draft)])  # fmt: skip
+             "-vf", EXACT, "-f", "image2", "-c:v", "png", url(draft)])  # fmt: skip
+
+
+def drawn_part(still: Image.Image) -> Image.Image:
+    """A wide still without its band of subtitles where that is empty; any other is whole."""
+    top = round(still.height * CLEAR)
+    if still.width <= still.height or np.ptp(np.asarray(still)[top:], axis=(0, 1)).max() > NOISE:
+        return still
+    return still.crop((0, 0, still.width, top))

@@ -18,9 +18,10 @@ def breaches(
     chapters: Sequence[ChapterStart],
     *,
     seconds: float,
+    size: int,
     places: Mapping[str, str],
 ) -> Iterator[ContentError]:
-    """Everything about a film of ``seconds`` that the platform would refuse, or silently drop.
+    """Everything about a film of ``seconds``, whose file has ``size`` bytes, that the platform would refuse, or silently drop.
 
     ``places`` tell where title, description and tags stand in the script.
     """
@@ -28,6 +29,9 @@ def breaches(
         most, lasts = clock(platform.seconds), clock(seconds)
         message = f"{platform.site} takes films of at most {most}, this one lasts {lasts}"
         yield ContentError(message, places["episode"], "shorten it, or publish a part of it as an episode")
+    if platform.film_bytes and size > platform.film_bytes:
+        message = f"{platform.site} takes {platform.film_bytes / 1e9:g} GB, this film has {size / 1e9:.1f}"
+        yield ContentError(message, places["episode"], "publish it with --compact, or in a smaller profile")
     yield from _words(platform, text, places)
     yield from _tags(platform, text, places["tags"])
     if platform.chapters and chapters:
@@ -37,13 +41,13 @@ def breaches(
 def _words(platform: Platform, text: UploadText, places: Mapping[str, str]) -> Iterator[ContentError]:
     if not text.title:
         yield ContentError(f"there is no title in {text.lang!r}", places["title"], "write it under title:")
-    for name, words, most, in_bytes in (
-        ("title", text.title, platform.title, False),
-        ("description", text.description, platform.description, platform.in_bytes),
+    measure = "bytes" if platform.in_bytes else "characters"
+    for name, words, most, size, unit in (
+        ("title", text.title, platform.title, len(text.title), "characters"),
+        ("description", text.description, platform.description, platform.length(text.description), measure),
     ):
-        size, unit = (len(words.encode()), "bytes") if in_bytes else (len(words), "characters")
         if most and size > most:
-            whole = ", with its chapters and sources," if name == "description" else ""
+            whole = ", with its chapters and publishers," if name == "description" else ""
             message = f"the {name} in {text.lang!r}{whole} has {size} {unit}, {platform.site} takes {most}"
             yield ContentError(message, places[name], f"shorten it by {size - most}")
         for sign in dict.fromkeys(each for each in words if each in platform.forbidden):
@@ -53,9 +57,6 @@ def _words(platform: Platform, text: UploadText, places: Mapping[str, str]) -> I
 
 def _tags(platform: Platform, text: UploadText, where: str) -> Iterator[ContentError]:
     limits, tags = platform.tags, text.tags
-    if limits.count and len(tags) > limits.count:
-        message = f"{len(tags)} tags in {text.lang!r}, {platform.site} takes {limits.count}"
-        yield ContentError(message, where, "keep the best")
     for tag in tags:
         if limits.each and len(tag) > limits.each:
             message = f"the tag {tag!r} has {len(tag)} characters, {platform.site} takes {limits.each}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from langreel import languages
@@ -21,13 +21,42 @@ class ChapterStart:
 
 
 @dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A table that a film uses, in the words of one language.
+
+    >>> source = CitedSource("U.S. Treasury", "Foreign holders", "as of July 2025", "https://treasury.gov/x")
+    >>> source.line
+    'U.S. Treasury · Foreign holders · as of July 2025 · https://treasury.gov/x'
+    >>> source.short
+    'U.S. Treasury · Foreign holders · as of July 2025'
+    """
+
+    publisher: str
+    title: str
+    as_of: str = ""
+    url: str = ""
+
+    @property
+    def line(self) -> str:
+        return LINK.join(filter(None, (self.short, self.url)))
+
+    @property
+    def short(self) -> str:
+        return LINK.join(filter(None, (self.publisher, self.title, self.as_of)))
+
+
+@dataclass(frozen=True, slots=True)
 class UploadText:
-    """A film's words in one language: ``description`` is the whole field, with chapters and sources."""
+    """A film's words in one language: ``description`` is the whole field, with chapters and sources.
+
+    ``shortened`` tells how sources were shortened to fit, and is empty where they are whole.
+    """
 
     lang: str
     title: str
     description: str
     tags: tuple[str, ...] = ()
+    shortened: str = ""
 
 
 def clock(seconds: float) -> str:
@@ -48,27 +77,54 @@ def upload_text(
     title: str,
     about: str,
     chapters: Sequence[ChapterStart] = (),
-    sources: Sequence[str] = (),
+    sources: Sequence[CitedSource] = (),
     tags: Sequence[str] = (),
 ) -> UploadText:
-    """Lay out the fields; tags stand in the description where the platform has no field for them."""
+    """Lay out the fields: as much of the sources as the platform has room for, as many tags as it takes."""
+    kept = tuple(tags[: platform.tags.count or None])
+    tried = [
+        (_description(platform, lang, about, chapters, sources=lines, tags=kept), lacking)
+        for lacking, lines in _citations(sources)
+    ]
+    most = platform.description
+    fitting = (each for each in tried if not most or platform.length(each[0]) <= most)
+    words, shortened = next(fitting, tried[-1])
+    return UploadText(lang, title, words, kept, shortened if sources else "")
+
+
+def _citations(sources: Sequence[CitedSource]) -> Iterator[tuple[str, list[str]]]:
+    """Lists of the same sources, the fullest first, each after what it lacks."""
+    yield "", [each.line for each in sources]
+    yield "without addresses", [each.short for each in sources]
+    yield "as publishers alone", [LINK.join(dict.fromkeys(each.publisher for each in sources))]
+
+
+def _description(
+    platform: Platform,
+    lang: str,
+    about: str,
+    chapters: Sequence[ChapterStart],
+    *,
+    sources: Sequence[str],
+    tags: Sequence[str],
+) -> str:
+    """The whole field; tags stand in it where the platform has no field for them."""
     stamped = [f"{clock(each.seconds)} {each.title}" for each in chapters] if platform.chapters else []
-    heading = languages.of(lang).screen.source.format("").strip()
     sign = platform.tags.sign
     parts: list[Iterable[str]] = [
         [about],
         stamped,
-        [heading, *sources] if sources else [],
+        cited(sources, lang),
         [" ".join(f"{sign}{''.join(each.split())}" for each in tags)] if sign else [],
     ]
     blocks = ("\n".join(filter(None, part)) for part in parts)
-    return UploadText(lang, title, "\n\n".join(filter(None, blocks)), tuple(tags))
+    return "\n\n".join(filter(None, blocks))
 
 
-def source_line(publisher: str, title: str, as_of: str, url: str) -> str:
-    """One source, on a line.
+def cited(sources: Sequence[str], lang: str) -> list[str]:
+    """Sources under their heading; nothing where there are none.
 
-    >>> source_line("U.S. Treasury", "Major foreign holders", "as of July 2025", "https://treasury.gov/x")
-    'U.S. Treasury · Major foreign holders · as of July 2025 · https://treasury.gov/x'
+    >>> cited(["A bank"], "en")
+    ['Source:', 'A bank']
     """
-    return LINK.join(filter(None, (publisher, title, as_of, url)))
+    return [languages.of(lang).screen.source.format("").strip(), *sources] if any(sources) else []
