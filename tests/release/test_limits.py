@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from langreel.release.limits_check import breaches
 from langreel.release.platforms import PLATFORMS
-from langreel.release.upload_text import ChapterStart, UploadText
+from langreel.release.upload_text import ChapterStart, CitedSource, UploadText, upload_text
 
 PAGE = Path(__file__).parents[2] / "render/docs/publishing.md"
 PLACES = {"title": "e.yaml:2:8", "description": "e.yaml:3:8", "tags": "e.yaml:4:8", "episode": "e.yaml:1:1"}
 CHAPTERS = (ChapterStart(0, "One"), ChapterStart(30, "Two"), ChapterStart(60, "Three"))
 
 
-def found(platform, *, chapters=CHAPTERS, seconds=90.0, **words):
+def found(platform, *, chapters=CHAPTERS, seconds=90.0, size=10**6, **words):
     text = UploadText(**{"lang": "en", "title": "Title", "description": "About.", **words})
     return [
-        str(each) for each in breaches(PLATFORMS[platform], text, chapters, seconds=seconds, places=PLACES)
+        str(each)
+        for each in breaches(PLATFORMS[platform], text, chapters, seconds=seconds, size=size, places=PLACES)
     ]
 
 
@@ -38,10 +40,10 @@ def test_a_modest_film_goes_everywhere(platform):
         ("youtube", {"chapters": CHAPTERS[:2]}, "YouTube shows 3 chapters or more, here are 2"),
         ("youtube", {"seconds": 65.0}, "'Three' lasts 5.0 s; under 10 s YouTube drops all chapters"),
         ("bilibili", {"title": "题" * 81}, "has 81 characters, bilibili takes 80"),
-        ("bilibili", {"tags": tuple(map(str, range(13)))}, "13 tags in 'en', bilibili takes 12"),
         ("bilibili", {"tags": ("t" * 21,)}, "has 21 characters, bilibili takes 20"),
         ("douyin", {"title": "题" * 31}, "has 31 characters, Douyin takes 30"),
-        ("douyin", {"tags": ("a", "b", "c", "d", "e", "f")}, "6 tags in 'en', Douyin takes 5"),
+        ("douyin", {"seconds": 1000.0}, "Douyin takes films of at most 15:00, this one lasts 16:40"),
+        ("douyin", {"size": 5 * 10**9}, "Douyin takes 4 GB, this film has 5.0"),
         ("shorts", {"seconds": 200.0}, "YouTube Shorts takes films of at most 3:00, this one lasts 3:20"),
         ("podcast", {"description": "d" * 4001}, "has 4001 bytes, a podcast feed takes 4000"),
     ],
@@ -68,3 +70,27 @@ def test_the_page_on_publishing_has_every_platform():
         assert cells[2] == (f"{each.description}{unit}" if each.description else "any")
         assert cells[3] == ", ".join(f"{wide}×{high}" for wide, high in each.covers)
         assert cells[4] == (", ".join(each.captions) or "in the picture")
+
+
+BANKS = [
+    CitedSource(f"Bank {n % 2}", f"Table {n}", "as of 2024", "https://example.org/" + 60 * "x")
+    for n in range(9)
+]
+
+
+@pytest.mark.parametrize(
+    ("room", "shortened"), [(1500, ""), (600, "without addresses"), (80, "as publishers alone")]
+)
+def test_sources_are_shortened_to_what_a_platform_takes(room, shortened):
+    """First they lose their addresses, then all but the publishers, each once."""
+    platform = replace(PLATFORMS["archive"], description=room)
+    text = upload_text(platform, "en", title="T", about="About.", chapters=CHAPTERS, sources=BANKS)
+    assert text.shortened == shortened and len(text.description) <= room
+    assert "Bank 0" in text.description and "Bank 1" in text.description
+    assert ("https://" in text.description) == (not shortened)
+
+
+def test_the_first_tags_are_taken():
+    """As many as a platform takes; whoever writes them puts the best first."""
+    text = upload_text(PLATFORMS["douyin"], "en", title="T", about="About.", tags=list("abcdefg"))
+    assert text.tags == tuple("abcde") and text.description.endswith("#a #b #c #d #e")

@@ -33,6 +33,7 @@ class PlatformName(click.ParamType):  # type: ignore[type-arg] # click before 8.
 @options.episode
 @click.option("--for", "platform", type=PlatformName(), required=True, help="Where it is uploaded.")
 @options.langs
+@options.clip
 @options.profile
 @options.voice
 @click.option("--cover", default="", metavar="SEGMENT@MARK", help="What the cover shows (default: `cover:`).")
@@ -51,6 +52,9 @@ def command(ctx: click.Context, /, as_json: bool, platform: str, **asked: Any) -
     langreel publish us_debt --for youtube
     langreel publish us_debt --for bilibili --lang zh --profile final --compact
     langreel publish us_debt --for youtube --cover holdings-decline@gap
+    langreel publish us_debt --for shorts --clip holdings
+
+    With --clip it is a short film of the episode, and the folder out/EPISODE/clips/CLIP/publish/PLATFORM/.
     """
     from langreel.pipeline import RenderRequest
     from langreel.pipeline.release import release
@@ -58,7 +62,7 @@ def command(ctx: click.Context, /, as_json: bool, platform: str, **asked: Any) -
 
     project = options.project(ctx)
     name = project.episode(asked["episode"])
-    film = RenderRequest(name, asked["langs"], asked["profile"] or "", asked["voice"])
+    film = RenderRequest(name, asked["langs"], asked["profile"] or "", asked["voice"], clip=asked["clip"])
     request = ReleaseRequest(film, platform, asked["cover"], asked["compact"], not asked["no_chapters"])
     with watching() as watch:
         made = release(project, request, watch)

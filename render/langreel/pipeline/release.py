@@ -18,10 +18,11 @@ from langreel.model import Event, Watcher
 from langreel.pipeline import release_pictures, release_words
 from langreel.pipeline.film import Film, prepare
 from langreel.pipeline.plan import DryRun, cues, dry_run
+from langreel.pipeline.publish import place_of
 from langreel.pipeline.release_film import lay_film
 from langreel.pipeline.released_dub import ReleasedDub, ReleaseRequest
 from langreel.pipeline.render import record
-from langreel.pipeline.verify import finished_reel
+from langreel.pipeline.verify import command, finished_reel
 from langreel.pipeline.voice_jobs import REPLAY, voice_jobs
 from langreel.project import Project
 from langreel.release import article, platforms
@@ -42,7 +43,7 @@ class Release:
 
 
 def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Release:
-    """Lay a film out in ``out/<episode>/publish/<platform>/``; nothing is written where a limit is broken.
+    """Lay a film out in ``out/<episode>/publish/<platform>/``, or in its clip's folder, if no limit is broken.
 
     UsageError where it is not rendered, ContentErrors with everything that the platform would not take.
     """
@@ -56,12 +57,13 @@ def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Releas
             from langreel.release.compact import check_meter
 
             check_meter()
-        out = project.out / film.episode.id / "publish" / platform.name
+        out = project.out / place_of(film) / "publish" / platform.name
         with files.replacing_folder(out) as draft:
             facts = {dub.lang: _lay_out(dub, dubs, draft / dub.lang, watch) for dub in dubs}
             notes = [note for each in facts.values() for note in each.get("notes", ())]
             _lay_claims(film, platform, draft)
-            write_manifest(draft, {"episode": film.episode.id, "platform": platform.name, "dubs": facts})
+            names = {"episode": film.episode.id, "clip": film.request.clip, "platform": platform.name}
+            write_manifest(draft, {**names, "dubs": facts})
     return Release(out, tuple(sorted(path for path in out.rglob("*") if path.is_file())), tuple(notes))
 
 
@@ -73,8 +75,7 @@ def _dubs(film: Film, platform: Platform, request: ReleaseRequest) -> list[Relea
     changed = _changed(film, runner)
     for lang, video in videos.items():
         if changed or probe(video).frames != timelines[lang].frames:
-            again = f"langreel render {film.episode.id} --profile {film.profile.name}"
-            raise UsageError(f"{film.project.relative(video)} is older than its script", hint=again)
+            raise UsageError(f"{film.project.relative(video)} is older than its script", hint=command(film))
     return [
         ReleasedDub(
             film=film,
@@ -158,7 +159,7 @@ def _shortened(dub: ReleasedDub) -> Iterator[str]:
         lang, site = text.lang, dub.platform.site
         if text.shortened:
             yield (
-                f"{dub.lang}/description.{lang}.txt names its sources {text.shortened}, {site} takes no more; "
+                f"{dub.lang}/description.{lang}.txt names its sources {text.shortened}, for {site}; "
                 f"sources.{lang}.txt has them whole"
             )
         if left := all_tags.get(lang, ())[len(text.tags) :]:
@@ -212,6 +213,6 @@ def _lay_audio_tracks(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path) -
 def _lay_claims(film: Film, platform: Platform, folder: Path) -> None:
     """The list of every number in the film with its source, where the whole work is kept."""
     for name in ("claims.csv", "claims.md") if platform.claims else ():
-        made = film.project.out / film.episode.id / name
+        made = film.project.out / place_of(film) / name
         if made.is_file():
             shutil.copy2(made, folder / name)

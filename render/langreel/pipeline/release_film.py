@@ -24,7 +24,8 @@ def lay_film(dub: ReleasedDub, folder: Path, watch: Watcher) -> dict[str, Any]:
         film = dub.video
         if dub.platform.upright:
             film = release_pictures.upright(dub.film, film, dub.lang, folder=rooms, watch=watch)
-        if dub.platform.burnt:
+        # A short film has its own words in the picture as it is rendered.
+        if dub.platform.burnt and not dub.film.request.clip:
             film = _burnt(dub, film, rooms / "burnt.mp4", watch)
         if dub.request.compact:
             return _compact(film, out, dub.timeline.seconds, watch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from langreel.release import article
 from langreel.release.article import ArticleSection
 from langreel.release.platforms import Platform
 from langreel.release.upload_text import ChapterStart, CitedSource, UploadText, upload_text
-from langreel.scenes.credits import tables_used
+from langreel.scenes.credits import tables_named, tables_used
 from langreel.script.nodes import Document, load
 
 
@@ -61,11 +61,11 @@ def starts(film: Film, timeline: Timeline, lang: str) -> tuple[ChapterStart, ...
 
 
 def sources(film: Film, lang: str) -> tuple[CitedSource, ...]:
-    """Each table that the episode uses, in the order of sources.yaml."""
+    """Each table that the film uses, in the order of sources.yaml."""
     # Dates are worded as on screen; whoever publishes draws covers with Manim anyway.
     from langreel.scenes.chrome import when
 
-    used, known = tables_used(film.project, film.episode.id), entries_of(film.project.data)
+    used, known = _tables(film), entries_of(film.project.data)
     as_of = languages.of(lang).screen.as_of
     return tuple(
         CitedSource(
@@ -77,6 +77,16 @@ def sources(film: Film, lang: str) -> tuple[CitedSource, ...]:
         for name, each in known.items()
         if name in used
     )
+
+
+def _tables(film: Film) -> Collection[str]:
+    """The tables of a film: of a short one those that its segments' figures and scenes' files name."""
+    if not film.request.clip:
+        return tables_used(film.project, film.episode.id)
+    folder, segments = film.project.scenes / film.episode.id, film.episode.segments
+    named = {cell.table for segment in segments for figure in segment.figures for cell in figure.cells}
+    modules = {folder / f"{segment.scene.partition('.')[0]}.py" for segment in segments if segment.scene}
+    return named.union(*(tables_named(path) for path in modules))
 
 
 def places(film: Film, lang: str) -> Mapping[str, str]:

@@ -45,4 +45,4 @@ class ReleasedDub:
     @property
     def name(self) -> str:
         """What its files are called."""
-        return self.film.episode.id
+        return self.film.name

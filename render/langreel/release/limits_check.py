@@ -21,9 +21,9 @@ def breaches(
     size: int,
     places: Mapping[str, str],
 ) -> Iterator[ContentError]:
-    """Everything about a film of ``seconds``, whose file has ``size`` bytes, that the platform would refuse, or silently drop.
+    """Everything about a film of ``seconds`` that the platform would refuse, or silently drop.
 
-    ``places`` tell where title, description and tags stand in the script.
+    ``size`` is its file's, in bytes; ``places`` tell where title, description and tags stand in the script.
     """
     if platform.seconds and seconds > platform.seconds:
         most, lasts = clock(platform.seconds), clock(seconds)
