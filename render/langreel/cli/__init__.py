@@ -10,7 +10,7 @@ from langreel.cli.lazy_group import Lazy
 from langreel.project import working_in
 
 COMMANDS = (
-    "new", "import", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
+    "new", "import", "studio", "scene", "check", "plan", "render", "watch", "still", "sheet", "why", "verify",
     "loudness", "stems", "publish", "timeline", "theme", "gallery", "data", "subs", "voice", "schema",
     "clean", "doctor",
 )  # fmt: skip

@@ -6,7 +6,6 @@ import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,10 +19,6 @@ from langreel.errors import Interrupted, LangreelError
 if TYPE_CHECKING:
     from langreel.pipeline import RenderRequest
     from langreel.project import Project
-
-CALM = 0.3
-"""Seconds without a change after which an editor is taken to have finished saving."""
-CHANGES = {"created", "modified", "moved", "deleted"}
 
 
 @click.command("watch", short_help="Keep the film fresh while its files are edited.")
@@ -45,6 +40,7 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     langreel watch us_debt --lang en --voice scratch
     """
     from langreel.pipeline import RenderRequest
+    from langreel.pipeline.file_changes import changes
 
     project = options.project(ctx)
     given = {key: value for key, value in asked.items() if value}
@@ -52,7 +48,8 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     profiles = dict.fromkeys(("proxy", given.pop("profile", "proxy")))
     requests = [RenderRequest(**given, profile=profile) for profile in profiles]
     try:
-        with _changes(project) as changed, _interrupts() as interrupted:
+        changed = Event()
+        with changes(project, lambda path: changed.set()), _interrupts() as interrupted:
             _follow(project, requests, changed, interrupted=interrupted)
     except (KeyboardInterrupt, Interrupted):
         click.echo("stopped watching", err=True)
@@ -76,6 +73,8 @@ def _follow(project: Project, requests: list[RenderRequest], changed: Event, *, 
 
 
 def _calm(changed: Event) -> None:
+    from langreel.pipeline.file_changes import CALM
+
     while changed.is_set():
         changed.clear()
         time.sleep(CALM)
@@ -111,35 +110,3 @@ def _interrupts() -> Iterator[Event]:
         yield interrupted
     finally:
         signal.signal(signal.SIGINT, before)
-
-
-@contextmanager
-def _changes(project: Project) -> Iterator[Event]:
-    """An event that is set whenever a file that a film is made of changes."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
-    from watchdog.observers import Observer
-
-    changed = Event()
-
-    class Handler(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            names = [Path(str(path)).name for path in (event.src_path, event.dest_path) if path]
-            if event.event_type in CHANGES and any(not _hidden(name) for name in names):
-                changed.set()
-
-    observer = Observer()
-    for folder in (project.script, project.scenes, project.data, project.assets):
-        if folder.is_dir():
-            observer.schedule(Handler(), str(folder), recursive=True)
-    observer.start()
-    try:
-        yield changed
-    finally:
-        observer.stop()
-        # Its threads end with the process anyway; nobody who pressed Ctrl-C waits for them for long.
-        observer.join(2.0)
-
-
-def _hidden(name: str) -> bool:
-    """Files that editors and Python leave for themselves."""
-    return name.startswith((".", "#", "__pycache__")) or name.endswith(("~", ".pyc", ".swp"))

@@ -1,0 +1,1 @@
+"""The studio: a page on this machine where a film is watched, changed and mended."""

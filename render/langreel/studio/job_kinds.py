@@ -1,0 +1,53 @@
+"""Job kinds: what the page may have made, each by the pipeline's own function; one row makes a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from langreel import pipeline
+from langreel.model import Watcher
+from langreel.pipeline import RenderRequest, film_strips
+from langreel.project import Project
+
+Work = Callable[[Project, RenderRequest, Watcher], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class JobKind:
+    """What is made of a request. ``needs_segments``: the request must name some."""
+
+    work: Work
+    needs_segments: bool = False
+
+
+def _render(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+    made = pipeline.render(project, request, watch)
+    film_strips.make(project, request, watch)
+    return {
+        "made": [name for dub in made for name in dub.fresh],
+        "findings": [finding for dub in made for finding in dub.findings],
+    }
+
+
+def _shot(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+    made = pipeline.preview_shots(project, request, watch)
+    return {"made": [project.relative(path) for path in made]}
+
+
+def _strips(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+    film_strips.make(project, request, watch)
+    return {}
+
+
+def _check(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+    return {"findings": pipeline.check(project, request.episode, watch=watch)}
+
+
+KINDS: Mapping[str, JobKind] = {
+    "render": JobKind(_render),
+    "shot": JobKind(_shot, needs_segments=True),
+    "strips": JobKind(_strips),
+    "check": JobKind(_check),
+}

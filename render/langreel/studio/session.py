@@ -1,0 +1,102 @@
+"""Session: one project and episode that are open, what changes in them, and what is being made."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from langreel import placed_yaml
+from langreel.errors import ContentError
+from langreel.pipeline.file_changes import CALM, changes
+from langreel.pipeline.film import RenderRequest
+from langreel.project import Project
+from langreel.studio.hub import Hub
+from langreel.studio.job_queue import JobQueue
+from langreel.studio.requests import in_thread
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Session:
+    """What every route is given. ``revision`` counts changes of the project's files since it was opened.
+
+    ``hub`` tells all open pages; ``queue`` makes one thing at a time. What ``kept`` computes of the project
+    is computed once a revision.
+    """
+
+    project: Project
+    episode: str
+    profile: str
+    revision: int = 0
+    hub: Hub = field(default_factory=Hub)
+    queue: JobQueue = field(init=False)
+    _kept: dict[Any, tuple[int, asyncio.Future[Any]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.queue = JobQueue(self.project.root, self.hub, self.touched)
+
+    def request(self, *langs: str, segments: tuple[str, ...] = ()) -> RenderRequest:
+        """The film of this session, or of some of its dubs."""
+        return RenderRequest(self.episode, langs=langs, profile=self.profile, segments=segments)
+
+    async def head(self) -> Mapping[str, Any]:
+        """What episode.yaml says, whatever is wrong with the rest; empty if it cannot be read."""
+        file = self.project.script / self.episode / "episode.yaml"
+        try:
+            node = placed_yaml.composed(placed_yaml.text_of(file, file.name), file.name)
+            found = placed_yaml.plain(node) if node else {}
+        except ContentError:
+            return {}
+        return found if isinstance(found, dict) else {}
+
+    async def kept(self, work: Callable[..., T], *arguments: Any) -> T:
+        """What ``work`` says of the project as it is now: asked once for each revision."""
+        key = (work, *arguments)
+        revision, found = self._kept.get(key, (-1, None))
+        if found is None or revision != self.revision or (found.done() and found.exception()):
+            found = asyncio.ensure_future(in_thread(work, *arguments))
+            self._kept[key] = (self.revision, found)
+        return await asyncio.shield(found)
+
+    def touched(self, paths: frozenset[str] = frozenset()) -> None:
+        """Files have changed: what was known of them is forgotten, and every page is told."""
+        self.revision += 1
+        self.hub.tell("files", {"revision": self.revision, "paths": sorted(paths)})
+
+    @asynccontextmanager
+    async def open(self) -> AsyncIterator[None]:
+        """Follow the project's files and make what is asked for, until the studio closes."""
+        async with AsyncExitStack() as stack:
+            following = asyncio.create_task(self._follow())
+            stack.push_async_callback(_end, following)
+            working = asyncio.create_task(self.queue.work())
+            stack.push_async_callback(_end, working)
+            stack.callback(self.hub.close)
+            yield
+
+    async def _follow(self) -> None:
+        loop, changed = asyncio.get_running_loop(), asyncio.Event()
+        paths: set[str] = set()
+
+        def heard(path: str) -> None:
+            paths.add(path)
+            changed.set()
+
+        with changes(self.project, lambda path: loop.call_soon_threadsafe(heard, path)):
+            while True:
+                await changed.wait()
+                while changed.is_set():
+                    changed.clear()
+                    await asyncio.sleep(CALM)
+                told = frozenset(paths)
+                paths.clear()
+                self.touched(told)
+
+
+async def _end(task: asyncio.Task[None]) -> None:
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)

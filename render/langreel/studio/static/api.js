@@ -1,0 +1,47 @@
+// API: the studio's own server, asked and listened to.
+
+/** A request that was refused: its status, and the finding that tells why. */
+export class Refused extends Error {
+  constructor(status, told) {
+    super(told?.error?.message ?? `HTTP ${status}`);
+    this.status = status;
+    this.where = told?.error?.where ?? "";
+    this.hint = told?.error?.hint ?? "";
+    this.told = told ?? {};
+  }
+}
+
+export const get = (path) => ask("GET", path);
+export const post = (path, body) => ask("POST", path, body);
+export const remove = (path) => ask("DELETE", path);
+
+/** Send a file as it is; the server bounds size and kind. */
+export async function upload(path, blob) {
+  const headers = { "Content-Type": blob.type || "application/octet-stream" };
+  return answered(await fetch(path, { method: "POST", headers, body: blob }));
+}
+
+async function ask(method, path, body) {
+  const headers = body === undefined ? {} : { "Content-Type": "application/json" };
+  return answered(await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));
+}
+
+async function answered(response) {
+  const isJson = response.headers.get("Content-Type")?.startsWith("application/json");
+  const told = isJson ? await response.json() : await response.text();
+  if (!response.ok) throw new Refused(response.status, isJson ? told : null);
+  return told;
+}
+
+/** Call `hear(kind, data)` for all that happens, for as long as the page is open. */
+export function listen(kinds, hear) {
+  const source = new EventSource("/api/events");
+  for (const kind of kinds) {
+    source.addEventListener(kind, (event) => hear(kind, JSON.parse(event.data)));
+  }
+  source.addEventListener("error", () => hear("lost", {}));
+  return () => source.close();
+}
+
+/** An address with each of its steps escaped. */
+export const path = (...steps) => steps.map((step) => encodeURIComponent(step)).join("/");

@@ -1,0 +1,8 @@
+// The parts, in the order of their tabs: one line each.
+
+import * as film from "./film.js";
+import * as house from "./house.js";
+import * as picture from "./picture.js";
+import * as script from "./script.js";
+
+export const parts = [film, script, picture, house];
