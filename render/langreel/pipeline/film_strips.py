@@ -75,4 +75,3 @@ def _strips(dub: Dub) -> Sequence[Job]:
         for clip in dub.clips
         if clip.path.parent != PENDING
     ]
-

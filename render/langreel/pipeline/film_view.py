@@ -141,7 +141,9 @@ def _dub(
     film: Film, dub: Dub, cues: Mapping[str, Track], *, steps: Sequence[PlannedStep], strips: DubStrips
 ) -> DubView:
     timeline = dub.timeline
-    stale = tuple(step for step in steps if step.subject.lang in ("", timeline.lang, film.picture_of(timeline.lang)))
+    stale = tuple(
+        step for step in steps if step.subject.lang in ("", timeline.lang, film.picture_of(timeline.lang))
+    )
     why = {(step.step, step.name): step.why for step in stale}
     return DubView(
         lang=timeline.lang,
@@ -170,7 +172,9 @@ def _acts(timeline: Timeline) -> Iterator[Bar]:
         yield Bar(chapter.title, chapter.frame, end - chapter.frame)
 
 
-def _shots(film: Film, dub: Dub, why: Mapping[tuple[str, str], str], *, strips: DubStrips) -> Iterator[ShotBar]:
+def _shots(
+    film: Film, dub: Dub, why: Mapping[tuple[str, str], str], *, strips: DubStrips
+) -> Iterator[ShotBar]:
     timeline = dub.timeline
     where = folder(film, timeline.lang)
     pictured = film.picture_of(timeline.lang)

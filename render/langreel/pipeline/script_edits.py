@@ -124,4 +124,3 @@ def _seconds(episode: Episode) -> Mapping[str, Mapping[str, float]]:
         segment.id: {lang: forecast(episode, segment, lang) for lang in episode.languages}
         for segment in episode.segments
     }
-

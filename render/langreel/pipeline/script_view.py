@@ -56,7 +56,9 @@ def _segment(raw: Mapping[str, Any], number: int, episode: Episode | None) -> Ma
     """A segment: each line as it is written (``raw``) and as it reads, by language, with where it stands."""
     name = str(raw.get("id", ""))
     segment = next((each for each in episode.segments if each.id == name), None) if episode else None
-    langs = episode.languages if episode else tuple(key for key, value in raw.items() if isinstance(value, str))
+    langs = (
+        episode.languages if episode else tuple(key for key, value in raw.items() if isinstance(value, str))
+    )
     return {
         "id": name,
         "at": ["segments", number],

@@ -179,7 +179,7 @@ def _with_entry(text: str, node: yaml.MappingNode, key: str, new: str) -> str:
     if node.flow_style:
         close = node.end_mark.index - 1
         before = text[:close].rstrip()
-        return before + (", " if node.value else "") + entry + text[len(before) : ]
+        return before + (", " if node.value else "") + entry + text[len(before) :]
     first_key, last = node.value[0][0], node.value[-1][1]
     indent = " " * first_key.start_mark.column
     at = _after(text, last)

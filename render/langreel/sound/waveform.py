@@ -18,7 +18,9 @@ _RATE: Final = 8000
 def waveform(stem: Path, out: Path) -> int:
     """Write one pair of signed bytes (lowest, highest) a hundredth of a second; gives how many pairs."""
     raw = out.with_suffix(".raw")
-    ffmpeg.run(["-i", ffmpeg.url(stem), "-ac", "1", "-ar", str(_RATE), "-f", "s8", "-c:a", "pcm_s8", str(raw)])
+    ffmpeg.run(
+        ["-i", ffmpeg.url(stem), "-ac", "1", "-ar", str(_RATE), "-f", "s8", "-c:a", "pcm_s8", str(raw)]
+    )
     try:
         pairs = envelope(np.frombuffer(raw.read_bytes(), np.int8))
     finally:

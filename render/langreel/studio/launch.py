@@ -20,7 +20,7 @@ LOOPBACK: Final = "127.0.0.1"
 
 def serve(session: Session, tell: Callable[[str], None], *, host: str, port: int, browser: bool) -> None:
     """Serve until Ctrl-C. ``tell`` is given the address, which holds the token of this session."""
-    listening = _listen(host, port)
+    listening = listen(host, port)
     port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
     address = f"http://{_bracketed(host)}:{port}/?token={token}"
@@ -47,7 +47,8 @@ def hosts(host: str, port: int) -> frozenset[str]:
     return frozenset(f"{name}:{port}" for name in names)
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int) -> socket.socket:
+    """A socket of this machine's; UsageError where there can be none."""
     try:
         address = ip_address(host)
     except ValueError:

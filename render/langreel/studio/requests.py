@@ -116,4 +116,3 @@ def _as_plain(value: Any) -> Any:
     if hasattr(value, "numerator"):
         return float(value)
     return list(value) if isinstance(value, frozenset | set) else str(value)
-

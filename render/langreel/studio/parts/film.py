@@ -48,7 +48,9 @@ def _view(found: DubView) -> Mapping[str, Any]:
         for each in found.tracks
     ]
     plain = {key: getattr(found, key) for key in found.__dataclass_fields__ if key != "strips"}
-    waveform = f"/media/waveform/{lang}?made={_name(found.strips.waveform)}" if found.strips.waveform else None
+    waveform = (
+        f"/media/waveform/{lang}?made={_name(found.strips.waveform)}" if found.strips.waveform else None
+    )
     return {**plain, "reel": reel, "tracks": tracks, "waveform": waveform}
 
 
