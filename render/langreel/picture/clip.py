@@ -53,19 +53,19 @@ def stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
 
     def receive(first: int, repeat: int, picture: Any) -> None:
         for frame in sorted(missing & set(range(first, first + repeat))):
-            _save(picture.pixels(), frames[frame])
+            save(picture.pixels(), frames[frame])
             missing.discard(frame)
         if not missing:
-            raise _Enough
+            raise Enough
 
     try:
         if missing:
             perform(shot, profile, receive, only=set(frames))
-    except _Enough:
+    except Enough:
         return
 
 
-class _Enough(BaseException):
+class Enough(BaseException):
     """All stills are taken. Not an Exception, so that nothing in a scene catches it."""
 
 
@@ -82,7 +82,8 @@ class _FrameCount:
             sys.audit("langreel.progress", done, self._total)
 
 
-def _save(pixels: Any, out: Path) -> None:
+def save(pixels: Any, out: Path) -> None:
+    """Write pixels as PNG, whole or not at all."""
     from PIL import Image
 
     with files.replacing(out) as draft:

@@ -22,8 +22,8 @@ from langreel.sound.arrangement import arrange
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """Something that lasts: from a frame on, for so many; ``name`` is what it is called, ``text`` what it says.
+class TimelineBar:
+    """Something that lasts for so many frames; ``name`` is what it is called, ``text`` what it says.
 
     ``why`` tells what made it stale, if it is.
     """
@@ -102,14 +102,14 @@ class DubView:
     name: str
     fps: int
     frames: int
-    acts: tuple[Bar, ...]
-    segments: tuple[Bar, ...]
+    acts: tuple[TimelineBar, ...]
+    segments: tuple[TimelineBar, ...]
     shots: tuple[ShotBar, ...]
     lines: tuple[LineBar, ...]
     marks: tuple[MarkPoint, ...]
-    cues: Mapping[str, tuple[Bar, ...]]
-    beds: tuple[Bar, ...]
-    effects: tuple[Bar, ...]
+    cues: Mapping[str, tuple[TimelineBar, ...]]
+    beds: tuple[TimelineBar, ...]
+    effects: tuple[TimelineBar, ...]
     reel: ReelFile | None
     tracks: tuple[TrackFile, ...]
     strips: DubStrips
@@ -151,7 +151,9 @@ def _dub(
         fps=timeline.fps,
         frames=timeline.frames,
         acts=tuple(_acts(timeline)),
-        segments=tuple(Bar(each.segment.id, each.span.start, each.span.frames) for each in timeline.slots),
+        segments=tuple(
+            TimelineBar(each.segment.id, each.span.start, each.span.frames) for each in timeline.slots
+        ),
         shots=tuple(_shots(film, dub, why, strips=strips)),
         lines=tuple(_lines(timeline, why)),
         marks=tuple(_marks(timeline)),
@@ -165,11 +167,11 @@ def _dub(
     )
 
 
-def _acts(timeline: Timeline) -> Iterator[Bar]:
+def _acts(timeline: Timeline) -> Iterator[TimelineBar]:
     starts = [*timeline.chapters]
     ends = [chapter.frame for chapter in starts[1:]] + [timeline.frames]
     for chapter, end in zip(starts, ends):
-        yield Bar(chapter.title, chapter.frame, end - chapter.frame)
+        yield TimelineBar(chapter.title, chapter.frame, end - chapter.frame)
 
 
 def _shots(
@@ -215,20 +217,20 @@ def _marks(timeline: Timeline) -> Iterator[MarkPoint]:
             yield MarkPoint(slot.segment.id, name, slot.span.start + frame)
 
 
-def _cues(track: Track) -> Iterator[Bar]:
+def _cues(track: Track) -> Iterator[TimelineBar]:
     for number, cue in enumerate(track.cues, start=1):
-        yield Bar(str(number), cue.span.start, cue.span.frames, "\n".join(cue.lines))
+        yield TimelineBar(str(number), cue.span.start, cue.span.frames, "\n".join(cue.lines))
 
 
-def _beds(film: Film, timeline: Timeline) -> Iterator[Bar]:
+def _beds(film: Film, timeline: Timeline) -> Iterator[TimelineBar]:
     for bed in arrange(film.episode, timeline, film.project.root).beds:
         name = bed.bed or (bed.file.name if bed.file else "")
-        yield Bar(name, round(bed.begins * timeline.fps), round(bed.seconds * timeline.fps))
+        yield TimelineBar(name, round(bed.begins * timeline.fps), round(bed.seconds * timeline.fps))
 
 
-def _effects(film: Film, timeline: Timeline) -> Iterator[Bar]:
+def _effects(film: Film, timeline: Timeline) -> Iterator[TimelineBar]:
     for effect in arrange(film.episode, timeline, film.project.root).effects:
-        yield Bar(effect.effect, round(effect.begins * timeline.fps), 1)
+        yield TimelineBar(effect.effect, round(effect.begins * timeline.fps), 1)
 
 
 def _reel(film: Film, lang: str) -> ReelFile | None:

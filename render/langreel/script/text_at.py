@@ -33,7 +33,7 @@ def value_at(text: str, at: Loc, shown: str) -> str | None:
     if not isinstance(node, yaml.ScalarNode) or len(rest) > 1:
         return None
     if not rest:
-        return node.value
+        return str(node.value)
     lines = _lines(node.value)
     return lines[rest[0]][1] if isinstance(rest[0], int) and 0 <= rest[0] < len(lines) else None
 
@@ -131,7 +131,7 @@ def _rewritten(text: str, node: yaml.ScalarNode, new: str) -> Sequence[str]:
     elif not node.style and _stands_plain(new):
         made.append(_spliced(text, begin, end, new))
     if node.style in ("|", ">"):
-        begin, end = begin, _block_end(text, begin)
+        end = _block_end(text, begin)
     return [*made, _spliced(text, begin, end, json.dumps(new, ensure_ascii=False))]
 
 

@@ -47,7 +47,7 @@ class Hub:
             while True:
                 try:
                     event = await asyncio.wait_for(queue.get(), PULSE)
-                except asyncio.TimeoutError:
+                except TimeoutError:
                     yield ": still here\n\n"
                     continue
                 if event is None:

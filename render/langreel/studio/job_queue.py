@@ -198,7 +198,7 @@ async def _stopped(process: asyncio.subprocess.Process) -> None:
         process.send_signal(signal.SIGINT)
     try:
         await asyncio.wait_for(process.wait(), PATIENCE)
-    except asyncio.TimeoutError:
+    except TimeoutError:
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()

@@ -50,19 +50,19 @@ def route(path: str, handler: Handler, method: str = "GET") -> Route:
             told = {"message": refusal.message, "where": "", "hint": refusal.hint}
             return JSONResponse({"error": told, **refusal.more}, refusal.status)
         except LangreelError as error:
-            return JSONResponse(_told(error), 404 if isinstance(error, UsageError) else 422)
+            return JSONResponse(_as_json(error), 404 if isinstance(error, UsageError) else 422)
 
     return Route(path, answered, methods=[method], name=handler.__name__)
 
 
-def _told(error: LangreelError) -> Mapping[str, Any]:
+def _as_json(error: LangreelError) -> Mapping[str, Any]:
     every = error.errors if isinstance(error, ContentErrors) else (error,)
     told = [{"message": each.message, "where": each.where, "hint": each.hint} for each in every]
     return {"error": told[0], "errors": told}
 
 
 async def body(request: Request, **kinds: type | tuple[type, ...]) -> dict[str, Any]:
-    """The request's JSON object with just these keys, each of its kind; those that are left out are missing."""
+    """The request's JSON object: only these keys, each of its kind; any may be missing."""
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
         raise Refusal(415, "changes are sent as JSON")
     raw = bytearray()

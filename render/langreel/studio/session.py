@@ -6,18 +6,25 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final, TypeVar
+from uuid import uuid4
 
 from langreel import placed_yaml
 from langreel.errors import ContentError
 from langreel.pipeline.file_changes import CALM, changes
 from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.warm_stills import WarmStills
 from langreel.project import Project
 from langreel.studio.hub import Hub
 from langreel.studio.job_queue import JobQueue
 from langreel.studio.requests import in_thread
 
 T = TypeVar("T")
+
+STILLS: Final = 200
+"""Stills that are kept; older ones are drawn again."""
 
 
 @dataclass(slots=True)
@@ -34,10 +41,14 @@ class Session:
     revision: int = 0
     hub: Hub = field(default_factory=Hub)
     queue: JobQueue = field(init=False)
+    warm: WarmStills = field(init=False)
+    stills: dict[str, Path] = field(default_factory=dict)
+    _folder: TemporaryDirectory[str] = field(init=False)
     _kept: dict[Any, tuple[int, asyncio.Future[Any]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.queue = JobQueue(self.project.root, self.hub, self.touched)
+        self.warm = WarmStills(self.project.root)
 
     def request(self, *langs: str, segments: tuple[str, ...] = ()) -> RenderRequest:
         """The film of this session, or of some of its dubs."""
@@ -67,10 +78,24 @@ class Session:
         self.revision += 1
         self.hub.tell("files", {"revision": self.revision, "paths": sorted(paths)})
 
+    def new_still(self) -> Path:
+        """Where a still may be drawn."""
+        return Path(self._folder.name) / f"{uuid4().hex}.png"
+
+    def keep_still(self, path: Path) -> None:
+        """A still was drawn; the oldest makes room for it."""
+        self.stills[path.stem] = path
+        while len(self.stills) > STILLS:
+            self.stills.pop(next(iter(self.stills))).unlink(missing_ok=True)
+
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Follow the project's files and make what is asked for, until the studio closes."""
         async with AsyncExitStack() as stack:
+            self._folder = TemporaryDirectory(prefix="langreel-")
+            stack.callback(self._folder.cleanup)
+            stack.callback(self.warm.close)
+            self.warm.warm()
             following = asyncio.create_task(self._follow())
             stack.push_async_callback(_end, following)
             working = asyncio.create_task(self.queue.work())
@@ -86,7 +111,10 @@ class Session:
             paths.add(path)
             changed.set()
 
-        with changes(self.project, lambda path: loop.call_soon_threadsafe(heard, path)):
+        def told_elsewhere(path: str) -> None:
+            loop.call_soon_threadsafe(heard, path)
+
+        with changes(self.project, told_elsewhere):
             while True:
                 await changed.wait()
                 while changed.is_set():

@@ -61,7 +61,7 @@ def _name(path: Path) -> str:
 async def film(session: Session, request: Request) -> Response:
     """``GET /media/film/{lang}``: the finished dub, in ranges."""
     found = await dub(session, request.path_params["lang"])
-    return _file(found.reel and found.reel.path, "video/mp4")
+    return _file(found.reel.path if found.reel else None, "video/mp4")
 
 
 async def shot(session: Session, request: Request) -> Response:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from langreel.errors import UsageError
+from langreel.pipeline.check import check as quick_check
+from langreel.pipeline.script_edits import Edit, Outdated, edit, try_edit
 from langreel.pipeline.script_view import script_view
-from langreel.pipeline.script_edits import Edit, Outdated, edit
+from langreel.pipeline.table_cells import edit_cell, table_rows
 from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, route
 from langreel.studio.session import Session
 
@@ -18,23 +19,63 @@ async def view(session: Session, request: Request) -> Response:
     return answer({"revision": session.revision, **found})
 
 
+async def check(session: Session, request: Request) -> Response:
+    """``POST /api/script/check``: what a change would do, while it is typed: findings, seconds."""
+    wanted = await _edit(request)
+    try:
+        return answer(await in_thread(try_edit, session.project, session.episode, wanted))
+    except Outdated as outdated:
+        raise _conflict(outdated) from None
+
+
+async def findings(session: Session, request: Request) -> Response:
+    """``GET /api/findings``: what `langreel check --quick` says of the whole episode."""
+    found = await session.kept(quick_check, session.project, session.episode)
+    return answer({"revision": session.revision, "findings": found})
+
+
+async def table(session: Session, request: Request) -> Response:
+    """``GET /api/cells/{table}``: its rows as they stand in its file, by their lines."""
+    return answer(await in_thread(table_rows, session.project, request.path_params["table"]))
+
+
+async def change_cell(session: Session, request: Request) -> Response:
+    """``POST /api/cells/{table}`` ``{line, column, was, text}``: write one cell where it stands."""
+    asked = await body(request, line=int, column=str, was=str, text=str)
+    line, column, was, text = needed(asked, "line", "column", "was", "text")
+    name = request.path_params["table"]
+    try:
+        done = await in_thread(edit_cell, session.project, name, line, column=column, was=was, text=text)
+    except Outdated as outdated:
+        raise _conflict(outdated) from None
+    session.touched(frozenset({done}))
+    return answer({"revision": session.revision})
+
+
 async def change(session: Session, request: Request) -> Response:
     """``POST /api/script``: write one text of the script: where it stands, what it was, what it becomes.
 
     409 with the text that stands there now, if that is neither: somebody else has changed it.
     """
-    asked = await body(request, file=str, at=list, was=(str, type(None)), text=(str, type(None)))
+    wanted = await _edit(request)
+    try:
+        done = await in_thread(edit, session.project, session.episode, wanted)
+    except Outdated as outdated:
+        raise _conflict(outdated) from None
+    session.touched(frozenset({done}))
+    return answer({"revision": session.revision})
+
+
+async def _edit(request: Request) -> Edit:
+    asked = await body(request, file=str, at=list, was=(str, type(None)), text=str)
     file, at, was, text = needed(asked, "file", "at", "was", "text")
     if not all(isinstance(step, str | int) and not isinstance(step, bool) for step in at):
         raise Refusal(400, "at is a list of keys and numbers")
-    try:
-        done = await in_thread(edit, session.project, session.episode, Edit(file, tuple(at), was, text))
-    except Outdated as outdated:
-        raise Refusal(409, "somebody else has changed this text", theirs=outdated.theirs) from None
-    except UsageError as error:
-        raise Refusal(404, error.message, error.hint) from None
-    session.touched(frozenset({done}))
-    return answer({"revision": session.revision})
+    return Edit(file, tuple(at), was, text)
+
+
+def _conflict(outdated: Outdated) -> Refusal:
+    return Refusal(409, "somebody else has changed this text", theirs=outdated.theirs)
 
 
 PART = StudioPart(
@@ -42,5 +83,9 @@ PART = StudioPart(
     (
         route("/api/script", view),
         route("/api/script", change, "POST"),
+        route("/api/script/check", check, "POST"),
+        route("/api/findings", findings),
+        route("/api/cells/{table}", table),
+        route("/api/cells/{table}", change_cell, "POST"),
     ),
 )
