@@ -18,11 +18,7 @@ from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
 from langreel.project import Project
 
-NEEDED = (
-    "langreel.picture.run_scene",
-    "langreel.picture.inspection.text_visibility",
-    "langreel.pipeline.warm_stills",
-)
+NEEDED = ("langreel.picture.preloaded", "langreel.pipeline.warm_stills")
 
 Findings = Mapping[int, tuple[PlacedFinding, ...]]
 
