@@ -1,12 +1,15 @@
 """Preloaded: whoever imports this has in memory what drawing a scene needs, to hand it on to its children."""
 
-import pandas as pandas
-from manim import Text
+from importlib import import_module
 
-from langreel.picture import examined_still as examined_still
-from langreel.picture import run_scene as run_scene
-from langreel.picture.inspection import text_visibility as text_visibility
-from langreel.scenes import charts as charts
+for name in (
+    "pandas",
+    "langreel.picture.examined_still",
+    "langreel.picture.inspection.text_visibility",
+    "langreel.picture.run_scene",
+    "langreel.scenes.charts",
+):
+    import_module(name)
 
 # Pango looks through the machine's fonts when it first draws.
-Text("a")
+import_module("manim").Text("a")

@@ -32,6 +32,9 @@ from langreel.release.manifest import write_manifest
 from langreel.release.platforms import Platform
 from langreel.release.upload_text import cited
 
+PLATFORMS = tuple(platforms.PLATFORMS)
+"""Where films are published, by name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:

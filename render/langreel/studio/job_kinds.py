@@ -9,20 +9,24 @@ from typing import Any
 from langreel import pipeline
 from langreel.model import Watcher
 from langreel.pipeline import RenderRequest, film_strips
+from langreel.pipeline.release import PLATFORMS, release
+from langreel.pipeline.released_dub import ReleaseRequest
 from langreel.project import Project
 
-Work = Callable[[Project, RenderRequest, Watcher], Any]
+Work = Callable[[Project, RenderRequest, str, Watcher], Any]
+"""Project, request, the option that was chosen (empty where there is none), and who watches."""
 
 
 @dataclass(frozen=True, slots=True)
 class JobKind:
-    """What is made of a request. ``needs_segments``: the request must name some."""
+    """What is made of a request. ``needs_segments``: it must name some; ``options``: and one of these."""
 
     work: Work
     needs_segments: bool = False
+    options: tuple[str, ...] = ()
 
 
-def _render(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+def _render(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
     made = pipeline.render(project, request, watch)
     film_strips.make(project, request, watch)
     return {
@@ -31,18 +35,23 @@ def _render(project: Project, request: RenderRequest, watch: Watcher) -> Any:
     }
 
 
-def _shot(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+def _shot(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
     made = pipeline.preview_shots(project, request, watch)
     return {"made": [project.relative(path) for path in made]}
 
 
-def _strips(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+def _strips(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
     film_strips.make(project, request, watch)
     return {}
 
 
-def _check(project: Project, request: RenderRequest, watch: Watcher) -> Any:
+def _check(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
     return {"findings": pipeline.check(project, request.episode, watch=watch)}
+
+
+def _publish(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
+    made = release(project, ReleaseRequest(request, option), watch)
+    return {"made": [project.relative(made.folder)], "notes": made.notes}
 
 
 KINDS: Mapping[str, JobKind] = {
@@ -50,4 +59,5 @@ KINDS: Mapping[str, JobKind] = {
     "shot": JobKind(_shot, needs_segments=True),
     "strips": JobKind(_strips),
     "check": JobKind(_check),
+    "publish": JobKind(_publish, options=PLATFORMS),
 }

@@ -44,7 +44,7 @@ def _do(asked: dict[str, Any], out: TextIO) -> Any:
         segments=tuple(asked["segments"]),
     )
     with working_in(project.root):
-        return KINDS[asked["kind"]].work(project, request, watch)
+        return KINDS[asked["kind"]].work(project, request, asked["option"], watch)
 
 
 def _own_stdout() -> TextIO:

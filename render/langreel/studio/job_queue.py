@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
@@ -27,6 +27,17 @@ PATIENCE: Final = 20.0
 LONGEST_LINE: Final = 16 * 1024 * 1024
 
 
+@dataclass(frozen=True, slots=True)
+class AskedFor:
+    """Of which film something is made; empty dubs and segments are all, ``option`` is one of the kind's."""
+
+    episode: str
+    profile: str
+    langs: tuple[str, ...] = ()
+    segments: tuple[str, ...] = ()
+    option: str = ""
+
+
 @dataclass(slots=True)
 class StudioJob:
     """One thing that a page asked for: ``waiting``, ``running``, ``done``, ``failed`` or ``cancelled``.
@@ -36,7 +47,7 @@ class StudioJob:
 
     number: int
     kind: str
-    asked: Mapping[str, Any]
+    asked: AskedFor
     state: str = "waiting"
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
@@ -58,7 +69,7 @@ class StudioJob:
             for name, step in self.steps.items()
         ]
         return {
-            "number": self.number, "kind": self.kind, "asked": self.asked, "state": self.state,
+            "number": self.number, "kind": self.kind, "asked": asdict(self.asked), "state": self.state,
             "steps": steps, "log": self.log[-200:], "errors": self.errors, "result": self.result,
             "seconds": (self.ended or time.time()) - self.began if self.began else 0.0,
         }  # fmt: skip
@@ -98,13 +109,10 @@ class JobQueue:
     _process: asyncio.subprocess.Process | None = None
     _told: float = 0.0
 
-    def ask(
-        self, kind: str, episode: str, profile: str, *, langs: tuple[str, ...], segments: tuple[str, ...]
-    ) -> StudioJob:
+    def ask(self, kind: str, asked: AskedFor) -> StudioJob:
         """Have something made after what is waiting already; the same that is waiting is not asked twice."""
-        asked = {"episode": episode, "profile": profile, "langs": langs, "segments": segments}
-        if profile not in PROFILES:
-            raise Refusal(400, f"there is no profile {profile!r}")
+        if asked.profile not in PROFILES:
+            raise Refusal(400, f"there is no profile {asked.profile!r}")
         for job in self.jobs:
             if job.state == "waiting" and (job.kind, job.asked) == (kind, asked):
                 return job
@@ -145,7 +153,7 @@ class JobQueue:
         self._process = process
         errors = asyncio.create_task(_tail(process))
         try:
-            asked = {**job.asked, "kind": job.kind, "root": str(self.root)}
+            asked = {**asdict(job.asked), "kind": job.kind, "root": str(self.root)}
             assert process.stdin and process.stdout
             process.stdin.write(json.dumps(asked).encode() + b"\n")
             async for line in process.stdout:

@@ -8,8 +8,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from langreel.errors import known
-from langreel.pipeline import disk_use
+from langreel.pipeline import disk_use, machine
 from langreel.studio.job_kinds import KINDS
+from langreel.studio.job_queue import AskedFor
 from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, route
 from langreel.studio.session import Session
 
@@ -28,14 +29,19 @@ async def jobs(session: Session, request: Request) -> Response:
 
 async def ask(session: Session, request: Request) -> Response:
     """``POST /api/jobs``: have something made: its kind, and for which dubs and segments."""
-    asked = await body(request, kind=str, langs=list, segments=list, profile=str)
+    asked = await body(request, kind=str, langs=list, segments=list, profile=str, option=str)
     (name,) = needed(asked, "kind")
     kind = KINDS[known(name, KINDS, "kind of job")]
-    langs, segments = _words(asked.get("langs", [])), _words(asked.get("segments", []))
-    if kind.needs_segments and not segments:
+    wanted = AskedFor(
+        session.episode,
+        asked.get("profile", session.profile),
+        _words(asked.get("langs", [])),
+        _words(asked.get("segments", [])),
+        known(asked.get("option", ""), kind.options, "option") if kind.options else "",
+    )
+    if kind.needs_segments and not wanted.segments:
         raise Refusal(400, "of which segment?")
-    profile = asked.get("profile", session.profile)
-    job = session.queue.ask(name, session.episode, profile, langs=langs, segments=segments)
+    job = session.queue.ask(name, wanted)
     return answer(job.view, 202)
 
 
@@ -53,7 +59,13 @@ async def cancel(session: Session, request: Request) -> Response:
 async def house(session: Session, request: Request) -> Response:
     """``GET /api/house``: disk, and what the machine has and lacks."""
     disk = await session.kept(disk_use.disk_use, session.project)
-    return answer({"disk": disk, "logs": [path.name for path in _logs(session)]})
+    options = {name: kind.options for name, kind in KINDS.items()}
+    return answer({"disk": disk, "logs": [path.name for path in _logs(session)], "kinds": options})
+
+
+async def doctor(session: Session, request: Request) -> Response:
+    """``GET /api/doctor``: what this machine has and lacks, and what mends it."""
+    return answer({"checks": await in_thread(lambda: list(machine.checks()))})
 
 
 async def log(session: Session, request: Request) -> Response:
@@ -84,6 +96,7 @@ PART = StudioPart(
         route("/api/jobs", ask, "POST"),
         route("/api/jobs/{number:int}", cancel, "DELETE"),
         route("/api/house", house),
+        route("/api/doctor", doctor),
         route("/api/logs/{name}", log),
     ),
 )
