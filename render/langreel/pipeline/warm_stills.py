@@ -24,7 +24,7 @@ Findings = Mapping[int, tuple[PlacedFinding, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StillStage:
     """A film with the timeline of each dub: what stills are drawn of."""
 
     film: Film
@@ -43,10 +43,10 @@ class Stage:
         return frame_of(beat, moment, shot.fps)
 
 
-def stage(project: Project, request: RenderRequest) -> Stage:
+def stage(project: Project, request: RenderRequest) -> StillStage:
     """What stills are drawn of, as the script has it now."""
     film = prepare(project, request)
-    return Stage(film, timing.conform(film.episode, takes(film), film.profile.fps))
+    return StillStage(film, timing.conform(film.episode, takes(film), film.profile.fps))
 
 
 @dataclass(slots=True)

@@ -1,6 +1,11 @@
-"""The parts of the studio, in the order of its tabs: each has a module here, a view and its words."""
+"""The parts of the studio, in the order of its tabs: each has its routes here, a view and its words."""
 
-from langreel.studio.parts import film, house, picture, script
+from langreel.studio.parts import film_routes, house_routes, picture_routes, script_routes
 from langreel.studio.requests import StudioPart
 
-PARTS: tuple[StudioPart, ...] = (film.PART, script.PART, picture.PART, house.PART)
+PARTS: tuple[StudioPart, ...] = (
+    film_routes.PART,
+    script_routes.PART,
+    picture_routes.PART,
+    house_routes.PART,
+)

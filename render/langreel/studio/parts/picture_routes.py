@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from langreel.model import Beat
-from langreel.pipeline.warm_stills import Stage, stage
+from langreel.pipeline.warm_stills import StillStage, stage
 from langreel.studio.requests import Refusal, StudioPart, answer, route
 from langreel.studio.session import Session
 
@@ -63,11 +63,11 @@ async def png(session: Session, request: Request) -> Response:
     )
 
 
-async def _stage(session: Session) -> Stage:
+async def _stage(session: Session) -> StillStage:
     return await session.kept(stage, session.project, session.request())
 
 
-async def _wanted(session: Session, request: Request) -> tuple[Stage, tuple[str, str], int]:
+async def _wanted(session: Session, request: Request) -> tuple[StillStage, tuple[str, str], int]:
     found = await _stage(session)
     lang, segment = request.path_params["lang"], request.path_params["segment"]
     shot = found.shot_of(segment, lang)
@@ -81,7 +81,7 @@ async def _wanted(session: Session, request: Request) -> tuple[Stage, tuple[str,
 
 
 async def _drawn(
-    session: Session, found: Stage, lang: str, segment: str, *, frames: Sequence[int]
+    session: Session, found: StillStage, lang: str, segment: str, *, frames: Sequence[int]
 ) -> list[Mapping[str, Any]]:
     """The stills of these frames of a shot: the address of each, and its findings."""
     shot = found.shot_of(segment, lang)
