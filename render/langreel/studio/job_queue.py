@@ -49,6 +49,7 @@ class StudioJob:
     kind: str
     asked: AskedFor
     state: str = "waiting"
+    outcome: str = ""
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
     errors: list[Mapping[str, str]] = field(default_factory=list)
@@ -170,18 +171,19 @@ class JobQueue:
             if time.monotonic() - self._told > 0.1:
                 self._tell(job)
         elif "errors" in message:
-            job.state, job.errors = "failed", message["errors"]
+            job.outcome, job.errors = "failed", message["errors"]
         elif "cancelled" in message:
-            job.state = "cancelled"
+            job.outcome = "cancelled"
         else:
-            job.state, job.result = "done", message["result"]
+            job.outcome, job.result = "done", message["result"]
 
     def _over(self, job: StudioJob, words: str) -> None:
+        """A job is over for pages once what it has made is seen."""
         job.ended = time.time()
-        if job.state == "running":
-            job.state = "failed"
+        if not job.outcome:
             job.errors = [{"message": "the job ended without an answer", "where": "", "hint": words[-400:]}]
         self.made()
+        job.state = job.outcome or "failed"
         self._tell(job)
 
     def _tell(self, job: StudioJob) -> None:

@@ -1,0 +1,326 @@
+"""The studio in a real Chromium: a film is watched, changed, mended and made, without a terminal."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from importlib.resources import files
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
+
+import browser
+from langreel.cli.run import run
+from langreel.ffmpeg import frame_hashes, probe
+from langreel.project import Project
+from studio_client import make_project, opened
+
+# One worker renders and starts the browser, once for all.
+pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
+
+HOSTILE = "<img src=x onerror=document.title='owned'>"
+ENDING = {
+    "script/hello/02-ending.yaml": """
+        chapter: {zh: 结尾, en: The end}
+        segments:
+          - id: the-end
+            scene: ending.TheEnd
+            labels:
+              words: {zh: 再见, en: Goodbye}
+            zh: 再见[bye]了。
+            en: And now [bye] goodbye.
+    """,
+    "scenes/hello/ending.py": '''
+        """The end."""
+        from langreel.scenes import ReelScene, enter, text
+
+
+        class TheEnd(ReelScene):
+            """A word."""
+
+            def construct(self):
+                with self.segment("the-end"):
+                    self.play(enter(text(self.label("words"))), until="bye")
+    ''',
+}
+
+
+def with_ending(project: Project) -> Project:
+    """The small project with a second act, whose scene is another."""
+    for name, text in ENDING.items():
+        (project.root / name).write_text(dedent(text).lstrip(), "utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory) -> Path:
+    """The project, made once."""
+    project = with_ending(make_project(tmp_path_factory.mktemp("studio") / "film"))
+    assert run(["-C", str(project.root), "render", "--profile", "proxy", "--executor", "inline"]) == 0
+    return project.root
+
+
+@pytest.fixture
+def studio(rendered, tmp_path):
+    """A studio that is open for a copy of it."""
+    shutil.copytree(rendered, tmp_path / "film", symlinks=True)
+    with opened(Project(tmp_path / "film")) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory):
+    """One browser for all."""
+    with browser.chromium(tmp_path_factory.mktemp("chromium")) as opened_one:
+        yield opened_one
+
+
+@pytest.fixture
+def page(chromium, studio):
+    """The studio's page; when the test is over, the browser must have had nothing to complain of."""
+    chromium.get(studio.address)
+    chromium.execute_script("localStorage.clear(); sessionStorage.clear(); localStorage['langreel.lang'] = 'en'")
+    chromium.get(studio.address)
+    yield Page(chromium, studio)
+    complaints = [entry["message"] for entry in chromium.get_log("browser")]
+    chromium.get("about:blank")
+    assert [words for words in complaints if "409 (Conflict)" not in words] == []
+
+
+class Page:
+    """What a person does in the studio, and sees."""
+
+    def __init__(self, driver, studio):
+        self.driver, self.studio = driver, studio
+        self.project = studio.session.project
+
+    def open(self, part, *where):
+        self.driver.execute_script(f"location.hash = '{'/'.join((part, *where))}'")
+        self.wait(f"return document.querySelector('main .{part}')?.childElementCount > 0")
+
+    def wait(self, script, *words, seconds=120):
+        """What a script answers as soon as that is something."""
+        return WebDriverWait(self.driver, seconds, 0.05).until(lambda it: it.execute_script(script, *words))
+
+    def find(self, selector):
+        self.wait("return document.querySelector(arguments[0])", selector)
+        return self.driver.find_element(By.CSS_SELECTOR, selector)
+
+    def press(self, words):
+        """The button of that name."""
+        path = f"//button[normalize-space()='{words}']"
+        self.wait("return document.evaluate(arguments[0], document, null, 9).singleNodeValue", path)
+        self.driver.find_element(By.XPATH, path).click()
+
+    def over(self, state="done", kind=""):
+        """Wait until what was asked for last is over."""
+
+        def ended(_):
+            jobs = [job for job in self.studio.get("/api/jobs").json["jobs"] if job["kind"] == kind or not kind]
+            return jobs and jobs[-1]["state"] not in ("waiting", "running") and jobs[-1]
+
+        job = WebDriverWait(self.driver, 300, 0.2).until(ended)
+        assert job["state"] == state, job
+        return job
+
+    def drawn(self):
+        """How often the still was drawn, once it has been."""
+        return int(self.wait("return document.querySelector('.still')?.dataset.drawn"))
+
+    def drawn_again(self, before):
+        self.wait("return Number(document.querySelector('.still').dataset.drawn) > arguments[0]", before)
+
+    def picture(self):
+        """The pixels of the still, as they are shown."""
+        script = """const image = document.querySelector(".still img");
+            const canvas = document.createElement("canvas");
+            canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;
+            const pen = canvas.getContext("2d");
+            pen.drawImage(image, 0, 0);
+            return [...new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer)].join()"""
+        return hashlib.sha256(self.driver.execute_script(script).encode()).hexdigest()
+
+    def made(self, lang):
+        return self.project.folder("hello", "proxy", lang) / "hello.mp4"
+
+
+def test_the_film_plays_with_its_tracks_over_its_timeline(page):
+    """Frame by frame, to the mark that the timeline shows; in both dubs."""
+    film = page.studio.get("/api/film").json["dubs"][0]
+    media = probe(page.made("zh"))
+    assert film["frames"] == film["reel"]["frames"] == media.frames
+    assert film["stale"] == []
+    page.wait("return document.querySelector('video')?.readyState >= 2")
+    canvas = page.find("canvas")
+    assert canvas.get_attribute("aria-valuemax") == str(film["frames"] - 1)
+    canvas.send_keys(Keys.END)
+    page.wait("return document.querySelector('canvas').ariaValueNow === arguments[0]", str(film["frames"] - 1))
+    canvas.send_keys(Keys.ARROW_LEFT)
+    page.wait("return document.querySelector('canvas').ariaValueNow === arguments[0]", str(film["frames"] - 2))
+    canvas.send_keys(Keys.HOME)
+    canvas.send_keys(Keys.SPACE)
+    page.wait("return document.querySelector('video').currentTime > 0.5")
+    canvas.send_keys(Keys.SPACE)
+    cues = page.wait("return document.querySelector('video').textTracks[0].cues?.length")
+    assert cues == len(film["cues"]["zh"])
+
+
+def test_the_film_streams_in_ranges(page):
+    """A player asks for what it shows."""
+    whole = page.made("zh").read_bytes()
+    answer = page.studio.ask("GET", "/media/film/zh", None, Range="bytes=100-299")
+    assert (answer.status, answer.raw) == (206, whole[100:300])
+    assert page.studio.get("/media/film/zh").raw == whole
+
+
+def test_waveforms_and_thumbnails_are_jobs_of_the_build(page):
+    """They are made once for what was rendered, kept beside it, and shown."""
+    page.over(kind="strips")
+    for dub in page.studio.get("/api/film").json["dubs"]:
+        pairs = page.studio.get(dub["waveform"]).raw
+        assert len(pairs) // 2 == pytest.approx(100 * dub["frames"] / dub["fps"], abs=10)
+        for shot in dub["shots"]:
+            assert shot["pictures"] and page.studio.get(f"/media/strip/{dub['lang']}/{shot['name']}").status == 200
+    assert run(["-C", str(page.project.root), "render", "--profile", "proxy"]) == 0
+    page.driver.refresh()
+    page.wait("return document.querySelector('canvas')")
+    assert [job["kind"] for job in page.studio.get("/api/jobs").json["jobs"]] == ["strips"]
+
+
+def test_a_creator_changes_a_cell_and_sees_it_everywhere(page):
+    """The chips of both languages, the still, the finished film say the new number."""
+    page.open("script")
+    before = page.drawn()
+    old = page.picture()
+    page.find(".chip.figure[data-figure='debt_2020']").click()
+    page.drawn_again(before)
+    cell = page.find("td.lit input")
+    drawn = page.drawn()
+    cell.clear()
+    cell.send_keys("31234.5", Keys.TAB)
+    chips = "return [...document.querySelectorAll(\".chip.figure[data-figure='debt_2020']\")].map(it => it.textContent).join()"
+    page.wait(f"{chips} === '31.2万亿美元,$31.2 trillion'".replace("return ", "return ", 1))
+    page.drawn_again(drawn)
+    assert page.picture() != old
+    frames = {lang: frame_hashes(page.made(lang))[-40:] for lang in ("zh", "en")}
+    page.open("film")
+    page.press("Make the film")
+    page.over(kind="render")
+    for lang, shown in frames.items():
+        assert "31.2" in page.made(lang).with_suffix(f".{lang}.srt").read_text("utf-8")
+        assert frame_hashes(page.made(lang))[-40:] != shown
+
+
+def test_an_editor_mends_a_label_and_makes_one_shot(page):
+    """Only that shot is drawn: every frame of the other is the same, by its hash."""
+    film = page.studio.get("/api/film").json["dubs"][0]
+    first, second = film["shots"]
+    old = frame_hashes(page.made("zh"))
+    page.open("script", "the-end")
+    label = page.find("input[data-at='segments.0.labels.words.zh']")
+    label.clear()
+    label.send_keys("后会有期", Keys.ENTER)
+    page.wait("return fetch('/api/film').then(it => it.json()).then(it => it.dubs[0].shots[1].why !== '')")
+    page.open("film", "the-end")
+    page.wait("return document.querySelector('.side .why')")
+    page.press("Make just this shot")
+    job = page.over(kind="shot")
+    assert job["result"]["made"] == ["out/hello/proxy/zh/the-end.mp4"]
+    drawn = [words for words in job["log"] if words.startswith("picture") and words.endswith(": finished")]
+    assert drawn == ["picture ending.TheEnd.zh: finished"]
+    page.wait("return document.querySelector('video').src.includes('/media/shot/zh/the-end')")
+    now = page.studio.get("/api/film").json["dubs"][0]
+    assert [shot["why"] for shot in now["shots"]] == ["", ""]
+    page.press("Make the film")
+    page.over(kind="render")
+    fresh = frame_hashes(page.made("zh"))
+    assert fresh[: first["frames"]] == old[: first["frames"]]
+    assert fresh[first["frames"] :] != old[first["frames"] :] and len(fresh) == len(old)
+
+
+def test_a_mark_is_dragged_within_the_words(page):
+    """By the keyboard too; the file has it where it was let go."""
+    page.open("script", "one-line")
+    page.drawn()
+    mark = page.find(".line[lang='en'] .chip.mark[data-mark='now']")
+    words = page.find(".line[aria-label='one-line 2 en'] .words")
+    ActionChains(page.driver).click_and_hold(mark).move_to_element_with_offset(
+        words, -words.size["width"] // 2 + 2, 0
+    ).release().perform()
+    act = page.project.script / "hello/01-debt.yaml"
+    WebDriverWait(page.driver, 20).until(lambda _: "      [now] Forty years later, it was {debt_2020}.\n" in act.read_text("utf-8")
+                                         or "      [now]Forty years later, it was {debt_2020}.\n" in act.read_text("utf-8"))
+    page.wait("return document.querySelector(\".line[aria-label='one-line 2 en']\").firstChild.dataset?.mark === 'now'")
+    page.find(".line[lang='en'] .chip.mark[data-mark='now']").send_keys(Keys.ARROW_RIGHT)
+    WebDriverWait(page.driver, 20).until(lambda _: "Forty [now]years later, it was" in act.read_text("utf-8"))
+    page.driver.find_element(By.TAG_NAME, "body").send_keys(Keys.chord(Keys.CONTROL, "z")) if hasattr(Keys, "chord") else ActionChains(page.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
+    WebDriverWait(page.driver, 20).until(lambda _: "Forty years later, it was {debt_2020}" in act.read_text("utf-8"))
+
+
+def test_a_file_that_is_changed_outside_is_not_written_over(page):
+    """The page shows what others write; where both wrote the same line, the reader is asked."""
+    act = page.project.script / "hello/01-debt.yaml"
+    page.open("script", "one-line")
+    act.write_text(act.read_text("utf-8").replace("That is [times]", "So it is [times]"), "utf-8")
+    page.wait("return document.querySelector(\".line[aria-label='one-line 3 en']\").textContent.startsWith('So it is')")
+    page.find(".line[aria-label='one-line 2 en'] .pen").click()
+    area = page.find("textarea")
+    area.clear()
+    area.send_keys("Forty years on, [now] it was {debt_2020}.")
+    theirs = act.read_text("utf-8").replace("Forty years later", "Four decades later")
+    act.write_text(theirs, "utf-8")
+    page.wait("return document.querySelector('.outside')")
+    assert area.get_property("value") == "Forty years on, [now] it was {debt_2020}."
+    area.send_keys(Keys.ENTER)
+    assert page.find(".conflict .theirs").text == "Four decades later, [now] it was {debt_2020}."
+    assert act.read_text("utf-8") == theirs
+    page.find(".keep-mine").click()
+    mine = theirs.replace("Four decades later", "Forty years on")
+    WebDriverWait(page.driver, 20).until(lambda _: act.read_text("utf-8") == mine)
+
+
+def test_a_render_is_cancelled_and_goes_on_from_there(page):
+    """What was whole when it was cancelled is kept; the next makes the rest."""
+    shutil.rmtree(page.project.cache)
+    page.open("house")
+    page.press("Make the film")
+    page.wait("return document.querySelector('.job.running progress')?.value > 0")
+    page.press("Cancel")
+    page.over("cancelled", kind="render")
+    assert not [path for path in page.project.out.rglob("*") if path.name.startswith(".")]
+    page.press("Make the film")
+    job = page.over(kind="render")
+    assert job["result"]["findings"] == []
+
+
+def test_words_of_the_script_stay_words(page):
+    """Labels, lines, file names that would be more are shown as they are."""
+    act = page.project.script / "hello/02-ending.yaml"
+    act.write_text(act.read_text("utf-8").replace("en: Goodbye", f'en: "{HOSTILE}"'), "utf-8")
+    (page.project.script / "hello/03-<b>odd.yaml").write_text("chapter: {zh: 一, en: '<b>x</b>'}\nsegments: []\n", "utf-8")
+    page.open("script")
+    page.wait("return [...document.querySelectorAll('.acts small')].some(it => it.textContent === '03-<b>odd.yaml')")
+    page.wait("return [...document.querySelectorAll('.labels input')].some(it => it.value === arguments[0])", HOSTILE)
+    assert "owned" not in page.driver.title
+    assert page.driver.find_elements(By.CSS_SELECTOR, "main b, main [onerror]") == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("part", ["film", "script", "picture", "house"])
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_axe_finds_nothing_serious(page, part, theme, lang):
+    """Names for screen readers, contrast, order of headings: what axe-core knows of WCAG."""
+    page.driver.execute_script(
+        "localStorage['langreel.lang'] = arguments[0]; localStorage['langreel.theme'] = arguments[1]", lang, theme
+    )
+    page.driver.refresh()
+    page.open(part)
+    page.driver.execute_script((files("axe_core_python") / "axe.min.js").read_text("utf-8"))
+    found = page.driver.execute_async_script("axe.run().then(arguments[0])")
+    serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
+    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in serious] == []
