@@ -19,7 +19,7 @@ export class FigurePanel {
     if (!figure) { fill(this.element); return; }
     const tables = [...new Set(figure.cells.map((cell) => cell.table))];
     const found = await Promise.all(tables.map((table) => this.studio.get(`/api/cells/${this.studio.path(table)}`)));
-    if (this.id !== id) return;
+    if (this.id !== id || this.typing) return;
     fill(this.element,
       el("h2", {}, id, " ", el("small", {}, Object.values(figure.written).join(" · "))),
       figure.formula && el("p", {}, el("code", {}, figure.formula)),
@@ -28,6 +28,12 @@ export class FigurePanel {
       el("ul", { class: "uses" }, figure.uses.map((use) => el("li", {}, button(
         `${use.segment} · ${use.lang ? `${use.lang} ${use.line}` : t("script.screen")}`, () => this.go(use))))));
     this.element.querySelector(".lit")?.scrollIntoView({ block: "center" });
+  }
+
+  /** Whether a cell is being written, which nothing may take away. */
+  get typing() {
+    const input = document.activeElement;
+    return this.element.contains(input) && input.tagName === "INPUT" && input.value !== input.defaultValue;
   }
 
   table(table, cells) {
@@ -46,8 +52,12 @@ export class FigurePanel {
   }
 
   input(table, row, column, text) {
-    const made = el("input", { value: text, "aria-label": `${table.name} ${column}`, size: Math.max(6, text.length + 1) });
-    const write = () => { if (made.value !== text) this.edits.cell({ table: table.name, line: row, column, was: text, text: made.value.trim() }); };
+    const made = el("input", { defaultValue: text, "aria-label": `${table.name} ${column}`, size: Math.max(6, text.length + 1) });
+    const write = () => {
+      const now = made.value.trim();
+      made.defaultValue = made.value;
+      if (now !== text) this.edits.cell({ table: table.name, line: row, column, was: text, text: now });
+    };
     made.addEventListener("change", write);
     return made;
   }

@@ -97,21 +97,16 @@ export class LineCell {
 
   /** Move a mark by a word. */
   shift(number, step) {
-    const plain = this.line.pieces.map((piece, at) => ({ ...piece, at }));
-    const others = plain.filter((piece) => piece.at !== number);
-    const before = others.filter((piece) => piece.at < number).map((piece) => piece.raw).join("");
-    const text = others.map((piece) => piece.raw).join("");
-    const stops = bounds(text, this.where.lang).filter((at) => !inside(others, at));
-    const next = step > 0 ? stops.find((at) => at > before.length && at < text.trimEnd().length) : stops.findLast((at) => at < before.length);
+    const { text, starts, rest } = without(this.line.pieces, number);
+    const here = starts[number];
+    const stops = bounds(text, this.where.lang).filter((at) => !inside(rest, at));
+    const next = step > 0 ? stops.find((at) => at > here + 1) : stops.findLast((at) => at < here);
     if (next !== undefined) this.put(number, text, next);
   }
 
   moved(number, piece, offset) {
-    const others = this.line.pieces.filter((_, at) => at !== number);
-    const text = others.map((each) => each.raw).join("");
-    let at = offset;
-    for (let before = 0; before < piece; before += 1) if (before !== number) at += this.line.pieces[before].raw.length;
-    this.put(number, text, at);
+    const { text, starts } = without(this.line.pieces, number);
+    this.put(number, text, Math.min(starts[piece] + offset, text.length));
   }
 
   put(number, text, at) {
@@ -208,6 +203,22 @@ function bounds(text, lang) {
 function snapped(text, offset, lang) {
   const stops = [...bounds(text, lang), text.length];
   return stops.reduce((best, at) => (Math.abs(at - offset) < Math.abs(best - offset) ? at : best), stops[0]);
+}
+
+/** A line without one of its pieces: its text, where each piece begins in it, and what is left of them. */
+function without(pieces, number) {
+  let text = "";
+  const starts = [];
+  const rest = [];
+  pieces.forEach((piece, at) => {
+    starts.push(text.length);
+    if (at === number) return;
+    // Of the spaces on both sides of the piece that goes, one is enough.
+    const raw = at === number + 1 && text.endsWith(" ") ? piece.raw.replace(/^ /, "") : piece.raw;
+    rest.push({ ...piece, raw });
+    text += raw;
+  });
+  return { text, starts, rest };
 }
 
 /** Whether an offset lies inside a mark, a figure or a pause. */

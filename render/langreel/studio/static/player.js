@@ -8,9 +8,11 @@ export class Player {
     this.moved = moved;
     this.rate = 1;
     this.loop = null;
+    this.wanted = null;
     this.video = el("video", { playsInline: true, preload: "auto", "aria-label": dub.name });
     this.video.addEventListener("ended", () => this.ended());
     this.video.addEventListener("seeked", () => this.tell());
+    this.video.addEventListener("loadedmetadata", () => this.seek());
     this.element = el("div", { class: "screen" }, this.video);
     this.load(dub);
   }
@@ -30,6 +32,7 @@ export class Player {
 
   get frame() {
     if (!this.piece) return 0;
+    if (this.wanted !== null) return this.wanted;
     const inside = Math.floor(this.video.currentTime * this.piece.fps + 0.01);
     return Math.max(0, Math.min(this.dub.frames - 1, inside + this.piece.start - this.piece.offset));
   }
@@ -39,20 +42,24 @@ export class Player {
     const wanted = Math.max(0, Math.min(this.dub.frames - 1, Math.round(frame)));
     const piece = this.pieces.find((each) => wanted < each.end) ?? this.pieces.at(-1);
     if (!piece) return;
-    const seconds = (wanted - piece.start + piece.offset + 0.5) / piece.fps;
     this.piece = piece;
+    this.playOn = playOn;
+    this.wanted = wanted;
     if (this.url !== piece.url) {
       this.url = piece.url;
       this.video.src = piece.url;
       this.track(this.lang);
-      this.video.addEventListener("loadedmetadata", () => {
-        this.video.playbackRate = this.rate;
-        this.video.currentTime = seconds;
-        if (playOn) this.video.play();
-      }, { once: true });
-    } else {
-      this.video.currentTime = seconds;
-    }
+    } else if (this.video.readyState) this.seek();
+  }
+
+  /** Go where was wanted last; a film that is not open yet goes there when it is. */
+  seek() {
+    if (this.wanted === null) return;
+    const { start, offset, fps } = this.piece;
+    this.video.playbackRate = this.rate;
+    this.video.currentTime = (this.wanted - start + offset + 0.5) / fps;
+    this.wanted = null;
+    if (this.playOn) this.play();
   }
 
   step(frames) { this.pause(); this.show(this.frame + frames, false); }
@@ -61,7 +68,7 @@ export class Player {
   toggle() { if (this.playing) this.pause(); else this.play(); }
 
   play() {
-    if (this.frame >= this.dub.frames - 1) this.show(0, true);
+    if (this.frame >= this.dub.frames - 1) { this.show(0, true); return; }
     this.video.play();
     this.follow();
   }
@@ -78,8 +85,11 @@ export class Player {
   }
 
   follow() {
+    if (this.following) return;
+    this.following = true;
     const turn = () => {
-      if (!this.playing) return;
+      if (!this.playing && this.wanted === null) { this.following = false; return; }
+      if (this.wanted !== null) { requestAnimationFrame(turn); return; }
       const frame = this.frame;
       if (this.loop && frame >= this.loop.end - 1) this.show(this.loop.start, true);
       else if (frame >= this.piece.end && this.piece.end < this.dub.frames) this.show(this.piece.end, true);
@@ -90,11 +100,8 @@ export class Player {
   }
 
   ended() {
-    if (this.loop) { this.show(this.loop.start, true); this.video.play(); return; }
-    if (this.piece && this.piece.end < this.dub.frames) {
-      this.show(this.piece.end, true);
-      this.follow();
-    }
+    if (this.loop) this.show(this.loop.start, true);
+    else if (this.piece && this.piece.end < this.dub.frames) this.show(this.piece.end, true);
   }
 
   tell() { this.moved(this.frame); }
