@@ -23,6 +23,7 @@ from studio_client import make_project, opened
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
+LINE = "document.querySelector(`.line[aria-label='${arguments[0]}']`)"
 HOSTILE = "<img src=x onerror=document.title='owned'>"
 ENDING = {
     "script/hello/02-ending.yaml": """
@@ -146,7 +147,8 @@ class Page:
             canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;
             const pen = canvas.getContext("2d");
             pen.drawImage(image, 0, 0);
-            return [...new Uint32Array(pen.getImageData(0, 0, canvas.width, canvas.height).data.buffer)].join()"""
+            const {data} = pen.getImageData(0, 0, canvas.width, canvas.height);
+            return [...new Uint32Array(data.buffer)].join()"""
         return hashlib.sha256(self.driver.execute_script(script).encode()).hexdigest()
 
     def made(self, lang):
@@ -240,7 +242,7 @@ def test_a_creator_changes_a_cell_and_sees_it_everywhere(page):
 def test_an_editor_mends_a_label_and_makes_one_shot(page):
     """Only that shot is drawn: every frame of the other is the same, by its hash."""
     film = page.studio.get("/api/film").json["dubs"][0]
-    first, second = film["shots"]
+    first = film["shots"][0]
     old = frame_hashes(page.made("zh"))
     page.open("script", "the-end")
     label = page.find("input[data-at='segments.0.labels.words.zh']")
@@ -274,9 +276,7 @@ def test_a_mark_is_dragged_within_the_words(page):
     ).release().perform()
     act = page.project.script / "hello/01-debt.yaml"
     until_says(act, "[now]Forty years later, it was {debt_2020}.\n")
-    page.wait(
-        "return document.querySelector(\".line[aria-label='one-line 2 en']\").firstChild.dataset?.mark === 'now'"
-    )
+    page.wait(f"return {LINE}.firstChild.dataset?.mark === 'now'", "one-line 2 en")
     page.find(".line[lang='en'] .chip.mark[data-mark='now']").send_keys(Keys.ARROW_RIGHT)
     until_says(act, "Forty [now]years later, it was {debt_2020}.\n")
     ActionChains(page.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
@@ -288,9 +288,7 @@ def test_a_file_that_is_changed_outside_is_not_written_over(page):
     act = page.project.script / "hello/01-debt.yaml"
     page.open("script", "one-line")
     act.write_text(act.read_text("utf-8").replace("That is [times]", "So it is [times]"), "utf-8")
-    page.wait(
-        "return document.querySelector(\".line[aria-label='one-line 3 en']\").textContent.startsWith('So it is')"
-    )
+    page.wait(f"return {LINE}.textContent.startsWith('So it is')", "one-line 3 en")
     page.find(".line[aria-label='one-line 2 en'] .pen").click()
     area = page.find("textarea")
     write(area, "Forty years on, [now] it was {debt_2020}.")

@@ -124,6 +124,22 @@ def made_profile(project: Project, episode: str) -> str:
     return "proxy"
 
 
+def made_films(project: Project, episode: str, profile: str, langs: Sequence[str]) -> tuple[DubView, ...]:
+    """The dubs as they were made last, whatever their script says now: to be looked at in the meantime."""
+    where = {lang: project.folder(episode, profile, lang) / f"{episode}.mp4" for lang in langs}
+    return tuple(_only_made(lang, _reel_file(path)) for lang, path in where.items())
+
+
+def _only_made(lang: str, reel: ReelFile | None) -> DubView:
+    frames, fps = (reel.frames, round(reel.fps)) if reel else (1, 1)
+    nothing: tuple[()] = ()
+    return DubView(
+        lang, endonym(lang), fps, frames, acts=nothing, segments=nothing, shots=nothing, lines=nothing,
+        marks=nothing, cues={}, beds=nothing, effects=nothing, reel=reel, tracks=nothing,
+        strips=DubStrips(None, {}), stale=nothing,
+    )  # fmt: skip
+
+
 def film_view(project: Project, request: RenderRequest) -> tuple[DubView, ...]:
     """Every dub of the episode. Makes nothing."""
     film = prepare(project, request)
@@ -160,7 +176,7 @@ def _dub(
         cues={lang: tuple(_cues(track)) for lang, track in cues.items() if "+" not in lang},
         beds=tuple(_beds(film, timeline)),
         effects=tuple(_effects(film, timeline)),
-        reel=_reel(film, timeline.lang),
+        reel=_reel_file(folder(film, timeline.lang) / f"{film.episode.id}.mp4"),
         tracks=tuple(_tracks(film, timeline.lang)),
         strips=strips,
         stale=stale,
@@ -233,8 +249,7 @@ def _effects(film: Film, timeline: Timeline) -> Iterator[TimelineBar]:
         yield TimelineBar(effect.effect, round(effect.begins * timeline.fps), 1)
 
 
-def _reel(film: Film, lang: str) -> ReelFile | None:
-    path = folder(film, lang) / f"{film.episode.id}.mp4"
+def _reel_file(path: Path) -> ReelFile | None:
     if not path.is_file():
         return None
     media = probe(path)

@@ -133,7 +133,10 @@ def _rewritten(text: str, node: yaml.ScalarNode, new: str) -> Sequence[str]:
     if node.style in ("|", ">"):
         end = _block_end(text, begin)
     # Some signs, such as other alphabets' line ends, only an escape can hold.
-    return [*made, *(_spliced(text, begin, end, json.dumps(new, ensure_ascii=all_)) for all_ in (False, True))]
+    return [
+        *made,
+        *(_spliced(text, begin, end, json.dumps(new, ensure_ascii=all_)) for all_ in (False, True)),
+    ]
 
 
 def _spliced(text: str, begin: int, end: int, new: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
-from langreel.errors import known
-from langreel.pipeline.film_view import DubView, film_view
-from langreel.studio.requests import Refusal, StudioPart, answer, route
+from langreel import files
+from langreel.errors import BuildError, known
+from langreel.pipeline.film_view import DubView, film_view, made_films
+from langreel.studio.requests import Refusal, StudioPart, answer, in_thread, plain, route
 from langreel.studio.session import Session
 
 
@@ -27,12 +30,43 @@ async def dub(session: Session, lang: str) -> DubView:
 
 
 async def view(session: Session, request: Request) -> Response:
-    """``GET /api/film``: the timeline of each dub."""
-    return answer({
-        "revision": session.revision,
-        "profile": session.profile,
-        "dubs": [_view(each) for each in await dubs(session)],
-    })  # fmt: skip
+    """``GET /api/film``: the timeline of each dub.
+
+    ``?first=1`` answers at once with what was known last, ``settled: false``, while that is looked at anew.
+    """
+    if request.query_params.get("first"):
+        return answer(await _known(session))
+    revision = session.revision
+    views = [_view(each) for each in await dubs(session)]
+    found = {"revision": revision, "profile": session.profile, "settled": True, "dubs": plain(views)}
+    await in_thread(_remember, session, found)
+    return answer(found)
+
+
+async def _known(session: Session) -> Mapping[str, Any]:
+    """What was answered last, in this session or before; else only the films themselves."""
+    head, memory = await session.head(), _memory(session)
+    langs = [str(lang) for lang in head.get("languages", ())]
+    made = await in_thread(made_films, session.project, session.episode, session.profile, langs)
+    reels = {each.lang: _view(each)["reel"] for each in made}
+    try:
+        found = json.loads(memory.read_text("utf-8"))
+        for each in found["dubs"]:
+            each["reel"] = reels[each["lang"]]
+        return {**found, "settled": False}
+    except (OSError, ValueError, KeyError, TypeError):
+        views = [_view(each) for each in made]
+        return {"revision": -1, "profile": session.profile, "settled": False, "dubs": views}
+
+
+def _remember(session: Session, found: Mapping[str, Any]) -> None:
+    """Only a shortcut for the next opening: failing to save it is no failure."""
+    with suppress(BuildError):
+        files.write_text(_memory(session), json.dumps(found, ensure_ascii=False))
+
+
+def _memory(session: Session) -> Path:
+    return session.project.cache / "studio" / f"{session.episode}.{session.profile}.json"
 
 
 def _view(found: DubView) -> Mapping[str, Any]:
@@ -47,11 +81,11 @@ def _view(found: DubView) -> Mapping[str, Any]:
         {"lang": each.lang, "tag": each.tag, "label": each.label, "url": f"/media/track/{lang}/{each.lang}"}
         for each in found.tracks
     ]
-    plain = {key: getattr(found, key) for key in found.__dataclass_fields__ if key != "strips"}
+    told = {key: getattr(found, key) for key in found.__dataclass_fields__ if key != "strips"}
     waveform = (
         f"/media/waveform/{lang}?made={_name(found.strips.waveform)}" if found.strips.waveform else None
     )
-    return {**plain, "reel": reel, "tracks": tracks, "waveform": waveform}
+    return {**told, "reel": reel, "tracks": tracks, "waveform": waveform}
 
 
 def _name(path: Path) -> str:
@@ -60,8 +94,10 @@ def _name(path: Path) -> str:
 
 async def film(session: Session, request: Request) -> Response:
     """``GET /media/film/{lang}``: the finished dub, in ranges."""
-    found = await dub(session, request.path_params["lang"])
-    return _file(found.reel.path if found.reel else None, "video/mp4")
+    head = await session.head()
+    lang = known(request.path_params["lang"], head.get("languages", ()), "language")
+    folder = session.project.folder(session.episode, session.profile, lang)
+    return _file(folder / f"{session.episode}.mp4", "video/mp4")
 
 
 async def shot(session: Session, request: Request) -> Response:

@@ -13,8 +13,8 @@ const SIGNS = {
 
 export async function mount(place, studio, where) {
   const view = new FilmView(place, studio);
-  await view.load();
-  if (where[0]) view.goTo(where[0]);
+  view.to = where[0];
+  await view.begin();
   const off = [studio.on("files", () => view.load().catch(studio.failed))];
   return () => { off.forEach((end) => end()); view.close(); };
 }
@@ -28,13 +28,25 @@ class FilmView {
     this.selected = null;
   }
 
+  /** At first what was known last, then what the files say now. */
+  async begin() {
+    this.take(await this.studio.get("/api/film?first=1"));
+    this.load().catch(this.studio.failed);
+  }
+
   async load() {
-    const film = await this.studio.get("/api/film");
+    this.take(await this.studio.get("/api/film"));
+    this.strips();
+  }
+
+  take(film) {
+    if (this.closed) return;
+    this.settled = film.settled;
     this.dubs = film.dubs;
     const dub = this.dub;
-    if (this.main && this.main.dub.lang === dub.lang) this.reload(dub);
+    if (this.main && this.main.dub.lang === dub.lang && this.shape === shape(dub)) this.reload(dub);
     else this.build();
-    this.strips();
+    if (this.to) this.goTo(this.to);
   }
 
   /** Waveforms and thumbnails are made where they are missing, once. */
@@ -48,7 +60,9 @@ class FilmView {
   get other() { return this.dubs.find((each) => each.lang !== this.dub.lang); }
 
   build() {
-    this.close();
+    const at = this.main?.dub.lang === this.dub.lang ? this.main.frame : 0;
+    this.quiet();
+    this.shape = shape(this.dub);
     this.timeline = new Timeline({
       seek: (frame) => this.seek(frame),
       select: (shot) => this.select(shot),
@@ -71,6 +85,7 @@ class FilmView {
       if (!["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"].includes(event.target.tagName)) this.key(event);
     };
     this.reload(this.dub);
+    if (at) this.seek(at);
   }
 
   screen(player) {
@@ -141,7 +156,7 @@ class FilmView {
 
   goTo(segment) {
     const bar = this.dub.segments.find((each) => each.name === segment);
-    if (bar) { this.seek(bar.start); this.select(at(this.dub.shots, bar.start)); }
+    if (bar) { this.to = null; this.seek(bar.start); this.select(at(this.dub.shots, bar.start)); }
   }
 
   moved(frame) {
@@ -208,7 +223,7 @@ class FilmView {
         button(t("film.make.shot"), () => this.studio.make("shot", { langs: [dub.lang], segments: [shot.segments[0]] }))),
       el("section", {},
         older && el("p", { class: "why" }, t("film.older", { film: (dub.reel.frames / dub.reel.fps).toFixed(1), script: (dub.frames / dub.fps).toFixed(1) })),
-        stale.length
+        !this.settled ? el("p", { class: "settling" }, t("film.looking")) : stale.length
           ? [el("details", {}, el("summary", {}, t("film.stale", { count: stale.length })),
               el("ul", {}, stale.slice(0, 200).map((step) => el("li", {}, el("code", {}, `${step.step} ${step.name}`), " ← ", step.why)))),
             button(t("film.make"), () => this.studio.make("render"), { class: "main" })]
@@ -216,8 +231,16 @@ class FilmView {
   }
 
   close() {
+    this.closed = true;
+    this.quiet();
+  }
+
+  quiet() {
     this.timeline?.close();
     this.main?.pause();
     this.second?.pause();
   }
 }
+
+/** What must be built anew when it is another: the rest is drawn over. */
+const shape = (dub) => [dub.segments.map((bar) => bar.name), dub.tracks.length, Boolean(dub.reel)].join();
