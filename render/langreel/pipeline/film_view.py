@@ -76,7 +76,7 @@ class ShotBar:
 
 @dataclass(frozen=True, slots=True)
 class ReelFile:
-    """A finished dub as it lies in ``out/``; ``made`` is when (seconds of the epoch)."""
+    """A finished dub as it lies in ``out/``; ``made`` is when it was laid there (seconds of the epoch)."""
 
     path: Path
     frames: int
@@ -207,7 +207,7 @@ def _shots(
             span.frames,
             why.get(("picture", drawn), ""),
             strips.shots.get(drawn, (None, 0))[1],
-            own.stat().st_mtime if own.is_file() else 0.0,
+            own.stat().st_ctime if own.is_file() else 0.0,
         )
 
 
@@ -253,7 +253,7 @@ def _reel_file(path: Path) -> ReelFile | None:
     if not path.is_file():
         return None
     media = probe(path)
-    return ReelFile(path, media.frames, float(media.fps), path.stat().st_mtime)
+    return ReelFile(path, media.frames, float(media.fps), path.stat().st_ctime)
 
 
 def _tracks(film: Film, lang: str) -> Iterator[TrackFile]:

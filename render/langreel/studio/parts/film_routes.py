@@ -76,6 +76,7 @@ def _view(found: DubView) -> Mapping[str, Any]:
         "url": f"/media/film/{lang}?made={found.reel.made}",
         "frames": found.reel.frames,
         "fps": found.reel.fps,
+        "made": found.reel.made,
     }
     tracks = [
         {"lang": each.lang, "tag": each.tag, "label": each.label, "url": f"/media/track/{lang}/{each.lang}"}
