@@ -16,9 +16,12 @@ export class LineCell {
   }
 
   load(line) {
+    const said = JSON.stringify([line, line.pieces.map((piece) => piece.kind === "figure" && this.act.figures()[piece.value])]);
+    if (said === this.said) return;
+    this.said = said;
     this.line = line;
-    if (!this.editor) this.read();
-    else if (line.raw !== this.was) this.outside(line.raw);
+    if (this.editor && line.raw !== this.was) this.outside(line.raw);
+    else if (!this.editor && !this.dragged) this.read();
   }
 
   /** The line as a viewer reads it, with what stands between its words. */
@@ -57,7 +60,9 @@ export class LineCell {
   /** Move a mark with the pointer, to between the words where it is let go. */
   drag(event, chip, number) {
     const begin = { x: event.clientX, y: event.clientY };
+    const { raw } = this.line;
     let spot = null;
+    this.dragged = true;
     const move = (at) => {
       if (Math.hypot(at.clientX - begin.x, at.clientY - begin.y) < 5) return;
       chip.classList.add("dragged");
@@ -69,7 +74,9 @@ export class LineCell {
       document.removeEventListener("pointerup", end);
       chip.classList.remove("dragged");
       this.caret(null);
-      if (spot) this.moved(number, spot.piece, spot.offset);
+      this.dragged = false;
+      if (raw !== this.line.raw) this.read();
+      else if (spot) this.moved(number, spot.piece, spot.offset);
     };
     document.addEventListener("pointermove", move);
     document.addEventListener("pointerup", end);
