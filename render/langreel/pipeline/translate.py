@@ -46,10 +46,10 @@ def export(
 
     ``stills`` is a folder for a picture of each line; without it no picture is drawn.
     """
-    film = _read_only(project, request)
+    film = read_only(project, request)
     recorded = takes(film)
     pictures = _pictures(film, recorded, stills, watch=watch) if stills else {}
-    work = _assignment(film, recorded, request)
+    work = assignment(film, recorded, request)
     return translation.export(work, fmt, out, pictures=pictures, size=film.size, draft=request.draft)
 
 
@@ -74,8 +74,8 @@ def import_cues(
     keep_times: bool = False,
 ) -> Report:
     """Store what a translator's subtitle file says for each line."""
-    film = _read_only(project, request)
-    work = _assignment(film, takes(film), request)
+    film = read_only(project, request)
+    work = assignment(film, takes(film), request)
     return translation.import_cues(work, file, fmt=fmt, encoding=encoding, keep_times=keep_times)
 
 
@@ -114,7 +114,7 @@ def _spoken(lang: str, episode: str) -> UsageError:
     return UsageError(f"{lang!r} is spoken in {episode!r}", hint=hint)
 
 
-def _read_only(project: Project, request: TranslationRequest) -> Film:
+def read_only(project: Project, request: TranslationRequest) -> Film:
     """The film to be translated; UsageError where the language is spoken, or the dub is not."""
     film = prepare(project, RenderRequest(request.episode))
     if request.lang in film.episode.languages:
@@ -123,7 +123,8 @@ def _read_only(project: Project, request: TranslationRequest) -> Film:
     return film
 
 
-def _assignment(film: Film, recorded: Takes, request: TranslationRequest) -> Assignment:
+def assignment(film: Film, recorded: Takes, request: TranslationRequest) -> Assignment:
+    """What the translator works on, under the limits that are asked for."""
     stored = translation.stored(film.project, request.episode, request.lang)
     template = translation.template(film.episode, request.lang, stored)
     dubs = timing.conform(template, recorded, film.profile.fps)

@@ -65,11 +65,7 @@ async def body(request: Request, **kinds: type | tuple[type, ...]) -> dict[str, 
     """The request's JSON object: only these keys, each of its kind; any may be missing."""
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
         raise Refusal(415, "changes are sent as JSON")
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > LARGEST_JSON:
-            raise Refusal(413, "too much at once")
+    raw = await raw_body(request, LARGEST_JSON)
     try:
         data = json.loads(raw)
     except (ValueError, RecursionError):
@@ -80,6 +76,16 @@ async def body(request: Request, **kinds: type | tuple[type, ...]) -> dict[str, 
         if not isinstance(value, kinds[key]):
             raise Refusal(400, f"{key} is of another kind")
     return data
+
+
+async def raw_body(request: Request, most: int) -> bytes:
+    """What came with a request; a refusal as soon as that is more than ``most`` bytes."""
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > most:
+            raise Refusal(413, "too much at once")
+    return bytes(raw)
 
 
 def needed(data: Mapping[str, Any], *keys: str) -> tuple[Any, ...]:

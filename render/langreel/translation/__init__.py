@@ -11,7 +11,7 @@ from langreel.translation.import_cues import import_cues
 from langreel.translation.import_lines import import_lines
 from langreel.translation.line_cards import sheet
 from langreel.translation.store import store, stored
-from langreel.translation.template import template
+from langreel.translation.template import template, translated
 from langreel.translation.translated_line import Budget, Card, Report, TranslatedLine, TranslatorSheet
 
 __all__ = [
@@ -31,5 +31,6 @@ __all__ = [
     "store",
     "stored",
     "template",
+    "translated",
     "write",
 ]  # fmt: skip

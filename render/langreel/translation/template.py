@@ -36,8 +36,11 @@ def template(episode: Episode, lang: str, stored: Catalogue) -> Episode:
 def _line(source: Line, lang: str, messages: Sequence[Message], *, episode: Episode) -> Line:
     message = line_matching.message_for(messages, source)
     target = po.as_one_line(message.target) if message else ""
-    if not target:
-        return source
+    return translated(source, lang, target, episode) if target else source
+
+
+def translated(source: Line, lang: str, target: str, episode: Episode) -> Line:
+    """A line as its translation says it, figures written out."""
     text, mentions = _written(target, lang, episode)
     return Line(source.segment, source.number, lang, text, mentions=mentions, place=source.place)
 
