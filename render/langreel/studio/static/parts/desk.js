@@ -38,6 +38,7 @@ class TranslatorsDesk {
   async load() {
     const told = await this.studio.get(`/api/desk/${this.studio.path(this.lang)}`);
     this.desk = told.desk;
+    for (const { card: { entry } } of this.desk.lines) entry.key = `${entry.segment}.${entry.number}`;
     this.direction = told.direction;
     this.cues = this.desk.cues;
   }
@@ -60,7 +61,7 @@ class TranslatorsDesk {
     this.list = el("ol", { class: "lines", role: "listbox", "aria-label": this.t("desk.lines"), tabIndex: 0 });
     this.list.addEventListener("keydown", (event) => this.move(event));
     this.editor = el("section", { class: "editor", "aria-label": this.t("desk.editor") });
-    const find = el("input", { type: "search", placeholder: this.t("desk.search"), "aria-label": this.t("desk.search"),
+    const find = el("input", { type: "search", size: 14, placeholder: this.t("desk.search"), "aria-label": this.t("desk.search"),
       oninput: (event) => { this.search = event.target.value.toLocaleLowerCase(); this.drawList(); } });
     const filter = choice(this.t("desk.filter"), STATES.map((state) => [state, this.t(`desk.filter.${state}`)]), this.filter,
       (state) => { this.filter = state; this.drawList(); });
@@ -198,8 +199,8 @@ class TranslatorsDesk {
 
   screen() {
     this.below = el("p", { class: "cue", lang: this.lang, dir: this.direction, "aria-hidden": "true" });
-    const place = el("div", { class: "context" });
-    this.watch(place).catch(() => {});
+    const place = el("div", { class: "context" }, el("div", { class: "screen" }));
+    this.watch(place).catch(this.studio.failed);
     return place;
   }
 
@@ -209,6 +210,7 @@ class TranslatorsDesk {
       const film = await this.studio.get("/api/film");
       const dub = film.dubs.find((each) => each.lang === this.desk.dub);
       if (!dub?.reel) { fill(place, el("p", { class: "keys" }, this.t("desk.unmade"))); return; }
+      if (this.player) return;
       this.player = new Player(dub, () => this.showCue());
       this.player.track("");
       this.player.element.addEventListener("click", () => this.player.toggle());
