@@ -44,7 +44,7 @@ class DeskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class TranslatorsDesk:
     """All lines of an episode for one language, with its cues as they are now.
 
     ``speed`` is how many characters a second can be read, ``chars`` how many a line of subtitles holds.
@@ -87,7 +87,7 @@ def opened(project: Project, request: TranslationRequest) -> Assignment:
     return assignment(film, takes(film), request)
 
 
-def desk(work: Assignment) -> Desk:
+def desk(work: Assignment) -> TranslatorsDesk:
     """Every line with what is known of it."""
     dub = work.dubs[work.dub or work.source]
     track = draft_track(work, dub)
@@ -102,11 +102,13 @@ def desk(work: Assignment) -> Desk:
             spans[card.entry.key].start,
             spans[card.entry.key].frames,
             _size(work, card.entry),
-            (*_said(work, card.entry), *broken.get(card.entry.key, ())) if card.entry.target else (),
+            (*_wording_findings(work, card.entry), *broken.get(card.entry.key, ()))
+            if card.entry.target
+            else (),
         )
         for card in cards
     )
-    return Desk(
+    return TranslatorsDesk(
         work.source, work.lang, dub.lang, dub.fps, float(limits.speed), limits.chars, lines, track.cues
     )
 
@@ -121,7 +123,7 @@ def attempt(work: Assignment, key: str, target: str) -> Attempt:
     broken = _by_line(track, alone, work).get(key, ())
     cues = tuple(cue for cue in track.cues if _line_at(cue, alone) == key)
     better = tightened(target, work.lang)
-    findings = (*_said(work, entry), *broken)
+    findings = (*_wording_findings(work, entry), *broken)
     return Attempt(cues, _size(work, entry), findings, better if better != target else "")
 
 
@@ -182,7 +184,7 @@ def _size(work: Assignment, entry: TranslatedLine) -> float:
     return rule_set(work.rules).of(work.lang).size(_pair(work, entry)[1].text) if entry.target else 0.0
 
 
-def _said(work: Assignment, entry: TranslatedLine) -> Iterator[Finding]:
+def _wording_findings(work: Assignment, entry: TranslatedLine) -> Iterator[Finding]:
     """What the words alone break: figures that do not exist, numbers that differ."""
     for name in PLACEHOLDER.findall(entry.target):
         if name not in work.episode.figures:

@@ -1,6 +1,13 @@
 """The parts of the studio, in the order of its tabs: each has its routes here, a view and its words."""
 
-from langreel.studio.parts import desk_routes, film_routes, house_routes, picture_routes, script_routes
+from langreel.studio.parts import (
+    data_routes,
+    desk_routes,
+    film_routes,
+    house_routes,
+    picture_routes,
+    script_routes,
+)
 from langreel.studio.requests import StudioPart
 
 PARTS: tuple[StudioPart, ...] = (
@@ -8,5 +15,6 @@ PARTS: tuple[StudioPart, ...] = (
     script_routes.PART,
     picture_routes.PART,
     desk_routes.PART,
+    data_routes.PART,
     house_routes.PART,
 )
