@@ -27,7 +27,7 @@ def align(project: Project, request: AlignRequest, watch: Watcher) -> Alignment:
     VoiceError for a recording that cannot be used, and where none of the lines is heard: nothing is laid.
     """
     film = prepare(project, RenderRequest(request.episode, langs=(request.lang,)))
-    script = script_lines(film.episode, request.lang, request.segments)
+    script = _wanted(request, script_lines(film.episode, request.lang, request.segments))
     _known(request, script)
     with sitting.opened(request.files) as recorded:
         lines = references(film, script, request.reference, watch)
@@ -41,6 +41,10 @@ def align(project: Project, request: AlignRequest, watch: Watcher) -> Alignment:
         seconds = sum(each.seconds for each in recorded)
         notes = (*_notes(recorded), *_unplayed(film, request, made))
         return Alignment(made, tuple(_strays(heard)), notes, seconds)
+
+
+def _wanted(request: AlignRequest, script: list[ScriptLine]) -> list[ScriptLine]:
+    return [each for each in script if not request.lines or each.name in request.lines]
 
 
 def _known(request: AlignRequest, script: Sequence[ScriptLine]) -> None:

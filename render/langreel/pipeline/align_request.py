@@ -18,8 +18,9 @@ class AlignRequest:
     """What is asked for: recordings of a dub, which of several takes, who listens, what is written.
 
     ``take`` is ``first``, ``last``, or which time a line was said, from 1; ``takes`` overrules it for lines
-    (``holdings.2``). ``doubtful`` takes are laid too. ``borders`` is a file of the review page: what was
-    changed there is cut, as it says. ``html`` is that page. ``recogniser`` is ``whisper:FOLDER``, or empty.
+    (``holdings.2``). Only ``segments``, or ``lines`` of them, are looked for. ``doubtful`` takes are laid
+    too. ``borders`` is a file of the review page: what was changed there is cut, as it says. ``html`` is that
+    page. ``recogniser`` is ``whisper:FOLDER``, or empty.
     """
 
     episode: str
@@ -30,6 +31,7 @@ class AlignRequest:
     reference: str = REFERENCE
     recogniser: str = ""
     segments: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
     doubtful: bool = False
     dry_run: bool = False
     borders: Path | None = None

@@ -7,6 +7,7 @@ from langreel.studio.parts import (
     house_routes,
     picture_routes,
     script_routes,
+    voice_routes,
 )
 from langreel.studio.requests import StudioPart
 
@@ -15,6 +16,7 @@ PARTS: tuple[StudioPart, ...] = (
     script_routes.PART,
     picture_routes.PART,
     desk_routes.PART,
+    voice_routes.PART,
     data_routes.PART,
     house_routes.PART,
 )

@@ -6,5 +6,6 @@ import * as film from "./film.js";
 import * as house from "./house.js";
 import * as picture from "./picture.js";
 import * as script from "./script.js";
+import * as voice from "./voice.js";
 
-export const parts = [film, script, picture, desk, data, house];
+export const parts = [film, script, picture, desk, voice, data, house];
