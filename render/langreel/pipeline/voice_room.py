@@ -185,4 +185,3 @@ def _script_line(film: Film, lang: str, key: str) -> ScriptLine:
         for each in script_lines(film.episode, known(lang, film.episode.languages, "language"))
     }
     return lines[known(key, lines, "line")]
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from manim import VGroup
 
@@ -33,7 +33,8 @@ def _begin(block: VGroup, lang: str) -> VGroup:
 
 
 def _one_or_all(block: VGroup) -> Lettering | VGroup:
-    return block[0] if len(block) == 1 else block
+    lines = cast("list[Lettering]", list(block))
+    return lines[0] if len(lines) == 1 else block
 
 
 def source_line(sources: Iterable[Any], lang: str) -> Lettering | VGroup:

@@ -6,7 +6,7 @@ import functools
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
@@ -214,11 +214,12 @@ def hang(line: Lettering, top: float, size: float) -> float:
 
 def hang_all(block: VGroup, top: float, size: float) -> float:
     """Let lines below one another hang from a height, as ``hang`` does one; how far down they take room."""
-    first, stood = block[0], block[0].baseline
+    lines = cast("list[Lettering]", list(block))
+    first, stood = lines[0], lines[0].baseline
     taken = hang(first, top, size)
-    for line in block[1:]:
+    for line in lines[1:]:
         line.shift((0.0, first.baseline - stood, 0.0))
-    return taken + float(first.baseline - block[-1].baseline)
+    return taken + float(first.baseline - lines[-1].baseline)
 
 
 def fitted(

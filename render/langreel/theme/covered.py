@@ -55,7 +55,5 @@ def most(rows: Iterable[Covered]) -> Covered:
     (65, 269, 170, 480)
     """
     each = list(rows)
-    return Covered(
-        "any", *(max(getattr(row, side) for row in each) for side in ("left", "top", "right", "bottom")),
-        sure="assumed", source="",
-    )  # fmt: skip
+    sides = {side: max(getattr(row, side) for row in each) for side in ("left", "top", "right", "bottom")}
+    return Covered("any", **sides, sure="assumed", source="")

@@ -89,8 +89,8 @@ class BarRace(Chart):
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
         levels = [value for value in ticks(0, hi, 4) if value > 0]
         words = axes.value_words(levels, self.unit, self.lang)
-        words = axes.sparse(words, [self.across(level) for level in levels])
-        self.grid = axes.upright_grid([0.0, *levels], [None, *words], self.across, plot=self.plot)
+        shown = axes.sparse(words, [self.across(level) for level in levels])
+        self.grid = axes.upright_grid([0.0, *levels], [None, *shown], self.across, plot=self.plot)
 
     def _is_narrow(self) -> bool:
         """Whether the date has no room beside the lowest bars: it stands below them."""
