@@ -27,6 +27,10 @@ from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, paragraph, text
 
 
+NARROW = 8.0
+"""The width below which the name of a level stands over the first bars alone."""
+
+
 class BarChart(NotedChart):
     """Bars from zero, each labelled with its value.
 
@@ -271,9 +275,9 @@ class BarChart(NotedChart):
     def _level_name(self, words: str, color: str) -> VGroup:
         """What a level is called, in one line, or in several over the first bars where it would run out."""
         line = text(words, theme.BODY, color, weight="BOLD", lang=self.lang)
-        if line.width <= self.plot.width or self.flat:
-            return backed(line)
         width = 0.58 * self.plot.width
+        if self.flat or self.plot.width > NARROW or line.width <= width:
+            return backed(line)
         return backed(*paragraph(words, width, self.lang, color=color, weight="BOLD", lines=3))
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
