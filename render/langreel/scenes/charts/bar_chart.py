@@ -26,7 +26,6 @@ from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of,
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, paragraph, text
 
-
 NARROW = 8.0
 """The width below which the name of a level stands over the first bars alone."""
 
