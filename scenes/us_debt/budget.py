@@ -51,7 +51,9 @@ class InterestDefence(ReelScene):
 
     def number(self, figure, words, color, place):
         """An amount that counts, in the colour of its line."""
-        number = NumberCounter(self.quantity(figure), words, size=0.8, color=color)
+        number = NumberCounter(
+            self.quantity(figure), words, size=0.62 if self.stage.upright else 0.8, color=color
+        )
         return number.move_to(place)
 
     def year(self, key, place):

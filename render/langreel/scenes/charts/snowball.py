@@ -26,6 +26,9 @@ from langreel.scenes.typography import fit, text
 LARGEST = 0.95
 """The radius of the ball at its largest value."""
 
+SMALLER = 0.75
+"""How large the running number is in a narrow box, where the ball comes near to it."""
+
 
 class Snowball(Chart):
     """A ball whose area is ``y``, on a slope even in time that falls as ``y`` rises.
@@ -109,7 +112,8 @@ class Snowball(Chart):
             top = float(hill.get_bottom()[1]) - 0.1
         last = self.counter.write(self.history[max(self.history)])
         widest = text(last, theme.DISPLAY, weight="BOLD", lang=self.lang).width + 0.15
-        number = VGroup(self.counter, self.caption)
+        number = VGroup(self.counter, self.caption).scale(SMALLER)
+        widest *= SMALLER
         number.move_to((self.box.left + max(widest, number.width), top, 0), aligned_edge=UR)
         self.room = self.room.inset(top=self.room.top - top + 0.5)
 
