@@ -46,7 +46,7 @@ class Release:
 
 
 def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Release:
-    """Lay a film out in ``out/<episode>/publish/<platform>/``, or its clip's folder, if no limit is broken.
+    """Lay a film out in ``publish/<platform>/`` where it lies in ``out/``, if no limit is broken.
 
     UsageError where it is not rendered, ContentErrors with everything that the platform would not take.
     """
