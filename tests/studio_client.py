@@ -10,12 +10,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import uvicorn
-
 from langreel.cli.run import run
 from langreel.project import Project
-from langreel.studio.app import create_app
-from langreel.studio.launch import hosts, listen
+from langreel.studio.launch import listen
+from langreel.studio.server import StudioServer
 from langreel.studio.session import Session
 
 TOKEN = "a-token-of-this-test"
@@ -86,7 +84,7 @@ class Served:
     """A studio in a thread of this process."""
 
     client: Client
-    server: uvicorn.Server
+    server: StudioServer
     thread: threading.Thread
 
 
@@ -101,12 +99,9 @@ def make_project(root: Path) -> Project:
 
 def serve(project: Project) -> Served:
     session = Session(project, "hello", "proxy")
-    listening = listen("127.0.0.1", 0)
-    port = listening.getsockname()[1]
-    app = create_app(session, TOKEN, hosts("127.0.0.1", port))
-    config = uvicorn.Config(app, log_level="error", access_log=False, timeout_graceful_shutdown=2)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+    server = StudioServer(session, TOKEN, listen("127.0.0.1", 0))
+    port = server.listening.getsockname()[1]
+    thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:
         thread.join(0.02)

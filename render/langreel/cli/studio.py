@@ -34,12 +34,11 @@ def command(
     for name in NEEDED:
         if importlib.util.find_spec(name) is None:
             raise ToolError(f"the studio needs {name}", hint="pip install 'langreel[studio]'")
-    from langreel.pipeline.film_view import made_profile
     from langreel.studio.launch import serve
-    from langreel.studio.session import Session
 
     project = options.project(ctx)
     name = project.episode(episode)
-    session = Session(project, name, profile or made_profile(project, name))
-    serve(session, lambda address: click.echo(f"studio: {address}"), host=host, port=port,
-          browser=not no_browser)  # fmt: skip
+    serve(
+        project, name, profile or "", lambda address: click.echo(f"studio: {address}"),
+        host=host, port=port, browser=not no_browser,
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from langreel.captions.formats.appearance import TrackLook
 from langreel.ffmpeg import probe
 from langreel.languages import endonym
-from langreel.model import PROFILES, Timeline, Track
+from langreel.model import Timeline, Track
 from langreel.pipeline import film_strips
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.film_strips import DubStrips
@@ -114,14 +114,6 @@ class DubView:
     tracks: tuple[TrackFile, ...]
     strips: DubStrips
     stale: tuple[PlannedStep, ...]
-
-
-def made_profile(project: Project, episode: str) -> str:
-    """The largest profile that there is a film of; proxy if there is none."""
-    for profile in sorted(PROFILES.values(), key=lambda each: -each.width):
-        if any((project.out / episode / profile.name).glob(f"*/{episode}.mp4")):
-            return profile.name
-    return "proxy"
 
 
 def made_films(project: Project, episode: str, profile: str, langs: Sequence[str]) -> tuple[DubView, ...]:

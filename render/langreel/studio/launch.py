@@ -6,33 +6,49 @@ import secrets
 import socket
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from ipaddress import ip_address
 from typing import Final
 
-import uvicorn
-
 from langreel.errors import UsageError
-from langreel.studio.app import create_app
-from langreel.studio.session import Session
+from langreel.model import PROFILES
+from langreel.project import Project
 
 LOOPBACK: Final = "127.0.0.1"
 
 
-def serve(session: Session, tell: Callable[[str], None], *, host: str, port: int, browser: bool) -> None:
+def serve(
+    project: Project,
+    episode: str,
+    profile: str,
+    tell: Callable[[str], None],
+    *,
+    host: str,
+    port: int,
+    browser: bool,
+) -> None:
     """Serve until Ctrl-C. ``tell`` is given the address, which holds the token of this session."""
     listening = listen(host, port)
-    port = listening.getsockname()[1]
     token = secrets.token_urlsafe(32)
-    address = f"http://{_bracketed(host)}:{port}/?token={token}"
-    app = create_app(session, token, hosts(host, port))
-    config = uvicorn.Config(
-        app, log_level="error", access_log=False, server_header=False, timeout_graceful_shutdown=3
-    )
-    server = uvicorn.Server(config)
+    address = f"http://{_bracketed(host)}:{listening.getsockname()[1]}/?token={token}"
     tell(address)
     if browser:
         webbrowser.open(address)
-    server.run(sockets=[listening])
+    # What loads long is loaded while the browser opens: it is listened to already.
+    from langreel.studio.server import StudioServer
+    from langreel.studio.session import Session
+
+    profile = profile or made_profile(project, episode)
+    with suppress(KeyboardInterrupt):
+        StudioServer(Session(project, episode, profile), token, listening).run()
+
+
+def made_profile(project: Project, episode: str) -> str:
+    """The largest profile that there is a film of; proxy if there is none."""
+    for profile in sorted(PROFILES.values(), key=lambda each: -each.width):
+        if any((project.out / episode / profile.name).glob(f"*/{episode}.mp4")):
+            return profile.name
+    return "proxy"
 
 
 def hosts(host: str, port: int) -> frozenset[str]:
@@ -60,6 +76,8 @@ def listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # Whoever has the address may come at once, and waits until somebody answers.
+        listening.listen(128)
     except (OSError, OverflowError) as error:
         listening.close()
         raise UsageError(f"cannot listen on {host}:{port}: {error}", hint="another --port?") from None

@@ -69,7 +69,8 @@ export class Player {
 
   play() {
     if (this.frame >= this.dub.frames - 1) { this.show(0, true); return; }
-    this.video.play();
+    // A browser may want a click first.
+    this.video.play().catch(() => this.tell());
     this.follow();
   }
 

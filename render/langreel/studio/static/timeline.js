@@ -91,7 +91,7 @@ export class Timeline {
   }
 
   press(event) {
-    this.canvas.setPointerCapture(event.pointerId);
+    if (event.isTrusted) this.canvas.setPointerCapture(event.pointerId);
     this.canvas.focus();
     const seek = (at) => this.act.seek(Math.floor(this.left + at.offsetX / this.scale));
     const shot = this.inRow("shots", event.offsetY) && at(this.dub.shots, Math.floor(this.left + event.offsetX / this.scale));
