@@ -39,6 +39,6 @@ def command(
     project = options.project(ctx)
     name = project.episode(episode)
     serve(
-        project, name, profile or "", lambda address: click.echo(f"studio: {address}"),
+        project, name, profile or "", tell=lambda address: click.echo(f"studio: {address}"),
         host=host, port=port, browser=not no_browser,
     )  # fmt: skip
