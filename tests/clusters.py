@@ -11,6 +11,9 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from stores import S3Server, s3_server
 
 
 @dataclass
@@ -62,6 +65,56 @@ class Cluster:
     @property
     def processes(self) -> list[subprocess.Popen]:
         return [each for each in (self.scheduler, *self.workers) if each]
+
+
+@dataclass
+class Machines:
+    """Two machines with a worker each, who see neither what the tests write nor each other's folders.
+
+    Nothing but a server that speaks S3 is common to them and the render.
+    """
+
+    cluster: Cluster
+    server: S3Server
+    hidden: Path
+
+    @property
+    def folder(self) -> Path:
+        return self.cluster.folder
+
+    @property
+    def homes(self) -> list[Path]:
+        return [self.folder / f"machine {number}" for number in range(2)]
+
+    def start_worker(self, number: int, *libraries: Path) -> None:
+        """A worker that knows its programs, the store and a folder, and nothing else."""
+        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
+        home, paths = self.homes[number], os.pathsep.join([*map(str, libraries), *sys.path])
+        environment = {**kept, "PYTHONPATH": paths, "HOME": str(home), **self.server.environment}
+        hidden = [self.hidden, *(each for each in self.homes if each != home)]
+        self.cluster.start_worker(home, environment, hidden)
+
+    def start_missing(self, *libraries: Path) -> None:
+        """Have one worker in each folder."""
+        for number, home in enumerate(self.homes):
+            if not any(each.args[-2] == str(home) for each in self.cluster.alive):
+                self.start_worker(number, *libraries)
+        self.cluster.wait()
+
+
+@contextlib.contextmanager
+def two_machines(hidden: Path) -> Iterator[Machines]:
+    """Server and scheduler, with folders for two workers that see nothing in the ``hidden`` one."""
+    with (
+        TemporaryDirectory() as folder,
+        s3_server() as server,
+        server.at_hand(),
+        cluster_in(Path(folder)) as cluster,
+    ):
+        machines = Machines(cluster, server, hidden)
+        for home in machines.homes:
+            home.mkdir()
+        yield machines
 
 
 def kill(process: subprocess.Popen) -> None:

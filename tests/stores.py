@@ -47,8 +47,9 @@ class S3Server:
 
     def empty(self) -> None:
         """Take everything away."""
+        files = self.files()
         for name in self.objects(""):
-            self.files().rm_file(name)
+            files.rm_file(name)
 
     def files(self):
         """The store as a file system of its own, to look at and to damage."""

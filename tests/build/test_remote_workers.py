@@ -1,66 +1,33 @@
 """Remote workers: two that share nothing with the render but a store that speaks S3."""
 
-import os
 import pickle
-import sys
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from clusters import Cluster, cluster_in, kill
+from clusters import Machines, kill, two_machines
 from langreel.build import courier
 from langreel.errors import BuildError, SceneError, ToolError
 from small_jobs_source import WORK
-from stores import S3Server, s3_server
 
 pytestmark = pytest.mark.xdist_group("remote workers")
 
 
-@dataclass
-class Machines:
-    """Two machines with a worker each, who see neither what the tests write nor each other's folders."""
-
-    cluster: Cluster
-    server: S3Server
-    library: Path
-    tests: Path
-
-    @property
-    def homes(self) -> list[Path]:
-        return [self.cluster.folder / f"machine {number}" for number in range(2)]
-
-    def start_worker(self, number: int, library: Path) -> None:
-        """A worker that knows its programs, the store and a folder, and nothing else."""
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-        home, paths = self.homes[number], os.pathsep.join([str(library), *sys.path])
-        environment = {**kept, "PYTHONPATH": paths, "HOME": str(home), **self.server.environment}
-        hidden = [self.tests, *(each for each in self.homes if each != home)]
-        self.cluster.start_worker(home, environment, hidden)
-
-    def start_missing(self) -> None:
-        """Have one worker in each folder."""
-        for number, home in enumerate(self.homes):
-            if not any(each.args[-2] == str(home) for each in self.cluster.alive):
-                self.start_worker(number, self.library)
-        self.cluster.wait()
-
-
 @pytest.fixture(scope="module")
 def machines(tmp_path_factory):
-    tests = tmp_path_factory.getbasetemp()
-    with TemporaryDirectory() as folder, s3_server() as server, server.at_hand():
-        library = Path(folder, "library")
-        library.mkdir()
-        (library / "small_jobs.py").write_text(dedent(WORK))
-        with cluster_in(Path(folder)) as cluster:
-            machines = Machines(cluster, server, library, tests)
-            for home in machines.homes:
-                home.mkdir()
-            yield machines
+    with two_machines(tmp_path_factory.getbasetemp()) as machines:
+        _library(machines, "library", WORK)
+        yield machines
+
+
+def _library(machines, name, source):
+    """A folder with a module of small jobs; returned as what workers begin their path with."""
+    folder = machines.folder / name
+    folder.mkdir()
+    (folder / "small_jobs.py").write_text(dedent(source))
+    return folder
 
 
 @dataclass
@@ -80,7 +47,7 @@ class Elsewhere:
 
 @pytest.fixture
 def elsewhere(place, machines):
-    machines.start_missing()
+    machines.start_missing(machines.folder / "library")
     place.store = machines.server.url
     yield Elsewhere(place, machines)
     machines.server.empty()
@@ -149,8 +116,9 @@ def test_what_the_store_loses_is_sent_again(elsewhere):
     server.empty()
     joined = place.job("join", tuple(each.path for each in made), name="join")
     assert elsewhere.make(joined)[0].path.read_bytes() == b"x" * 3000
+    files = server.files()
     for name in server.objects():
-        server.files().pipe_file(name, bytes(server.files().size(name)))
+        files.pipe_file(name, bytes(files.size(name)))
     again = place.job("join", tuple(each.path for each in (*made, *made)), name="again")
     assert elsewhere.make(again)[0].path.read_bytes() == b"x" * 6000
 
@@ -174,14 +142,12 @@ def test_a_worker_that_dies_is_survived(elsewhere):
     assert [each.path.read_text() for each in made] == ["0", "1", "2", "3"]
 
 
-def test_a_worker_with_other_code_refuses(elsewhere, tmp_path_factory):
+def test_a_worker_with_other_code_refuses(elsewhere):
     """Two versions would make two films: the render says so instead."""
     machines = elsewhere.machines
     for worker in machines.cluster.alive:
         kill(worker)
-    other = machines.cluster.folder / "other"
-    other.mkdir()
-    (other / "small_jobs.py").write_text(dedent(WORK).replace("word.upper()", "word.title()"))
+    other = _library(machines, "other", WORK.replace("word.upper()", "word.title()"))
     machines.start_worker(0, other)
     with pytest.raises(ToolError, match="a worker runs other code for test one than this render"):
         elsewhere.make(elsewhere.place.job("shout", "buy"))

@@ -1,17 +1,19 @@
 """Dask: a real scheduler and real workers make the film that this machine makes, though one of them dies."""
 
 import os
+import random
 import shutil
+import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
 
-from clusters import cluster_in, kill
+from clusters import cluster_in, kill, two_machines
 from langreel import pipeline
 from langreel.errors import UsageError
 from langreel.ffmpeg import frame_hashes
-from stores import s3_server
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("dask")]
 
@@ -58,29 +60,54 @@ def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_
     assert killed
 
 
-def test_workers_that_share_no_disk_make_the_same_frames_and_may_die(fresh_film, here, tmp_path):
-    """By way of a server that speaks S3: neither worker sees the project's folder or the other's.
+@pytest.fixture(scope="module")
+def machines(tmp_path_factory):
+    """Two that share nothing with the render but a server that speaks S3."""
+    with two_machines(tmp_path_factory.getbasetemp()) as machines:
+        yield machines
 
-    What they have made is there for another checkout, which makes nothing again but what is quicker made.
+
+def elsewhere(machines):
+    return replace(ORDER, executor=f"dask:{machines.cluster.address}", store=machines.server.url)
+
+
+def test_workers_that_share_no_disk_make_the_same_frames_and_may_die(machines, fresh_film, here):
+    """Neither worker sees the project's folder or the other's, and one is killed while it draws.
+
+    What they have made is there for another checkout, which draws nothing again.
     """
-    homes = [tmp_path / f"machine {number}" for number in range(2)]
-    for home in homes:
-        home.mkdir()
-    with s3_server() as server, server.at_hand(), cluster_in(tmp_path) as cluster:
-        kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
-        for home in homes:
-            own = {**kept, **server.environment, "HOME": str(home), "PYTHONPATH": os.pathsep.join(sys.path)}
-            others = [each for each in homes if each != home]
-            cluster.start_worker(home, own, [fresh_film.root, *others])
-        cluster.wait()
-        watch, killed = killer(cluster)
-        order = replace(ORDER, executor=f"dask:{cluster.address}", store=server.url)
-        assert hashes(pipeline.render(fresh_film, order, watch)) == here
-        assert killed
-        shutil.rmtree(fresh_film.cache)
-        again = pipeline.render(fresh_film, replace(ORDER, store=server.url), lambda event: None)
-        assert hashes(again) == here
-        assert not [made for one in again for made in one.fresh if made.startswith("picture")]
+    machines.start_missing()
+    watch, killed = killer(machines.cluster)
+    assert hashes(pipeline.render(fresh_film, elsewhere(machines), watch)) == here
+    assert killed
+    shutil.rmtree(fresh_film.cache)
+    again = pipeline.render(fresh_film, replace(ORDER, store=machines.server.url), lambda event: None)
+    assert hashes(again) == here
+    assert not [made for one in again for made in one.fresh if made.startswith("picture")]
+    machines.server.empty()
+
+
+def test_renders_on_machines_elsewhere_are_killed_and_gone_on_with(machines, fresh_film, here):
+    """``kill -9`` at a few moments, with the store torn in between: the next run ends with the same film."""
+    machines.start_missing()
+    order, chance, files = elsewhere(machines), random.Random(3), machines.server.files()
+    for _ in range(3):
+        words = ["-C", str(fresh_film.root), "render", "--executor", order.executor, "--store", order.store]
+        process = subprocess.Popen([sys.executable, "-m", "langreel", *words], stderr=subprocess.DEVNULL)
+        wanted = grown(fresh_film.cache) + chance.randint(20, 60)
+        while process.poll() is None and grown(fresh_film.cache) < wanted:
+            time.sleep(0.01)
+        process.kill()
+        process.wait()
+        for name in machines.server.objects("")[::5]:
+            files.pipe_file(name, b"torn")
+    assert hashes(pipeline.render(fresh_film, order, lambda event: None)) == here
+    machines.server.empty()
+
+
+def grown(cache):
+    """How many files the cache holds: a clock that goes as fast as the machine."""
+    return sum(len(files) for _, _, files in os.walk(cache))
 
 
 def test_a_scheduler_that_does_not_answer_is_told(fresh_film):

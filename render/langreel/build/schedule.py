@@ -54,11 +54,13 @@ class Machines:
 class Schedule:
     """What would be: seconds from begin to end, those that workers and home are busy, the longest chain.
 
-    ``bottleneck`` is what is busy all the time, or the chain if nothing is.
+    Workers are ``occupied`` while they work, and while what they work on travels. ``bottleneck`` is what is
+    busy all the time, or the chain if nothing is.
     """
 
     wall: float
     worked: float
+    occupied: float
     workers: int
     joining: float
     bringing: float
@@ -72,12 +74,12 @@ class Schedule:
     @property
     def bottleneck(self) -> str:
         shares = {
-            "workers": self.efficiency,
-            "the render's own line": self.bringing / self.wall if self.wall else 0.0,
-            "joining on the render's own machine": self.joining / self.wall if self.wall else 0.0,
+            "workers": self.occupied / self.workers,
+            "the render's own line": self.bringing,
+            "joining on the render's own machine": self.joining,
         }
         busiest = max(shares, key=lambda each: shares[each])
-        return busiest if shares[busiest] >= FULL else "the longest chain"
+        return busiest if shares[busiest] > FULL * self.wall else "the longest chain"
 
 
 def simulate(films: Sequence[Batches], machines: Machines) -> Schedule:
@@ -106,6 +108,7 @@ class _Simulation:
     now: float = 0.0
     _free: int = 0
     _worked: float = 0.0
+    _occupied: float = 0.0
     _joining: float = 0.0
     _bringing: float = 0.0
     _join_free: float = 0.0
@@ -129,7 +132,15 @@ class _Simulation:
             self._take(what, film, task)
             self._hand_out()
         chain = tuple(self._states[self._last].chain)
-        return Schedule(self.now, self._worked, self.machines.workers, self._joining, self._bringing, chain)
+        return Schedule(
+            wall=self.now,
+            worked=self._worked,
+            occupied=self._occupied,
+            workers=self.machines.workers,
+            joining=self._joining,
+            bringing=self._bringing,
+            chain=chain,
+        )
 
     def _read(self) -> None:
         """Begin the next film: scripts are read one after another."""
@@ -177,7 +188,9 @@ class _Simulation:
                 heapq.heappush(self._turns, (state.had, -state.waiting[-1].seconds, film))
             self._free -= 1
             self._worked += task.seconds
-            self._happens(self._takes(task), "worked", film, task)
+            takes = self._takes(task)
+            self._occupied += takes
+            self._happens(takes, "worked", film, task)
 
     def _takes(self, task: PlannedTask) -> float:
         travelling = (task.given + task.made) / self.machines.line if self.machines.line else 0.0
