@@ -28,6 +28,7 @@ only_mutate = ["src/langreel/{room}*"]
 also_copy = ["tests", "script", "scenes", "data", "assets", "render", "README.md"]
 pytest_add_cli_args = ["-p", "no:xdist", "-p", "no:cacheprovider", "-p", "forgetful"]
 pytest_add_cli_args_test_selection = {tests}
+timeout_multiplier = 60.0
 """
 FORGETFUL = '''
 import sys
