@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, Text, VGroup
+from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, Text, ValueTracker, VGroup
 
 from langreel.picture.camera import IncrementalCamera
+from langreel.picture.drawing import Drawing
 
 
 def ours(camera, group):
@@ -64,6 +65,19 @@ def test_what_did_not_change_is_not_painted(monkeypatch):
         painted.clear()
         camera.see([group]).pixels()
         assert painted == expected
+
+
+def test_what_manim_does_not_paint_is_not_there():
+    """A value tracker has a point, and no picture: what moves by it is painted as anything else that moves."""
+    tracker, box = ValueTracker(0.0), Square()
+    camera, plain = IncrementalCamera(), Camera()
+    for value in (0.0, 1.0):
+        tracker.set_value(value)
+        box.set_x(value)
+        seen = camera.see([tracker, box])
+        assert isinstance(seen, Drawing)
+        assert list(seen.shapes) == [id(box)]
+        assert np.array_equal(seen.pixels(), manims(plain, VGroup(box)))
 
 
 def test_what_was_seen_can_be_painted_later():

@@ -7,11 +7,12 @@ import weakref
 from collections.abc import Iterable
 from hashlib import blake2b
 from struct import pack
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import cairo
 import numpy as np
-from manim import LineJointType, VMobject
+from manim import LineJointType, PMobject, VMobject
+from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 Matrix = tuple[float, ...]
@@ -152,8 +153,12 @@ class DrawnShape:
         return self.style.behind if background else self.style.front
 
 
+_PAINTED: Final = (VMobject, PMobject, AbstractImageMobject)
+"""Kinds of mobjects that Manim paints; it passes over all others."""
+
+
 def with_points(mobjects: Iterable[Any]) -> list[Any]:
-    """What Manim paints of them: every member that has points, once, in painting order."""
+    """What Manim paints of them: every member of a painted kind with points, once, in painting order."""
     members: list[Any] = []
     for mobject in mobjects:
         _collect(mobject, members)
@@ -164,7 +169,8 @@ def with_points(mobjects: Iterable[Any]) -> list[Any]:
 
 
 def _collect(mobject: Any, members: list[Any]) -> None:
-    if len(mobject.points):
+    # A value tracker has a point too, and is not to be seen.
+    if isinstance(mobject, _PAINTED) and len(mobject.points):
         members.append(mobject)
     for each in mobject.submobjects:
         _collect(each, members)
