@@ -66,7 +66,7 @@ class Crossing(ReelScene):
     def construct(self):
         both = table("reserves_gold_vs_treasuries", until="2025-10")
         gold, bonds = "official_gold_world_value_usd_bn", "foreign_official_treasuries_usd_bn"
-        box, foot = self.stage.split(6.0, 0.75, of=self.stage.area, gap=0.2)
+        box, foot = self.stage.split(5.75, 1.0, of=self.stage.area, gap=0.2)
         chart = LineChart(
             both,
             x="date",

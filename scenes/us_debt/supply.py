@@ -89,7 +89,7 @@ class DebtSnowball(ReelScene):
 
     def ball(self):
         """Every quarter since 1980, and the days on which the debt passed a trillion more."""
-        box, self.foot = self.stage.split(5.8, 0.95, of=self.stage.area, gap=0.2)
+        box, self.foot = self.stage.split(5.55, 1.2, of=self.stage.area, gap=0.2)
         quarters = table("federal_debt_quarterly", since="1980-09", until="2025-09")
         days = table("federal_debt_milestones", until=PASSED["38"])
         return Snowball(

@@ -68,7 +68,7 @@ def test_what_did_not_change_is_not_painted(monkeypatch):
 
 
 def test_what_manim_does_not_paint_is_not_there():
-    """A value tracker has a point, and no picture: what moves by it is painted as anything else that moves."""
+    """A value tracker has a point, and no picture: what it moves is painted as anything else that moves."""
     tracker, box = ValueTracker(0.0), Square()
     camera, plain = IncrementalCamera(), Camera()
     for value in (0.0, 1.0):

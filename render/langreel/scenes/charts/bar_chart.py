@@ -277,7 +277,7 @@ class BarChart(NotedChart):
         width = 0.58 * self.plot.width
         if self.flat or self.plot.width > NARROW or line.width <= width:
             return backed(line)
-        return backed(*paragraph(words, width, self.lang, color=color, weight="BOLD", lines=3))
+        return backed(*paragraph(words, width, self.lang, color=color, weight="BOLD", lines=4))
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""
