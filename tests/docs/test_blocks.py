@@ -26,8 +26,10 @@ NOT_RUN = {
     "render/docs/editing.md": 1,
     "render/docs/importing.md": 1,
     "render/docs/keeling.md": 1,
+    "render/docs/many-machines.md": 3,
     "render/docs/publishing.md": 1,
     "render/docs/recording.md": 3,
+    "render/docs/studio.md": 1,
     "render/docs/translating.md": 1,
     "render/docs/voice.md": 3,
 }
