@@ -45,7 +45,7 @@ COMMANDS = {
 STATUS = {"voice align --html": 1}
 """How a command ends that says of all but one line that nobody has read it."""
 
-READ = {"--project", "--video", "--borders"}
+READ = {"--project", "--video", "--borders", "--glossary", "--take-back"}
 """Options with a path that is read."""
 
 
