@@ -272,8 +272,11 @@ def _shorten(folder: Path) -> None:
     act = yaml.safe_load((ROOT / "script/us_debt/05-cracks.yaml").read_text(encoding="utf-8"))
     act["segments"] = [segment for segment in act["segments"] if segment["id"] in KEPT]
     (script / "05-cracks.yaml").write_text(yaml.safe_dump(act, allow_unicode=True), encoding="utf-8")
-    with (script / "episode.yaml").open("a", encoding="utf-8") as head:
-        head.write("profile: proxy\n")
+    told = (script / "episode.yaml").read_text(encoding="utf-8")
+    told = re.sub(r"^cover: .*\n", "", told, flags=re.MULTILINE)
+    told = re.sub(r"^(    segments: ).*", rf"\1[{', '.join(KEPT)}]", told, flags=re.MULTILINE)
+    told = re.sub(r"^    cover: .*", "    cover: holdings-decline@gap", told, flags=re.MULTILINE)
+    (script / "episode.yaml").write_text(told + "profile: proxy\n", encoding="utf-8")
     head, *entries = (script / "translations/ja.po").read_text(encoding="utf-8").split("\n\n")
     kept = [entry for entry in entries if any(f'msgctxt "{name}.' in entry for name in KEPT)]
     (script / "translations/ja.po").write_text("\n\n".join([head, *kept]) + "\n", encoding="utf-8")

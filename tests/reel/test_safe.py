@@ -82,7 +82,7 @@ def test_a_clock_set_back_misleads_nobody(fresh_film, undisturbed):
 def small_disk(fresh_film):
     """The film's cache on a disk of 400 kB, until it is given more."""
     home = fresh_film.root / ".langreel"
-    home.mkdir()
+    home.mkdir(exist_ok=True)
     mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(home)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True, check=False).returncode:
         pytest.skip("needs the right to mount")

@@ -19,3 +19,9 @@ def shared_studio(tmp_path_factory):
     """A client of a studio that nobody changes anything in."""
     with opened(make_project(tmp_path_factory.mktemp("shared") / "film")) as client:
         yield client
+
+
+@pytest.fixture
+def project(studio):
+    """The project of a studio that is this test's own."""
+    return studio.session.project

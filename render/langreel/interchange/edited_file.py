@@ -46,7 +46,7 @@ def _text(path: Path, shown: str) -> str:
 
 
 def printable(words: object) -> str:
-    """What a file calls something, as it can be shown: signs that steer a terminal are none.
+    r"""What a file calls something, as it can be shown: signs that steer a terminal are none.
 
     >>> printable("up\x1b[2J and \ud800down")
     'up�[2J and �down'

@@ -35,7 +35,7 @@ class Outdated(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class TextEdit:
     """``file`` of the script (its name alone), where in it, what stood there, what shall stand there."""
 
     file: str
@@ -57,7 +57,7 @@ def script_files(project: Project, episode: str) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in (project.script / episode).glob("*.yaml")))
 
 
-def edit(project: Project, episode: str, wanted: Edit) -> str:
+def edit(project: Project, episode: str, wanted: TextEdit) -> str:
     """Write it; gives the file's project-relative path. Outdated if another text stands there.
 
     The file is read at this moment: what others have changed elsewhere in it stays changed.
@@ -71,7 +71,7 @@ def edit(project: Project, episode: str, wanted: Edit) -> str:
     return project.relative(path)
 
 
-def try_edit(project: Project, episode: str, wanted: Edit) -> Forecast:
+def try_edit(project: Project, episode: str, wanted: TextEdit) -> Forecast:
     """What the script's checks would say of it. Writes nothing to the project."""
     path = _path(project, episode, wanted)
     made = _edited(path.read_bytes(), wanted, project.relative(path))
@@ -83,12 +83,12 @@ def try_edit(project: Project, episode: str, wanted: Edit) -> Forecast:
     return Forecast(told, seconds)
 
 
-def _path(project: Project, episode: str, wanted: Edit) -> Path:
+def _path(project: Project, episode: str, wanted: TextEdit) -> Path:
     name = known(wanted.file, script_files(project, project.episode(episode)), "file of the script")
     return project.script / episode / name
 
 
-def _edited(raw: bytes, wanted: Edit, shown: str) -> bytes:
+def _edited(raw: bytes, wanted: TextEdit, shown: str) -> bytes:
     mark = MARK if raw.startswith(MARK) else b""
     try:
         text = raw.removeprefix(mark).decode()

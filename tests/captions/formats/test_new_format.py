@@ -100,6 +100,7 @@ def test_the_commands_offer_it(house: Path):
 
 FOR_OTHERS = {
     "master/swap.py": "what ffmpeg calls the codecs of tracks",
+    "interchange/formats.py": "endings of the files of editing programs",
     "release/platforms.py": "what each platform takes",
 }
 

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from langreel.pipeline.check import check as quick_check
-from langreel.pipeline.script_edits import Edit, Outdated, edit, try_edit
+from langreel.pipeline.script_edits import Outdated, TextEdit, edit, try_edit
 from langreel.pipeline.script_view import script_view
 from langreel.pipeline.table_cells import edit_cell, table_rows
 from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, route
@@ -66,12 +66,12 @@ async def change(session: Session, request: Request) -> Response:
     return answer({"revision": session.revision})
 
 
-async def _edit(request: Request) -> Edit:
+async def _edit(request: Request) -> TextEdit:
     asked = await body(request, file=str, at=list, was=(str, type(None)), text=str)
     file, at, was, text = needed(asked, "file", "at", "was", "text")
     if not all(isinstance(step, str | int) and not isinstance(step, bool) for step in at):
         raise Refusal(400, "at is a list of keys and numbers")
-    return Edit(file, tuple(at), was, text)
+    return TextEdit(file, tuple(at), was, text)
 
 
 def _conflict(outdated: Outdated) -> Refusal:
