@@ -199,7 +199,7 @@ class TranslatorsDesk {
 
   screen() {
     this.below = el("p", { class: "cue", lang: this.lang, dir: this.direction, "aria-hidden": "true" });
-    const place = el("div", { class: "context" }, el("div", { class: "screen" }));
+    const place = el("div", { class: "watched" }, el("div", { class: "screen" }));
     this.watch(place).catch(this.studio.failed);
     return place;
   }
