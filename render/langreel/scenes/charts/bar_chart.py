@@ -272,12 +272,13 @@ class BarChart(NotedChart):
         return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
 
     def _level_name(self, words: str, color: str) -> VGroup:
-        """What a level is called, in one line, or in several over the first bars where it would run out."""
-        line = text(words, theme.BODY, color, weight="BOLD", lang=self.lang)
+        """What a level is called: in one line, or small over the first bars where there is little room."""
+        if self.flat or self.plot.width > NARROW:
+            return backed(text(words, theme.BODY, color, weight="BOLD", lang=self.lang))
         width = 0.58 * self.plot.width
-        if self.flat or self.plot.width > NARROW or line.width <= width:
-            return backed(line)
-        return backed(*paragraph(words, width, self.lang, color=color, weight="BOLD", lines=4))
+        return backed(
+            *paragraph(words, width, self.lang, size=theme.SMALL, color=color, weight="BOLD", lines=3)
+        )
 
     def highlight(self, keys: str | Sequence[str] | None = None) -> Animation:
         """The named bars stay bright and tell their values, the others step back; no names: all bright."""
