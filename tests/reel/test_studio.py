@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -163,9 +165,18 @@ class Page:
         return self.project.folder("hello", "proxy", lang) / "hello.mp4"
 
 
-def until_says(file, words):
+def until_says(file, words, seconds=60):
     """Wait until a file has these words."""
-    WebDriverWait(file, 60, 0.1).until(lambda it: words in it.read_text("utf-8"))
+    WebDriverWait(file, seconds, 0.1).until(lambda it: words in it.read_text("utf-8"))
+
+
+def drag_before_the_first_word(page):
+    """Take the mark of the second English line to where the line begins."""
+    mark = page.find(".line[lang='en'] .chip.mark[data-mark='now']")
+    words = page.find(".line[aria-label='one-line 2 en'] .words")
+    ActionChains(page.driver).click_and_hold(mark).move_to_element_with_offset(
+        words, -words.size["width"] // 2 + 2, 0
+    ).release().perform()
 
 
 def write(field, words, *more):
@@ -291,13 +302,13 @@ def test_a_mark_is_dragged_within_the_words(page):
     """By the keyboard too; the file has it where it was let go."""
     page.open("script", "one-line")
     page.drawn()
-    mark = page.find(".line[lang='en'] .chip.mark[data-mark='now']")
-    words = page.find(".line[aria-label='one-line 2 en'] .words")
-    ActionChains(page.driver).click_and_hold(mark).move_to_element_with_offset(
-        words, -words.size["width"] // 2 + 2, 0
-    ).release().perform()
     act = page.project.script / "hello/01-debt.yaml"
-    until_says(act, "[now]Forty years later, it was {debt_2020}.\n")
+    # The line is drawn again when a still comes: who holds an old one has let go of the mark.
+    for _ in range(3):
+        with suppress(StaleElementReferenceException, TimeoutException):
+            drag_before_the_first_word(page)
+            until_says(act, "[now]Forty years later, it was {debt_2020}.\n", seconds=20)
+            break
     page.wait(f"return {LINE}.firstChild.dataset?.mark === 'now'", "one-line 2 en")
     page.find(".line[lang='en'] .chip.mark[data-mark='now']").send_keys(Keys.ARROW_RIGHT)
     until_says(act, "Forty [now]years later, it was {debt_2020}.\n")
