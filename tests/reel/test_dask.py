@@ -83,7 +83,9 @@ def test_workers_that_share_no_disk_make_the_same_frames_and_may_die(machines, f
     shutil.rmtree(fresh_film.cache)
     again = pipeline.render(fresh_film, replace(ORDER, store=machines.server.url), lambda event: None)
     assert hashes(again) == here
-    assert not [made for one in again for made in one.fresh if made.startswith("picture")]
+    # Footage takes less than what is worth being shared.
+    drawn = ("picture gold", "picture silver")
+    assert not [made for one in again for made in one.fresh if made.startswith(drawn)]
     machines.server.empty()
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, cast
@@ -42,6 +43,9 @@ class Pool:
     ``executor`` is a registered name, and behind a colon what it is given: ``dask:tcp://10.0.0.2:8786``.
     ``courier`` brings tasks to those that share no disk with this machine. With ``several`` groups, tasks
     that would run in this process have one of their own, so that no group waits for another's.
+
+    One thread alone hands tasks out. Answers are told by threads that an executor needs to be asked anything:
+    they only note them, and never wait.
     """
 
     executor: str
@@ -57,7 +61,7 @@ class Pool:
     _needs: tuple[str, ...] = field(init=False, default=())
     _lock: threading.RLock = field(init=False, default_factory=threading.RLock)
     _stopped: bool = field(init=False, default=False)
-    _filling: int = field(init=False, default=0)
+    _hands: ThreadPoolExecutor | None = field(init=False, default=None)
 
     def run(self, tasks: Sequence[Task], group: str = "") -> Iterator[tuple[Task, Outcome | LangreelError]]:
         """Hand out the tasks in this order; yield each with its outcome or failure, as it comes in."""
@@ -95,8 +99,11 @@ class Pool:
         with self._lock:
             self._stopped = True
             running, self._running, home, self._home = self._running, None, self._home, None
+            hands, self._hands = self._hands, None
             for batch in self._batches:
                 batch.answers.put(None)
+        if hands:
+            hands.shutdown(wait=False, cancel_futures=True)
         for executor in filter(None, (running, home)):
             stop = getattr(executor, "stop", None)
             stop() if stop else executor.shutdown(wait=False, cancel_futures=True)
@@ -118,22 +125,25 @@ class Pool:
             # Whoever comes later starts with those who have had least, not with what they had before.
             others = [self._given[each.group] for each in self._batches if each is not batch]
             self._given[batch.group] = max(self._given.get(batch.group, 0.0), min(others, default=0.0))
-        self._fill()
+        if batch.waiting:
+            self._started()
+            self._fill()
 
     def _fill(self) -> None:
-        """Hand out tasks as long as there are workers for them."""
-        if self._filling == threading.get_ident():
-            # An executor that answers at once is in the loop below already.
-            return
-        while turn := self._next():
-            self._filling = threading.get_ident()
-            self._submit(*turn)
-            self._filling = 0
+        """Have tasks handed out as long as there are workers for them."""
+        with self._lock:
+            if not self._stopped:
+                self._hands = self._hands or ThreadPoolExecutor(1, "langreel-pool")
+                self._hands.submit(self._hand_out)
 
-    def _next(self) -> tuple[_RunningBatch, Task] | None:
+    def _hand_out(self) -> None:
+        while turn := self._next(self._capacity()):
+            self._submit(*turn)
+
+    def _next(self, capacity: int) -> tuple[_RunningBatch, Task] | None:
         with self._lock:
             waiting = [batch for batch in self._batches if batch.waiting]
-            if not waiting or self._stopped or self._in_hand >= self._capacity():
+            if not waiting or self._stopped or self._in_hand >= capacity:
                 return None
             batch = min(waiting, key=lambda each: (self._given[each.group], -each.waiting[0].expected))
             task = batch.waiting.pop(0)
@@ -183,7 +193,10 @@ class Pool:
             yield task, _outcome(task, future)
 
     def _capacity(self) -> int:
-        return int(getattr(self._started(), "capacity", self.jobs))
+        """How many tasks may be in hand. Of an executor that cannot tell any more, its answers will."""
+        with suppress(Exception):
+            return int(getattr(self._running, "capacity", self.jobs))
+        return self.jobs
 
     def _started(self) -> Executor:
         with self._lock:
