@@ -10,7 +10,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
+from selenium.common.exceptions import (
+    NoSuchElementException,
+    StaleElementReferenceException,
+    TimeoutException,
+)
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -126,9 +130,13 @@ class Page:
 
     def press(self, words):
         """The button of that name."""
-        path = f"//button[normalize-space()='{words}']"
-        self.wait("return document.evaluate(arguments[0], document, null, 9).singleNodeValue", path)
-        self.driver.find_element(By.XPATH, path).click()
+        self.click(By.XPATH, f"//button[normalize-space()='{words}']")
+
+    def click(self, by, path):
+        """Click what is there, and if it is drawn anew meanwhile, what is there then."""
+        gone = (StaleElementReferenceException, NoSuchElementException)
+        wait = WebDriverWait(self.driver, 120, 0.05, ignored_exceptions=gone)
+        wait.until(lambda it: it.find_element(by, path).click() is None)
 
     def over(self, state="done", kind=""):
         """Wait until what was asked for last is over."""
@@ -213,7 +221,7 @@ def test_the_film_plays_with_its_tracks_over_its_timeline(page):
 def test_two_dubs_are_locked_by_line(page):
     """Where one begins to say a line, the other does as well; its own sound is off."""
     chinese, english = page.studio.get("/api/film").json["dubs"]
-    page.find(".controls input[type='checkbox']").click()
+    page.click(By.CSS_SELECTOR, ".controls input[type='checkbox']")
     page.wait("return document.querySelectorAll('video')[1]?.readyState >= 2")
     assert page.driver.execute_script("return document.querySelectorAll('video')[1].muted")
     for here, there in zip(chinese["lines"], english["lines"], strict=True):

@@ -9,13 +9,26 @@ export class Edits {
     this.studio = studio;
     this.done = [];
     this.undone = [];
+    this.before = Promise.resolve();
   }
 
   /** Write a text of the script: {file, at, was, text}. False if the reader let another's stand. */
-  text(edit) { return this.write({ path: "/api/script", ...edit }); }
+  text(edit) { return this.inTurn(() => this.write({ path: "/api/script", ...edit })); }
 
   /** Write a cell: {table, line, column, was, text}. */
-  cell({ table, ...edit }) { return this.write({ path: `/api/cells/${this.studio.path(table)}`, ...edit }); }
+  cell({ table, ...edit }) {
+    return this.inTurn(() => this.write({ path: `/api/cells/${this.studio.path(table)}`, ...edit }));
+  }
+
+  undo() { return this.inTurn(() => this.undoLast()); }
+  redo() { return this.inTurn(() => this.redoLast()); }
+
+  /** One after another: what is on its way is done before the next is asked for, or undone. */
+  inTurn(work) {
+    const done = this.before.then(work);
+    this.before = done.catch(() => {});
+    return done;
+  }
 
   async write(edit, kept = this.done) {
     if (edit.was === edit.text) return true;
@@ -32,13 +45,13 @@ export class Edits {
     }
   }
 
-  async undo() {
+  async undoLast() {
     const last = this.done.pop();
     if (last) await this.write(last, this.undone);
     return Boolean(last);
   }
 
-  async redo() {
+  async redoLast() {
     const last = this.undone.pop();
     if (last) await this.write({ ...last, again: true });
     return Boolean(last);

@@ -32,7 +32,11 @@ class ScriptView {
   close() { document.removeEventListener("keydown", this.key); }
 
   async load() {
-    this.script = await this.studio.get("/api/script");
+    const turn = this.turn = (this.turn ?? 0) + 1;
+    const script = await this.studio.get("/api/script");
+    // Answers may overtake one another: what was asked for last is the newest.
+    if (turn !== this.turn) return;
+    this.script = script;
     const shape = JSON.stringify(this.script.acts.map((act) => [act.file, act.broken, act.segments.map((each) =>
       [each.id, each.labels, each.hold, Object.entries(each.lines).map(([lang, lines]) => [lang, lines.length])])]));
     if (shape === this.shape) this.refresh();
