@@ -36,7 +36,7 @@ STYLES: Mapping[str, TrackStyle] = {
     "large": TrackStyle(0.092, 0.064, 0.040, 0.0040),
     # Upright films: above the captions of the apps that show them, and beside their buttons.
     "shorts": TrackStyle(
-        0.047, 0.036, _COVERED.bottom / 1920, 0.0026, _COVERED.left / 1080, _COVERED.right / 1080
+        0.039, 0.030, _COVERED.bottom / 1920, 0.0026, _COVERED.left / 1080, _COVERED.right / 1080
     ),
     "square": TrackStyle(0.066, 0.050, 0.040, 0.0028),
 }
