@@ -5,15 +5,13 @@
 
 from __future__ import annotations
 
-import http.server
 import json
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from speech_server import Fault, Handler, body_of, status
+from speech_server import Fault, Handler, body_of, recording
 
 
 @dataclass
@@ -51,34 +49,10 @@ def says(content: str | None, finish: str = "stop") -> Fault:
 @contextmanager
 def serving() -> Iterator[ChatServer]:
     """A server as long as the block lasts."""
-    state, lock = ChatServer(), threading.Lock()
+    state = ChatServer()
 
-    class Answers(Handler):
-        protocol_version = "HTTP/1.1"
+    def answer(handler: Handler, asked: dict[str, Any]) -> None:
+        says(state.replies(text_of(asked), len(asked["messages"]) // 2))(handler)
 
-        def do_POST(self) -> None:
-            asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-            with lock:
-                state.asked.append(asked)
-                state.keys.append(self.headers.get("Authorization", ""))
-                fault = state.faults.pop(0) if state.faults else None
-            with suppress(BrokenPipeError, ConnectionResetError):
-                if self.path != "/v1/chat/completions":
-                    status(404, "no such page")(self)
-                else:
-                    tries = len(asked["messages"]) // 2
-                    (fault or says(state.replies(text_of(asked), tries)))(self)
-
-        def log_message(self, *args: object) -> None:
-            """Not on the terminal."""
-
-    class Server(http.server.ThreadingHTTPServer):
-        def handle_error(self, *args: object) -> None:
-            """Whoever hung up knows why."""
-
-    with Server(("127.0.0.1", 0), Answers) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
-        state.address = f"http://127.0.0.1:{server.server_port}/v1"
+    with recording(state, "/v1/chat/completions", answer):
         yield state
-        server.shutdown()

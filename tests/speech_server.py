@@ -45,7 +45,25 @@ def sound(text: str) -> bytes:
 @contextmanager
 def serving() -> Iterator[SpeechServer]:
     """A server as long as the block lasts."""
-    state, lock = SpeechServer(), threading.Lock()
+    state = SpeechServer()
+
+    def answer(handler: Handler, asked: dict[str, Any]) -> None:
+        if fault := state.refuses(asked["input"]):
+            fault(handler)
+        else:
+            stream(handler, *state.answer(asked["input"]))
+
+    with recording(state, "/v1/audio/speech", answer):
+        yield state
+
+
+@contextmanager
+def recording(state: Any, page: str, answer: Callable[[Handler, dict[str, Any]], None]) -> Iterator[None]:
+    """A server that notes in ``state`` what it is asked at ``page``, and by whom, as long as the block lasts.
+
+    It misbehaves as long as the state has ``faults``, and answers then.
+    """
+    lock = threading.Lock()
 
     class Answers(Handler):
         protocol_version = "HTTP/1.1"
@@ -55,24 +73,27 @@ def serving() -> Iterator[SpeechServer]:
             with lock:
                 state.asked.append(asked)
                 state.keys.append(self.headers.get("Authorization", ""))
-                fault = state.faults.pop(0) if state.faults else state.refuses(asked["input"])
+                fault = state.faults.pop(0) if state.faults else None
             with suppress(BrokenPipeError, ConnectionResetError):
                 if fault:
                     fault(self)
-                elif self.path == "/v1/audio/speech":
-                    stream(self, *state.answer(asked["input"]))
+                elif self.path == page:
+                    answer(self, asked)
                 else:
                     status(404, "no such page")(self)
 
         def log_message(self, *args: object) -> None:
             """Not on the terminal."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, *args: object) -> None:
+            """Whoever hung up knows why."""
+
+    with Server(("127.0.0.1", 0), Answers) as server:
         server.daemon_threads = True
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
-        thread.start()
+        threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         state.address = f"http://127.0.0.1:{server.server_port}/v1"
-        yield state
+        yield
         server.shutdown()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -58,3 +59,8 @@ def plain(node: yaml.Node) -> Any:
 def place(shown: str, mark: yaml.Mark | None) -> str:
     """``file:line:column`` of a mark."""
     return f"{shown}:{mark.line + 1}:{mark.column + 1}" if mark else shown
+
+
+def quoted(text: str) -> str:
+    """A text as YAML has it in double quotes."""
+    return json.dumps(text, ensure_ascii=False)

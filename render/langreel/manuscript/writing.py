@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import indent
@@ -11,6 +10,7 @@ from langreel import voice
 from langreel.manuscript.facts import DataCell, TextNumber
 from langreel.manuscript.marking import Insertion, marked
 from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
+from langreel.placed_yaml import quoted
 from langreel.quantity import write
 from langreel.script.words import braced
 
@@ -39,7 +39,7 @@ def segment_texts(act: StagedAct, module: str) -> list[str]:
 
 
 def _segment(segment: StagedSegment, scene: str) -> str:
-    pieces = [f"  - id: {_quoted(segment.id)}\n    scene: {scene}\n    labels:\n"]
+    pieces = [f"  - id: {quoted(segment.id)}\n    scene: {scene}\n    labels:\n"]
     pieces += [f"      {key}: {_by_language(_labels(segment, key))}\n" for key in segment.scene.labels]
     pieces += [f"    open: [{', '.join(segment.unsure)}]\n"] if segment.unsure else []
     for lang, wording in segment.words_by_language.items():
@@ -48,12 +48,7 @@ def _segment(segment: StagedSegment, scene: str) -> str:
 
 
 def _by_language(texts: Mapping[str, str]) -> str:
-    return "{" + ", ".join(f"{lang}: {_quoted(text)}" for lang, text in texts.items()) + "}"
-
-
-def _quoted(text: str) -> str:
-    """A text as YAML has it in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
+    return "{" + ", ".join(f"{lang}: {quoted(text)}" for lang, text in texts.items()) + "}"
 
 
 def _labels(segment: StagedSegment, key: str) -> dict[str, str]:
@@ -97,14 +92,14 @@ def figures_file(figures: Mapping[DataCell, str], digits: Mapping[DataCell, int]
     """figures.yaml: each cell that a line tells, with the digits that are claimed of it."""
     rows = []
     for cell, name in figures.items():
-        where = ", ".join(f"{_key(key)}: {_quoted(text)}" for key, text in cell.where.items())
+        where = ", ".join(f"{_key(key)}: {quoted(text)}" for key, text in cell.where.items())
         rows.append(f"{name}: {{table: {cell.table}, where: {{{where}}}, column: {_key(cell.column)}, "
                     f"digits: {digits[cell]}}}\n")  # fmt: skip
     return "".join(rows)
 
 
 def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) else _quoted(name)
+    return name if re.fullmatch(r"[A-Za-z_]\w*", name, re.ASCII) else quoted(name)
 
 
 def scene_file(act: StagedAct) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +10,7 @@ from textwrap import indent
 import yaml
 
 from langreel.errors import ContentErrors
+from langreel.placed_yaml import quoted
 from langreel.project import Project
 from langreel.script.nodes import Document, Loc, load
 from langreel.script.problems import Problem
@@ -111,11 +111,6 @@ def segment_span(document: Document, number: int) -> tuple[int, int]:
     start = document.text.rfind("\n", 0, item.start_mark.index) + 1
     dash = document.text[start : item.start_mark.index].find("-")
     return start, _lines_end(document.text, start, dash)
-
-
-def quoted(text: str) -> str:
-    """A text as YAML has it in double quotes."""
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _node(document: Document, loc: Loc) -> yaml.Node:

@@ -14,7 +14,7 @@ from typing import Any, Final
 import yaml
 
 from langreel.errors import ContentError
-from langreel.placed_yaml import composed
+from langreel.placed_yaml import composed, quoted
 
 Loc = Sequence[str | int]
 
@@ -192,7 +192,7 @@ def _with_entry(text: str, node: yaml.MappingNode, key: str, new: str) -> str:
 
 
 def _scalar(text: str) -> str:
-    return text if _stands_plain(text) else json.dumps(text, ensure_ascii=False)
+    return text if _stands_plain(text) else quoted(text)
 
 
 def _after(text: str, node: yaml.Node) -> int:

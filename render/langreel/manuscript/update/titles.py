@@ -8,7 +8,8 @@ import yaml
 
 from langreel.manuscript.update.record import one_line
 from langreel.manuscript.update.script_changes import ScriptChanges
-from langreel.script.edits import Splice, quoted, with_key
+from langreel.placed_yaml import quoted
+from langreel.script.edits import Splice, with_key
 from langreel.script.nodes import Document, Loc
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from langreel import files
+from langreel.placed_yaml import quoted
 from langreel.project import Project
 from langreel.script.edits import (
     Splice,
     open_file,
-    quoted,
     rewritten,
     spoken_lines,
     with_item,
