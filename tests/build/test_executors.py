@@ -120,6 +120,21 @@ def test_every_local_job_has_a_process_of_its_own():
     assert len({*seen, os.getpid()}) == 6
 
 
+def test_workers_start_however_long_the_path_of_the_temporary_folder(tmp_path):
+    """A fork server cannot listen in so deep a folder; workers are born without one there."""
+    deep = tmp_path / ("deep" * 20) / ("deep" * 20)
+    deep.mkdir(parents=True)
+    script = "import os\nfrom langreel.build.executors import alone\nprint(alone(os.getpid) != os.getpid())"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "TMPDIR": str(deep)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "True\n", done.stderr
+
+
 def test_nothing_is_left_of_a_worker_that_has_answered():
     """A program that a job forgot goes with it."""
     executor = Local(1)

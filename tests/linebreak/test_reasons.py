@@ -34,7 +34,7 @@ def juncture(example: str, breaking: Breaking) -> Juncture | None:
     return dict(found).get(len(head))
 
 
-@pytest.mark.parametrize(("breaking", "reason"), rows())
+@pytest.mark.parametrize(("breaking", "reason"), list(rows()))
 def test_each_reason_counts_in_its_example(breaking: Breaking, reason: BreakReason):
     """At the ``|`` a line may end, and this reason is among those that tell how well."""
     here = juncture(reason.example, breaking)

@@ -7,6 +7,8 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -21,11 +23,11 @@ ORDER = pipeline.RenderRequest("film")
 
 
 @pytest.fixture
-def cluster(tmp_path):
+def cluster():
     """A scheduler with two workers of one thread; everything ends with the test."""
-    with cluster_in(tmp_path) as cluster:
+    with TemporaryDirectory() as folder, cluster_in(Path(folder)) as cluster:
         for number in range(2):
-            cluster.start_worker(tmp_path / f"worker {number}")
+            cluster.start_worker(cluster.folder / f"worker {number}")
         cluster.wait()
         yield cluster
 

@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
@@ -143,7 +144,18 @@ def preload(modules: Sequence[str]) -> None:
 def _context() -> ForkServerContext | SpawnContext:
     # macOS has a forkserver too, but its system libraries do not survive a fork once loaded.
     safe = "forkserver" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    return multiprocessing.get_context("forkserver") if safe else multiprocessing.get_context("spawn")
+    if safe and _socket_fits(tempfile.gettempdir()):
+        return multiprocessing.get_context("forkserver")
+    return multiprocessing.get_context("spawn")
+
+
+def _socket_fits(folder: str) -> bool:
+    """Whether the fork server's socket may lie in a folder: the path of one has at most 107 bytes.
+
+    >>> _socket_fits("/tmp"), _socket_fits("/" + "deep/" * 20)
+    (True, False)
+    """
+    return len(os.fsencode(os.path.join(folder, "pymp-12345678", "listener-12345678"))) <= 107
 
 
 @contextlib.contextmanager
