@@ -89,6 +89,11 @@ def stem_files(film: Film, timeline: Timeline) -> Job:
     )
 
 
+def audio_track(film: Film, laid: Timeline, *, picture: str) -> Job:
+    """The sound of a dub that is laid over the picture of another."""
+    return replace(stem(film, laid), name=f"stem{film.of_clip}.{laid.lang}.over.{picture}")
+
+
 def cut(film: Film, timeline: Timeline) -> Job:
     """The cues of every subtitle track of a dub; the value is the cues by track."""
     episode = film.episode

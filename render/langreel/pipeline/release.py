@@ -16,6 +16,7 @@ from langreel.errors import ContentError, ContentErrors, UsageError
 from langreel.ffmpeg import probe
 from langreel.model import Event, Watcher
 from langreel.pipeline import release_pictures, release_words
+from langreel.pipeline.audio_tracks import lay_audio_tracks, told_of_audio, with_audio_tracks
 from langreel.pipeline.film import Film, prepare
 from langreel.pipeline.plan import DryRun, cues, dry_run
 from langreel.pipeline.publish import place_of
@@ -60,9 +61,10 @@ def release(project: Project, request: ReleaseRequest, watch: Watcher) -> Releas
             from langreel.release.compact import check_meter
 
             check_meter()
+        dubs = with_audio_tracks(dubs, watch)
         out = project.out / place_of(film) / "publish" / platform.name
         with files.replacing_folder(out) as draft:
-            facts = {dub.lang: _lay_out(dub, dubs, draft / dub.lang, watch) for dub in dubs}
+            facts = {dub.lang: _lay_out(dub, draft / dub.lang, watch) for dub in dubs}
             notes = [note for each in facts.values() for note in each.get("notes", ())]
             _lay_claims(film, platform, draft)
             names = {"episode": film.episode.id, "clip": film.request.clip, "platform": platform.name}
@@ -119,7 +121,7 @@ def _breaches(dub: ReleasedDub) -> Iterator[ContentError]:
         )
 
 
-def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Watcher) -> dict[str, Any]:
+def _lay_out(dub: ReleasedDub, folder: Path, watch: Watcher) -> dict[str, Any]:
     """Everything of one dub; returns what the manifest says of it."""
     folder.mkdir()
     watch(Event("started", "publish", dub.lang))
@@ -134,7 +136,8 @@ def _lay_out(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path, watch: Wat
         dub.film, dub.timeline, dub.video, moment=dub.moment, platform=dub.platform, folder=folder
     )
     _lay_pages(dub, folder)
-    facts["notes"] = [*_shortened(dub), *_lay_audio_tracks(dub, dubs, folder)]
+    lay_audio_tracks(dub, folder)
+    facts["notes"] = [*_shortened(dub), *told_of_audio(dub)]
     if dub.platform.holds == "sound":
         copy_sound(dub.video, folder / f"{dub.name}.m4a")
     else:
@@ -196,21 +199,6 @@ def _lay_pages(dub: ReleasedDub, folder: Path) -> None:
     files.write_text(folder / f"transcript.{lang}.txt", article.transcript(title, told))
     page = article.article(title, lang, about, told, release_words.sources(film, lang))
     files.write_text(folder / f"article.{lang}.html", page)
-
-
-def _lay_audio_tracks(dub: ReleasedDub, dubs: list[ReleasedDub], folder: Path) -> Iterator[str]:
-    """The other dubs' sound, for films that play it to the same picture; yields what cannot be."""
-    for other in dubs if dub.platform.audio_tracks else ():
-        if other is dub:
-            continue
-        if other.timeline.frames == dub.timeline.frames:
-            copy_sound(other.video, folder / "audio" / f"{dub.name}.{other.lang}.m4a", chapters=False)
-        else:
-            apart = abs(other.timeline.seconds - dub.timeline.seconds)
-            yield (
-                f"no {other.lang} audio track for the {dub.lang} film: they are {apart:.1f} s apart; "
-                "`picture: shared` makes all dubs equally long, or upload each film"
-            )
 
 
 def _lay_claims(film: Film, platform: Platform, folder: Path) -> None:

@@ -9,6 +9,7 @@ from langreel.model import Timeline
 from langreel.pipeline.film import Film, RenderRequest
 from langreel.release.platforms import Platform
 from langreel.release.upload_text import UploadText
+from langreel.timing.lay_over import Overrun
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +24,17 @@ class ReleaseRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class AudioTrack:
+    """The sound of another dub for a film, and where it is heard after its picture; None if it loses that."""
+
+    lang: str
+    sound: Path | None
+    overruns: tuple[Overrun, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReleasedDub:
-    """One dub on its way: its film as it was rendered, its words by language."""
+    """One dub on its way: its film as it was rendered, its words by language, the other dubs' sound for it."""
 
     film: Film
     platform: Platform
@@ -32,6 +42,7 @@ class ReleasedDub:
     timeline: Timeline
     video: Path
     texts: tuple[UploadText, ...]
+    audio: tuple[AudioTrack, ...] = ()
 
     @property
     def lang(self) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import numpy as np
@@ -10,6 +12,7 @@ from PIL import Image
 
 from langreel import files, theme
 from langreel.ffmpeg import run, url
+from langreel.languages import iso_639_2
 from langreel.master.mux import LAYOUT
 
 CLEAR: Final = (theme.HEIGHT / 2 - theme.BAND_TOP) / theme.HEIGHT
@@ -27,11 +30,24 @@ def copy_film(film: Path, out: Path, *, soft_tracks: bool) -> None:
              "-c", "copy", *LAYOUT, url(draft)])  # fmt: skip
 
 
-def copy_sound(film: Path, out: Path, *, chapters: bool = True) -> None:
-    """The sound alone as M4A: as long as the film, for an audio track of another film or a podcast."""
+def copy_sound(
+    film: Path, out: Path, *, chapters: bool = True, tags: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """The sound alone as M4A: as long as the film, for an audio track of another film or a podcast.
+
+    ``tags`` are added to those of the film; ``language`` is the sound's.
+    """
+    named = [word for key, value in tags.items() for word in _named(key, value)]
     with files.replacing(out) as draft:
         run(["-v", "error", "-y", "-i", url(film), "-map", "0:a", "-map_metadata", "0",
-             "-map_chapters", "0" if chapters else "-1", "-c", "copy", *LAYOUT, url(draft)])  # fmt: skip
+             "-map_chapters", "0" if chapters else "-1", "-c", "copy", *named, *LAYOUT, url(draft)])  # fmt: skip
+
+
+def _named(key: str, value: str) -> tuple[str, str]:
+    """A tag of a file as arguments of ffmpeg."""
+    if key == "language":
+        return "-metadata:s:a:0", f"language={iso_639_2(value)}"
+    return "-metadata", f"{key}={value}"
 
 
 def take_frame(film: Path, frame: int, fps: int, out: Path) -> None:
