@@ -44,8 +44,8 @@ def told_of_audio(dub: ReleasedDub) -> Iterator[str]:
         places = ", ".join(f"{each.segment} ({each.seconds:.1f} s)" for each in track.overruns)
         if not track.sound:
             yield (
-                f"no {track.lang} audio track for the {dub.lang} film: the voice would lose the picture, being "
-                f"longer in {places}; shorten its lines there, or let `picture: shared` make room"
+                f"no {track.lang} audio track for the {dub.lang} film: the voice would lose the picture, "
+                f"being longer in {places}; shorten its lines there, or let `picture: shared` make room"
             )
         elif places:
             yield (

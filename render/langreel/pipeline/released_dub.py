@@ -34,7 +34,7 @@ class AudioTrack:
 
 @dataclass(frozen=True, slots=True)
 class ReleasedDub:
-    """One dub on its way: its film as it was rendered, its words by language, the other dubs' sound for it."""
+    """One dub on its way: its film as it was rendered, its words by language, other dubs' sound for it."""
 
     film: Film
     platform: Platform

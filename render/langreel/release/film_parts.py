@@ -40,7 +40,8 @@ def copy_sound(
     named = [word for key, value in tags.items() for word in _named(key, value)]
     with files.replacing(out) as draft:
         run(["-v", "error", "-y", "-i", url(film), "-map", "0:a", "-map_metadata", "0",
-             "-map_chapters", "0" if chapters else "-1", "-c", "copy", *named, *LAYOUT, url(draft)])  # fmt: skip
+             "-map_chapters", "0" if chapters else "-1", "-c", "copy",
+             *named, *LAYOUT, url(draft)])  # fmt: skip
 
 
 def _named(key: str, value: str) -> tuple[str, str]:
