@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from langreel import translation
 from langreel.cli.run import run
+from langreel.ffmpeg import probe
 
 TEXTS = sorted((Path(__file__).parents[1] / "manuscript" / "texts").iterdir())
 pytestmark = pytest.mark.reel
@@ -27,3 +30,27 @@ def test_a_text_renders_as_it_stands(tmp_path, monkeypatch, capsys, path):
     assert run(["render", "film", "--profile", "proxy"]) == 0
     capsys.readouterr()
     assert run(["verify", "film", "--profile", "proxy"]) == 0
+
+
+def test_a_translators_file_makes_a_dub(tmp_path, monkeypatch, capsys):
+    """A text, to be spoken in a second language; its PO out, filled, back in: `check`, both films."""
+    words = {"The debt": "La deuda", "Nobody asked why.": "Nadie preguntó por qué."}
+    assert run(["new", str(tmp_path / "film")]) == 0
+    monkeypatch.chdir(tmp_path / "film")
+    Path("debt.txt").write_text("# The debt\n\nNobody asked why.\n", "utf-8")
+    assert run(["import", "debt.txt", "--lang", "en", "--to", "es"]) == 0
+    assert run(["subs", "export", "debt", "--to", "es"]) == 0
+    lines = [replace(each, target=words[each.source]) for each in translation.read(Path("debt.es.po"))]
+    cards = tuple(translation.Card(each, "") for each in lines)
+    translation.write(translation.TranslatorSheet("debt", "en", "es", cards), "po", Path("debt.es.po"))
+    assert run(["subs", "import", "debt.es.po", "--lang", "es"]) == 0
+    head = Path("script/debt/episode.yaml")
+    silent = "voices: {en: scratch, es: scratch}"
+    head.write_text(re.sub("voices: .*", silent, head.read_text("utf-8")), "utf-8")
+    capsys.readouterr()
+    assert run(["check", "debt"]) == 0
+    assert capsys.readouterr().out == "debt: no findings\n"
+    assert run(["render", "debt", "--profile", "proxy"]) == 0
+    for lang, title in (("en", "The debt"), ("es", "La deuda")):
+        media = probe(Path(f"out/debt/proxy/{lang}/debt.mp4"))
+        assert media.frames and [each.title for each in media.chapters] == [title]

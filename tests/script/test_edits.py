@@ -7,7 +7,16 @@ from textwrap import dedent
 import pytest
 import yaml
 
-from langreel.script.edits import Splice, segment_span, spliced, with_item, with_key, with_words
+from langreel.script.edits import (
+    Splice,
+    segment_span,
+    spliced,
+    with_item,
+    with_key,
+    with_text,
+    with_words,
+    without_item,
+)
 from langreel.script.nodes import Document, load
 
 ACT = dedent("""\
@@ -98,6 +107,31 @@ def test_an_item_is_added_once(document):
     listed = document(ACT.replace("open: [fr]", "open:\n      - fr"))
     told = spliced(listed.text, filter(None, [with_item(listed, ["segments", 1], "open", "en", after="")]))
     assert yaml.safe_load(told)["segments"][1]["open"] == ["fr", "en"]
+
+
+def test_an_item_is_taken_away_and_its_list_with_the_last(document):
+    """From a list in brackets or in block style, wherever its key stands."""
+    for listed, rest in (("open: [fr]", None), ("open: [fr, en]", ["en"]), ("open:\n      - fr\n      - en", ["en"])):
+        found = document(ACT.replace("open: [fr]", listed))
+        told = spliced(found.text, filter(None, [without_item(found, ["segments", 1], "open", "fr")]))
+        segment = yaml.safe_load(told)["segments"][1]
+        assert segment.get("open") == rest and segment["zh"] == "三。"
+        assert without_item(found, ["segments", 1], "open", "ja") is None
+    for text in ("- {open: [fr], zh: 一}\n", "- open: [fr]\n  zh: 一\n"):
+        found = document(text)
+        told = yaml.safe_load(spliced(found.text, filter(None, [without_item(found, [0], "open", "fr")])))
+        assert told == [{"open": [], "zh": "一"}]
+
+
+def test_a_text_takes_the_place_of_another(document):
+    """Whether it stands plain, in quotes or as a block; else it is a further one."""
+    for written in ("多", '"多"', "|\n          多\n          多\n"):
+        found = document(ACT.replace("zh: 多\n", f"zh: {written}\n"))
+        told = spliced(found.text, [with_text(found, ["segments", 0, "labels", "more"], "zh", '"少"')])
+        segment = yaml.safe_load(told)["segments"][0]
+        assert segment["labels"] == {"words": {"zh": "字"}, "more": {"zh": "少"}} and "二。" in segment["zh"]
+    told = spliced(found.text, [with_text(found, ["segments", 0, "labels", "words"], "en", '"word"')])
+    assert yaml.safe_load(told)["segments"][0]["labels"]["words"] == {"zh": "字", "en": "word"}
 
 
 def test_a_segment_in_braces_stays_in_braces(document):

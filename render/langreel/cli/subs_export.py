@@ -53,6 +53,7 @@ def command(
     langreel subs export us_debt --to ja --format srt --dub en
     langreel subs export us_debt --to zh-Hant --draft
 
+    Of a planned dub it has every text: titles, chapters and labels too, and lines with their marks.
     Translations that are stored already come along; those whose line has changed are marked fuzzy. Subtitle
     formats hold cues to write over: each line as far as it is translated, else as the source says it. The
     finished track of a language comes from `langreel subs write`.

@@ -1,4 +1,4 @@
-"""``langreel subs import``: a translator's file into the episode's catalogue."""
+"""``langreel subs import``: a translator's file into the episode's catalogue, or its acts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from langreel.translation import Report
 
 
-@click.command("import", short_help="A translator's file into the episode's catalogue.")
+@click.command("import", short_help="A translator's file into the episode.")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--lang", required=True, help="The language of the translation.")
 @click.option("--episode", help="The episode (default: the one that FILE is named after, or the only one).")
@@ -41,7 +41,7 @@ def command(
     keep_times: bool,
     as_json: bool,
 ) -> int:
-    """Store the translations of FILE in script/EPISODE/translations/LANG.po.
+    """Store the translations of FILE in script/EPISODE/translations/LANG.po; of a planned dub in the acts.
 
     \b
     langreel subs import us_debt.ja.po --lang ja
@@ -50,6 +50,7 @@ def command(
 
     A subtitle file may be cut in any way: its cues are laid on the lines by their times, and lines that
     are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
+    A planned dub gets its lines, titles and labels segment by segment; one with a doubt is left `open`.
     """
     from langreel import pipeline
     from langreel.captions.formats import FORMATS, ending

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from langreel import files, timing, translation
 from langreel.errors import UsageError, known
-from langreel.model import PROFILES, Watcher
+from langreel.model import PROFILES, Episode, Watcher
 from langreel.pipeline.draw_stills import captioned
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
@@ -20,6 +20,7 @@ from langreel.project import Project
 from langreel.translation import Assignment, Report, TranslatorSheet
 
 if TYPE_CHECKING:
+    from langreel.translation.planned_texts import PlannedSegment
     from langreel.translation.service.asker import ServiceReport
     from langreel.translation.service.chat_endpoint import ChatService
 
@@ -50,18 +51,39 @@ def export(
     recorded = takes(film)
     pictures = _pictures(film, recorded, stills, watch=watch) if stills else {}
     work = assignment(film, recorded, request)
-    return translation.export(work, fmt, out, pictures=pictures, size=film.size, draft=request.draft)
+    return translation.export(
+        work,
+        fmt,
+        out,
+        pictures=pictures,
+        size=film.size,
+        draft=request.draft,
+        planned=_planned(project, film.episode, request.lang),
+    )
+
+
+def _planned(project: Project, episode: Episode, lang: str) -> Sequence[PlannedSegment]:
+    """The segments of an episode with their words in a language that it is to be spoken in; () in others."""
+    from langreel import script
+    from langreel.translation.planned_texts import planned_segments
+
+    if lang not in script.planned_languages(project, episode.id):
+        return ()
+    return planned_segments(project, episode.id, (episode.languages[0], lang))
 
 
 def import_lines(
     project: Project, request: TranslationRequest, file: Path, *, fmt: str = "", encoding: str = ""
 ) -> Report:
-    """Store what a translator's file holds."""
+    """Store what a translator's file holds: of a planned dub in the acts, else in its catalogue."""
     # What else a pipeline does needs no reader: films are remembered as they were read.
     from langreel import script
+    from langreel.translation.import_planned import import_planned
 
-    episode = script.read(project, request.episode)
-    return translation.import_lines(project, episode, request.lang, file=file, fmt=fmt, encoding=encoding)
+    episode, lang = script.read(project, request.episode), request.lang
+    planned = lang not in episode.languages and lang in script.planned_languages(project, episode.id)
+    take = import_planned if planned else translation.import_lines
+    return take(project, episode, lang, file=file, fmt=fmt, encoding=encoding)
 
 
 def import_cues(

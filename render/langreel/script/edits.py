@@ -84,6 +84,37 @@ def with_item(document: Document, loc: Loc, key: str, item: str, *, after: str =
     return Splice(last, last, f"\n{' ' * node.start_mark.column}- {item}")
 
 
+def with_text(document: Document, loc: Loc, key: str, value: str) -> Splice:
+    """Another value, as YAML, under ``key`` of the mapping at ``loc``, or a further key."""
+    if key in document.mapping(loc):
+        return instead(document, [*loc, key], value)
+    return with_key(document, loc, key, value)
+
+
+def without_item(document: Document, loc: Loc, key: str, item: str) -> Splice | None:
+    """A list under ``key`` of a mapping less an item, gone with its last one; None where it has no such."""
+    items = document.items([*loc, key])
+    if item not in items:
+        return None
+    rest = [str(each) for each in items if each != item]
+    mapping = _node(document, loc)
+    if rest or (isinstance(mapping, yaml.MappingNode) and mapping.flow_style):
+        return instead(document, [*loc, key], f"[{', '.join(rest)}]")
+    mark = document.nodes([*loc, key])[0].start_mark
+    if mark.column and document.text[mark.index - mark.column : mark.index].strip():
+        return instead(document, [*loc, key], "[]")  # behind the dash of its segment
+    return Splice(mark.index - mark.column, _end(document, [*loc, key]), "")
+
+
+def instead(document: Document, loc: Loc, value: str) -> Splice:
+    """Another value, as YAML, for a key."""
+    last = node = _node(document, loc)
+    while isinstance(last, yaml.SequenceNode) and not last.flow_style and last.value:
+        last = last.value[-1]  # a list in block style ends, by its marks, where the next key begins
+    block = isinstance(last, yaml.ScalarNode) and last.style in ("|", ">")  # and so does a text
+    return Splice(node.start_mark.index, last.end_mark.index, f"{value}\n" if block else value)
+
+
 def open_file(project: Project, path: Path) -> Document:
     """A file of the script; ContentErrors where it is none."""
     problems = list[Problem]()

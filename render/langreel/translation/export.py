@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from langreel import captions, line_matching
@@ -12,6 +12,8 @@ from langreel.translation import formats
 from langreel.translation.assignment import Assignment, draft_track
 from langreel.translation.line_cards import sheet
 from langreel.translation.line_drafts import drafted
+from langreel.translation.planned_sheet import planned_sheet
+from langreel.translation.planned_texts import PlannedSegment
 from langreel.translation.translated_line import Budget, TranslatorSheet
 
 
@@ -23,13 +25,17 @@ def export(
     pictures: Mapping[str, str],
     size: tuple[int, int],
     draft: bool = False,
+    planned: Sequence[PlannedSegment] = (),
 ) -> TranslatorSheet:
     """Write every line into ``out``: what is translated so far, and the limits of the rest.
 
     ``pictures`` are the paths of stills by a line's key, ``size`` is that of the film. With ``draft``, lines
-    that nobody has translated have one that is marked as unsure.
+    that nobody has translated have one that is marked as unsure. A dub that is ``planned`` has its words in
+    the acts, and other texts than lines.
     """
     cards = sheet(work.episode, work.lang, work.stored, budgets=budgets(work), pictures=pictures)
+    if planned:
+        cards = planned_sheet(cards, planned)
     if fmt in captions.FORMATS:
         dub = work.dubs[work.dub or work.source]
         captions.write(draft_track(work, dub), fmt, out, lang=work.lang, size=size)

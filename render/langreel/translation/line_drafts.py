@@ -29,7 +29,9 @@ def drafted(sheet: TranslatorSheet, episode: Episode) -> TranslatorSheet:
     for at, card in enumerate(cards):
         entry = card.entry
         if not entry.target:
-            text = turn()(with_names(lines[entry.key]))
+            line = lines.get(entry.key)
+            # What is to be spoken comes with its marks and figures as the script has them.
+            text = turn()(with_names(line) if line and line.text == entry.source else entry.source)
             note = NOTE.format(sheet.source)
             cards[at] = replace(card, entry=replace(entry, target=text, note=note, unsure=True))
     return replace(sheet, cards=tuple(cards))

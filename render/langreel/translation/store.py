@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,13 +12,8 @@ from langreel.languages import known
 from langreel.model import Episode, Finding, Line, Place, Severity
 from langreel.po import PLACEHOLDER, Catalogue, Message
 from langreel.project import Project
+from langreel.translation.arrivals import by_key, placed
 from langreel.translation.translated_line import Report, TranslatedLine
-
-
-def _near(key: str, keys: Iterable[str]) -> str:
-    """The nearest key, where there is one that is near."""
-    hint = perhaps(key, keys)
-    return "" if hint.startswith("known") else hint
 
 
 def _remarks(entry: TranslatedLine) -> tuple[str, ...]:
@@ -53,24 +48,13 @@ def store(
         hint = "its words stand in the acts; other languages come as translations"
         raise UsageError(f"{lang!r} is spoken in {episode.id!r}", hint=hint)
     update = _CatalogueUpdate(episode, lang, stored(project, episode.id, lang), shown)
-    messages = update.merged(_placed(entries, update.lines))
+    texts = {key: line.text for key, line in update.lines.items()}
+    messages = update.merged(placed(entries, texts))
     path = path_of(project, episode.id, lang)
     head = update.before.header or po.header(episode.id, lang)
     files.write_text(path, po.text(Catalogue(head, tuple(messages), update.before.remarks)))
     fresh = sum(bool(message.target) and not message.fuzzy and not message.obsolete for message in messages)
     return Report(path, update.changed, fresh, len(update.lines), tuple(update.findings))
-
-
-def _placed(entries: Iterable[TranslatedLine], lines: Mapping[str, Line]) -> list[TranslatedLine]:
-    """Entries under their lines' keys; one without a known key goes where alone its source stands."""
-    texts = [line.text for line in lines.values()]
-    once = {line.text: line for line in lines.values() if texts.count(line.text) == 1}
-    return [
-        replace(entry, segment=once[entry.source].segment, number=once[entry.source].number)
-        if entry.key not in lines and entry.source in once
-        else entry
-        for entry in entries
-    ]
 
 
 @dataclass(slots=True)
@@ -91,7 +75,7 @@ class _CatalogueUpdate:
 
     def merged(self, entries: Sequence[TranslatedLine]) -> list[Message]:
         lines = self.lines
-        came = self._by_line(entries, lines)
+        came = by_key(entries, lines, self._tell, unknown="is no line; kept at the end")
         living = [message for message in self.before.messages if not message.obsolete]
         messages, used = list[Message](), set[int]()
         for key, line in lines.items():
@@ -108,27 +92,6 @@ class _CatalogueUpdate:
             self.findings += [replace(each.finding(), where=self.shown) for each in partly]
         left = [message for message in self.before.messages if id(message) not in used]
         return [*messages, *self._left(left, entries, lines)]
-
-    def _by_line(
-        self, entries: Sequence[TranslatedLine], lines: Mapping[str, Line]
-    ) -> dict[str, TranslatedLine]:
-        """The entry of each line; lists those without a line, without words, and second ones."""
-        came = dict[str, TranslatedLine]()
-        for entry in entries:
-            if entry.key not in lines:
-                message = f"is no line; kept at the end: {entry.target}"
-                self._tell("warning", "unknown-line", entry, message=message, hint=_near(entry.key, lines))
-            elif not po.as_one_line(entry.target):
-                self._tell(
-                    "info", "empty-translation", entry, message="has no translation; what was stored stays"
-                )
-            elif entry.key in came and came[entry.key] != entry:
-                self._tell(
-                    "warning", "duplicate-line", entry, message=f"stands twice; not stored: {entry.target}"
-                )
-            else:
-                came.setdefault(entry.key, entry)
-        return came
 
     def _message(self, line: Line, old: Message | None, entry: TranslatedLine | None) -> Message:
         """The message of a line as it is stored from now on."""

@@ -50,7 +50,8 @@ class Card:
 
     ``previous`` is what the source said when the present translation was made, if it has changed since.
     ``others`` are the line in the other dubs, ``numbers`` those that must appear, as the language writes
-    them, ``place`` is ``file:line`` of the script, ``picture`` the path of a still.
+    them, ``codes`` the marks, figures and pauses that must stay, ``place`` is ``file:line`` of the script,
+    ``picture`` the path of a still.
     """
 
     entry: TranslatedLine
@@ -59,6 +60,7 @@ class Card:
     others: tuple[tuple[str, str], ...] = ()
     budgets: tuple[Budget, ...] = ()
     numbers: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     picture: str = ""
 
@@ -68,6 +70,7 @@ class Card:
         for kind, text in (
             ("budget", " · ".join(map(str, self.budgets))),
             ("numbers", " · ".join(self.numbers)),
+            ("codes", " ".join(self.codes)),
             ("terms", " · ".join(self.terms)),
             ("picture", self.picture),
         ):

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import yaml
-
 from langreel.manuscript.update.record import one_line
 from langreel.manuscript.update.script_changes import ScriptChanges
 from langreel.placed_yaml import quoted
-from langreel.script.edits import Splice, with_key
+from langreel.script.edits import Splice, instead, with_key
 from langreel.script.nodes import Document, Loc
 
 
@@ -21,7 +19,7 @@ def change_titles(work: ScriptChanges) -> None:
             text = document.text_at([*loc, work.update.script.source]) or ""
             new = work.update.titles.get(one_line(text))
             if new:
-                work.splice(path, _instead(document, [*loc, work.update.script.source], quoted(new)))
+                work.splice(path, instead(document, [*loc, work.update.script.source], quoted(new)))
                 if path in work.acts:
                     work.open(path, 0)
 
@@ -48,13 +46,4 @@ def plan_touched(work: ScriptChanges) -> None:
 
 
 def _listed(document: Document, key: str, items: list[str]) -> Splice:
-    return _instead(document, [key], f"[{', '.join(items)}]")
-
-
-def _instead(document: Document, loc: Loc, value: str) -> Splice:
-    """Another value for a key."""
-    node = document.nodes(loc)[1]
-    last = node
-    while isinstance(last, yaml.SequenceNode) and not last.flow_style and last.value:
-        last = last.value[-1]  # a list in block style ends, by its marks, where the next key begins
-    return Splice(node.start_mark.index, last.end_mark.index, value)
+    return instead(document, [key], f"[{', '.join(items)}]")

@@ -10,19 +10,11 @@ from langreel.model import Event, Figure, Finding, Watcher
 from langreel.translation.service.asking import translated
 from langreel.translation.service.chat_endpoint import ChatService
 from langreel.translation.service.glossary import Glossary
-from langreel.translation.service.text_task import TextTask
+from langreel.translation.source_text import SourceText
+from langreel.translation.text_task import TextTask
 
 _CONTEXT: Final = 3
 """Texts before one that its translator is shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceText:
-    """A text to be translated, and what it is called; ``spoken``: it has marks."""
-
-    key: str
-    raw: str
-    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)

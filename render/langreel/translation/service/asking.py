@@ -10,7 +10,7 @@ from langreel import po
 from langreel.languages.names import exonym
 from langreel.translation.service.chat_endpoint import ChatService, Messages, reply
 from langreel.translation.service.faults import bare, faults
-from langreel.translation.service.text_task import TextTask
+from langreel.translation.text_task import TextTask
 
 _RULES: Final = """\
 You translate the texts of a film from {source} to {target}, one at a time. Each comes as JSON; what stands \

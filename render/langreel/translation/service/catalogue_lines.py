@@ -10,7 +10,8 @@ from langreel.project import Project
 from langreel.script.words import braced
 from langreel.translation.line_cards import sheet
 from langreel.translation.line_drafts import with_names
-from langreel.translation.service.asker import Asker, ServiceReport, SourceText
+from langreel.translation.service.asker import Asker, ServiceReport
+from langreel.translation.source_text import SourceText
 from langreel.translation.store import path_of, store, stored
 from langreel.translation.translated_line import Card, TranslatedLine
 

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from langreel import po
-from langreel.model import Line
-from langreel.script.agreement import numbers_apart
-from langreel.translation.service.text_task import TextTask
+from langreel.translation.kept_parts import parts_apart
+from langreel.translation.text_task import TextTask
 
 _LONG: Final = 8
 """Times as long as its source that no translation is, beyond a few words."""
@@ -49,30 +48,14 @@ def _faults(task: TextTask, reply: str) -> Iterator[str]:
     if _MARKUP.search(reply) and not _MARKUP.search(task.raw):
         yield "it has markup"
     text = po.as_one_line(reply)
-    yield from _codes(task, text)
+    yield from parts_apart(task, text)
     source, _ = task.line(task.raw, task.source)
-    line, wrong = task.line(text, task.lang)
-    yield from wrong
-    yield from _numbers(source, line)
+    line, _ = task.line(text, task.lang)
     if _letters(source.text) == _letters(line.text) and len(_letters(line.text)) >= _LEAST:
         yield "it is not translated"
     for term, wanted in task.terms.items():
         if wanted.casefold() not in line.text.casefold():
             yield f"{term!r} is not {wanted!r} in it"
-
-
-def _codes(task: TextTask, text: str) -> Iterator[str]:
-    here, there = task.codes(task.raw), task.codes(text)
-    for code in here - there:
-        yield f"{code} is missing"
-    for code in there - here:
-        yield f"{code} does not stand in the source" if code not in here else f"{code} stands there twice"
-
-
-def _numbers(source: Line, line: Line) -> Iterator[str]:
-    missing, added = numbers_apart(source, line)
-    yield from (f"the number {text!r} is missing or another one" for text, _ in missing)
-    yield from (f"the number {text!r} does not stand in the source" for text, _ in added)
 
 
 def _letters(text: str) -> str:
