@@ -72,7 +72,9 @@ ESPERANTO: Final = replace(
     code="eo",
     tag="eo",
     letters="ĉĝĥĵŝŭ",
-    screen=ScreenWords(source="Fonto: {}", as_of="je {}", between="; ", two_axes=("maldekstra akso",)),
+    screen=ScreenWords(
+        source="Fonto: {}", as_of="je {}", between="; ", two_axes=("maldekstra akso",), sources="Fontoj"
+    ),
     subtitles=Subtitles(limits={name: Limits(38, 2, 17, 14) for name in ("house", "youtube", "shorts")}),
     breaking=_breaking,
     numbers=lambda tag: _NUMBERS,

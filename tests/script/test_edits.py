@@ -111,7 +111,11 @@ def test_an_item_is_added_once(document):
 
 def test_an_item_is_taken_away_and_its_list_with_the_last(document):
     """From a list in brackets or in block style, wherever its key stands."""
-    for listed, rest in (("open: [fr]", None), ("open: [fr, en]", ["en"]), ("open:\n      - fr\n      - en", ["en"])):
+    for listed, rest in (
+        ("open: [fr]", None),
+        ("open: [fr, en]", ["en"]),
+        ("open:\n      - fr\n      - en", ["en"]),
+    ):
         found = document(ACT.replace("open: [fr]", listed))
         told = spliced(found.text, filter(None, [without_item(found, ["segments", 1], "open", "fr")]))
         segment = yaml.safe_load(told)["segments"][1]

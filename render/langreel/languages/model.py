@@ -170,13 +170,15 @@ class ProseWords:
 class ScreenWords:
     """The small words on screen: the source line, its date, and what stands between two sources.
 
-    ``two_axes`` are words by which a chart owns up to having an axis on either side.
+    ``two_axes`` are words by which a chart owns up to having an axis on either side. ``sources`` stands over
+    a list of them in a text; "" where the language's word is not known.
     """
 
     source: str
     as_of: str
     between: str
     two_axes: tuple[str, ...]
+    sources: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +41,7 @@ NEUTRAL: Final = Language(
     fonts=HOUSE[:1],
     leading=1.35,
     pace=4.6,
-    screen=ENGLISH.screen,
+    screen=replace(ENGLISH.screen, sources=""),
     subtitles=Subtitles(
         limits={"house": _LIMITS, "youtube": _LIMITS, "shorts": Limits(24, 2, 25, 20)},
     ),

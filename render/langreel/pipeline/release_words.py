@@ -66,7 +66,9 @@ def sources(film: Film, lang: str) -> tuple[CitedSource, ...]:
     from langreel.scenes.chrome import when
 
     used, known = _tables(film), entries_of(film.project.data)
-    as_of = languages.of(lang).screen.as_of
+    screen = languages.of(lang).screen
+    # A date needs no word where the language's is not known.
+    as_of = screen.as_of if screen.sources else "{}"
     return tuple(
         CitedSource(
             each.credit(lang),

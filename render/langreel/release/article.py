@@ -55,9 +55,7 @@ def article(
     title: str, lang: str, about: str, passages: Sequence[ArticleSection], sources: Sequence[CitedSource]
 ) -> str:
     """The page as HTML: it fetches nothing, its pictures are inside it; sources are links."""
-    heading = languages.of(lang).screen.source.format("").strip()
-    items = "".join(f"<li>{_cited(each)}</li>" for each in sources)
-    footer = f"<footer><p>{escape(heading)}</p><ul>{items}</ul></footer>" if sources else ""
+    footer = _footer(sources, languages.of(lang).screen.sources) if sources else ""
     body = (
         f"<article><h1>{escape(title)}</h1>"
         + (f"<p class=about>{escape(about)}</p>" if about else "")
@@ -65,6 +63,11 @@ def article(
         + f"</article>{footer}"
     )
     return html_page(PageParts(title=title, lang=lang, style=STYLE, body=body))
+
+
+def _footer(sources: Sequence[CitedSource], heading: str) -> str:
+    head = f"<p>{escape(heading)}</p>" if heading else ""
+    return f"<footer>{head}<ul>{''.join(f'<li>{_cited(each)}</li>' for each in sources)}</ul></footer>"
 
 
 def _cited(source: CitedSource) -> str:

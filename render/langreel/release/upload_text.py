@@ -122,9 +122,10 @@ def _description(
 
 
 def cited(sources: Sequence[str], lang: str) -> list[str]:
-    """Sources under their heading; nothing where there are none.
+    """Sources under their heading, as far as the language's word is known; nothing where there are none.
 
-    >>> cited(["A bank"], "en")
-    ['Source:', 'A bank']
+    >>> cited(["A bank"], "en"), cited(["Benki"], "sw")
+    (['Sources', 'A bank'], ['Benki'])
     """
-    return [languages.of(lang).screen.source.format("").strip(), *sources] if any(sources) else []
+    heading = languages.of(lang).screen.sources
+    return [*([heading] if heading else []), *sources] if any(sources) else []

@@ -42,6 +42,7 @@ ARABIC: Final = replace(
         as_of="حتى {}",
         between="؛ ",
         two_axes=("المحور الأيسر", "المحور الأيمن"),
+        sources="المصادر",
     ),
     subtitles=subtitled(
         _LIMITS,

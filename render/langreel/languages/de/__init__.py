@@ -40,6 +40,7 @@ GERMAN: Final = replace(
         as_of="Stand {}",
         between="; ",
         two_axes=("linke achse", "rechte achse", "linke skala", "rechte skala"),
+        sources="Quellen",
     ),
     subtitles=subtitled(
         _LIMITS,

@@ -54,6 +54,7 @@ ENGLISH: Final = Language(
         as_of="as of {}",
         between="; ",
         two_axes=("left axis", "right axis", "left scale", "right scale"),
+        sources="Sources",
     ),
     subtitles=subtitled(
         _LIMITS,

@@ -40,6 +40,7 @@ SPANISH: Final = replace(
         as_of="a {}",
         between="; ",
         two_axes=("eje izquierdo", "eje derecho", "escala izquierda", "escala derecha"),
+        sources="Fuentes",
     ),
     subtitles=subtitled(
         _LIMITS,

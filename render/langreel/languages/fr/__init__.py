@@ -49,6 +49,7 @@ FRENCH: Final = replace(
             "échelle de gauche",
             "échelle de droite",
         ),
+        sources="Sources",
     ),
     subtitles=subtitled(
         _LIMITS,

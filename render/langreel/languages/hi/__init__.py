@@ -41,6 +41,7 @@ HINDI: Final = replace(
         as_of="{} तक",
         between="; ",
         two_axes=("बायाँ अक्ष", "दायाँ अक्ष", "बाईं धुरी", "दाईं धुरी"),
+        sources="स्रोत",
     ),
     subtitles=subtitled(
         _LIMITS,

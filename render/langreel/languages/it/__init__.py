@@ -40,6 +40,7 @@ ITALIAN: Final = replace(
         as_of="al {}",
         between="; ",
         two_axes=("asse sinistro", "asse destro", "scala sinistra", "scala destra"),
+        sources="Fonti",
     ),
     subtitles=subtitled(
         _LIMITS,

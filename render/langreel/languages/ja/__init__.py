@@ -46,7 +46,9 @@ JAPANESE: Final = Language(
     fonts=SCRIPTS["Jpan"].families,
     leading=1.55,
     pace=6.5,
-    screen=ScreenWords(source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸")),
+    screen=ScreenWords(
+        source="出典：{}", as_of="{}現在", between="；", two_axes=("左軸", "右軸"), sources="出典"
+    ),
     subtitles=subtitled(
         _LIMITS,
         youtube=Limits(20, 2, 10, 8, half=0.5),

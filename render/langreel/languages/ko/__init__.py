@@ -42,6 +42,7 @@ KOREAN: Final = replace(
         as_of="{} 기준",
         between="; ",
         two_axes=("왼쪽 축", "오른쪽 축", "좌축", "우축"),
+        sources="출처",
     ),
     subtitles=subtitled(
         _LIMITS,

@@ -40,6 +40,7 @@ PORTUGUESE: Final = replace(
         as_of="até {}",
         between="; ",
         two_axes=("eixo esquerdo", "eixo direito", "escala esquerda", "escala direita"),
+        sources="Fontes",
     ),
     subtitles=subtitled(
         _LIMITS,

@@ -40,6 +40,7 @@ RUSSIAN: Final = replace(
         as_of="на {}",
         between="; ",
         two_axes=("левая ось", "правая ось", "левая шкала", "правая шкала"),
+        sources="Источники",
     ),
     subtitles=subtitled(
         _LIMITS,

@@ -35,6 +35,7 @@ THAI: Final = replace(
         as_of="ณ {}",
         between="; ",
         two_axes=("แกนซ้าย", "แกนขวา"),
+        sources="แหล่งที่มา",
     ),
     subtitles=subtitled(
         _LIMITS,

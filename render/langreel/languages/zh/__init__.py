@@ -45,7 +45,9 @@ CHINESE: Final = Language(
     fonts=SCRIPTS["Hans"].families,
     leading=1.55,
     pace=4.6,
-    screen=ScreenWords(source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴")),
+    screen=ScreenWords(
+        source="来源：{}", as_of="截至{}", between="；", two_axes=("左轴", "右轴"), sources="数据来源"
+    ),
     subtitles=subtitled(
         _LIMITS,
         youtube=Limits(20, 2, 10, 8),

@@ -47,6 +47,7 @@ TRADITIONAL_CHINESE: Final = replace(
         as_of="截至{}",
         between="；",
         two_axes=("左軸", "右軸"),
+        sources="資料來源",
     ),
     subtitles=CHINESE.subtitles,
     prose=ProseWords(
