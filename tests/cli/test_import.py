@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from langreel import files
 from langreel.cli.run import run
+from langreel.errors import BuildError
 from langreel.project import Project
 from langreel.script import read
 
@@ -176,3 +178,22 @@ def test_a_text_that_is_refused_leaves_nothing(project, capsys):
         assert f"error: {name}: " in capsys.readouterr().err
     assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
     assert not list(project.glob("script/[abc]*"))
+
+
+def test_nothing_is_half_written(project, capsys, monkeypatch):
+    """A disk that is full after some of the files leaves neither script nor scenes; sources stay."""
+    true, count = files.write_text, []
+
+    def failing(path: Path, text: str) -> None:
+        count.append(path)
+        if len(count) == 3:
+            raise BuildError("the disk is full")
+        true(path, text)
+
+    before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    source = next(path for path in TEXTS if path.name == "lecture.en.md")
+    monkeypatch.setattr(files, "write_text", failing)
+    assert run(["import", str(source), "--episode", "film", "--lang", "en"]) == 7
+    assert "the disk is full" in capsys.readouterr().err and len(count) == 3
+    assert {path: path.read_bytes() for path in project.rglob("*") if path.is_file()} == before
+    assert not Path("script/film").exists() and not Path("scenes/film").exists()

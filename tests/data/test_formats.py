@@ -199,6 +199,24 @@ def zip_bomb() -> bytes:
     return out.getvalue()
 
 
+def with_entity(entity: str) -> bytes:
+    """A workbook whose sheet has a document type, with an entity ``&a;`` in a cell."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(["a"], ["x"]))) as book, zipfile.ZipFile(out, "w") as spoilt:
+        for name in book.namelist():
+            raw = book.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                raw = f"<!DOCTYPE w [{entity}]>".encode() + raw.replace(b"<t>x", b"<t>&a;")
+            spoilt.writestr(name, raw)
+    return out.getvalue()
+
+
+def entities() -> bytes:
+    """Entities of entities, a gigabyte when they are written out."""
+    doubled = (f'<!ENTITY {name} "{f"&{inner};" * 10}">' for name, inner in zip("abcdefgh", "bcdefghi"))
+    return with_entity(f'<!ENTITY i "{10 * "i"}">{"".join(reversed([*doubled]))}')
+
+
 def locked() -> bytes:
     """The head of an old compound file that holds an encrypted package."""
     return (
@@ -224,6 +242,12 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "an old workbook": ("xlsx", lambda: OLD_BOOK, "the workbook is of an old kind (.xls) (save it as .xlsx)"),
     "an empty workbook": ("xlsx", workbook, NO_NAMES),
     "a zip bomb": ("xlsx", zip_bomb, "the table is too large: 320 MB when unpacked ("),
+    "a bomb of entities": ("xlsx", entities, "the file is no workbook: limit on input amplification"),
+    "an entity of a file": (
+        "xlsx",
+        lambda: with_entity('<!ENTITY a SYSTEM "file:///etc/hostname">'),
+        "the file is no workbook: undefined entity",
+    ),
     "half a workbook": ("xlsx", lambda: workbook(["a"], [1])[:2000], "the file is no workbook: File is not"),
     "another packed file": ("xlsx", packed, "the file is no workbook: "),
     "text as a workbook": ("xlsx", lambda: b"a,b\n1,2\n", "the file is no workbook: File is not a zip file"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from fractions import Fraction
@@ -11,14 +10,16 @@ from textwrap import dedent
 
 import av
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 import browser
+import read_back
 from langreel import captions
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 from langreel.project import Project
 from langreel.release.compact import LEAST, SHARE
+from langreel.release.film_parts import take_frame
 from langreel.release.platforms import PLATFORMS
 
 COVER = '''
@@ -85,6 +86,8 @@ def test_everything_that_a_platform_takes_is_there_and_reads_back(platform, film
         assert packets(video, "audio") == packets(master.path, "audio")
         if row.holds == "film" and not row.burnt:
             assert packets(video, "video") == packets(master.path, "video")
+        if row.holds == "film":
+            assert read_back.decoded(video) == master.frames
         assert not media.has_edit_list
         for wide, high in row.covers:
             cover = folder / lang / f"cover.{wide}x{high}.jpg"
@@ -122,13 +125,7 @@ def test_every_text_is_within_its_limits_and_names_every_publisher(platform, pub
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_manifest_lists_every_file_with_its_digest(platform, published):
     """And nothing else lies in the folder."""
-    folder = published(platform)
-    listed = json.loads((folder / "manifest.json").read_text("utf-8"))["files"]
-    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    assert {*listed, "manifest.json"} == {*there}
-    for name, entry in listed.items():
-        assert entry["sha256"] == hashlib.sha256(there[name].read_bytes()).hexdigest()
-        assert entry["bytes"] == there[name].stat().st_size
+    assert read_back.manifest(published(platform))["platform"] == platform
 
 
 def test_the_description_has_the_films_chapters_and_its_sources(film, published):
@@ -155,6 +152,19 @@ def test_a_short_is_upright(published):
     """A wide film is laid on 1080 by 1920; its subtitles stand in the picture."""
     media = probe(published("shorts") / "zh/film.mp4")
     assert (media.width, media.height, media.fps) == (1080, 1920, Fraction(15))
+
+
+@pytest.mark.parametrize("platform", [each for each in PLATFORMS if PLATFORMS[each].burnt])
+def test_the_dubs_words_stand_in_the_picture(platform, published, tmp_path):
+    """While they are spoken, and not any more when the segment is held in silence."""
+    shown = []
+    for frame in (12, 120):
+        take_frame(published(platform) / "zh/film.mp4", frame, 15, tmp_path / f"{frame}.png")
+        with Image.open(tmp_path / f"{frame}.png") as still:
+            lower = still.convert("RGB").crop((0, still.height * 3 // 5, still.width, still.height))
+            shown.append(lower.copy())
+    difference = ImageChops.difference(*shown).convert("L").point(lambda value: 255 * (value > 64))
+    assert difference.getbbox(), "the words come and go"
 
 
 def test_douyin_has_its_tags_in_the_description(published):
