@@ -32,6 +32,7 @@ ES = {
     "[point_2]": "[point_2]Segundo, debe cobrar el 4,5 % al año.",
     "It is": "Se lo piden una y otra vez.",
     "the lender": "el que presta tiene que creer en ello",
+    "Two lines of": "Dos líneas de palabras.",
     "he must": "debe cobrar el 4,5 % al año",
 }
 """By how a text begins."""
@@ -49,6 +50,8 @@ def desk(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path / "film")
     Path("a.md").write_text(TEXT, "utf-8")
     assert run(["import", "a.md", "--lang", "en", "--to", "es"]) == 0
+    head = Path("script/a/episode.yaml")
+    head.write_text(head.read_text("utf-8") + "description:\n  en: |\n    Two lines\n    of words.\n", "utf-8")
     capsys.readouterr()
 
     def call(*words):

@@ -30,7 +30,7 @@ def import_planned(
     """
     langs = episode.languages[0], lang
     segments = planned_segments(project, episode.id, langs)
-    texts = {text.sheet_key: text.raw for each in segments for text in each.every}
+    texts = {text.sheet_key: po.as_one_line(text.raw) for each in segments for text in each.every}
     entries = placed(read(file, fmt, encoding, expected=frozenset(texts.values())), texts)
     update = _ActsUpdate(project, episode, langs, file.name)
     came = by_key(entries, texts, update.tell, unknown="is no text of the film; left out")
@@ -61,12 +61,15 @@ class _ActsUpdate:
         if not mine:
             return
         doubtful = [text for text, entry in mine.items() if self._doubts(text, entry)]
-        texts = {each: words for each in segment.texts if (words := _words(mine.get(each.text)))}
+        texts = {
+            each: words
+            for each in segment.texts
+            if (words := _words(mine.get(each.text))) not in ("", po.as_one_line(each.words))
+        }
         lines = self._lines(segment, mine)
         read_now = bool(lines) and all(line in mine for line in segment.lines)
         unread = bool(doubtful) or (segment.unread and not read_now)
-        self.changed += sum(each.words != words for each, words in texts.items())
-        self.changed += sum(now != was for now, was in _pairs(lines, segment.words))
+        self.changed += len(texts) + sum(now != was for now, was in _pairs(lines, segment.words))
         write_act_words(self.project, segment, texts, lines, langs=self.langs, unread=unread)
 
     def _lines(self, segment: PlannedSegment, mine: Mapping[SourceText, TranslatedLine]) -> list[str]:

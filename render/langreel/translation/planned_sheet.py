@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from langreel import po
 from langreel.po import Catalogue
 from langreel.translation.keys import split
 from langreel.translation.planned_texts import PlannedSegment
@@ -35,7 +36,8 @@ def _cards(segment: PlannedSegment, known: Cards, langs: tuple[str, str]) -> Ite
 
 
 def _entry(text: SourceText, words: str, *, unread: bool) -> TranslatedLine:
-    return TranslatedLine(*split(text.sheet_key), text.raw, words, unsure=unread and bool(words))
+    source, target = po.as_one_line(text.raw), po.as_one_line(words)
+    return TranslatedLine(*split(text.sheet_key), source, target, unsure=unread and bool(words))
 
 
 def _codes(text: SourceText, langs: tuple[str, str]) -> tuple[str, ...]:
