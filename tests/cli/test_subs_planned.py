@@ -51,7 +51,8 @@ def desk(tmp_path, monkeypatch, capsys):
     Path("a.md").write_text(TEXT, "utf-8")
     assert run(["import", "a.md", "--lang", "en", "--to", "es"]) == 0
     head = Path("script/a/episode.yaml")
-    head.write_text(head.read_text("utf-8") + "description:\n  en: |\n    Two lines\n    of words.\n", "utf-8")
+    about = "description:\n  en: |\n    Two lines\n    of words.\n"
+    head.write_text(head.read_text("utf-8") + about, "utf-8")
     capsys.readouterr()
 
     def call(*words):
