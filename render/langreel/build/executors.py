@@ -155,7 +155,7 @@ def _socket_fits(folder: str) -> bool:
     >>> _socket_fits("/tmp"), _socket_fits("/" + "deep/" * 20)
     (True, False)
     """
-    return len(os.fsencode(os.path.join(folder, "pymp-12345678", "listener-12345678"))) <= 107
+    return len(os.fsencode(Path(folder, "pymp-12345678", "listener-12345678"))) <= 107
 
 
 @contextlib.contextmanager

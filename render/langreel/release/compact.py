@@ -77,7 +77,7 @@ def check_meter() -> None:
 
 
 def measure(film: Path, master: Path, on_seconds: OnSeconds | None = None) -> float:
-    """VMAF of a film against its master: the mean of every fifth frame, 100 where nobody sees a difference."""
+    """VMAF of a film against its master, of every fifth frame: 100 where nobody sees a difference."""
     graph = f"[0:v]setpts=PTS-STARTPTS[film];[1:v]setpts=PTS-STARTPTS[master];[film][master]{_METER}"
     words = run(["-i", url(film), "-i", url(master), "-lavfi", graph, "-f", "null", "-"], on_seconds)
     found = re.findall(r"VMAF score: ([\d.]+)", words)
