@@ -24,11 +24,12 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Several processes take a file each, which is set up once, and slow tests one by one, these first.
 
+    Then come the files that take long, so that no process waits while another one is at the last of them.
     A test may name a group of its own. Without that, xdist looks through all twelve thousand for each.
     """
     if not getattr(config.option, "loadgroup", False):
         return
-    items.sort(key=lambda item: item.get_closest_marker("reel") is None)
+    items.sort(key=lambda item: [item.get_closest_marker(slow) is None for slow in ("reel", "long")])
     for item in items:
         if not any(map(item.get_closest_marker, ("reel", "xdist_group"))):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0].replace("@", "")))

@@ -250,6 +250,7 @@ def one_scene(tmp_path_factory: pytest.TempPathFactory, tools: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=CACHES)
     shutil.copytree(ROOT / "script", folder / "script", ignore=shutil.ignore_patterns("0*.yaml", "keeling"))
     _shorten(folder)
+    builders.know_code(folder)
     Desk(folder, tools).run("langreel render && langreel check")
     _hand_around(folder)
     return folder

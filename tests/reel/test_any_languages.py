@@ -5,6 +5,7 @@ import json
 import pytest
 import yaml
 
+import builders
 from langreel.cli.run import run
 
 pytestmark = pytest.mark.reel
@@ -37,10 +38,11 @@ def test_a_film_in_any_languages_is_made_whole(langs, tmp_path, ask):
     """A reel and subtitles for each language, two of them stacked if there are two, and no finding."""
     film, spoken = tmp_path / "film", langs.split(",")
     assert run(["new", str(film), "--langs", langs]) == 0
+    builders.know_code(film)
     assert spoken_by_espeak(film / "script/hello/episode.yaml") == spoken
     found = {(each["severity"], each["rule"]) for each in ask("check")}
     assert found <= {("info", "partly-compared")}
-    ask("render", "--profile", "proxy")
+    ask("render", "--profile", "proxy", "--executor", "inline")
     assert ask("verify", "--profile", "proxy") == {lang: [] for lang in spoken}
     stacked = {f"hello.{'+'.join(spoken[:2])}.ass"} if len(spoken) > 1 else set()
     for lang in spoken:

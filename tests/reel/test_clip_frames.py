@@ -10,7 +10,7 @@ import builders
 from langreel import picture, pipeline
 from langreel.project import Project
 
-ORDER = pipeline.RenderRequest("hello", langs=("en",), profile="proxy", voice="scratch")
+ORDER = pipeline.RenderRequest("hello", langs=("en",), profile="proxy", voice="scratch", executor="inline")
 ENDS = ("one-line@+0.1", "one-line@now", "one-line")
 
 
@@ -19,6 +19,7 @@ def made(tmp_path_factory):
     """A small film as it was rendered."""
     folder = tmp_path_factory.mktemp("made") / "hello"
     builders.new_project(folder)
+    builders.know_code(folder)
     project = Project(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)

@@ -15,7 +15,7 @@ from langreel import pipeline
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("edits")]
 
-ORDER = pipeline.RenderRequest("film")
+ORDER = pipeline.RenderRequest("film", executor="inline")
 SCRIPT, ACT, EPISODE = "script/film/", "script/film/01-metals.yaml", "script/film/episode.yaml"
 GOLD, SILVER, SHAPES = "scenes/film/gold.py", "scenes/film/silver.py", "scenes/film/shapes.py"
 PRICES, SOURCES, UNITS = "data/metals.csv", "data/sources.yaml", "data/units.yaml"

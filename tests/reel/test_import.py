@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import builders
 from langreel import translation
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
@@ -21,13 +22,14 @@ def test_a_text_renders_as_it_stands(tmp_path, monkeypatch, capsys, path):
     """`import`, `check` with its layout rules, `render`, `verify`: no finding."""
     assert run(["new", str(tmp_path / "film")]) == 0
     monkeypatch.chdir(tmp_path / "film")
+    builders.know_code(Path())
     assert run(["import", str(path), "--episode", "film", "--lang", path.suffixes[0][1:]]) == 0
     head = Path("script/film/episode.yaml")
     head.write_text(re.sub(r'(voices: \{\w+: )"[^"]+"', r'\1"scratch"', head.read_text("utf-8")), "utf-8")
     capsys.readouterr()
     assert run(["check", "film"]) == 0
     assert capsys.readouterr().out == "film: no findings\n"
-    assert run(["render", "film", "--profile", "proxy"]) == 0
+    assert run(["render", "film", "--profile", "proxy", "--executor", "inline"]) == 0
     capsys.readouterr()
     assert run(["verify", "film", "--profile", "proxy"]) == 0
 
@@ -50,7 +52,7 @@ def test_a_translators_file_makes_a_dub(tmp_path, monkeypatch, capsys):
     capsys.readouterr()
     assert run(["check", "debt"]) == 0
     assert capsys.readouterr().out == "debt: no findings\n"
-    assert run(["render", "debt", "--profile", "proxy"]) == 0
+    assert run(["render", "debt", "--profile", "proxy", "--executor", "inline"]) == 0
     for lang, title in (("en", "The debt"), ("es", "La deuda")):
         media = probe(Path(f"out/debt/proxy/{lang}/debt.mp4"))
         assert media.frames and [each.title for each in media.chapters] == [title]

@@ -15,7 +15,7 @@ from langreel.pipeline.plan import takes
 from langreel.project import Project
 
 ROOT = Path(__file__).parents[2]
-SMALL = Profile("small", 320, 180, 15)
+SMALL = Profile("small", 320, 180, 5)
 
 pytestmark = pytest.mark.reel
 

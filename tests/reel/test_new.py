@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+import builders
+from langreel.cli.run import run
+
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("new")]
 
 
@@ -16,14 +19,15 @@ def langreel(project, *words):
     return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
 
 
-def made(answer):
-    """What a `render --json` made anew, over all dubs."""
-    return sorted({part for dub in json.loads(answer.stdout) for part in dub["made"]})
+@pytest.fixture
+def ask(project, capsys):
+    """The command in this process; its answer."""
 
+    def answer(*words):
+        capsys.readouterr()
+        assert run(["-C", str(project), *words, "--profile", "proxy"]) == 0
+        return capsys.readouterr().out
 
-def render(project, *words):
-    answer = langreel(project, "render", "--profile", "proxy", "--json", *words)
-    assert answer.returncode == 0, answer.stdout + answer.stderr
     return answer
 
 
@@ -32,13 +36,15 @@ def project(tmp_path_factory):
     """A fresh project in a folder whose name has a space, a quote and Chinese in it."""
     folder = tmp_path_factory.mktemp("reel") / "it's 四十年 of debt"
     assert langreel(Path(), "new", str(folder)).returncode == 0
+    builders.know_code(folder)
     return folder
 
 
 def test_a_new_project_renders_as_it_stands(project):
     """`new`, `check`, `render`, `verify`: two reels with their subtitle files, and no finding."""
     assert langreel(project, "check").stdout == "hello: no findings\n"
-    render(project)
+    rendered = langreel(project, "render", "--profile", "proxy")
+    assert rendered.returncode == 0, rendered.stdout + rendered.stderr
     for lang in ("zh", "en"):
         names = {path.name for path in (project / "out/hello/proxy" / lang).iterdir()}
         tracks = {f"hello.{track}.{fmt}" for track in ("zh", "en") for fmt in ("srt", "vtt", "ass")}
@@ -47,27 +53,27 @@ def test_a_new_project_renders_as_it_stands(project):
     assert (verified.returncode, json.loads(verified.stdout)) == (0, {"zh": [], "en": []})
 
 
-def test_a_second_render_makes_nothing(project):
+def test_a_second_render_makes_nothing(ask):
     """Nothing changed, so nothing is made, and the command says so."""
-    render(project)
-    again = langreel(project, "render", "--profile", "proxy")
-    assert "nothing to do: everything is up to date" in again.stdout
-    assert langreel(project, "why", "--profile", "proxy").stdout == "nothing is stale\n"
+    ask("render")
+    assert "nothing to do: everything is up to date" in ask("render")
+    assert ask("why") == "nothing is stale\n"
 
 
-def test_a_changed_english_line_leaves_the_chinese_picture_and_sound_alone(project):
+def test_a_changed_english_line_leaves_the_chinese_picture_and_sound_alone(project, ask):
     """What was planned is what is made: the line, its clip, its sound, and subtitles of both dubs."""
-    render(project)
+    ask("render")
     act = project / "script/hello/01-debt.yaml"
     old = act.read_text(encoding="utf-8")
     act.write_text(old.replace("Forty years later", "Four decades later"), encoding="utf-8")
     try:
-        plan = langreel(project, "plan", "--profile", "proxy", "--json")
-        planned = sorted(f"{job['step']} {job['name']}" for job in json.loads(plan.stdout)["jobs"])
-        parts = made(render(project))
+        jobs = json.loads(ask("plan", "--json"))["jobs"]
+        planned = sorted(f"{job['step']} {job['name']}" for job in jobs)
+        dubs = json.loads(ask("render", "--json"))
     finally:
         act.write_text(old, encoding="utf-8")
+    parts = {part for dub in dubs for part in dub["made"]}
     between = ("voice ", "verify ", "sound aac")  # what a reel is not put together from
     published = {part for part in planned if not part.startswith(between) and not part.endswith(".cues")}
-    assert set(parts) == published
+    assert parts == published
     assert [part for part in parts if part.endswith(".zh") and "captions" not in part] == ["master reel.zh"]

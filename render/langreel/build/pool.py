@@ -69,7 +69,7 @@ class Pool:
         others = [task for task in tasks if not self._is_own(task, tasks)]
         batch = _RunningBatch(group, others, list(tasks), len(others))
         try:
-            self._enter(batch)
+            self._enter(batch, tasks)
             for task in own:
                 while not batch.answers.empty():
                     yield from self._answered(batch)
@@ -115,9 +115,9 @@ class Pool:
         own = task.place == "here" or (task.place == "bare" and not tasks[1:])
         return own and not self.several
 
-    def _enter(self, batch: _RunningBatch) -> None:
-        heavy = any(task.place in ("alone", "clean") for task in batch.waiting)
-        needs = [*(self.preload if heavy else ()), *(need for task in batch.waiting for need in task.needs)]
+    def _enter(self, batch: _RunningBatch, tasks: Sequence[Task]) -> None:
+        heavy = any(task.place in ("alone", "clean") for task in tasks)
+        needs = [*(self.preload if heavy else ()), *(need for task in tasks for need in task.needs)]
         with self._lock:
             self._stopped = False
             self._needs = tuple(dict.fromkeys(needs))
@@ -128,6 +128,8 @@ class Pool:
         if batch.waiting:
             self._started()
             self._fill()
+        elif heavy:
+            executors.preload(self._needs)
 
     def _fill(self) -> None:
         """Have tasks handed out as long as there are workers for them."""
