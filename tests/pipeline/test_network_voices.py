@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+import builders
 import speech_server
 from langreel import pipeline
 
@@ -20,6 +21,7 @@ def server(project, monkeypatch):
     script = project.script / "hello/episode.yaml"
     text = script.read_text("utf-8").replace("en: espeak}", 'en: "openai:kokoro/af_heart"}')
     script.write_text(text, "utf-8")
+    builders.know_code(project.root)
     with speech_server.serving() as state:
         monkeypatch.setenv("OPENAI_BASE_URL", state.address)
         monkeypatch.setenv("OPENAI_API_KEY", SECRET)

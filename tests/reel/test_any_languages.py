@@ -5,7 +5,6 @@ import json
 import pytest
 import yaml
 
-import builders
 from langreel.cli.run import run
 
 pytestmark = pytest.mark.reel
@@ -38,7 +37,6 @@ def test_a_film_in_any_languages_is_made_whole(langs, tmp_path, ask):
     """A reel and subtitles for each language, two of them stacked if there are two, and no finding."""
     film, spoken = tmp_path / "film", langs.split(",")
     assert run(["new", str(film), "--langs", langs]) == 0
-    builders.know_code(film)
     assert spoken_by_espeak(film / "script/hello/episode.yaml") == spoken
     found = {(each["severity"], each["rule"]) for each in ask("check")}
     assert found <= {("info", "partly-compared")}

@@ -19,7 +19,6 @@ def made(tmp_path_factory):
     """A small film as it was rendered."""
     folder = tmp_path_factory.mktemp("made") / "hello"
     builders.new_project(folder)
-    builders.know_code(folder)
     project = Project(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-import builders
 from langreel import translation
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
@@ -22,7 +21,6 @@ def test_a_text_renders_as_it_stands(tmp_path, monkeypatch, capsys, path):
     """`import`, `check` with its layout rules, `render`, `verify`: no finding."""
     assert run(["new", str(tmp_path / "film")]) == 0
     monkeypatch.chdir(tmp_path / "film")
-    builders.know_code(Path())
     assert run(["import", str(path), "--episode", "film", "--lang", path.suffixes[0][1:]]) == 0
     head = Path("script/film/episode.yaml")
     head.write_text(re.sub(r'(voices: \{\w+: )"[^"]+"', r'\1"scratch"', head.read_text("utf-8")), "utf-8")

@@ -16,7 +16,6 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 import browser
-import builders
 from langreel import captions
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
@@ -40,7 +39,6 @@ def root(tmp_path_factory):
     """A small film in both languages with Japanese subtitles; its path has all that URLs give a meaning."""
     root = tmp_path_factory.mktemp("player") / """it's "一部" <film> #1?&50%20"""
     assert run(["new", str(root)]) == 0
-    builders.know_code(root)
     episode = root / "script/hello/episode.yaml"
     made = episode.read_text("utf-8").replace("espeak", "scratch") + "profile: proxy\n"
     episode.write_text(made, "utf-8")

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-import builders
 from langreel.cli.run import run
 from langreel.manuscript.chart_scenes import CHARTS
 
@@ -29,7 +28,6 @@ def test_each_chart_stands(tmp_path, monkeypatch, capsys):
     """`scene new` for eleven segments, then `check` with its rules for pictures: no finding."""
     assert run(["new", str(tmp_path / "film"), "--langs", "en"]) == 0
     monkeypatch.chdir(tmp_path / "film")
-    builders.know_code(Path())
     write_tables()
     (act,) = Path().glob("script/*/[0-9]*.yaml")
     segments = "".join(

@@ -19,7 +19,6 @@ clips:
 def project(tmp_path_factory):
     folder = tmp_path_factory.mktemp("short") / "film"
     builders.new_project(folder)
-    builders.know_code(folder)
     head = folder / "script/hello/episode.yaml"
     head.write_text(head.read_text("utf-8") + CLIP, "utf-8")
     return folder

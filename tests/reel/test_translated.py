@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import builders
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 
@@ -23,7 +22,6 @@ def film(tmp_path, monkeypatch, capsys):
     """A new project whose lines are all translated; renders it and tells what is noted, shown and found."""
     run(["new", str(tmp_path / "film")])
     monkeypatch.chdir(tmp_path / "film")
-    builders.know_code(Path())
     (tmp_path / "ja.txt").write_text("\n".join(f"{key}: {text}" for key, text in LINES.items()), "utf-8")
     run(["subs", "import", str(tmp_path / "ja.txt"), "--lang", "ja"])
 
