@@ -1,9 +1,13 @@
 """Long files: reading, judging and mending take time by the cue, never by the pair of cues.
 
-Each of these tracks would keep a quadratic rule busy for minutes, not seconds.
+Twice as many cues take about twice as many steps. What Python does in one step, like a search in a list, is
+not counted: each of these tracks is also long enough to keep a quadratic rule busy for a minute, not a second.
 """
 
 from __future__ import annotations
+
+import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -12,7 +16,33 @@ from langreel.captions.align import aligned
 from langreel.captions.rules.fix import mend
 from langreel.model import Cue, Span, Timeline, Track
 
-MANY = 30_000
+FEW, MANY = 300, 10_000
+
+
+def by_the_cue(work: Callable[[int], object], many: int = MANY) -> None:
+    """Do it for few cues and for many: the steps grow as the cues do."""
+    work(FEW)  # What is learnt once, like a font, is known from here on.
+    once, twice = steps(work, FEW), steps(work, 2 * FEW)
+    assert once > FEW and twice < 3 * once
+    work(many)
+
+
+def steps(work: Callable[[int], object], cues: int) -> int:
+    """How many lines of Python run, those of a loop each time."""
+    count = 0
+
+    def trace(frame, event, argument):
+        nonlocal count
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work(cues)
+    finally:
+        sys.settrace(before)
+    return count
 
 
 @pytest.fixture
@@ -23,38 +53,51 @@ def film(spoken) -> Timeline:
 
 
 def test_a_text_that_stands_through_all_cues_is_judged():
-    """Ten hours of a bilingual track whose upper line never changes."""
-    track = Track(
-        tuple(Cue(Span(40 * n, 38), ("同一句话", ("more words", "other words")[n % 2])) for n in range(MANY)),
-        30,
-    )
-    assert check(track, "zh+en", None) == ()
+    """Hours of a bilingual track whose upper line never changes."""
+
+    def judge(many):
+        lines = ("more words", "other words")
+        cues = (Cue(Span(40 * n, 38), ("同一句话", lines[n % 2])) for n in range(many))
+        assert check(Track(tuple(cues), 30), "zh+en", None) == ()
+
+    by_the_cue(judge)
 
 
 def test_cues_that_all_stand_at_once_are_judged_beside_a_film(film):
     """Every one begins a second before its words, and might need that to be read."""
-    track = Track((Cue(Span(0, 100), ("few",)),) * MANY, 30)
-    found = [finding.rule for finding in check(track, "en", film)]
-    assert found.count("in-time") == MANY and found.count("overlap") == MANY - 1
+
+    def judge(many):
+        track = Track((Cue(Span(0, 100), ("few",)),) * many, 30)
+        found = [finding.rule for finding in check(track, "en", film)]
+        assert found.count("in-time") == many and found.count("overlap") == many - 1
+
+    by_the_cue(judge)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_long_track_is_mended(film, lang):
     """Overlapping, out of order, with and without a film; nothing is lost."""
     words = "第{}句" if lang == "zh" else "Line {}"
-    track = Track(
-        tuple(Cue(Span((n * 7919) % MANY * 2, 9), (words.format(n),)) for n in range(0, MANY, 5)), 30
-    )
-    assert len(mend(track, lang, None).cues) == len(track.cues)
-    assert len(mend(track, lang, film).cues) == len(track.cues)
+
+    def mended(many):
+        cues = (Cue(Span(n * 7919 % (5 * many) * 2, 9), (words.format(n),)) for n in range(0, 5 * many, 5))
+        track = Track(tuple(cues), 30)
+        assert len(mend(track, lang, None).cues) == many
+        assert len(mend(track, lang, film).cues) == many
+
+    by_the_cue(mended, MANY // 5)
 
 
 def test_a_long_track_is_laid_on_the_lines(film):
     """Cues on end, and cues that all stand at once."""
-    short = Track(tuple(Cue(Span(n * 5, 5), ("mot",)) for n in range(MANY)), 1000)
-    assert sum(len(words.text.split()) for words in aligned(short, {"zh": film}, "fr").words) == MANY
-    whole = Track(tuple(Cue(Span(0, 160_000), ("mot. " * 40,)) for _ in range(MANY // 100)), 1000)
-    assert len(aligned(whole, {"zh": film}, "fr").words) == 40
+
+    def laid(many):
+        short = Track(tuple(Cue(Span(n * 5, 5), ("mot",)) for n in range(many)), 1000)
+        assert sum(len(words.text.split()) for words in aligned(short, {"zh": film}, "fr").words) == many
+        whole = Track((Cue(Span(0, 160_000), ("mot. " * 40,)),) * (many // 100), 1000)
+        assert len(aligned(whole, {"zh": film}, "fr").words) == 40
+
+    by_the_cue(laid)
 
 
 @pytest.mark.parametrize(
@@ -71,9 +114,12 @@ def test_a_long_track_is_laid_on_the_lines(film):
         "{\\{\\{\\<<<&&&-->-->[00:[00:\n",
     ],
 )
-def test_megabytes_of_anything_odd_are_read(block):
+def test_much_of_anything_odd_is_read(block):
     """Whatever they are, each cue has words, and what is odd about all of them is told."""
-    times = 2_000_000 // len(block)
-    track, findings = read((block * times).encode())
-    assert all(cue.lines for cue in track.cues)
-    assert findings and len(findings) <= 6 * times
+
+    def seen(times):
+        track, findings = read((block * times).encode())
+        assert all(cue.lines for cue in track.cues)
+        assert findings and len(findings) <= 6 * times
+
+    by_the_cue(seen)
