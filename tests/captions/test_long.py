@@ -1,7 +1,7 @@
 """Long files: reading, judging and mending take time by the cue, never by the pair of cues.
 
-Twice as many cues take about twice as many steps. What Python does in one step, like a search in a list, is
-not counted: each of these tracks is also long enough to keep a quadratic rule busy for a minute, not a second.
+Twice as many cues take about twice as many steps. What Python does in one step, like a search in a list, does
+not count: each of these tracks is also long enough to keep a quadratic rule busy for a minute, not a second.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 
+import builders
 from langreel import pipeline
 from langreel.errors import ToolError, UsageError
 from langreel.pipeline import RenderRequest
@@ -47,11 +48,18 @@ def findings(project, rule="voice"):
     return [each for each in found if each.rule.startswith((rule, "kept"))]
 
 
-@pytest.fixture
-def kept(project):
-    """The template, spoken and kept."""
+@pytest.fixture(scope="module")
+def spoken(tmp_path_factory):
+    """The template, spoken and kept, to be copied."""
+    project = Project(builders.new_project(tmp_path_factory.mktemp("spoken") / "hello"))
     keep(project)
     return project
+
+
+@pytest.fixture
+def kept(spoken, tmp_path):
+    """A copy of it."""
+    return Project(shutil.copytree(spoken.root, tmp_path / "kept"))
 
 
 def test_every_line_of_a_dub_is_kept(project):
