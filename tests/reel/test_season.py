@@ -63,7 +63,7 @@ def test_the_command_takes_several_or_all(two_films, capsys):
     """By name, or --all; the answer says which dub is whose."""
     from langreel.cli.run import run
 
-    words = ["-C", str(two_films.root), "render", "--lang", "en", "--json"]
+    words = ["-C", str(two_films.root), "render", "--executor", "inline", "--lang", "en", "--json"]
     assert run([*words, "--all"]) == 0
     told = capsys.readouterr().out
     assert all(f'"episode": "{name}"' in told for name in FILMS)

@@ -14,7 +14,7 @@ ORDER = pipeline.RenderRequest("film", langs=("zh",))
 
 def run(project, order):
     events = []
-    (one,) = pipeline.render(project, order, events.append)
+    (one,) = pipeline.render(project, replace(order, executor="inline"), events.append)
     told = [f"{event.step} {event.name} ({event.detail})" for event in events if event.kind == "finished"]
     return one.reel, told
 
