@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from langreel.errors import ContentError, perhaps
 from langreel.languages import LANGUAGES, numbers
 from langreel.model import Quantity
-from langreel.quantity import write
+from langreel.quantity import compact, write
 from langreel.quantity.write import dated, localised
 
 
@@ -162,3 +162,9 @@ def test_a_day_has_three_parts(digits, parts):
     """Year, month and day; one at least."""
     assert dated(Quantity(date(2025, 10, 21), "date", digits)) == (date(2025, 10, 21), parts)
     assert dated(Quantity(Fraction(1), "USD", digits)) is None
+
+
+def test_a_minus_stands_next_to_its_digits_where_lines_run_from_right_to_left():
+    """A mark that turns the line would tear them apart: it goes before both."""
+    for lang in ("he", "ar", "fa", "ur"):
+        assert "\u2212\u200f" not in compact(Quantity(Fraction(-485 * 10**9), "USD", 3), lang)

@@ -53,6 +53,31 @@ def test_a_line_that_begins_in_latin_runs_right_to_left_all_the_same():
     assert first[0] < 0.25 and first[1] > 0.5
 
 
+@pytest.mark.parametrize(
+    ("words", "leftmost"),
+    [
+        ("10-year yield", "1"),
+        ("+1.17 °C", "+"),
+        ("5 US$", "U"),
+        ("\u200f5 kg", "k"),
+        ("هبوط -5%", "-"),
+        ("زاد +$5", "+"),
+    ],
+)
+def test_words_of_another_script_alone_keep_their_way_and_signs_stay_before_their_numbers(words, leftmost):
+    """But an amount with its currency runs as all amounts of the language do."""
+    line, sign = text(words, size=1.0, lang="ar"), text(leftmost, size=1.0, lang="ar")
+    first = min(line.submobjects, key=lambda glyph: glyph.get_left()[0])
+    assert (first.width, first.height) == pytest.approx((sign.width, sign.height), abs=0.02)
+
+
+def test_a_line_of_latin_in_a_paragraph_runs_as_the_others_do():
+    """Its full stop is at the left."""
+    block = paragraph("بلغ الدين العام ما قدره NASA GISS.", 2.6, "ar", lines=3)
+    stop = min(block[-1].submobjects, key=lambda glyph: glyph.get_left()[0])
+    assert stop.height < 0.2 * theme.BODY
+
+
 def test_arabic_has_the_true_size_and_baseline():
     """An em is an em; letters without tails stand on the line."""
     line = text("ادرا 2013", theme.HEADING, lang="ar").to_baseline(-1.0)

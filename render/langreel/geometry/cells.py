@@ -27,6 +27,16 @@ def grid(box: Box, count: int, gap: float, *, shape: float = 1.6) -> tuple[Box, 
     return tuple(cell for row in rows for cell in row)[:count]
 
 
+def mirrored(cells: Sequence[Box]) -> tuple[Box, ...]:
+    """The cells with left and right exchanged, for who reads from the right.
+
+    >>> [cell.left for cell in mirrored([Box(0, 0, 1, 1), Box(1, 0, 3, 1)])]
+    [2, 0]
+    """
+    both = min(cell.left for cell in cells) + max(cell.right for cell in cells)
+    return tuple(Box(both - cell.right, cell.bottom, both - cell.left, cell.top) for cell in cells)
+
+
 def _unfit(box: Box, count: int, across: int, *, gap: float, shape: float) -> float:
     """How far from the wanted shape cells are, and how many stay empty."""
     down = math.ceil(count / across)

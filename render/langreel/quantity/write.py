@@ -12,6 +12,7 @@ from fractions import Fraction
 
 from langreel.digits import decimals, rounded
 from langreel.errors import ContentError
+from langreel.languages.direction_marks import TO_THE_LEFT
 from langreel.languages.model import LargeWord, Numbers
 from langreel.model import Quantity
 from langreel.quantity.units import numbers_of, unit, wording
@@ -97,6 +98,8 @@ def native(text: str, numbers: Numbers) -> str:
 def signed(value: Fraction, pattern: str, text: str, numbers: Numbers) -> str:
     """The pattern around the number, with a minus before it all; behind words that stand before it.
 
+    A mark that turns the line goes before the minus: between that and the digits it would tear them apart.
+
     >>> numbers = numbers_of("en")
     >>> signed(Fraction(-3), "攝氏{}度", "3", numbers), signed(Fraction(-3), "${}", "3", numbers)
     ('攝氏−3度', '−$3')
@@ -105,7 +108,10 @@ def signed(value: Fraction, pattern: str, text: str, numbers: Numbers) -> str:
     last = pattern.partition("{}")[0].strip()[-1:]
     # A capital ends a sign, such as CHF.
     word = last.isalpha() and not last.isupper()
-    return pattern.format(minus + text) if word else minus + pattern.format(text)
+    if word:
+        return pattern.format(minus + text)
+    inner = pattern.lstrip(TO_THE_LEFT)
+    return pattern.removesuffix(inner) + minus + inner.format(text)
 
 
 def day(value: date, parts: int, numbers: Numbers, patterns: tuple[str, str, str]) -> str:

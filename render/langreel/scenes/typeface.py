@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,8 @@ _JOINED: Final = f"{_TURNED}\u0900-\u109f\u1780-\u17ff\u200c\u200d"
 _PIECES: Final = re.compile(rf"(?:(?!\d)[{_JOINED}])+|.", re.DOTALL)
 _WORD: Final = rf"(?:(?!\d)[{_TURNED}])+"
 _OTHER: Final = rf"(?:(?!{_WORD})\S)+"
+_TURNS: Final = re.compile(f"[{_TURNED}\u061c\u200f]")
+_CURRENCY: Final = re.compile(r"[A-Z]*[$€£¥₩₹₽₪]|\b[A-Z]{3}\b")
 _RUNS: Final = re.compile(rf"\s+|{_WORD}|{_OTHER}(?:\s+{_OTHER})*")
 
 
@@ -37,9 +40,17 @@ def typeface(lang: str | None, string: str = "") -> str:
     return ",".join(dict.fromkeys((main, *fonts.installed(families, root))))
 
 
-def direction(lang: str | None) -> Direction:
-    """Which way a text on screen runs."""
-    return languages.of(lang).direction if lang else "ltr"
+def direction(lang: str | None, string: str = "") -> Direction:
+    """Which way a text on screen runs: its language's way, but Latin words among no others keep their own.
+
+    What a currency is called is no such word: an axis may have "0 US$" below "5 ترليون US$".
+
+    >>> direction("ar"), direction("ar", "+1.17 °C"), direction("ar", "5 US$"), direction("ar", "ارتفع GDP")
+    ('rtl', 'ltr', 'rtl', 'rtl')
+    """
+    way = languages.of(lang).direction if lang else "ltr"
+    foreign = any(unicodedata.bidirectional(char) == "L" for char in _CURRENCY.sub("", string))
+    return "ltr" if foreign and not _TURNS.search(string) else way
 
 
 def pieces(string: str, way: Direction = "ltr") -> list[str]:

@@ -13,6 +13,7 @@ from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 
 from langreel import languages, linebreak, theme
 from langreel.errors import SceneError
+from langreel.languages.direction_marks import TO_THE_LEFT, steadied
 from langreel.languages.model import Direction
 from langreel.scenes.typeface import direction, typeface
 
@@ -21,10 +22,8 @@ Points = np.ndarray[Any, Any]
 # Measured: Manim draws Pango's font_size 72 with an em of one unit (an H is 0.733 high, as in the font).
 FONT_SIZE_OF_ONE_UNIT = 72.0
 NOWHERE = np.empty((0, 3))
-_TURN = "\u200f"
 # Pango sets such a line flush right, half an em beyond the surface, where cairo leaves out what it draws.
 _INDENT = 12 * "\u00a0"
-_LATIN_SIGN = re.compile(r"(?<=[A-Za-z])[$€£¥%+]")
 _SPACES = re.compile(r"[^\S\u00a0\u202f]+")
 ASCENT = 0.88
 """Of an em: what stands above the baseline."""
@@ -93,8 +92,14 @@ def text(
     >>> round(text("国", size=0.5).size, 3)
     0.5
     """
+    return _line(string, direction(lang, string), lang=lang, size=size, color=color, weight=weight)
+
+
+def _line(
+    string: str, way: Direction, *, lang: str | None, size: float | None, color: str | None, weight: str
+) -> Lettering:
     words = _SPACES.sub(" ", string).strip()
-    line = shaped(words, weight, typeface(lang, words), direction(lang)).copy()
+    line = shaped(words, weight, typeface(lang, words), way).copy()
     line.scale(size or theme.BODY, about_point=ORIGIN).set_color(color or theme.INK)
     return line.center()
 
@@ -116,9 +121,8 @@ def shaped(string: str, weight: str, font: str, way: Direction = "ltr") -> Lette
 
 
 def _turned(string: str) -> str:
-    """A line for Pango that runs from right to left; ``US$`` keeps its order in it."""
-    ordered = _LATIN_SIGN.sub("\\g<0>\u200e", string)
-    return f"{_TURN}{_INDENT}{ordered}{_TURN}H"
+    """A line for Pango that runs from right to left; ``US$`` and ``-5`` keep their order in it."""
+    return f"{TO_THE_LEFT}{_INDENT}{steadied(string)}{TO_THE_LEFT}H"
 
 
 @functools.lru_cache(maxsize=16)
@@ -180,11 +184,11 @@ def paragraph(
 
     ``keep`` are words that never break. SceneError where the words do not fit.
     """
-    size = size or theme.BODY
+    size, way = size or theme.BODY, direction(lang, string)
     whole = text(string, size, color, weight=weight, lang=lang).width or 1.0
     for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
         broken = linebreak.wrap(string, lang, characters, keep=keep)
-        block = [text(line, size, color, weight=weight, lang=lang) for line in broken]
+        block = [_line(line, way, lang=lang, size=size, color=color, weight=weight) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * languages.of(lang).leading, direction(lang))
     raise SceneError(f"text {string!r} does not fit {lines} lines of {width:.2f} units", hint="shorten it")
@@ -199,6 +203,11 @@ def _stack(block: list[Lettering], leading: float, way: Direction) -> VGroup:
 def beginning(lang: str | None) -> Points:
     """The side at which lines of a language begin: RIGHT for Arabic, else LEFT."""
     return np.asarray(RIGHT if direction(lang) == "rtl" else LEFT)
+
+
+def ending(lang: str | None) -> Points:
+    """The side at which lines of a language end."""
+    return -beginning(lang)
 
 
 def hang(line: Lettering, top: float, size: float) -> float:

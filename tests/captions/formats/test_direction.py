@@ -73,6 +73,23 @@ def test_a_line_that_tells_its_own_way_needs_no_mark(line: str, lang: str):
     assert directed(line, lang) == line
 
 
+@pytest.mark.parametrize(
+    ("line", "marked"),
+    [
+        ("(1.32).", f"{RLM}(1.32)."),
+        ("ارتفعت بنسبة -5%؟", f"ارتفعت بنسبة {LRM}-5%؟"),
+        ("NASA GISS (2023).", f"{RLM}NASA GISS (2023){LRM}."),
+        ("وكالة ناسا (NASA).", "وكالة ناسا (NASA)."),
+        ("+1.17 °C فوق", f"{RLM}{LRM}+1.17 {LRM}°C فوق"),
+        ("- نعم! 1990-2013", "- نعم! 1990-2013"),
+    ],
+)
+def test_what_runs_to_the_right_keeps_together(line: str, marked: str):
+    """A full stop is at the left, a sign before its number, and brackets are a pair for every player."""
+    assert directed(line, "ar") == marked
+    assert directed(line, "en") == line
+
+
 @pytest.mark.parametrize("lang", RIGHT_TO_LEFT)
 def test_html_says_its_direction(lang: str):
     """A page in such a language, and any element of one."""

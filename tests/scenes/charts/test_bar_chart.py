@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
+from manim import VMobject
 
 from langreel import theme
 from langreel.data import Column, Source, Table
@@ -113,6 +115,28 @@ def test_a_level_stands_at_its_value(stage):
     scene.play(bars.grow())
     scene.play(bars.reference(500.0, "500 t"))
     assert bars.submobjects[-1][0].get_y() == pytest.approx(bars.drawn.bars[1].body.get_top()[1])
+
+
+@pytest.mark.parametrize("lang", ["en", "hi", "ru"])
+def test_the_words_of_a_scale_leave_one_another_room(stage, lang):
+    """However long they are, and however far the scale has widened."""
+    chart = bars(fit=["oil"], lang=lang)
+    scene = stage()
+    scene.play(chart.grow())
+    scene.play(chart.rescale(1e12))
+    seen = [level.word for level in chart.drawn.levels if any(map(VMobject.get_fill_opacity, level.word))]
+    assert len(seen) > 1
+    assert all(left.get_right()[0] < right.get_left()[0] for left, right in pairwise(seen))
+
+
+def test_the_name_of_an_upright_level_covers_no_value(stage):
+    """Where one stands at its top, it goes down between two bars."""
+    chart = bars(ranked=True)
+    scene = stage()
+    scene.play(chart.grow())
+    scene.play(chart.reference(690e9, "target"))
+    name = box_of(chart.submobjects[-1][1])
+    assert not any(name.common(box_of(bar.label)) for bar in chart.drawn.bars)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
 from langreel.model import Quantity
 from langreel.scenes.charts import StackedBars
+from langreel.scenes.charts.annotations import box_of
 from langreel.scenes.charts.chart_rules import judge
 from langreel.scenes.typography import Lettering
 
@@ -140,3 +141,14 @@ def test_a_slip_has_a_hint(outlays, ask, message):
     with pytest.raises(SceneError, match=message) as caught:
         ask(bars(outlays))
     assert "perhaps" in caught.value.hint or "known" in caught.value.hint
+
+
+def test_words_keep_off_the_names_of_the_parts(kept, stage):
+    """These stand beside the last bar, where there would be room otherwise."""
+    table = kept.table("holders", holder=["China", "Japan"], year=[2012, 2016, 2020, 2024])
+    chart = StackedBars(table, "year", "usd_bn", series="holder", heading="Held by two", lang="en")
+    scene = stage()
+    scene.play(chart.draw())
+    scene.play(chart.callout("2024", "peak", "China", under="2024"))
+    assert chart.part_words
+    assert not any(chart.taken[-1].common(box_of(word)) for word in chart.part_words.values())

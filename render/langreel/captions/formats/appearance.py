@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from langreel import languages, theme
+from langreel.languages.direction_marks import TO_THE_LEFT, first_way, steadied
 from langreel.languages.neutral import NEUTRAL
 from langreel.theme.covered import COVERED, most
 from langreel.theme.resolve import Theme, resolved
@@ -107,21 +107,22 @@ class TrackLook:
 
 
 PLAIN = TrackLook()
-_RIGHT_TO_LEFT: Final = "\u200f"
 
 
 def directed(line: str, lang: str) -> str:
     """A line of a language that runs from right to left, so that whoever shows it sets it so.
 
-    Players take the way of the first letter for the line's: where that is a Latin one, a mark that one does
-    not see goes before it.
+    Players take the way of the first letter for the line's: where that is a Latin one, or where only digits
+    and marks stand, a mark that one does not see goes before it.
 
     >>> directed("GDP ارتفع", "ar") == "\\u200fGDP ارتفع", directed("GDP rose", "en")
     (True, 'GDP rose')
     """
-    ways = (unicodedata.bidirectional(char) for char in line)
-    first = next((way for way in ways if way in ("L", "R", "AL")), "")
-    return _RIGHT_TO_LEFT + line if first == "L" and languages.of(lang).direction == "rtl" else line
+    if not lang or languages.of(lang).direction == "ltr":
+        return line
+    way = first_way(line)
+    lost = way == "L" or (not way and _AMONG_MARKS.search(line))
+    return (TO_THE_LEFT if lost else "") + steadied(line)
 
 
 def clock_text(ms: int, point: str) -> str:
@@ -140,4 +141,5 @@ def one_line(text: str) -> str:
     return _UNSEEN.sub(" ", text).strip()
 
 
+_AMONG_MARKS = re.compile(r"\d[^\s\d]|[^\s\d]\d")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]+")

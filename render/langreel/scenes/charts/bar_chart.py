@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from langreel.geometry.lanes import Lane, lanes
 from langreel.geometry.paths import Path
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, bar_names, table_values
-from langreel.scenes.charts.annotations import backed, box_of
+from langreel.scenes.charts.annotations import backed, box_of, size_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.blocks import filled, ink_on
@@ -263,13 +264,22 @@ class BarChart(NotedChart):
             else ((plot.left, place), (plot.right, place))
         )
         name = self._level_name(words, color)
-        name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
+        height = self._level_height(place, size_of(name)) if self.flat else start[1] + 0.3
+        name.move_to((start[0] + 0.08, height, 0), aligned_edge=LEFT)
         if len(name) > 2:
             name.align_to((0, start[1] + 0.1, 0), DOWN)
         mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
         self.carry(mark)
         self.add(mark)
         return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
+
+    def _level_height(self, x: float, size: tuple[float, float]) -> float:
+        """Where words behind an upright level cover no value: at its top, else between two bars."""
+        lanes = sorted((bar.lane for bar in self.drawn.bars), reverse=True)
+        between = [(low + high) / 2 for (low, _), (_, high) in pairwise(lanes)]
+        told = [self.unframed(box_of(bar.label)) for bar in self.drawn.bars if bar.labelled]
+        heights = [self.plot.top - 0.3, *between, self.plot.bottom + 0.3]
+        return min(heights, key=lambda y: sum(map(Box.around(x + size[0] / 2, y, *size).common, told)))
 
     def _level_name(self, words: str, color: str) -> VGroup:
         """What a level is called: in one line, or small over the first bars where there is little room."""

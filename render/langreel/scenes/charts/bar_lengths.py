@@ -9,6 +9,7 @@ from manim import VGroup, VMobject
 
 from langreel import theme
 from langreel.geometry import Box, Scale
+from langreel.scenes.charts import axes
 from langreel.scenes.charts.chart import GRID, LINE, WORD, Chart, rule
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import Lettering
@@ -73,6 +74,8 @@ class Bars(StatefulMobject):
             self._grow(bar, scale, float(grown))
         for level in self.levels:
             self._level(level, scale)
+        for hi in {level.hi for level in self.levels if self.flat}:
+            self._thin_out([level for level in self.levels if level.hi == hi])
 
     def fits(self, number: int) -> bool:
         """Whether a bar has grown and its value is within the scale."""
@@ -140,3 +143,10 @@ class Bars(StatefulMobject):
         level.word.move_to((x, y, 0) if self.flat else (x - gap - level.word.width / 2, y, 0))
         level.word.to_baseline(y - gap - 0.8 * size if self.flat else y - 0.36 * size)
         level.word.set_opacity(seen)
+
+    def _thin_out(self, levels: Sequence[Level]) -> None:
+        """Of words side by side under lying bars, those are seen that have room."""
+        kept = axes.sparse([each.word for each in levels], [float(each.word.get_x()) for each in levels])
+        for level, word in zip(levels, kept):
+            if word is None:
+                level.word.set_opacity(0.0)

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
-from manim import ORIGIN, RIGHT, Animation, AnimationGroup, DashedVMobject, FadeIn, Line, VGroup, VMobject
+from manim import ORIGIN, Animation, AnimationGroup, DashedVMobject, FadeIn, Line, VGroup, VMobject
 from numpy.typing import ArrayLike, NDArray
 
 from langreel import theme
@@ -17,7 +17,7 @@ from langreel.errors import SceneError
 from langreel.geometry import Box, stage
 from langreel.scenes import chrome
 from langreel.scenes.charts.audit import ChartAudit
-from langreel.scenes.typography import beginning, fitted, hang_all
+from langreel.scenes.typography import beginning, ending, fitted, hang_all
 
 LANGUAGE: ContextVar[str] = ContextVar("langreel.language")
 """The language of the running scene, for charts that are given none."""
@@ -120,7 +120,7 @@ class Chart(VGroup):
 
     def enter_furniture(self) -> Animation:
         """Heading, note and source line fade in."""
-        return FadeIn(self.furniture, shift=0.15 * RIGHT)
+        return FadeIn(self.furniture, shift=0.15 * ending(self.lang))
 
     def put(self, *mobjects: VMobject, z: int = WORD) -> None:
         """Make mobjects part of the chart, on their level."""

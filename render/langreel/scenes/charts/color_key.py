@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, VGroup
+from manim import VGroup
 
 from langreel import quantity, theme
 from langreel.errors import SceneError
@@ -10,7 +10,7 @@ from langreel.geometry import Box, Scale, ticks
 from langreel.scenes.charts.chart import rule
 from langreel.scenes.charts.color_scale import ColorScale
 from langreel.scenes.charts.patches import hatched, patch
-from langreel.scenes.typography import fit, text
+from langreel.scenes.typography import beginning, ending, fit, text
 
 KEY_ROOM = 0.95
 """Room for a key under a plot."""
@@ -37,8 +37,8 @@ def _band_width(room: Box) -> float:
 class ColorKey(VGroup):
     """A band of a scale's colours, the values under it, and before it what is counted.
 
-    It stands at the foot of ``room``, flush right; ``missing`` are words for what has no data. In a narrow
-    room the words stand above the band.
+    It stands at the foot of ``room``, where lines end; ``missing`` are words for what has no data. In a
+    narrow room the words stand above the band. Values grow to the right in every language.
     """
 
     def __init__(
@@ -50,7 +50,8 @@ class ColorKey(VGroup):
         self.lang = lang
         self.below = not legend_fits(legend, missing, room, lang)
         width = room.width - 0.8 if self.below else _band_width(room)
-        band = Box(room.right - width - 0.4, room.bottom + 0.45, room.right - 0.4, room.bottom + 0.45 + BAND)
+        left = room.right - width - 0.4 if _begins_left(lang) else room.left + 0.4
+        band = Box(left, room.bottom + 0.45, left + width, room.bottom + 0.45 + BAND)
         self.along = Scale(colors.lo, colors.hi, band.left, band.right)
         words = self._words(legend, missing, room, band)
         super().__init__(self._band(colors, band), self._values(colors, unit, band), words)
@@ -81,16 +82,23 @@ class ColorKey(VGroup):
         return values
 
     def _words(self, legend: str, missing: str, room: Box, band: Box) -> VGroup:
-        """What is counted, to the left of the band; before it how no data look."""
+        """What is counted, before the band as one reads; before it how no data look."""
         line = text(legend, theme.LABEL, theme.MUTED, lang=self.lang)
         words = VGroup(line)
         if missing:
             swatch = hatched(Box.around(0, 0.36 * theme.LABEL, 0.42, BAND + 0.06))
             words.add(VGroup(swatch, text(missing, theme.LABEL, theme.MUTED, lang=self.lang)))
-            words[1].arrange(RIGHT, buff=0.14)
-            words.arrange(RIGHT if self.below else LEFT, buff=0.5)
+            words[1].arrange(ending(self.lang), buff=0.14)
+            words.arrange(ending(self.lang) if self.below else beginning(self.lang), buff=0.5)
+        left = _begins_left(self.lang)
         if self.below:
             fit(words, room.width)
-            return words.move_to((room.left, band.top + 0.4, 0), aligned_edge=LEFT)
-        fit(words, band.left - room.left - 0.3)
-        return words.move_to((band.left - 0.3 - words.width / 2, band.y, 0))
+            place = (room.left if left else room.right, band.top + 0.4, 0)
+            return words.move_to(place, aligned_edge=beginning(self.lang))
+        fit(words, (band.left - room.left if left else room.right - band.right) - 0.3)
+        edge = band.left - 0.3 if left else band.right + 0.3
+        return words.move_to((edge, band.y, 0), aligned_edge=ending(self.lang))
+
+
+def _begins_left(lang: str) -> bool:
+    return bool(beginning(lang)[0] < 0)

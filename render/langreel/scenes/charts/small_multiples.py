@@ -12,7 +12,7 @@ from langreel import quantity, theme
 from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Moment, Scale, ticks
-from langreel.geometry.cells import grid
+from langreel.geometry.cells import grid, mirrored
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
 from langreel.scenes.charts.annotations import backed
@@ -21,7 +21,7 @@ from langreel.scenes.charts.chart import GRID, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
 from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.x_words import moment_words, tick_words
-from langreel.scenes.typography import fit, row, text
+from langreel.scenes.typography import beginning, fit, row, text
 
 NAME, FOOT, GAP = 0.42, 0.34, 0.22
 """Room over a small plot for its name, under the last row for dates, and between two plots."""
@@ -85,7 +85,8 @@ class SmallMultiples(NotedChart):
         left = max(word.width for word in shaped) + 0.2
         for shape in (2.2, 1.4):
             boxes = grid(self.room.inset(left, FOOT, 0.1, 0.0), len(self.rows), GAP, shape=shape)
-            self.plots = {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, boxes)}
+            cells = boxes if beginning(self.lang)[0] < 0 else mirrored(boxes)
+            self.plots = {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, cells)}
             if min(plot.height for plot in self.plots.values()) >= LEAST:
                 break
         else:
@@ -97,17 +98,19 @@ class SmallMultiples(NotedChart):
     def _name(self, key: str, plot: Box) -> Any:
         line = text(self._spell.get(key, key), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang)
         fit(line, plot.width)
-        return line.move_to((plot.left + line.width / 2, 0, 0)).to_baseline(plot.top + 0.12)
+        side = beginning(self.lang)
+        edge = plot.left if side[0] < 0 else plot.right
+        return line.move_to((edge, 0, 0), aligned_edge=side).to_baseline(plot.top + 0.12)
 
     def _grid(self, n: int, levels: Sequence[float], words: Sequence[str]) -> VGroup:
-        """The levels of a small plot, their numbers in the first of a row, dates where none stands below."""
+        """The levels of a small plot, their numbers at the left of a row, dates where none stands below."""
         plots = list(self.plots.values())
         plot, found = plots[n], VGroup()
         up = Scale(self.lo, self.hi, plot.bottom, plot.top)
         for level in levels:
             color = theme.MUTED if level == 0 else theme.RULE
             found.add(rule((plot.left, up(level)), (plot.right, up(level)), color, width=1.5))
-        if plot.left == plots[0].left:
+        if plot.left == min(other.left for other in plots if other.top == plot.top):
             for level, word in zip(levels, words):
                 line = text(word, theme.SMALL, theme.MUTED, lang=self.lang)
                 line.move_to((plot.left - 0.12 - line.width / 2, 0, 0))

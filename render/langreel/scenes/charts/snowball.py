@@ -21,7 +21,7 @@ from langreel.scenes.charts.chart import DOT, WORD, Chart, together
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.charts.x_words import date_words, tick_words
 from langreel.scenes.counter import Counter
-from langreel.scenes.typography import fit, text
+from langreel.scenes.typography import ending, fit, text
 
 LARGEST = 0.95
 """The radius of the ball at its largest value."""
@@ -92,12 +92,22 @@ class Snowball(Chart):
             lang=self.lang,
         )
         counter.clear_updaters()
-        counter.move_to((self.box.right, self.box.top, 0), aligned_edge=UR)
+        right = self.box.right if self._counts_right else self.box.left + self._widest(counter)
+        counter.move_to((right, self.box.top, 0), aligned_edge=UR)
         self.caption = VGroup()
         if words:
             line = text(words, theme.LABEL, theme.MUTED, lang=self.lang)
-            self.caption.add(line.move_to((self.box.right, counter.baseline - 0.22, 0), aligned_edge=UR))
+            self.caption.add(line.move_to((right, counter.baseline - 0.22, 0), aligned_edge=UR))
         return counter
+
+    @property
+    def _counts_right(self) -> bool:
+        """Whether the running number stands at the right: opposite to where headings begin."""
+        return bool(ending(self.lang)[0] > 0)
+
+    def _widest(self, counter: Counter) -> float:
+        last = counter.write(self.history[max(self.history)])
+        return text(last, theme.DISPLAY, weight="BOLD", lang=self.lang).width + 0.15
 
     def _is_narrow(self) -> bool:
         """Whether the number has no place beside the heading."""
@@ -110,10 +120,8 @@ class Snowball(Chart):
         if len(hill):
             fit(hill, self.box.width).move_to((self.box.left, top, 0), aligned_edge=UL)
             top = float(hill.get_bottom()[1]) - 0.1
-        last = self.counter.write(self.history[max(self.history)])
-        widest = text(last, theme.DISPLAY, weight="BOLD", lang=self.lang).width + 0.15
+        widest = SMALLER * self._widest(self.counter)
         number = VGroup(self.counter, self.caption).scale(SMALLER)
-        widest *= SMALLER
         number.move_to((self.box.left + max(widest, number.width), top, 0), aligned_edge=UR)
         self.room = self.room.inset(top=self.room.top - top + 0.5)
 
@@ -194,7 +202,8 @@ class Snowball(Chart):
         name = backed(text(words, theme.BODY, theme.BAD, weight="BOLD", lang=self.lang))
         small = radius(value, self.rolling.values.max(), self.rolling.largest)
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
-        number = Box(self.room.x, self.room.top - 0.5, self.room.right, self.room.top)
+        left, right = (self.room.x, self.room.right) if self._counts_right else (self.room.left, self.room.x)
+        number = Box(left, self.room.top - 0.5, right, self.room.top)
         hill = [self.rolling.path() - (0.0, 0.3 * depth) for depth in range(8)]
         spot = place((x - r, y + 0.6 * r), size_of(name), self.room, paths=hill, taken=[ball, number])
         name.move_to((spot.x, spot.y, 0))

@@ -12,6 +12,7 @@ from langreel.data import Source, Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Box, Scale, domain, spread, ticks
 from langreel.geometry.lanes import lanes
+from langreel.geometry.paths import Path
 from langreel.geometry.stacks import Interval, piled, shares
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, bar_names
@@ -19,6 +20,7 @@ from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.block_chart import BlockChart, largest_fitting
 from langreel.scenes.charts.blocks import BarBlock, Blocks, Windows, ink_on
 from langreel.scenes.charts.chart import WORD, together
+from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.quantities import Parts, chosen, number_of, parts_of
 from langreel.scenes.typography import Lettering, text
 
@@ -218,6 +220,11 @@ class StackedBars(BlockChart):
             asked, among = (key, self.keys) if not known else (str(part), known)
             raise SceneError(f"the chart has no {asked!r}", hint=perhaps(asked, among))
         return self._point(self.index[key, part or known[-1]], words, under, side=side)
+
+    def paths(self) -> list[Path]:
+        """The bars, and the names beside them."""
+        names = [word for word in self.part_words.values() if word in self.submobjects]
+        return [*super().paths(), *(path for word in names for path in struck(word, self))]
 
     def audit(self) -> ChartAudit:
         percent = self.shared and self._counted == "percent"
