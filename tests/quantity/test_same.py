@@ -19,6 +19,27 @@ def day(year, month=1, number=1, digits=3):
     return Quantity(date(year, month, number), "date", digits)
 
 
+@pytest.mark.parametrize(
+    ("texts", "agree"),
+    [
+        (("1000年前", "zh", "1,000 years ago", "en"), True),
+        (("1000年前", "zh", "1000年前", "ja"), True),
+        (("公元1000年", "zh", "AD 1000", "en"), True),
+        (("1000년 전", "ko", "a thousand years ago", "en"), True),
+        (("1000년 동안", "ko", "1000年間", "ja"), True),
+        (("1000年前", "zh", "1,100 years ago", "en"), False),
+        (("1000年", "zh", "$1,000", "en"), False),
+        (("1945年", "zh", "1,945 years", "en"), False),
+        (("2000年3月", "zh", "2,000 years", "en"), False),
+    ],
+)
+def test_a_round_year_may_be_a_count(texts, agree):
+    """1000年 is the year or a thousand of them, and nobody is told of what he got right; 1945年 is a year."""
+    first, one, second, other = texts
+    (here,), (there,) = find(first, one), find(second, other)
+    assert same(here.quantity, there.quantity) is same(there.quantity, here.quantity) is agree
+
+
 NOBODY = 4
 """The year of a day that was named without one."""
 

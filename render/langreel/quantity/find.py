@@ -81,10 +81,11 @@ def _beside(one: FoundQuantity, other: FoundQuantity) -> Quantity:
 def same(one: Quantity, other: Quantity) -> bool:
     """Whether two texts say the same: equal values of one unit, a bare number standing for any unit.
 
-    A fraction without end (a third) equals what it rounds to; a day without a year, the same day of any.
+    A fraction without end (a third) equals what it rounds to; a day without a year, the same day of any. A
+    round year stands for as many years, too: 1000年 is either.
     """
     if isinstance(one.value, date) or isinstance(other.value, date):
-        return _same_day(one, other)
+        return _same_day(one, other) or _same_year(one, other) or _same_year(other, one)
     (here, unit), (there, other_unit) = _share(one.value, one.unit), _share(other.value, other.unit)
     if "percent" in (unit, other_unit):
         # 百万分之421 is found as a share, 421 ppm as what it is.
@@ -114,6 +115,13 @@ def _same_day(one: Quantity, other: Quantity) -> bool:
     parts = [value.timetuple()[:3] for value in (one.value, other.value)]
     skip = 1 if YEARLESS in (parts[0][0], parts[1][0]) else 0
     return one.digits == other.digits and parts[0][skip : one.digits] == parts[1][skip : one.digits]
+
+
+def _same_year(moment: Quantity, count: Quantity) -> bool:
+    """Whether a round year without month and day is this count of years."""
+    if not isinstance(moment.value, date) or moment.digits != 1 or count.unit != "years":
+        return False
+    return moment.value.year % 100 == 0 and count.value == moment.value.year
 
 
 def _ends(value: Fraction) -> bool:

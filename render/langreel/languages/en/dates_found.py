@@ -123,6 +123,8 @@ DATES: tuple[NumberRule, ...] = (
     NumberRule("date", re.compile(rf"(?<=[a-z]\s){MONTH}(?=[\s,.;:)]|$)"), _day, _day_said),
     NumberRule("year", _rule(r"\b(?:FY\s?|fiscal\s+(?:year\s+)?)((?:19|20)[0-9]{2})\b(?!/[0-9])"),
                _bare_year, _year_said),
+    NumberRule("year", re.compile(r"\b(?:AD|CE)\s?([1-9][0-9]{0,3})\b"), _bare_year, _year_said),
+    NumberRule("year", re.compile(r"(?<![0-9,.$])\b([1-9][0-9]{0,3})\s?(?:AD|CE)\b"), _bare_year, _year_said),
     NumberRule("decade", _rule(r"(?<![0-9,.$])\b((?:19|20)[0-9]0)s\b"), _bare_year, _decade_said),
     NumberRule("decade", _rule(r"(?<![\w,.$])['’]?((?:1[0-8][0-9]|[1-9])0)s\b"), _short_decade, _decade_said),
     NumberRule("year", _rule(rf"\b({_words(YEARS)})\b(?!-)"), _bare_year, _year_said),

@@ -122,7 +122,9 @@ def _number_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
     )
 
 
-DATE = r"([12][0-9]{3})(?:会計年度|年度|年代|年(?!間|来|ぶり|以上)(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?)"
+LASTING = "間|来|ぶり|以上|もの|前(?![半後期])|の(?:歴史|歳月|寿命)"
+"""What follows years that are counted: 1000年前, but not 2000年前半."""
+DATE = rf"([12][0-9]{{3}})(?:会計年度|年度|年代|年(?!{LASTING})(?:([0-9]{{1,2}})月(?:([0-9]{{1,2}})日)?)?)"
 MINUS = r"マイナス|(?<![0-9A-Za-z%℃°円年月日時分秒兆億万千人個])[-−](?=[0-9$])"
 OUNCE = r"(?:1|一)オンス(?:当たり|あたり)?(?:約)?"
 SUM = rf"(?<![A-Za-z])(?:{longest_first(MONEY)})"
@@ -134,7 +136,7 @@ CHANGES: tuple[tuple[re.Pattern[str], Change], ...] = (
 
 GRAMMAR = Grammar(
     (
-        NumberRule("date", re.compile(rf"(?<![0-9,]){DATE}"), _day),
+        NumberRule("date", re.compile(rf"(?<![0-9,])(?<!過去)(?<!ここ){DATE}"), _day),
         NumberRule("date", re.compile(r"(?<![0-9かカヶケ])([0-9]{1,2})月(?:([0-9]{1,2})日)?"), _month),
         NumberRule("share", re.compile(r"([0-9](?:\.[0-9])?)割(?:([0-9])分)?"), _tenths),
         NumberRule("growth", re.compile(r"半減"), lambda found: _fixed(Fraction(1, 2), "times", found)),

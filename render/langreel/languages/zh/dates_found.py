@@ -27,6 +27,10 @@ DECADES = (
     rf"(?:(上个?|本|{COUNT})世纪)?(?<![0-9{HAN}])"
     r"(?:([1-9])0[、和]([1-9])0|([一二三四五六七八九])([二三四五六七八九])十)年代"
 )
+_LASTING_BEFORE = re.compile(
+    r"(?:长达|历时|历经|经过|[过用花等]了|持续了?|延续了?|整整|足足|至少|超过|(?<!接)近|每)$"
+)
+_LASTING_AFTER = re.compile(r"的?(?:历史|时间|时光|岁月|寿命|文明史)|之?久")
 HOUR = (
     rf"(?:上午|下午|早上|晚上|凌晨|中午|傍晚|清晨|夜里){COUNT}点(?:半|整|[一三]刻|钟|{COUNT}分?)?"
     rf"|(?<![0-9{HAN}.]){COUNT}点(?:半|整|[一三]刻|钟)"
@@ -73,6 +77,14 @@ def _century(words: str | None) -> int:
     return 2000 if words == "本" else (_small(words) - 1) * 100
 
 
+def _is_moment(found: re.Match[str]) -> bool:
+    """Whether it is no count: 过了1000年 and 1000年的历史 are a thousand years, not 1945年的历史."""
+    text = found.string
+    if not re.fullmatch("[0-9]{2}00年", found[0]):
+        return True
+    return not (_LASTING_BEFORE.search(text[: found.start()]) or _LASTING_AFTER.match(text[found.end() :]))
+
+
 def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
     """The year digit by digit, month and day as numbers; 2000年前 is a year or two thousand of them."""
     after = found.string[found.end() :]
@@ -86,7 +98,7 @@ def _date_said(found: re.Match[str]) -> Iterator[Reading | Amount]:
 
 
 DATES = (
-    NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said),
+    NumberRule("date", re.compile(rf"(?<![0-9{HAN}]){DATE}"), _day, _date_said, _is_moment),
     NumberRule("decade", re.compile(DECADES), _decades),
     NumberRule("decade", re.compile(DECADE), _decade),
     NumberRule("century", re.compile(rf"(?<!个){SMALL}世纪")),
