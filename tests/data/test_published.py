@@ -47,6 +47,23 @@ PUBLISHED = {
         'Country,2024\nChina,"18,743.80"\nJapan,..\n',
         {"Country": ("China", "Japan"), "2024": (18743.8, None)},
     ),
+    "a full stop, stars and dashes for what is missing, as FRED, NASA and the IMF have them": (
+        "day,rate,anomaly,debt\n2024-01-01,.,***,--\n2024-01-02,3.95,.5,1.5\n",
+        {"day": (date(2024, 1, 1), date(2024, 1, 2)), "rate": (None, 3.95), "anomaly": (None, 0.5),
+         "debt": (None, 1.5)},
+    ),
+    "thousands and lakhs of India": (
+        'state,rupees\nx,"1,23,45,678"\ny,"30,00,000"\nz,"1,234.5"\n',
+        {"state": ("x", "y", "z"), "rupees": (12345678.0, 3000000.0, 1234.5)},
+    ),
+    "apostrophes between thousands": (
+        "a;b\nx;1'234'567.5\ny;1’240’000\n", {"a": ("x", "y"), "b": (1234567.5, 1240000.0)},
+    ),
+    "brackets around what is below zero": ('a,b\nx,"(1,234.5)"\ny,(5)\n', {"a": ("x", "y"), "b": (-1234.5, -5.0)}),
+    "digits of another script": (
+        "السنة;السكان\n٢٠٢٣;١٬٢٣٤٬٥٦٧\n٢٠٢٤;٣٫٥\n", {"السنة": (2023.0, 2024.0), "السكان": (1234567.0, 3.5)},
+    ),
+    "words with numbers in them": ("a,b\nx,5 kg\ny,7 p\n", {"a": ("x", "y"), "b": ("5 kg", "7 p")}),
     "millions between commas": ("a;b\nx;1,234,567\ny;2\n", {"a": ("x", "y"), "b": (1234567.0, 2.0)}),
     "thousands by thin spaces, and a true minus": (
         "a;b\nx;12\u202f345,5\ny;−3,25\n", {"a": ("x", "y"), "b": (12345.5, -3.25)},
@@ -70,6 +87,45 @@ def test_a_table_is_read_as_it_is_published(columns, how):
     """Separator, encoding, title lines, footers, decimal signs and gaps are seen."""
     content, expected = PUBLISHED[how]
     assert columns(content) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "read", "expected"),
+    [
+        (
+            "debt.tsv",
+            "freq,geo\\TIME_PERIOD\t2021 \t2022 \nA,DE\t83155031 \t83237124 p\nA,FR\t: \t68172977 ep\n",
+            "",
+            {"freq,geo\\TIME_PERIOD": ("A,DE", "A,FR"), "2021": (83155031.0, None),
+             "2022": (83237124.0, 68172977.0)},
+        ),
+        (
+            "debt.txt",
+            "# decimal  monthly\n# date  average\n"
+            "1958   3    315.71\n1958   4    317.45\n1958   5    -9.99\n",
+            "{names: [year, month, ppm], missing: '-9.99'}",
+            {"year": (1958.0,) * 3, "month": (3.0, 4.0, 5.0), "ppm": (315.71, 317.45, None)},
+        ),
+    ],
+)  # fmt: skip
+def test_eurostat_and_noaa_are_read(columns, name, content, read, expected):
+    """Tabs with commas in a column and notes behind numbers; columns of spaces below remarks."""
+    assert columns(content, read, name) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "codec"),
+    [("指标,2022年末总人口\n全国,141175\n", "gb18030"), ("時間軸（年次）,全国\n2022年,124947\n", "cp932"),
+     ("연도,인구\n장래인구 추계,51751065\n", "cp949"), ("Jahr;Bevölkerung\n2023;84\n", "cp1252")],
+)  # fmt: skip
+def test_the_likely_encoding_is_named(told, words, codec):
+    """Of what is no UTF-8, the hint says what it seems to be."""
+    assert f"read: {{encoding: {codec}}}" in told(words.encode(codec))
+
+
+def test_rows_without_a_header_are_asked_for_one(told):
+    """Numbers in columns of spaces name nothing."""
+    assert "no line names the columns" in told("1958   3   315.71\n1958   4   317.45\n1958   5   317.51\n")
 
 
 def test_a_last_row_without_numbers_stays(columns):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,12 +17,20 @@ from langreel.data.number_marks import NUMBER, NumberMarks, marks_of
 from langreel.data.read_options import ReadOptions
 from langreel.data.sheet import Kind, Sheet, kind_of
 from langreel.errors import ContentError
+from langreel.languages.native_digits import PLAIN_DIGITS
 
 Rows = Mapping[int, Sequence[str]]
 Column = Mapping[int, str]
 
-BLANKS: Final = frozenset({"..", "...", "n/a", "na", "n.a.", "#n/a", "nan", "null", ":", "(na)", "—"})
+BLANKS: Final = frozenset(
+    {".", "..", "...", "…", "n/a", "na", "n.a.", "n.d.", "#n/a", "nan", "null", ":", "(na)", "—", "--", "***"}
+)
 """What stands for a missing number or date where all others of its column are such."""
+FLAG: Final = re.compile(r"(?<=[0-9:]) [bcdefnprsuz]{1,3}")
+"""What statisticians note behind a number: 83237124 p is provisional, 68172977 ep an estimate besides."""
+NATIVE: Final = re.compile(r"[\d.,٫٬%+−-]+")
+"""A number in the digits of any script."""
+_WESTERN: Final = {**PLAIN_DIGITS, ord("٫"): ".", ord("٬"): ""}
 
 
 @lru_cache(maxsize=64)
@@ -33,7 +42,7 @@ def sheet_of(path: Path, shown: str, options: ReadOptions, _changed: int, _size:
     fitted = {row: _fitted(cells, header, grid, row, shown=shown) for row, cells in body.items()}
     gaps = frozenset(options.missing)
     columns = {
-        name: {row: "" if cells[n] in gaps else cells[n] for row, cells in fitted.items()}
+        name: {row: "" if cells[n] in gaps else _western(cells[n]) for row, cells in fitted.items()}
         for n, name in enumerate(header.names)
     }
     sheet = _judged(columns, grid, header, shown=shown, options=options)
@@ -70,12 +79,24 @@ class _JudgedColumn(NamedTuple):
 def _judged_column(cells: Column, marks: NumberMarks, options: ReadOptions) -> _JudgedColumn:
     """A column as it is; or with what stands for gaps taken out, if all else are numbers or dates."""
     kind, order = kind_of(cells.values(), marks, options.dates)
-    filled = {row: "" if text.lower() in BLANKS else text for row, text in cells.items()}
+    noted = {row: _unflagged(text) for row, text in cells.items()}
+    filled = {row: "" if text.lower() in BLANKS else text for row, text in noted.items()}
     if kind == "text" and filled != cells:
         other, other_order = kind_of(filled.values(), marks, options.dates)
         if other in ("number", "date"):
             return _JudgedColumn(filled, other, other_order)
     return _JudgedColumn(cells, kind, order)
+
+
+def _western(cell: str) -> str:
+    """A number in native digits, such as ٢٠٢٤, in those that we count with; any other cell as it is."""
+    return cell if cell.isascii() or not NATIVE.fullmatch(cell) else cell.translate(_WESTERN)
+
+
+def _unflagged(cell: str) -> str:
+    """A number without the letters that are noted behind it."""
+    flag = FLAG.search(cell)
+    return cell[: flag.start()] if flag and flag.end() == len(cell) else cell
 
 
 def _body(grid: Grid, header: Header, options: ReadOptions) -> Rows:

@@ -11,18 +11,24 @@ from langreel.data.read_options import ReadOptions
 
 NUMBER: Final = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]{1,2})?")
 MINUS: Final = re.compile("^[−–](?=[0-9.,])")
-SPACES: Final = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f](?=[0-9]{3}(?![0-9]))")
+SPACES: Final = re.compile(r"(?<=[0-9])[ \u00a0\u2009\u202f'’](?=[0-9]{3}(?![0-9]))")
+"""Between thousands for sure, as the apostrophes of Switzerland are."""
+LOSS: Final = re.compile(r"\(([0-9][0-9.,]*)\)")
+"""Below zero, as accountants write it."""
 COMMA_POINT: Final = re.compile(r"[+-]?([0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,}))")
 """A decimal comma for sure: 1.898,7 or 12,5."""
-COMMA_GROUP: Final = re.compile(r"[+-]?([0-9]{1,3}(,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(,[0-9]{3}){2,})")
-"""Commas between thousands for sure: 18,743.80 or 1,234,567."""
+COMMA_GROUP: Final = re.compile(
+    r"[+-]?([0-9]{1,3}(,[0-9]{3})+\.[0-9]+|[0-9]{1,3}(,[0-9]{3}){2,}"
+    r"|[0-9]{1,2}(,[0-9]{2})+,[0-9]{3}(\.[0-9]+)?)"
+)
+"""Commas between thousands for sure: 18,743.80, 1,234,567 or, in India, 1,23,45,678."""
 POINT: Final = re.compile(r"[+-]?([0-9]*\.([0-9]{1,2}|[0-9]{4,})|0\.[0-9]{3})")
 """A decimal point for sure."""
 EITHER: Final = re.compile(r"[+-]?[0-9]{1,3},[0-9]{3}")
 """1,234 may be one thousand, or one and a bit."""
 EITHER_POINT: Final = re.compile(r"[+-]?[1-9][0-9]{0,2}\.[0-9]{3}")
 GROUPS: Final = {
-    ",": r",(?=[0-9]{3}(?![0-9]))",
+    ",": r",(?=[0-9]{3}(?![0-9])|[0-9]{2},[0-9])",
     ".": r"\.(?=[0-9]{3}(?![0-9]))",
     "'": "['’](?=[0-9]{3})",
     " ": r"\s(?=[0-9]{3}(?![0-9]))",
@@ -70,7 +76,8 @@ def marks_of(cells: Iterable[str], separator: str, options: ReadOptions) -> Numb
 
 def _simple(text: str) -> str:
     """A number without spaces between thousands, and with a minus that a computer knows."""
-    return SPACES.sub("", MINUS.sub("-", text)) if text[:1] in "-−–+.0123456789" else text
+    told = LOSS.sub(r"-\1", text) if LOSS.fullmatch(text) else text
+    return SPACES.sub("", MINUS.sub("-", told)) if told[:1] in "-−–+.0123456789" else told
 
 
 _EVIDENCE: Final = (

@@ -12,7 +12,7 @@ import yaml
 from langreel.errors import ContentError, perhaps
 from langreel.placed_yaml import entries, place, plain
 
-SEPARATORS: Final = {",": ",", ";": ";", "\t": "\t", "tab": "\t", "|": "|"}
+SEPARATORS: Final = {",": ",", ";": ";", "\t": "\t", "tab": "\t", "|": "|", "spaces": " "}
 ORDERS: Final = ("day-first", "month-first")
 
 

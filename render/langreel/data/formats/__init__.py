@@ -24,11 +24,21 @@ FORMATS: Final[Mapping[str, str]] = {
 }
 """The module of each ending: it is loaded when such a file is read."""
 
+HINTS: Final = {
+    ".xls": "save it as .xlsx; if it is text, as the IMF's is, name it .tsv",
+    ".ods": "save it as .xlsx",
+    ".zip": "unpack it, and name the table in it",
+}
+
 
 def read(path: Path, shown: str, options: ReadOptions) -> Grid:
     """The cells of a file."""
     module = FORMATS.get(path.suffix.lower())
     if module is None:
-        raise ContentError(f"{path.suffix or path.name!r} is no table", shown, f"known: {', '.join(FORMATS)}")
+        raise ContentError(
+            f"{path.suffix or path.name!r} is no table",
+            shown,
+            HINTS.get(path.suffix.lower(), f"known: {', '.join(FORMATS)}"),
+        )
     grid: Grid = importlib.import_module(f"{__name__}.{module}").read(path, shown, options)
     return grid

@@ -7,12 +7,15 @@ import csv
 import io
 import re
 from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 from langreel.data.grid import Grid, contents, counted
+from langreel.data.number_marks import NUMBER
 from langreel.data.read_options import ReadOptions
 from langreel.errors import ContentError
+from langreel.text_encoding import COMMON
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -25,6 +28,14 @@ STRANGERS: Final = (
     (b"\x1f\x8b", "packed with gzip", "unpack it"),
     (b"\x89PNG", "a picture", "a table is text, a workbook or Parquet"),
 )
+TAB: Final = "\t"
+SPACE: Final = " "
+GUESSES: Final = ("gb18030", "cp932", "big5hkscs")
+"""Encodings of Chinese and Japanese, in which tables are still published."""
+ENOUGH: Final = 0.1
+"""A larger part of the letters of a text are common ones."""
+KOREAN: Final = 0.9
+"""So large a part of the letters of a Korean table are syllables."""
 NAMED: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 PROBED: Final = 400
 """Records by which the separator is told."""
@@ -34,8 +45,11 @@ def read(path: Path, shown: str, options: ReadOptions) -> Grid:
     """The cells of a text file, each row by the line on which it begins."""
     raw = contents(path, shown)
     text = re.sub(r"\r\n?", "\n", decoded(raw, shown, options.encoding))
-    separator = options.separator or _separator(text, shown)
-    rows = _records(text, separator, shown)
+    separator = options.separator or (TAB if _is_tabbed(path, text) else _separator(text, shown))
+    rows = _records(text, separator, shown) if separator != SPACE else _spaced(text)
+    if separator == SPACE and not options.names and _is_all_numbers(next(iter(rows.values()), [])):
+        hint = "name them: read: {separator: spaces, names: [year, month, …]}"
+        raise ContentError("no line names the columns", f"{shown}:{next(iter(rows))}:1", hint)
     counted(sum(map(len, rows.values())), shown)
     lines = text.split("\n")
     return Grid(rows, separator=separator, lines=lines, starts=_Starts(lines, separator))
@@ -87,8 +101,51 @@ def _undecodable(raw: bytes, shown: str, codec: str, error: UnicodeError) -> Con
     if codec:
         return ContentError(f"the file is not {codec}", shown, "name its encoding: read: {encoding: utf-8}")
     line, column = raw.count(b"\n", 0, start) + 1, start - raw.rfind(b"\n", 0, start)
-    hint = "save it as UTF-8 (in Excel: CSV UTF-8), or name its encoding: read: {encoding: cp1252}"
+    hint = f"save it as UTF-8 (in Excel: CSV UTF-8), or name its encoding: read: {{encoding: {_likely(raw)}}}"
     return ContentError("the file is not UTF-8", f"{shown}:{line}:{column}", hint)
+
+
+def _spaced(text: str) -> dict[int, list[str]]:
+    """The cells of each line that spaces part; what begins with # is no row."""
+    lines = enumerate(text.split("\n"), 1)
+    return {number: line.split() for number, line in lines if line.strip() and not line.startswith("#")}
+
+
+def _is_all_numbers(cells: Sequence[str]) -> bool:
+    return bool(cells) and all(map(NUMBER.fullmatch, cells))
+
+
+def _is_spaced(text: str) -> bool:
+    """Whether rows of numbers stand under one another with nothing but spaces between them."""
+    rows = list(_spaced(text[: 200 * PROBED]).values())[1:-1]
+    return (
+        bool(rows)
+        and len(rows[0]) > 1
+        and all(len(row) == len(rows[0]) and _is_all_numbers(row) for row in rows)
+    )
+
+
+def _likely(raw: bytes) -> str:
+    """The encoding of East Asia in which enough letters are common ones, else that of western Europe."""
+    shares = {codec: _share(raw, codec, COMMON.__contains__) for codec in GUESSES}
+    best = max(GUESSES, key=lambda codec: shares[codec])
+    if shares[best] > ENOUGH:
+        return best
+    return "cp949" if _share(raw, "cp949", lambda letter: "가" <= letter <= "힣") > KOREAN else "cp1252"
+
+
+def _share(raw: bytes, codec: str, holds: Callable[[str], bool]) -> float:
+    """The share of the letters that are none of ASCII's of which something holds."""
+    try:
+        letters = [char for char in raw.decode(codec) if not char.isascii()]
+    except UnicodeDecodeError:
+        return 0.0
+    return sum(map(holds, letters)) / max(len(letters), 1)
+
+
+def _is_tabbed(path: Path, text: str) -> bool:
+    """Whether a file that calls itself tabbed is: Eurostat's has commas within its first column."""
+    return path.suffix.lower() in (".tsv", ".tab") and TAB in text[:2000]
 
 
 def _records(text: str, separator: str, shown: str) -> dict[int, list[str]]:
@@ -109,14 +166,14 @@ def _records(text: str, separator: str, shown: str) -> dict[int, list[str]]:
 
 
 def _separator(text: str, shown: str) -> str:
-    """The sign by which most lines fall into as many cells; a comma where there is none."""
+    """The sign by which most lines fall into as many cells; spaces, or a comma, where there is none."""
     ranked = sorted(((_agreement(text, sign), sign) for sign in NAMED), reverse=True)
     (best, first), (second, other) = ranked[:2]
     if best[0] and best == second:
         signs = f"{NAMED[first]} or {NAMED[other]}"
         hint = f'say which: read: {{separator: "{first}"}}'
         raise ContentError(f"the cells may be parted by {signs}", f"{shown}:1:1", hint)
-    return first if best[0] else ","
+    return first if best[0] else SPACE if _is_spaced(text) else ","
 
 
 def _agreement(text: str, sign: str) -> tuple[float, int]:
