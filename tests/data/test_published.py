@@ -59,7 +59,9 @@ PUBLISHED = {
     "apostrophes between thousands": (
         "a;b\nx;1'234'567.5\ny;1’240’000\n", {"a": ("x", "y"), "b": (1234567.5, 1240000.0)},
     ),
-    "brackets around what is below zero": ('a,b\nx,"(1,234.5)"\ny,(5)\n', {"a": ("x", "y"), "b": (-1234.5, -5.0)}),
+    "brackets around what is below zero": (
+        'a,b\nx,"(1,234.5)"\ny,(5)\n', {"a": ("x", "y"), "b": (-1234.5, -5.0)},
+    ),
     "digits of another script": (
         "السنة;السكان\n٢٠٢٣;١٬٢٣٤٬٥٦٧\n٢٠٢٤;٣٫٥\n", {"السنة": (2023.0, 2024.0), "السكان": (1234567.0, 3.5)},
     ),

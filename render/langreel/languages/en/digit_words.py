@@ -22,9 +22,9 @@ def apart(words: str) -> str:
 
 def amount(one: Amount) -> str:
     """A number with its signs: $1.2T -> one point two trillion dollars, -5% -> minus five percent."""
-    found = re.fullmatch(r"([0-9.,]+)\s?([A-Za-z-]*)", one.numeral)
+    found = re.fullmatch(r"([0-9.,]+)\s?([A-Za-z -]*)", one.numeral)
     assert found
-    plain, scale = found[1].replace(",", ""), found[2].strip("-")
+    plain, scale = found[1].replace(",", ""), found[2].strip(" -")
     large = LETTERS.get(scale.lower(), scale)
     minus = "minus " if one.minus else ""
     if one.money and not large and re.fullmatch(r"[0-9]*\.[0-9]{2}", plain):

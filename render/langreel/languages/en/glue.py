@@ -15,7 +15,7 @@ _DATE = (
     rf"\b[0-9]{{1,2}}(?:st|nd|rd|th)? {_MONTH}(?:,? [0-9]{{4}})?\b"
     rf"|\b{_MONTH} [0-9]{{1,2}}(?:st|nd|rd|th)?(?:, [0-9]{{4}})?\b|\b{_MONTH} [0-9]{{4}}\b"
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|dozen|bn|tn)"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen|bn|tn)"
 _UNIT = (
     r"(?:percentage points?|basis points?|per cent|percent|dollars?|cents?|euros?|pounds?|yen|yuan|renminbi"
     r"|tonnes?|tons?|ounces?|barrels?|kilometres?|kilometers?|metres?|meters?|miles?|times|years?|months?|weeks?|days?"

@@ -11,14 +11,19 @@ from langreel.languages.grammar import Numeral, measure
 SMALL = {word: number for number, word in enumerate(ONES)} | {
     word: 10 * number for number, word in enumerate(TENS) if word
 }
-POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+POWERS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12,
+          "lakh crore": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7}  # fmt: skip
+"""Large words and their powers of ten; the last ones are India's."""
 SHORT = {"k": 3, "m": 6, "mn": 6, "b": 9, "bn": 9, "t": 12, "tn": 12, "trn": 12}
 LETTERS = {
     short: next(word for word, power in POWERS.items() if power == size) for short, size in SHORT.items()
 }
 """The words that letters after a sum stand for: bn is a billion."""
 
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+ARABIC = (
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?"
+    r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+)
 LARGE = rf"(?:{'|'.join(POWERS)})"
 UNITY = rf"(?:an?|half an?|a quarter of an?)\s+(?=hundred|{LARGE})"
 WORD = rf"(?:{'|'.join(sorted([*SMALL, 'hundred', *POWERS], key=len, reverse=True))})\b"
