@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from typing import Final
 
 from langreel.errors import ContentError, UsageError
+from langreel.languages.letters import COMMON_HAN
 
 NAMES: Final[Mapping[str, str]] = {
     "utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030", "big5": "big5hkscs",
@@ -26,11 +27,6 @@ _UTF8: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}
 """Letters that are hardly ever letters of another encoding: Shift-JIS is full of pairs that would be."""
 _SURE: Final = 4
 """Letters of several bytes that are no chance."""
-# The letters of running text; bytes read in the wrong encoding give rare ones.
-COMMON: Final = frozenset(
-    "，。、！？：；「」『』《》“”…・ー％的一是不了有人和在我他她它你這这個个中國国大上下到來来說说們们為为子時时地"
-    "出就也要會会對对可以年月日億亿萬万兆元美債债資资金錢钱買买賣卖多少都沒没那什麼么能家好最後后過过還还"
-)
 
 
 def decode(data: bytes, shown: str, named: str = "", *, expected: Collection[str] = ()) -> str:
@@ -110,7 +106,7 @@ def _refuse_mixed(data: bytes, shown: str) -> None:
 def _likely(text: str) -> float:
     """How much of a text is what people write: kana and common letters, not private or half-width ones."""
     letters = [char for char in text if char > "\x7f"]
-    good = sum(char in COMMON or "\u3041" <= char <= "\u30fa" for char in letters)
+    good = sum(char in COMMON_HAN or "\u3041" <= char <= "\u30fa" for char in letters)
     odd = sum("\uff61" <= char <= "\uff9f" or "\ue000" <= char <= "\uf8ff" for char in letters)
     return (good - 2 * odd) / max(len(letters), 1)
 

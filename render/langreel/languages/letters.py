@@ -13,6 +13,11 @@ TRADITIONAL: Final = (
     "與於無產業經濟統計資據圖顯總額減漲貿區義實灣亞聯壓證觀驗權銷價領導軍農節約"
 )
 """Common characters that only the traditional script has; some of them Japanese has too."""
+COMMON_HAN: Final = frozenset(
+    "，。、！？：；「」『』《》“”…・ー％的一是不了有人和在我他她它你這这個个中國国大上下到來来說说們们為为子時时地"
+    "出就也要會会對对可以年月日億亿萬万兆元美債债資资金錢钱買买賣卖多少都沒没那什麼么能家好最後后過过還还"
+)
+"""Of running text in Chinese and Japanese; bytes that are read in the wrong encoding give rare ones."""
 KANA: Final = "\u3040-\u30ff"
 HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 

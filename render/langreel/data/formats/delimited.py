@@ -15,7 +15,7 @@ from langreel.data.grid import Grid, contents, counted
 from langreel.data.number_marks import NUMBER
 from langreel.data.read_options import ReadOptions
 from langreel.errors import ContentError
-from langreel.text_encoding import COMMON
+from langreel.languages.letters import COMMON_HAN
 
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -127,7 +127,7 @@ def _is_spaced(text: str) -> bool:
 
 def _likely(raw: bytes) -> str:
     """The encoding of East Asia in which enough letters are common ones, else that of western Europe."""
-    shares = {codec: _share(raw, codec, COMMON.__contains__) for codec in GUESSES}
+    shares = {codec: _share(raw, codec, COMMON_HAN.__contains__) for codec in GUESSES}
     best = max(GUESSES, key=lambda codec: shares[codec])
     if shares[best] > ENOUGH:
         return best
