@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from manim import VGroup
 
 from langreel import quantity, theme
@@ -79,6 +81,14 @@ class ColorKey(VGroup):
             words.move_to((x, 0, 0)).to_baseline(band.bottom - 0.12 - 0.75 * theme.LABEL)
             line = rule((x, band.bottom - 0.08), (x, band.top if middle else band.bottom), color, width=2.0)
             values.add(VGroup(line, words))
+        anchor = sorted(known).index(colors.middle) if colors.middle is not None else len(known) - 1
+        return self._thinned(values, anchor)
+
+    def _thinned(self, values: VGroup, anchor: int) -> VGroup:
+        """Without every second of them, but with the anchor, where words have no room beside one another."""
+        pairs = pairwise(words for _, words in values)
+        if any(left.get_right()[0] + 0.12 > right.get_left()[0] for left, right in pairs):
+            return VGroup(*values[anchor % 2 :: 2])
         return values
 
     def _words(self, legend: str, missing: str, room: Box, band: Box) -> VGroup:

@@ -61,7 +61,8 @@ class Snowball(Chart):
         values = np.array(list(self.history.values()))
         self.counter = self._counter(digits, words)
         hill = self._truth(truth)
-        if narrow := self._is_narrow():
+        self._narrow = narrow = self._is_narrow()
+        if narrow:
             self._pile_up(hill)
         largest = min(LARGEST, 0.17 * self.room.width)
         slope_box = self.room.inset(0.7, 1.15 if narrow else 1.5, largest + 0.15, 1.1)
@@ -202,7 +203,8 @@ class Snowball(Chart):
         name = backed(text(words, theme.BODY, theme.BAD, weight="BOLD", lang=self.lang))
         small = radius(value, self.rolling.values.max(), self.rolling.largest)
         ball = Box.around(x, y, 2 * r + 0.6, 2 * r + 0.2)
-        left, right = (self.room.x, self.room.right) if self._counts_right else (self.room.left, self.room.x)
+        at_right = self._counts_right or self._narrow
+        left, right = (self.room.x, self.room.right) if at_right else (self.room.left, self.room.x)
         number = Box(left, self.room.top - 0.5, right, self.room.top)
         hill = [self.rolling.path() - (0.0, 0.3 * depth) for depth in range(8)]
         spot = place((x - r, y + 0.6 * r), size_of(name), self.room, paths=hill, taken=[ball, number])
