@@ -88,13 +88,17 @@ def best(
 
 
 def quiet(size: tuple[float, float], area: Box, paths: Sequence[Path], *, taken: Sequence[Box]) -> Box:
-    """The box of ``size`` in ``area`` that keeps farthest from everything; of equals the most central."""
+    """The box of ``size`` in ``area`` that is on nothing taken and keeps farthest from everything.
+
+    Of equals it is the most central.
+    """
     dots = np.vstack([resample(path, 0.1) for path in paths])
 
-    def crowd(box: Box) -> tuple[float, float]:
+    def crowd(box: Box) -> tuple[float, float, float]:
+        hidden = sum(box.common(other) for other in taken)
         rings = sum(covered(box.padded(pad), dots) > 0 for pad in (0.0, 0.12, 0.25, 0.4, 0.6))
         rings += sum(box.padded(pad).common(other) > 0 for pad in (0.0, 0.15, 0.3) for other in taken)
-        return rings, abs(box.x - area.x) + abs(box.y - area.y)
+        return hidden, rings, abs(box.x - area.x) + abs(box.y - area.y)
 
     return min(_everywhere(size, area), key=crowd)
 
@@ -148,7 +152,7 @@ def _cost(box: Box, anchor: tuple[float, float], dots: Path, *, taken: Sequence[
     reach = float(np.hypot(end[0] - anchor[0], end[1] - anchor[1]))
     on_line = np.linspace(anchor, end, 12)[3:]
     crossed = sum(covered(other.padded(0.03), on_line) for other in taken)
-    hidden = sum(1.0 + box.common(other) for other in taken if box.padded(0.08).common(other) > 0)
+    hidden = sum(1.0 + 50.0 * box.common(other) for other in taken if box.padded(0.08).common(other) > 0)
     lonely = 6.0 if reach < 0.12 else 0.0
     return (
         4.0 * covered(box.padded(0.12), dots)

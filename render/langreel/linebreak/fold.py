@@ -25,7 +25,8 @@ def wrap(
 ) -> tuple[str, ...]:
     """The text on as few lines of ``width`` characters as hold it; a newline in it always breaks.
 
-    A word longer than a whole line is torn, nothing else ever is.
+    What belongs together and is longer than a whole line comes apart at its spaces; a word longer than a line
+    is torn, nothing else ever is.
 
     >>> wrap("中国手里的美债有1.32万亿美元", "zh", 12)
     ('中国手里的美债', '有1.32万亿美元')
@@ -48,8 +49,15 @@ def _wrapped(text: str, lang: str, width: int, *, keep: Collection[str], measure
     laid = partial(
         fold, start=0, end=len(text), shown=displayed, width=width, lines=len(text), measure=measure
     )
-    found = laid(edges) or laid(torn(text, edges))
+    found = laid(edges) or laid(parted(text, edges)) or laid(torn(text, edges))
     return found[0] if found else (text,)
+
+
+def parted(text: str, edges: Sequence[Break]) -> tuple[Break, ...]:
+    """The breaks, and those after all other spaces that may break."""
+    known = {edge.offset for edge in edges}
+    rest = (n for n in range(1, len(text)) if n not in known and text[n - 1] == " ")
+    return tuple(sorted((*edges, *(Break(n, _TORN) for n in rest)), key=lambda edge: edge.offset))
 
 
 def torn(text: str, edges: Sequence[Break]) -> tuple[Break, ...]:

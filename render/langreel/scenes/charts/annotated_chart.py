@@ -170,9 +170,12 @@ class AnnotatedChart(NotedChart):
 
     def remark(self, words: str, width: float = 4.2) -> Animation:
         """A quiet sentence where the plot is emptiest, broken into lines of at most ``width`` units."""
-        lines = paragraph(words, width, self.lang, size=theme.BODY, color=theme.MUTED, lines=3)
-        block = backed(*lines)
-        box = quiet(size_of(block), self._area(), self.paths(), taken=self.taken)
+        for size, share in ((theme.BODY, 1.0), (theme.LABEL, 0.7)):
+            lines = paragraph(words, share * width, self.lang, size=size, color=theme.MUTED, lines=3)
+            block = backed(*lines)
+            box = quiet(size_of(block), self._area(), self.paths(), taken=self.taken)
+            if not any(box.common(other) for other in self.taken):
+                break
         block.move_to((box.x, box.y, 0)).set_z_index(WORD)
         self._mount(VGroup(block))
         return FadeIn(block, shift=0.12 * UP)

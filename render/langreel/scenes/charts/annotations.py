@@ -25,7 +25,7 @@ from langreel import theme
 from langreel.geometry import Box
 from langreel.geometry.labels import leader
 from langreel.scenes.charts.chart import DOT, LINE, WORD, dashes, rule, together
-from langreel.scenes.typography import Lettering, beginning, text
+from langreel.scenes.typography import Lettering, beginning, paragraph, text
 
 Place = tuple[float, float]
 
@@ -36,13 +36,29 @@ def backed(*lines: Lettering) -> VGroup:
     return VGroup(patch, *lines)
 
 
-def label(words: str, under: str, color: str, *, lang: str, size: float | None = None) -> VGroup:
-    """A strong line, and a quiet one under it (each may be empty), flush where they begin."""
-    strong = [text(words, size or theme.BODY, color, weight="BOLD", lang=lang)] if words else []
-    quiet = [text(under, theme.LABEL, theme.MUTED, lang=lang)] if under else []
+def label(
+    words: str, under: str, color: str, *, lang: str, size: float | None = None, width: float = np.inf
+) -> VGroup:
+    """A strong line, and a quiet one under it (each may be empty), flush where they begin.
+
+    What is wider than ``width`` is broken into two or three lines.
+    """
+    strong = _lines(words, width, lang, size=size or theme.BODY, color=color, weight="BOLD")
+    quiet = _lines(under, width, lang, size=theme.LABEL, color=theme.MUTED)
     if strong and quiet:
-        quiet[0].next_to(strong[0], DOWN, buff=0.12, aligned_edge=beginning(lang))
+        first, edge = quiet[0], beginning(lang)
+        stood = first.get_center()
+        first.next_to(VGroup(*strong) if len(strong) > 1 else strong[0], DOWN, buff=0.12, aligned_edge=edge)
+        VGroup(*quiet[1:]).shift(first.get_center() - stood)
     return backed(*strong, *quiet)
+
+
+def _lines(words: str, width: float, lang: str, *, size: float, **style: str) -> list[Lettering]:
+    """Words in one line, or in as many of a width as they need; none where there are no words."""
+    whole = text(words, size, lang=lang, **style)
+    if whole.width <= width:
+        return [whole] if words else []
+    return [*paragraph(words, width, lang, size=size, lines=3, **style)]
 
 
 class Callout(VGroup):

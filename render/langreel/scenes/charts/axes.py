@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import LEFT, VGroup
 
 from langreel import quantity, theme
-from langreel.geometry import Box, Scale, XAxis
+from langreel.geometry import Box, Scale, XAxis, linear
+from langreel.geometry.cells import every
 from langreel.scenes.charts.chart import rule
 from langreel.scenes.charts.x_words import tick_words, unit_name
 from langreel.scenes.typography import Lettering, text
@@ -23,6 +25,19 @@ def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]
     return [
         text(quantity.tick(value, unit, lang, step), theme.LABEL, theme.MUTED, lang=lang) for value in ticks
     ]
+
+
+def fitting_ticks(
+    lo: float, hi: float, unit: str, lang: str, *, width: float
+) -> tuple[Sequence[float], list[Lettering]]:
+    """Round values of a scale ``width`` units long, with labels: in four steps, or fewer that have room."""
+    for count in (4, 3, 2, 1):
+        values = linear.ticks(lo, hi, count)
+        words = value_words(values, unit, lang)
+        pitch = width / max(len(values) - 1, 1)
+        if max((word.width for word in words), default=0.0) + 0.15 <= pitch:
+            break
+    return values, words
 
 
 def unit_words(unit: str, lang: str, plot: Box, *, edge: float = -np.inf) -> list[Lettering]:
@@ -96,15 +111,18 @@ def foot(axis: XAxis, title: str, lang: str) -> str:
 def x_ticks(
     axis: XAxis, places: Sequence[float], scale: Scale, *, plot: Box, lang: str, title: str = ""
 ) -> VGroup:
-    """Ticks and labels under the plot; under them, where they are numbers, what these count."""
-    ticks = VGroup()
-    for place, words in zip(places, tick_words(axis, places, lang)):
-        x = scale(place)
-        label = text(words, theme.LABEL, theme.MUTED, lang=lang)
-        label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.2 - 0.75 * theme.LABEL)
-        ticks.add(VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0), label))
+    """Ticks, and labels where they have room under the plot; under numbers, what these count."""
+    found, xs = VGroup(), [scale(place) for place in places]
+    labels = [text(words, theme.LABEL, theme.MUTED, lang=lang) for words in tick_words(axis, places, lang)]
+    pitch = min((after - before for before, after in pairwise(xs)), default=plot.width)
+    step = every([label.width for label in labels], pitch, 0.08)
+    for n, (x, label) in enumerate(zip(xs, labels)):
+        tick = VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0))
+        if n % step == 0:
+            tick.add(label.move_to((x, 0, 0)).to_baseline(plot.bottom - 0.2 - 0.75 * theme.LABEL))
+        found.add(tick)
     if words := foot(axis, title, lang):
         name = text(words, theme.LABEL, theme.MUTED, lang=lang)
         name.move_to((plot.x, 0, 0)).to_baseline(plot.bottom - FOOT - 0.95 * theme.LABEL)
-        ticks.add(VGroup(name))
-    return ticks
+        found.add(VGroup(name))
+    return found

@@ -12,12 +12,12 @@ from manim import DOWN, LEFT, Animation, Create, FadeIn, VGroup
 from langreel import quantity, theme
 from langreel.data import Source, Table
 from langreel.errors import SceneError
-from langreel.geometry import Box, domain, rank, ticks
+from langreel.geometry import Box, domain, rank
 from langreel.geometry.lanes import Lane, lanes
 from langreel.geometry.paths import Path
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, bar_names, table_values
-from langreel.scenes.charts.annotations import backed, box_of, size_of
+from langreel.scenes.charts.annotations import Place, backed, box_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bar_lengths import Bar, Bars, Level
 from langreel.scenes.charts.blocks import filled, ink_on
@@ -27,6 +27,8 @@ from langreel.scenes.charts.quantities import Rows, chosen, number_of, parts_of,
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.typography import Lettering, paragraph, text
 
+BEYOND = 0.12
+"""The share of a chart's width, and at most 1.4 units, in which a bar that runs off its scale is seen to."""
 NARROW = 8.0
 """The width below which the name of a level stands over the first bars alone."""
 
@@ -93,9 +95,11 @@ class BarChart(NotedChart):
     def _lay_out(self, fitted: Sequence[str], scaled: bool) -> None:
         lo, everything = domain(self._values(self.keys))
         first = domain(self._values(fitted))[1]
-        levels = self._levels(lo, dict.fromkeys((first, everything))) if scaled or not self._labelled else []
-        labels = self._labels()
+        tops = dict.fromkeys((first, everything)) if scaled or not self._labelled else {}
+        levels, labels = self._levels(lo, tops), self._labels()
         self.plot = self._plot(levels, labels, scaled)
+        if self.flat:
+            levels = self._levels(lo, tops, self.plot.width)
         bars = self._bars(labels)
         self.name_words = self._name_words()
         self.root = self._root(lo, first)
@@ -108,13 +112,12 @@ class BarChart(NotedChart):
     def _values(self, keys: Sequence[str]) -> list[float]:
         return [number_of(amount) for key in keys for amount in self._amounts[key] if amount is not None]
 
-    def _levels(self, lo: float, tops: Mapping[float, None]) -> list[Level]:
-        """Ticks of every scale that the chart will have."""
+    def _levels(self, lo: float, tops: Mapping[float, None], width: float = np.inf) -> list[Level]:
+        """Ticks of every scale that the chart will have, as many as can be named on a ``width``."""
         unit, found = self._unit(), []
         for hi in tops:
-            at = [value for value in ticks(lo, hi, 4) if abs(value) > 1e-9]
-            words = axes.value_words(at, unit, self.lang)
-            found += [Level(value, hi, word) for value, word in zip(at, words)]
+            at, words = axes.fitting_ticks(lo, hi, unit, self.lang, width=width)
+            found += [Level(value, hi, word) for value, word in zip(at, words) if abs(value) > 1e-9]
         return found
 
     def _unit(self) -> str:
@@ -147,11 +150,13 @@ class BarChart(NotedChart):
         if self.flat:
             left = bar_names.room_beside(self._words(), room.width, self.lang)
             self._beyond = max((label.width + 0.2 for label in self._negative(labels)), default=0.0)
-            right = max(label.width for label in labels.values()) + (1.4 if scaled else 0.3)
+            beyond = min(1.4, BEYOND * room.width) if scaled else 0.3
+            right = max(label.width for label in labels.values()) + beyond
             return room.inset(left + self._beyond, axes.FOOT if levels else 0.1, right, 0.1)
         left = max((level.word.width + 0.2 for level in levels), default=0.0)
         self._beyond = max((label.height + 0.16 for label in self._negative(labels)), default=0.0)
-        return room.inset(left, bar_names.room_under(self._words(), axes.FOOT) + self._beyond, 0, 0.6)
+        foot = bar_names.room_under(self._words(), axes.FOOT, room.width - left, lang=self.lang)
+        return room.inset(left, foot + self._beyond, 0, 0.6)
 
     def _negative(self, labels: Mapping[tuple[str, int], Lettering]) -> list[Lettering]:
         """The values that stand on the other side of zero, if they are told."""
@@ -248,11 +253,18 @@ class BarChart(NotedChart):
     def rescale(self, to: float | None = None) -> Animation:
         """The scale widens until its end is a round value above ``to`` (default: the longest bar)."""
         hi = domain([to] if to is not None else self._values(self.keys))[1]
+        self._add_levels(hi)
 
         def target(state: State) -> State:
             return np.array([hi, *state[1:]])
 
         return self.drawn.advance(target)
+
+    def _add_levels(self, hi: float) -> None:
+        """Ticks of a scale that was not foreseen, still unseen."""
+        if self.drawn.levels and all(level.hi != hi for level in self.drawn.levels):
+            width = self.plot.width if self.flat else np.inf
+            self.drawn.add_levels(self._levels(self.drawn.lo, {hi: None}, width))
 
     def reference(self, value: float, words: str, color: str | None = None) -> Animation:
         """A dashed level across the bars, named where it begins; ``value`` in true units."""
@@ -264,22 +276,29 @@ class BarChart(NotedChart):
             else ((plot.left, place), (plot.right, place))
         )
         name = self._level_name(words, color)
-        height = self._level_height(place, size_of(name)) if self.flat else start[1] + 0.3
-        name.move_to((start[0] + 0.08, height, 0), aligned_edge=LEFT)
+        name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
         if len(name) > 2:
             name.align_to((0, start[1] + 0.1, 0), DOWN)
-        mark = VGroup(dashes(start, end, color), name).set_z_index(WORD)
+        if self.flat and any(box_of(name).common(box) > 0 for box in self._told()):
+            name.move_to((end[0] + 0.08, end[1] + 0.3, 0), aligned_edge=LEFT)
+        mark = VGroup(self._dashes(start, end, color), name).set_z_index(WORD)
         self.carry(mark)
         self.add(mark)
         return together(Create(mark[0]), FadeIn(name), lag_ratio=0.5)
 
-    def _level_height(self, x: float, size: tuple[float, float]) -> float:
-        """Where words behind an upright level cover no value: at its top, else between two bars."""
-        lanes = sorted((bar.lane for bar in self.drawn.bars), reverse=True)
-        between = [(low + high) / 2 for (low, _), (_, high) in pairwise(lanes)]
-        told = [self.unframed(box_of(bar.label)) for bar in self.drawn.bars if bar.labelled]
-        heights = [self.plot.top - 0.3, *between, self.plot.bottom + 0.3]
-        return min(heights, key=lambda y: sum(map(Box.around(x + size[0] / 2, y, *size).common, told)))
+    def _dashes(self, start: Place, end: Place, color: str) -> VGroup:
+        """A dashed line from a place to another; across lying bars it leaves out the values that it meets."""
+        told = self._told() if self.flat else []
+        met = sorted((box.top, box.bottom) for box in told if box.left < start[0] < box.right)
+        if not met:
+            return VGroup(dashes(start, end, color))
+        edges = [start[1], *(edge for ends in reversed(met) for edge in ends), end[1]]
+        pieces = zip(edges[::2], edges[1::2])
+        return VGroup(*(dashes((start[0], a), (end[0], b), color) for a, b in pieces if a - b > 0.05))
+
+    def _told(self) -> list[Box]:
+        """The values that are written at the bars, with a little room around them."""
+        return [self.unframed(box_of(bar.label)).padded(0.1) for bar in self.drawn.bars if bar.labelled]
 
     def _level_name(self, words: str, color: str) -> VGroup:
         """What a level is called: in one line, or small over the first bars where there is little room."""

@@ -64,7 +64,7 @@ class Bars(StatefulMobject):
     ) -> None:
         super().__init__(*levels, *bars)
         self.chart, self.plot, self.flat, self.lo = chart, plot, flat, lo
-        self.bars, self.levels, self.edge = bars, levels, edge
+        self.bars, self.levels, self.edge = bars, list(levels), edge
         self.pose(np.array([hi, *(0.0 for _ in bars)]))
 
     def pose(self, state: State) -> None:
@@ -76,6 +76,14 @@ class Bars(StatefulMobject):
             self._level(level, scale)
         for hi in {level.hi for level in self.levels if self.flat}:
             self._thin_out([level for level in self.levels if level.hi == hi])
+
+    def add_levels(self, levels: Sequence[Level]) -> None:
+        """Take in grid lines of another scale."""
+        for level in levels:
+            level.word.scale(self.chart.zoom)
+        self.levels += levels
+        self.add(*levels)
+        self.pose(self.state)
 
     def fits(self, number: int) -> bool:
         """Whether a bar has grown and its value is within the scale."""
@@ -129,10 +137,15 @@ class Bars(StatefulMobject):
         else:
             label.move_to((x, y + way * (0.12 * zoom + label.height / 2), 0))
 
+    def _reach(self, level: Level) -> float:
+        """How far (a logarithm) the running scale is from a tick's own when the tick is gone."""
+        others = {other.hi for other in self.levels if other.hi != level.hi}
+        return min([0.5, *(abs(float(np.log(hi / level.hi))) for hi in others)])
+
     def _level(self, level: Level, scale: Scale) -> None:
         """A tick belongs to one scale: it fades as the running scale leaves that one."""
         place = scale(level.value)
-        near = 1.0 - abs(np.log(scale.hi / level.hi)) / 0.5
+        near = 1.0 - abs(np.log(scale.hi / level.hi)) / self._reach(level)
         seen = float(np.clip(near, 0, 1)) if place <= scale.end + 1e-6 else 0.0
         cross = (self.plot.bottom, self.plot.top) if self.flat else (self.plot.left, self.plot.right)
         ends = self.chart.at([self._turn(place, edge) for edge in cross])

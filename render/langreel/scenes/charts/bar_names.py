@@ -8,13 +8,15 @@ from typing import Any
 
 from manim import RIGHT, UL, VGroup
 
-from langreel import theme
+from langreel import languages, theme
 from langreel.errors import SceneError
 from langreel.geometry import Box
 from langreel.scenes.typography import fit, paragraph, text
 
 WIDEST = 0.34
 """The share of a chart's width that names beside bars may take."""
+LEAST = 0.85
+"""The least distance of names under bars."""
 
 
 def room_beside(names: Sequence[str], width: float, lang: str) -> float:
@@ -45,15 +47,39 @@ def _size(middles: Sequence[float]) -> float:
 
 
 def under(names: Sequence[str], middles: Sequence[float], plot: Box, *, lang: str) -> VGroup:
-    """The names of standing bars; where they stand too close, only every second or fifth."""
+    """The names of standing bars; where they stand too close, in turn on two lines, or some of them only."""
     pitch = plot.width / len(names)
-    every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= 0.85)
-    words = _broken(names[::every], max(pitch, 0.85) - 0.1, lang)
+    if _is_staggered(names, pitch, lang):
+        return _staggered(names, middles, plot, lang=lang)
+    every = next(step for step in (1, 2, 5, 10, 100) if pitch * step >= LEAST)
+    words = _broken(names[::every], max(pitch, LEAST) - 0.1, lang)
     for word, x in zip(words, middles[::every]):
         word.move_to((x, plot.bottom - 0.14 - word.height / 2, 0))
     if not all(map(str.isdigit, names)):
         _level(words)
     return VGroup(*words)
+
+
+def _is_staggered(names: Sequence[str], pitch: float, lang: str) -> bool:
+    """Whether names would be left out or torn side by side, and have room in turn on two lines."""
+    if all(any(map(str.isdigit, name)) for name in names):
+        return False
+    longest = max((part for name in names for part in name.split()), key=len)
+    torn = languages.of(lang).spaced and text(longest, theme.LABEL, lang=lang).width > pitch - 0.1
+    widest = max(text(name, theme.SMALL, lang=lang).width for name in names)
+    return (torn or pitch < LEAST) and widest <= 2 * pitch - 0.15
+
+
+def _staggered(names: Sequence[str], middles: Sequence[float], plot: Box, *, lang: str) -> VGroup:
+    """Names in turn on a first line and on a second, in one size, all within the plot's right side."""
+    room = 2 * plot.width / len(names) - 0.15
+    large = max(text(name, theme.LABEL, lang=lang).width for name in names) <= room
+    size, words = theme.LABEL if large else theme.SMALL, VGroup()
+    for n, (name, x) in enumerate(zip(names, middles)):
+        word = text(name, size, lang=lang)
+        word.move_to((min(x, plot.right - word.width / 2), 0, 0))
+        words.add(word.to_baseline(plot.bottom - 0.14 - (0.8 + 1.25 * (n % 2)) * size))
+    return words
 
 
 def _level(words: Sequence[VGroup]) -> None:
@@ -76,9 +102,10 @@ def _broken(names: Sequence[str], width: float, lang: str) -> list[VGroup]:
         return lines(theme.SMALL, 3)
 
 
-def room_under(names: Sequence[str], foot: float) -> float:
-    """The room under standing bars that their names need: two lines, unless all are short."""
-    return 0.95 if any(len(name) > 6 for name in names) else foot
+def room_under(names: Sequence[str], foot: float, width: float, *, lang: str) -> float:
+    """The room for names under ``width`` units of standing bars: two lines, unless all are short."""
+    two = any(len(name) > 6 for name in names) or _is_staggered(names, width / len(names), lang)
+    return 0.95 if two else foot
 
 
 def color_key(colors: Mapping[str, str], room: Box, lang: str) -> tuple[VGroup, float]:

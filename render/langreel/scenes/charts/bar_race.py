@@ -16,14 +16,14 @@ from langreel.geometry import Box, Moment, Scale, TimeAxis, domain, ticks
 from langreel.geometry.ranking import Values, held, presence
 from langreel.model import Quantity
 from langreel.scenes.charts import axes, table_values
-from langreel.scenes.charts.annotations import label
+from langreel.scenes.charts.annotations import backed, label
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, Chart, together
 from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
 from langreel.scenes.counter import Counter
-from langreel.scenes.typography import fit, text
+from langreel.scenes.typography import fit, row, text
 
 Part = tuple[Table, str, str, str]
 
@@ -85,7 +85,9 @@ class BarRace(Chart):
         """Plot, scale and grid; the names have the room to the left."""
         hi = domain(self.values[~np.isnan(self.values)])[1]
         narrow = self._is_narrow()
-        self.plot = self.room.inset(left, axes.FOOT + (DATE if narrow else 0.0), 1.9 if narrow else 1.3, 0.0)
+        largest = text(self._amount_words(hi), theme.BODY, weight="BOLD", lang=self.lang)
+        right = max(1.9, largest.width + 0.3) if narrow else 1.3
+        self.plot = self.room.inset(left, axes.FOOT + (DATE if narrow else 0.0), right, 0.0)
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
         levels = [value for value in ticks(0, hi, 4) if value > 0]
         words = axes.value_words(levels, self.unit, self.lang)
@@ -189,12 +191,12 @@ class BarRace(Chart):
 
     def compare(self, key: str, value: float, words: str, *, under: str = "") -> Animation:
         """A thin bar under a runner's own: another value of its, in true units, with words at its end."""
-        thin = ComparisonBar(
-            self,
-            self.runner(key),
-            self.across(value),
-            words=label(words, under, theme.INK, lang=self.lang, size=theme.LABEL),
-        )
+        block = label(words, under, theme.INK, lang=self.lang, size=theme.LABEL)
+        lane, pitch = self.runner(key).lane, self.plot.height / float(self.bars.state[1])
+        if under and pitch - lane.height / 2 < block.height + 0.2:
+            # The number of the next bar stands where a second line would.
+            block = backed(*row(*block[1:], gap=0.14))
+        thin = ComparisonBar(self, self.runner(key), self.across(value), words=block)
         self.add(thin)
         return thin.advance([1.0])
 

@@ -35,7 +35,8 @@ class BlockChart(NotedChart):
             left = bar_names.room_beside(names, self.room.width, self.lang)
             return self.room.inset(left, axes.FOOT if levels else 0.1, right, 0.15)
         left = max((word.width + 0.3 for word in levels), default=0.1)
-        return self.room.inset(left, bar_names.room_under(names, axes.FOOT), right, 0.6 if levels else 0.9)
+        foot = bar_names.room_under(names, axes.FOOT, self.room.width - left - right, lang=self.lang)
+        return self.room.inset(left, foot, right, 0.6 if levels else 0.9)
 
     def _axis_end(self) -> float:
         """Room beyond the end of an axis below lying blocks: half a label, and the unit behind it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DR, LEFT, RIGHT, Animation, Circle, FadeIn, VGroup, linear
+from manim import DR, RIGHT, Animation, Circle, FadeIn, VGroup, linear
 
 from langreel import quantity, theme
 from langreel.data import Table
@@ -61,9 +61,11 @@ class BubblesOverTime(PlaneChart):
         self.moments, self.keys, self.values = _grid(table, (x, y, size), time=time, key=key)
         known = self.values[~np.isnan(self.values).any(axis=2)].T.tolist()
         unit, self._size_unit = (table_values.measure(table, column)[0] for column in (y, size))
+        self.size_key = self._size_key(size_title)
         self._lay_out(
-            (table_values.x_axis(table, x), known[0], x_title), (unit, known[1], y_title), zero=zero, pad=0.5
-        )
+            (table_values.x_axis(table, x), known[0], x_title), (unit, known[1], y_title),
+            zero=zero, pad=0.5, key=self.size_key,
+        )  # fmt: skip
         given = colors or {}
         bubbles = [
             Bubble(
@@ -82,7 +84,6 @@ class BubblesOverTime(PlaneChart):
             room=Box(self.plot.left, self.plot.bottom, self.room.right, self.plot.top + 0.3),
             write_time=self.year.write_value,
         )
-        self.size_key = self._size_key(size_title)
         if not size_title.strip():
             self.unnamed.append("size")
         self.add(self.field)
@@ -103,14 +104,13 @@ class BubblesOverTime(PlaneChart):
 
     def _size_key(self, title: str) -> VGroup:
         """A disc of a round size, and what areas count."""
-        size = round_size(self.field.full)
-        r = float(radii(np.array([size]), self.field.full, LARGEST)[0])
+        full = float(np.nanmax(self.values[:, :, 2]))
+        size = round_size(full)
+        r = float(radii(np.array([size]), full, LARGEST)[0])
         disc = Circle(r, stroke_color=theme.MUTED, stroke_width=2, fill_opacity=0)
         words = quantity.tick(size, self._size_unit, self.lang, size)
         label = text(" · ".join(filter(None, (title, words))), theme.LABEL, theme.MUTED, lang=self.lang)
-        return row(label, disc, gap=0.16).move_to(
-            (self.room.right, self.plot.top + 0.38, 0), aligned_edge=-LEFT
-        )
+        return row(label, disc, gap=0.16)
 
     # What a scene plays
 

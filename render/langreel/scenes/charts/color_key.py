@@ -51,8 +51,9 @@ class ColorKey(VGroup):
             raise SceneError("colours that stand for numbers need words that say which", hint=hint)
         self.lang = lang
         self.below = not legend_fits(legend, missing, room, lang)
-        width = room.width - 0.8 if self.below else _band_width(room)
-        left = room.right - width - 0.4 if _begins_left(lang) else room.left + 0.4
+        side = self._overhang(colors, unit) if self.below else 0.4
+        width = room.width - 2 * side if self.below else _band_width(room)
+        left = room.right - width - side if _begins_left(lang) else room.left + side
         band = Box(left, room.bottom + 0.45, left + width, room.bottom + 0.45 + BAND)
         self.along = Scale(colors.lo, colors.hi, band.left, band.right)
         words = self._words(legend, missing, room, band)
@@ -68,6 +69,12 @@ class ColorKey(VGroup):
                 for x, shade in zip((band.left + n * step for n in range(SHADES)), shades)
             )
         )
+
+    def _overhang(self, colors: ColorScale, unit: str) -> float:
+        """How far the first and the last value may reach beyond the band."""
+        found = ticks(colors.lo, colors.hi, 4)
+        words = (quantity.tick(value, unit, self.lang, found[1] - found[0]) for value in found)
+        return max(0.4, *(text(each, theme.LABEL, lang=self.lang).width / 2 for each in words))
 
     def _values(self, colors: ColorScale, unit: str, band: Box) -> VGroup:
         """Round values; the middle, if there is one, with a stronger tick."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -29,6 +30,9 @@ from langreel.scenes.charts.station import ASIDE, RADIUS, Station
 from langreel.scenes.charts.tokens import Stream
 from langreel.scenes.typography import Lettering, text
 
+BETWEEN = 0.6
+"""The least distance of discs where names stand beside them."""
+
 
 class FlowLoop(Chart):
     """Who pays whom: stations clockwise from the top, each with an icon and a name.
@@ -53,8 +57,10 @@ class FlowLoop(Chart):
         super().__init__(box, heading, note, source=source, lang=lang)
         if len(names) < 2:
             raise SceneError("a loop needs two stations or more")
-        orbit = self.room.inset(RADIUS + ASIDE, RADIUS + 1.2, RADIUS + ASIDE, RADIUS + 0.6)
-        places = stations(len(names), orbit, start)
+        places = self._stations(len(names), start, RADIUS + ASIDE)
+        aside = _nearest(places) >= 2 * RADIUS + BETWEEN
+        if not aside:
+            places = self._stations(len(names), start, RADIUS + 0.55)
         self.places: dict[str, Path] = dict(zip(names, places))
         self.stations = {
             key: Station(
@@ -65,7 +71,12 @@ class FlowLoop(Chart):
         self.arrows: dict[tuple[str, str], Arrow] = {}
         self.ways: dict[tuple[str, str], Path] = {}
         for key, station in self.stations.items():
-            station.stand(self.places[key], self.room)
+            station.stand(self.places[key], self.room, aside=aside)
+
+    def _stations(self, count: int, start: float, side: float) -> Path:
+        """Where the stations stand, so far from the room's left and right."""
+        orbit = self.room.inset(side, RADIUS + 1.2, side, RADIUS + 0.6)
+        return stations(count, orbit, start)
 
     def enter(self) -> Animation:
         """Heading, then one station after the other."""
@@ -152,3 +163,8 @@ class FlowLoop(Chart):
         if key not in self.stations:
             raise SceneError(f"the loop has no station {key!r}", hint=perhaps(key, self.stations))
         return self.stations[key]
+
+
+def _nearest(places: Path) -> float:
+    """How far apart the nearest two of some places are."""
+    return min(float(np.hypot(*(a - b))) for a, b in combinations(places, 2))

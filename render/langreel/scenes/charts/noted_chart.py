@@ -10,13 +10,15 @@ from manim import Animation, VGroup, VMobject
 
 from langreel import theme
 from langreel.data import Source
-from langreel.geometry import Box, place
+from langreel.geometry import Box, place, stage
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.annotations import Callout, Place, box_of, label, size_of
 from langreel.scenes.charts.chart import Chart, together
 
 NOTES = 1.1
 """Room above a plot whose picture words must not cover."""
+WIDEST = 0.55
+"""The share of the stage's width that the words of a note may take in one line."""
 
 
 class NotedChart(Chart):
@@ -71,9 +73,10 @@ class NotedChart(Chart):
         self._mount(mark)
         return mark.enter()
 
-    def _block(self, words: str, *under: str) -> VGroup:
-        """A strong line over a quiet one, which is made of all that is not empty."""
-        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang)
+    def _block(self, words: str, *under: str, within: float = np.inf) -> VGroup:
+        """A strong line over a quiet one, which is made of all that is not empty; broken where too wide."""
+        width = min(within, WIDEST * stage().area.width)
+        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang, width=width)
 
     def _mount(self, mark: VGroup, words: bool = True) -> None:
         """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""

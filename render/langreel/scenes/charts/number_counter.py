@@ -9,6 +9,7 @@ from manim import DOWN, LEFT, ORIGIN, Animation, FadeIn, VGroup, rate_functions
 
 from langreel import quantity, theme
 from langreel.errors import SceneError
+from langreel.geometry import stage
 from langreel.model import Quantity
 from langreel.scenes.charts.chart import language_of, together
 from langreel.scenes.charts.stateful import State, StatefulMobject
@@ -19,7 +20,8 @@ from langreel.scenes.typography import text
 class NumberCounter(StatefulMobject):
     """A quantity in large digits over its words; it starts at ``start`` and counts to the quantity.
 
-    State: the value shown. It may be moved and scaled like any mobject.
+    Unless a ``size`` is given, it is large, and no wider than the stage. State: the value shown. It may be
+    moved and scaled like any mobject.
     """
 
     def __init__(
@@ -40,7 +42,7 @@ class NumberCounter(StatefulMobject):
         self.counter = Counter(
             start,
             lambda value: quantity.counting(value, final, spoken),
-            size or 1.5 * theme.DISPLAY,
+            size or _fitting(final, spoken),
             color=color or theme.ACCENT,
             weight="BOLD",
             anchor=anchor,
@@ -66,3 +68,10 @@ class NumberCounter(StatefulMobject):
     def count(self, to: float | None = None) -> Animation:
         """The number runs to its quantity, or to ``to`` (true units), fast first and then slowing."""
         return self.advance([self.final if to is None else to], rate_func=rate_functions.ease_out_cubic)
+
+
+def _fitting(final: Quantity, lang: str) -> float:
+    """The size in which a quantity is large, and no wider than the stage."""
+    largest = 1.5 * theme.DISPLAY
+    words = text(quantity.compact(final, lang), largest, weight="BOLD", lang=lang)
+    return float(largest * min(1.0, 0.95 * stage().area.width / words.width))

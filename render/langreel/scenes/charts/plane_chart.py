@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, Create, FadeIn, VGroup, rate_functions
+from manim import RIGHT, Animation, Create, FadeIn, VGroup, VMobject, rate_functions
 
 from langreel import theme
 from langreel.geometry import Box, NumberAxis, Scale, XAxis, domain, ticks
@@ -18,6 +18,8 @@ from langreel.scenes.typography import fit, text
 
 HEAD = 0.65
 """Room above the plot for the name of its vertical axis."""
+KEY = 0.55
+"""More room above it for a key that has no place beside that name."""
 
 
 class PlaneChart(NotedChart):
@@ -31,10 +33,12 @@ class PlaneChart(NotedChart):
         zero: bool,
         right: float = 0.3,
         pad: float = 0.0,
+        key: VMobject | None = None,
     ) -> None:
         """Decide plot and scales for ``(axis, places, title)`` across and ``(unit, values, title)`` up.
 
-        ``right`` is left free beside the plot, ``pad`` at both ends of its horizontal axis.
+        ``right`` is left free beside the plot, ``pad`` at both ends of its horizontal axis. ``key`` stands at
+        the right over the plot, beside the name of the vertical axis or above it.
         """
         self.axis, places, x_title = across
         self.unit, values, y_title = up
@@ -44,15 +48,21 @@ class PlaneChart(NotedChart):
             max(word.width for word in words) + 0.3,
             2 if axes.foot(self.axis, x_title, self.lang) else 1,
         )
+        name = axes.foot(NumberAxis(self.unit), y_title, self.lang)
+        self.names = VGroup(*self._name(name))
+        beside = not key or self.names.width + key.width + 0.3 <= self.room.width
+        head = HEAD if beside else HEAD + KEY
         # The words of the last tick may be wider than the room beside it: then the plot gives way, once.
         for _ in range(2):
-            self.plot = self.room.inset(left, feet * axes.FOOT, right, HEAD)
+            self.plot = self.room.inset(left, feet * axes.FOOT, right, head)
             self.across, x_ticks = self._across(places, x_title, pad)
             right += max(0.0, float(x_ticks.get_right()[0]) - self.room.right)
         self.up = Scale(lo, hi, self.plot.bottom, self.plot.top)
         self.grid = axes.value_grid(levels, words, self.up, plot=self.plot)
-        name = axes.foot(NumberAxis(self.unit), y_title, self.lang)
-        self.names = VGroup(*self._name(name))
+        for line in self.names:
+            line.to_baseline(self.plot.top + 0.28)
+        if key:
+            key.move_to((self.room.right, self.plot.top + 0.38 + head - HEAD, 0), aligned_edge=RIGHT)
         self.unnamed = [axis for axis, says in (("x", self._foot(x_title)), ("y", name)) if not says]
         self.x_ticks = x_ticks
 
@@ -73,12 +83,11 @@ class PlaneChart(NotedChart):
         return scale, axes.x_ticks(self.axis, found, scale, plot=self.plot, lang=self.lang, title=title)
 
     def _name(self, words: str) -> list[Any]:
-        """The name of the vertical axis, over it."""
+        """The name of the vertical axis, flush left."""
         if not words:
             return []
         line = fit(text(words, theme.LABEL, theme.MUTED, lang=self.lang), self.room.width)
-        line.move_to((self.room.left + line.width / 2, 0, 0)).to_baseline(self.plot.top + 0.28)
-        return [line]
+        return [line.move_to((self.room.left + line.width / 2, 0, 0))]
 
     def enter(self) -> Animation:
         """Heading, both axes with their names, and the source line come in."""

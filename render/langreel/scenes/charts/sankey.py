@@ -27,6 +27,10 @@ from langreel.scenes.typography import paragraph, row, text
 
 BAR, GAP = 0.22, 0.4
 """How wide bars are, and how far apart in their column: names stand between them."""
+SIDE = 0.3
+"""The share of a chart's width that names beside bars may take in one line, and at most 2.3 units."""
+MOST = 0.45
+"""The share of a chart's width that names on both sides may take, if they can be smaller."""
 PITCH = 1.15
 """The distance of lines, in ems."""
 QUIET = 0.5
@@ -63,8 +67,7 @@ class Sankey(NotedChart):
         self.flows, self.unit = _flows(flows, source, target, value=value)
         self.digits, self._spell = digits, names or {}
         self.amounts = _conserved(self.flows)
-        ends, short = columns_of(self.flows), self._is_crowded()
-        words = {place: self._words(place, short and ends[place] in _sides(ends)) for place in self.amounts}
+        words = self._lettering()
         self.layout = self._lay_out(words)
         given = colors or {}
         self._colors = {
@@ -83,14 +86,43 @@ class Sankey(NotedChart):
             )
         return most * (2 * PITCH * theme.LABEL + 0.04) > self.room.height
 
+    def _lettering(self) -> Mapping[str, VGroup]:
+        """The words of all places, small where they would leave their ribbons too little room."""
+        words = self._all_words(short=self._is_crowded())
+        if self._width(words) > MOST * self.room.width:
+            small = self._all_words(short=False, size=theme.SMALL)
+            return small if self._height(small) < self.room.height else words
+        return words
+
+    def _all_words(self, *, short: bool, size: float | None = None) -> Mapping[str, VGroup]:
+        columns, self._size = columns_of(self.flows), size or theme.LABEL
+        return {
+            place: self._words(place, short and columns[place] in _sides(columns)) for place in self.amounts
+        }
+
+    def _width(self, words: Mapping[str, VGroup]) -> float:
+        """The room that words before and behind all bars take."""
+        columns = columns_of(self.flows)
+        sides = [
+            [words[place].width for place in words if columns[place] == side] for side in _sides(columns)
+        ]
+        return float(sum(map(max, sides)))
+
+    def _height(self, words: Mapping[str, VGroup]) -> float:
+        """The room that the words of a side take below one another."""
+        columns = columns_of(self.flows)
+        sides = [[len(words[place]) for place in words if columns[place] == side] for side in _sides(columns)]
+        return max(PITCH * self._size * sum(lines) + 0.04 * len(lines) for lines in sides)
+
     def _words(self, place: str, short: bool) -> VGroup:
         """The name of a place and how much goes through it, line under line, or in one ``short`` line."""
         exact, name = Fraction(self.amounts[place]).limit_denominator(10**6), self._spell.get(place, place)
         amount = quantity.compact(Quantity(exact, self.unit, self.digits), self.lang)
-        number = text(amount, theme.LABEL, theme.MUTED, weight="BOLD", lang=self.lang)
+        number = text(amount, self._size, theme.MUTED, weight="BOLD", lang=self.lang)
         if short:
-            return VGroup(row(text(name, theme.LABEL, lang=self.lang), number, gap=0.14))
-        return VGroup(*paragraph(name, 2.3, self.lang, size=theme.LABEL, lines=2), number)
+            return VGroup(row(text(name, self._size, lang=self.lang), number, gap=0.14))
+        width = min(2.3, SIDE * self.room.width)
+        return VGroup(*paragraph(name, width, self.lang, size=self._size, lines=2), number)
 
     def _lay_out(self, words: Mapping[str, VGroup]) -> FlowLayout:
         """Bars and ribbons; the names of the first column stand before it, those of the last behind it."""
@@ -100,9 +132,14 @@ class Sankey(NotedChart):
             max(line.width for place in words if first.column[place] == column for line in words[place])
             for column in (0, last)
         ]
-        head = PITCH * theme.LABEL if last > 1 else 0.1
+        head = PITCH * self._size if last > 1 else 0.1
         room = self.room.inset(widths[0] + 0.25, 0.1, widths[1] + 0.25, head)
         columns = list(first.column.values())
+        between = [words[place] for place in words if 0 < first.column[place] < last]
+        # Words over the bars between others stand over all others where these are too near.
+        lifted = any(lines.width / 2 > 0.25 * room.width / last for lines in between)
+        if lifted:
+            room = room.inset(top=PITCH * self._size * (max(map(len, between)) - 1) + 0.25)
         crowded = any(columns.count(column) > 1 for column in range(1, last))
         found = flow_layout(self.flows, room, bar=BAR, gap=2.6 * theme.LABEL if crowded else GAP)
         if min(bar.height for bar in found.bars.values()) < 0:
@@ -110,15 +147,20 @@ class Sankey(NotedChart):
         for column in range(last + 1):
             places = [place for place in found.bars if found.column[place] == column]
             middle = 0 < column < last
-            self._over(places, words, found) if middle else self._beside(places, words, found)
+            if middle:
+                self._over(places, words, found, least=room.top if lifted else -np.inf)
+            else:
+                self._beside(places, words, found, top=room.top if lifted else self.room.top)
         return found
 
-    def _beside(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
+    def _beside(
+        self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout, *, top: float
+    ) -> None:
         """Words before the bars of the first column, or behind those of the last, none over another."""
-        pitch = PITCH * theme.LABEL
+        pitch = PITCH * self._size
         heights = [pitch * len(words[place]) for place in places]
         wanted = [found.bars[place].y for place in places]
-        middles = spread(wanted, heights, self.room.bottom, hi=self.room.top, gap=0.04)
+        middles = spread(wanted, heights, self.room.bottom, hi=top, gap=0.04)
         for place, y, height in zip(places, middles, heights):
             bar = found.bars[place]
             for n, line in enumerate(words[place]):
@@ -126,12 +168,16 @@ class Sankey(NotedChart):
                 x = bar.left - 0.16 - line.width / 2 if before else bar.right + 0.16 + line.width / 2
                 stand(line, x, y + height / 2 - (n + 0.82) * pitch)
 
-    def _over(self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout) -> None:
-        """Words over the bars of a column between others."""
+    def _over(
+        self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout, *, least: float
+    ) -> None:
+        """Words over the bars of a column between others, those of the uppermost from ``least`` (y) on."""
+        uppermost = max(found.bars[place].top for place in places)
         for place in places:
             bar = found.bars[place]
+            foot = max(bar.top, least) if bar.top == uppermost else bar.top
             for n, line in enumerate(reversed(words[place])):
-                stand(line, bar.x, bar.top + 0.16 + PITCH * n * theme.LABEL)
+                stand(line, bar.x, foot + 0.16 + PITCH * n * self._size)
 
     def _shapes(self, words: Mapping[str, VGroup]) -> FlowShapes:
         bars, ribbons = self.layout.bars, self.layout.ribbons

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from manim import RIGHT, Animation, CapStyleType, FadeIn, LineJointType, VGroup, VMobject
+from manim import Animation, CapStyleType, FadeIn, LineJointType, VGroup, VMobject
 
 from langreel import theme
 from langreel.data import Table
@@ -68,12 +68,12 @@ class SeasonalOverlay(PlaneChart):
             raise SceneError(f"column {x!r} has one point a year", hint="an overlay needs months or days")
         months = [at for curve in self.years.values() for at, _ in curve]
         values = [value for curve in self.years.values() for _, value in curve]
-        self._lay_out((axis, months, ""), (unit, values, y_title), zero=False, right=MARGIN)
         self._color = color or theme.ACCENT
         first, before = min(self.years), sorted(self.years)[-2]
         quiet = (mixed(theme.GROUND, theme.BLUE, 0.3), theme.BLUE)
         self.colors = ColorScale(first, max(before, first + 1), quiet)
         self.key = self._key(first, before)
+        self._lay_out((axis, months, ""), (unit, values, y_title), zero=False, right=MARGIN, key=self.key)
         self.curves = YearCurves(self, self._paths(), self._year_colors(), names=self._names(few=relative))
         self.add(self.curves)
 
@@ -98,8 +98,7 @@ class SeasonalOverlay(PlaneChart):
         )
         ends = (text(str(year), theme.LABEL, theme.MUTED, lang=self.lang) for year in (first, last))
         start, end = ends
-        key = row(start, band, end, gap=0.16)
-        return key.move_to((self.room.right, self.plot.top + 0.38, 0), aligned_edge=RIGHT)
+        return row(start, band, end, gap=0.16)
 
     def _paths(self) -> Mapping[int, Path]:
         return {

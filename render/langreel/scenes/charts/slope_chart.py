@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 import numpy as np
-from manim import Animation, Create, Dot, FadeIn, VGroup, rate_functions
+from manim import DOWN, LEFT, Animation, Create, Dot, FadeIn, VGroup, rate_functions
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
@@ -77,8 +78,10 @@ class SlopeChart(NotedChart):
     def _labels(self) -> tuple[Labels, Labels]:
         """Values then, and values now with their names, in the largest type for which there is room."""
         room = self.room.height - HEAD - 0.2
-        for size in (theme.BODY, theme.LABEL, theme.SMALL):
-            then, now = ({key: self._label(key, n, size) for key in self.keys} for n in (0, 1))
+        for stacked, size in product((False, True), (theme.BODY, theme.LABEL, theme.SMALL)):
+            then, now = (
+                {key: self._label(key, n, size, stacked=stacked) for key in self.keys} for n in (0, 1)
+            )
             height = APART * sum(label.height for label in now.values())
             if height <= room and max(label.width for label in now.values()) <= WIDEST * self.room.width:
                 return then, now
@@ -88,12 +91,16 @@ class SlopeChart(NotedChart):
             fit(label, WIDEST * self.room.width)
         return then, now
 
-    def _label(self, key: str, end: int, size: float) -> VGroup:
+    def _label(self, key: str, end: int, size: float, *, stacked: bool) -> VGroup:
+        """A value; now with the name behind it, or ``stacked`` under it."""
         color = theme.MUTED if self.colors[key] == theme.UNNAMED else self.colors[key]
         value = text(quantity.compact(self.pairs[key][end], self.lang), size, color, lang=self.lang)
         if end == 0:
             return VGroup(value)
-        return row(value, text(self._word(key), size, color, weight="BOLD", lang=self.lang), gap=0.2)
+        name = text(self._word(key), size, color, weight="BOLD", lang=self.lang)
+        if stacked:
+            return VGroup(value, name.next_to(value, DOWN, buff=0.08, aligned_edge=LEFT))
+        return row(value, name, gap=0.2)
 
     def _lay_out(self, then: Labels, now: Labels) -> None:
         left, right = (max(label.width for label in side.values()) + 0.5 for side in (then, now))
@@ -123,7 +130,8 @@ class SlopeChart(NotedChart):
         for label, near, y in zip(labels.values(), wanted, places):
             label.move_to((x + way * (0.42 + label.width / 2), y, 0))
             value: Any = label[0]
-            label.shift((0.0, y - 0.36 * value.size - value.baseline, 0.0))
+            if label.height < 2 * value.size:
+                label.shift((0.0, y - 0.36 * value.size - value.baseline, 0.0))
             if abs(y - near) > 0.06:
                 label.add(rule((x + way * 0.16, near), (x + way * 0.34, y), theme.MUTED, width=1.5))
         return labels
@@ -185,9 +193,10 @@ class SlopeChart(NotedChart):
 
     def callout(self, key: str, words: str, *, under: str = "", side: str = "auto") -> Animation:
         """Words at the middle of a line, with a leader, off the lines where there is room."""
-        (start, end), block = self._curves[chosen(key, self.keys, "line")[0]].path, self._block(words, under)
+        start, end = self._curves[chosen(key, self.keys, "line")[0]].path
         middle = (start + end) / 2
         area = Box(self.plot.left + 0.2, self.plot.bottom, self.plot.right - 0.2, self.plot.top)
+        block = self._block(words, under, within=area.width)
         return self._point_at((middle[0], middle[1]), block, self.colors[key], area=area, side=side)
 
     # What notes ask

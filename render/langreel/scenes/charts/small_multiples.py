@@ -15,7 +15,7 @@ from langreel.geometry import Box, Moment, Scale, ticks
 from langreel.geometry.cells import grid, mirrored
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
-from langreel.scenes.charts.annotations import backed
+from langreel.scenes.charts.annotations import backed, box_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, rule, together
 from langreel.scenes.charts.curve import Curve, Curves
@@ -174,7 +174,8 @@ class SmallMultiples(NotedChart):
         quiet = [text(date, theme.LABEL, theme.MUTED, lang=self.lang)] if date else []
         area = self.plots[key].inset(0.0, 0.05, 0.0, -NAME)
         block = backed(*row(*quiet, strong))
-        return self._point_at((across(at), up(rows[at])), block, self._color, area=area, side=side)
+        named, spot = [self.unframed(box_of(self.names[key]))], (across(at), up(rows[at]))
+        return self._point_at(spot, block, self._color, area=area, side=side, written=named)
 
     def highlight(self, *keys: str) -> Animation:
         """The named charts stay bright, the others step back; no names: all bright."""

@@ -29,9 +29,14 @@ class Station(VGroup):
         super().__init__(self.disc, self.faces)
         self.disc.set_z_index(LINE)
 
-    def stand(self, place: Path, room: Box) -> None:
-        """Stand at a place of the chart, the name turned away from the middle of ``room``."""
-        self.side = _outside(float(place[0]) - room.x, float(place[1]) - room.y)
+    def stand(self, place: Path, room: Box, *, aside: bool = True) -> None:
+        """Stand at a place of the chart, the name turned away from the middle of ``room``.
+
+        Without ``aside`` it stands over or under the disc, however far out that is.
+        """
+        x, y = float(place[0]) - room.x, float(place[1]) - room.y
+        self.side = _outside(x if aside else 0.0, y)
+        self.widest = 5.0 if aside else 2 * min(place[0] - room.left, room.right - place[0], 2.5)
         self.faces.add_face(self._face(self.words, self.icon_name))
         self.faces.pose(np.ones(1))
         self.shift((float(place[0]), float(place[1]), 0.0))
@@ -52,7 +57,7 @@ class Station(VGroup):
         x, y = self.side
         name = paragraph(
             words,
-            ASIDE - 0.2 if x else 5.0,
+            ASIDE - 0.2 if x else self.widest,
             self.lang,
             size=theme.BODY,
             color=theme.INK,
