@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from manim import Mobject
 
+from langreel.picture.inspection import layout_rules, text_visibility
 from langreel.picture.sample_scene import SampleScene
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import Chart
@@ -24,6 +25,8 @@ class Played:
     """After every move: what the chart answers for, and the words on it."""
     golden: Any
     """The golden moment, (480, 854, 3), each value a byte."""
+    layout: Sequence[str]
+    """What the layout rules say of it."""
     end: Any
     """The last picture, likewise."""
     words: Sequence[str]
@@ -46,21 +49,30 @@ class Sample(NamedTuple):
 
     def watched(self) -> Played:
         """Play all of them, and keep what was seen."""
-        claims, golden = [], None
+        claims, golden, layout = [], None, list[str]()
         for move in self.moves:
             if move is PICTURE:
-                golden = self._seen()
+                golden, layout = self._seen(), layout_findings(self.scene)
             else:
                 self.scene.play(move)
                 claims.append((self._audit(), words(self.chart)))
         end, sizes = self._seen(), [line.size for line in lettering(self.chart) if is_read(line)]
-        return Played(claims, end if golden is None else golden, end, words(self.chart), sizes)
+        if golden is None:
+            golden, layout = end, layout_findings(self.scene)
+        return Played(claims, golden, layout, end, words(self.chart), sizes)
 
     def _seen(self) -> Any:
         return self.scene.picture().astype(np.uint8)
 
     def _audit(self) -> ChartAudit | None:
         return self.chart.audit() if isinstance(self.chart, Chart) else None
+
+
+def layout_findings(scene: SampleScene) -> list[str]:
+    """What is wrong with the texts on a stage as it now is, in words."""
+    scene.renderer.update_frame(scene)
+    seen = text_visibility.texts(scene, 0, scene.renderer.get_frame())
+    return [f"{finding.rule}: {finding.message}" for finding in layout_rules.judge(seen)]
 
 
 def lettering(part: Mobject) -> list[Lettering]:

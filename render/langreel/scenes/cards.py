@@ -8,6 +8,7 @@ from typing import Any
 from manim import DOWN, LEFT, RIGHT, Dot, Line, VGroup
 
 from langreel import theme
+from langreel.geometry import stage
 from langreel.scenes.gestures import enter
 from langreel.scenes.typography import beginning, largest
 
@@ -19,13 +20,16 @@ class TitleCard(VGroup):
 
     def __init__(self, words: str, below: str = "", *, lang: str, color: str | None = None) -> None:
         sizes = (theme.DISPLAY, 0.75 * theme.DISPLAY, theme.HEADING, theme.BODY)
-        room = theme.SAFE_RIGHT - theme.SAFE_LEFT
-        head = largest(words, room, lang, lines=3, sizes=sizes, weight="BOLD", color=color or theme.INK)
+        area = stage().area
+        most = 0.6 * area.height if below else area.height
+        style = {"weight": "BOLD", "color": color or theme.INK}
+        head = _filling(words, (area.width, most), lang, lines=3, sizes=sizes, **style)
         rule = Line(LEFT, RIGHT, color=theme.ACCENT, stroke_width=4)
         parts = [_centred(head), rule]
         if below:
             smaller = (theme.HEADING, theme.BODY, theme.LABEL)
-            parts.append(_centred(largest(below, room, lang, lines=3, sizes=smaller, color=theme.MUTED)))
+            left = (area.width, area.height - head.height - 1.2)
+            parts.append(_centred(_filling(below, left, lang, lines=3, sizes=smaller, color=theme.MUTED)))
         super().__init__(*parts)
         self.arrange(DOWN, buff=0.4).move_to(_middle())
 
@@ -39,8 +43,9 @@ class QuoteCard(VGroup):
 
     def __init__(self, words: str, *, lang: str) -> None:
         sizes = (theme.HEADING, theme.BODY, theme.LABEL)
-        room = theme.SAFE_RIGHT - theme.SAFE_LEFT - 2
-        said = largest(words, room, lang, lines=7, sizes=sizes, color=theme.INK)
+        area = stage().area
+        room = (area.width - min(2.0, 0.2 * area.width), area.height)
+        said = _filling(words, room, lang, lines=7, sizes=sizes, color=theme.INK)
         side = beginning(lang)
         ends = said.get_corner(side + DOWN), said.get_corner(side - DOWN)
         bar = Line(*ends, color=theme.ACCENT, stroke_width=8)
@@ -56,9 +61,10 @@ class PointList(VGroup):
     """Points below one another, in one size, each behind a dot; they come one by one."""
 
     def __init__(self, points: Sequence[str], *, lang: str, heading: bool = True) -> None:
-        top = theme.SAFE_TOP - (1.6 * theme.HEADING if heading else 0)
+        more = stage().frame.heading_lines - 1
+        top = theme.SAFE_TOP - ((1.6 + 1.25 * more) * theme.HEADING if heading else 0)
         room = top - theme.BAND_TOP
-        lines = 2 if len(points) < 5 else 1
+        lines = (2 if len(points) < 5 else 1) + 2 * more
         sizes = (theme.HEADING, theme.BODY, theme.LABEL, theme.SMALL)
         width = theme.SAFE_RIGHT - theme.SAFE_LEFT - _INDENT - 0.5
         for size in sizes:
@@ -81,6 +87,22 @@ class PointList(VGroup):
         return enter(self[number - 1])
 
 
+def _filling(
+    words: str, room: tuple[float, float], lang: str, *, lines: int, sizes: Sequence[float], **style: Any
+) -> VGroup:
+    """A paragraph in the largest size in which it fits a room (width, height); SceneError where none does.
+
+    It has ``lines`` at most, and twice as many on a narrow stage.
+    """
+    width, height = room
+    most, found = lines * stage().frame.heading_lines, VGroup()
+    for n, _ in enumerate(sizes):
+        found = largest(words, width, lang, lines=most, sizes=sizes[n:], **style)
+        if found.height <= height:
+            break
+    return found
+
+
 def _dotted(block: VGroup, lang: str) -> VGroup:
     dot = Dot(color=theme.ACCENT, radius=0.09)
     dot.next_to(block[0], beginning(lang), buff=0.3)
@@ -95,4 +117,4 @@ def _centred(block: VGroup) -> VGroup:
 
 def _middle() -> tuple[float, float, float]:
     """The middle of the picture above the subtitles."""
-    return (0.0, (theme.SAFE_TOP + theme.BAND_TOP) / 2, 0.0)
+    return (stage().area.x, stage().area.y, 0.0)

@@ -73,6 +73,13 @@ def test_it_claims_no_more_than_its_data_say(name, lang, played):
         assert list(judge([audit] if audit else [], said)) == []
 
 
+@both_dubs
+@every_chart
+def test_its_words_are_whole_legible_and_apart(name, lang, played):
+    """`check` has nothing to say of its picture in the wide shape; `test_shapes.py` asks for the others."""
+    assert played(name, lang).layout == []
+
+
 @every_chart
 def test_it_writes_each_dub_in_its_own_language(name, played):
     """No Chinese sign stands in the English picture, no English word or magnitude in the Chinese one."""

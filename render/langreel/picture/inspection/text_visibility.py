@@ -130,7 +130,7 @@ def _handles(camera: Any) -> list[Any]:
 def _under_way(scene: Any, frame: int) -> list[Animation]:
     """The running animations. With their last frame all have come to rest, but for what is taken away."""
     leaves = list(_leaves(scene.animations or ()))
-    if frame >= scene.frame + scene.frames_now - 1:
+    if leaves and frame >= scene.frame + scene.frames_now - 1:
         return [leaf for leaf in leaves if leaf.is_remover()]
     return leaves
 

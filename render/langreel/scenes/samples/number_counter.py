@@ -12,6 +12,6 @@ from langreel.scenes.samples import Given, dollars
 
 def sample(given: Given) -> Iterator[Any]:
     number = NumberCounter(dollars(881), given.words("一年的利息", "interest a year"), lang=given.lang)
-    yield number.set_x(stage().area.x)
+    yield number.shift((stage().area.x, 0.0, 0.0))
     yield number.enter()
     yield number.count()
