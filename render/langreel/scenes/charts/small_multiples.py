@@ -172,8 +172,11 @@ class SmallMultiples(NotedChart):
         date = moment_words(self.axis, at, when, lang=self.lang) if dated else ""
         strong = text(words, theme.LABEL, theme.INK, weight="BOLD", lang=self.lang)
         quiet = [text(date, theme.LABEL, theme.MUTED, lang=self.lang)] if date else []
-        area = self.plots[key].inset(0.0, 0.05, 0.0, -NAME)
-        block = backed(*row(*quiet, strong))
+        block, plot = backed(*row(*quiet, strong)), self.plots[key]
+        # Words wider than their cell reach into the next one.
+        left = min(plot.left, self.room.right - block.width)
+        right = max(plot.right, left + block.width)
+        area = Box(left, plot.bottom + 0.05, right, plot.top + NAME)
         named, spot = [self.unframed(box_of(self.names[key]))], (across(at), up(rows[at]))
         return self._point_at(spot, block, self._color, area=area, side=side, written=named)
 
