@@ -41,6 +41,11 @@ def test_more_lines_than_asked_for_come_only_when_needed():
     assert wrap(text, "zh", 16) == ("中国手里的美债", "有1.32万亿美元，", "如今只剩7300亿美元。")
 
 
+def test_what_belongs_together_comes_apart_at_its_spaces_first():
+    """A number and its noun that are longer than the line; no word is torn where every word fits."""
+    assert wrap("four times as much", "en", 9) == ("four", "times", "as much")
+
+
 def test_a_word_longer_than_the_line_is_torn():
     """Only what cannot stand on any line is torn, and only it."""
     assert wrap("见Donaudampfschifffahrtsgesellschaft", "zh", 16) == (
