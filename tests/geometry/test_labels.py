@@ -131,3 +131,10 @@ def test_an_event_line_reads_like_one(drawn):
         "................dddddddd........",
         "................................",
     ]
+
+
+def test_a_remark_is_on_no_other_words_where_any_place_is_free():
+    """It rather lies close to a line."""
+    area, taken = Box(0, 0, 10, 4), [Box(0, 1.5, 10, 4)]
+    found = quiet((4, 1), area, [np.array([[0.0, 0.2], [10.0, 0.2]])], taken=taken)
+    assert found.common(taken[0]) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from manim import VMobject
 from langreel import theme
 from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
+from langreel.geometry import Box
 from langreel.model import Quantity
 from langreel.scenes.charts import BarChart
 from langreel.scenes.charts.annotations import box_of
@@ -188,3 +189,36 @@ def test_words_point_at_the_end_of_a_bar(balances, stage):
     assert bar.get_bottom()[1] < dot.get_y() < bar.get_bottom()[1] + 0.3
     with pytest.raises(SceneError, match="which bar of '2023'"):
         chart.callout("2023", "a deficit")
+
+
+def test_a_scale_that_was_not_foreseen_has_its_own_ticks(stage):
+    """They are wholly seen when it has come, and those of the scale before it are gone."""
+    chart = bars(fit=["oil", "soy"])
+    scene = stage()
+    scene.play(chart.enter())
+    scene.play(chart.rescale(1e12))
+    seen = [level.word for level in chart.drawn.levels if level.word.submobjects[0].get_fill_opacity() > 0]
+    assert [word.string for word in seen] == ["$250B", "$500B", "$750B", "$1T"]
+    assert all(glyph.get_fill_opacity() == 1 for word in seen for glyph in word)
+
+
+def test_a_level_leaves_out_the_value_that_it_meets(stage):
+    """Its dashes stop over a number and go on under it."""
+    chart = bars()
+    stage().play(chart.grow())
+    label = chart.unframed(box_of(chart.drawn.bars[chart.index["oil"][0]].label))
+    chart.reference(chart.drawn._scale(float(chart.drawn.state[0])).invert(label.x), "here")
+    pieces = chart.submobjects[-1][0]
+    assert len(pieces) == 2
+    assert not any(box_of(piece).common(label) for piece in pieces)
+
+
+def test_names_under_narrow_bars_stand_in_turn_on_two_lines():
+    """None is left out, and no word is torn."""
+    names = ["Germany", "Canada", "Japan", "Norway", "Brazil", "Mexico"]
+    amounts = {name: Quantity(Fraction(n + 1), "USD", 3) for n, name in enumerate(names)}
+    chart = BarChart(amounts, flat=False, box=Box(-3, -2, 2, 2), lang="en")
+    assert [word.string for word in chart.name_words] == names
+    boxes = [box_of(word) for word in chart.name_words]
+    assert not any(a.common(b) for a, b in combinations(boxes, 2))
+    assert len({round(word.baseline, 6) for word in chart.name_words}) == 2

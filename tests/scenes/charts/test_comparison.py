@@ -8,6 +8,7 @@ import pytest
 
 from langreel import theme
 from langreel.errors import SceneError
+from langreel.geometry import Box
 from langreel.model import Quantity
 from langreel.scenes import Comparison, Ring
 
@@ -45,3 +46,14 @@ def test_a_number_can_be_read_on_a_faint_ground(stage):
     for key, color in (("b", theme.INK), ("a", theme.GROUND)):
         scene.play(chart.highlight(key))
         assert number[0].get_fill_color().to_hex() == color
+
+
+def test_where_there_is_no_room_side_by_side_areas_stand_below_one_another(stage):
+    """Still to one scale, the first on top, and each number to the right of the largest area."""
+    chart = Comparison(THREE, box=Box(-1.5, -3, 1.5, 3), lang="en")
+    stage().play(chart.grow())
+    shapes = list(chart.shapes.values())
+    assert shapes[0].body.width / shapes[2].body.width == pytest.approx(4)
+    tops = [shape.body.get_top()[1] for shape in shapes]
+    assert tops == sorted(tops, reverse=True)
+    assert all(shape.number.get_left()[0] > shapes[0].body.get_right()[0] for shape in shapes)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import Animation, VMobject
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
@@ -20,19 +20,13 @@ from langreel.scenes.charts import table_values
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.color_scale import mixed
 from langreel.scenes.charts.flow_shapes import FlowShapes, lettering, stand
+from langreel.scenes.charts.flow_words import APART, FlowWords, flow_words
 from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.patches import patch
 from langreel.scenes.charts.quantities import areas_of
-from langreel.scenes.typography import paragraph, row, text
 
 BAR, GAP = 0.22, 0.4
 """How wide bars are, and how far apart in their column: names stand between them."""
-SIDE = 0.3
-"""The share of a chart's width that names beside bars may take in one line, and at most 2.3 units."""
-MOST = 0.45
-"""The share of a chart's width that names on both sides may take, if they can be smaller."""
-PITCH = 1.15
-"""The distance of lines, in ems."""
 QUIET = 0.5
 """How far ribbons go towards the ground."""
 
@@ -67,7 +61,8 @@ class Sankey(NotedChart):
         self.flows, self.unit = _flows(flows, source, target, value=value)
         self.digits, self._spell = digits, names or {}
         self.amounts = _conserved(self.flows)
-        words = self._lettering()
+        written = {place: self._written(place) for place in self.amounts}
+        words = flow_words(written, columns_of(self.flows), self.room, self.lang)
         self.layout = self._lay_out(words)
         given = colors or {}
         self._colors = {
@@ -76,71 +71,23 @@ class Sankey(NotedChart):
         self.shapes = self._shapes(words)
         self.add(self.shapes)
 
-    def _is_crowded(self) -> bool:
-        """Whether names beside their bars must do with one line; SceneError where even that is too much."""
-        ends = columns_of(self.flows)
-        most = max(list(ends.values()).count(side) for side in _sides(ends))
-        if most * (PITCH * theme.LABEL + 0.04) > self.room.height:
-            raise SceneError(
-                f"{most} places below one another have no room", hint="put the smallest together"
-            )
-        return most * (2 * PITCH * theme.LABEL + 0.04) > self.room.height
-
-    def _lettering(self) -> Mapping[str, VGroup]:
-        """The words of all places, small where they would leave their ribbons too little room."""
-        words = self._all_words(short=self._is_crowded())
-        if self._width(words) > MOST * self.room.width:
-            small = self._all_words(short=False, size=theme.SMALL)
-            return small if self._height(small) < self.room.height else words
-        return words
-
-    def _all_words(self, *, short: bool, size: float | None = None) -> Mapping[str, VGroup]:
-        columns, self._size = columns_of(self.flows), size or theme.LABEL
-        return {
-            place: self._words(place, short and columns[place] in _sides(columns)) for place in self.amounts
-        }
-
-    def _width(self, words: Mapping[str, VGroup]) -> float:
-        """The room that words before and behind all bars take."""
-        columns = columns_of(self.flows)
-        sides = [
-            [words[place].width for place in words if columns[place] == side] for side in _sides(columns)
-        ]
-        return float(sum(map(max, sides)))
-
-    def _height(self, words: Mapping[str, VGroup]) -> float:
-        """The room that the words of a side take below one another."""
-        columns = columns_of(self.flows)
-        sides = [[len(words[place]) for place in words if columns[place] == side] for side in _sides(columns)]
-        return max(PITCH * self._size * sum(lines) + 0.04 * len(lines) for lines in sides)
-
-    def _words(self, place: str, short: bool) -> VGroup:
-        """The name of a place and how much goes through it, line under line, or in one ``short`` line."""
-        exact, name = Fraction(self.amounts[place]).limit_denominator(10**6), self._spell.get(place, place)
+    def _written(self, place: str) -> tuple[str, str]:
+        """The name of a place, and how much goes through it."""
+        exact = Fraction(self.amounts[place]).limit_denominator(10**6)
         amount = quantity.compact(Quantity(exact, self.unit, self.digits), self.lang)
-        number = text(amount, self._size, theme.MUTED, weight="BOLD", lang=self.lang)
-        if short:
-            return VGroup(row(text(name, self._size, lang=self.lang), number, gap=0.14))
-        width = min(2.3, SIDE * self.room.width)
-        return VGroup(*paragraph(name, width, self.lang, size=self._size, lines=2), number)
+        return self._spell.get(place, place), amount
 
-    def _lay_out(self, words: Mapping[str, VGroup]) -> FlowLayout:
+    def _lay_out(self, words: FlowWords) -> FlowLayout:
         """Bars and ribbons; the names of the first column stand before it, those of the last behind it."""
-        first = flow_layout(self.flows, self.room, bar=BAR, gap=GAP)
-        last = max(first.column.values())
-        widths = [
-            max(line.width for place in words if first.column[place] == column for line in words[place])
-            for column in (0, last)
-        ]
-        head = PITCH * self._size if last > 1 else 0.1
-        room = self.room.inset(widths[0] + 0.25, 0.1, widths[1] + 0.25, head)
-        columns = list(first.column.values())
-        between = [words[place] for place in words if 0 < first.column[place] < last]
+        last = max(words.columns.values())
+        head = words.pitch if last > 1 else 0.1
+        room = self.room.inset(words.widest(0) + 0.25, 0.1, words.widest(last) + 0.25, head)
+        between = [lines for n in range(1, last) for lines in words.column(n).values()]
         # Words over the bars between others stand over all others where these are too near.
         lifted = any(lines.width / 2 > 0.25 * room.width / last for lines in between)
         if lifted:
-            room = room.inset(top=PITCH * self._size * (max(map(len, between)) - 1) + 0.25)
-        crowded = any(columns.count(column) > 1 for column in range(1, last))
+            room = room.inset(top=words.pitch * (max(map(len, between)) - 1) + 0.25)
+        crowded = any(len(words.column(n)) > 1 for n in range(1, last))
         found = flow_layout(self.flows, room, bar=BAR, gap=2.6 * theme.LABEL if crowded else GAP)
         if min(bar.height for bar in found.bars.values()) < 0:
             raise SceneError(f"{len(found.bars)} places have no room", hint="put the smallest together")
@@ -153,33 +100,29 @@ class Sankey(NotedChart):
                 self._beside(places, words, found, top=room.top if lifted else self.room.top)
         return found
 
-    def _beside(
-        self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout, *, top: float
-    ) -> None:
+    def _beside(self, places: Sequence[str], words: FlowWords, found: FlowLayout, *, top: float) -> None:
         """Words before the bars of the first column, or behind those of the last, none over another."""
-        pitch = PITCH * self._size
-        heights = [pitch * len(words[place]) for place in places]
+        pitch = words.pitch
+        heights = [pitch * len(words.lines[place]) for place in places]
         wanted = [found.bars[place].y for place in places]
-        middles = spread(wanted, heights, self.room.bottom, hi=top, gap=0.04)
+        middles = spread(wanted, heights, self.room.bottom, hi=top, gap=APART)
         for place, y, height in zip(places, middles, heights):
             bar = found.bars[place]
-            for n, line in enumerate(words[place]):
+            for n, line in enumerate(words.lines[place]):
                 before = found.column[place] == 0
                 x = bar.left - 0.16 - line.width / 2 if before else bar.right + 0.16 + line.width / 2
                 stand(line, x, y + height / 2 - (n + 0.82) * pitch)
 
-    def _over(
-        self, places: Sequence[str], words: Mapping[str, VGroup], found: FlowLayout, *, least: float
-    ) -> None:
+    def _over(self, places: Sequence[str], words: FlowWords, found: FlowLayout, *, least: float) -> None:
         """Words over the bars of a column between others, those of the uppermost from ``least`` (y) on."""
         uppermost = max(found.bars[place].top for place in places)
         for place in places:
             bar = found.bars[place]
             foot = max(bar.top, least) if bar.top == uppermost else bar.top
-            for n, line in enumerate(reversed(words[place])):
-                stand(line, bar.x, foot + 0.16 + PITCH * n * self._size)
+            for n, line in enumerate(reversed(words.lines[place])):
+                stand(line, bar.x, foot + 0.16 + n * words.pitch)
 
-    def _shapes(self, words: Mapping[str, VGroup]) -> FlowShapes:
+    def _shapes(self, words: FlowWords) -> FlowShapes:
         bars, ribbons = self.layout.bars, self.layout.ribbons
         shapes = [patch(bar, theme.GROUND) for bar in bars.values()]
         colors = [self._colors[place] for place in bars]
@@ -188,7 +131,7 @@ class Sankey(NotedChart):
         ranks += [2.0 * self.layout.column[each.source] + 1.0 for each in ribbons]
         flowing = [VMobject(stroke_width=0) for _ in ribbons]
         return FlowShapes(
-            self, ribbons, [*shapes, *flowing], colors=colors, ranks=ranks, words=list(words.values())
+            self, ribbons, [*shapes, *flowing], colors=colors, ranks=ranks, words=list(words.lines.values())
         )
 
     # What a scene plays
@@ -252,11 +195,6 @@ class Sankey(NotedChart):
         if place not in self.amounts:
             raise SceneError(f"nothing flows through {place!r}", hint=perhaps(place, self.amounts))
         return place
-
-
-def _sides(columns: Mapping[str, int]) -> tuple[int, int]:
-    """The first column and the last, beside whose bars names stand."""
-    return 0, max(columns.values())
 
 
 def _credit(flows: Flows, credit: Source | None) -> Source | None:
