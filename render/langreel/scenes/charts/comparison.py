@@ -21,7 +21,7 @@ from langreel.scenes.typography import Lettering, paragraph, text
 
 Words = tuple[Lettering, VGroup]
 """The number of an area, and its name."""
-SMALLEST = 0.6
+SMALLEST = 1.0
 """The radius under which the largest of areas side by side is too small to be compared."""
 
 

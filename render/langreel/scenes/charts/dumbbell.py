@@ -22,6 +22,8 @@ HEAD = 0.55
 """Room over the first row for the names of both moments."""
 DOT, THIN = 0.15, 0.05
 """Radius of a dot, and half the breadth of the bar between two."""
+MOST = 0.4
+"""The share of a chart's width that values on both sides may take, if they can be smaller."""
 
 
 class Dumbbell(BlockChart):
@@ -56,12 +58,20 @@ class Dumbbell(BlockChart):
         given, plain = colors or {}, (theme.MUTED, theme.series(0))
         self.colors = tuple(given.get(end) or color for end, color in zip(self.ends, plain))
         self.unit = next(iter(self.pairs.values()))[0].unit
-        self._lay_out({key: self._values(pair) for key, pair in self.pairs.items()})
+        self._lay_out(self._labels())
 
-    def _values(self, pair: Pair) -> tuple[Lettering, Lettering]:
+    def _labels(self) -> Mapping[str, tuple[Lettering, Lettering]]:
+        """The values of all rows, small where they would leave the dots too little room."""
+        for size in (theme.LABEL, theme.SMALL):
+            labels = {key: self._values(pair, size) for key, pair in self.pairs.items()}
+            if 2 * max(each.width for row in labels.values() for each in row) <= MOST * self.room.width:
+                break
+        return labels
+
+    def _values(self, pair: Pair, size: float) -> tuple[Lettering, Lettering]:
         """What stands beyond the two dots of a row."""
         then, now = (
-            text(quantity.compact(each, self.lang), theme.LABEL, color, weight="BOLD", lang=self.lang)
+            text(quantity.compact(each, self.lang), size, color, weight="BOLD", lang=self.lang)
             for each, color in zip(pair, self.colors)
         )
         return then, now
