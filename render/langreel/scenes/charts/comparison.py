@@ -148,7 +148,8 @@ class ComparedArea(StatefulMobject):
         self.caption.move_to((spot.x, spot.ground - 0.25 - self.caption.height / 2, 0))
         if spot.words is not None:
             self._write_beside(spot.words)
-        self.beside = self.number.get_center()[:2]
+        x, y, _ = map(float, self.number.get_center())
+        self.beside = x, y
         self.pose(np.zeros(1))
 
     def _write_beside(self, left: float) -> None:
@@ -180,7 +181,7 @@ class ComparedArea(StatefulMobject):
         outline = np.array(corners) if self.square else np.column_stack([np.cos(turn), np.sin(turn)])
         self.body.set_points_as_corners(self.chart.at(np.array([self.spot.x, middle]) + half * outline))
         # The number stands in its area if it fits, else on top of it, or beside it.
-        above = (self.spot.x, middle if self.inside else ground + 2 * half + 0.4)
+        above = self.spot.x, float(middle if self.inside else ground + 2 * half + 0.4)
         place = above if self.spot.words is None else self.beside
         seen = float(np.clip(3 * grown - 2, 0, 1))
         self.number.move_to(self.chart.at([place])[0]).set_opacity(seen)
