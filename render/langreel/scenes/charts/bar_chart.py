@@ -279,7 +279,7 @@ class BarChart(NotedChart):
         name.move_to((start[0] + 0.08, start[1] + (-0.3 if self.flat else 0.3), 0), aligned_edge=LEFT)
         if len(name) > 2:
             name.align_to((0, start[1] + 0.1, 0), DOWN)
-        if self.flat and any(box_of(name).common(box) > 0 for box in self._told()):
+        if self.flat and any(box_of(name).common(box) > 0 for box in self._value_boxes()):
             name.move_to((end[0] + 0.08, end[1] + 0.3, 0), aligned_edge=LEFT)
         mark = VGroup(self._dashes(start, end, color), name).set_z_index(WORD)
         self.carry(mark)
@@ -288,7 +288,7 @@ class BarChart(NotedChart):
 
     def _dashes(self, start: Place, end: Place, color: str) -> VGroup:
         """A dashed line from a place to another; across lying bars it leaves out the values that it meets."""
-        told = self._told() if self.flat else []
+        told = self._value_boxes() if self.flat else []
         met = sorted((box.top, box.bottom) for box in told if box.left < start[0] < box.right)
         if not met:
             return VGroup(dashes(start, end, color))
@@ -296,7 +296,7 @@ class BarChart(NotedChart):
         pieces = zip(edges[::2], edges[1::2])
         return VGroup(*(dashes((start[0], a), (end[0], b), color) for a, b in pieces if a - b > 0.05))
 
-    def _told(self) -> list[Box]:
+    def _value_boxes(self) -> list[Box]:
         """The values that are written at the bars, with a little room around them."""
         return [self.unframed(box_of(bar.label)).padded(0.1) for bar in self.drawn.bars if bar.labelled]
 
