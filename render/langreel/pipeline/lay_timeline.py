@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from langreel import captions, files, theme, timing
 from langreel.build import Job, Result
@@ -23,6 +24,9 @@ from langreel.project import Project
 
 Pictures = Mapping[str, Mapping[str, Path]]
 """By the language of the picture, where each of its clips lies by the name of its media file."""
+
+FORMATS: Final = tuple(formats.FORMATS)
+"""What a timeline can be laid as, by name."""
 
 
 @dataclass(frozen=True, slots=True)

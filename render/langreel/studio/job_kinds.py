@@ -8,7 +8,7 @@ from typing import Any
 
 from langreel import pipeline
 from langreel.model import Watcher
-from langreel.pipeline import RenderRequest, film_strips
+from langreel.pipeline import RenderRequest, film_strips, lay_timeline
 from langreel.pipeline.release import PLATFORMS, release
 from langreel.pipeline.released_dub import ReleaseRequest
 from langreel.project import Project
@@ -54,10 +54,17 @@ def _publish(project: Project, request: RenderRequest, option: str, watch: Watch
     return {"made": [project.relative(made.folder)], "notes": made.notes}
 
 
+def _timeline(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
+    made = lay_timeline.lay_timelines(project, request, option, watch).values()
+    notes = sorted({note for each in made for note in each.notes})
+    return {"made": [project.relative(each.files[0]) for each in made], "notes": notes}
+
+
 KINDS: Mapping[str, JobKind] = {
     "render": JobKind(_render),
     "shot": JobKind(_shot, needs_segments=True),
     "strips": JobKind(_strips),
     "check": JobKind(_check),
     "publish": JobKind(_publish, options=PLATFORMS),
+    "timeline": JobKind(_timeline, options=lay_timeline.FORMATS),
 }

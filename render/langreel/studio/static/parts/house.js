@@ -38,7 +38,7 @@ class HouseView {
     return el("div", { class: "controls" }, whole.map(([kind, options]) => {
       if (!options.length) return button(t(`job.${kind}`), () => make(kind));
       let chosen = options[0];
-      return el("span", { class: "pair" }, choice(t("house.platform"), options.map((each) => [each, each]), chosen, (each) => { chosen = each; }),
+      return el("span", { class: "pair" }, choice(t(`house.option.${kind}`), options.map((each) => [each, each]), chosen, (each) => { chosen = each; }),
         button(t(`job.${kind}`), () => make(kind, { option: chosen })));
     }));
   }
