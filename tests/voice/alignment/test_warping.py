@@ -3,11 +3,12 @@
 import numpy as np
 import pytest
 
-from langreel.voice.alignment import borders
+from langreel.voice.alignment import borders, speech
+from langreel.voice.alignment.recogniser import Reference
 from langreel.voice.alignment.sitting import listening
 from langreel.voice.alignment.verdict import trusted, verdicts
 from langreel.voice.alignment.warping import Warping
-from sittings import read
+from sittings import read, spoken
 
 HARD = {"tempo": 1.06, "pitch": 1.08, "noise": 20.0, "echo": 0.3, "coughs": 0.2}
 
@@ -29,6 +30,14 @@ def errors(true, lines, found):
             for word in one.words
             if (word.start, word.end) in begins
         )
+
+
+def alone(line, true, number):
+    """The verdict on a line where only one is recorded, which is number so and so of a sitting."""
+    said = true.said[number]
+    begins, ends = round((said.begins - 0.4) * 48000), round((said.ends + 0.4) * 48000)
+    samples = listening(true.samples[max(0, begins) : ends])
+    return trusted(verdicts([line], find([line], samples), {}), speech.seconds(samples))[0]
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -84,6 +93,27 @@ def test_another_script_is_not_taken_for_this_one(reference):
     found = find(lines, listening(true.samples))
     judged = trusted(verdicts(lines, found, {}), sum(said.ends - said.begins for said in true.said))
     assert [each.line for each in judged if each.status == "found"] == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_line_that_is_said_alone_is_found(lang, reference):
+    """By another voice in a noisy room, though one line teaches nothing of its speaker."""
+    true, lines = read(lang, **HARD), reference(lang)
+    assert [alone(lines[number], true, number).status for number in (0, 4, 8)] == ["found"] * 3
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_another_line_that_is_said_alone_is_not_taken_for_it(lang, reference):
+    """Same voice, same room: what is said in the line's place does not fit better than its words shuffled."""
+    true, lines = read(lang, **HARD), reference(lang)
+    assert "found" not in {alone(lines[number], true, number + 1).status for number in (0, 4, 8)}
+
+
+def test_a_line_of_few_words_stays_doubtful_alone():
+    """Its words stand in too few orders to tell."""
+    samples, words = spoken("espeak", "en", "It grew.")
+    line = Reference("It grew.", "en", listening(samples), words)
+    assert [one.confidence <= 0.35 for one in find([line], listening(samples))] in ([], [True])
 
 
 @pytest.mark.parametrize("noise", [np.zeros, np.ones])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from langreel.model import Word
-from langreel.voice.alignment import search, speech
+from langreel.voice.alignment import search, speech, word_order
 from langreel.voice.alignment.cepstra import FRAMES, Floats
 from langreel.voice.alignment.forced import ForcedPath, Template, force, matched, template, word_spans
 from langreel.voice.alignment.likeness import Likeness, distances, taught, untaught
@@ -42,7 +42,7 @@ UNKNOWN = 2.3
 _ENOUGH = 1500
 """Rows of speech that tell what is usual for a line."""
 _UNTAUGHT = 0.35
-"""The most confidence in a line whose speaker could not be learnt: it stays doubtful."""
+"""The most confidence in likeness alone, where the speaker could not be learnt: the line stays doubtful."""
 _ROOM = 0.8
 """Seconds around a place in which the line may begin and end."""
 _TOUCH = 0.1
@@ -104,8 +104,11 @@ class Warping:
         hearings = _wiser(hearings, [_placed(matter, place) for place in places]) or hearings
 
         def occurrence(place: LinePlace) -> Occurrence:
+            stretch = _placed(matter, place)
             sure = _confidence(place.score, scale, learnt=bool(wiser))
-            return _occurrence(hearings, lines, _placed(matter, place), sure)
+            if not wiser:
+                sure = max(sure, _in_order(hearings, stretch))
+            return _occurrence(hearings, lines, stretch, sure)
 
         found = [occurrence(place) for place in places]
         for place in _left_out(searched, places, chance):
@@ -150,6 +153,15 @@ def _share(progress: Progress, begins: float) -> Progress:
 def _confidence(score: float, scale: ScoreScale, *, learnt: bool) -> float:
     sure = min(1.0, max(0.0, (score - scale.doubt) / (scale.certain - scale.doubt)))
     return sure if learnt else min(_UNTAUGHT, sure)
+
+
+def _in_order(hearings: Sequence[Hearing], one: Stretch) -> float:
+    """How surely a stretch says a line rather than its words in another order."""
+    hearing, matter = hearings[one.line % len(hearings)], hearings[0].matter
+    file, line = matter.files[one.file], matter.lines[one.line]
+    here = slice(round(one.begins * FRAMES), round(one.ends * FRAMES))
+    rows = speech.coarse(hearing.theirs[one.file][here], file.hushed[here])
+    return word_order.confidence(matter.shapes[one.line], hearing.ours[one.line], line.hushed, rows)
 
 
 def _matter(lines: Sequence[Reference], recordings: Sequence[Floats]) -> Matter:
