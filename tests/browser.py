@@ -18,8 +18,10 @@ FLAGS = (
 
 
 @contextmanager
-def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
+def chromium(profile: Path, *more: str) -> Iterator[webdriver.Chrome]:
     """A browser that keeps what is its own in the folder ``profile``; without one, the test is skipped.
+
+    ``more`` are flags that it is given besides.
 
     Browser and driver are named by path, so that nobody downloads others.
     """
@@ -29,7 +31,7 @@ def chromium(profile: Path) -> Iterator[webdriver.Chrome]:
         pytest.skip("needs chromium or google-chrome, and chromedriver, on the PATH: make setup-test")
     options = webdriver.ChromeOptions()
     options.binary_location = program
-    for flag in (*FLAGS.split(), f"--user-data-dir={profile}"):
+    for flag in (*FLAGS.split(), f"--user-data-dir={profile}", *more):
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     with webdriver.Chrome(options=options, service=Service(driver)) as browser:

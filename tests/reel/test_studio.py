@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from contextlib import suppress
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 from textwrap import dedent
 
+import numpy as np
 import pytest
-from selenium.common.exceptions import (
-    NoSuchElementException,
-    StaleElementReferenceException,
-    TimeoutException,
-)
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
 import browser
+from langreel import po
 from langreel.cli.run import run
 from langreel.ffmpeg import frame_hashes, probe
 from langreel.project import Project
+from langreel.studio.parts import PARTS
+from langreel.voice import engine, waveform
 from studio_client import make_project, opened
+from studio_page import Page, until_says, write
 
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
@@ -88,9 +90,17 @@ def studio(rendered, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def chromium(tmp_path_factory):
+def microphone(tmp_path_factory) -> Path:
+    """What the browser's microphone hears, once, from when it is opened."""
+    return tmp_path_factory.mktemp("microphone") / "heard.wav"
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory, microphone):
     """One browser for all."""
-    with browser.chromium(tmp_path_factory.mktemp("chromium")) as opened_one:
+    heard = f"--use-file-for-fake-audio-capture={microphone}%noloop"
+    flags = ("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", heard)
+    with browser.chromium(tmp_path_factory.mktemp("chromium"), *flags) as opened_one:
         yield opened_one
 
 
@@ -109,75 +119,6 @@ def page(chromium, studio):
     assert [words for words in complaints if not any(each in words for each in refused)] == []
 
 
-class Page:
-    """What a person does in the studio, and sees."""
-
-    def __init__(self, driver, studio):
-        self.driver, self.studio = driver, studio
-        self.project = studio.session.project
-
-    def open(self, part, *where):
-        self.driver.execute_script(f"location.hash = '{'/'.join((part, *where))}'")
-        self.wait(f"return document.querySelector('main .{part}')?.childElementCount > 0")
-
-    def wait(self, script, *words, seconds=120):
-        """What a script answers as soon as that is something."""
-        return WebDriverWait(self.driver, seconds, 0.05).until(lambda it: it.execute_script(script, *words))
-
-    def find(self, selector):
-        self.wait("return document.querySelector(arguments[0])", selector)
-        return self.driver.find_element(By.CSS_SELECTOR, selector)
-
-    def press(self, words):
-        """The button of that name."""
-        self.click(By.XPATH, f"//button[normalize-space()='{words}']")
-
-    def click(self, by, path):
-        """Click what is there, and if it is drawn anew meanwhile, what is there then."""
-        gone = (StaleElementReferenceException, NoSuchElementException)
-        wait = WebDriverWait(self.driver, 120, 0.05, ignored_exceptions=gone)
-        wait.until(lambda it: it.find_element(by, path).click() is None)
-
-    def over(self, state="done", kind=""):
-        """Wait until what was asked for last is over."""
-
-        def ended(_):
-            jobs = [
-                job for job in self.studio.get("/api/jobs").json["jobs"] if job["kind"] == kind or not kind
-            ]
-            return jobs and jobs[-1]["state"] not in ("waiting", "running") and jobs[-1]
-
-        job = WebDriverWait(self.driver, 300, 0.2).until(ended)
-        assert job["state"] == state, job
-        return job
-
-    def drawn(self):
-        """How often the still was drawn, once it has been."""
-        return int(self.wait("return document.querySelector('.still')?.dataset.drawn"))
-
-    def drawn_again(self, before):
-        self.wait("return Number(document.querySelector('.still').dataset.drawn) > arguments[0]", before)
-
-    def picture(self):
-        """The pixels of the still, as they are shown."""
-        script = """const image = document.querySelector(".still img");
-            const canvas = document.createElement("canvas");
-            canvas.width = image.naturalWidth; canvas.height = image.naturalHeight;
-            const pen = canvas.getContext("2d");
-            pen.drawImage(image, 0, 0);
-            const {data} = pen.getImageData(0, 0, canvas.width, canvas.height);
-            return [...new Uint32Array(data.buffer)].join()"""
-        return hashlib.sha256(self.driver.execute_script(script).encode()).hexdigest()
-
-    def made(self, lang):
-        return self.project.folder("hello", "proxy", lang) / "hello.mp4"
-
-
-def until_says(file, words, seconds=60):
-    """Wait until a file has these words."""
-    WebDriverWait(file, seconds, 0.1).until(lambda it: words in it.read_text("utf-8"))
-
-
 def drag_before_the_first_word(page):
     """Take the mark of the second English line to where the line begins."""
     mark = page.find(".line[lang='en'] .chip.mark[data-mark='now']")
@@ -185,12 +126,6 @@ def drag_before_the_first_word(page):
     ActionChains(page.driver).click_and_hold(mark).move_to_element_with_offset(
         words, -words.size["width"] // 2 + 2, 0
     ).release().perform()
-
-
-def write(field, words, *more):
-    """Type over what stands in a field."""
-    field.send_keys(Keys.CONTROL, "a")
-    field.send_keys(words, *more)
 
 
 def test_the_film_plays_with_its_tracks_over_its_timeline(page):
@@ -378,19 +313,144 @@ def test_words_of_the_script_stay_words(page):
     assert page.driver.find_elements(By.CSS_SELECTOR, "main b, main [onerror]") == []
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("part", ["film", "script", "picture", "house"])
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_axe_finds_nothing_serious(page, part, theme, lang):
-    """Names for screen readers, contrast, order of headings: what axe-core knows of WCAG."""
-    page.driver.execute_script(
-        "localStorage['langreel.lang'] = arguments[0]; localStorage['langreel.theme'] = arguments[1]",
-        lang,
-        theme,
+def test_a_mark_is_shifted_on_the_waveform(page):
+    """By the keyboard, and by the pointer; the script has it as if it had been dragged among the words."""
+    act = page.project.script / "hello/01-debt.yaml"
+    mark = ".wave .chip[data-mark='now']"
+    page.open("voice", "en", "one-line.2")
+    page.find(mark).send_keys(Keys.ARROW_LEFT)
+    until_says(act, "Forty years [now]later, it was {debt_2020}.\n")
+    page.wait("return document.activeElement.matches(arguments[0])", mark)
+    wave = page.find(".wave canvas")
+    pull = ActionChains(page.driver).click_and_hold(page.find(mark))
+    pull.move_to_element_with_offset(wave, -wave.size["width"] // 2 + 4, 40).release().perform()
+    until_says(act, "[now]Forty years later, it was {debt_2020}.\n")
+    ActionChains(page.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
+    until_says(act, "Forty years [now]later, it was {debt_2020}.\n")
+
+
+TYPED = {
+    "one-line.1": "1980年のアメリカの国債は{debt_1980}。",
+    "one-line.2": "40年後には{debt_2020}。",
+    "one-line.3": "{growth}になった。",
+    "the-end.1": "では、さようなら。",
+}
+"""The film in a language that it does not speak."""
+
+
+def test_a_translator_brings_a_language_from_nothing_to_clean(page, tmp_path):
+    """Typed line by line; what is wrong is told, and mended; it stands in the picture, and in a PO file."""
+    page.open("desk")
+    write(page.find("input[placeholder='pt-BR']"), "ja")
+    page.press("Another language")
+    words = page.find(".editor textarea")
+    write(words, "1980年は{debt_1890}。")
+    page.wait(
+        "return [...document.querySelectorAll('.findings code')].some(it => it.textContent === 'unknown-figure')"
     )
-    page.driver.refresh()
-    page.open(part)
-    page.driver.execute_script((files("axe_core_python") / "axe.min.js").read_text("utf-8"))
-    found = page.driver.execute_async_script("axe.run().then(arguments[0])")
-    serious = [each for each in found["violations"] if each["impact"] in ("serious", "critical")]
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in serious] == []
+    for key, target in TYPED.items():
+        page.wait("return document.querySelector('.editor strong').textContent === arguments[0]", key)
+        write(page.find(".editor textarea"), target)
+        page.wait("return !document.querySelector('.editor .findings').childElementCount")
+        told = page.studio.post("/api/desk/ja/attempt", {"key": key, "target": target}).json
+        cues = ["".join(cue["lines"]) for cue in told["cues"]]
+        page.wait("return arguments[0].includes(document.querySelector('.desk .cue')?.textContent)", cues)
+        page.find(".editor textarea").send_keys(Keys.CONTROL, Keys.ENTER)
+    page.wait("return document.querySelector('.count').textContent === '4 of 4 lines'")
+    assert page.driver.find_elements(By.CSS_SELECTOR, ".desk .lines .broken, .desk .lines .open") == []
+    page.driver.execute_cdp_cmd(
+        "Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)}
+    )
+    Select(page.find("select[aria-label='Export as …']")).select_by_value("po")
+    sheet = tmp_path / "hello.ja.po"
+    WebDriverWait(sheet, 60, 0.1).until(Path.is_file)
+    messages = po.load(sheet, sheet.name).messages
+    assert [message.target for message in messages if message.target] == [*TYPED.values()]
+    page.driver.find_element(By.CSS_SELECTOR, "input[type='file']").send_keys(str(sheet))
+    page.wait("return document.querySelector('.notice')?.textContent.startsWith('0 lines changed')")
+
+
+def say(name, text, out):
+    """Let a voice say an English text; its samples."""
+    engine(name).speak(text, "en", out)
+    return waveform.read(out)
+
+
+def alike(one, other):
+    """How alike two sounds are where they are most so: 1 is the same but for its loudness."""
+    size = 1 << (len(one) + len(other)).bit_length()
+    met = np.fft.irfft(np.fft.rfft(one, size) * np.conj(np.fft.rfft(other, size)), size)
+    return float(np.abs(met).max() / np.linalg.norm(one) / np.linalg.norm(other))
+
+
+QUIET_AGAIN = """const level = document.querySelector(".take meter").value;
+    if (level > 0.05) window.heard = performance.now();
+    return window.heard && level < 0.01 && performance.now() - window.heard > 1500"""
+
+
+@pytest.mark.skipif(not shutil.which("espeak-ng"), reason="needs espeak-ng")
+def test_a_line_recorded_in_the_browser_ends_in_the_film(page, microphone, tmp_path):
+    """Said into the microphone by another voice than it is compared with; its own sound is in the dub."""
+    project, folder = page.project, page.project.assets / "voice/hello/en"
+    lines = {line["key"]: line["said"] for line in page.studio.get("/api/voice/en").json["room"]["lines"]}
+    said = say("espeak:en-gb+f3", lines.pop("one-line.1"), tmp_path / "said.wav")
+    waveform.write(np.concatenate([waveform.silence(6), said, waveform.silence(20)]), microphone)
+    folder.mkdir(parents=True)
+    for key, text in lines.items():
+        say("espeak", text, folder / f"{key}.wav")
+    episode = project.script / "hello/episode.yaml"
+    episode.write_text(episode.read_text("utf-8").replace("en: scratch", "en: recorded"), "utf-8")
+    page.wait("return fetch('/api/voice/en').then(it => it.json()).then(it => it.room?.plays_recordings)")
+    page.open("voice", "en", "one-line.1")
+    page.press("Record")
+    page.wait(QUIET_AGAIN)
+    page.press("Stop")
+    page.find(".told .good")
+    page.press("Keep it")
+    WebDriverWait(folder / "one-line.1.flac", 60, 0.1).until(Path.is_file)
+    page.studio.post("/api/jobs", {"kind": "render", "langs": ["en"]})
+    page.over(kind="render")
+    film = next(dub for dub in page.studio.get("/api/film").json["dubs"] if dub["lang"] == "en")
+    sound = waveform.read(page.made("en"))
+    heard = [
+        sound[round(48000 * line["start"] / film["fps"]) :][: round(48000 * line["frames"] / film["fps"])]
+        for line in film["lines"]
+    ]
+    assert alike(heard[0], said) > 0.8
+    assert alike(heard[1], said) < 0.4
+
+
+def test_a_timeline_is_laid_by_button(page):
+    """The files that `langreel timeline` lays."""
+    page.open("house")
+    Select(page.find("select[aria-label='Format']")).select_by_value("otio")
+    page.press("Lay a timeline")
+    made = [page.project.root / name for name in page.over(kind="timeline")["result"]["made"]]
+    laid = [path.read_bytes() for path in made]
+    assert [path.parent.name for path in made] == ["otio", "otio"] and all(laid)
+    for path in made:
+        path.unlink()
+    assert run(["-C", str(page.project.root), "timeline", "--format", "otio", "--profile", "proxy"]) == 0
+    assert [path.read_bytes() for path in made] == laid
+
+
+def test_axe_finds_nothing_serious(page):
+    """Names for screen readers, contrast, order of headings: what axe-core knows of WCAG; in every part, in
+    both languages of the page, in light and in dark."""
+    axe = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+    page.studio.post("/api/desk/ja", {"key": "one-line.1", "was": "", "target": "1980年は5億ドル。"})
+    found = []
+    for lang, theme in product(("en", "zh"), ("light", "dark")):
+        script = "localStorage['langreel.lang'] = arguments[0]; localStorage['langreel.theme'] = arguments[1]"
+        page.driver.execute_script(script, lang, theme)
+        page.driver.refresh()
+        page.driver.execute_script(axe)
+        for part in PARTS:
+            page.open(part.name)
+            told = page.driver.execute_async_script("axe.run().then(arguments[0])")
+            found += [
+                (part.name, lang, theme, each["id"], [node["html"] for node in each["nodes"]])
+                for each in told["violations"]
+                if each["impact"] in ("serious", "critical")
+            ]
+    assert found == []

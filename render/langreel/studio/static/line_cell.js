@@ -1,10 +1,10 @@
 // Line cell: one line in one language: read with its chips, or written as it stands in the file.
 
 import { button, el, fill } from "./dom.js";
+import { placed, snapped, stepped, without } from "./marks.js";
 import { t } from "./words.js";
 
 const CALM = 200;
-const words = (lang) => new Intl.Segmenter(lang, { granularity: "word" });
 
 /** A line. `act`: edit, check, figure(id), focus(cell): what the script does about it. */
 export class LineCell {
@@ -104,24 +104,18 @@ export class LineCell {
 
   /** Move a mark by a word. */
   shift(number, step) {
-    const { text, starts, rest } = without(this.line.pieces, number);
-    const here = starts[number];
-    const stops = bounds(text, this.where.lang).filter((at) => !inside(rest, at));
-    const next = step > 0 ? stops.find((at) => at > here + 1) : stops.findLast((at) => at < here);
-    if (next !== undefined) this.put(number, text, next);
+    const text = stepped(this.line.pieces, number, step, this.where.lang);
+    if (text) this.put(number, text);
   }
 
   moved(number, piece, offset) {
     const { text, starts } = without(this.line.pieces, number);
-    this.put(number, text, Math.min(starts[piece] + offset, text.length));
+    this.put(number, placed(this.line.pieces[number].raw, text, Math.min(starts[piece] + offset, text.length)));
   }
 
-  put(number, text, at) {
+  put(number, text) {
     const mark = this.line.pieces[number].raw;
-    let [left, right] = [text.slice(0, at), text.slice(at)];
-    // A mark stands against the word that it falls on; one space parts it from the word before.
-    if (right.startsWith(" ")) { left += " "; right = right.slice(1); }
-    this.act.edit(this, this.line.raw, `${left}${mark}${right}`).then((done) => {
+    this.act.edit(this, this.line.raw, text).then((done) => {
       if (done) this.wanted = mark;
     });
   }
@@ -196,45 +190,4 @@ export class LineCell {
 function legacy(x, y) {
   const range = document.caretRangeFromPoint?.(x, y);
   return range && { node: range.startContainer, offset: range.startOffset };
-}
-
-/** Where words of a text begin and end. */
-function bounds(text, lang) {
-  const stops = new Set([0]);
-  for (const each of words(lang).segment(text)) {
-    if (each.segment.trim()) stops.add(each.index);
-  }
-  return [...stops].sort((a, b) => a - b);
-}
-
-function snapped(text, offset, lang) {
-  const stops = [...bounds(text, lang), text.length];
-  return stops.reduce((best, at) => (Math.abs(at - offset) < Math.abs(best - offset) ? at : best), stops[0]);
-}
-
-/** A line without one of its pieces: its text, where each piece begins in it, and what is left of them. */
-function without(pieces, number) {
-  let text = "";
-  const starts = [];
-  const rest = [];
-  pieces.forEach((piece, at) => {
-    starts.push(text.length);
-    if (at === number) return;
-    // Of the spaces on both sides of the piece that goes, one is enough.
-    const raw = at === number + 1 && text.endsWith(" ") ? piece.raw.replace(/^ /, "") : piece.raw;
-    rest.push({ ...piece, raw });
-    text += raw;
-  });
-  return { text, starts, rest };
-}
-
-/** Whether an offset lies inside a mark, a figure or a pause. */
-function inside(pieces, at) {
-  let begin = 0;
-  for (const piece of pieces) {
-    const end = begin + piece.raw.length;
-    if (piece.kind !== "text" && at > begin && at < end) return true;
-    begin = end;
-  }
-  return false;
 }

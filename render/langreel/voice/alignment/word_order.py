@@ -1,7 +1,7 @@
-"""Word order: a line and a stretch of a recording → how surely the stretch says the line, and not other words.
+"""Word order: a line and a stretch of a recording → how surely the stretch says the line, not other words.
 
-Where nothing can be learnt of a speaker, how alike two voices sound tells little: another line that is said in
-the same room may come as near. So a line has rivals: its own words in other orders, the same sounds of the
+Where nothing can be learnt of a speaker, how alike two voices sound tells little: another line that is said
+in the same room may come as near. So a line has rivals: its own words in other orders, the same sounds of the
 same voice. Only a stretch that says the line fits the line better than its rivals.
 """
 

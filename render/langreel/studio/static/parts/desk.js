@@ -49,11 +49,16 @@ class TranslatorsDesk {
   /** Files have changed: the list says so at once; words that are being typed stay. */
   async refresh() {
     if (!this.lang) return;
-    const typed = this.words?.value, before = this.line?.card.entry.target;
+    const { key } = this, was = JSON.stringify(this.line), before = this.line?.card.entry.target;
     await this.load();
     this.drawList();
-    if (typed === undefined || typed === before) this.edit();
-    else if (this.line.card.entry.target !== before) this.asked(this.line.card.entry.target);
+    // The line is another by now, or what is known of it is the same: what is being typed is left alone.
+    if (key !== this.key || JSON.stringify(this.line) === was) return;
+    const typed = this.words?.value, focused = document.activeElement === this.words;
+    if (typed === undefined || typed === before || typed === this.line.card.entry.target) {
+      this.edit();
+      if (focused) this.words.focus();
+    } else if (this.line.card.entry.target !== before) this.asked(this.line.card.entry.target);
   }
 
   build() {

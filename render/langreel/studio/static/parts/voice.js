@@ -1,7 +1,9 @@
 // The voice: each line with its take, other voices beside it, and a microphone.
 
 import { button, choice, el, fill, put } from "../dom.js";
+import { Edits } from "../edits.js";
 import { Recorder } from "../recorder.js";
+import { waveMarks } from "../wave_marks.js";
 
 export const name = "voice";
 const COUNT_IN = 3;
@@ -20,6 +22,7 @@ class VoiceRoom {
     this.studio = studio;
     this.t = studio.t;
     this.sound = el("audio", {});
+    this.edits = new Edits(studio);
   }
 
   async open(lang, key) {
@@ -30,7 +33,11 @@ class VoiceRoom {
     this.build();
   }
 
-  async load() { this.room = (await this.studio.get(`/api/voice/${this.studio.path(this.lang)}`)).room; }
+  async load() {
+    const [{ room }, script] = await Promise.all([this.studio.get(`/api/voice/${this.studio.path(this.lang)}`), this.studio.get("/api/script")]);
+    Object.assign(this, { room, script });
+  }
+
   get line() { return this.room.lines.find((line) => line.key === this.key) ?? this.room.lines[0]; }
   address(kind, line = this.line) { return `${kind}/${this.studio.path(this.lang, line.key)}`; }
 
@@ -50,6 +57,7 @@ class VoiceRoom {
         el("span", {}, this.t("voice.by", { voice: this.room.voice })), button(this.t("voice.next"), () => this.next())),
       !this.room.plays_recordings && el("p", { class: "keys" }, this.t("voice.unplayed", { lang: this.lang })),
       el("div", { class: "two" }, this.list, this.desk), this.sound);
+    this.place.onkeydown = (event) => this.undo(event);
     this.drawList();
     this.draw();
   }
@@ -100,7 +108,7 @@ class VoiceRoom {
     fill(this.desk,
       el("header", {}, el("strong", {}, line.key), button(this.t("voice.script"), () => this.studio.go("script", line.segment))),
       this.prompt, line.said !== line.text && el("p", { class: "about", lang: this.lang }, line.said),
-      this.wave, el("p", { class: "words", lang: this.lang }, this.words(line)),
+      el("div", { class: "wave" }, this.wave, this.marks(line)), el("p", { class: "words", lang: this.lang }, this.words(line)),
       el("p", { class: "about" }, this.t(line.measured ? "voice.measured" : "voice.placed", { seconds: line.seconds.toFixed(2), wanted: line.wanted.toFixed(1) }),
         line.file && ` · ${line.file}`, line.note && ` · ${line.note}`),
       el("div", { class: "controls" }, button(this.t("voice.play"), () => this.play(), { disabled: line.state !== "spoken" && !line.file }),
@@ -109,6 +117,30 @@ class VoiceRoom {
         this.record = button(this.t("voice.record"), () => this.toggle().catch((error) => this.lost(error)), { class: "main" }), this.meter),
       this.told);
     if (line.state === "spoken") this.drawWave().catch(() => {});
+    if (this.shifted) this.desk.querySelector(`[data-mark="${CSS.escape(this.shifted)}"]`)?.focus();
+    this.shifted = null;
+  }
+
+  /** The line's marks over its waveform; shifting one writes the script, where the line stands. */
+  marks(line) {
+    const { lang, script } = this;
+    const act = script.acts.find((each) => each.segments.some((segment) => segment.id === line.segment));
+    const segment = act?.segments.find((each) => each.id === line.segment);
+    const written = segment?.lines[lang]?.[line.number - 1];
+    const read = ({ kind, value }) => (kind === "text" ? value : kind === "figure" ? script.figures[value]?.written[lang] ?? "" : "");
+    const shift = async (text, mark) => {
+      this.shifted = mark;
+      const done = await this.edits.text({ file: act.file, at: [...segment.at, lang, line.number - 1], was: written.raw, text });
+      if (!done || text === written.raw) this.draw();
+    };
+    return waveMarks(line, written, { lang, read, shift });
+  }
+
+  /** Ctrl Z takes back what was shifted. */
+  undo(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z" || event.target.tagName === "INPUT") return;
+    event.preventDefault();
+    if (event.shiftKey) this.edits.redo(); else this.edits.undo();
   }
 
   /** Words in their order, the marks that fall on them, and when each is said: a click plays from there. */
