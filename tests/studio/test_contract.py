@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 import langreel.studio
+from langreel.studio import first_view, parts
 from langreel.studio.app import words
 from langreel.studio.job_kinds import KINDS
-from langreel.studio.parts import PARTS
 
+PARTS = parts.load()
 STATIC = Path(langreel.studio.__file__).parent / "static"
 MODULES = sorted(STATIC.rglob("*.js"))
 LANGUAGES = {"zh", "en"}
@@ -32,7 +33,8 @@ def test_a_part_is_its_routes_its_view_and_its_words(part):
 
 def test_no_two_routes_are_alike():
     """Each address and method belongs to one part."""
-    routes = [(each.path, method) for part in PARTS for each in part.routes for method in each.methods]
+    every = [*first_view.ROUTES, *(each for part in PARTS for each in part.routes)]
+    routes = [(each.path, method) for each in every for method in each.methods]
     assert len(routes) == len(set(routes))
     assert all(path.startswith(("/api/", "/media/")) for path, _ in routes)
 

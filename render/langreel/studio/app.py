@@ -1,4 +1,4 @@
-"""App: the parts' routes, the shell and its files, behind the guard."""
+"""App: the shell, its files and the first view, then the parts' routes; all behind the guard."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from langreel.languages import endonym
+from langreel.studio import first_view
 from langreel.studio.guard import Guard
-from langreel.studio.parts import PARTS
+from langreel.studio.late_parts import LateParts
+from langreel.studio.parts import NAMES
 from langreel.studio.requests import answer, route
 from langreel.studio.session import Session
 
@@ -26,21 +28,23 @@ STATIC = Path(__file__).with_name("static")
 
 def create_app(session: Session, token: str, hosts: frozenset[str]) -> ASGIApp:
     """The studio of a session, as an ASGI application."""
+    late = LateParts(session)
     routes = [
         Route("/", _page),
         route("/api/shell", _shell),
-        *(each for part in PARTS for each in part.routes),
+        *first_view.ROUTES,
         Mount("/static", StaticFiles(directory=STATIC)),
+        Mount("", late),
     ]
     app = Starlette(routes=routes, lifespan=_lifespan)
-    app.state.session = session
+    app.state.session, app.state.late = session, late
     return Guard(app, token, hosts)
 
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
-    session: Session = app.state.session
-    async with session.open():
+    late: LateParts = app.state.late
+    async with late.opened:
         yield
 
 
@@ -58,7 +62,7 @@ async def _shell(session: Session, request: Request) -> Response:
         "languages": [
             {"code": code, "name": endonym(code)} for code in episode.get("languages", ())
         ],
-        "parts": [part.name for part in PARTS],
+        "parts": NAMES,
         "words": words(),
     })  # fmt: skip
 
@@ -66,6 +70,6 @@ async def _shell(session: Session, request: Request) -> Response:
 def words() -> Mapping[str, Mapping[str, Any]]:
     """The page's own words: by key, in each of its languages."""
     found: dict[str, Mapping[str, Any]] = {}
-    for name in ("shell", *(part.name for part in PARTS)):
+    for name in ("shell", *NAMES):
         found |= json.loads((STATIC / f"words/{name}.json").read_text("utf-8"))
     return found

@@ -8,18 +8,19 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from uuid import uuid4
 
 from langreel import placed_yaml
 from langreel.errors import ContentError
-from langreel.pipeline.file_changes import CALM, changes
-from langreel.pipeline.film import RenderRequest
-from langreel.pipeline.warm_stills import WarmStills
 from langreel.project import Project
 from langreel.studio.hub import Hub
 from langreel.studio.job_queue import JobQueue
 from langreel.studio.requests import in_thread
+
+if TYPE_CHECKING:
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.warm_stills import WarmStills
 
 T = TypeVar("T")
 
@@ -48,10 +49,11 @@ class Session:
 
     def __post_init__(self) -> None:
         self.queue = JobQueue(self.project.root, self.hub, self.touched)
-        self.warm = WarmStills(self.project.root)
 
     def request(self, *langs: str, segments: tuple[str, ...] = ()) -> RenderRequest:
         """The film of this session, or of some of its dubs."""
+        from langreel.pipeline.film import RenderRequest
+
         return RenderRequest(self.episode, langs=langs, profile=self.profile, segments=segments)
 
     async def head(self) -> Mapping[str, Any]:
@@ -91,6 +93,10 @@ class Session:
     @asynccontextmanager
     async def open(self) -> AsyncIterator[None]:
         """Follow the project's files and make what is asked for, until the studio closes."""
+        # The pipeline is loaded once the page stands: nothing of it is needed before.
+        from langreel.pipeline.warm_stills import WarmStills
+
+        self.warm = WarmStills(self.project.root)
         async with AsyncExitStack() as stack:
             self._folder = TemporaryDirectory(prefix="langreel-")
             stack.callback(self._folder.cleanup)
@@ -104,6 +110,8 @@ class Session:
             yield
 
     async def _follow(self) -> None:
+        from langreel.pipeline.file_changes import CALM, changes
+
         loop, changed = asyncio.get_running_loop(), asyncio.Event()
         paths: set[str] = set()
 

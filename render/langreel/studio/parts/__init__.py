@@ -1,22 +1,15 @@
 """The parts of the studio, in the order of its tabs: each has its routes here, a view and its words."""
 
-from langreel.studio.parts import (
-    data_routes,
-    desk_routes,
-    film_routes,
-    house_routes,
-    picture_routes,
-    script_routes,
-    voice_routes,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
 from langreel.studio.requests import StudioPart
 
-PARTS: tuple[StudioPart, ...] = (
-    film_routes.PART,
-    script_routes.PART,
-    picture_routes.PART,
-    desk_routes.PART,
-    voice_routes.PART,
-    data_routes.PART,
-    house_routes.PART,
-)
+NAMES: Final = ("film", "script", "picture", "desk", "voice", "data", "house")
+
+
+def load() -> tuple[StudioPart, ...]:
+    """Every part. This loads the pipeline, which takes longer than to answer."""
+    return tuple(cast(StudioPart, import_module(f"{__name__}.{name}_routes").PART) for name in NAMES)

@@ -48,11 +48,13 @@ async function start() {
   speak(shell.words, remembered("lang", navigator.language.startsWith("zh") ? "zh" : "en"));
   wear(remembered("theme", "auto"));
   draw();
+  window.addEventListener("hashchange", show);
+  // The first view is asked for first: what else is asked has the server load what it needs for it.
+  await show();
+  api.listen(["files", "job", "again", "lost"], hear);
   for (const job of (await api.get("/api/jobs")).jobs) jobs.set(job.number, job);
   drawTray();
-  api.listen(["files", "job", "again", "lost"], hear);
-  window.addEventListener("hashchange", show);
-  await show();
+  for (const each of [...listeners]) if (each.kind === "job") each.hear();
 }
 
 function draw() {

@@ -30,7 +30,7 @@ class FilmView {
 
   /** At first what was known last, then what the files say now. */
   async begin() {
-    this.take(await this.studio.get("/api/film?first=1"));
+    this.take(await this.studio.get("/api/film/first"));
     this.load().catch(this.studio.failed);
   }
 
