@@ -1,12 +1,13 @@
 // Marks: where a mark may stand among the words of a line as it is written, and the line with it moved there.
 
 const words = (lang) => new Intl.Segmenter(lang, { granularity: "word" });
+const SILENT = /^(?!\{)[\p{P}\s]+$/u;
 
-/** Where words of a text begin. */
+/** Where words and figures of a text begin; nothing is said at a comma. */
 export function bounds(text, lang) {
   const stops = new Set([0]);
   for (const each of words(lang).segment(text)) {
-    if (each.segment.trim()) stops.add(each.index);
+    if (!SILENT.test(each.segment)) stops.add(each.index);
   }
   return [...stops].sort((a, b) => a - b);
 }
