@@ -134,6 +134,7 @@ def test_the_film_plays_with_its_tracks_over_its_timeline(page):
     media = probe(page.made("zh"))
     assert film["frames"] == film["reel"]["frames"] == media.frames
     assert film["stale"] == []
+    assert page.studio.get("/api/film/first").json["dubs"][0] == film
     page.wait("return document.querySelector('video')?.readyState >= 2")
     canvas = page.find("canvas")
     assert canvas.get_attribute("aria-valuemax") == str(film["frames"] - 1)
@@ -236,6 +237,8 @@ def test_an_editor_mends_a_label_and_makes_one_shot(page):
     assert [shot["why"] for shot in now["shots"]] == ["", ""]
     page.press("Make the film")
     page.over(kind="render")
+    told = page.studio.get("/api/film/first").json["dubs"][0]
+    assert told["reel"]["made"] == page.made("zh").stat().st_ctime
     fresh = frame_hashes(page.made("zh"))
     assert fresh[: first["frames"]] == old[: first["frames"]]
     assert fresh[first["frames"] :] != old[first["frames"] :] and len(fresh) == len(old)

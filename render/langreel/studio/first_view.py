@@ -61,27 +61,29 @@ async def track(session: Session, request: Request) -> Response:
 def _known(session: Session, langs: Sequence[str]) -> Mapping[str, Any]:
     try:
         found = json.loads(_memory(session).read_text("utf-8"))
-        now = [{**dub, "reel": _same_reel(session, dub)} for dub in found["dubs"]]
-        return {**found, "dubs": now, "settled": False}
+        dubs = [{**dub, "reel": _reel_now(session, dub)} for dub in found["dubs"]]
+        return {**found, "dubs": dubs, "settled": False}
     except (OSError, ValueError, KeyError, TypeError):
-        return _only_made(session, langs)
+        dubs = _only_made(session, langs)
+        return {"revision": -1, "profile": session.profile, "settled": False, "dubs": dubs}
 
 
-def _same_reel(session: Session, dub: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The film of a dub that was told of; None where it is gone, ValueError where it is another by now."""
-    path = _reel(session, dub["lang"])
+def _reel_now(session: Session, dub: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The film of a dub; as it was told of last, unless it is another by now."""
+    path, told = _reel(session, dub["lang"]), dub["reel"]
     if not path.is_file():
         return None
-    if dub["reel"] and dub["reel"]["made"] == path.stat().st_ctime:
-        return dict(dub["reel"])
-    raise ValueError(path)
+    if told and told["made"] == path.stat().st_ctime:
+        return dict(told)
+    reel: Mapping[str, Any] | None = _only_made(session, [dub["lang"]])[0]["reel"]
+    return reel
 
 
-def _only_made(session: Session, langs: Sequence[str]) -> Mapping[str, Any]:
-    # Loaded where nothing is known: it takes longer than to answer.
+def _only_made(session: Session, langs: Sequence[str]) -> Sequence[Mapping[str, Any]]:
+    # Loaded where too little is known: it takes longer than to answer.
     from langreel.studio.parts.film_routes import made_views
 
-    return {"revision": -1, "profile": session.profile, "settled": False, "dubs": made_views(session, langs)}
+    return made_views(session, langs)
 
 
 async def _languages(session: Session) -> Sequence[str]:
