@@ -262,6 +262,30 @@ def test_a_mark_is_dragged_within_the_words(page):
     until_says(act, "[now]Forty years later, it was {debt_2020}.\n")
 
 
+def test_a_line_is_added_and_taken_out(page):
+    """In both languages at once, behind the one where it was asked for; both are undone, and done again."""
+    act = page.project.script / "hello/01-debt.yaml"
+    before = act.read_text("utf-8")
+    page.open("script", "one-line")
+    page.find("[aria-label='Add a line below: one-line 1']").click()
+    chinese, english = page.driver.find_elements(By.CSS_SELECTOR, ".new-line input")
+    chinese.send_keys("这是后来的。", Keys.ENTER)
+    page.wait("return document.querySelector('.new-line .error').textContent")
+    english.send_keys("This came later.", Keys.ENTER)
+    page.wait(f"return {LINE}?.textContent.startsWith('This came later.')", "one-line 2 en")
+    longer = act.read_text("utf-8")
+    assert longer.replace("      这是后来的。\n", "").replace("      This came later.\n", "") == before
+    undo = ActionChains(page.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL)
+    page.driver.execute_script("document.activeElement.blur()")
+    undo.perform()
+    WebDriverWait(act, 60, 0.1).until(lambda it: it.read_text("utf-8") == before)
+    page.press("Redo")
+    WebDriverWait(act, 60, 0.1).until(lambda it: it.read_text("utf-8") == longer)
+    page.wait(f"return {LINE}?.textContent.startsWith('This came later.')", "one-line 2 en")
+    page.find("[aria-label='Take this line out: one-line 2']").click()
+    WebDriverWait(act, 60, 0.1).until(lambda it: it.read_text("utf-8") == before)
+
+
 def test_a_file_that_is_changed_outside_is_not_written_over(page):
     """The page shows what others write; where both wrote the same line, the reader is asked."""
     act = page.project.script / "hello/01-debt.yaml"

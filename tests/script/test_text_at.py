@@ -84,6 +84,14 @@ def test_a_new_entry_comes_behind_the_last():
     assert "heading: {zh: 美国国债, en: Debt, ja: 国債}  # on screen\n" in made
 
 
+def test_a_second_line_makes_a_block_of_one():
+    """Whatever quotes it stood in; a comment behind it, which would be words there, keeps it in quotes."""
+    made = with_value(ACT, ["segments", 1, "zh"], "一\n二: [now]\n", "")
+    assert made == ACT.replace("    zh: '单引号''里'\n", "    zh: |\n      一\n      二: [now]\n")
+    noted = ACT.replace("''里'", "''里' # said")
+    assert '    zh: "一\\n二" # said\n' in with_value(noted, ["segments", 1, "zh"], "一\n二", "")
+
+
 @pytest.mark.parametrize(
     "at", [["segments", 9, "zh"], ["segments", 0, "zh", 5], ["segments"], ["none", "zh"]]
 )

@@ -60,6 +60,20 @@ def test_what_others_change_here_is_asked_about(studio, act):
     assert studio.post("/api/script", line(theirs, "我的[now]{debt_2020}。")).status == 200
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_line_comes_and_goes_where_it_stands(studio, act, lang):
+    """As a block of lines, however the text was written before; taken out again, all bytes are as they were."""
+    before = act.read_bytes()
+    at = {"file": "01-debt.yaml", "at": ["segments", 0, lang]}
+    whole = studio.get("/api/script").json["acts"][0]["segments"][0]["whole"][lang]
+    longer = "".join(f"{row}\n" for row in (*whole.splitlines()[:1], "And now.", *whole.splitlines()[1:]))
+    assert studio.post("/api/script", {**at, "was": whole, "text": longer}).status == 200
+    assert written(studio, lang, 1)["raw"] == "And now."
+    assert [each for each in act.read_text("utf-8").splitlines() if "And now." in each] == ["      And now."]
+    assert studio.post("/api/script", {**at, "was": longer, "text": whole}).status == 200
+    assert act.read_bytes() == before
+
+
 def test_what_is_typed_is_checked_before_it_is_written(studio, act):
     """Marks, figures, numbers that differ, how long it would take; the file is as it was."""
     before = act.read_bytes()

@@ -70,6 +70,7 @@ def _segment(raw: Mapping[str, Any], number: int, episode: Episode | None) -> Ma
             lang: list(_lines(raw.get(lang), segment.lines.get(lang, ()) if segment else ()))
             for lang in langs
         },
+        "whole": {lang: raw.get(lang) for lang in langs},
         "seconds": {lang: forecast(episode, segment, lang) for lang in episode.languages}
         if episode and segment
         else {},

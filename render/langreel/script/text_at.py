@@ -126,7 +126,9 @@ def _rewritten(text: str, node: yaml.ScalarNode, new: str) -> Sequence[str]:
     made = []
     if node.style == "|":
         made.append(_block(text, begin, new))
-    elif node.style == "'" and "\n" not in new:
+    elif "\n" in new and node.style != ">":
+        made.append(_spliced(text, begin, end, _as_block(text, begin, new)))
+    elif node.style == "'":
         made.append(_spliced(text, begin, end, "'" + new.replace("'", "''") + "'"))
     elif not node.style and _stands_plain(new):
         made.append(_spliced(text, begin, end, new))
@@ -145,6 +147,15 @@ def _spliced(text: str, begin: int, end: int, new: str) -> str:
 
 def _stands_plain(new: str) -> bool:
     return bool(PLAIN.fullmatch(new)) and not WORDS_OF_YAML.fullmatch(new)
+
+
+def _as_block(text: str, begin: int, new: str) -> str:
+    """Lines as a literal block, two further in than the key of the scalar that begins there."""
+    ending = "\r\n" if "\r\n" in text else "\n"
+    before = text[text.rfind("\n", 0, begin) + 1 : begin]
+    indent = " " * (len(before) - len(before.lstrip(" -")) + 2)
+    rows = [indent + row if row else "" for row in new.removesuffix("\n").split("\n")]
+    return ending.join(("|" if new.endswith("\n") else "|-", *rows))
 
 
 def _block(text: str, begin: int, new: str) -> str:

@@ -15,6 +15,13 @@ export class Edits {
   /** Write a text of the script: {file, at, was, text}. False if the reader let another's stand. */
   text(edit) { return this.inTurn(() => this.write({ path: "/api/script", ...edit })); }
 
+  /** Write several texts, which are undone together. */
+  async texts(edits) {
+    const group = Symbol("group");
+    for (const edit of edits) if (!await this.text({ ...edit, group })) return false;
+    return true;
+  }
+
   /** Write a cell: {table, line, column, was, text}. */
   cell({ table, ...edit }) {
     return this.inTurn(() => this.write({ path: `/api/cells/${this.studio.path(table)}`, ...edit }));
@@ -32,11 +39,11 @@ export class Edits {
 
   async write(edit, kept = this.done) {
     if (edit.was === edit.text) return true;
-    const { path, ...asked } = edit;
+    const { path, again, group, ...asked } = edit;
     try {
       await this.studio.post(path, asked);
       kept.push({ ...edit, was: edit.text, text: edit.was ?? "" });
-      if (kept === this.done && !edit.again) this.undone = [];
+      if (kept === this.done && !again) this.undone = [];
       return true;
     } catch (error) {
       if (error.status !== 409) { this.studio.failed(error); return false; }
@@ -47,14 +54,18 @@ export class Edits {
 
   async undoLast() {
     const last = this.done.pop();
-    if (last) await this.write(last, this.undone);
-    return Boolean(last);
+    if (!last) return false;
+    await this.write(last, this.undone);
+    if (last.group && this.done.at(-1)?.group === last.group) await this.undoLast();
+    return true;
   }
 
   async redoLast() {
     const last = this.undone.pop();
-    if (last) await this.write({ ...last, again: true });
-    return Boolean(last);
+    if (!last) return false;
+    await this.write({ ...last, again: true });
+    if (last.group && this.undone.at(-1)?.group === last.group) await this.redoLast();
+    return true;
   }
 }
 

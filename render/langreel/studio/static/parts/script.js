@@ -1,13 +1,15 @@
 // The script: its lines in every language, side by side, written where they stand.
 
-import { button, choice, el, fill } from "../dom.js";
+import { button, choice, el, fill, sign } from "../dom.js";
 import { Edits } from "../edits.js";
 import { FigurePanel } from "../figure_panel.js";
 import { LineCell } from "../line_cell.js";
+import { inserted, lineForm, removed } from "../new_line.js";
 import { StillView } from "../still_view.js";
 import { inLanguage } from "../words.js";
 
 export const name = "script";
+const SIGNS = { add: "M7 3h2v4h4v2H9v4H7V9H3V7h4z", drop: "M3 7h10v2H3z" };
 
 export async function mount(place, studio, where) {
   const view = new ScriptView(place, studio);
@@ -40,7 +42,7 @@ class ScriptView {
     const shape = JSON.stringify(this.script.acts.map((act) => [act.file, act.broken, act.segments.map((each) =>
       [each.id, each.labels, each.hold, Object.entries(each.lines).map(([lang, lines]) => [lang, lines.length])])]));
     if (shape === this.shape) this.refresh();
-    else if (![...this.cells.values()].some((cell) => cell.editor)) { this.shape = shape; this.build(); }
+    else if (!this.form && ![...this.cells.values()].some((cell) => cell.editor)) { this.shape = shape; this.build(); }
     this.findings();
     if (this.panel.id) this.panel.show(this.panel.id, this.script.figures[this.panel.id]);
     if (this.at) this.draw();
@@ -88,6 +90,8 @@ class ScriptView {
         this.labels(act, segment), this.lines(act, segment))));
   }
 
+  segment(id) { return this.script.acts.flatMap((act) => act.segments).find((each) => each.id === id); }
+
   length(segment) {
     const made = el("span", { class: "seconds" }, seconds(segment));
     this.lengths.set(segment.id, made);
@@ -123,16 +127,47 @@ class ScriptView {
   lines(act, segment) {
     const langs = this.script.languages;
     const count = Math.max(...langs.map((lang) => segment.lines[lang]?.length ?? 0));
-    const rows = Array.from({ length: count }, (_, number) => langs.map((lang) => {
+    const made = el("div", { class: "lines" });
+    const rows = Array.from({ length: count }, (_, number) => [langs.map((lang) => {
       const line = segment.lines[lang]?.[number];
       if (!line) return el("div", { class: "line missing" }, this.studio.t("script.no.line"));
       const cell = new LineCell(line, { segment: segment.id, lang, number: number + 1 }, this.acts(act, segment));
       this.cells.set(`${segment.id}.${lang}.${number}`, cell);
       return cell.element;
+    }), this.lineTools(act, segment, { number, count, lines: made })]);
+    made.style.gridTemplateColumns = `repeat(${langs.length}, minmax(0, 1fr)) max-content`;
+    return fill(made, rows);
+  }
+
+  /** What makes a line more behind one, and takes one out; in every language at once. */
+  lineTools(act, segment, { number, count, lines }) {
+    const { t } = this.studio;
+    const name = `${segment.id} ${number + 1}`;
+    const add = sign(SIGNS.add, `${t("script.line.add")}: ${name}`, () => this.add(act, segment, { behind: number + 1, lines }));
+    const drop = sign(SIGNS.drop, `${t("script.line.remove")}: ${name}`, () => this.rewrite(act, segment, (whole) => removed(whole, number)), { disabled: count < 2 });
+    return el("div", { class: "line-tools" }, add, drop);
+  }
+
+  add(act, segment, { behind, lines }) {
+    this.form?.remove();
+    const close = () => { this.form?.remove(); this.form = null; };
+    const save = (texts) => {
+      close();
+      this.rewrite(act, segment, (whole, at) => inserted(whole, behind, texts[at]));
+    };
+    this.form = lineForm(this.script.languages, { label: `${this.studio.t("script.line.new")} ${segment.id} ${behind + 1}`, save, abandon: close });
+    const next = lines.children[behind * (this.script.languages.length + 1)];
+    lines.insertBefore(this.form, next ?? null);
+    this.form.querySelector("input").focus();
+  }
+
+  /** A segment's words in every language as `changed(text, number of the language)` has them. */
+  rewrite(act, segment, changed) {
+    const { whole } = this.segment(segment.id);
+    return this.edits.texts(this.script.languages.map((lang, at) => {
+      const was = whole[lang] ?? null;
+      return { file: act.file, at: [...segment.at, lang], was, text: changed(was, at) };
     }));
-    const made = el("div", { class: "lines" }, rows);
-    made.style.gridTemplateColumns = `repeat(${langs.length}, minmax(0, 1fr))`;
-    return made;
   }
 
   acts(act, segment) {
@@ -152,7 +187,7 @@ class ScriptView {
     this.at = { segment, mark: mark ?? (same ? this.at.mark : ""), lang: lang ?? this.at?.lang ?? this.script.languages[0] };
     for (const each of this.place.querySelectorAll(".segment.current")) each.classList.remove("current");
     this.place.querySelector(`#segment-${CSS.escape(segment)}`)?.classList.add("current");
-    const found = this.script.acts.flatMap((act) => act.segments).find((each) => each.id === segment);
+    const found = this.segment(segment);
     const marks = [...new Set(Object.values(found?.lines ?? {}).flat().flatMap((line) => line.pieces.filter((piece) => piece.kind === "mark").map((piece) => piece.value)))];
     if (!marks.includes(this.at.mark)) this.at.mark = "";
     fill(this.marks, el("h2", {}, segment),

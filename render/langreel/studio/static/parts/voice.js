@@ -42,10 +42,14 @@ class VoiceRoom {
   address(kind, line = this.line) { return `${kind}/${this.studio.path(this.lang, line.key)}`; }
 
   async refresh() {
+    const was = this.state;
     await this.load();
     this.drawList();
-    if (!this.recorder) this.draw();
+    if (!this.recorder && this.state !== was) this.draw();
   }
+
+  /** What is drawn of the line: where nothing of it has changed, what was heard beside it stays. */
+  get state() { return JSON.stringify([this.line, this.written(this.line)]); }
 
   build() {
     const dubs = this.studio.shell.languages.map((each) => [each.code, each.name]);
@@ -98,6 +102,7 @@ class VoiceRoom {
 
   draw() {
     const { line } = this;
+    const held = this.shifted ?? document.activeElement?.closest(".wave .chip")?.dataset.mark;
     this.wave = el("canvas", { width: 1200, height: 140, role: "img", "aria-label": this.t("voice.wave") });
     this.told = el("div", { class: "told", "aria-live": "polite" });
     this.meter = el("meter", { min: 0, max: 1, low: LEVELS.low, high: LEVELS.high, optimum: 0.5, "aria-label": this.t("voice.level") });
@@ -117,23 +122,30 @@ class VoiceRoom {
         this.record = button(this.t("voice.record"), () => this.toggle().catch((error) => this.lost(error)), { class: "main" }), this.meter),
       this.told);
     if (line.state === "spoken") this.drawWave().catch(() => {});
-    if (this.shifted) this.desk.querySelector(`[data-mark="${CSS.escape(this.shifted)}"]`)?.focus();
+    if (held) this.desk.querySelector(`[data-mark="${CSS.escape(held)}"]`)?.focus();
     this.shifted = null;
   }
 
   /** The line's marks over its waveform; shifting one writes the script, where the line stands. */
   marks(line) {
     const { lang, script } = this;
-    const act = script.acts.find((each) => each.segments.some((segment) => segment.id === line.segment));
-    const segment = act?.segments.find((each) => each.id === line.segment);
-    const written = segment?.lines[lang]?.[line.number - 1];
+    const { file, at, line: written } = this.written(line);
     const read = ({ kind, value }) => (kind === "text" ? value : kind === "figure" ? script.figures[value]?.written[lang] ?? "" : "");
     const shift = async (text, mark) => {
       this.shifted = mark;
-      const done = await this.edits.text({ file: act.file, at: [...segment.at, lang, line.number - 1], was: written.raw, text });
+      const done = await this.edits.text({ file, at, was: written.raw, text });
       if (!done || text === written.raw) this.draw();
     };
     return waveMarks(line, written, { lang, read, shift });
+  }
+
+  /** The line as it stands in the script, and where. */
+  written({ segment, number }) {
+    for (const act of this.script.acts) {
+      const found = act.segments.find((each) => each.id === segment);
+      if (found) return { file: act.file, at: [...found.at, this.lang, number - 1], line: found.lines[this.lang]?.[number - 1] };
+    }
+    return {};
   }
 
   /** Ctrl Z takes back what was shifted. */
