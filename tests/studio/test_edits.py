@@ -62,7 +62,7 @@ def test_what_others_change_here_is_asked_about(studio, act):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_line_comes_and_goes_where_it_stands(studio, act, lang):
-    """As a block of lines, however the text was written before; taken out again, all bytes are as they were."""
+    """As a block of lines, however it was written before; taken out again, all bytes are as they were."""
     before = act.read_bytes()
     at = {"file": "01-debt.yaml", "at": ["segments", 0, lang]}
     whole = studio.get("/api/script").json["acts"][0]["segments"][0]["whole"][lang]
