@@ -64,8 +64,8 @@ def _known(session: Session, langs: Sequence[str]) -> Mapping[str, Any]:
         dubs = [{**dub, "reel": _reel_now(session, dub)} for dub in found["dubs"]]
         return {**found, "dubs": dubs, "settled": False}
     except (OSError, ValueError, KeyError, TypeError):
-        dubs = _only_made(session, langs)
-        return {"revision": -1, "profile": session.profile, "settled": False, "dubs": dubs}
+        made = _only_made(session, langs)
+        return {"revision": -1, "profile": session.profile, "settled": False, "dubs": made}
 
 
 def _reel_now(session: Session, dub: Mapping[str, Any]) -> Mapping[str, Any] | None:
