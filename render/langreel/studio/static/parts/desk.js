@@ -223,6 +223,7 @@ class TranslatorsDesk {
     const { dub } = this.player;
     this.player.pause();
     this.player.show((this.line.start + this.line.frames * 0.6) / this.desk.fps * dub.fps, false);
+    this.player.element.querySelector(".cue")?.remove();
     this.player.element.append(this.below);
     fill(place, this.player.element);
     this.showCue();
