@@ -359,12 +359,12 @@ def test_a_mark_is_shifted_on_the_waveform(page):
 
 
 TYPED = {
-    "one-line.1": "1980年のアメリカの国債は{debt_1980}。",
-    "one-line.2": "40年後には{debt_2020}。",
-    "one-line.3": "{growth}になった。",
-    "the-end.1": "では、さようなら。",
+    "one-line.1": ("1980年は{debt_1890}。", "unknown-figure", "1980年のアメリカの国債は{debt_1980}。"),
+    "one-line.2": ("40年後には5億ドル。", "numbers-differ", "40年後には{debt_2020}。"),
+    "one-line.3": ("", "", "{growth}になった。"),
+    "the-end.1": ("では、またお会いしましょう。さようなら。", "reading-speed", "さようなら。"),
 }
-"""The film in a language that it does not speak."""
+"""The film in a language that it does not speak: what is typed at first, what that breaks, and mended."""
 
 
 def test_a_translator_brings_a_language_from_nothing_to_clean(page, tmp_path):
@@ -372,17 +372,17 @@ def test_a_translator_brings_a_language_from_nothing_to_clean(page, tmp_path):
     page.open("desk")
     write(page.find("input[placeholder='pt-BR']"), "ja")
     page.press("Another language")
-    words = page.find(".editor textarea")
-    write(words, "1980年は{debt_1890}。")
     told = "[...document.querySelectorAll('.editor .findings code')].map(it => it.textContent)"
-    page.wait(f"return {told}.includes('unknown-figure')")
-    for key, target in TYPED.items():
-        page.wait("return document.querySelector('.editor strong').textContent === arguments[0]", key)
+    for key, (wrong, rule, target) in TYPED.items():
+        page.wait("return document.querySelector('.editor strong')?.textContent === arguments[0]", key)
+        if wrong:
+            write(page.find(".editor textarea"), wrong)
+            page.wait(f"return {told}.includes(arguments[0])", rule)
         write(page.find(".editor textarea"), target)
-        page.wait("return !document.querySelector('.editor .findings').childElementCount")
-        told = page.studio.post("/api/desk/ja/attempt", {"key": key, "target": target}).json
-        cues = ["".join(cue["lines"]) for cue in told["cues"]]
+        attempt = page.studio.post("/api/desk/ja/attempt", {"key": key, "target": target}).json
+        cues = ["".join(cue["lines"]) for cue in attempt["cues"]]
         page.wait("return arguments[0].includes(document.querySelector('.desk .cue')?.textContent)", cues)
+        page.wait(f"return !{told}.length")
         page.find(".editor textarea").send_keys(Keys.CONTROL, Keys.ENTER)
     page.wait("return document.querySelector('.count').textContent === '4 of 4 lines'")
     assert page.driver.find_elements(By.CSS_SELECTOR, ".desk .lines .broken, .desk .lines .open") == []
@@ -393,7 +393,8 @@ def test_a_translator_brings_a_language_from_nothing_to_clean(page, tmp_path):
     sheet = tmp_path / "hello.ja.po"
     WebDriverWait(sheet, 60, 0.1).until(Path.is_file)
     messages = po.load(sheet, sheet.name).messages
-    assert [message.target for message in messages if message.target] == [*TYPED.values()]
+    typed = [target for _, _, target in TYPED.values()]
+    assert [message.target for message in messages if message.target] == typed
     page.driver.find_element(By.CSS_SELECTOR, "input[type='file']").send_keys(str(sheet))
     page.wait("return document.querySelector('.notice')?.textContent.startsWith('0 lines changed')")
 
