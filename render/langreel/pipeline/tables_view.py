@@ -29,7 +29,7 @@ class ListedTable:
 
     name: str
     title: Mapping[str, str]
-    publisher: str
+    publishers: Mapping[str, str]
     as_of: str
     days: int | None
     rows: int
@@ -61,13 +61,13 @@ def _listed(project: Project, name: str, today: date) -> ListedTable:
     try:
         table = show_table(project, name)
     except ContentError as error:
-        return ListedTable(name, {}, "", "", None, 0, {}, 0, f"{error.where}: {error.message}")
+        return ListedTable(name, {}, {}, "", None, 0, {}, 0, f"{error.where}: {error.message}")
     source = table.source
     as_of = source.as_of if source else ""
     return ListedTable(
         name,
         source.title if source else {},
-        source.publisher if source else "",
+        source.publishers if source else {},
         as_of,
         _days(as_of, today),
         table.rows,

@@ -46,7 +46,7 @@ class DataRoom {
       el("thead", {}, el("tr", {}, ["table", "course", "rows", "asof", "uses"].map((key) => el("th", { scope: "col" }, this.t(`data.${key}`))))),
       el("tbody", {}, this.tables.map((table) => el("tr", { "aria-current": table.name === this.shown ? "true" : undefined },
         el("th", { scope: "row" }, button(table.name, () => this.show(table.name), { class: "link" }),
-          el("span", { class: "about" }, inLanguage(table.title, document.documentElement.lang), table.publisher && ` · ${table.publisher}`)),
+          el("span", { class: "about" }, [table.title, table.publishers].map((each) => inLanguage(each, document.documentElement.lang)).filter(Boolean).join(" · "))),
         el("td", { class: "course" }, table.problem ? el("span", { class: "error" }, table.problem)
           : Object.entries(table.lines).filter(([, line]) => line.length > 2).slice(0, 2).map(([column, line]) => el("span", { title: column }, line))),
         el("td", { class: "number" }, String(table.rows)),
