@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from langreel.quantity import find, readings, untold
+from langreel.quantity.parse import parse
 
 
 def heard(text: str) -> str:
@@ -80,3 +81,32 @@ def test_an_address_ends_before_the_sentence_does(text: str, words: str) -> None
 def test_a_formula_is_read_letter_by_letter() -> None:
     """Small letters, too: sodium is N a."""
     assert heard("Na₂CO₃") == "N a two C O three"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("me@langreel.org", "address"),
+        ("https://imf.org", "address"),
+        ("10.0.0.1", "address"),
+        ("1.234,56", "number"),
+        ("(202) 555-0143", "telephone"),
+        ("+86 138 0013 8000", "telephone"),
+        ("call 911", "telephone"),
+        ("iOS 17.4.1", "version"),
+        ("2024-12-31", "date"),
+        ("won 3:2", "score"),
+        ("21:00", "clock"),
+        ("100:1", "ratio"),
+        ("1e9", "formula"),
+        ("0x1F", "formula"),
+        ("CO2", "formula"),
+        ("10⁸", "formula"),
+        ("1/4", "fraction"),
+        ("¾", "fraction"),
+        ("2012-13", "year"),
+    ],
+)
+def test_a_piece_tells_its_kind(text: str, kind: str) -> None:
+    """Voices that read on their own, and messages, go by it."""
+    assert {piece.kind for piece in parse(text, "en")} == {kind}
