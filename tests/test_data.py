@@ -234,7 +234,7 @@ def test_a_question_without_one_answer(told, where, column, take, said):
          "data/holdings.csv:2:3: 'inf' in 'holdings' is not a number (mend it, or choose another column)"),
         (b"a,holdings\n\xd6\xd0\xb9\xfa,1\n",
          "data/holdings.csv:2:1: the file is not UTF-8 (save it as UTF-8 (in Excel: CSV UTF-8), "
-         "or name its encoding: read: {encoding: cp1252})"),
+         "or name its encoding: read: {encoding: gb18030})"),
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_table(told, content, said):

@@ -96,7 +96,7 @@ def _reel(session: Session, lang: str) -> Path:
 
 
 def _memory(session: Session) -> Path:
-    return session.project.cache / "studio" / f"{session.episode}.{session.profile}.json"
+    return session.project.cache / "studio" / f"{session.episode}.{session.profile}.film.json"
 
 
 ROUTES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from langreel import captions, line_matching
 from langreel.captions.limits import rule_set
@@ -12,9 +13,10 @@ from langreel.translation import formats
 from langreel.translation.assignment import Assignment, draft_track
 from langreel.translation.line_cards import sheet
 from langreel.translation.line_drafts import drafted
-from langreel.translation.planned_sheet import planned_sheet
-from langreel.translation.planned_texts import PlannedSegment
 from langreel.translation.translated_line import Budget, TranslatorSheet
+
+if TYPE_CHECKING:
+    from langreel.translation.planned_texts import PlannedSegment
 
 
 def export(
@@ -35,6 +37,9 @@ def export(
     """
     cards = sheet(work.episode, work.lang, work.stored, budgets=budgets(work), pictures=pictures)
     if planned:
+        # It reads the script, which takes a moment: the formats' names are asked for without it.
+        from langreel.translation.planned_sheet import planned_sheet
+
         cards = planned_sheet(cards, planned)
     if fmt in captions.FORMATS:
         dub = work.dubs[work.dub or work.source]
