@@ -110,3 +110,27 @@ def test_a_formula_is_read_letter_by_letter() -> None:
 def test_a_piece_tells_its_kind(text: str, kind: str) -> None:
     """Voices that read on their own, and messages, go by it."""
     assert {piece.kind for piece in parse(text, "en")} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day"), [("13/4/2025", 4, 13), ("4/13/2025", 4, 13), ("12/12/2025", 12, 12)]
+)
+def test_a_day_beyond_twelve_is_no_month(text: str, month: int, day: int) -> None:
+    """So such a date can be read in one way, as can one whose day and month are alike."""
+    (found,) = find(text, "en")
+    assert found.quantity.value == date(2025, month, day)
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("nl", "number"), ("sv", "version")])
+def test_points_group_digits_where_a_language_says_so(lang: str, kind: str) -> None:
+    """A language of which nothing is known but its data."""
+    assert [piece.kind for piece in parse("1.234.567", lang)] == [kind]
+    assert [piece.kind for piece in parse("2.0.1", lang)] == ["version"]
+
+
+def test_what_is_no_amount_counts_nothing_in_any_language() -> None:
+    """A version, an address or a time counts nothing, though nobody can say it."""
+    text = "2.0.1, 10.0.0.1, 21:00, 10⁸"
+    assert [(piece.kind, piece.candidates) for piece in parse(text, "nl")] == [
+        ("version", ()), ("address", ()), ("clock", ()), ("formula", ()),
+    ]  # fmt: skip

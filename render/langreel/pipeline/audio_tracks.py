@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from langreel import timing
 from langreel.build import Result
@@ -15,6 +16,9 @@ from langreel.pipeline.released_dub import AudioTrack, ReleasedDub
 from langreel.pipeline.render import record
 from langreel.release.film_parts import copy_sound
 from langreel.timing.lay_over import lay_over, overruns
+
+_NOTICED: Final = 0.1
+"""Seconds of voice behind its picture that are worth a word."""
 
 
 def with_audio_tracks(dubs: Sequence[ReleasedDub], watch: Watcher) -> list[ReleasedDub]:
@@ -41,7 +45,8 @@ def lay_audio_tracks(dub: ReleasedDub, folder: Path) -> None:
 def told_of_audio(dub: ReleasedDub) -> Iterator[str]:
     """What is to be known of a dub's audio tracks."""
     for track in dub.audio:
-        places = ", ".join(f"{each.segment} ({each.seconds:.1f} s)" for each in track.overruns)
+        told = [each for each in track.overruns if each.lost or each.seconds >= _NOTICED]
+        places = ", ".join(f"{each.segment} ({each.seconds:.1f} s)" for each in told)
         if not track.sound:
             yield (
                 f"no {track.lang} audio track for the {dub.lang} film: the voice would lose the picture, "
