@@ -17,7 +17,7 @@ from langreel.scenes.charts.chart import Chart, together
 
 NOTES = 1.1
 """Room above a plot whose picture words must not cover."""
-WIDEST = 0.55
+WIDEST = 0.72
 """The share of the stage's width that the words of a note may take in one line."""
 
 
