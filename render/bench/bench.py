@@ -25,12 +25,7 @@ import spent
 from meter import Run, run
 
 ROOT = Path(__file__).parents[2]
-ACT = (
-    "cracks.Frozen", "demand.HoldingsDecline", "demand.HolderRace", "gold.Purchases", "gold.Crossing",
-    "supply.DebtSnowball", "budget.InterestDefence", "wall.MaturityWall",
-)  # fmt: skip
-"""The flagship's fifth act: what is told of it would take theirs too long on the whole film."""
-QUICK = {"scenes": ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": ()}
+QUICK = {"scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": ()}
 """Under ten minutes, for a look."""
 LANG, SHOWN, SCENE = "zh", "en", "demand.HoldingsDecline"
 
@@ -128,7 +123,7 @@ def main() -> None:
         bench = Bench(asked, Path(folder))
         began = time.monotonic()
         whole = bench.film("film", asked.scenes or film.scenes(ROOT, asked.episode))
-        act = bench.film("act", [scene for scene in ACT if scene in whole.scenes])
+        act = bench.film("act", [scene for scene in film.ACT if scene in whole.scenes])
         _alone(bench, act)
         _against_manim(bench, whole)
         _subtitles(bench, act, whole)

@@ -13,6 +13,12 @@ from langreel.cli import project_template
 
 LEFT = shutil.ignore_patterns(".langreel", "out", ".git", ".venv", "__pycache__", "media", "translations")
 
+ACT = (
+    "cracks.Frozen", "demand.HoldingsDecline", "demand.HolderRace", "gold.Purchases", "gold.Crossing",
+    "supply.DebtSnowball", "budget.InterestDefence", "wall.MaturityWall",
+)  # fmt: skip
+"""The flagship's fifth act: what is told of it would take theirs too long on the whole film."""
+
 CHART = '''
 """A chart drawn in the time of one sentence."""
 
@@ -32,11 +38,14 @@ class Chart{number}(ReelScene):
 
 
 def excerpt(source: Path, episode: str, scenes: tuple[str, ...], root: Path) -> None:
-    """Copy a project without what is made, its episode cut down to the segments of some scenes."""
+    """Copy a project without what is made, and of its episodes one, cut down to some scenes' segments."""
     root.mkdir()
     for name in ("script", "scenes", "data", "assets"):
         if (source / name).is_dir():
             shutil.copytree(source / name, root / name, ignore=LEFT)
+    for other in (root / "script").iterdir():
+        if other.is_dir() and other.name != episode:
+            shutil.rmtree(other)
     for act in sorted((root / "script" / episode).glob("[0-9]*.yaml")):
         held = _read(act)
         held["segments"] = [each for each in held["segments"] if each.get("scene") in scenes]
