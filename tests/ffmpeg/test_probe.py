@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import MediaError
-from langreel.ffmpeg import Encoder, probe, run, shown_size
+from langreel.ffmpeg import Encoder, probe, run, shown_size, told_length
 from langreel.ffmpeg.probe import kind
 
 
@@ -22,6 +22,15 @@ def test_a_sound_file_has_no_frames(tmp_path):
     run(["-f", "lavfi", "-i", "sine=duration=1.5:sample_rate=8000", str(tmp_path / "tone.wav")])
     media = probe(tmp_path / "tone.wav")
     assert (media.frames, media.audio_rate, media.channels, media.seconds) == (0, 8000, 1, 1.5)
+
+
+def test_a_header_tells_the_length(tmp_path):
+    """Of our own films it is what is counted; a sound has no picture to tell of."""
+    media = probe(clip(tmp_path / "clip.mp4"))
+    assert told_length(tmp_path / "clip.mp4") == (media.frames, media.fps) == (30, 15)
+    run(["-f", "lavfi", "-i", "sine=duration=0.1", str(tmp_path / "tone.wav")])
+    with pytest.raises(MediaError, match="holds no picture"):
+        told_length(tmp_path / "tone.wav")
 
 
 def test_an_edit_list_is_seen(tmp_path):

@@ -1,7 +1,16 @@
 """ffmpeg: encode painted frames, probe what a file holds, and run the ffmpeg binary."""
 
 from langreel.ffmpeg.encoder import Encoder
-from langreel.ffmpeg.probe import BT709, Media, MediaChapter, SubtitleTrack, frame_hashes, probe, shown_size
+from langreel.ffmpeg.probe import (
+    BT709,
+    Media,
+    MediaChapter,
+    SubtitleTrack,
+    frame_hashes,
+    probe,
+    shown_size,
+    told_length,
+)
 from langreel.ffmpeg.run import binary, run, url, version
 
 __all__ = [
@@ -15,6 +24,7 @@ __all__ = [
     "probe",
     "run",
     "shown_size",
+    "told_length",
     "url",
     "version",
 ]

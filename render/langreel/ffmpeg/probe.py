@@ -109,6 +109,15 @@ def shown_size(path: Path) -> tuple[int, int]:
     return (wide, high) if upright else (high, wide)
 
 
+def told_length(path: Path) -> tuple[int, Fraction]:
+    """Frames, and frames a second, as the header of a film tells them: nothing behind it is read."""
+    with _opened(path) as container:
+        stream = _picture(container)
+        if stream is None:
+            raise MediaError(f"{path.name} holds no picture", where=str(path))
+        return stream.frames, Fraction(stream.average_rate or 0)
+
+
 @contextmanager
 def _opened(path: Path) -> Iterator[Any]:
     try:

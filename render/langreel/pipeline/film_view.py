@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from langreel.captions.formats.appearance import TrackLook
-from langreel.ffmpeg import probe
+from langreel.ffmpeg import told_length
 from langreel.languages import endonym
 from langreel.model import Timeline, Track
 from langreel.pipeline import film_strips
@@ -244,8 +244,8 @@ def _effects(film: Film, timeline: Timeline) -> Iterator[TimelineBar]:
 def _reel_file(path: Path) -> ReelFile | None:
     if not path.is_file():
         return None
-    media = probe(path)
-    return ReelFile(path, media.frames, float(media.fps), path.stat().st_ctime)
+    frames, rate = told_length(path)
+    return ReelFile(path, frames, float(rate), path.stat().st_ctime)
 
 
 def _tracks(film: Film, lang: str) -> Iterator[TrackFile]:
