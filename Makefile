@@ -55,7 +55,7 @@ lint: setup-test ## ruff, mypy, import map, dependencies
 docs: setup-test ## build these pages as a site: out/docs/index.html
 	@$(bin)/sphinx-build --quiet --fail-on-warning --keep-going --doctree-dir .langreel/docs render/docs out/docs
 
-bench: setup-test ## measure against plain Manim with MoviePy (BENCH=--quick for a look, under ten minutes)
+bench: setup-test ## measure against plain Manim with MoviePy (BENCH=--quick for a look)
 	@$(bin)/python render/bench/bench.py $(BENCH)
 
 mutants: setup-test ## change one thing at a time in a room and see whether its tests notice (ROOM=timing TESTS=tests/timing)

@@ -26,7 +26,7 @@ from meter import Run, run
 
 ROOT = Path(__file__).parents[2]
 QUICK = {"scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": ()}
-"""Under ten minutes, for a look."""
+"""For a look: the act alone, 720p30, once."""
 LANG, SHOWN, SCENE = "zh", "en", "demand.HoldingsDecline"
 
 

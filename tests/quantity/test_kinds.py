@@ -93,6 +93,7 @@ def test_a_formula_is_read_letter_by_letter() -> None:
         ("(202) 555-0143", "telephone"),
         ("+86 138 0013 8000", "telephone"),
         ("call 911", "telephone"),
+        ("13800138000", "telephone"),
         ("iOS 17.4.1", "version"),
         ("2024-12-31", "date"),
         ("won 3:2", "score"),
@@ -118,7 +119,7 @@ def test_a_piece_tells_its_kind(text: str, kind: str) -> None:
 def test_a_day_beyond_twelve_is_no_month(text: str, month: int, day: int) -> None:
     """So such a date can be read in one way, as can one whose day and month are alike."""
     (found,) = find(text, "en")
-    assert found.quantity.value == date(2025, month, day)
+    assert (found.quantity.value, found.quantity.digits) == (date(2025, month, day), 3)
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("nl", "number"), ("sv", "version")])
@@ -134,3 +135,21 @@ def test_what_is_no_amount_counts_nothing_in_any_language() -> None:
     assert [(piece.kind, piece.candidates) for piece in parse(text, "nl")] == [
         ("version", ()), ("address", ()), ("clock", ()), ("formula", ()),
     ]  # fmt: skip
+
+
+def test_a_month_of_twelve_may_be_a_day() -> None:
+    """So 11/12 is two dates, and nobody guesses."""
+    assert not find("11/12/2025", "en")
+    assert [words for *_, words in untold("11/12/2025", "en")] == ["12 November 2025 or 11 December 2025"]
+
+
+@pytest.mark.parametrize("text", ["0/4", "4/4", "1/04"])
+def test_a_share_is_more_than_nothing_and_less_than_all(text: str) -> None:
+    """What else has a stroke counts nothing."""
+    assert [piece.candidates for piece in parse(text, "en")] == [()]
+
+
+def test_a_share_is_known_to_two_digits() -> None:
+    """One third is 33 percent, and 33.3."""
+    (found,) = find("1/3", "en")
+    assert (found.quantity.unit, found.quantity.digits) == ("percent", 2)
