@@ -5,10 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from typing import Final
 
 from langreel.errors import ContentError, UsageError
-from langreel.languages.letters import COMMON_HAN
+from langreel.languages.letters import COMMON_HAN, HANGUL
 
 NAMES: Final[Mapping[str, str]] = {
     "utf-8": "utf-8-sig", "utf-16": "utf-16", "gb18030": "gb18030", "big5": "big5hkscs",
@@ -27,6 +28,12 @@ _UTF8: Final = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}
 """Letters that are hardly ever letters of another encoding: Shift-JIS is full of pairs that would be."""
 _SURE: Final = 4
 """Letters of several bytes that are no chance."""
+_TRIED: Final = ("gb18030", "cp932", "big5hkscs")
+"""Codecs of Chinese and Japanese, in which files still come."""
+_ENOUGH: Final = 0.1
+"""So much of a text in Chinese or Japanese are common letters at the least."""
+_KOREAN: Final = 0.9
+"""So much of a text in Korean are its syllables."""
 
 
 def decode(data: bytes, shown: str, named: str = "", *, expected: Collection[str] = ()) -> str:
@@ -44,6 +51,25 @@ def decode(data: bytes, shown: str, named: str = "", *, expected: Collection[str
     except UnicodeDecodeError as error:
         raise ContentError(f"the file is not {named or codec}", shown, _hint()) from error
     return re.sub(r"\r\n?", "\n", text.lstrip("\ufeff"))
+
+
+def likely(data: bytes) -> str:
+    """The encoding that a file most likely has that is not UTF-8: one of East Asia, else western Europe's."""
+    found = {codec: _likely(text) for codec, text in _readings(data).items()}
+    best = max(found, key=found.__getitem__, default="")
+    if best and found[best] > _ENOUGH:
+        return best
+    korean = re.sub(r"[\x00-\x7f]", "", data.decode("cp949", "replace"))
+    return "cp949" if len(re.findall(f"[{HANGUL}]", korean)) > _KOREAN * len(korean) else "cp1252"
+
+
+def _readings(data: bytes) -> dict[str, str]:
+    """The text by each codec of Chinese and Japanese that can read it."""
+    found = {}
+    for codec in _TRIED:
+        with suppress(UnicodeDecodeError):
+            found[codec] = data.decode(codec)
+    return found
 
 
 def _marked(data: bytes) -> str:
@@ -71,11 +97,7 @@ def _guessed(data: bytes, shown: str, expected: Collection[str]) -> str:
             continue
     _refuse_mixed(data, shown)
     scores: dict[str, tuple[int, float]] = {}
-    for codec in ("gb18030", "big5hkscs", "cp932"):
-        try:
-            text = data.decode(codec)
-        except UnicodeDecodeError:
-            continue
+    for text in _readings(data).values():
         score = sum(word in text for word in expected), _likely(text)
         if score >= (0, 0):
             scores[text] = score

@@ -1,12 +1,14 @@
-"""A film of four seconds from another house: picture, a tone, two chapters, a title."""
+"""Commands run in this process, and a film of four seconds from another house."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from langreel.cli.run import run as run_command
 from langreel.ffmpeg import run
 
 NOTES = """;FFMETADATA1
@@ -22,6 +24,19 @@ START=2000
 END=4000
 title=Two
 """
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command; gives its exit code, its output and its complaints."""
+
+    def call(*words: str) -> tuple[int, str, str]:
+        capsys.readouterr()
+        code = run_command(words)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def spanish(source: str) -> str:
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch, capsys):
+def desk(tmp_path, monkeypatch, call):
     """A project with a text that is to be spoken in Spanish too; runs a command, and gives what it says."""
     assert run(["new", str(tmp_path / "film")]) == 0
     monkeypatch.chdir(tmp_path / "film")
@@ -53,13 +53,6 @@ def desk(tmp_path, monkeypatch, capsys):
     head = Path("script/a/episode.yaml")
     about = "description:\n  en: |\n    Two lines\n    of words.\n"
     head.write_text(head.read_text("utf-8") + about, "utf-8")
-    capsys.readouterr()
-
-    def call(*words):
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
     return call
 
 

@@ -59,18 +59,11 @@ def service(monkeypatch):
 
 
 @pytest.fixture
-def desk(tmp_path, monkeypatch, capsys):
+def desk(tmp_path, monkeypatch, call):
     """A new project with a text, worked in; runs a command and gives its exit code, output and complaints."""
     assert run(["new", str(tmp_path / "film")]) == 0
     monkeypatch.chdir(tmp_path / "film")
     Path("a.md").write_text(TEXT, "utf-8")
-    capsys.readouterr()
-
-    def call(*words):
-        code = run(words)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
     return call
 
 

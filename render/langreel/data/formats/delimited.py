@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,11 +14,8 @@ from langreel.data.grid import Grid, contents, counted
 from langreel.data.number_marks import NUMBER
 from langreel.data.read_options import ReadOptions
 from langreel.errors import ContentError
-from langreel.languages.letters import COMMON_HAN
+from langreel.text_encoding import MARKS, likely
 
-MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
-)  # fmt: skip
 STRANGERS: Final = (
     (b"PK\x03\x04", "a workbook or another packed file", "name it .xlsx, if that is what it is"),
     (b"\xd0\xcf\x11\xe0", "an old workbook, or one with a password", "save it as .xlsx, without a password"),
@@ -30,12 +26,6 @@ STRANGERS: Final = (
 )
 TAB: Final = "\t"
 SPACE: Final = " "
-GUESSES: Final = ("gb18030", "cp932", "big5hkscs")
-"""Encodings of Chinese and Japanese, in which tables are still published."""
-ENOUGH: Final = 0.1
-"""A larger part of the letters of a text are common ones."""
-KOREAN: Final = 0.9
-"""So large a part of the letters of a Korean table are syllables."""
 NAMED: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 PROBED: Final = 400
 """Records by which the separator is told."""
@@ -101,7 +91,7 @@ def _undecodable(raw: bytes, shown: str, codec: str, error: UnicodeError) -> Con
     if codec:
         return ContentError(f"the file is not {codec}", shown, "name its encoding: read: {encoding: utf-8}")
     line, column = raw.count(b"\n", 0, start) + 1, start - raw.rfind(b"\n", 0, start)
-    hint = f"save it as UTF-8 (in Excel: CSV UTF-8), or name its encoding: read: {{encoding: {_likely(raw)}}}"
+    hint = f"save it as UTF-8 (in Excel: CSV UTF-8), or name its encoding: read: {{encoding: {likely(raw)}}}"
     return ContentError("the file is not UTF-8", f"{shown}:{line}:{column}", hint)
 
 
@@ -123,24 +113,6 @@ def _is_spaced(text: str) -> bool:
         and len(rows[0]) > 1
         and all(len(row) == len(rows[0]) and _is_all_numbers(row) for row in rows)
     )
-
-
-def _likely(raw: bytes) -> str:
-    """The encoding of East Asia in which enough letters are common ones, else that of western Europe."""
-    shares = {codec: _share(raw, codec, COMMON_HAN.__contains__) for codec in GUESSES}
-    best = max(GUESSES, key=lambda codec: shares[codec])
-    if shares[best] > ENOUGH:
-        return best
-    return "cp949" if _share(raw, "cp949", lambda letter: "가" <= letter <= "힣") > KOREAN else "cp1252"
-
-
-def _share(raw: bytes, codec: str, holds: Callable[[str], bool]) -> float:
-    """The share of the letters that are none of ASCII's of which something holds."""
-    try:
-        letters = [char for char in raw.decode(codec) if not char.isascii()]
-    except UnicodeDecodeError:
-        return 0.0
-    return sum(map(holds, letters)) / max(len(letters), 1)
 
 
 def _is_tabbed(path: Path, text: str) -> bool:
