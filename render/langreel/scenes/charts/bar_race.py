@@ -194,8 +194,10 @@ class BarRace(Chart):
         block = label(words, under, theme.INK, lang=self.lang, size=theme.LABEL)
         lane, pitch = self.runner(key).lane, self.plot.height / float(self.bars.state[1])
         if under and pitch - lane.height / 2 < block.height + 0.2:
-            # The number of the next bar stands where a second line would.
-            block = backed(*row(*block[1:], gap=0.14))
+            # The number of the next bar stands where a second line would, if there is room in one.
+            flat = backed(*row(*(part.copy() for part in block[1:]), gap=0.14))
+            if self.across(value) + flat.width + 0.2 <= self.box.right:
+                block = flat
         thin = ComparisonBar(self, self.runner(key), self.across(value), words=block)
         self.add(thin)
         return thin.advance([1.0])
