@@ -47,17 +47,17 @@ def excerpt(source: Path, episode: str, scenes: tuple[str, ...], root: Path) -> 
         if other.is_dir() and other.name != episode:
             shutil.rmtree(other)
     for act in sorted((root / "script" / episode).glob("[0-9]*.yaml")):
-        held = _read(act)
+        held = read(act)
         held["segments"] = [each for each in held["segments"] if each.get("scene") in scenes]
         if held["segments"]:
-            _write(act, held)
+            write(act, held)
         else:
             act.unlink()
 
 
 def scenes(source: Path, episode: str) -> tuple[str, ...]:
     """The scenes of an episode in the order of its script."""
-    acts = (_read(act)["segments"] for act in sorted((source / "script" / episode).glob("[0-9]*.yaml")))
+    acts = (read(act)["segments"] for act in sorted((source / "script" / episode).glob("[0-9]*.yaml")))
     return tuple(dict.fromkeys(each["scene"] for act in acts for each in act if "scene" in each))
 
 
@@ -78,16 +78,16 @@ def repeated(segments: int, root: Path) -> None:
             "zh": "四十年来，美国的国债年年增长，直到[now]今天。",
             "en": "For forty years America's debt has grown, year after year, until [now] today.",
         })  # fmt: skip
-    _write(root / "script/hello/01-debt.yaml", {"chapter": {"zh": "一", "en": "One"}, "segments": told})
+    write(root / "script/hello/01-debt.yaml", {"chapter": {"zh": "一", "en": "One"}, "segments": told})
 
 
 def held(seconds: float, root: Path) -> None:
     """One chart whose last picture is held for some seconds."""
     repeated(1, root)
     act = root / "script/hello/01-debt.yaml"
-    told = _read(act)
+    told = read(act)
     told["segments"][0]["hold"] = seconds
-    _write(act, told)
+    write(act, told)
 
 
 def edit_scene(root: Path, episode: str, scene: str) -> None:
@@ -106,19 +106,19 @@ def edit_scene(root: Path, episode: str, scene: str) -> None:
 def edit_line(root: Path, episode: str, scene: str, lang: str, more: str) -> None:
     """A few words more at the end of what is said first over a scene."""
     for act in sorted((root / "script" / episode).glob("[0-9]*.yaml")):
-        told = _read(act)
+        told = read(act)
         for segment in told["segments"]:
             if segment.get("scene") == scene:
                 lines = segment[lang].rstrip("\n").split("\n")
                 segment[lang] = "\n".join([lines[0].rstrip("。.") + more, *lines[1:]]) + "\n"
-                _write(act, told)
+                write(act, told)
                 return
 
 
-def _read(path: Path) -> Any:
+def read(path: Path) -> Any:
     # As langreel reads it: the Python parser refuses some flow mappings that libyaml takes.
     return yaml.load(path.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
-def _write(path: Path, told: Any) -> None:
+def write(path: Path, told: Any) -> None:
     path.write_text(yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
