@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from langreel import files
-from langreel.captions.cutting import Lexicon, bilingual, cut
+from langreel.captions.cutting import Lexicon, bilingual, cut, divided_lines
+from langreel.captions.cutting.divided_lines import DividedLines
 from langreel.captions.formats.read_file import at_rate, read
 from langreel.model import Cue, Span, Timeline, Track
 
@@ -22,20 +21,23 @@ def tracks(
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
     rules: str = "house",
+    known: DividedLines | None = None,
 ) -> Tracks:
     """The cues of each language, and of two ``stacked`` under ``top+bottom``.
 
     ``timed`` are files whose cues a translator has timed for this dub: they stand as they are, while they
-    say what the script says.
+    say what the script says. ``known`` are lines that were divided before.
     """
     made = {
         lang: (_timed(timed[lang], timeline, lang) if lang in timed else None)
-        or cut(timeline, lang, lexicons.get(lang, {}), rules=rules)
+        or cut(timeline, lang, lexicons.get(lang, {}), rules=rules, known=known)
         for lang in langs
     }
     if len(stacked) > 1:
         top, bottom = stacked[:2]
-        made[f"{top}+{bottom}"] = bilingual(timeline, top, bottom, lexicons=lexicons, rules=rules)
+        made[f"{top}+{bottom}"] = bilingual(
+            timeline, top, bottom, lexicons=lexicons, rules=rules, known=known
+        )
     return made
 
 
@@ -47,15 +49,13 @@ def write_tracks(
     lexicons: Mapping[str, Lexicon],
     timed: Mapping[str, Path],
     rules: str,
+    earlier: tuple[Path, Tracks] | None = None,
     out: Path,
 ) -> Tracks:
-    """``tracks``, as a job: ``out`` lists the cues of each as JSON."""
-    made = tracks(timeline, langs, stacked, lexicons=lexicons, timed=timed, rules=rules)
-    listed = {
-        name: [[cue.span.start, cue.span.end, *cue.lines] for cue in track.cues]
-        for name, track in made.items()
-    }
-    files.write_text(out, json.dumps(listed, ensure_ascii=False))
+    """``tracks``, as a job: ``out`` holds how each line was divided, and ``earlier`` what it held last."""
+    known = divided_lines.read(earlier[0]) if earlier else DividedLines()
+    made = tracks(timeline, langs, stacked, lexicons=lexicons, timed=timed, rules=rules, known=known)
+    divided_lines.write(known, out)
     return made
 
 

@@ -113,6 +113,8 @@ def cut(film: Film, timeline: Timeline) -> Job:
         subject=Subject(lang=timeline.lang),
         weight=float(timeline.frames),
         place="bare",
+        edition=film.profile.name,
+        resumes=True,
     )
 
 

@@ -2,84 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import ceil
+from functools import partial
 
 from langreel.captions.cue_times import CueDraft, laid
-from langreel.captions.cutting.candidates import Pace, Strip
-from langreel.captions.cutting.clock import spoken_clock, translated_clock
-from langreel.captions.cutting.search import Part, divide
-from langreel.captions.displayed_text import displayed
+from langreel.captions.cutting.divided_lines import DividedLines, Piece
+from langreel.captions.cutting.said_line import Look, Said, conditions, divided
 from langreel.captions.limits import RuleSet, rule_set
 from langreel.errors import ContentError
-from langreel.languages.model import Limits
-from langreel.linebreak import breaks
-from langreel.model import LexiconEntry, Line, Slot, Spoken, Timeline, Track
+from langreel.model import LexiconEntry, Line, Slot, Span, Spoken, Timeline, Track
 
 Lexicon = Mapping[str, LexiconEntry]
 
 
-def cut(timeline: Timeline, lang: str, lexicon: Lexicon, *, rules: str = "house") -> Track:
+def cut(
+    timeline: Timeline,
+    lang: str,
+    lexicon: Lexicon,
+    *,
+    rules: str = "house",
+    known: DividedLines | None = None,
+) -> Track:
     """Cues of one language, timed to the dub. Where ``lang`` is not the dub's own, line n stands for line n.
 
     A line that is not translated yet, and stands there in another language, is cut by the rules of its own.
     A cue never holds words of two lines. Where a translation is longer than its time allows, the cue stands
-    into the silence that follows; what is still too fast is left for ``check`` to tell.
+    into the silence that follows; what is still too fast is left for ``check`` to tell. ``known`` are lines
+    that were divided before.
     """
     limits = rule_set(rules)
-    return _cued(timeline, [(lang, limits.of(lang))], {lang: lexicon}, rules=limits)
+    texts = [(lang, limits.of(lang).lines)]
+    return _cued(timeline, texts, {lang: lexicon}, rules=limits, known=known or DividedLines())
 
 
 def bilingual(
-    timeline: Timeline, top: str, bottom: str, *, lexicons: Mapping[str, Lexicon], rules: str = "house"
+    timeline: Timeline,
+    top: str,
+    bottom: str,
+    *,
+    lexicons: Mapping[str, Lexicon],
+    rules: str = "house",
+    known: DividedLines | None = None,
 ) -> Track:
     """Stacked cues: one line of ``top`` over one line of ``bottom``, cut so that both say the same."""
-    limits = rule_set(rules)
-    single = [(lang, replace(limits.of(lang), lines=1)) for lang in (top, bottom)]
-    return _cued(timeline, single, lexicons, rules=limits)
+    texts = [(top, 1), (bottom, 1)]
+    return _cued(timeline, texts, lexicons, rules=rule_set(rules), known=known or DividedLines())
 
 
 def _cued(
     timeline: Timeline,
-    langs: Sequence[tuple[str, Limits]],
+    texts: Sequence[tuple[str, int]],
     lexicons: Mapping[str, Lexicon],
     *,
     rules: RuleSet,
+    known: DividedLines,
 ) -> Track:
+    """``texts`` are the languages of each cue and the lines that it may have of each."""
     pairs = [(slot, spoken) for slot in timeline.slots for spoken in slot.spoken]
-    keeps = {
-        lang: frozenset(word for word, e in lexicons.get(lang, {}).items() if e.keep) for lang, _ in langs
-    }
+    begins = [*(spoken.span.start for _, spoken in pairs[1:]), timeline.frames]
+    looks = [Look(lang, lines, _kept_whole(lexicons.get(lang, {}))) for lang, lines in texts]
     drafts: list[CueDraft] = []
-    for number, (slot, spoken) in enumerate(pairs):
-        after = pairs[number + 1][1].span.start if number + 1 < len(pairs) else timeline.frames
-        strips = [
-            _strip(
-                _spoken_line(slot, spoken, lang, dub=timeline.lang),
-                spoken,
-                timeline,
-                rules=rules,
-                limits=limits,
-                keep=keeps[lang],
-            )
-            for lang, limits in langs
-        ]
-        strips = [each for each in strips if each.shown(0, len(each.text))]
-        if strips:
-            drafts.extend(_drafts(strips, spoken, slot.span.end, after=after, timeline=timeline, rules=rules))
+    for (slot, spoken), after in zip(pairs, begins, strict=True):
+        start = spoken.span.start
+        said = Said(
+            replace(spoken, span=Span(0, spoken.span.frames)),
+            tuple(_spoken_line(slot, spoken, look.lang, dub=timeline.lang) for look in looks),
+            timeline.lang,
+            timeline.fps,
+            after - start,
+        )
+        pieces = known.of((conditions(said, looks), rules.name), partial(divided, said, looks, rules))
+        drafts += (_draft(piece, start, slot.span.end) for piece in pieces)
     return Track(laid(drafts, timeline, rules), timeline.fps)
 
 
-def _strip(
-    line: Line, spoken: Spoken, timeline: Timeline, *, rules: RuleSet, limits: Limits, keep: frozenset[str]
-) -> Strip:
-    lang = line.lang
-    limits = replace(rules.of(lang), lines=min(limits.lines, rules.of(lang).lines))
-    clock = spoken_clock(spoken, timeline.fps)
-    if lang != timeline.lang:
-        clock = translated_clock(clock, spoken.line, line)
-    return Strip(line.text, breaks(line.text, lang, keep), displayed(line.text, lang), clock, limits)
+def _kept_whole(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(word for word, entry in lexicon.items() if entry.keep)
+
+
+def _draft(piece: Piece, start: int, slot_end: int) -> CueDraft:
+    return CueDraft(start, start + piece.begin, start + piece.end, slot_end, piece.need, piece.lines)
 
 
 def _spoken_line(slot: Slot, spoken: Spoken, lang: str, *, dub: str) -> Line:
@@ -94,25 +97,3 @@ def _spoken_line(slot: Slot, spoken: Spoken, lang: str, *, dub: str) -> Line:
         where=str(slot.segment.place) if slot.segment.place.path else "",
         hint=f"its languages: {', '.join(slot.segment.lines) or 'none'}",
     )
-
-
-def _drafts(
-    strips: Sequence[Strip], spoken: Spoken, slot_end: int, *, after: int, timeline: Timeline, rules: RuleSet
-) -> Iterator[CueDraft]:
-    """The cues of one spoken line, before their times are decided; ``after`` is when the next line begins."""
-    fps = timeline.fps
-    lead = next((n for n, strip in enumerate(strips) if strip.text == spoken.line.text), 0)
-    silence = max(0.0, after - rules.gap - strips[lead].clock.ends[-1]) / fps
-    pace = Pace(float(rules.shortest), float(rules.longest), rules.gap / fps, min(silence, 1.0), fps, lead)
-    parts = divide(strips, pace)
-    for part in parts:
-        need = max(_need(parts, part, n, strip=strip, fps=fps) for n, strip in enumerate(strips))
-        lines = tuple(line for text in part.lines for line in text)
-        yield CueDraft(spoken.span.start, part.begin, part.end, slot_end, need, lines)
-
-
-def _need(parts: Sequence[Part], part: Part, text: int, *, strip: Strip, fps: int) -> int:
-    """Frames to read one text of a part, shared where it stands through several."""
-    lines, limits = part.lines[text], strip.limits
-    through = sum(each.lines[text] is lines for each in parts)
-    return ceil(sum(map(limits.size, lines)) * fps / limits.speed / through)
