@@ -15,6 +15,8 @@ from langreel.theme.covered import COVERED, Covered, most
 
 SHORT: Final = 8.0
 """Units of the short side."""
+_BAND: Final = 1.4
+"""Units of the upright frame's subtitles: two lines are 1.02 high, and the picture ends well above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def _upright(covered: Covered) -> Frame:
     return Frame(
         "vertical", SHORT, height,
         left=covered.left / unit - SHORT / 2, right=SHORT / 2 - covered.right / unit,
-        top=height / 2 - covered.top / unit, band_top=bottom + 1.75, band_bottom=bottom,
+        top=height / 2 - covered.top / unit, band_top=bottom + _BAND, band_bottom=bottom,
         heading_lines=2, source_lines=3, rules="shorts", style="shorts",
     )  # fmt: skip
 

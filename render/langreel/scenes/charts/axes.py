@@ -17,6 +17,15 @@ from langreel.scenes.typography import Lettering, text
 
 FOOT = 0.5
 """Room below the plot for the labels of its horizontal axis."""
+PITCH = 2.0
+"""Labels above one another stand so many times their size apart, or farther."""
+
+
+def level_ticks(lo: float, hi: float, height: float, most: int = 5) -> tuple[float, ...]:
+    """Round values of a scale ``height`` units high, two or more: in ``most`` steps if labels have room."""
+    steps = max(2, min(most, int(height / (PITCH * theme.LABEL))))
+    found = (linear.ticks(lo, hi, count) for count in range(steps, 6))
+    return next(values for values in found if len(values) > 1)
 
 
 def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]:
@@ -40,14 +49,14 @@ def fitting_ticks(
     return values, words
 
 
-def unit_words(unit: str, lang: str, plot: Box, *, edge: float = -np.inf) -> list[Lettering]:
-    """The unit above the value axis, not left of ``edge``; nothing where the tick labels carry it."""
+def unit_words(unit: str, lang: str, plot: Box, *, over: float, edge: float = -np.inf) -> list[Lettering]:
+    """The unit over the last tick of an axis, not left of ``edge``; nothing where the labels carry it."""
     name = unit_name(unit, lang)
     if not name:
         return []
     line = text(name, theme.LABEL, theme.MUTED, lang=lang)
     right = max(plot.left - 0.16, edge + line.width)
-    line.next_to((right, 0, 0), LEFT, buff=0).to_baseline(plot.top + 0.9 * theme.LABEL)
+    line.next_to((right, 0, 0), LEFT, buff=0).to_baseline(over + 0.9 * theme.LABEL)
     return [line]
 
 

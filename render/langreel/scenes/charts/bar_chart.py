@@ -95,10 +95,9 @@ class BarChart(NotedChart):
         lo, everything = domain(self._values(self.keys))
         first = domain(self._values(fitted))[1]
         tops = dict.fromkeys((first, everything)) if scaled or not self._labelled else {}
-        levels, labels = self._levels(lo, tops), self._labels()
-        self.plot = self._plot(levels, labels, scaled)
-        if self.flat:
-            levels = self._levels(lo, tops, self.plot.width)
+        labels = self._labels()
+        self.plot = self._plot(self._levels(lo, tops, self.room), labels, scaled)
+        levels = self._levels(lo, tops, self.plot)
         bars = self._bars(labels)
         self.name_words = self._name_words()
         self.root = self._root(lo, first)
@@ -111,13 +110,21 @@ class BarChart(NotedChart):
     def _values(self, keys: Sequence[str]) -> list[float]:
         return [number_of(amount) for key in keys for amount in self._amounts[key] if amount is not None]
 
-    def _levels(self, lo: float, tops: Mapping[float, None], width: float = np.inf) -> list[Level]:
-        """Ticks of every scale that the chart will have, as many as can be named on a ``width``."""
-        unit, found = self._unit(), []
-        for hi in tops:
-            at, words = axes.fitting_ticks(lo, hi, unit, self.lang, width=width)
-            found += [Level(value, hi, word) for value, word in zip(at, words) if abs(value) > 1e-9]
-        return found
+    def _levels(self, lo: float, tops: Mapping[float, None], plot: Box) -> list[Level]:
+        """Ticks of every scale that the chart will have, as many as can be named on a ``plot``."""
+        return [
+            Level(value, hi, word)
+            for hi in tops
+            for value, word in zip(*self._ticks(lo, hi, plot))
+            if abs(value) > 1e-9
+        ]
+
+    def _ticks(self, lo: float, hi: float, plot: Box) -> tuple[Sequence[float], list[Lettering]]:
+        """Round values of a scale, with their labels."""
+        if self.flat:
+            return axes.fitting_ticks(lo, hi, self._unit(), self.lang, width=plot.width)
+        values = axes.level_ticks(lo, hi, plot.height, 4)
+        return values, axes.value_words(values, self._unit(), self.lang)
 
     def _unit(self) -> str:
         return next(amount.unit for row in self._amounts.values() for amount in row if amount is not None)
@@ -262,8 +269,7 @@ class BarChart(NotedChart):
     def _add_levels(self, hi: float) -> None:
         """Ticks of a scale that was not foreseen, still unseen."""
         if self.drawn.levels and all(level.hi != hi for level in self.drawn.levels):
-            width = self.plot.width if self.flat else np.inf
-            self.drawn.add_levels(self._levels(self.drawn.lo, {hi: None}, width))
+            self.drawn.add_levels(self._levels(self.drawn.lo, {hi: None}, self.plot))
 
     def reference(self, value: float, words: str, color: str | None = None) -> Animation:
         """A dashed level across the bars, named where it begins; ``value`` in true units."""

@@ -8,7 +8,7 @@ from typing import Any
 from manim import Animation, Create, FadeIn, VGroup
 
 from langreel import theme
-from langreel.geometry import Box, Scale
+from langreel.geometry import Box, Scale, ticks
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, bar_names, table_values
 from langreel.scenes.charts.audit import ChartAudit, Kind
@@ -38,6 +38,10 @@ class BlockChart(NotedChart):
         foot = bar_names.room_under(names, axes.FOOT, self.room.width - left - right, lang=self.lang)
         return self.room.inset(left, foot, right, 0.6 if levels else 0.9)
 
+    def _round(self, lo: float, hi: float, *, flat: bool) -> tuple[float, ...]:
+        """Round values of the scale, as many as have room above one another over names of one line."""
+        return ticks(lo, hi, 4) if flat else axes.level_ticks(lo, hi, self.room.height - 2 * axes.FOOT, 4)
+
     def _axis_end(self) -> float:
         """Room beyond the end of an axis below lying blocks: half a label, and the unit behind it."""
         name = unit_name(self.unit, self.lang)
@@ -59,7 +63,8 @@ class BlockChart(NotedChart):
         """Grid lines across the blocks with their labels, and the unit that these do not carry."""
         if not flat:
             grid = axes.value_grid(values, words, scale, plot=self.plot)
-            grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot, edge=self.room.left))
+            top = scale(values[-1]) if values else self.plot.top
+            grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot, over=top, edge=self.room.left))
             return grid
         grid = axes.upright_grid(values, words, scale, plot=self.plot)
         if values:

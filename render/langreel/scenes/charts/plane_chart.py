@@ -8,7 +8,7 @@ from typing import Any
 from manim import RIGHT, Animation, Create, FadeIn, VGroup, VMobject, rate_functions
 
 from langreel import theme
-from langreel.geometry import Box, NumberAxis, Scale, XAxis, domain, ticks
+from langreel.geometry import Box, NumberAxis, Scale, XAxis, domain
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes
 from langreel.scenes.charts.audit import ChartAudit
@@ -43,15 +43,14 @@ class PlaneChart(NotedChart):
         self.axis, places, x_title = across
         self.unit, values, y_title = up
         lo, hi = domain(values, zero=zero)
-        words = axes.value_words(levels := ticks(lo, hi), self.unit, self.lang)
-        left, feet = (
-            max(word.width for word in words) + 0.3,
-            2 if axes.foot(self.axis, x_title, self.lang) else 1,
-        )
+        feet = 2 if axes.foot(self.axis, x_title, self.lang) else 1
         name = axes.foot(NumberAxis(self.unit), y_title, self.lang)
         self.names = VGroup(*self._name(name))
         beside = not key or self.names.width + key.width + 0.3 <= self.room.width
         head = HEAD if beside else HEAD + KEY
+        levels = axes.level_ticks(lo, hi, self.room.height - head - feet * axes.FOOT)
+        words = axes.value_words(levels, self.unit, self.lang)
+        left = max(word.width for word in words) + 0.3
         # The words of the last tick may be wider than the room beside it: then the plot gives way, once.
         for _ in range(2):
             self.plot = self.room.inset(left, feet * axes.FOOT, right, head)

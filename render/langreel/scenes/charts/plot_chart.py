@@ -12,7 +12,7 @@ from manim import Animation, Create, FadeIn, VGroup, rate_functions
 from langreel import theme
 from langreel.data import Table
 from langreel.errors import SceneError
-from langreel.geometry import Moment, Scale, domain, ticks
+from langreel.geometry import Moment, Scale, domain, stage
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotated_chart import AnnotatedChart
@@ -24,6 +24,9 @@ from langreel.scenes.charts.quantities import chosen
 from langreel.scenes.charts.table_values import Points
 from langreel.scenes.charts.x_words import plain
 from langreel.scenes.typography import Lettering, fit, text
+
+TOP, LESS = 0.75, 0.55
+"""Room above the plot for the unit, and for what is named at its top; ``LESS`` on an upright stage."""
 
 
 class PlotChart(AnnotatedChart):
@@ -77,10 +80,11 @@ class PlotChart(AnnotatedChart):
     def _lay_out(self, title: str, room: float) -> None:
         """Decide plot, scales and grid; type is measured before anything is placed."""
         known = [at for rows in self.rows.values() for at, _ in rows]
+        feet = 2 if axes.foot(self.axis, title, self.lang) else 1
+        self.plot = self.room.inset(bottom=feet * axes.FOOT, top=LESS if stage().upright else TOP)
         lo, hi, levels, words = self._levels()
         margin = max(word.width for word in words) + 0.3
-        feet = 2 if axes.foot(self.axis, title, self.lang) else 1
-        self.plot = self.room.inset(margin, feet * axes.FOOT, room, 0.75)
+        self.plot = self.plot.inset(left=margin, right=room)
         first, last = min(*known, self._origin), max(*known, self._horizon)
         places = self.axis.ticks(first, last, max(3, int(self.plot.width / 1.3)))
         begin = min(first, *places)
@@ -100,12 +104,12 @@ class PlotChart(AnnotatedChart):
     def _levels(self, *more: float) -> tuple[float, float, Sequence[float], Sequence[Lettering]]:
         """The value scale for all points, and for ``more``: from, to, round values and their labels."""
         lo, hi = self._reach(*more)
-        levels = ticks(lo, hi)
+        levels = axes.level_ticks(lo, hi, self.plot.height)
         return lo, hi, levels, axes.value_words(levels, self.unit, self.lang)
 
     def _grid(self, levels: Sequence[float], words: Sequence[Lettering]) -> VGroup:
         grid = axes.value_grid(levels, words, self.up, plot=self.plot)
-        grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot))
+        grid[1].add(*axes.unit_words(self.unit, self.lang, self.plot, over=self.up(levels[-1])))
         return grid
 
     def enter(self) -> Animation:

@@ -10,7 +10,7 @@ from manim import Animation, FadeIn, VGroup
 from langreel import quantity, theme
 from langreel.data import Source, Table
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import Box, Scale, domain, spread, ticks
+from langreel.geometry import Box, Scale, domain, spread
 from langreel.geometry.lanes import lanes
 from langreel.geometry.paths import Path
 from langreel.geometry.stacks import Interval, piled, shares
@@ -84,7 +84,7 @@ class StackedBars(BlockChart):
         lo, hi = (0.0, 100.0) if self.shared else domain(ends)
         summed = not self.shared and lo == 0 and len(self.keys) <= FEW
         sums, self.part_words = self._sums() if summed else {}, self._direct_names()
-        values = () if sums else ticks(lo, hi, 4)
+        values = () if sums else self._round(lo, hi, flat=self.flat)
         levels = axes.value_words(values, self.unit, self.lang)
         if not self.part_words:
             self.room = self.room.inset(top=self._add_key())

@@ -8,7 +8,7 @@ from manim import Animation
 
 from langreel import quantity, theme
 from langreel.data import Source, Table
-from langreel.geometry import Box, domain, ticks
+from langreel.geometry import Box, domain
 from langreel.geometry.lanes import lanes
 from langreel.geometry.stacks import bridge
 from langreel.model import Quantity
@@ -62,7 +62,7 @@ class Waterfall(BlockChart):
         lo, hi = domain([end for interval in intervals for end in interval])
         labels = largest_fitting(self._written(), 0.88 * self.room.width / len(self.keys), self.lang)
         # Where numbers are too long to stand side by side, a grid tells the values.
-        values = () if labels else ticks(lo, hi, 4)
+        values = () if labels else self._round(lo, hi, flat=False)
         levels = axes.value_words(values, self.unit, self.lang)
         self.plot = self._room(names, levels, flat=False, right=0.0)
         found = [lane[0] for lane in lanes(self.plot, len(self.keys), 1, flat=False)]
