@@ -166,6 +166,49 @@ def test_many_writes_are_guarded_at_once(tmp_path):
         (tmp_path / "folder/sub").mkdir(parents=True)
 
 
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from langreel import files
+
+with files.replacing_folder(Path(sys.argv[1])) as draft:
+    (draft / "half").touch()
+    print(draft.name, flush=True)
+    sys.stdin.readline()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_a_killed_run_left_is_cleared_by_the_next(tmp_path):
+    """But never the draft of a process that lives, and nothing else of the folder."""
+    (tmp_path / "bilibili").mkdir()
+    (tmp_path / ".draft").mkdir()
+    killed, living = (
+        subprocess.Popen(
+            [sys.executable, "-c", KILLED, str(tmp_path / name)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in ("bilibili", "youtube")
+    )
+    left, written = (process.stdout.readline().strip() for process in (killed, living))
+    killed.communicate("\n")
+    assert {left, written} < {*names(tmp_path)}
+    with files.replacing_folder(tmp_path / "shorts"):
+        pass
+    assert names(tmp_path) == [".draft", written, f"{written}.lock", "bilibili", "shorts"]
+    living.communicate("\n")
+
+
+def test_a_folder_that_was_about_to_be_replaced_comes_back(tmp_path):
+    """A run that is killed between two renames costs nothing."""
+    (tmp_path / f".youtube.{16 * 'a'}.draft.old").mkdir()
+    (tmp_path / f".youtube.{16 * 'a'}.draft").mkdir()
+    files.clear_drafts(tmp_path)
+    assert names(tmp_path) == ["youtube"]
+
+
 INTERRUPTED = """
 import sys, time
 from pathlib import Path

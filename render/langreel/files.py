@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from langreel.errors import BuildError
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 FULL: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """What the system answers when a file cannot grow."""
@@ -19,6 +23,8 @@ DRAFTS: Final = ".*.draft*"
 """The names of drafts: what is left of a run that was killed."""
 
 WRITABLE: Final = "its folder must be writable"
+_FOLDER_DRAFT: Final = re.compile(r"\.(?P<of>.+)\.[0-9a-f]{16}\.draft(?P<old>\.old)?")
+"""The names of drafts of folders, and of folders that were there before."""
 _IN_THE_WAY: Final = "a file stands where a folder should be"
 _REASONS: Final[Mapping[int | None, str]] = {errno.EEXIST: _IN_THE_WAY, errno.ENOTDIR: _IN_THE_WAY}
 _CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, *_REASONS})
@@ -56,16 +62,20 @@ def replacing(out: Path) -> Iterator[Path]:
 def replacing_folder(out: Path) -> Iterator[Path]:
     """A draft of a folder beside ``out``: takes its place when the block ends well, else nothing is changed.
 
-    BuildError where the disk refuses, or where a file has the folder's name.
+    Drafts beside it that killed runs have left are taken away first. BuildError where the disk refuses, or
+    where a file has the folder's name.
     """
     with guarded(out):
         if out.exists() and not out.is_dir():
             raise BuildError(f"cannot write {out.name}: a file stands there", where=str(out), hint="move it")
         out.parent.mkdir(parents=True, exist_ok=True)
-        draft = out.with_name(f".{os.urandom(8).hex()}.draft")
-        draft.mkdir()
+        clear_drafts(out.parent)
+        draft = out.with_name(f".{out.name}.{os.urandom(8).hex()}.draft")
+        lock = _locked(draft)
     old = draft.with_name(f"{draft.name}.old")
     try:
+        with guarded(out):
+            draft.mkdir()
         yield draft
         with guarded(out):
             if out.exists():
@@ -76,6 +86,42 @@ def replacing_folder(out: Path) -> Iterator[Path]:
             old.rename(out)
         for left in (draft, old):
             shutil.rmtree(left, ignore_errors=True)
+        _unlocked(lock)
+
+
+def clear_drafts(folder: Path) -> None:
+    """Take away drafts of folders that nobody writes any more; what they were to replace comes back.
+
+    Whoever writes one holds a lock that ends with its process, however that ends.
+    """
+    for left in sorted(folder.iterdir()):
+        if (name := _FOLDER_DRAFT.fullmatch(left.name)) and left.is_dir() and (lock := _free(left)):
+            if name["old"] and not left.with_name(name["of"]).exists():
+                left.rename(left.with_name(name["of"]))
+            shutil.rmtree(left, ignore_errors=True)
+            _unlocked(lock)
+
+
+def _locked(draft: Path) -> FileLock:
+    """The lock of a draft, held; OSError where another process holds it."""
+    from filelock import FileLock
+
+    lock = FileLock(draft.with_name(f"{draft.name.removesuffix('.old')}.lock"), is_singleton=False)
+    lock.acquire(timeout=0)
+    return lock
+
+
+def _free(draft: Path) -> FileLock | None:
+    """The lock of a draft that nobody writes any more, held; None while somebody does."""
+    try:
+        return _locked(draft)
+    except OSError:
+        return None
+
+
+def _unlocked(lock: FileLock) -> None:
+    lock.release()
+    Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def write_bytes(out: Path, data: bytes) -> None:
