@@ -14,7 +14,7 @@ from langreel.captions.rules.style import united
 from langreel.errors import ToolError, known
 from langreel.ffmpeg import shown_size
 from langreel.finished.given import check_film, read_subtitles
-from langreel.languages.letters import cells
+from langreel.languages.letters import ems
 from langreel.languages.scripts import script_of
 from langreel.linebreak import wrap
 from langreel.master import burn as master
@@ -116,14 +116,8 @@ def fitting(track: Track, lang: str, size: tuple[int, int], *, style: str, secon
     # A letter is about 0.69 of its line high (Noto Sans CJK).
     widest = int(room * size[0] / (0.69 * share * size[1]))
     cues = (
-        cue if all(_ems(line) <= widest for line in cue.lines)
-        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=_ems))
+        cue if all(ems(line) <= widest for line in cue.lines)
+        else Cue(cue.span, wrap(united(cue.lines, lang), lang, widest, measure=ems))
         for cue in track.cues
     )  # fmt: skip
     return Track(tuple(cues), track.rate)
-
-
-def _ems(line: str) -> float:
-    """How many full-width letters a line is wide: one of Latin takes about 0.6 of that."""
-    wide, narrow, marks = cells(line)
-    return wide + marks + 0.6 * narrow

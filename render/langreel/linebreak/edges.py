@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from langreel.languages.breaking import Breaking
 from langreel.linebreak import phrases, spaces
 from langreel.linebreak.glue import breaking_of, pieces
 from langreel.linebreak.kinsoku import legal
+
+_ASIDE: Final = re.compile(r"[（(［\[〔【][^）)］\]〕】]*[）)］\]〕】]")
+"""What stands in brackets."""
+_TORN_ASIDE: Final = 10.0
+"""What a break within it costs more: rather before it, or behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +45,10 @@ def breaks(text: str, lang: str, keep: Collection[str] = ()) -> tuple[Break, ...
 def _breaks(text: str, breaking: Breaking, keep: frozenset[str]) -> tuple[Break, ...]:
     spans = pieces(text, breaking, keep)
     inside = {offset for start, end in spans for offset in range(start + 1, end)}
+    asides = {offset for aside in _ASIDE.finditer(text) for offset in range(aside.start() + 1, aside.end())}
     costs = _costs(text, breaking, spans)
     return tuple(
-        Break(offset, costs[offset])
+        Break(offset, costs[offset] + _TORN_ASIDE * (offset in asides))
         for offset in sorted(costs)
         if offset not in inside and _may(text, offset, breaking)
     )

@@ -1,4 +1,7 @@
-"""Fold: lay one text over few lines, at cheap breaks, balanced, the lower line longer."""
+"""Fold: lay one text over few lines, at cheap breaks, balanced, the lower line longer.
+
+Type that is read at a glance (``even``) is balanced more strictly, and leaves no word alone on a line.
+"""
 
 from __future__ import annotations
 
@@ -17,29 +20,46 @@ Measure = Callable[[str], float]
 
 _TORN = 1000.0
 _BALANCE = 40.0
+_REACH = 1.6
+"""Of what an even line should have: it is as uneven as if so much were the width, where there is more."""
 _LEAN = 0.06
+_ALONE = 400.0
+"""Of a short line of one word: more than any break costs, less than a torn word."""
 
 
 def wrap(
-    text: str, lang: str, width: int, *, keep: Collection[str] = (), measure: Measure = len
+    text: str,
+    lang: str,
+    width: int,
+    *,
+    keep: Collection[str] = (),
+    measure: Measure = len,
+    even: bool = False,
 ) -> tuple[str, ...]:
     """The text on as few lines of ``width`` characters as hold it; a newline in it always breaks.
+
+    Lines of a title are ``even``: none of them is one short word, or one character of a language without
+    spaces, where another break into as many lines is better.
 
     What belongs together and is longer than a whole line comes apart at its spaces; a word longer than a line
     is torn, nothing else ever is.
 
     >>> wrap("中国手里的美债有1.32万亿美元", "zh", 12)
     ('中国手里的美债', '有1.32万亿美元')
+    >>> wrap("The dollars go where?", "en", 16), wrap("The dollars go where?", "en", 16, even=True)
+    (('The dollars go', 'where?'), ('The dollars', 'go where?'))
     """
     paragraphs = (paragraph.strip() for paragraph in text.splitlines())
     return tuple(
         line
         for paragraph in paragraphs
-        for line in _wrapped(paragraph, lang, width, keep=keep, measure=measure)
+        for line in _wrapped(paragraph, lang, width, keep=keep, measure=measure, even=even)
     )
 
 
-def _wrapped(text: str, lang: str, width: int, *, keep: Collection[str], measure: Measure) -> tuple[str, ...]:
+def _wrapped(
+    text: str, lang: str, width: int, *, keep: Collection[str], measure: Measure, even: bool
+) -> tuple[str, ...]:
     def displayed(start: int, end: int) -> str:
         return text[start:end].strip()
 
@@ -47,7 +67,14 @@ def _wrapped(text: str, lang: str, width: int, *, keep: Collection[str], measure
         return ()
     edges = breaks(text, lang, keep)
     laid = partial(
-        fold, start=0, end=len(text), shown=displayed, width=width, lines=len(text), measure=measure
+        fold,
+        start=0,
+        end=len(text),
+        shown=displayed,
+        width=width,
+        lines=len(text),
+        measure=measure,
+        even=even,
     )
     found = laid(edges) or laid(parted(text, edges)) or laid(torn(text, edges))
     return found[0] if found else (text,)
@@ -76,6 +103,7 @@ def fold(
     width: int,
     lines: int,
     measure: Measure = len,
+    even: bool = False,
 ) -> tuple[tuple[str, ...], float] | None:
     """The best lines for ``text[start:end]`` and their cost, on as few lines as fit; None where none do."""
     whole = measure(shown(start, end))
@@ -83,7 +111,7 @@ def fold(
         return (shown(start, end),), 0.0
     stops = [Break(start, 0.0), *(edge for edge in edges if start < edge.offset < end), Break(end, 0.0)]
     for count in range(max(2, ceil((whole - lines) / width)), min(lines, len(stops) - 1) + 1):
-        path = _best(stops, count, whole, shown=shown, width=width, measure=measure)
+        path = _best(stops, count, whole, shown=shown, width=width, measure=measure, even=even)
         if path is not None:
             places, cost = path
             return tuple(shown(a, b) for a, b in pairwise(places)), cost
@@ -91,7 +119,14 @@ def fold(
 
 
 def _best(
-    stops: Sequence[Break], count: int, whole: float, *, shown: Shown, width: int, measure: Measure
+    stops: Sequence[Break],
+    count: int,
+    whole: float,
+    *,
+    shown: Shown,
+    width: int,
+    measure: Measure,
+    even: bool,
 ) -> tuple[tuple[int, ...], float] | None:
     """The cheapest way from the first stop to the last in exactly ``count`` lines."""
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0].offset,))}
@@ -105,9 +140,24 @@ def _best(
                 if size > width:
                     break
                 if line:
-                    cost = spent + stops[target].cost + _BALANCE * ((size - aim) / width) ** 2
+                    cost = spent + stops[target].cost + _uneven(line, size, aim, width=width, even=even)
                     if target not in step or cost < step[target][0]:
                         step[target] = cost, (*places, stops[target].offset)
         reached = step
     last = reached.get(len(stops) - 1)
     return None if last is None else (last[1], last[0])
+
+
+def _uneven(line: str, size: float, aim: float, *, width: int, even: bool) -> float:
+    """What it costs that a line is not as long as it should be."""
+    reach = min(width, _REACH * aim) if even else width
+    return _BALANCE * ((size - aim) / reach) ** 2 + (_ALONE if even and alone(line, size, aim) else 0.0)
+
+
+def alone(line: str, size: float, share: float) -> bool:
+    """Whether a line is one word, or one piece of a text without spaces, that takes less than half its share.
+
+    >>> alone("go?", 3, 11.5), alone("期", 1, 3.5), alone("no longer", 9, 11.5)
+    (True, True, False)
+    """
+    return " " not in line and size < share / 2

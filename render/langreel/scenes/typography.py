@@ -14,6 +14,7 @@ from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
 from langreel import languages, linebreak, theme
 from langreel.errors import SceneError
 from langreel.languages.direction_marks import TO_THE_LEFT, steadied
+from langreel.languages.letters import ems
 from langreel.languages.model import Direction
 from langreel.scenes.typeface import direction, typeface
 
@@ -182,12 +183,13 @@ def paragraph(
 ) -> VGroup:
     """Type broken by sense into at most ``lines`` lines of ``width`` units at most, flush where they begin.
 
-    ``keep`` are words that never break. SceneError where the words do not fit.
+    They are even, and no short word stands alone if that can be helped. ``keep`` are words that never break.
+    SceneError where the words do not fit.
     """
     size, way = size or theme.BODY, direction(lang, string)
     whole = text(string, size, color, weight=weight, lang=lang).width or 1.0
-    for characters in range(max(1, int(len(string) * width / whole) + 3), 0, -1):
-        broken = linebreak.wrap(string, lang, characters, keep=keep)
+    for most in range(max(1, int(ems(string) * width / whole) + 3), 0, -1):
+        broken = linebreak.wrap(string, lang, most, keep=keep, measure=ems, even=True)
         block = [_line(line, way, lang=lang, size=size, color=color, weight=weight) for line in broken]
         if len(block) <= lines and all(line.width <= width for line in block):
             return _stack(block, size * languages.of(lang).leading, direction(lang))
