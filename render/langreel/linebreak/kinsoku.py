@@ -22,6 +22,7 @@ _LEAN_ON: Final = frozenset("เแโใไເແໂໃໄ")
 _LEAN_BACK: Final = frozenset("ะาำๅๆฯະາຳໆຯ")
 """Those that are written behind it, and signs that repeat or shorten it."""
 _QUOTES: Final = frozenset("“”„‟‘’‚‛\"'»«›‹")
+_DOTS: Final = frozenset("·‧")
 _ASAT: Final = "\u103a"
 """Burmese: silences its letter, and joins none to it."""
 
@@ -37,16 +38,19 @@ def legal(
     """Whether a line may end between two characters.
 
     ``no_start`` and ``no_end`` are more that begin or end none. Where a ``space`` stands between the two, a
-    quote before it closes and one behind it opens, whichever they are: languages differ in that.
+    quote before it closes and one behind it opens, whichever they are: languages differ in that; and a dot
+    parts two things, where without a space it joins two names.
 
     >>> legal("了", "，"), legal("，", "又"), legal("“", "a"), legal("“", "a", space=True)
     (False, True, False, True)
+    >>> legal("·", "马"), legal("·", "a", space=True)
+    (False, True)
     """
     if after in no_start or before in no_end:
         return False
     if after in NO_START and not (space and after in _QUOTES):
         return False
-    if before in NO_END and not (space and before in _QUOTES):
+    if before in NO_END and not (space and before in _QUOTES | _DOTS):
         return False
     return before + after not in _UNBROKEN and not tied(before, after)
 

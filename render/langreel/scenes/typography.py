@@ -240,15 +240,17 @@ def fitted(
     *,
     size: float,
     lines: int,
+    least: float = 0.85,
     color: str | None = None,
     weight: str = "NORMAL",
 ) -> VGroup:
     """Type in ``width`` units: whole on one line, else smaller on one, or broken where more are allowed.
 
-    Broken lines shrink to seven tenths at most. SceneError where type would become too small.
+    Rather than be broken it shrinks to ``least`` of its size; broken lines shrink to seven tenths at most.
+    SceneError where type would become too small.
     """
     whole = text(string, size, color, weight=weight, lang=lang)
-    if lines == 1 or whole.width <= width:
+    if lines == 1 or max(least * size, theme.SMALL) * whole.width <= width * size:
         return VGroup(fit(whole, width))
     sizes = [max(share * size, theme.SMALL) for share in (1.0, 0.85, 0.7)]
     return largest(string, width, lang, lines=lines, sizes=sizes, color=color, weight=weight)

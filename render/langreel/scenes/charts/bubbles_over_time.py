@@ -15,6 +15,7 @@ from langreel.geometry import Box, Moment
 from langreel.geometry.bubbles import Values, at_moment, radii, round_size
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import table_values
+from langreel.scenes.charts.annotations import box_of
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.bubble_field import Bubble, BubbleField
 from langreel.scenes.charts.chart import GRID, together
@@ -150,9 +151,9 @@ class BubblesOverTime(PlaneChart):
         """Words at a bubble where it is now, with a leader."""
         n = self._number(key)
         x, y, _ = at_moment(self.values, float(self.field.state[0]))[n]
-        block = self._block(words, under)
-        spot = (self.across(float(x)), self.up(float(y)))
-        return self._point_at(spot, block, self.field.bubbles[n].color_code, area=self._area(), side=side)
+        block, color = self._block(words, under), self.field.bubbles[n].color_code
+        spot, year = (self.across(float(x)), self.up(float(y))), self.unframed(box_of(self.year))
+        return self._point_at(spot, block, color, area=self._area(), side=side, written=[year])
 
     # What notes ask
 

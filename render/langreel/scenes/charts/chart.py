@@ -63,14 +63,13 @@ class Chart(VGroup):
         """Set heading, note and source line; the box that is left."""
         top, bottom = self.box.top, self.box.bottom
         most = stage().frame.heading_lines
-        for words, size, color, weight, lines in (
-            (heading, theme.HEADING, theme.INK, "BOLD", most),
-            (note, theme.LABEL, theme.MUTED, "NORMAL", 2 * most - 1),
-        ):
+        # Where there is little height, a heading is rather small than of two lines.
+        least = 0.7 if self.box.height < self.box.width else 0.85
+        strong: dict[str, Any] = {"weight": "BOLD", "lines": most, "least": least}
+        quiet: dict[str, Any] = {"color": theme.MUTED, "lines": 2 * most - 1}
+        for words, size, style in ((heading, theme.HEADING, strong), (note, theme.LABEL, quiet)):
             if words:
-                block = fitted(
-                    words, self.box.width, self.lang, size=size, lines=lines, color=color, weight=weight
-                )
+                block = fitted(words, self.box.width, self.lang, size=size, **style)
                 self._begin(block)
                 top -= hang_all(block, top, size) + 0.14
                 self.furniture.add(*block)

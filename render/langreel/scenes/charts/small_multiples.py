@@ -25,8 +25,8 @@ from langreel.scenes.typography import beginning, fit, row, text
 
 NAME, FOOT, GAP = 0.42, 0.34, 0.22
 """Room over a small plot for its name, under the last row for dates, and between two plots."""
-LEAST = 0.45
-"""The least height of a small plot."""
+LEAST, EASY = 0.45, 0.7
+"""The least height of a small plot, and one at which its numbers stand at ease."""
 
 
 class SmallMultiples(NotedChart):
@@ -83,17 +83,20 @@ class SmallMultiples(NotedChart):
         words = [quantity.tick(level, self.unit, self.lang, step) for level in levels]
         shaped = [text(word, theme.SMALL, theme.MUTED, lang=self.lang) for word in words]
         left = max(word.width for word in shaped) + 0.2
-        for shape in (2.2, 1.4):
-            boxes = grid(self.room.inset(left, FOOT, 0.1, 0.0), len(self.rows), GAP, shape=shape)
-            cells = boxes if beginning(self.lang)[0] < 0 else mirrored(boxes)
-            self.plots = {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, cells)}
-            if min(plot.height for plot in self.plots.values()) >= LEAST:
-                break
-        else:
-            raise SceneError(f"{len(self.rows)} charts have no room", hint="choose some: names=, where=")
+        self.plots = self._cells(self.room.inset(left, FOOT, 0.1, 0.0))
         self.begin, self.end = min(places), max(places) if max(places) > min(places) else min(places) + 1
         self.names = {key: self._name(key, plot) for key, plot in self.plots.items()}
         self.grid = VGroup(*(self._grid(n, levels, words) for n in range(len(self.plots))))
+
+    def _cells(self, room: Box) -> dict[str, Box]:
+        """The plots in rows: as wide as they like to be if they are easily high, else as high as they get."""
+        ways = [grid(room, len(self.rows), GAP, shape=shape) for shape in (2.2, 1.4)]
+        heights = [boxes[0].height - NAME for boxes in ways]
+        boxes = ways[0] if heights[0] >= EASY else max(zip(heights, ways))[1]
+        if boxes[0].height - NAME < LEAST:
+            raise SceneError(f"{len(self.rows)} charts have no room", hint="choose some: names=, where=")
+        cells = boxes if beginning(self.lang)[0] < 0 else mirrored(boxes)
+        return {key: cell.inset(0.0, 0.0, 0.2, NAME) for key, cell in zip(self.rows, cells)}
 
     def _name(self, key: str, plot: Box) -> Any:
         line = text(self._spell.get(key, key), theme.LABEL, theme.INK, weight="BOLD", lang=self.lang)
