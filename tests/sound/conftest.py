@@ -43,7 +43,7 @@ def arranged() -> Callable[..., Arrangement]:
         beds = (LaidBed(0.0, seconds, name, file, duck),) if music else ()
         return Arrangement(
             seconds,
-            tuple(LaidTake(*take) for take in takes),
+            tuple(LaidTake(*take, _seconds(take[1])) for take in takes),
             beds,
             tuple(LaidEffect(*effect) for effect in effects),
         )

@@ -19,7 +19,8 @@ Energies = NDArray[np.float64]
 STEP: Final = RATE // 100
 BOTH_SIDES: Final = 3.01
 """LU that a mono voice gains when both loudspeakers play it."""
-_MOMENT, _HOP = 40, 10
+HOP: Final = 10
+_MOMENT: Final = 40
 """A block of the gate lasts 400 ms, and begins 100 ms after the one before."""
 _OFFSET: Final = -0.691
 _SILENCE: Final = 1e-12
@@ -30,8 +31,9 @@ def weighted(samples: NDArray[np.floating]) -> NDArray[np.floating]:
     if not len(samples):
         return samples
     spectrum = np.fft.rfft(samples, axis=0)
-    response = weighting(len(samples)).reshape(-1, *[1] * (samples.ndim - 1))
-    return np.asarray(np.fft.irfft(spectrum * response, len(samples), axis=0))
+    response = weighting(len(samples)).astype(spectrum.dtype).reshape(-1, *[1] * (samples.ndim - 1))
+    spectrum *= response
+    return np.asarray(np.fft.irfft(spectrum, len(samples), axis=0))
 
 
 def energies(samples: NDArray[np.floating]) -> Energies:
@@ -39,11 +41,11 @@ def energies(samples: NDArray[np.floating]) -> Energies:
     return energies_of(weighted(samples))
 
 
-def energies_of(weighted_samples: NDArray[np.floating]) -> Energies:
-    """The energy of each whole 10 ms of samples that are weighted already."""
-    steps, channels = len(weighted_samples) // STEP, weighted_samples.shape[1]
-    parts = weighted_samples[: steps * STEP].reshape(steps, STEP * channels)
-    return np.asarray(np.square(parts, dtype=np.float64).mean(axis=1) * channels)
+def energies_of(weighted_samples: NDArray[np.floating], step: int = STEP) -> Energies:
+    """The energy of each whole 10 ms, or of so many samples, of samples that are weighted already."""
+    steps, channels = len(weighted_samples) // step, weighted_samples.shape[1]
+    parts = weighted_samples[: steps * step].reshape(steps, step * channels)
+    return np.asarray(np.einsum("ij,ij->i", parts, parts, dtype=np.float64) / step)
 
 
 def lufs(energy: float) -> float:
@@ -56,10 +58,14 @@ def lufs(energy: float) -> float:
 
 def integrated(found: Energies) -> float:
     """LUFS of a whole: blocks of 400 ms above -70, and of these no more than 10 LU below their mean."""
-    blocks = moving(found, _MOMENT)[::_HOP]
+    return gated(moving(found, _MOMENT)[::HOP])
+
+
+def gated(blocks: Energies) -> float:
+    """LUFS of the blocks of 400 ms that a whole has, one each 100 ms."""
     loud = blocks[blocks > 10 ** ((-70 - _OFFSET) / 10)]
-    gated = loud[loud > loud.mean() * 0.1] if len(loud) else loud
-    return lufs(float(gated.mean())) if len(gated) else float("-inf")
+    counted = loud[loud > loud.mean() * 0.1] if len(loud) else loud
+    return lufs(float(counted.mean())) if len(counted) else float("-inf")
 
 
 def spoken(found: Energies) -> NDArray[np.bool_]:

@@ -12,10 +12,11 @@ from langreel.model import Act, Episode, Slot, Timeline
 
 @dataclass(frozen=True, slots=True)
 class LaidTake:
-    """A take, and the second at which it begins."""
+    """A take, the second at which it begins, and how many it has."""
 
     begins: float
     audio: Path
+    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +43,27 @@ class LaidEffect:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Everything that sounds in so many seconds of a dub."""
+    """Everything that sounds in so many seconds of a dub; ``spoken`` are those in which somebody speaks."""
 
     seconds: float
     takes: tuple[LaidTake, ...]
     beds: tuple[LaidBed, ...] = ()
     effects: tuple[LaidEffect, ...] = ()
+    spoken: tuple[tuple[float, float], ...] = ()
 
 
 def arrange(episode: Episode, timeline: Timeline, root: Path) -> Arrangement:
     """The sound of a timeline, or of a stretch of one: what it does not hold is not heard."""
+    takes = tuple(
+        LaidTake(each.span.start / timeline.fps, each.take.audio, each.take.seconds)
+        for each in timeline.spoken
+    )
     return Arrangement(
         seconds=timeline.seconds,
-        takes=tuple(LaidTake(each.span.start / timeline.fps, each.take.audio) for each in timeline.spoken),
+        takes=takes,
         beds=tuple(_beds(episode, timeline, root)),
         effects=tuple(effect for slot in timeline.slots for effect in _effects(slot, timeline.fps)),
+        spoken=tuple((take.begins, take.begins + take.seconds) for take in takes),
     )
 
 

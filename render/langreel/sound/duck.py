@@ -7,9 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound.gains import Gains, middles
 
 ATTACK: Final = 0.35
 RELEASE: Final = 1.2
@@ -44,12 +43,10 @@ def swell(spans: Spans) -> Points:
     return [*points, (ends, 0.0), (ends + RELEASE, LIFT)]
 
 
-def gains(points: Points, first: int, last: int) -> NDArray[np.float32]:
-    """The factors of some samples, shape (n, 1)."""
-    moments = np.array([at * RATE for at, _ in points])
-    factors = np.array([10 ** (lift / 20) for _, lift in points])
-    found = np.interp(np.arange(first, last), moments, factors)
-    return np.asarray(found, np.float32)[:, None]
+def lifted(points: Points, first: int, last: int) -> Gains:
+    """The factors of some ticks."""
+    factors = [10 ** (lift / 20) for _, lift in points]
+    return np.asarray(np.interp(middles(first, last), [at for at, _ in points], factors))
 
 
 def _joined(spans: Spans) -> Iterator[tuple[float, float]]:

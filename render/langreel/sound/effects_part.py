@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 import numpy as np
@@ -12,6 +12,7 @@ from langreel.ffmpeg import k_weighting
 from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidEffect
 from langreel.sound.parts import LaidSound, LaidSounds, Samples
+from langreel.sound.survey import Survey, survey
 from langreel.sound.voice_part import SPEECH_LUFS
 
 BELOW: Final = 9.0
@@ -25,7 +26,9 @@ def effects_part(effects: Sequence[LaidEffect]) -> LaidSounds:
 
 
 def _laid(laid: LaidEffect) -> LaidSound:
-    return LaidSound(round(laid.begins * RATE), len(_level(laid.effect)), lambda: _level(laid.effect))
+    name = laid.effect
+    at, length = round(laid.begins * RATE), len(_level(name))
+    return LaidSound(at, length, partial(_level, name), partial(_surveyed, name))
 
 
 @cache
@@ -37,3 +40,8 @@ def _level(name: str) -> Samples:
     loudest = k_weighting.lufs(float(k_weighting.moving(k_weighting.energies(room), _TENTH).max()))
     gain = SPEECH_LUFS + k_weighting.BOTH_SIDES - BELOW - loudest
     return np.asarray(sound * 10 ** (gain / 20), np.float32)
+
+
+@cache
+def _surveyed(name: str) -> Survey:
+    return survey(_level(name))

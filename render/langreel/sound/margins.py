@@ -7,14 +7,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from langreel.ffmpeg import k_weighting
-from langreel.sound.balance import Balance, Surveys, heard
+from langreel.sound.balance import MixGains, Surveys, heard
 
 
-def margins(spans: Sequence[tuple[int, int]], parts: Surveys, found: Balance) -> tuple[float, ...]:
+def margins(spans: Sequence[tuple[int, int]], parts: Surveys, gains: MixGains) -> tuple[float, ...]:
     """LU for each line (first and last sample), as they are in the mix; none where no music plays."""
     if not parts.music.energies.any():
         return ()
-    speech, bed = heard(parts.voice, found.voice), heard(parts.music, found.others)
+    speech, bed = heard(parts.voice, gains.voice), heard(parts.music, gains.others)
     return tuple(_margin(speech[part], bed[part]) for part in map(_steps, spans))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -15,40 +15,78 @@ from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, measure
 from langreel.model import Stem
 from langreel.sound import wave_writer
 from langreel.sound.arrangement import Arrangement
-from langreel.sound.balance import CEILING, Balance, Surveys, balance
+from langreel.sound.balance import CEILING, Balance, MixGains, Surveys, balance, mix_gains
+from langreel.sound.bed_loop import BedLoop, bed_loop
 from langreel.sound.effects_part import effects_part
-from langreel.sound.limiter import spread
+from langreel.sound.gains import spread, ticks_around
 from langreel.sound.margins import margins
 from langreel.sound.music_part import music_part
-from langreel.sound.parts import Samples, SoundPart
-from langreel.sound.survey import blocks, survey
-from langreel.sound.voice_part import voice_part
+from langreel.sound.parts import LaidSounds, Samples, SoundPart
+from langreel.sound.true_peaks import TICK
+from langreel.sound.voice_part import LevelledTake, levelled, voice_part
 
+BLOCK: Final = TICK * 6480
+"""Samples that are mixed at a time."""
 _NEAR: Final = 0.1
 _ROUNDS: Final = 4
+
+Parts = tuple[Samples, Samples, Samples]
+"""Voice, music and effects as they stand in a mix, in stereo."""
 
 
 @dataclass(frozen=True)
 class Desk:
-    """The parts of a dub; ``spans`` are the samples of each line."""
+    """The parts of a dub, and how many samples it has."""
 
     samples: int
-    spans: tuple[tuple[int, int], ...]
-    voice: SoundPart
+    voice: LaidSounds
     music: SoundPart
     effects: SoundPart
 
     @cached_property
     def surveys(self) -> Surveys:
-        return Surveys(*(survey(part, self.samples) for part in (self.voice, self.music, self.effects)))
+        """Of the whole dub."""
+        return self._surveys(0, -(-self.samples // TICK))
 
-    def blocks(self, found: Balance) -> Iterator[tuple[Samples, Samples, Samples]]:
-        """Voice, music and effects as they stand in the mix, in stereo, stretch by stretch."""
-        for first, last in blocks(self.samples):
-            others = spread(found.others, first, last)
-            voice = self.voice.samples(first, last) * spread(found.voice, first, last)
-            music, effects = (part.samples(first, last) * others for part in (self.music, self.effects))
-            yield np.broadcast_to(voice, music.shape), music, effects
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The samples of each line."""
+        return tuple((sound.at, sound.end) for sound in self.voice.sounds)
+
+    def parts(self, found: Balance, first: int, last: int) -> Parts:
+        """Some samples of it, the same whether others are asked for or not."""
+        gains = self._gains(found, *ticks_around(first, last))
+        others = spread(gains.others, first, last)
+        voice = self.voice.samples(first, last) * spread(gains.voice, first, last)
+        music, effects = (part.samples(first, last) * others for part in (self.music, self.effects))
+        return np.broadcast_to(voice, music.shape), music, effects
+
+    def blocks(self, found: Balance) -> Iterator[Parts]:
+        """All of its samples, stretch by stretch."""
+        for first in range(0, self.samples, BLOCK):
+            yield self.parts(found, first, min(first + BLOCK, self.samples))
+
+    def _surveys(self, first: int, last: int) -> Surveys:
+        return Surveys(*(part.survey(first, last) for part in (self.voice, self.music, self.effects)))
+
+    def _gains(self, found: Balance, first: int, last: int) -> MixGains:
+        """Those of some ticks: peaks that the limiter holds as far away as it reaches count, too."""
+        room = 2 * found.reach + 1
+        gains = mix_gains(self._surveys(first - room, last + room), found)
+        return MixGains(gains.voice[room:-room], gains.others[room:-room])
+
+
+def desk(arrangement: Arrangement, takes: Sequence[LevelledTake], loops: Sequence[BedLoop]) -> Desk:
+    """The parts of an arrangement, whose takes and beds are as they are given."""
+    voice = voice_part(arrangement.takes, takes)
+    music = music_part(arrangement.beds, loops, arrangement.spoken)
+    return Desk(round(arrangement.seconds * RATE), voice, music, effects_part(arrangement.effects))
+
+
+def opened(arrangement: Arrangement) -> Desk:
+    """The parts of an arrangement, each take and bed read now; MediaError if one cannot be used."""
+    takes = [levelled(take.audio) for take in arrangement.takes]
+    return desk(arrangement, takes, [bed_loop(bed) for bed in arrangement.beds])
 
 
 def mix(arrangement: Arrangement, out: Path) -> Stem:
@@ -56,19 +94,10 @@ def mix(arrangement: Arrangement, out: Path) -> Stem:
 
     A mix without any sound stays silent: its ``lufs`` is ``-inf``.
     """
-    laid = desk(arrangement)
+    laid = opened(arrangement)
     with files.replacing(out) as draft:
         stem, _ = mixed(laid, draft)
     return replace(stem, audio=out)
-
-
-def desk(arrangement: Arrangement) -> Desk:
-    """The parts of an arrangement; MediaError if a take or the music cannot be used."""
-    voice = voice_part(arrangement.takes)
-    spans = tuple((sound.at, sound.at + sound.length) for sound in voice.sounds)
-    music = music_part(arrangement.beds, [(first / RATE, last / RATE) for first, last in spans])
-    effects = effects_part(arrangement.effects)
-    return Desk(round(arrangement.seconds * RATE), spans, voice, music, effects)
 
 
 def mixed(laid: Desk, out: Path) -> tuple[Stem, Balance]:
@@ -76,16 +105,16 @@ def mixed(laid: Desk, out: Path) -> tuple[Stem, Balance]:
     lufs, ceiling = TARGET_LUFS, CEILING
     for _ in range(_ROUNDS):
         found = balance(laid.surveys, lufs=lufs, ceiling=ceiling)
-        wave_writer.write(_sums(laid, found), out)
+        wave_writer.write((together(parts) for parts in laid.blocks(found)), out)
         now = measure(out)
         if now.silent or (abs(now.lufs - TARGET_LUFS) < _NEAR and now.peak <= CEILING + _NEAR):
             break
         lufs += TARGET_LUFS - now.lufs
         ceiling -= max(0.0, now.peak - CEILING)
-    over_bed = margins(laid.spans, laid.surveys, found)
+    over_bed = margins(laid.spans, laid.surveys, mix_gains(laid.surveys, found))
     return Stem(out, laid.samples / RATE, now.lufs, now.peak, over_bed), found
 
 
-def _sums(laid: Desk, found: Balance) -> Iterator[Samples]:
-    for block in laid.blocks(found):
-        yield np.asarray(sum(block))
+def together(parts: Parts) -> Samples:
+    """The sum of the parts."""
+    return np.asarray(sum(parts))

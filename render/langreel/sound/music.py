@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError
-from langreel.ffmpeg import k_weighting
 from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.parts import Samples
@@ -20,58 +21,62 @@ CROSSFADE: Final = 1.5
 """Seconds in which one round of a file goes over into the next, at most a third of it."""
 SHORTEST: Final = 1.0
 """Seconds that a file must have: what is shorter buzzes when it is repeated."""
-_PASSAGE: Final = 300
-"""Of the 10 ms that a passage has whose loudness counts."""
+_FULL: Final = 32767
 
 
 @dataclass(frozen=True, slots=True)
 class Loop:
-    """Stereo samples: a ``round`` that follows itself without a seam, and how the last one ends."""
+    """Stereo samples: a ``round`` that follows itself without a seam, and how the last one ends.
 
-    round: Samples
-    ending: Samples
+    They are whole numbers of 16 bits, ``unit`` each, so that an hour of music takes no more room than need be.
+    """
+
+    round: NDArray[np.int16]
+    ending: NDArray[np.int16]
+    unit: float
 
     def samples(self, first: int, last: int) -> Samples:
         """Those from one to another, counted from its end: the last sample is -1."""
-        found: Samples = self.round[np.arange(first, last) % len(self.round)]
-        late = max(first, -len(self.ending))
-        if late < last:
-            found[late - first :] = self.ending[late + len(self.ending) : last + len(self.ending)]
-        return found
+        found = np.concatenate([*self._rounds(first, last), self._ends(first, last)])
+        return found * np.float32(self.unit)
+
+    def _rounds(self, first: int, last: int) -> Iterator[NDArray[np.int16]]:
+        last = min(last, -len(self.ending))
+        while first < last:
+            at = first % len(self.round)
+            part = self.round[at : at + last - first]
+            yield part
+            first += len(part)
+
+    def _ends(self, first: int, last: int) -> NDArray[np.int16]:
+        length = len(self.ending)
+        return self.ending[max(0, first + length) : max(0, last + length)]
 
 
 def loop(laid: LaidBed) -> Loop:
-    """The music of a bed at the level at which it lies below the voice.
-
-    MediaError if its file is missing, damaged, silent or shorter than a second.
-    """
+    """The music of a bed. MediaError if its file is missing, damaged, silent or shorter than a second."""
     if laid.file:
         return _repeated(decoded(laid.file, laid.seconds), round(laid.seconds * RATE))
     from langreel.synth.beds import bed
 
-    return Loop(np.asarray(bed(laid.bed, laid.seconds), np.float32), np.zeros((0, 2), np.float32))
+    return _loop(np.asarray(bed(laid.bed, laid.seconds), np.float32), np.zeros((0, 2), np.float32))
 
 
-def loudest(music: Loop) -> float:
-    """LUFS of the loudest three seconds of a round."""
-    found = k_weighting.energies(_to_whole_seconds(music.round))
-    return k_weighting.lufs(float(k_weighting.moving(found, _PASSAGE).max(initial=0.0)))
-
-
-def _to_whole_seconds(samples: Samples) -> Samples:
-    """The samples, and behind them their own beginning: whole seconds are transformed quickest."""
-    return np.asarray(np.take(samples, np.arange(-(-len(samples) // RATE) * RATE), axis=0, mode="wrap"))
+def _loop(whole: Samples, ending: Samples) -> Loop:
+    highest = max(float(np.abs(part).max(initial=0.0)) for part in (whole, ending))
+    unit = highest / _FULL or 1.0
+    return Loop(*(np.round(part / np.float32(unit)).astype(np.int16) for part in (whole, ending)), unit)
 
 
 def _repeated(music: Samples, wanted: int) -> Loop:
     """Music that is long enough from its beginning; else a loop whose last round is whole."""
     if len(music) >= wanted:
-        return Loop(music[:wanted], np.zeros((0, 2), np.float32))
+        return _loop(music[:wanted], np.zeros((0, 2), np.float32))
     seam = min(round(CROSSFADE * RATE), len(music) // 3)
     head, tail = music[:seam], music[len(music) - seam :]
     rise = np.sin(np.linspace(0, np.pi / 2, seam, dtype=np.float32))[:, None]
     whole = np.concatenate([music[seam : len(music) - seam], tail * rise[::-1] + head * rise])
-    return Loop(whole, tail)
+    return _loop(whole, tail)
 
 
 def decoded(file: Path, seconds: float) -> Samples:

@@ -1,67 +1,90 @@
-"""Survey: a part gone through once → its energy to the ear and its peaks, from which the mix is balanced."""
+"""Survey: a sound gone through once → its energy to the ear and its peaks, from which a mix is balanced.
+
+What is known of a sound does not depend on where it is laid: a survey is moved with it, and multiplied by its
+gains, and nothing has to be heard again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
-from langreel.sound.parts import Samples, SoundPart
+from langreel.sound.true_peaks import TICK, true_peaks
 
-TICK: Final = RATE // 1000
-"""Samples of a millisecond."""
-BLOCK: Final = TICK * 5400
-_MARGIN: Final = TICK * 30
-_WHOLE: Final = 2**18
-"""Samples that are transformed at a time: a block, and room on both sides for what rings."""
-_LOW: Final = 0.1
+TICKS: Final = k_weighting.STEP // TICK
+"""Of 10 ms."""
+QUIET: Final = 0.15
 """Where no sample is higher, what lies between them takes nobody's room."""
-_BETWEEN: Final = 4
-"""Times the rate at which peaks between samples are looked for, as BS.1770 does."""
+_BLOCK: Final = TICK * 720
+_WHOLE: Final = 2**15
+"""Samples that are transformed together, as many as a processor keeps at hand: a block, and before it what
+may ring into it."""
+_AT_ONCE: Final = 32
+"""Blocks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The energy of each 10 ms, as it is heard from both loudspeakers; the true peak of each millisecond."""
+    """By the tick: the energy as it is heard from both loudspeakers, and the true peak."""
 
     energies: k_weighting.Energies
-    peaks: NDArray[np.float64]
+    peaks: NDArray[np.float32]
 
 
-def blocks(samples: int) -> Iterator[tuple[int, int]]:
-    """The stretches that a film of so many samples is gone through in."""
-    for first in range(0, samples, BLOCK):
-        yield first, min(first + BLOCK, samples)
+def survey(samples: NDArray[np.float32]) -> Survey:
+    """What a sound of shape (n, channels) is like; the last tick may have less than its samples."""
+    return Survey(tick_energies(samples), true_peaks(samples, QUIET))
 
 
-def survey(part: SoundPart, samples: int) -> Survey:
-    """What a part of so many samples is like."""
-    energies, peaks = list[k_weighting.Energies](), list[NDArray[np.float64]]()
-    for first, _ in blocks(samples):
-        found = part.samples(first - _MARGIN, first - _MARGIN + _WHOLE)
-        if found.any():
-            energies.append(_energies(found))
-            peaks.append(_peaks(found))
-        else:
-            energies.append(np.zeros(BLOCK // k_weighting.STEP))
-            peaks.append(np.zeros(BLOCK // TICK))
-    return Survey(np.concatenate(energies) * 2 / part.channels, np.concatenate(peaks))
+def tick_energies(samples: NDArray[np.float32]) -> k_weighting.Energies:
+    """The energy of each tick of a sound of shape (n, channels), as both loudspeakers play it."""
+    ticks = -(-len(samples) // TICK)
+    return sum(map(_energies, samples.T), np.zeros(ticks)) * (2 / samples.shape[1])
 
 
-def _energies(found: Samples) -> k_weighting.Energies:
-    return k_weighting.energies_of(k_weighting.weighted(found)[_MARGIN : _MARGIN + BLOCK])
+def _energies(channel: NDArray[np.float32]) -> k_weighting.Energies:
+    blocks, margin = max(1, -(-len(channel) // _BLOCK)), _WHOLE - _BLOCK
+    whole = np.pad(channel, (margin, blocks * _BLOCK - len(channel)))
+    windows = sliding_window_view(whole, _WHOLE)[::_BLOCK]
+    parts = [_weighted(windows[at : at + _AT_ONCE]) for at in range(0, blocks, _AT_ONCE)]
+    return np.concatenate(parts)[: -(-len(channel) // TICK)]
 
 
-def _peaks(found: Samples) -> NDArray[np.float64]:
-    """The highest value of each millisecond, where it matters also between the samples."""
-    dense, times = np.asarray(found, np.float64), 1
-    if np.abs(found).max() > _LOW:
-        times = _BETWEEN
-        dense = np.fft.irfft(np.fft.rfft(found, axis=0), times * _WHOLE, axis=0) * times
-    inner = np.abs(dense[times * _MARGIN : times * (_MARGIN + BLOCK)])
-    return np.asarray(inner.reshape(BLOCK // TICK, -1).max(axis=1), np.float64)
+def _weighted(windows: NDArray[np.float32]) -> k_weighting.Energies:
+    heard = k_weighting.weighted(windows.T).T[:, _WHOLE - _BLOCK :]
+    return k_weighting.energies_of(heard.reshape(-1, 1), TICK)
+
+
+def silence(ticks: int) -> Survey:
+    """A survey of nothing."""
+    return Survey(np.zeros(ticks), np.zeros(ticks, np.float32))
+
+
+def add(found: Survey, at: int, sound: Survey) -> None:
+    """Lay a sound's survey into another so many samples from its beginning, as far as it reaches in.
+
+    Between two ticks its peaks count in both.
+    """
+    first, rest = divmod(at, TICK)
+    _add(found, first, sound.energies * (1 - rest / TICK), sound.peaks)
+    if rest:
+        _add(found, first + 1, sound.energies * (rest / TICK), sound.peaks)
+
+
+def _add(found: Survey, first: int, energies: k_weighting.Energies, peaks: NDArray[np.float32]) -> None:
+    start, end = max(first, 0), min(first + len(peaks), len(found.peaks))
+    if start < end:
+        inside = slice(start - first, end - first)
+        found.energies[start:end] += energies[inside]
+        found.peaks[start:end] += peaks[inside]
+
+
+def by_hundredths(energies: k_weighting.Energies) -> k_weighting.Energies:
+    """Energies of ticks as those of each whole 10 ms."""
+    whole = len(energies) // TICKS * TICKS
+    return np.asarray(energies[:whole].reshape(-1, TICKS).mean(axis=1))

@@ -77,28 +77,41 @@ def _add(track: Stereo, sound: Stereo, at: int) -> None:
 
 def tone(note: Note, timbre: Timbre) -> Mono:
     """One note at half the rate, as three voices a little out of tune."""
-    times = np.arange(round((note.seconds + timbre.release) * _HALF)) / _HALF
+    length = round((note.seconds + timbre.release) * _HALF)
     cents = (-timbre.detune, 0.0, timbre.detune)
-    voices = sum(_voice(hertz(note.pitch + each / 100), times, timbre.partials) for each in cents)
-    return np.asarray(note.gain / 3 * voices * _swell(times, note.seconds, timbre))
+    voices = sum(_voice(hertz(note.pitch + each / 100), length, timbre.partials) for each in cents)
+    return np.asarray(note.gain / 3 * voices * _swell(length, timbre))
 
 
-def _voice(frequency: float, times: Mono, partials: Sequence[float]) -> Mono:
+def _voice(frequency: float, length: int, partials: Sequence[float]) -> Mono:
     """Partials up to 9 kHz: what lies above is only sharp."""
     heard = [share for number, share in enumerate(partials, 1) if number * frequency < 9000]
-    # Each partial begins at its own phase, or the first instant would click.
-    first = np.exp(2j * np.pi * (frequency * times + 0.37))
+    first = _turning(frequency, length)
     wave = np.zeros_like(first)
     for share in reversed(heard):
-        wave = (wave + share) * first
-    return np.asarray(wave.imag)
+        wave += np.float32(share)
+        wave *= first
+    return np.asarray(wave.imag, np.float64)
 
 
-def _swell(times: Mono, seconds: float, timbre: Timbre) -> Mono:
+def _turning(frequency: float, length: int) -> NDArray[np.complex64]:
+    """A unit that turns so many times a second: of long strides and short ones, which takes few sines.
+
+    It begins at a phase of its own, or the first instant of what is made of it would click.
+    """
+    stride = 512
+    turn = 2j * np.pi * frequency / _HALF
+    long = np.exp(turn * stride * np.arange(length // stride + 1) + 2j * np.pi * 0.37)
+    return np.outer(long, np.exp(turn * np.arange(stride))).astype(np.complex64).ravel()[:length]
+
+
+def _swell(length: int, timbre: Timbre) -> Mono:
     """From nothing to full and back, by halves of a cosine."""
-    rise = np.clip(times / timbre.attack, 0, 1)
-    fall = np.clip((seconds + timbre.release - times) / timbre.release, 0, 1)
-    return np.asarray((0.5 - 0.5 * np.cos(np.pi * rise)) * (0.5 - 0.5 * np.cos(np.pi * fall)))
+    swelling = np.ones(length)
+    for seconds, way in ((timbre.attack, swelling), (timbre.release, swelling[::-1])):
+        times = np.arange(min(length, round(seconds * _HALF))) / _HALF
+        way[: len(times)] *= 0.5 - 0.5 * np.cos(np.pi * times / seconds)
+    return swelling
 
 
 def bell(frequency: float, seconds: float, partials: Sequence[tuple[float, float, float]]) -> Mono:

@@ -1,0 +1,89 @@
+"""Bed loop: the music of an act, synthesised or read once, and kept with what there is to know of its sound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from langreel import files
+from langreel.errors import MediaError
+from langreel.ffmpeg import k_weighting
+from langreel.sound.arrangement import LaidBed
+from langreel.sound.music import Loop, loop
+from langreel.sound.survey import Survey, by_hundredths, survey
+from langreel.sound.true_peaks import TICK
+
+_PASSAGE: Final = 300
+"""Of the 10 ms that a passage has whose loudness counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class BedLoop:
+    """A loop, the surveys of its round and of its ending, and LUFS of its loudest three seconds."""
+
+    loop: Loop
+    round: Survey
+    ending: Survey
+    loudest: float
+
+    def survey(self, ticks: np.typing.NDArray[np.int64]) -> Survey:
+        """What it is like at some samples, a tick around each, counted from its end."""
+        inner, length = ticks % len(self.loop.round) // TICK, len(self.loop.ending)
+        found = Survey(self.round.energies[inner], _widened(self.round.peaks)[inner])
+        if length:
+            late = ticks >= -length
+            last = np.minimum((ticks[late] + length) // TICK, len(self.ending.peaks) - 1)
+            found.energies[late] = self.ending.energies[last]
+            found.peaks[late] = _widened(self.ending.peaks)[last]
+        return found
+
+
+def bed_loop(laid: LaidBed) -> BedLoop:
+    """The music of a bed. MediaError if its file is missing, damaged, silent or shorter than a second."""
+    music = loop(laid)
+    surveys = [survey(_samples(part, music.unit)) for part in (music.round, music.ending)]
+    found = by_hundredths(surveys[0].energies)
+    loudest = k_weighting.lufs(float(k_weighting.moving(found, _PASSAGE).max(initial=0.0)))
+    if loudest == float("-inf"):
+        raise MediaError("the music holds no sound", where=str(laid.file))
+    return BedLoop(music, *surveys, loudest)
+
+
+def write_loop(laid: LaidBed, *, out: Path) -> None:
+    """Write ``out``, what ``read_loop`` reads."""
+    made = bed_loop(laid)
+    with files.replacing(out) as draft, draft.open("wb") as file:
+        np.savez(
+            file,
+            round=made.loop.round,
+            ending=made.loop.ending,
+            numbers=np.array([made.loop.unit, made.loudest]),
+            **_plain("round", made.round),
+            **_plain("ending", made.ending),
+        )
+
+
+def read_loop(path: Path) -> BedLoop:
+    """What ``write_loop`` wrote."""
+    with np.load(path) as file:
+        unit, loudest = map(float, file["numbers"])
+        loop = Loop(file["round"], file["ending"], unit)
+        surveys = (Survey(file[f"{name}_energies"], file[f"{name}_peaks"]) for name in ("round", "ending"))
+        return BedLoop(loop, *surveys, loudest)
+
+
+def _plain(name: str, found: Survey) -> dict[str, np.typing.NDArray[np.floating]]:
+    return {f"{name}_energies": found.energies, f"{name}_peaks": found.peaks}
+
+
+def _samples(part: np.typing.NDArray[np.int16], unit: float) -> np.typing.NDArray[np.float32]:
+    return np.asarray(part * np.float32(unit), np.float32)
+
+
+def _widened(peaks: np.typing.NDArray[np.float32]) -> np.typing.NDArray[np.float32]:
+    """Each tick with its neighbours: a bed does not begin where a tick does."""
+    around = np.pad(peaks, 1, mode="wrap") if len(peaks) else np.zeros(2, np.float32)
+    return np.asarray(np.maximum(np.maximum(around[:-2], around[2:]), peaks))
