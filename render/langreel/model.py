@@ -436,6 +436,7 @@ class Stem:
     """A mixed sound file: 48 kHz stereo, measured loudness (LUFS) and true peak (dBTP).
 
     ``margins`` are the LU by which each line lies above the music that plays meanwhile; () without music.
+    ``levels`` are the dBFS of each line, where they are known.
     """
 
     audio: Path
@@ -443,6 +444,7 @@ class Stem:
     lufs: float
     peak: float
     margins: tuple[float, ...] = ()
+    levels: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,12 +37,22 @@ class HeardStem:
 
 def listen(stem: Path, lines: Sequence[Span], fps: int, *, out: Path) -> None:
     """Listen to an encoded stem, and write what is heard to ``out``; ``lines`` are in frames."""
-    found = HeardStem(packets(stem).sound, tuple(lines), heard(stem, lines, fps))
-    files.write_text(out, json.dumps(asdict(found)))
+    _write(stem, lines, heard(stem, lines, fps), out)
+
+
+def note(
+    stem: Path, lines: Sequence[Span], *, lufs: float, peak: float, levels: Sequence[float], out: Path
+) -> None:
+    """Write to ``out`` what was heard of a stem while it was made, and which packets it holds."""
+    _write(stem, lines, HeardSound(Loudness(lufs, peak), tuple(levels)), out)
+
+
+def _write(stem: Path, lines: Sequence[Span], sound: HeardSound, out: Path) -> None:
+    files.write_text(out, json.dumps(asdict(HeardStem(packets(stem).sound, tuple(lines), sound))))
 
 
 def read(path: Path) -> HeardStem:
-    """What ``listen`` wrote."""
+    """What ``listen`` or ``note`` wrote."""
     noted = json.loads(path.read_text("utf-8"))
     sound = HeardSound(Loudness(**noted["sound"]["loudness"]), tuple(noted["sound"]["levels"]))
     return HeardStem(noted["packets"], tuple(Span(**line) for line in noted["lines"]), sound)

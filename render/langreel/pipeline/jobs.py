@@ -22,11 +22,11 @@ from langreel.model import (
     Shot,
     Span,
     Spoken,
+    Stem,
     Timeline,
     Track,
 )
 from langreel.pipeline.film import Dub, Film
-from langreel.sound.arrangement import arrange
 from langreel.translation.timed_cues import timed
 
 
@@ -63,35 +63,6 @@ def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
         resumes=shot.footage is None,
         force=any(segment in film.request.segments for segment in shot.segments),
     )
-
-
-def stem(film: Film, timeline: Timeline) -> Job:
-    """Takes, music and effects on the timeline. It is begun first: one process takes it all."""
-    return Job(
-        step="sound",
-        name=f"stem{film.of_clip}.{timeline.lang}",
-        function="langreel.sound.mixdown:mixdown",
-        arguments={"arrangement": arrange(film.episode, timeline, film.project.root)},
-        suffix=".m4a",
-        subject=Subject(lang=timeline.lang),
-        weight=float(timeline.frames),
-        place="bare",
-    )
-
-
-def stem_files(film: Film, timeline: Timeline) -> Job:
-    """The same sound in its parts; nothing of a reel waits for it."""
-    return replace(
-        stem(film, timeline),
-        name=f"stems{film.of_clip}.{timeline.lang}",
-        function="langreel.sound.stem_files:stem_files",
-        suffix=".mka",
-    )
-
-
-def audio_track(film: Film, laid: Timeline, *, picture: str) -> Job:
-    """The sound of a dub that is laid over the picture of another."""
-    return replace(stem(film, laid), name=f"stem{film.of_clip}.{laid.lang}.over.{picture}")
 
 
 def cut(film: Film, timeline: Timeline) -> Job:
@@ -273,19 +244,21 @@ def look(film: Film, clip: Result) -> Job:
 
 
 def listen(film: Film, timeline: Timeline, stem: Result) -> Job:
-    """How loud a stem is, and each of its lines; anew where the stem is."""
+    """What was heard of a stem, with the packets that it holds; anew where the stem is."""
+    sound: Stem = stem.value
     return Job(
         step="verify",
         name=f"listen{film.of_clip}.{timeline.lang}",
-        function="langreel.master.sound_check:listen",
+        function="langreel.master.sound_check:note",
         arguments={
             "stem": stem.path,
             "lines": tuple(spoken.span for spoken in timeline.spoken),
-            "fps": timeline.fps,
+            "lufs": sound.lufs,
+            "peak": sound.peak,
+            "levels": sound.levels,
         },
         suffix=".json",
         subject=Subject(lang=timeline.lang),
-        weight=float(timeline.frames),
         place="bare",
         force=stem.fresh,
     )

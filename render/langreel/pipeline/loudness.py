@@ -9,10 +9,11 @@ from pathlib import Path
 
 from langreel import theme, timing
 from langreel.model import Timeline
-from langreel.pipeline import jobs
+from langreel.pipeline import mix_dubs
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import dry_run
 from langreel.pipeline.render import record
+from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.verify import finished_reel
 from langreel.project import Project
 
@@ -42,7 +43,7 @@ def loudness(project: Project, request: RenderRequest) -> tuple[LoudnessReport, 
     film = prepare(project, request)
     runner = dry_run(film)
     timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-    stems = runner.make({lang: jobs.stem(film, timelines[lang]) for lang in film.langs})
+    stems = mix_dubs.mix({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
     return tuple(_report(film, timelines[lang], stems[lang].value.margins) for lang in film.langs)
 
 

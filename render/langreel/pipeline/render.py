@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from langreel import timing
 from langreel.build import Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
-from langreel.pipeline import check_recordings, jobs, remembered
+from langreel.pipeline import check_recordings, jobs, mix_dubs, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import place_of, publish
+from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.transitions import splice
 from langreel.pipeline.voice_jobs import voice_jobs
 from langreel.project import Project
@@ -72,9 +73,11 @@ def mix_and_shoot(film: Film, timelines: Timelines, runner: JobRunner) -> tuple[
 
     A shared picture is shot once.
     """
-    mixing = {lang: jobs.stem(film, timelines[lang]) for lang in film.langs}
+    dubs = {lang: dub_sound(film, timelines[lang]) for lang in film.langs}
+    balanced = mix_dubs.balance(dubs, runner)
     shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    stems, shots = runner.make([mixing, shooting])
+    mixed, shots = runner.make([mix_dubs.mixdowns(balanced), shooting])
+    _, stems = mix_dubs.join(balanced, mixed, runner)
     clips = runner.make({lang: splice(timelines[lang], shots[lang], film.profile) for lang in film.pictured})
     return stems, {lang: clips[film.picture_of(lang)] for lang in film.langs}
 

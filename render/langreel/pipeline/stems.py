@@ -8,10 +8,11 @@ from pathlib import Path
 
 from langreel import timing
 from langreel.model import Watcher
-from langreel.pipeline import check_recordings, jobs
+from langreel.pipeline import check_recordings, mix_dubs, sound_jobs
 from langreel.pipeline.film import RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import record
+from langreel.pipeline.sound_jobs import dub_sound
 from langreel.project import Project
 
 
@@ -21,7 +22,9 @@ def stems(project: Project, request: RenderRequest, watch: Watcher) -> Mapping[s
     check_recordings.require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-        made = runner.make({lang: jobs.stem_files(film, timelines[lang]) for lang in film.langs})
+        dubs = {lang: dub_sound(film, timelines[lang]) for lang in film.langs}
+        balanced, _ = mix_dubs.settle(dubs, runner)
+        made = runner.make({lang: sound_jobs.stem_files(each) for lang, each in balanced.items()})
     return {lang: _lay(made[lang].path, folder(film, lang) / "stems") for lang in film.langs}
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from langreel import timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
-from langreel.pipeline import jobs
+from langreel.pipeline import mix_dubs
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import DryRun, dry_run
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import record
+from langreel.pipeline.sound_jobs import dub_sound
 from langreel.project import Project
 
 
@@ -26,7 +27,7 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
     from langreel.finished.verify import verify as held
 
     # Of a sound that is not as it was mixed last nobody knows how far it lies above its music.
-    stems = runner.make({lang: jobs.stem(film, timelines[lang]) for lang in film.langs})
+    stems = mix_dubs.mix({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
     margins = {lang: stems[lang].value.margins for lang in film.langs}
     return {lang: held(reels[lang], film.profile, margins=margins[lang]) for lang in film.langs}
 

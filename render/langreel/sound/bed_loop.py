@@ -85,5 +85,5 @@ def _samples(part: np.typing.NDArray[np.int16], unit: float) -> np.typing.NDArra
 
 def _widened(peaks: np.typing.NDArray[np.float32]) -> np.typing.NDArray[np.float32]:
     """Each tick with its neighbours: a bed does not begin where a tick does."""
-    around = np.pad(peaks, 1, mode="wrap") if len(peaks) else np.zeros(2, np.float32)
+    around = np.pad(peaks, 1)
     return np.asarray(np.maximum(np.maximum(around[:-2], around[2:]), peaks))

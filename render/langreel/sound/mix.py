@@ -117,4 +117,5 @@ def mixed(laid: Desk, out: Path) -> tuple[Stem, Balance]:
 
 def together(parts: Parts) -> Samples:
     """The sum of the parts."""
-    return np.asarray(sum(parts))
+    voice, music, effects = parts
+    return np.asarray(music + effects + voice)

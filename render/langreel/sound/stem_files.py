@@ -5,20 +5,17 @@ They lie in one Matroska file, a FLAC track each, until they are laid where peop
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-import numpy as np
-
 from langreel import ffmpeg, files
-from langreel.model import Stem
-from langreel.sound import wave_writer
+from langreel.sound import balance_file, wave_writer
 from langreel.sound.arrangement import Arrangement
 from langreel.sound.balance import Balance
-from langreel.sound.mix import Desk, desk, mixed
+from langreel.sound.mix import Desk, together
 from langreel.sound.parts import Samples
 
 NAMES: Final = ("voice", "music", "effects", "mix", "music-and-effects")
@@ -36,16 +33,20 @@ _FLAC: Final = (
 )
 
 
-def stem_files(arrangement: Arrangement, out: Path) -> Stem:
-    """Write ``out``, the tracks of ``NAMES``; what is told is told of the mix."""
-    laid = desk(arrangement)
+def stem_files(
+    arrangement: Arrangement, levels: Sequence[Path], loops: Sequence[Path], *, balance: Path, out: Path
+) -> None:
+    """Write ``out``, the tracks of ``NAMES``, as they stand in the film of which the balance is."""
+    write_tracks(balance_file.known(arrangement, levels, loops), balance_file.read(balance), out)
+
+
+def write_tracks(laid: Desk, found: Balance, out: Path) -> None:
+    """Write ``out``, the tracks of a mix."""
     with TemporaryDirectory() as folder, files.replacing(out) as draft:
-        stem, found = mixed(laid, Path(folder) / "measured.wav")
         waves = _written(laid, found, Path(folder))
         inputs = [word for path in waves for word in ("-i", str(path))]
         tracks = [word for track in range(len(NAMES)) for word in ("-map", f"{track}:a:0")]
         ffmpeg.run(["-y", *inputs, *tracks, *_FLAC, "-bitexact", "-f", "matroska", ffmpeg.url(draft)])
-    return Stem(out, stem.seconds, stem.lufs, stem.peak, stem.margins)
 
 
 def take_out(tracks: Path, name: str, out: Path) -> None:
@@ -76,6 +77,4 @@ def _written(laid: Desk, found: Balance, folder: Path) -> list[Path]:
 
 
 def _tracks(voice: Samples, music: Samples, effects: Samples) -> Iterator[Samples]:
-    yield from (voice, music, effects)
-    yield np.asarray(voice + music + effects)
-    yield np.asarray(music + effects)
+    yield from (voice, music, effects, together((voice, music, effects)), music + effects)

@@ -34,7 +34,7 @@ def true_peaks(samples: NDArray[np.float32], quiet: float) -> NDArray[np.float32
 
 
 def _of_channel(channel: NDArray[np.float32], ticks: int, quiet: float) -> NDArray[np.float32]:
-    whole = np.zeros(ticks * TICK + 2 * _TAPS, np.float32)
+    whole = np.zeros(ticks * TICK + _WINDOW, np.float32)
     whole[_TAPS - 1 : _TAPS - 1 + len(channel)] = channel
     peaks = np.abs(whole[_TAPS - 1 : _TAPS - 1 + ticks * TICK].reshape(ticks, TICK)).max(axis=1)
     loud = np.flatnonzero(_with_neighbours(peaks) > quiet)
