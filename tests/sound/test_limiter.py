@@ -3,8 +3,16 @@
 import numpy as np
 import pytest
 
-from langreel.sound.limiter import limit, spread
-from langreel.sound.survey import TICK
+from langreel.sound.gains import spread
+from langreel.sound.limiter import limit
+from langreel.sound.true_peaks import TICK
+
+
+def factors(peaks, room, reach):
+    """Those of all samples, with silence before the first tick and behind the last."""
+    ticks, more = len(peaks), 2 * reach + 2
+    gains = limit(np.pad(peaks, more), np.pad(room, more, constant_values=1.0), reach)
+    return spread(gains[more - 1 : more + ticks + 1], 0, ticks * TICK)[:, 0]
 
 
 def test_what_has_room_stays_as_it_is():
@@ -17,7 +25,7 @@ def test_no_peak_is_above_its_room(reach):
     """Between the milliseconds neither, however peaks and room go up and down."""
     chance = np.random.default_rng(1)
     peaks, room = chance.exponential(0.5, 2000), chance.uniform(0.2, 0.8, 2000)
-    gains = spread(limit(peaks, room, reach), 0, 2000 * TICK)[:, 0]
+    gains = factors(peaks, room, reach)
     assert (np.repeat(peaks, TICK) * gains <= np.repeat(room, TICK) * 1.0001).all()
 
 

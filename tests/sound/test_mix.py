@@ -5,7 +5,7 @@ import pytest
 
 from langreel.errors import MediaError
 from langreel.ffmpeg.loudness import measure
-from langreel.sound.mix import mix
+from sound_mix import mix
 
 RATE = 48_000
 

@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from langreel.ffmpeg.loudness import RATE, measure
-from langreel.sound.mix import mix
-from langreel.sound.stem_files import NAMES, stem_files, take_out
+from langreel.sound.stem_files import NAMES, take_out, write_tracks
+from sound_mix import mix, steps
 
 STEP = 2.0**-23
 """Of 24 bits, the smallest."""
@@ -17,7 +17,8 @@ def tracks(arranged, write_wave, babble, tmp_path):
     """Samples by the name of their track, and the arrangement that they are of."""
     takes = [(0.5, write_wave(babble(3.0), "a.wav")), (5.0, write_wave(babble(2.0, seed=3), "b.wav"))]
     laid = arranged(takes, 9.0, "inquiry", effects=[(0.2, "whoosh"), (5.5, "hit")])
-    stem_files(laid, tmp_path / "stems.mka")
+    made = steps(laid, tmp_path / "steps")
+    write_tracks(made.desk, made.balance, tmp_path / "stems.mka")
     found = {}
     for name in NAMES:
         take_out(tmp_path / "stems.mka", name, tmp_path / f"{name}.flac")
@@ -58,7 +59,8 @@ def test_music_and_effects_do_not_know_where_the_voice_peaks(arranged, write_wav
     beds = []
     for name, take in {"calm": babble(3.0), "sharp": np.tanh(4 * babble(3.0)) ** 3}.items():
         laid = arranged([(0.5, write_wave(take, f"{name}.wav"))], 4.0, "weight")
-        stem_files(laid, tmp_path / f"{name}.mka")
+        made = steps(laid, tmp_path / name)
+        write_tracks(made.desk, made.balance, tmp_path / f"{name}.mka")
         take_out(tmp_path / f"{name}.mka", "music", tmp_path / "music.flac")
         beds.append(samples(tmp_path / "music.flac")[:, 0])
     calm, sharp = beds

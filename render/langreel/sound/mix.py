@@ -1,34 +1,27 @@
-"""Mix: voice, music and effects → one stereo sound at -14 LUFS, and each of them as it stands in it."""
+"""Mix: voice, music and effects → one stereo sound, and each of them as it stands in it; any samples of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Final
 
 import numpy as np
 
-from langreel import files
-from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, measure
-from langreel.model import Stem
-from langreel.sound import wave_writer
+from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import Arrangement
-from langreel.sound.balance import CEILING, Balance, MixGains, Surveys, balance, mix_gains
-from langreel.sound.bed_loop import BedLoop, bed_loop
+from langreel.sound.balance import Balance, MixGains, Surveys, mix_gains
+from langreel.sound.bed_loop import BedLoop
 from langreel.sound.effects_part import effects_part
 from langreel.sound.gains import spread, ticks_around
-from langreel.sound.margins import margins
 from langreel.sound.music_part import music_part
 from langreel.sound.parts import LaidSounds, Samples, SoundPart
 from langreel.sound.true_peaks import TICK
-from langreel.sound.voice_part import LevelledTake, levelled, voice_part
+from langreel.sound.voice_part import LevelledTake, voice_part
 
 BLOCK: Final = TICK * 6480
 """Samples that are mixed at a time."""
-_NEAR: Final = 0.1
-_ROUNDS: Final = 4
 
 Parts = tuple[Samples, Samples, Samples]
 """Voice, music and effects as they stand in a mix, in stereo."""
@@ -81,38 +74,6 @@ def desk(arrangement: Arrangement, takes: Sequence[LevelledTake], loops: Sequenc
     voice = voice_part(arrangement.takes, takes)
     music = music_part(arrangement.beds, loops, arrangement.spoken)
     return Desk(round(arrangement.seconds * RATE), voice, music, effects_part(arrangement.effects))
-
-
-def opened(arrangement: Arrangement) -> Desk:
-    """The parts of an arrangement, each take and bed read now; MediaError if one cannot be used."""
-    takes = [levelled(take.audio) for take in arrangement.takes]
-    return desk(arrangement, takes, [bed_loop(bed) for bed in arrangement.beds])
-
-
-def mix(arrangement: Arrangement, out: Path) -> Stem:
-    """Write ``out``: 48 kHz stereo of exactly as many samples, at -14 LUFS and at most -1 dBTP, as measured.
-
-    A mix without any sound stays silent: its ``lufs`` is ``-inf``.
-    """
-    laid = opened(arrangement)
-    with files.replacing(out) as draft:
-        stem, _ = mixed(laid, draft)
-    return replace(stem, audio=out)
-
-
-def mixed(laid: Desk, out: Path) -> tuple[Stem, Balance]:
-    """Write ``out``, measure it, and again where it is not as loud or as low as it was reckoned."""
-    lufs, ceiling = TARGET_LUFS, CEILING
-    for _ in range(_ROUNDS):
-        found = balance(laid.surveys, lufs=lufs, ceiling=ceiling)
-        wave_writer.write((together(parts) for parts in laid.blocks(found)), out)
-        now = measure(out)
-        if now.silent or (abs(now.lufs - TARGET_LUFS) < _NEAR and now.peak <= CEILING + _NEAR):
-            break
-        lufs += TARGET_LUFS - now.lufs
-        ceiling -= max(0.0, now.peak - CEILING)
-    over_bed = margins(laid.spans, laid.surveys, mix_gains(laid.surveys, found))
-    return Stem(out, laid.samples / RATE, now.lufs, now.peak, over_bed), found
 
 
 def together(parts: Parts) -> Samples:
