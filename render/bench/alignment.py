@@ -2,6 +2,7 @@
 
     alignment.py us_debt                                    # the table of render/docs/benchmarks.md
     alignment.py us_debt --lang zh --reader espeak:+f3      # of it, a reader
+    alignment.py us_debt --lang zh --sitting easy           # or a manner of reading
     alignment.py us_debt --takes /tmp/takes                 # what was spoken is kept there for the next time
 
 The lines are read by another synthesiser and voice than the one they are compared with, faster and higher,
@@ -35,6 +36,7 @@ from langreel.voice import engine, take_words, waveform
 ROOT = Path(__file__).resolve().parents[2]
 HARD = Manners(tempo=1.06, pitch=1.06, skips=6, again=6, slips=3, jump=4, coughs=0.08, noise=20.0, echo=0.35)
 EASY = Manners(noise=45.0)
+SITTINGS = {"hard": HARD, "easy": EASY}
 CASES = tuple(
     (lang, reader, manners)
     for lang, readers in {
@@ -202,9 +204,11 @@ def main() -> None:
     asking.add_argument("episode")
     asking.add_argument("--lang")
     asking.add_argument("--reader")
+    asking.add_argument("--sitting", choices=tuple(SITTINGS))
     asking.add_argument("--takes", type=Path)
     asked = asking.parse_args()
-    cases = [case for case in CASES if asked.lang in (None, case[0]) and asked.reader in (None, case[1])]
+    wanted = asked.lang, asked.reader, SITTINGS.get(asked.sitting)
+    cases = [case for case in CASES if all(ask in (None, own) for ask, own in zip(wanted, case, strict=True))]
     with tempfile.TemporaryDirectory(prefix="langreel-takes-") as folder:
         print(table(ROOT, asked.episode, cases, asked.takes or Path(folder)))
 

@@ -6,12 +6,13 @@ import sys
 import time
 from concurrent.futures import Executor
 from textwrap import dedent
+from types import SimpleNamespace
 
 import pytest
 
 import builders
 from langreel import plugins
-from langreel.build.executors import Local
+from langreel.build.executors import Local, WorkerDied
 from langreel.errors import BuildError, SceneError
 
 NAMES = plugins.names("langreel.executors")
@@ -118,6 +119,42 @@ def test_every_local_job_has_a_process_of_its_own():
     seen = [future.result() for future in [executor.submit(os.getpid) for _ in range(5)]]
     executor.stop()
     assert len({*seen, os.getpid()}) == 6
+
+
+def test_jobs_that_load_the_same_follow_one_another_in_a_process(place):
+    """What is too large to be loaded for each stays loaded; other jobs have processes of their own."""
+    jobs = [
+        place.job("leave", str(at), name=str(at), loads=loads) for at, loads in enumerate(["a", "a", "b", ""])
+    ]
+    with place.open("local", jobs=1) as runner:
+        made = runner.make(jobs)
+    assert [each.path.read_text() for each in made] == [
+        "nothing, then 0",
+        "0, then 1",
+        "nothing, then 2",
+        "nothing, then 3",
+    ]
+    assert not hasattr(os, "left")
+
+
+def test_a_worker_that_died_takes_no_further_job(place):
+    """The next job that loads the same finds another."""
+    executor = Local(1)
+    jobs = [SimpleNamespace(loads="a") for _ in range(3)]
+    first, died, last = (executor.submit(ask, job) for ask, job in zip((own_id, die, own_id), jobs))
+    assert isinstance(died.exception(), WorkerDied) and first.result() != last.result()
+    executor.stop()
+    assert any(has_ended(last.result()) or time.sleep(0.05) for _ in range(200))
+
+
+def own_id(job):
+    """The number of the process that does the job."""
+    return os.getpid()
+
+
+def die(job):
+    """End the process at once."""
+    os._exit(1)
 
 
 def test_workers_start_however_long_the_path_of_the_temporary_folder(tmp_path):

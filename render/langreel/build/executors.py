@@ -11,6 +11,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -42,9 +43,18 @@ class Inline(Executor):
         return future
 
 
+@dataclass(frozen=True, slots=True)
+class LocalWorker:
+    """A process, our end of its pipe, and what it has loaded, if it may do further jobs that load it."""
+
+    process: BaseProcess
+    pipe: Connection
+    loads: str
+
+
 class Local(Executor):
     """A clean process per job, as many at a time as asked for. In all of them text hashes alike, so that sets
-    of text have one order.
+    of text have one order. Jobs that load the same (``Task.loads``) follow one another in a process.
 
     Threads wait for the processes. They block SIGINT, and so does all that they start: Ctrl-C reaches the
     parent alone, which then calls ``stop``.
@@ -59,12 +69,15 @@ class Local(Executor):
         self._alive: set[BaseProcess] = set()
         self._stopped = False
         self._threads = ThreadPoolExecutor(max(1, jobs), "langreel", initializer=_block_interrupts)
+        self._own = threading.local()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         return self._threads.submit(self._in_process, fn, args, kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self._threads.shutdown(wait, cancel_futures=cancel_futures)
+        if wait:
+            self.stop()
 
     def stop(self) -> None:
         """End every worker at once, with all that it started."""
@@ -73,40 +86,57 @@ class Local(Executor):
             for process in self._alive:
                 _kill(process)
         self._threads.shutdown(wait=True, cancel_futures=True)
+        # What is left are those that waited for a further job.
+        for process in self._alive:
+            process.join()
 
     def _in_process(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
-        ours, theirs = self._context.Pipe(duplex=False)
-        process = self._start(theirs, fn, args, kwargs=kwargs)
-        theirs.close()
-        with ours:
-            try:
-                done, answer = ours.recv()
-            except (EOFError, OSError):
-                raise WorkerDied(_end(self._finish(process, patience=1.0))) from None
-        self._finish(process)
+        worker = self._worker(getattr(args[0], "loads", "") if args else "")
+        try:
+            worker.pipe.send((fn, args, kwargs))
+            done, answer = worker.pipe.recv()
+        except (EOFError, OSError):
+            raise WorkerDied(_end(self._finish(worker, patience=1.0))) from None
+        except BaseException:
+            self._finish(worker)
+            raise
+        if worker.loads:
+            self._own.worker = worker
+        else:
+            self._finish(worker)
         if not done:
             raise answer
         return answer  # type: ignore[no-any-return]
 
-    def _start(self, theirs: Connection, fn: Callable[..., T], args: Any, *, kwargs: Any) -> BaseProcess:
+    def _worker(self, loads: str) -> LocalWorker:
+        """The one of this thread that has loaded the same, or a new one."""
+        earlier: LocalWorker | None = getattr(self._own, "worker", None)
+        self._own.worker = None
+        if earlier and loads == earlier.loads and earlier.process.is_alive():
+            return earlier
+        if earlier:
+            self._finish(earlier)
+        return self._start(loads)
+
+    def _start(self, loads: str) -> LocalWorker:
+        ours, theirs = self._context.Pipe()
         # multiprocessing keeps a table of children that is not safe to touch from several threads.
-        with self._lock:
+        with self._lock, theirs:
             if self._stopped:
                 raise WorkerDied("stopped")
             try:
-                process = self._context.Process(
-                    target=_answer, args=(theirs, fn, args), kwargs={"kwargs": kwargs}
-                )
+                process = self._context.Process(target=_serve, args=(theirs,))
                 with _same_hashes():
                     process.start()
             except (OSError, EOFError) as error:
                 raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
             self._alive.add(process)
-        return process
+        return LocalWorker(process, ours, loads)
 
-    def _finish(self, process: BaseProcess, patience: float = 0.0) -> int | None:
+    def _finish(self, worker: LocalWorker, patience: float = 0.0) -> int | None:
         """Leave nothing behind of a worker that has answered or died; its exit code if it went by itself."""
-        with self._lock:
+        process = worker.process
+        with self._lock, worker.pipe:
             self._alive.discard(process)
             went = wait([process.sentinel], timeout=patience)
             _kill(process)
@@ -177,11 +207,17 @@ def _block_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
-def _answer(pipe: Connection, fn: Callable[..., Any], args: Any, *, kwargs: Any) -> None:
-    """The life of a worker: lead a group of one's own, do the job, answer."""
+def _serve(pipe: Connection) -> None:
+    """The life of a worker: lead a group of one's own, do the jobs that are given, answer each."""
     if hasattr(os, "setsid"):
         os.setsid()
     threading.Thread(target=_die_with_parent, daemon=True).start()
+    with contextlib.suppress(EOFError):
+        while True:
+            _answer(pipe, *pipe.recv())
+
+
+def _answer(pipe: Connection, fn: Callable[..., Any], args: Any, kwargs: Any) -> None:
     _silence(getattr(args[0], "log", None) if args else None)
     try:
         answer = True, fn(*args, **kwargs)

@@ -43,8 +43,10 @@ class Job:
 
     ``weight`` orders a batch, heavy jobs first. ``environment`` names what else the result depends on:
     ``"manim 0.22; ffmpeg 7.0"``. ``needs`` are modules that take long to import: where jobs like this come
-    first, workers are born with them. ``edition`` tells jobs of one name apart that are kept side by side,
-    ``group`` those of films that are made together, which get equal shares of the workers.
+    first, workers are born with them. ``loads`` names what is too large to be loaded for each job, such as a
+    model: jobs that load the same may follow one another in a process. ``edition`` tells jobs of one name
+    apart that are kept side by side, ``group`` those of films that are made together, which get equal shares
+    of the workers.
     A job that ``resumes`` is also given ``earlier=(file, value)``, what its name and edition stood for last,
     if there is any: it may take from there what would be the same. ``force``: it runs even if its result is
     kept, and resumes nothing.
@@ -60,6 +62,7 @@ class Job:
     environment: str = ""
     place: Place = "clean"
     needs: tuple[str, ...] = ()
+    loads: str = ""
     edition: str = ""
     group: str = ""
     resumes: bool = False

@@ -237,6 +237,7 @@ class Runner:
             log=log,
             place=job.place,
             needs=job.needs,
+            loads=job.loads,
             expected=seconds,
             code=self._state.modules.digest(job.module),
         )

@@ -36,6 +36,7 @@ class Task:
     log: Path
     place: Place = "clean"
     needs: tuple[str, ...] = ()
+    loads: str = ""
     expected: float = 0.0
     code: str = ""
 

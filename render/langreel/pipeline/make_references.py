@@ -41,5 +41,6 @@ def _job(each: ScriptLine, engine: str, environment: str) -> Job:
         weight=float(len(each.said)),
         environment=environment,
         needs=languages.of(line.lang).warm_up,
+        loads=engine,
         edition=engine,
     )

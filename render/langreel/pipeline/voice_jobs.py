@@ -51,6 +51,7 @@ def _replay(film: Film, line: Line, kept: KeptTake) -> Job:
         weight=float(len(line.text)),
         environment=voice.environment("av"),
         needs=languages.of(line.lang).warm_up,
+        loads="kept takes",
     )
 
 
@@ -71,6 +72,7 @@ def _record(film: Film, line: Line, lines: int, *, fingerprint: Callable[[str], 
         weight=float(len(line.text)),
         environment=fingerprint(name),
         needs=languages.of(line.lang).warm_up,
+        loads=name,
     )
 
 
