@@ -111,6 +111,25 @@ def test_all_lines_are_said_again_when_asked(kept):
     assert [len(dub.new) for dub in keep(kept, anew=True)] == [3, 3]
 
 
+def test_another_version_of_a_voice_changes_nothing_and_is_told(kept, monkeypatch):
+    """What is kept plays; `check` tells what has changed, and `keep` what stays, until all is said anew."""
+    takes(kept)
+    monkeypatch.setattr(Espeak, "version", "espeak-ng 9.9")
+    assert voice_steps(kept) == []
+    found = findings(kept, "other-version")
+    assert [(each.severity, each.where) for each in found] == [("info", SCRIPT)] * 2
+    assert found[1].message.startswith(
+        "3 takes are kept in en of another version of espeak than the one here"
+    )
+    assert "(espeak-ng " in found[1].message and found[1].message.endswith("→ espeak-ng 9.9)")
+    assert "langreel voice keep hello --lang en --anew" in found[1].hint
+    edit(kept, ACT, "Forty years later", "Four decades later")
+    assert [dub.of_other_version for dub in keep(kept, "en")] == [("one-line.1", "one-line.3")]
+    assert findings(kept, "other-version")[1].message.startswith("2 takes are kept in en of another version")
+    assert [dub.of_other_version for dub in keep(kept, anew=True)] == [(), ()]
+    assert findings(kept, "other-version") == []
+
+
 def test_what_is_kept_of_another_voice_does_not_play(kept):
     """The episode's `voices` are the truth; one line says so, not one for every line of the film."""
     edit(kept, SCRIPT, "zh: espeak", "zh: scratch")

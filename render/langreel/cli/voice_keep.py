@@ -7,8 +7,10 @@ from dataclasses import asdict
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer
+from langreel.cli.output import answer, tell
 from langreel.cli.progress_view import watching
+
+ANEW = "they play as they are; --anew has every line said by this one"
 
 
 @click.command("keep", short_help="Keep in the project what a voice said, so that it plays anywhere.")
@@ -41,4 +43,10 @@ def command(
     for dub in dubs:
         where, size = project.relative(dub.folder), dub.size / 1e6
         click.echo(f"{where}: {dub.takes} takes of {dub.voice}, {size:.1f} MB, {len(dub.new)} of them new")
+        if dub.of_other_version:
+            tell(
+                "note",
+                f"{len(dub.of_other_version)} are of another version of {dub.voice} than the one here",
+                ANEW,
+            )
     return None

@@ -9,6 +9,7 @@ from langreel.errors import ContentError, ToolError, UsageError, VoiceError
 from langreel.model import Episode, Finding, Line
 from langreel.project import Project
 from langreel.voice.kept import sidecar
+from langreel.voice.kept.other_version import of_other_version
 from langreel.voice.kept.replay import check_file
 from langreel.voice.kept.sidecar import KeptTake, KeptTakes
 
@@ -35,6 +36,7 @@ def _check(project: Project, episode: Episode, lang: str, *, kept: KeptTakes) ->
         yield Finding("info", "voice-asked", message, where, _keep(episode, lang))
     elif kept.takes:
         yield from (_asked(episode, line, name) for line in asked)
+        yield from _of_other_version(episode, lang, kept, where=where)
     lacking = tuple(_missing(lang, name, asked, where=where))
     yield from lacking or _unreadable(episode, name, asked)
 
@@ -57,6 +59,17 @@ def _damaged(project: Project, takes: Sequence[KeptTake]) -> Iterator[Finding]:
 def _asked(episode: Episode, line: Line, name: str) -> Finding:
     message = f"no take of this line is kept: {name} will be asked for it"
     return Finding("info", "voice-asked", message, str(line.place), _keep(episode, line.lang))
+
+
+def _of_other_version(episode: Episode, lang: str, kept: KeptTakes, *, where: str) -> Iterator[Finding]:
+    found = list(of_other_version(kept, lang))
+    if found:
+        takes = "a take is" if len(found) == 1 else f"{len(found)} takes are"
+        message = (
+            f"{takes} kept in {lang} of another version of {kept.voice} than the one here ({found[0][1]})"
+        )
+        hint = f"they play as they are; {_keep(episode, lang)} --anew has all lines said by this one"
+        yield Finding("info", "other-version", message, where, hint)
 
 
 def _missing(lang: str, name: str, asked: Sequence[Line], *, where: str) -> Iterator[Finding]:

@@ -14,6 +14,7 @@ from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.voice_jobs import voice_jobs
 from langreel.project import Project
 from langreel.voice.kept import replay, sidecar
+from langreel.voice.kept.other_version import is_same, of_other_version
 from langreel.voice.kept.sidecar import KeptTake, KeptTakes
 
 Lexicon = Mapping[str, LexiconEntry]
@@ -21,7 +22,10 @@ Lexicon = Mapping[str, LexiconEntry]
 
 @dataclass(frozen=True, slots=True)
 class KeptDub:
-    """What lies in the project of one dub's voice: how many takes in how many bytes, and which are new."""
+    """What lies in the project of one dub's voice: how many takes in how many bytes, and which are new.
+
+    ``of_other_version`` are takes of another version of the voice than the one that is here.
+    """
 
     lang: str
     voice: str
@@ -29,6 +33,7 @@ class KeptDub:
     takes: int
     size: int
     new: tuple[str, ...]
+    of_other_version: tuple[str, ...]
 
 
 def keep_takes(
@@ -79,8 +84,15 @@ def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], *, watch: Watch
         takes.append(old or store.add(kept, line, lexicon, result.value))
         watch(Event("progress", "keep", lang, len(takes), len(lines)))
     new = tuple(take.line for take in takes if take not in kept.takes)
-    version = voice.fingerprint(kept.voice) if new else kept.version
-    now = store.settle(replace(kept, version=version), takes)
+    now = store.settle(_versions(kept, takes, voice.fingerprint(kept.voice) if new else kept.version), takes)
     watch(Event("finished", "keep", lang, len(lines), len(lines)))
     size = sum(take.take.audio.stat().st_size for take in now.takes)
-    return KeptDub(lang, now.voice, now.folder, len(now.takes), size, new)
+    others = tuple(take.line for take, _ in of_other_version(now, lang))
+    return KeptDub(lang, now.voice, now.folder, len(now.takes), size, new, others)
+
+
+def _versions(kept: KeptTakes, takes: Sequence[KeptTake], version: str) -> KeptTakes:
+    """What is kept with the version of what is new; of what stays it is told where that was another."""
+    stay = {take.written: kept.version_of(take) for take in takes if take in kept.takes}
+    earlier = {written: own for written, own in stay.items() if not is_same(own, version)}
+    return replace(kept, version=version, earlier=earlier)

@@ -47,6 +47,16 @@ def test_what_is_written_is_what_is_read(keep, tmp_path):
     assert read.takes[1].spoken == "Gold is up ten percent."
 
 
+def test_the_version_of_a_take_is_told_where_it_is_another(keep, tmp_path):
+    """Of most it stands once, at the head of the file."""
+    first, second = keep(WORDS, builders.line("Gold is up 10%.", number=2)).takes
+    kept = replace(sidecar.read(Project(tmp_path), "debt", "en"), earlier={first.written: "espeak-ng 1.50"})
+    sidecar.write(kept)
+    read = sidecar.read(Project(tmp_path), "debt", "en")
+    assert read == kept
+    assert (read.version_of(first), read.version_of(second)) == ("espeak-ng 1.50", "espeak-ng 1.51")
+
+
 def test_times_are_counted_as_takes_are():
     """The one number that stands twice, so that planning a film loads no sound."""
     assert sidecar.RATE == loudness.RATE

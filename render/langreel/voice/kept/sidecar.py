@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +19,7 @@ from langreel.project import Project
 from langreel.voice.spoken import Lexicon
 
 FILE: Final = "takes.json"
+_BY: Final = "version"
 RATE: Final = 48_000
 """Samples a second of every take: ``ffmpeg.loudness.RATE``, which takes long to load."""
 
@@ -41,13 +42,19 @@ class KeptTake:
 class KeptTakes:
     """The takes of one dub that lie in a folder of the project, all of one ``voice``.
 
-    ``version`` tells who spoke the newest of them.
+    ``version`` is the voice's as it spoke the newest of them, ``earlier`` another one that spoke a take, by
+    the key of its line.
     """
 
     folder: Path
     voice: str = ""
     version: str = ""
     takes: Sequence[KeptTake] = ()
+    earlier: Mapping[str, str] = field(default_factory=dict)
+
+    def version_of(self, kept: KeptTake) -> str:
+        """The version of the voice that spoke a take."""
+        return self.earlier.get(kept.written, self.version)
 
     def spoken_by(self, voice: str) -> Mapping[str, KeptTake]:
         """What a dub in that voice plays, by the keys of its lines."""
@@ -71,7 +78,8 @@ def read(project: Project, episode: str, lang: str) -> KeptTakes:
     try:
         data = json.loads((folder / FILE).read_text(encoding="utf-8"))
         takes = tuple(_take(each, folder) for each in data["takes"])
-        return KeptTakes(folder, str(data["voice"]), str(data["version"]), takes)
+        earlier = {str(each["written"]): str(each[_BY]) for each in data["takes"] if _BY in each}
+        return KeptTakes(folder, str(data["voice"]), str(data["version"]), takes, earlier)
     except FileNotFoundError:
         return KeptTakes(folder)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -83,7 +91,7 @@ def read(project: Project, episode: str, lang: str) -> KeptTakes:
 def write(kept: KeptTakes) -> None:
     """Write the sidecar, a take a line, so that what changes can be read in a diff."""
     head = f' "voice": {_json(kept.voice)},\n "version": {_json(kept.version)},\n "takes": [\n'
-    rows = ",\n".join(f"  {_json(_plain(each))}" for each in kept.takes)
+    rows = ",\n".join(f"  {_json(_plain(each) | _by(each, kept))}" for each in kept.takes)
     files.write_text(kept.folder / FILE, f"{{\n{head}{rows}\n ]\n}}\n")
 
 
@@ -111,6 +119,10 @@ def _plain(kept: KeptTake) -> dict[str, Any]:
         "measured": kept.take.measured,
         "words": words,
     }
+
+
+def _by(take: KeptTake, kept: KeptTakes) -> dict[str, str]:
+    return {_BY: kept.earlier[take.written]} if take.written in kept.earlier else {}
 
 
 def _json(value: object) -> str:
