@@ -12,20 +12,24 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import alignment
+import ear
 import film
+import narration
 import quality
 import rival
 import spent
 from meter import Run, run
 
 ROOT = Path(__file__).parents[2]
-QUICK = {"scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": ()}
+QUICK = {
+    "scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": (), "dubs": (),
+}  # fmt: skip
 """For a look: the act alone, 720p30, once."""
 LANG, SHOWN, SCENE = "zh", "en", "demand.HoldingsDecline"
 
@@ -128,14 +132,34 @@ def main() -> None:
         _against_manim(bench, whole)
         _subtitles(bench, act, whole)
         _small_things(bench)
-        lengths = _lengths(bench)
-        parts = spent.where(act.root, asked.episode, SCENE, asked.profile, LANG)
-        kept = quality.against(act.root, asked.episode, SCENE, asked.profile, LANG)
-        found = alignment.table(ROOT, asked.episode, asked.sittings, bench.home / "takes")
-        report = _report(bench, (whole, act), (lengths, parts, kept, found), time.monotonic() - began)
+        sections = list(_sections(bench, act))
+        report = _report(bench, (whole, act), sections, time.monotonic() - began)
     if not asked.quick:
         Path(asked.out).write_text(report, "utf-8")
     print(report)
+
+
+def _sections(bench: Bench, act: Film) -> Iterator[tuple[str, str]]:
+    """What is measured beside the cases: headings, and what stands below them."""
+    asked = bench.asked
+    yield "Cost against length", _lengths(bench)
+    shown = act.root, asked.episode, SCENE, asked.profile, LANG
+    yield "Where the time goes", spent.where(*shown)
+    yield "What the encoder keeps", quality.against(*shown)
+    if asked.sittings:
+        found = alignment.table(ROOT, asked.episode, asked.sittings, bench.home / "takes")
+        yield "Recordings cut into takes", f"{alignment.ABOUT}\n\n{found}"
+    if asked.dubs:
+        yield "A natural voice", _voices(bench)
+
+
+def _voices(bench: Bench) -> str:
+    """What a voice costs, and how well it is understood."""
+    asked = bench.asked
+    pairs, home = asked.repeats, bench.home / "narrated"
+    spoken = narration.table(ROOT, asked.episode, asked.dubs, pairs=pairs, home=home)
+    folders = [(lang, ROOT / "assets/voice" / asked.episode / lang) for lang in asked.dubs]
+    return f"{narration.ABOUT}\n\n{spoken}\n\n{ear.ABOUT}\n\n{ear.overview(folders)}"
 
 
 def _alone(bench: Bench, act: Film) -> None:
@@ -234,17 +258,18 @@ def _held(bench: Bench, seconds: int) -> Run:
     return bench.again(lambda n: held.render(), lambda n: held.forget())
 
 
-def _lengths(bench: Bench) -> list[tuple[int, float, float]]:
+def _lengths(bench: Bench) -> str:
     """Segments, and seconds of a cold render and of one with nothing to do."""
-    found = []
+    rows = []
     for segments in bench.asked.segments:
         long = Film(bench.home / f"long{segments}", bench.asked, ())
         film.repeated(segments, long.root)
         cold, warm = (long.render("--voice", "scratch").seconds for _ in range(2))
-        found.append((segments, cold, warm))
-        print(found[-1], file=sys.stderr, flush=True)
+        rows.append(f"| {segments} | {cold:.1f} s | {warm:.2f} s |")
+        print(rows[-1], file=sys.stderr, flush=True)
         shutil.rmtree(long.root)
-    return found
+    about = "One chart, told as often as it says, each time a shot of its own; a scratch voice."
+    return "\n".join([f"{about}\n\n| segments | cold | nothing changed |\n|---|---|---|", *rows])
 
 
 def _job(made: Film) -> dict[str, Any]:
@@ -275,12 +300,12 @@ def _ffmpeg() -> str:
     return binary()
 
 
-def _report(bench: Bench, films: Sequence[Film], measured: tuple[Any, str, str, str], seconds: float) -> str:
-    asked, (lengths, parts, kept, found) = bench.asked, measured
+def _report(bench: Bench, films: Sequence[Film], sections: Sequence[tuple[str, str]], seconds: float) -> str:
+    asked = bench.asked
     table = "\n".join(
         f"| {row.case} | {row.ours} | {row.theirs} | {row.ratio} | {row.target} |" for row in bench.rows
     )
-    long = "\n".join(f"| {count} | {cold:.1f} s | {warm:.2f} s |" for count, cold, warm in lengths)
+    below = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections)
     versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("manim", "moviepy", "av"))
     asking = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
     commit = subprocess.run(asking, capture_output=True, text=True, check=False)
@@ -303,27 +328,7 @@ recordings that they are given; run once.
 |---|---|---|---|---|
 {table}
 
-## Cost against length
-
-One chart, told as often as it says, each time a shot of its own; a scratch voice.
-
-| segments | cold | nothing changed |
-|---|---|---|
-{long}
-
-## Where the time goes
-
-{parts}
-
-## What the encoder keeps
-
-{kept}
-
-## Recordings cut into takes
-
-{alignment.ABOUT}
-
-{found}
+{below}
 """
 
 
@@ -343,7 +348,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--segments", nargs="*", type=int, default=[5, 10, 20, 40])
     parser.add_argument("--out", default=str(ROOT / "render/docs/benchmarks.md"))
     parser.add_argument("--quick", action="store_true", help="the act alone, 720p30, once, and only printed")
-    parser.set_defaults(sittings=alignment.CASES)
+    parser.set_defaults(sittings=alignment.CASES, dubs=("zh", "en"))
     if parser.parse_args().quick:
         parser.set_defaults(**QUICK)
     return parser.parse_args()

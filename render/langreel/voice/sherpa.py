@@ -26,6 +26,7 @@ class Sherpa(Engine):
     """
 
     aligned = True
+    has_pace = True
 
     def __init__(self, voice: str = "") -> None:
         self.voice, _, speaker = voice.partition("/")
@@ -57,7 +58,9 @@ class Sherpa(Engine):
         self.require(lang)
         model = self._chosen(lang)
         given = () if model.reads_text else _phonemes(text, lang, model)
-        line = sherpa_process.SherpaLine(model.kind, model.files, model.rules, text, given, self.speaker)
+        line = sherpa_process.SherpaLine(
+            model.kind, model.files, model.rules, text, given, self.speaker, self.pace
+        )
         files.write_bytes(out, sherpa_process.speak(line, model.path))
         return ()
 

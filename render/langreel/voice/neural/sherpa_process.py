@@ -33,6 +33,7 @@ class SherpaLine:
     text: str
     phonemes: Sequence[str]
     speaker: int
+    pace: float
 
 
 def speak(line: SherpaLine, folder: Path) -> bytes:
@@ -80,7 +81,7 @@ def _say(line: dict[str, Any]) -> tuple[Any, int]:
     if not 0 <= line["speaker"] < max(1, speaker.num_speakers):
         raise SystemExit(f"it has {speaker.num_speakers} speakers, from 0")
     asked = sherpa_onnx.GenerationConfig()
-    asked.sid = line["speaker"]
+    asked.sid, asked.speed = line["speaker"], line["pace"]
     asked.phoneme_codepoints = [[ord(phone) for phone in sentence] for sentence in line["phonemes"]]
     made = speaker.generate(line["text"], asked)
     return np.asarray(made.samples, np.float32), made.sample_rate
