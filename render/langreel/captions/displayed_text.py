@@ -63,9 +63,16 @@ def _plain(text: str, at: int, stops: str) -> str:
         return _LATIN_MARKS.get(char, char)
     if char in stops:
         return " "
-    if char in _TO_WIDE and (_wide(text[at - 1 : at]) or (_wide(text[at + 1 : at + 2]) and char != ".")):
+    if char in _TO_WIDE and (
+        _wide(text[at - 1 : at]) or (_wide(_next_shown(text, at, stops)) and char != ".")
+    ):
         return _TO_WIDE[char]
     return char + " " if char in _CLOSERS and text[at - 1 : at] in tuple(stops) else char
+
+
+def _next_shown(text: str, at: int, stops: str) -> str:
+    """The next character that is no stop; "" at the end."""
+    return text[at + 1 :].lstrip(stops)[:1]
 
 
 def _wide(char: str) -> bool:

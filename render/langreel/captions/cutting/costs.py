@@ -42,6 +42,8 @@ EASE: Final = (1.6, 4.5)
 """Seconds for which a cue stands best."""
 FARTHEST: Final = 1.0
 """Seconds between two languages that are considered at all, if any division stays within them."""
+UNREADABLE: Final = 5.0
+"""So many times its limit is beyond all reading: more cues would not help."""
 INSIDE_A_WORD: Final = 45.0
 """Breaks that cost more are looked at only where the others do not do."""
 
@@ -57,8 +59,8 @@ def length(seconds: float, shortest: float, longest: float) -> float:
 
 
 def haste(speed: float, limits: Limits) -> float:
-    """What a text costs that must be read faster than its limit."""
-    over = speed / limits.speed - 1
+    """What a text costs that must be read faster than its limit; what nobody can read costs no more."""
+    over = min(speed / limits.speed - 1, UNREADABLE)
     return COSTS.rushed[0] + COSTS.rushed[1] * over if over > 0 else 0.0
 
 
