@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from langreel.cli import import_again, options, subs_translate
-from langreel.cli.output import answer
+from langreel.cli.output import answer, counted
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _check_service(url: str, model: str, asking: list[str]) -> None:
 
 
 def _tell(name: str, made: EpisodeDraft) -> None:
-    click.echo(f"script/{name}: {made.acts} acts, {made.segments} segments, {made.lines} lines")
+    parts = ((made.acts, "act"), (made.segments, "segment"), (made.lines, "line"))
+    click.echo(f"script/{name}: {', '.join(counted(*part) for part in parts)}")
     if made.backed or made.open_claims:
         claims = f"script/{name}/claims.todo.md"
         todo = f"; {made.open_claims} to be looked up: {claims}" if made.open_claims else ""

@@ -22,6 +22,15 @@ def tell(kind: str, words: str, hint: str = "", *, colour: str = "blue") -> None
         click.echo(f"  {click.style('hint', fg='cyan')}: {hint}", err=True)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number of things, in English.
+
+    >>> counted(1, "act"), counted(2, "segment"), counted(0, "finding")
+    ('1 act', '2 segments', '0 findings')
+    """
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
 def findings(found: Iterable[Finding], as_json: bool) -> int:
     """Print findings to stdout; the exit code is 1 when one of them is an error."""
     found = tuple(found)

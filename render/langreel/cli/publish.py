@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer, tell
+from langreel.cli.output import answer, counted, tell
 from langreel.cli.progress_view import watching
 
 
@@ -72,4 +72,4 @@ def command(ctx: click.Context, /, as_json: bool, platform: str, **asked: Any) -
         return
     for note in made.notes:
         tell("note", note)
-    click.echo(f"{project.relative(made.folder)}  {len(made.files)} files")
+    click.echo(f"{project.relative(made.folder)}  {counted(len(made.files), 'file')}")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer, findings
+from langreel.cli.output import answer, counted, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
@@ -135,7 +135,8 @@ def _tell(tracks: tuple[ReviewedTrack, ...]) -> None:
         )
         name = f"{track.lang} with the {track.dub} dub" if track.dub else track.lang
         mended = f"; {track.mended} mended" if track.mended else ""
-        click.echo(f"{name}: {len(track.subtitles.cues)} cues, {told or 'no findings'}{mended}")
+        cues = counted(len(track.subtitles.cues), "cue")
+        click.echo(f"{name}: {cues}, {told or 'no findings'}{mended}")
         findings(track.findings, as_json=False)
 
 

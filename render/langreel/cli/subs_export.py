@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer
+from langreel.cli.output import answer, counted
 from langreel.errors import UsageError
 
 
@@ -92,5 +92,6 @@ def command(
     }
     if as_json:
         return answer({"file": str(out), **count})
-    click.echo(f"{out}  {count['lines']} lines, {count['translated']} translated, {count['stale']} stale")
+    length = counted(count["lines"], "line")
+    click.echo(f"{out}  {length}, {count['translated']} translated, {count['stale']} stale")
     return None

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from langreel.cli import options
+from langreel.cli.output import counted
 
 
 @click.command("write", short_help="One track of an episode, timed to one dub, in any format.")
@@ -37,4 +38,4 @@ def command(
     tracks = review.episode_tracks(film, (lang,), (dub or own,), rules="house")
     with theme.worn(film.episode.theme, project.root):
         write(tracks[0], out, fmt or "")
-    click.echo(f"{out}  {len(tracks[0].subtitles.cues)} cues with the {tracks[0].dub} dub")
+    click.echo(f"{out}  {counted(len(tracks[0].subtitles.cues), 'cue')} with the {tracks[0].dub} dub")

@@ -7,7 +7,7 @@ from dataclasses import asdict
 import click
 
 from langreel.cli import options
-from langreel.cli.output import answer, findings
+from langreel.cli.output import answer, counted, findings
 from langreel.cli.progress_view import watching
 
 
@@ -70,5 +70,5 @@ def command(
 
 
 def _report(episode: str, lang: str, found: tuple[object, ...]) -> int:
-    click.echo(f"{episode}.{lang}: {len(found) or 'no'} findings")
+    click.echo(f"{episode}.{lang}: {counted(len(found), 'finding') if found else 'no findings'}")
     return findings(found, as_json=False)  # type: ignore[arg-type]
