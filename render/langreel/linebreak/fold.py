@@ -10,6 +10,7 @@ from functools import partial
 from itertools import pairwise
 from math import ceil
 
+from langreel import languages
 from langreel.linebreak.edges import Break, breaks
 from langreel.linebreak.kinsoku import tied
 
@@ -17,6 +18,8 @@ Shown = Callable[[int, int], str]
 """What a viewer sees of ``text[start:end]`` on a line of its own."""
 Measure = Callable[[str], float]
 """How wide a line is."""
+Alone = Callable[[str, float, float], bool]
+"""Whether a line of a width, where each should have a share, is too little to stand alone."""
 
 _TORN = 1000.0
 _BALANCE = 40.0
@@ -74,7 +77,7 @@ def _wrapped(
         width=width,
         lines=len(text),
         measure=measure,
-        even=even,
+        alone=partial(is_alone, spaced=languages.of(lang).spaced) if even else None,
     )
     found = laid(edges) or laid(parted(text, edges)) or laid(torn(text, edges))
     return found[0] if found else (text,)
@@ -103,15 +106,18 @@ def fold(
     width: int,
     lines: int,
     measure: Measure = len,
-    even: bool = False,
+    alone: Alone | None = None,
 ) -> tuple[tuple[str, ...], float] | None:
-    """The best lines for ``text[start:end]`` and their cost, on as few lines as fit; None where none do."""
+    """The best lines for ``text[start:end]`` and their cost, on as few lines as fit; None where none do.
+
+    They are even, and none is ``alone`` if that can be helped, where it is known what that is.
+    """
     whole = measure(shown(start, end))
     if whole <= width:
         return (shown(start, end),), 0.0
     stops = [Break(start, 0.0), *(edge for edge in edges if start < edge.offset < end), Break(end, 0.0)]
     for count in range(max(2, ceil((whole - lines) / width)), min(lines, len(stops) - 1) + 1):
-        path = _best(stops, count, whole, shown=shown, width=width, measure=measure, even=even)
+        path = _best(stops, count, whole, shown=shown, width=width, measure=measure, alone=alone)
         if path is not None:
             places, cost = path
             return tuple(shown(a, b) for a, b in pairwise(places)), cost
@@ -126,7 +132,7 @@ def _best(
     shown: Shown,
     width: int,
     measure: Measure,
-    even: bool,
+    alone: Alone | None,
 ) -> tuple[tuple[int, ...], float] | None:
     """The cheapest way from the first stop to the last in exactly ``count`` lines."""
     reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (stops[0].offset,))}
@@ -140,7 +146,7 @@ def _best(
                 if size > width:
                     break
                 if line:
-                    cost = spent + stops[target].cost + _uneven(line, size, aim, width=width, even=even)
+                    cost = spent + stops[target].cost + _uneven(line, size, aim, width=width, alone=alone)
                     if target not in step or cost < step[target][0]:
                         step[target] = cost, (*places, stops[target].offset)
         reached = step
@@ -148,16 +154,22 @@ def _best(
     return None if last is None else (last[1], last[0])
 
 
-def _uneven(line: str, size: float, aim: float, *, width: int, even: bool) -> float:
+def _uneven(line: str, size: float, aim: float, *, width: int, alone: Alone | None) -> float:
     """What it costs that a line is not as long as it should be."""
-    reach = min(width, _REACH * aim) if even else width
-    return _BALANCE * ((size - aim) / reach) ** 2 + (_ALONE if even and alone(line, size, aim) else 0.0)
+    if not alone:
+        return _BALANCE * ((size - aim) / width) ** 2
+    uneven = _BALANCE * ((size - aim) / min(width, _REACH * aim)) ** 2
+    return uneven + (_ALONE if alone(line, size, aim) else 0.0)
 
 
-def alone(line: str, size: float, share: float) -> bool:
-    """Whether a line is one word, or one piece of a text without spaces, that takes less than half its share.
+def is_alone(line: str, size: float, share: float, *, spaced: bool) -> bool:
+    """Whether a line is one word of less than half its share, or one character of a language without spaces.
 
-    >>> alone("go?", 3, 11.5), alone("期", 1, 3.5), alone("no longer", 9, 11.5)
-    (True, True, False)
+    >>> is_alone("go?", 3, 11.5, spaced=True), is_alone("no longer", 9, 11.5, spaced=True)
+    (True, False)
+    >>> is_alone("期。", 2, 3.5, spaced=False), is_alone("市场", 2, 4.5, spaced=False)
+    (True, False)
     """
+    if not spaced:
+        return sum(map(str.isalnum, line)) < 2
     return " " not in line and size < share / 2

@@ -18,15 +18,17 @@ SHARE: Final = 1 / 8
 """The bits of the picture that may be left, as a share of the master's."""
 LEAST: Final = 96.0
 """The least VMAF against the master, as the mean of every fifth frame."""
-_FINEST, _COARSEST = 14, 36
-_SAMPLES, _SECONDS = 4, 4.0
+_FINEST, _COARSEST, _STEP = 16.0, 32.0, 0.5
+_SAMPLES, _SECONDS = 8, 2.5
 """Excerpts by which the quality is chosen, spread over the film."""
-_MARGIN: Final = 0.4
+_MARGIN: Final = 0.15
 """VMAF by which excerpts must lie above the least: the whole film may lie below them."""
+_FINER: Final = 0.75
+"""By how much finer the whole film is encoded again where it lies below the least."""
 _METER: Final = "libvmaf=n_threads=2:n_subsample=5"
 """The mean of every fifth frame differs by 0.001 from that of all, and takes a third of their time."""
-_TUNED: Final = ["-preset", "slower", "-tune", "animation", "-x264-params", "psy=0:qcomp=0.5"]
-"""No bits for grain, which drawings lack, and more for what moves less: fewer at one VMAF."""
+_TUNED: Final = ["-preset", "veryslow", "-tune", "animation", "-x264-params", "psy=0:qcomp=0.5:aq-mode=0"]
+"""No bits for grain, which drawings lack, none moved to flat ground, more for what moves less."""
 _STILL: Final = 20
 """Seconds after which a key frame comes at the latest: what stands still costs next to nothing."""
 
@@ -39,7 +41,7 @@ class CompactFilm:
 
     share: float
     vmaf: float
-    crf: int
+    crf: float
 
     @property
     def small_enough(self) -> bool:
@@ -63,7 +65,7 @@ def compact(film: Path, out: Path, on_seconds: OnSeconds = lambda seconds: None)
             vmaf = measure(out, film, lambda seconds: on_seconds(media.seconds + seconds))
             if vmaf >= LEAST or crf <= _FINEST:
                 return CompactFilm(_picture_bytes(out) / _picture_bytes(film), vmaf, crf)
-            crf -= 1
+            crf -= _FINER
 
 
 def check_meter() -> None:
@@ -98,16 +100,16 @@ def _excerpts(film: Path, seconds: float, folder: Path) -> list[Path]:
     return parts
 
 
-def _coarsest(excerpts: list[Path], folder: Path) -> int:
+def _coarsest(excerpts: list[Path], folder: Path) -> float:
     """The coarsest quality at which the excerpts, taken together, look like the master, by halving."""
     fine, coarse = _FINEST, _COARSEST
-    while coarse - fine > 1:
-        middle = (fine + coarse) // 2
+    while coarse - fine > _STEP:
+        middle = (fine + coarse) / 2
         fine, coarse = (middle, coarse) if _looks_alike(excerpts, middle, folder) else (fine, middle)
     return fine
 
 
-def _looks_alike(excerpts: list[Path], crf: int, folder: Path) -> bool:
+def _looks_alike(excerpts: list[Path], crf: float, folder: Path) -> bool:
     scores = []
     for excerpt in excerpts:
         _encode(excerpt, crf, folder / "tried.mp4")
@@ -115,7 +117,7 @@ def _looks_alike(excerpts: list[Path], crf: int, folder: Path) -> bool:
     return sum(scores) / len(scores) >= LEAST + _MARGIN
 
 
-def _encode(film: Path, crf: int, out: Path, on_seconds: OnSeconds | None = None) -> None:
+def _encode(film: Path, crf: float, out: Path, on_seconds: OnSeconds | None = None) -> None:
     """H.264 High as before."""
     media = probe(film)
     gop = max(1, round(media.fps * _STILL))
