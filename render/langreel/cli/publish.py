@@ -37,7 +37,7 @@ class PlatformName(click.ParamType):  # type: ignore[type-arg] # click before 8.
 @options.profile
 @options.voice
 @click.option("--cover", default="", metavar="SEGMENT@MARK", help="What the cover shows (default: `cover:`).")
-@click.option("--compact", is_flag=True, help="Encode once more: an eighth of the bits, VMAF 96 or more.")
+@click.option("--compact", is_flag=True, help="Encode once more: as few bits as keep VMAF 96.")
 @click.option("--no-chapters", is_flag=True, help="No time stamps in the description.")
 @options.as_json
 @click.pass_context
