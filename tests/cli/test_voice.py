@@ -148,14 +148,25 @@ def test_a_stopped_call_is_gone_on_with(shelf, tmp_path):
 
 
 def test_what_a_voice_is_given_can_be_read(capsys):
-    """Words as they are said, then the phonemes of its own alphabet; espeak reads on its own."""
+    """Words as they are said, then the phonemes of its own alphabet; to espeak characters are spelt."""
     assert run(["voice", "say", "涨了10%。", "--phonemes", "--voice", "kokoro"]) == 0
     words, phonemes = capsys.readouterr().out.splitlines()
     assert (words, phonemes) == ("涨了百分之十。", "ꭧa↓ŋ lɤ pai↓fə→nꭧɨ→ʂɨ↗.")
-    assert run(["voice", "say", "涨了10%。", "--phonemes", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["words"] == "涨了百分之十。"
+    assert run(["voice", "say", "涨了10%。", "--phonemes", "--voice", "espeak", "--json"]) == 0
+    given = json.loads(capsys.readouterr().out)
+    assert (given["words"], given["phonemes"]) == ("涨了百分之十。", "zhang3 le5 bai3 fen1 zhi1 shi2.")
     assert run(["voice", "say", "涨了10%。"]) == 2
     assert "-o say.wav writes the sound" in capsys.readouterr().err
+
+
+def test_the_most_natural_voice_speaks_where_none_is_named(tmp_path, capsys):
+    """And is named; of a language that no voice speaks the usual one says so, and nothing is written."""
+    out = tmp_path / "say.wav"
+    assert run(["voice", "say", "Yes.", "--lang", "en", "-o", str(out)]) == 0
+    assert capsys.readouterr().out.endswith(f" s, by {voice.best('en')}\n")
+    out.unlink()
+    assert run(["voice", "say", "Yes.", "--lang", "xx", "-o", str(out)]) == 4
+    assert "espeak has no voice 'xx'" in capsys.readouterr().err and not out.exists()
 
 
 def test_the_voices_of_another_folder_s_project_are_listed(tmp_path, capsys, monkeypatch):

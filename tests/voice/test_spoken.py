@@ -1,3 +1,5 @@
+import pytest
+
 from langreel.model import LexiconEntry, Word
 from langreel.voice.spoken import Obstacle, say, unspeakable
 
@@ -99,3 +101,14 @@ def test_what_nobody_can_tell_is_named_with_what_to_write(line) -> None:
 def test_full_width_letters_are_letters(line) -> None:
     """As a Chinese keyboard writes them."""
     assert say(line("zh", "ＧＤＰ涨了３％"), {}).text == "G D P涨了百分之三"
+
+
+@pytest.mark.parametrize(
+    ("strange", "entry"),
+    [("საქართველო", "en: {საქართველო: {say: …}}"), ("♥", "en: {'♥': {say: …}}")],
+)
+def test_what_no_voice_can_say_is_told_with_the_entry_to_write(strange, entry, line):
+    """The whole word, or the sign."""
+    obstacle = unspeakable(line("en", f"It rose in {strange} too."), {})
+    assert obstacle.cause.startswith("no en voice can say ") and obstacle.at == len("It rose in ")
+    assert obstacle.hint == f"leave it out, or write how it is said into lexicon.yaml: {entry}"

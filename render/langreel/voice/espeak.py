@@ -94,6 +94,12 @@ class Espeak(Engine):
         if lang and not self.base:
             _manner(lang)
 
+    def phonemes(self, text: str, lang: str) -> str:
+        """The text, or its syllables by pinyin."""
+        if not _manner(lang).by_pinyin:
+            return text
+        return " ".join(piece.run.text for piece in self._by_pinyin(text, lang))
+
     def speak(self, text: str, lang: str, out: Path) -> tuple[Word, ...]:
         """Write the speech at 48 kHz; every word's time is measured."""
         from langreel.voice import waveform

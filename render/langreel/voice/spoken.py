@@ -22,6 +22,7 @@ _SAID_AS_WORDS = frozenset(
 
 
 _CAPITALS = re.compile(r"(?<![A-Za-z])((?:[A-Z]\.){2,}|[A-Z]{2,4})(s?)(?![A-Za-z])")
+_WORD = re.compile(r"\w+")
 _A = "eigh"
 """The letter's name: espeak takes a lone A for the article."""
 
@@ -101,8 +102,15 @@ def _unvoiced(line: Line, said: SpokenText) -> Obstacle | None:
     if not strange:
         return None
     listed = ", ".join(repr(mark) for mark in dict.fromkeys(said.text[at] for at in strange))
-    cause = f"no {line.lang} voice can say {listed}; tell the lexicon how it is said, or leave it out"
-    return Obstacle(cause, said.origins[strange[0]][0])
+    at = said.origins[strange[0]][0]
+    hint = f"leave it out, or write how it is said into lexicon.yaml: {_entry(line, at)}"
+    return Obstacle(f"no {line.lang} voice can say {listed}", at, hint)
+
+
+def _entry(line: Line, at: int) -> str:
+    """The entry of the lexicon for the word, or the sign, that stands at a character."""
+    words = (word[0] for word in _WORD.finditer(line.text) if word.start() <= at < word.end())
+    return f"{line.lang}: {{{next(words, repr(line.text[at]))}: {{say: …}}}}"
 
 
 def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
