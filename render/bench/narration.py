@@ -77,6 +77,7 @@ def measure(root: Path, episode: str, lang: str, *, pairs: int, home: Path) -> N
         shutil.rmtree(act / ".langreel", ignore_errors=True)
         ours.append(run([*keep, "--anew"], root).processor)
         floor.append(run(alone, root).processor)
+        print(lang, f"{ours[-1]:.1f} s, floor {floor[-1]:.1f} s", file=sys.stderr, flush=True)
     takes = json.loads((act / "assets/voice" / episode / lang / "takes.json").read_text("utf-8"))["takes"]
     return NarratedDub(lang, voice, sum(take["samples"] for take in takes) / 48_000, ours, floor)
 

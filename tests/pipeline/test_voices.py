@@ -25,10 +25,20 @@ def read(project):
 
 def test_check_lists_lines_without_a_recording(read):
     """With the place of the line in the script and the file that is expected."""
-    (finding,) = pipeline.check(read, "hello")
+    finding, *_ = pipeline.check(read, "hello")
     assert (finding.severity, finding.rule) == ("error", "no-recording")
     assert finding.where.startswith("script/hello/01-debt.yaml:")
     assert "one-line.3.wav" in finding.hint
+
+
+def test_check_names_recordings_that_are_none(read):
+    """By their files: what is empty, no sound, or as long as a sitting, as far as can be told unheard."""
+    (read.assets / "voice/hello/en/one-line.3.flac").touch()
+    found = [each for each in pipeline.check(read, "hello") if each.rule == "bad-recording"]
+    names = ("one-line.1.WAV", "one-line.2.ogg", "one-line.3.flac")
+    assert [each.where for each in found] == [f"assets/voice/hello/en/{name}" for name in names]
+    assert found[0].message.startswith("the recording is not a sound file that can be read")
+    assert found[2].message == "the recording is empty"
 
 
 def test_check_tells_a_voice_that_does_not_exist_once(project):

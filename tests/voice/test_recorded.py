@@ -1,3 +1,5 @@
+import wave
+
 import numpy as np
 import pytest
 
@@ -87,6 +89,22 @@ def test_what_is_not_sound_is_refused(content, line, tmp_path) -> None:
             "recorded",
             {},
             recording=tmp_path / "bad.wav",
+            out=tmp_path / "take.wav",
+        )
+    assert not (tmp_path / "take.wav").exists()
+
+
+def test_a_whole_sitting_is_no_take_of_a_line(line, tmp_path) -> None:
+    """Its length is told, and what finds lines in it, before it is read."""
+    with wave.open(str(tmp_path / "sitting.wav"), "wb") as file:
+        file.setparams((1, 1, 8000, 0, "NONE", ""))
+        file.writeframes(b"\x80" * 8000 * 660)
+    with pytest.raises(VoiceError, match=r"lasts 11 minutes: too long for one line \(langreel voice align"):
+        record(
+            line("en", "Debt rose."),
+            "recorded",
+            {},
+            recording=tmp_path / "sitting.wav",
             out=tmp_path / "take.wav",
         )
     assert not (tmp_path / "take.wav").exists()

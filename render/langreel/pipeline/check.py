@@ -46,6 +46,7 @@ def check(
         *findings,
         *_unspeakable(project, episode),
         *check_recordings.findings(project, episode, engines(episode)),
+        *check_recordings.unusable(project, episode, engines(episode)),
         *_uneven(episode),
         *check_kept(project, episode),
         *check_music(project, episode),

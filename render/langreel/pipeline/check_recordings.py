@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
+from pathlib import Path
 
 from langreel import voice
 from langreel.errors import LangreelError, UsageError, VoiceError
 from langreel.model import Episode, Event, Finding, LexiconEntry, Line, Take, Watcher
 from langreel.pipeline.film import Film
 from langreel.project import Project
+from langreel.voice import recordings
 
 
 def findings(project: Project, episode: Episode, engines: Mapping[str, str]) -> Iterator[Finding]:
@@ -23,6 +25,25 @@ def findings(project: Project, episode: Episode, engines: Mapping[str, str]) -> 
             yield Finding(
                 "error", "voice-fails", error.message, f"script/{episode.id}/episode.yaml", error.hint
             )
+
+
+def unusable(project: Project, episode: Episode, engines: Mapping[str, str]) -> Iterator[Finding]:
+    """Recordings that cannot be takes, as far as can be told without hearing them."""
+    for lang, name in engines.items():
+        for segment in episode.segments:
+            lines = segment.lines[lang]
+            for line in lines:
+                file = _file(project, episode.id, line, name=name, lines=len(lines))
+                why, hint = recordings.trouble(file) if file else ("", "")
+                if file and why:
+                    yield Finding("error", "bad-recording", why, project.relative(file), hint)
+
+
+def _file(project: Project, episode: str, line: Line, *, name: str, lines: int) -> Path | None:
+    try:
+        return voice.engine(name).file_of(project, episode, line, lines=lines)
+    except LangreelError:
+        return None  # What it lacks, others tell.
 
 
 def require(film: Film) -> None:

@@ -59,12 +59,16 @@ class Recorded(Engine):
 
         if not self.file.is_file():
             raise VoiceError("there is no such recording", where=self._where())
+        why, hint = recordings.trouble(self.file)
+        if why:
+            raise VoiceError(why, where=self._where(), hint=hint)
         try:
             samples, note = waveform.heard(self.file)
         except MediaError as error:
-            raise self._unusable("is not a sound file that can be read", error.message) from error
+            why = f"the recording is not a sound file that can be read ({error.message})"
+            raise VoiceError(why, where=self._where(), hint=recordings.LIKED) from error
         if waveform.speech(samples) == (0, 0):
-            raise self._unusable("holds no sound", "")
+            raise VoiceError("the recording holds no sound", where=self._where(), hint=recordings.LIKED)
         self.note = f"{self._where()}: {note}" if note else ""
         waveform.write(samples, out)
         words = take_words.read(self.file)
@@ -73,11 +77,3 @@ class Recorded(Engine):
     def _where(self) -> str:
         here = Path.cwd()
         return str(self.file.relative_to(here) if self.file.is_relative_to(here) else self.file)
-
-    def _unusable(self, why: str, detail: str) -> VoiceError:
-        size = self.file.stat().st_size
-        said = f"the recording {'is empty' if size == 0 else why}" + (
-            f" ({detail})" if detail and size else ""
-        )
-        hint = "record it again as WAV, FLAC, MP3, M4A, Ogg or AIFF, any rate, mono or stereo"
-        return VoiceError(said, where=self._where(), hint=hint)

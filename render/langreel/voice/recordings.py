@@ -19,6 +19,9 @@ ENDINGS: Final = (
 """Endings of sound files, small or capital; of two takes of a line the earlier ending is played."""
 VOICE: Final = "recorded"
 """The voice that plays them."""
+LONGEST: Final = 600.0
+"""Seconds of a recording that one line may have."""
+LIKED: Final = "record it again as WAV, FLAC, MP3, M4A, Ogg or AIFF, any rate, mono or stereo"
 REPLACED: Final = "replaced"
 """The folder below, where takes lie that others took the place of."""
 
@@ -54,6 +57,25 @@ def findings(project: Project, episode: str, line: Line, lines: int) -> Iterator
         message = f"{_called(line)} has {len(found)} takes in {line.lang!r}: {listed}"
         hint = f"{found[0].name} is played; move the other away"
         yield Finding("warning", "two-takes", message, str(line.place), hint)
+
+
+def trouble(file: Path) -> tuple[str, str]:
+    """Why a file cannot be the take of a line, as far as can be told without hearing it, and what to do."""
+    if not file.stat().st_size:
+        return "the recording is empty", LIKED
+    import av
+
+    try:
+        with av.open(f"file:{file}") as sound:
+            sounds, seconds = bool(sound.streams.audio), (sound.duration or 0) / av.time_base
+    except (av.FFmpegError, OSError) as error:
+        return f"the recording is not a sound file that can be read ({error})", LIKED
+    if not sounds:
+        return "the recording is not a sound file that can be read (there is no sound in it)", LIKED
+    if seconds > LONGEST:
+        message = f"the recording lasts {seconds / 60:.0f} minutes: too long for one line"
+        return message, "langreel voice align finds the lines in a long recording"
+    return "", ""
 
 
 def missing(project: Project, episode: str, line: Line, lines: int) -> Finding:
