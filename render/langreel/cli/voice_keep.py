@@ -41,8 +41,8 @@ def command(
     if as_json:
         return answer([asdict(dub) for dub in dubs])
     for dub in dubs:
-        where, size = project.relative(dub.folder), dub.size / 1e6
-        click.echo(f"{where}: {dub.takes} takes of {dub.voice}, {size:.1f} MB, {len(dub.new)} of them new")
+        where, size = project.relative(dub.folder), _size(dub.size)
+        click.echo(f"{where}: {dub.takes} takes of {dub.voice}, {size}, {len(dub.new)} of them new")
         if dub.of_other_version:
             tell(
                 "note",
@@ -50,3 +50,11 @@ def command(
                 ANEW,
             )
     return None
+
+
+def _size(count: int) -> str:
+    """
+    >>> _size(2_560_000), _size(31_400)
+    ('2.6 MB', '31 kB')
+    """
+    return f"{count / 1e6:.1f} MB" if count >= 1e6 else f"{count / 1e3:.0f} kB"

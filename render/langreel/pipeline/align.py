@@ -29,6 +29,7 @@ def align(project: Project, request: AlignRequest, watch: Watcher) -> Alignment:
     film = prepare(project, RenderRequest(request.episode, langs=(request.lang,)))
     script = _wanted(request, script_lines(film.episode, request.lang, request.segments))
     _known(request, script)
+    _ = recogniser(request.recogniser).version  # Before anybody waits for the recordings.
     with sitting.opened(request.files) as recorded:
         lines = references(film, script, request.reference, watch)
         if request.borders:

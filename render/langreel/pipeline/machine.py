@@ -69,7 +69,8 @@ def _voices() -> Iterator[Check]:
 
     for each in survey():
         main = each.version.partition(",")[0]
-        found = each.missing or (f"{main}, {len(each.voices)} voices" if each.voices else main)
+        count = "1 voice" if len(each.voices) == 1 else f"{len(each.voices)} voices"
+        found = each.missing or (f"{main}, {count}" if each.voices else main)
         yield Check(f"voice {each.name}", not each.missing, found, each.mend, needed=each.name == DEFAULT)
 
 

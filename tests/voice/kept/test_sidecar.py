@@ -84,12 +84,20 @@ def test_where_nothing_is_kept_nothing_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{}", "[1]", '{"voice": "a", "version": "", "takes": [{"line": "a.1"}]}', "\0"]
+    ("text", "place"),
+    [
+        ("", ":1:1"),
+        ("{}", ""),
+        ("[1]", ""),
+        ('{"voice": "a", "version": "", "takes": [{"line": "a.1"}]}', ""),
+        ('{"voice": "a",\n "version" ""}', ":2:12"),
+        ("\0", ":1:1"),
+    ],
 )
-def test_a_damaged_sidecar_is_told_with_its_place(text, folder, tmp_path):
+def test_a_damaged_sidecar_is_told_with_its_place(text, place, folder, tmp_path):
     """And with what mends it."""
     folder.mkdir(parents=True)
     (folder / sidecar.FILE).write_text(text, "utf-8")
     with pytest.raises(ContentError, match="langreel voice keep debt") as error:
         sidecar.read(Project(tmp_path), "debt", "en")
-    assert error.value.where == "assets/voice/debt/en/takes.json"
+    assert error.value.where == f"assets/voice/debt/en/takes.json{place}"

@@ -85,7 +85,15 @@ def read(project: Project, episode: str, lang: str) -> KeptTakes:
     except (OSError, ValueError, KeyError, TypeError) as error:
         where = project.relative(folder / FILE)
         hint = f"restore it, or remove it: langreel voice keep {episode} writes another"
-        raise ContentError(f"this is no list of takes: {error!r}", where, hint) from error
+        if isinstance(error, json.JSONDecodeError):
+            where = f"{where}:{error.lineno}:{error.colno}"
+        raise ContentError(f"this is no list of takes: {_cause(error)}", where, hint) from error
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg[:1].lower() + error.msg[1:]
+    return f"there is no {error} in it" if isinstance(error, KeyError) else str(error)
 
 
 def write(kept: KeptTakes) -> None:
