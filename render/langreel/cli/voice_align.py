@@ -15,6 +15,12 @@ from langreel.errors import UsageError
 if TYPE_CHECKING:
     from langreel.pipeline.align_request import AlignedLine, Alignment
 
+FEW = 6
+FEW_HINT = (
+    "so few lines teach little of a voice: listen on the page of --html, and take with --doubtful what is "
+    "right; langreel studio records line by line"
+)
+OTHER_HINT = "is it a recording of this script, in this language?"
 _AS_GIVEN = ("recogniser", "segments", "doubtful", "dry_run", "borders", "html")
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -107,7 +113,7 @@ def _tell(dub: str, made: Alignment) -> None:
     for stray in made.strays:
         click.echo(f"  no line: {stray.source} {_clock(stray.begins)} to {_clock(stray.ends)}")
     if "found" not in kinds:
-        tell("note", "nothing is found for certain", "is it a recording of this script, in this language?")
+        tell("note", "nothing is found for certain", FEW_HINT if len(kinds) < FEW else OTHER_HINT)
     for note in made.notes:
         click.echo(note, err=True)
 
