@@ -25,6 +25,8 @@ from typing import Any
 import film
 from meter import run
 
+from langreel.errors import ToolError
+
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = 3
 ABOUT = """The fifth act, recorded by `langreel voice keep` from the command's start to its end
@@ -57,13 +59,21 @@ def table(root: Path, episode: str, langs: Sequence[str], *, pairs: int, home: P
     """The table in Markdown; what it needs is made in ``home``."""
     rows = list[str]()
     for lang in langs:
-        rows.append(measure(root, episode, lang, pairs=pairs, home=home / lang).row())
+        rows.append(_row(root, episode, lang, pairs=pairs, home=home / lang))
         print(rows[-1], file=sys.stderr, flush=True)
     return "\n".join([f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", *rows])
 
 
+def _row(root: Path, episode: str, lang: str, *, pairs: int, home: Path) -> str:
+    """What was measured, or why nothing could be."""
+    try:
+        return measure(root, episode, lang, pairs=pairs, home=home).row()
+    except ToolError as error:
+        return f"| {lang} | not measured: {error.message} | | | | |"
+
+
 def measure(root: Path, episode: str, lang: str, *, pairs: int, home: Path) -> NarratedDub:
-    """Both, one after the other, as often as asked for."""
+    """Both, one after the other, as often as asked for; ToolError where the voice is not here."""
     home.mkdir(parents=True)
     act, given = home / "act", home / "phonemes.json"
     film.excerpt(root, episode, film.ACT, act)
@@ -87,9 +97,11 @@ def _read(root: Path, episode: str, lang: str) -> tuple[str, list[list[str]]]:
     from langreel import script
     from langreel.pipeline.script_lines import script_lines
     from langreel.project import Project
+    from langreel.voice import engine
 
     read = script.read(Project(root), episode)
     voice = read.voices[lang]
+    engine(voice).require(lang)
     runs = (each for line in script_lines(read, lang) for each in _runs(voice, line.said, lang))
     return voice, [[sound.phones for sound in each] for each in runs]
 
