@@ -14,11 +14,12 @@ from langreel.interchange import formats
 from langreel.interchange.edited_timeline import Edit
 from langreel.interchange.formats import MEDIA, TimelineFormat
 from langreel.model import Timeline, Watcher
-from langreel.pipeline import check_recordings, jobs
+from langreel.pipeline import check_recordings, jobs, mix_dubs, sound_jobs
 from langreel.pipeline.dub_edit import dub_edit, shot_files, transition_files
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import cut, record
+from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.transitions import seams, transition_job
 from langreel.project import Project
 
@@ -63,7 +64,8 @@ def _media(
     film: Film, timelines: Mapping[str, Timeline], runner: JobRunner
 ) -> tuple[Mapping[str, Path], Pictures]:
     """The stems of each dub, and the clips and transitions of each picture."""
-    mixing = {lang: jobs.stem_files(film, timelines[lang]) for lang in film.langs}
+    balanced, _ = mix_dubs.settle({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
+    mixing = {lang: sound_jobs.stem_files(each) for lang, each in balanced.items()}
     shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
     stems, shots = runner.make([mixing, shooting])
     blended = runner.make({lang: _blending(film, timelines[lang], shots[lang]) for lang in film.pictured})

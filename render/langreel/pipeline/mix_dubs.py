@@ -13,7 +13,7 @@ from langreel.pipeline.sound_jobs import BalancedDub, DubSound
 from langreel.sound.mix_target import MixTarget, corrected
 
 _ROUNDS: Final = 4
-"""Times that a dub is mixed, at most, until it is as loud as it should be. Almost always the first is enough."""
+"""Times that a dub is mixed, at most, until it is as loud as it should be. Almost always once is enough."""
 
 Key = TypeVar("Key", bound=Hashable)
 Balanced = dict[Key, BalancedDub]
@@ -52,7 +52,11 @@ def mixdowns(balanced: Mapping[Key, BalancedDub]) -> Batch:
 
 
 def join(
-    balanced: Balanced[Key], mixed: Mapping[Key, Sequence[Result]], runner: JobRunner, *, rounds: int = _ROUNDS
+    balanced: Balanced[Key],
+    mixed: Mapping[Key, Sequence[Result]],
+    runner: JobRunner,
+    *,
+    rounds: int = _ROUNDS,
 ) -> tuple[Balanced[Key], Stems[Key]]:
     """The stem of each dub; one that is not as loud as it was reckoned is balanced and mixed again."""
     stems = runner.make({key: sound_jobs.stem(each, mixed[key]) for key, each in balanced.items()})

@@ -167,7 +167,13 @@ def stem_files(balanced: BalancedDub) -> Job:
 
 def _common(dub: DubSound, name: str) -> Mapping[str, Any]:
     """What all jobs of a dub's sound have."""
-    return {"step": "sound", "name": f"{name}{dub.name}", "subject": Subject(lang=dub.lang), "place": "bare"}
+    return {
+        "step": "sound",
+        "name": f"{name}{dub.name}",
+        "subject": Subject(lang=dub.lang),
+        "place": "bare",
+        "needs": ("langreel.sound.mixdown",),
+    }
 
 
 def _paths(results: Sequence[Result]) -> tuple[Path, ...]:

@@ -1,7 +1,7 @@
 """AAC: stereo samples ↔ packets of 1,024, as one encoder that goes through a whole film makes them.
 
-A packet is heard together with the one before it: the two of them end 1,024 samples that the first has begun. An
-encoder that begins early, and whose first packets are thrown away, chooses the same windows as one that was
+A packet is heard together with the one before it: the two of them end 1,024 samples that the first has begun.
+An encoder that begins early, and whose first packets are thrown away, chooses the windows of one that was
 there from the start: so packets of two encoders follow each other as if they were of one.
 """
 
@@ -34,7 +34,7 @@ _TICK: Final = Fraction(1, RATE)
 
 
 def encode(samples: Samples) -> Iterator[bytes]:
-    """The packets of samples of shape (n, 2). The first is their encoder's own: it stands for the 1,024 before."""
+    """The packets of samples of shape (n, 2). The first stands for the 1,024 samples before them: silence."""
     encoder: Any = av.CodecContext.create("aac", "w")
     encoder.sample_rate, encoder.layout, encoder.format = RATE, "stereo", "fltp"
     encoder.options = {**_ENCODER}
@@ -45,7 +45,7 @@ def encode(samples: Samples) -> Iterator[bytes]:
 
 
 def decode(packets: Sequence[bytes], settings: bytes) -> Samples:
-    """What is heard of packets, 1,024 samples of each; of the first only half, as if silence came before it."""
+    """What is heard of packets, 1,024 samples of each; the first one's only begin, as if out of silence."""
     decoder: Any = av.CodecContext.create("aac", "r")
     decoder.extradata, decoder.sample_rate, decoder.layout = settings, RATE, "stereo"
     heard = [frame.to_ndarray() for data in packets for frame in decoder.decode(av.Packet(data))]

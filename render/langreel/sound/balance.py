@@ -24,7 +24,7 @@ CEILING: Final = TARGET_PEAK - 1.0
 STEP: Final = 0.1
 """dB in which a film gets louder."""
 REACHES: Final = (19, 7, 2)
-"""Ticks (16, 6 and 2 ms) that the limiter takes for a peak: the wider, the gentler; a sharp voice needs less."""
+"""Ticks that the limiter takes for a peak (16, 6, 2 ms): the wider, the gentler; a sharp voice needs less."""
 _SHARE: Final = 0.5
 """Of what lies under the ceiling, what music and effects may fill where a voice speaks, too."""
 _NEAR, _ENOUGH, _ROUNDS = 0.01, 0.05, 20

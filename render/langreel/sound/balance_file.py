@@ -1,6 +1,6 @@
 """Balance file: the balance of a film, reckoned once from what is known of its sounds, for all its stretches.
 
-It holds the gains alone: as long as they are the same, a stretch that has not changed need not be mixed again.
+It holds the gains alone: while they are the same, a stretch that has not changed is not mixed again.
 """
 
 from __future__ import annotations

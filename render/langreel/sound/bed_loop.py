@@ -1,4 +1,4 @@
-"""Bed loop: the music of an act, synthesised or read once, and kept with what there is to know of its sound."""
+"""Bed loop: the music of an act, synthesised or read once, and kept with what is known of its sound."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from langreel import files
 from langreel.errors import MediaError
@@ -29,7 +30,7 @@ class BedLoop:
     ending: Survey
     loudest: float
 
-    def survey(self, ticks: np.typing.NDArray[np.int64]) -> Survey:
+    def survey(self, ticks: NDArray[np.int64]) -> Survey:
         """What it is like at some samples, a tick around each, counted from its end."""
         inner, length = ticks % len(self.loop.round) // TICK, len(self.loop.ending)
         found = Survey(self.round.energies[inner], _widened(self.round.peaks)[inner])
@@ -44,12 +45,12 @@ class BedLoop:
 def bed_loop(laid: LaidBed) -> BedLoop:
     """The music of a bed. MediaError if its file is missing, damaged, silent or shorter than a second."""
     music = loop(laid)
-    surveys = [survey(_samples(part, music.unit)) for part in (music.round, music.ending)]
-    found = by_hundredths(surveys[0].energies)
+    whole, ending = (survey(_samples(part, music.unit)) for part in (music.round, music.ending))
+    found = by_hundredths(whole.energies)
     loudest = k_weighting.lufs(float(k_weighting.moving(found, _PASSAGE).max(initial=0.0)))
     if loudest == float("-inf"):
         raise MediaError("the music holds no sound", where=str(laid.file))
-    return BedLoop(music, *surveys, loudest)
+    return BedLoop(music, whole, ending, loudest)
 
 
 def write_loop(laid: LaidBed, *, out: Path) -> None:
@@ -61,8 +62,10 @@ def write_loop(laid: LaidBed, *, out: Path) -> None:
             round=made.loop.round,
             ending=made.loop.ending,
             numbers=np.array([made.loop.unit, made.loudest]),
-            **_plain("round", made.round),
-            **_plain("ending", made.ending),
+            round_energies=made.round.energies,
+            round_peaks=made.round.peaks,
+            ending_energies=made.ending.energies,
+            ending_peaks=made.ending.peaks,
         )
 
 
@@ -71,19 +74,17 @@ def read_loop(path: Path) -> BedLoop:
     with np.load(path) as file:
         unit, loudest = map(float, file["numbers"])
         loop = Loop(file["round"], file["ending"], unit)
-        surveys = (Survey(file[f"{name}_energies"], file[f"{name}_peaks"]) for name in ("round", "ending"))
-        return BedLoop(loop, *surveys, loudest)
+        whole, ending = (
+            Survey(file[f"{name}_energies"], file[f"{name}_peaks"]) for name in ("round", "ending")
+        )
+        return BedLoop(loop, whole, ending, loudest)
 
 
-def _plain(name: str, found: Survey) -> dict[str, np.typing.NDArray[np.floating]]:
-    return {f"{name}_energies": found.energies, f"{name}_peaks": found.peaks}
-
-
-def _samples(part: np.typing.NDArray[np.int16], unit: float) -> np.typing.NDArray[np.float32]:
+def _samples(part: NDArray[np.int16], unit: float) -> NDArray[np.float32]:
     return np.asarray(part * np.float32(unit), np.float32)
 
 
-def _widened(peaks: np.typing.NDArray[np.float32]) -> np.typing.NDArray[np.float32]:
+def _widened(peaks: NDArray[np.float32]) -> NDArray[np.float32]:
     """Each tick with its neighbours: a bed does not begin where a tick does."""
     around = np.pad(peaks, 1)
     return np.asarray(np.maximum(np.maximum(around[:-2], around[2:]), peaks))

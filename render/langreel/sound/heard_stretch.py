@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HeardLine:
-    """A line, told by the sample of the film at which it begins: the sum of its squares, of so many samples."""
+    """A line, told by its first sample in the film: the sum of the squares of so many of its samples."""
 
     first: int
     power: float

@@ -1,4 +1,4 @@
-"""Mix: voice, music and effects → one stereo sound, and each of them as it stands in it; any samples of it."""
+"""Mix: voice, music and effects → any samples of their sum, and of each as it stands in it."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from typing import Final
 
 import numpy as np
 
-from langreel.ffmpeg import k_weighting
 from langreel.ffmpeg.loudness import RATE
 from langreel.sound import aac, balance_file
 from langreel.sound.arrangement import Arrangement

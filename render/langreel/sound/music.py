@@ -28,7 +28,7 @@ _FULL: Final = 32767
 class Loop:
     """Stereo samples: a ``round`` that follows itself without a seam, and how the last one ends.
 
-    They are whole numbers of 16 bits, ``unit`` each, so that an hour of music takes no more room than need be.
+    They are whole numbers of 16 bits, ``unit`` each: music as long as a film takes no more room than a CD's.
     """
 
     round: NDArray[np.int16]
@@ -65,7 +65,8 @@ def loop(laid: LaidBed) -> Loop:
 def _loop(whole: Samples, ending: Samples) -> Loop:
     highest = max(float(np.abs(part).max(initial=0.0)) for part in (whole, ending))
     unit = highest / _FULL or 1.0
-    return Loop(*(np.round(part / np.float32(unit)).astype(np.int16) for part in (whole, ending)), unit)
+    first, last = (np.round(part / np.float32(unit)).astype(np.int16) for part in (whole, ending))
+    return Loop(first, last, unit)
 
 
 def _repeated(music: Samples, wanted: int) -> Loop:

@@ -44,7 +44,7 @@ def survey(samples: NDArray[np.float32]) -> Survey:
 def tick_energies(samples: NDArray[np.float32]) -> k_weighting.Energies:
     """The energy of each tick of a sound of shape (n, channels), as both loudspeakers play it."""
     ticks = -(-len(samples) // TICK)
-    return sum(map(_energies, samples.T), np.zeros(ticks)) * (2 / samples.shape[1])
+    return np.asarray(sum(map(_energies, samples.T), np.zeros(ticks)) * (2 / samples.shape[1]))
 
 
 def _energies(channel: NDArray[np.float32]) -> k_weighting.Energies:

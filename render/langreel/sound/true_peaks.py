@@ -18,7 +18,7 @@ _TAPS: Final = 12
 """Samples on each side of which one between them is made."""
 _WINDOW: Final = TICK + 2 * _TAPS - 1
 _ROWS: Final = 32
-"""Ticks of one product: of larger ones a library makes threads, which wait for each other where cores are taken."""
+"""Ticks of one product: larger ones are shared out to threads, which wait for each other on a busy machine."""
 _AT_ONCE: Final = _ROWS * 256
 
 
@@ -48,7 +48,7 @@ def _of_channel(channel: NDArray[np.float32], ticks: int, quiet: float) -> NDArr
 def _between(windows: NDArray[np.float32]) -> NDArray[np.float32]:
     """The highest value between the samples of some ticks, with those around them."""
     rows = np.pad(windows, ((0, -len(windows) % _ROWS), (0, 0))).reshape(-1, _ROWS, _WINDOW)
-    return np.abs(rows @ _BETWEEN_SAMPLES).max(axis=2).ravel()[: len(windows)]
+    return np.asarray(np.abs(rows @ _BETWEEN_SAMPLES).max(axis=2).ravel()[: len(windows)])
 
 
 def _with_neighbours(peaks: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -31,7 +31,7 @@ _FADE: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class LevelledTake:
-    """How many samples a take has, the factor that brings it to the loudness of speech, and its survey then."""
+    """The samples of a take, the factor that brings it to the loudness of speech, and its survey then."""
 
     length: int
     gain: float
