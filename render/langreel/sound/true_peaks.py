@@ -18,7 +18,7 @@ _TAPS: Final = 12
 """Samples on each side of which one between them is made."""
 _WINDOW: Final = TICK + 2 * _TAPS - 1
 _ROWS: Final = 32
-"""Ticks of one product: larger ones are shared out to threads, which wait for each other on a busy machine."""
+"""Ticks of one product: larger ones go to several threads, which wait for each other on a busy machine."""
 _AT_ONCE: Final = _ROWS * 256
 
 
