@@ -27,7 +27,7 @@ def _short_stretches(monkeypatch):
 
 @pytest.fixture
 def film(arranged, write_wave, babble):
-    """Somebody speaks over music for as long as that, also where two stretches meet; effects lie there, too."""
+    """Somebody speaks over music all along, also where two stretches meet; effects lie there, too."""
     take = write_wave(babble(6.0))
     takes = [(0.5 + 6.5 * number, take) for number in range(5)]
     return arranged(takes, SECONDS, "inquiry", effects=[(15.9, "hit"), (31.2, "rise")])
@@ -60,7 +60,7 @@ def test_a_film_of_stretches_sounds_like_one_of_a_piece(made, tmp_path):
     mixed, joined = samples(made), decoded(stem(made).audio)[: SECONDS * RATE]
     aac.write(encoded_at_once(mixed), len(mixed), tmp_path / "whole.m4a")
     whole = decoded(tmp_path / "whole.m4a")[: SECONDS * RATE]
-    assert abs(distance(mixed, joined) - distance(mixed, whole)) < 0.2
+    assert distance(mixed, joined) > distance(mixed, whole) - 0.3
     for border in (16 * RATE, 32 * RATE):
         around = slice(border - 2 * aac.PACKET, border + 2 * aac.PACKET)
         assert distance(mixed[around], joined[around]) > distance(mixed[around], whole[around]) - 3
@@ -120,7 +120,7 @@ def test_a_dub_that_is_not_as_loud_as_reckoned_is_reckoned_again(made, tmp_path)
 
 @pytest.mark.parametrize("at", range(0, 1024, 256))
 def test_a_blow_at_a_border_does_not_click(at, arranged, write_wave, tmp_path):
-    """Where short windows begin and end, two encoders agree on them: wherever in a packet something bursts."""
+    """Two encoders agree on where short windows begin and end, wherever in a packet something bursts."""
     chance = np.random.default_rng(1)
     bursts = 0.02 * chance.standard_normal(8 * RATE)
     for blow in range(RATE + at, 8 * RATE - 2048, 3 * 1024):
