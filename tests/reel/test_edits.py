@@ -79,6 +79,7 @@ def cut(path: Path) -> None:
 
 
 ALL_ZH = "dub: zh; captions: zh.zh zh.en zh.zh+en; reel: zh"
+MUSIC = "sound: music.1.zh music.2.zh music.1.en music.2.en; dub: zh en; reel: zh en"
 ALL_EN = "dub: en; captions: en.zh en.en en.zh+en; reel: en"
 
 EDITS = {
@@ -121,20 +122,20 @@ EDITS = {
         ACT,
         "Then USDT came.",
         "And then came USDT too, they say.",
-        f"voice: gold.2.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+        f"voice: gold.2.en; sound: levels.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
     ),
     "a Chinese line": text(
         ACT,
         "白银[now]便宜。",
         "白银[now]真便宜。",
-        f"voice: silver.1.zh; shot: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
+        f"voice: silver.1.zh; sound: levels.1.zh; shot: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
     ),
     "a mark moved": text(ACT, "is [now] cheap", "[now] is cheap", "shot: silver.Silver.en; reel: en"),
     "a pause": text(
         ACT,
         "Silver is [now] cheap",
         "Silver is (0.6s) [now] cheap",
-        f"voice: silver.1.en; shot: silver.Silver.en; {ALL_EN}",
+        f"voice: silver.1.en; sound: levels.1.en; shot: silver.Silver.en; {ALL_EN}",
     ),
     "a hold": text(
         ACT,
@@ -147,14 +148,14 @@ EDITS = {
         SCRIPT + "figures.yaml",
         "digits: 3",
         "digits: 2",
-        f"voice: gold.1.zh gold.1.en; shot: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
+        f"voice: gold.1.zh gold.1.en; sound: levels.1.zh levels.1.en; shot: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
     ),
     "a figure that nobody names": text(SCRIPT + "figures.yaml", "digits: 2", "digits: 1"),
     "a word said otherwise": text(
         SCRIPT + "lexicon.yaml",
         "U S D T",
         "the token called you es dee tee",
-        f"voice: gold.2.en; shot: gold.Gold.en; {ALL_EN}",
+        f"voice: gold.2.en; sound: levels.1.en; shot: gold.Gold.en; {ALL_EN}",
     ),
     "a word that no line has": text(SCRIPT + "lexicon.yaml", "G D P", "gross domestic product"),
     # Units
@@ -162,12 +163,12 @@ EDITS = {
     "a unit's words in one language": added(
         UNITS,
         'USD: {en: "{} greenbacks, that is dollars"}\n',
-        f"voice: gold.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+        f"voice: gold.1.en; sound: levels.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
     ),
     "how a unit is said": added(
         UNITS,
         'USD: {en: {written: "${}", spoken: "{} dollars of the United States of America"}}\n',
-        f"voice: gold.1.en; shot: gold.Gold.en; {ALL_EN}",
+        f"voice: gold.1.en; sound: levels.1.en; shot: gold.Gold.en; {ALL_EN}",
     ),
     # The episode
     "pacing": text(
@@ -180,8 +181,8 @@ EDITS = {
     "a chapter's title": text(ACT, "en: Metals", "en: Two metals", "reel: en"),
     "the title": text(EPISODE, "en: Gold and silver", "en: Silver and gold", "reel: en"),
     "the description": text(EPISODE, "zh: 两种金属", "zh: 金属两种", "reel: zh"),
-    "music": Edit(bed, "dub: zh en; reel: zh en"),
-    "music of langreel's own": added(EPISODE, "music: weight\n", "dub: zh en; reel: zh en"),
+    "music": Edit(bed, MUSIC),
+    "music of langreel's own": added(EPISODE, "music: weight\n", MUSIC),
     "a sound at a mark": text(
         ACT, "scene: gold.Gold", "scene: gold.Gold\n    sfx: {peak: coin}", "dub: zh en; reel: zh en"
     ),
@@ -189,7 +190,7 @@ EDITS = {
         ACT,
         "en: Silver is",
         "en: (1.5x) Silver is",
-        f"voice: silver.1.en; shot: silver.Silver.en; {ALL_EN}",
+        f"voice: silver.1.en; sound: levels.1.en; shot: silver.Silver.en; {ALL_EN}",
     ),
     "footage": Edit(painted, "shot: street.zh street.en; reel: zh en"),
     "a transition": Edit(
@@ -202,7 +203,7 @@ EDITS = {
         EPISODE,
         "en: espeak",
         "en: scratch",
-        "voice: gold.1.en gold.2.en silver.1.en street.1.en; "
+        "voice: gold.1.en gold.2.en silver.1.en street.1.en; sound: levels.1.en levels.2.en; "
         f"shot: gold.Gold.en silver.Silver.en street.en; {ALL_EN}",
     ),
     "a shared picture": added(
@@ -214,15 +215,15 @@ EDITS = {
     "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "shot: street.en"),
     "a kept look lost": Edit(lambda root: kept(root, ".npz")[0].unlink(), "look: street.en"),
     "what was heard lost": Edit(lambda root: kept(root, ".json")[0].unlink(), "listen: zh"),
-    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "dub: zh"),
+    "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: stem.zh; listen: zh"),
     "records lost": Edit(lambda root: shutil.rmtree(root / ".langreel/records"), "everything"),
 }
 
 
 SHORT = {
-    "shot": {"picture": "{}", "look": "{}"},
-    "cut": {"cut": "{}", "look": "{}"},
-    "dub": {"sound": "stem.{}", "listen": "{}"},
+    "shot": {"picture": ["{}"], "look": ["{}"]},
+    "cut": {"cut": ["{}"], "look": ["{}"]},
+    "dub": {"sound": ["balance.{}", "stretch.1.{}", "stem.{}"], "listen": ["{}"]},
 }
 
 
@@ -252,13 +253,14 @@ def jobs(named: list[tuple[str, str]]) -> str:
 def as_jobs(asks: str) -> str:
     """The same wording from an edit's own: several mentions of a step taken together.
 
-    ``shot`` is a picture made and looked at, or cut in and looked at; ``dub`` a stem mixed and listened to.
+    ``shot`` is a picture made and looked at, or cut in and looked at; ``dub`` a film's sound balanced, mixed,
+    joined and noted. What its takes and its music are like is known, unless they are others.
     """
     told: dict[str, set[str]] = {}
     for part in filter(None, asks.split("; ")):
         step, names = part.split(": ")
-        for kind, form in SHORT.get(step, {step: "{}"}).items():
-            told.setdefault(kind, set()).update(map(form.format, names.split()))
+        for kind, forms in SHORT.get(step, {step: ["{}"]}).items():
+            told.setdefault(kind, set()).update(form.format(name) for form in forms for name in names.split())
     return "; ".join(f"{step}: {' '.join(sorted(told[step]))}" for step in sorted(told))
 
 

@@ -65,7 +65,7 @@ def levels(dub: DubSound) -> list[Job]:
             **_common(dub, f"levels.{number}"),
             function="langreel.sound.take_levels:write_levels",
             arguments={"takes": takes},
-            suffix=".npz",
+            suffix=".levels",
             weight=float(len(takes)),
         )
         for number, takes in enumerate(dub.acts, 1)
@@ -79,7 +79,7 @@ def loops(dub: DubSound) -> list[Job]:
             **_common(dub, f"music.{number}"),
             function="langreel.sound.bed_loop:write_loop",
             arguments={"laid": replace(bed, begins=0.0, duck=0.0)},
-            suffix=".npz",
+            suffix=".loop",
             weight=10.0,
         )
         for number, bed in enumerate(dub.arrangement.beds, 1)
@@ -97,7 +97,7 @@ def balance(dub: DubSound, levels: Sequence[Result], loops: Sequence[Result], *,
             "loops": _paths(loops),
             "target": target,
         },
-        suffix=".json",
+        suffix=".balance",
     )
 
 
@@ -128,7 +128,7 @@ def _mixdown(
             "loops": tuple(files[bed] for bed in sounds.beds),
             "balance": balanced.balance.path,
         },
-        suffix=".m4a",
+        suffix=".stretch",
         weight=SECONDS,
         environment=voice.environment(_CODEC),
     )
