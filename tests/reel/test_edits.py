@@ -122,13 +122,15 @@ EDITS = {
         ACT,
         "Then USDT came.",
         "And then came USDT too, they say.",
-        f"voice: gold.2.en; sound: levels.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+        "voice: gold.2.en; sound: levels.1.en; "
+        f"shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
     ),
     "a Chinese line": text(
         ACT,
         "白银[now]便宜。",
         "白银[now]真便宜。",
-        f"voice: silver.1.zh; sound: levels.1.zh; shot: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
+        "voice: silver.1.zh; sound: levels.1.zh; "
+        f"shot: silver.Silver.zh; captions: en.zh en.zh+en; reel: en; {ALL_ZH}",
     ),
     "a mark moved": text(ACT, "is [now] cheap", "[now] is cheap", "shot: silver.Silver.en; reel: en"),
     "a pause": text(
@@ -148,7 +150,8 @@ EDITS = {
         SCRIPT + "figures.yaml",
         "digits: 3",
         "digits: 2",
-        f"voice: gold.1.zh gold.1.en; sound: levels.1.zh levels.1.en; shot: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
+        "voice: gold.1.zh gold.1.en; sound: levels.1.zh levels.1.en; "
+        f"shot: gold.Gold.zh gold.Gold.en; {ALL_ZH}; {ALL_EN}",
     ),
     "a figure that nobody names": text(SCRIPT + "figures.yaml", "digits: 2", "digits: 1"),
     "a word said otherwise": text(
@@ -163,7 +166,8 @@ EDITS = {
     "a unit's words in one language": added(
         UNITS,
         'USD: {en: "{} greenbacks, that is dollars"}\n',
-        f"voice: gold.1.en; sound: levels.1.en; shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
+        "voice: gold.1.en; sound: levels.1.en; "
+        f"shot: gold.Gold.en; captions: zh.en zh.zh+en; reel: zh; {ALL_EN}",
     ),
     "how a unit is said": added(
         UNITS,
@@ -214,7 +218,7 @@ EDITS = {
     # The cache
     "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "shot: street.en"),
     "a kept look lost": Edit(lambda root: kept(root, ".npz")[0].unlink(), "look: street.en"),
-    "what was heard lost": Edit(lambda root: kept(root, ".json")[0].unlink(), "listen: zh"),
+    "what was heard lost": Edit(lambda root: kept(root, ".json")[0].unlink(), "listen: en"),
     "a kept sound cut": Edit(lambda root: cut(kept(root, ".m4a")[0]), "sound: stem.zh; listen: zh"),
     "records lost": Edit(lambda root: shutil.rmtree(root / ".langreel/records"), "everything"),
 }
