@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from langreel import files
 from langreel.errors import MediaError
 from langreel.ffmpeg import k_weighting
+from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.music import Loop, loop
 from langreel.sound.survey import Survey, by_hundredths, survey
@@ -19,6 +20,8 @@ from langreel.sound.true_peaks import TICK
 
 _PASSAGE: Final = 300
 """Of the 10 ms that a passage has whose loudness counts."""
+_MINUTE: Final = 60 * RATE
+_ROOM: Final = RATE // 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class BedLoop:
 def bed_loop(laid: LaidBed) -> BedLoop:
     """The music of a bed. MediaError if its file is missing, damaged, silent or shorter than a second."""
     music = loop(laid)
-    whole, ending = (survey(_samples(part, music.unit)) for part in (music.round, music.ending))
+    whole, ending = (_surveyed(part, music.unit) for part in (music.round, music.ending))
     found = by_hundredths(whole.energies)
     loudest = k_weighting.lufs(float(k_weighting.moving(found, _PASSAGE).max(initial=0.0)))
     if loudest == float("-inf"):
@@ -80,8 +83,21 @@ def read_loop(path: Path) -> BedLoop:
         return BedLoop(loop, whole, ending, loudest)
 
 
-def _samples(part: NDArray[np.int16], unit: float) -> NDArray[np.float32]:
-    return np.asarray(part * np.float32(unit), np.float32)
+def _surveyed(part: NDArray[np.int16], unit: float) -> Survey:
+    """The survey of a part, minute by minute: each with what may ring into it, or lies between its samples."""
+    pieces = [
+        _piece(part, first, min(first + _MINUTE, len(part)), unit) for first in range(0, len(part), _MINUTE)
+    ]
+    energies = np.concatenate([np.zeros(0), *(piece.energies for piece in pieces)])
+    peaks = np.concatenate([np.zeros(0, np.float32), *(piece.peaks for piece in pieces)])
+    return Survey(energies, peaks)
+
+
+def _piece(part: NDArray[np.int16], first: int, last: int, unit: float) -> Survey:
+    before = min(first, _ROOM)
+    found = survey(part[first - before : last + _ROOM] * np.float32(unit))
+    inside = slice(before // TICK, before // TICK - (first - last) // TICK)
+    return Survey(found.energies[inside], found.peaks[inside])
 
 
 def _widened(peaks: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -63,10 +63,18 @@ def loop(laid: LaidBed) -> Loop:
 
 
 def _loop(whole: Samples, ending: Samples) -> Loop:
-    highest = max(float(np.abs(part).max(initial=0.0)) for part in (whole, ending))
-    unit = highest / _FULL or 1.0
-    first, last = (np.round(part / np.float32(unit)).astype(np.int16) for part in (whole, ending))
-    return Loop(first, last, unit)
+    ends = [(part.min(initial=0.0), part.max(initial=0.0)) for part in (whole, ending)]
+    unit = max(max(-float(low), float(high)) for low, high in ends) / _FULL or 1.0
+    return Loop(_whole_numbers(whole, unit), _whole_numbers(ending, unit), unit)
+
+
+def _whole_numbers(part: Samples, unit: float) -> NDArray[np.int16]:
+    found = np.empty(part.shape, np.int16)
+    # Minute by minute: a file may be as long as the film.
+    for first in range(0, len(part), 60 * RATE):
+        minute = slice(first, first + 60 * RATE)
+        found[minute] = np.round(part[minute] / np.float32(unit))
+    return found
 
 
 def _repeated(music: Samples, wanted: int) -> Loop:
