@@ -72,7 +72,7 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     clock.follow(h264.Writer, "put", "encoding")
     out = Path("spent.mp4").absolute()
     thread, everything = time.thread_time(), time.process_time()
-    picture.clip(shot, film.profile, out)
+    picture.shoot(shot, film.profile, out)
     thread, everything = time.thread_time() - thread, time.process_time() - everything
     seen, painted = clock.spent["taking down"], clock.spent["painting"]
     # Painting happens while pictures are handed over, and conversion while they are encoded.

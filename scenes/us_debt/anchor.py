@@ -3,7 +3,7 @@
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, Circle, Ellipse, RoundedRectangle, VGroup, VMobject
 
-from langreel.geometry import Box, along
+from langreel.geometry import Box, all_along
 from langreel.scenes import ReelScene, StatefulMobject, Water, enter, icon, row, text, theme
 from langreel.scenes.charts.chart import DOT, LINE, WORD
 from langreel.scenes.charts.icons import ring
@@ -81,9 +81,12 @@ class Chain(StatefulMobject):
     """Links from the anchor's ring to a buoy, wherever it floats; state: the share laid, from below."""
 
     def __init__(self, buoy):
-        self.buoy, self.faces = buoy, [Ellipse(0.22, 0.13).points, Ellipse(0.2, 0.035).points]
+        self.buoy, self.line = buoy, VMobject(stroke_color=theme.MUTED, stroke_width=3)
         links = round(float(np.hypot(*(buoy.get_center()[:2] - EYE))) / 0.155)
-        super().__init__(*(VMobject(stroke_color=theme.MUTED, stroke_width=3) for _ in range(links)))
+        self.shares = (np.arange(links) + 0.5) / links
+        face, edge = (Ellipse(*size, num_components=5).points for size in ((0.22, 0.13), (0.2, 0.035)))
+        self.faces = np.array([(face, edge)[number % 2] for number in range(links)])
+        super().__init__(self.line)
         self.set_z_index(LINE)
         self.add_updater(lambda chain: chain.pose(chain.state))
         self.pose(np.zeros(1))
@@ -92,10 +95,11 @@ class Chain(StatefulMobject):
         self.state = np.array(state, dtype=np.float64)
         start, end = np.array([EYE[0], EYE[1] + 0.18]), self.buoy.get_bottom()[:2]
         middle = (start + end) / 2 - np.array([0.0, 0.25])
-        bend = [(1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end for t in np.linspace(0, 1, 24)]
-        for number, link in enumerate(self.submobjects):
-            share = (number + 0.5) / len(self.submobjects)
-            x, y, turn = along(np.array(bend), share)
-            face, (c, s) = self.faces[number % 2], (np.cos(turn), np.sin(turn))
-            link.set_points(face @ np.array([[c, s, 0], [-s, c, 0], [0, 0, 1]]) + (x, y, 0))
-            link.set_stroke(opacity=1.0 if share <= state[0] else 0.0)
+        t = np.linspace(0, 1, 24)[:, None]
+        bend = (1 - t) ** 2 * start + 2 * t * (1 - t) * middle + t**2 * end
+        x, y, turn = all_along(bend, self.shares).T[:, :, None]
+        across, up = self.faces[:, :, 0], self.faces[:, :, 1]
+        right = x + across * np.cos(turn) - up * np.sin(turn)
+        height = y + across * np.sin(turn) + up * np.cos(turn)
+        links = np.stack([right, height, 0 * up], axis=-1)
+        self.line.set_points(links[self.shares <= state[0]].reshape(-1, 3))

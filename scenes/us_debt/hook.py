@@ -8,7 +8,6 @@ from manim import (
     FadeIn,
     FadeOut,
     LaggedStart,
-    MoveAlongPath,
     Uncreate,
     VMobject,
     rate_functions,
@@ -17,7 +16,7 @@ from pacific import coasts, glow, place
 from props import iou, patched, station, swap
 
 from langreel.geometry import arc, trim
-from langreel.scenes import ReelScene, Traffic, emphasise, enter, leave, table, text, theme, token
+from langreel.scenes import ReelScene, Traffic, Travel, emphasise, enter, leave, table, text, theme, token
 from langreel.scenes.charts.arrow import Arrow
 
 CHINA, JAPAN, AMERICA = place(112, 34), place(138, 36.5), place(262, 39)
@@ -42,7 +41,7 @@ def road(path):
 def fly(tokens, roads, lag):
     """Tokens set out one after the other, each on its own road."""
     going = rate_functions.ease_in_out_sine
-    flights = [MoveAlongPath(each, along, rate_func=going) for each, along in zip(tokens, roads)]
+    flights = [Travel(each, way, rate_func=going) for each, way in zip(tokens, roads)]
     return LaggedStart(*flights, lag_ratio=lag)
 
 
@@ -105,7 +104,7 @@ class DollarsGo(ReelScene):
         self.coins = [token("$").move_to(AMERICA).set_z_index(3) for _ in PILE]
         self.add(*self.coins)
         self.bring_to_front(self.america, self.china)
-        roads = [road(arc(AMERICA[:2], slot, 0.2)) for slot in PILE]
+        roads = [arc(AMERICA[:2], slot, 0.2) for slot in PILE]
         self.play(self.pay.enter(), seconds=0.6)
         self.play(fly(self.coins, roads, lag=0.15), until="rest")
         self.crates.close()
@@ -131,7 +130,7 @@ class DollarsGo(ReelScene):
         back = lane(self.home[::-1], theme.meaning("dollars"))
         self.play(leave(self.ask), FadeOut(self.pay), back.enter(), seconds=0.6)
         self.pay = back
-        roads = [road(arc(AMERICA[:2], slot, 0.2)[::-1]) for slot in PILE]
+        roads = [arc(AMERICA[:2], slot, 0.2)[::-1] for slot in PILE]
         self.play(fly(self.coins[::-1], roads[::-1], lag=0.25), until="lend")
         self.remove(*self.coins)
 

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, Text, ValueTracker, VGroup
 
+from langreel.picture import painting
 from langreel.picture.camera import IncrementalCamera
 from langreel.picture.drawing import Drawing
 
@@ -54,9 +55,9 @@ def test_every_change_gives_the_pixels_of_manims_own_camera():
 def test_what_did_not_change_is_not_painted(monkeypatch):
     """A moving ring far from a box leaves the box alone; under it, the box is painted again."""
     painted = []
-    paint = Camera.display_vectorized
+    paint = painting.paint
     monkeypatch.setattr(
-        Camera, "display_vectorized", lambda self, m, ctx: (painted.append(m.owner()), paint(self, m, ctx))
+        painting, "paint", lambda on, shape, by: (painted.append(shape.owner()), paint(on, shape, by))
     )
     ring, box = Circle(0.5).shift((-5, 0, 0)), Square().shift((4, 0, 0))
     camera, group = IncrementalCamera(), VGroup(box, ring)

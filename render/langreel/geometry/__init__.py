@@ -9,7 +9,7 @@ from langreel.geometry.arcs import arc, stations, trim, wedge
 from langreel.geometry.boxes import Box, columns, rows, stack
 from langreel.geometry.labels import levels, place, shelves, spread
 from langreel.geometry.linear import Scale, domain, nice_step, rank, ticks
-from langreel.geometry.paths import along, lengths, partial, resample
+from langreel.geometry.paths import all_along, along, lengths, partial, resample
 from langreel.geometry.slope import radius, rest, slope, turned
 from langreel.geometry.stage_places import StagePlaces, stage
 from langreel.geometry.times import TimeRange, date_ticks, period
@@ -24,6 +24,7 @@ __all__ = [
     "TimeAxis",
     "TimeRange",
     "XAxis",
+    "all_along",
     "along",
     "arc",
     "axis_of",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 Path = NDArray[np.float64]
 
@@ -24,12 +24,18 @@ def lengths(path: Path) -> Path:
 
 def along(path: Path, share: float) -> tuple[float, float, float]:
     """The point at that share (0..1) of the path's length, and its heading in radians."""
+    x, y, heading = all_along(path, [share])[0].tolist()
+    return x, y, heading
+
+
+def all_along(path: Path, shares: ArrayLike) -> Path:
+    """The points at some shares (0..1) of the path's length, with headings in radians; shape (n, 3)."""
     gone = lengths(path)
-    at = float(np.clip(share, 0, 1)) * gone[-1]
-    index = int(np.clip(np.searchsorted(gone, at, side="right"), 1, len(path) - 1))
-    step = path[index] - path[index - 1]
-    x, y = (float(np.interp(at, gone, path[:, axis])) for axis in (0, 1))
-    return x, y, float(np.arctan2(step[1], step[0]))
+    at = np.clip(shares, 0.0, 1.0) * gone[-1]
+    index = np.clip(np.searchsorted(gone, at, side="right"), 1, len(path) - 1)
+    steps = path[index] - path[index - 1]
+    x, y = (np.interp(at, gone, path[:, axis]) for axis in (0, 1))
+    return np.column_stack([x, y, np.arctan2(steps[:, 1], steps[:, 0])])
 
 
 def resample(path: Path, every: float) -> Path:

@@ -11,8 +11,9 @@ import numpy as np
 from manim import Camera, VMobject
 
 from langreel.ffmpeg.pictures import Bitmap, Pixels
-from langreel.picture import shapes
+from langreel.picture import painting, shapes
 from langreel.picture.drawing import Background, Drawing, changed, drawing
+from langreel.picture.new_pixels import slices, take_over
 from langreel.picture.shapes import DrawnShape, Matrix, Outline
 
 _KEPT = 20_000
@@ -61,18 +62,6 @@ class IncrementalCamera(Camera):
             below = self._back.pixels
         return self._front.pixels, self._update(self._front, picture, below)
 
-    def set_cairo_context_path(self, ctx: Any, vmobject: Any) -> IncrementalCamera:
-        # Cairo rounds a path once: taking it up again changes nothing.
-        if not isinstance(vmobject, DrawnShape):
-            super().set_cairo_context_path(ctx, vmobject)
-        elif vmobject.outline.path is None:
-            super().set_cairo_context_path(ctx, vmobject)  # type: ignore[arg-type]
-            vmobject.outline.path = ctx.copy_path()
-        else:
-            ctx.new_path()
-            ctx.append_path(vmobject.outline.path)
-        return self
-
     def _captured(self, members: list[Any], ground: Drawing | Bitmap | None) -> Bitmap:
         """Mobjects painted at once by Manim, because there is more than outlines among them."""
         below: Any = ground.pixels() if ground else self.background
@@ -117,29 +106,27 @@ class IncrementalCamera(Camera):
         )
         surface.holds = None
         if not region.is_empty():
-            self._repaint(surface.pixels, picture, below, region=region)
+            region = self._repaint(surface.pixels, picture, below, region=region)
         surface.holds = picture
         return region
 
-    def _repaint(self, pixels: Pixels, picture: Drawing, below: Pixels, *, region: cairo.Region) -> None:
-        """Paint what touches a region on an easel beside the pixels, and take the region over.
+    def _repaint(
+        self, pixels: Pixels, picture: Drawing, below: Pixels, *, region: cairo.Region
+    ) -> cairo.Region:
+        """Paint what touches a region on an easel beside the pixels, and take over what is new: there.
 
         A clip would do the same in place, but cairo rounds clipped lines otherwise.
         """
-        easel, there = self._easel, [_slices(region.get_rectangle(k)) for k in range(region.num_rectangles())]
-        for each in there:
-            easel[each] = below[each]
-        context, size = self.get_cairo_context(easel), (self.pixel_width, self.pixel_height)
+        easel, size = self._easel, (self.pixel_width, self.pixel_height)
+        for each in _rectangles(region):
+            easel[slices(each)] = below[slices(each)]
+        context = self.get_cairo_context(easel)
         for shape in picture.shapes.values():
             area = shape.area(self.cairo_line_width_multiple, size)
             if region.contains_rectangle(area) != cairo.RegionOverlap.OUT:
-                # The camera may have moved on since the shape was seen.
-                context.set_matrix(cairo.Matrix(*shape.outline.matrix))
-                self.display_vectorized(shape, context)  # type: ignore[arg-type]
-        for each in there:
-            pixels[each] = easel[each]
+                painting.paint(context, shape, self.cairo_line_width_multiple)
+        return take_over(easel, pixels, _rectangles(region))
 
 
-def _slices(each: cairo.RectangleInt) -> tuple[slice, slice]:
-    """Its rows and columns."""
-    return slice(each.y, each.y + each.height), slice(each.x, each.x + each.width)
+def _rectangles(region: cairo.Region) -> list[cairo.RectangleInt]:
+    return [region.get_rectangle(number) for number in range(region.num_rectangles())]

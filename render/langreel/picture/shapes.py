@@ -48,13 +48,14 @@ class PaintStyle(NamedTuple):
 class Outline:
     """A mobject's points and the matrix they are drawn with; and, once painted, the path in cairo."""
 
-    __slots__ = ("curve", "exact", "key", "matrix", "path", "points", "tolerance")
+    __slots__ = ("curve", "exact", "key", "laid_out", "matrix", "path", "points", "tolerance")
 
     def __init__(self, mobject: VMobject, matrix: Matrix) -> None:
         self.exact, self.matrix = _exact(mobject.points), matrix
         self.points = _counted(self.exact)
         self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
         self.path: Any = None
+        self.laid_out = False
         seed = pack("7dB", *matrix, self.tolerance, self.curve)
         self.key = blake2b(self.points, digest_size=16, key=seed).digest()
 
@@ -62,17 +63,17 @@ class Outline:
         """The points, (n, 3) in units."""
         return np.frombuffer(self.points).reshape(-1, 3)
 
+    def curves(self) -> NDArray[np.float64]:
+        """Its curves from end to end, (n, 8): x and y of four points; none where a point is nowhere."""
+        points = self.array()
+        whole = len(points) // self.curve * self.curve if np.isfinite(points).all() else 0
+        return points[:whole, :2].reshape(-1, 2 * self.curve)
+
 
 class DrawnShape:
-    """A mobject as it is in one frame. To Manim's camera it answers as the mobject would have then.
-
-    ``seen``: whether any of it is not fully transparent.
-    """
+    """A mobject as it is in one frame; ``seen``: whether any of it is not fully transparent."""
 
     __slots__ = ("_area", "_exact", "key", "outline", "owner", "seen", "style")
-
-    get_subpath_split_indices_from_points = VMobject.get_subpath_split_indices_from_points
-    consider_points_equals_2d = VMobject.consider_points_equals_2d
 
     def __init__(self, mobject: VMobject, outline: Outline, style: PaintStyle) -> None:
         self.owner, self.outline = weakref.ref(mobject), outline
@@ -115,43 +116,6 @@ class DrawnShape:
         xx, _, _, yy, x, y = self.outline.matrix
         return (left * xx + x, bottom * yy + y), (right * xx + x, top * yy + y)
 
-    # What Manim's camera asks a mobject for
-
-    @property
-    def points(self) -> NDArray[np.float64]:
-        return self.outline.array()
-
-    @property
-    def n_points_per_cubic_curve(self) -> int:
-        return self.outline.curve
-
-    @property
-    def tolerance_for_point_equality(self) -> float:
-        return self.outline.tolerance
-
-    @property
-    def joint_type(self) -> Any:
-        return self.style.front.joint
-
-    @property
-    def cap_style(self) -> Any:
-        return self.style.front.cap
-
-    def get_fill_rgbas(self) -> NDArray[np.float64]:
-        return _rgbas(self.style.fill)
-
-    def get_stroke_width(self, background: bool = False) -> float:
-        return self._stroke(background).width
-
-    def get_stroke_rgbas(self, background: bool = False) -> NDArray[np.float64]:
-        return _rgbas(self._stroke(background).colors)
-
-    def get_gradient_start_and_end_points(self) -> NDArray[np.float64]:
-        return np.frombuffer(self.style.ends).reshape(2, 3)
-
-    def _stroke(self, background: bool) -> Stroke:
-        return self.style.behind if background else self.style.front
-
 
 _PAINTED: Final = (VMobject, PMobject, AbstractImageMobject)
 """Kinds of mobjects that Manim paints; it passes over all others."""
@@ -160,20 +124,24 @@ _PAINTED: Final = (VMobject, PMobject, AbstractImageMobject)
 def with_points(mobjects: Iterable[Any]) -> list[Any]:
     """What Manim paints of them: every member of a painted kind with points, once, in painting order."""
     members: list[Any] = []
-    for mobject in mobjects:
-        _collect(mobject, members)
-    # What comes twice is painted where it comes last.
-    once = list({id(each): each for each in reversed(members)}.values())
-    once.reverse()
-    return sorted(once, key=lambda each: each.z_index)
+    met: set[int] = set()
+    # From the end: what comes twice is painted where it comes last.
+    for mobject in reversed([*mobjects]):
+        _collect(mobject, members, met)
+    members.reverse()
+    return sorted(members, key=lambda each: each.z_index)
 
 
-def _collect(mobject: Any, members: list[Any]) -> None:
+def _collect(mobject: Any, members: list[Any], met: set[int]) -> None:
+    """Add a family that was not met yet, the last member first."""
+    if id(mobject) in met:
+        return
+    met.add(id(mobject))
+    for each in reversed(mobject.submobjects):
+        _collect(each, members, met)
     # A value tracker has a point too, and is not to be seen.
-    if isinstance(mobject, _PAINTED) and len(mobject.points):
+    if len(mobject.points) and isinstance(mobject, _PAINTED):
         members.append(mobject)
-    for each in mobject.submobjects:
-        _collect(each, members)
 
 
 def is_plain(mobject: Any) -> bool:
@@ -184,7 +152,7 @@ def is_plain(mobject: Any) -> bool:
 def style(mobject: VMobject) -> PaintStyle:
     """How a mobject looks now, but for its outline."""
     fill, front, behind = _exact(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
-    faded = any(len(colors) > _ONE_COLOR for colors in (fill, front.colors, behind.colors))
+    faded = max(len(fill), len(front.colors), len(behind.colors)) > _ONE_COLOR
     ends = _exact(mobject.get_gradient_start_and_end_points()) if faded else b""
     return PaintStyle(fill, front, behind, ends)
 
@@ -201,7 +169,7 @@ def _counting(exact: PaintStyle) -> tuple[PaintStyle, bytes, bool]:
     """A style as it counts, all of it in bytes, and whether any of it is not fully transparent."""
     style = _rounded(exact)
     fill, front, behind, _ = style
-    seen = any(_rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
+    seen = any(rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
     return style, _flat(style), seen
 
 
@@ -236,7 +204,8 @@ def _counted(exact: bytes) -> bytes:
     return (np.round(np.frombuffer(exact), DECIMALS) + 0.0).tobytes()
 
 
-def _rgbas(colors: bytes) -> NDArray[np.float64]:
+def rgbas(colors: bytes) -> NDArray[np.float64]:
+    """Red, green, blue and opacity, (n, 4)."""
     return np.frombuffer(colors).reshape(-1, 4)
 
 

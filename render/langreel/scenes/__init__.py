@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from langreel.scenes.gestures import enter as enter
     from langreel.scenes.gestures import leave as leave
     from langreel.scenes.reel_scene import ReelScene as ReelScene
+    from langreel.scenes.travel import Travel as Travel
     from langreel.scenes.typography import Lettering as Lettering
     from langreel.scenes.typography import fit as fit
     from langreel.scenes.typography import paragraph as paragraph
@@ -45,6 +46,7 @@ _HOMES = {
     "ReelScene": "reel_scene",
     "StatefulMobject": "charts.stateful",
     "TitleCard": "cards",
+    "Travel": "travel",
     "backed": "charts.annotations",
     "credits_of": "credits",
     "emphasise": "gestures",

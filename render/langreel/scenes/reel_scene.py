@@ -15,6 +15,7 @@ from langreel.geometry import StagePlaces, stage
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, logo, plain_tex
+from langreel.scenes.batch import batch
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import Lettering
@@ -232,6 +233,10 @@ class ReelScene(Scene):
     def render(self, *args: Any, **kw: Any) -> bool:
         with plain_tex.instead_of_latex(self.lang):
             return super().render(*args, **kw)
+
+    def begin_animations(self) -> None:
+        super().begin_animations()
+        batch(self.animations or ())
 
     def get_run_time(self, animations: list[Animation]) -> float:
         return max(animation.run_time for animation in animations)

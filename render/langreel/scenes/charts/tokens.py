@@ -9,10 +9,11 @@ from manim import Circle, RoundedRectangle, VGroup
 
 from langreel import theme
 from langreel.errors import SceneError, perhaps
-from langreel.geometry import along
+from langreel.geometry import all_along
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.chart import DOT, WORD, Chart
 from langreel.scenes.charts.icons import icon
+from langreel.scenes.charts.rigid_shape import RigidShape
 from langreel.scenes.charts.stateful import State, StatefulMobject
 from langreel.scenes.typography import text
 
@@ -57,7 +58,7 @@ class Stream(StatefulMobject):
 
     def __init__(self, chart: Chart, path: Path, kind: str, *, count: int) -> None:
         self.chart, self.path, self.tokens = chart, path, [token(kind) for _ in range(count)]
-        self.made = float(self.tokens[0][0].width)
+        self.shapes = [RigidShape(each) for each in self.tokens]
         super().__init__(*self.tokens)
         self.gap = min(0.28, 0.9 / count)
         for each in self.tokens:
@@ -68,9 +69,9 @@ class Stream(StatefulMobject):
     def pose(self, state: State) -> None:
         self.state = np.array(state, dtype=np.float64)
         whole = 1.0 + self.gap * (len(self.tokens) - 1)
-        for number, each in enumerate(self.tokens):
-            share = float(state[0]) * whole - number * self.gap
-            x, y, _ = along(self.path, share)
-            # A token grows out of its station and shrinks into the next; far off it is too small to see.
-            size = float(np.clip(min(share, 1.0 - share) * 9.0, 1e-3, 1.0)) * self.made * self.chart.zoom
-            each.scale(size / each[0].width).move_to(self.chart.at([(x, y)])[0])
+        shares = float(state[0]) * whole - self.gap * np.arange(len(self.tokens))
+        places = self.chart.at(all_along(self.path, shares)[:, :2])
+        # A token grows out of its station and shrinks into the next; far off it is too small to see.
+        sizes = np.clip(np.minimum(shares, 1.0 - shares) * 9.0, 1e-3, 1.0) * self.chart.zoom
+        for shape, (x, y, _), size in zip(self.shapes, places, sizes):
+            shape.put(x, y, size)

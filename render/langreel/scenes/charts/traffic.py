@@ -7,9 +7,10 @@ import math
 import numpy as np
 from manim import VGroup
 
-from langreel.geometry import along, lengths
+from langreel.geometry import all_along, lengths
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.chart import DOT, WORD
+from langreel.scenes.charts.rigid_shape import RigidShape
 from langreel.scenes.charts.tokens import token
 
 
@@ -31,7 +32,7 @@ class Traffic(VGroup):
         for each in self.tokens:
             each[0].set_z_index(DOT)
             each[1].set_z_index(WORD)
-        self.full = size * float(self.tokens[0][0].width)
+        self.full, self.shapes = size, [RigidShape(each) for each in self.tokens]
         self._place()
         self.add_updater(lambda traffic, dt: traffic.go(dt * traffic.speed))
 
@@ -52,16 +53,14 @@ class Traffic(VGroup):
         return self
 
     def _place(self) -> None:
-        round_trip = self.spacing * len(self.tokens)
-        for number, each in enumerate(self.tokens):
-            since = self.gone - number * self.spacing
-            lap = math.floor(since / round_trip)
-            left = (number + lap * len(self.tokens)) * self.spacing
-            under_way = lap >= 0 and left < self.ends
-            self._stand(each, (since % round_trip) / self.length if under_way else 1.0)
+        since = self.gone - self.spacing * np.arange(len(self.tokens))
+        laps, gone = np.divmod(since, self.spacing * len(self.tokens))
+        under_way = (laps >= 0) & (since - gone + self.spacing * np.arange(len(self.tokens)) < self.ends)
+        self._stand(np.where(under_way, gone / self.length, 1.0))
 
-    def _stand(self, each: VGroup, share: float) -> None:
-        x, y, _ = along(self.way, share)
+    def _stand(self, shares: Path) -> None:
+        """Stand every token at its share of the way."""
         # Far off, a token is too small to see.
-        size = float(np.clip(min(share, 1.0 - share) * self.length / 0.5, 1e-3, 1.0)) * self.full
-        each.scale(size / each[0].width).move_to((x, y, 0.0))
+        sizes = np.clip(np.minimum(shares, 1.0 - shares) * self.length / 0.5, 1e-3, 1.0) * self.full
+        for shape, (x, y, _), size in zip(self.shapes, all_along(self.way, shares), sizes):
+            shape.put(x, y, size)

@@ -37,7 +37,7 @@ class Water(StatefulMobject):
         color = color or theme.BLUE
         self.box, self.phase, self.drops = box, 0.0, list[tuple[float, float, float]]()
         self.xs = np.linspace(box.left, box.right, max(24, round(box.width * 14)))
-        self.body = VMobject(stroke_width=0, fill_opacity=1)
+        self.body = Body(stroke_width=0, fill_opacity=1)
         shades: Any = [_mixed(color, deep), _mixed(color, 0.46)]
         self.body.set_fill(shades).set_sheen_direction(UP)
         self.surface = VMobject(stroke_color=color, stroke_width=5)
@@ -53,6 +53,7 @@ class Water(StatefulMobject):
         places = np.column_stack([self.xs, top, np.zeros_like(top)])
         feet = [(self.box.right, self.box.bottom, 0.0), (self.box.left, self.box.bottom, 0.0)]
         self.body.set_points_as_corners(np.vstack([places, feet, places[:1]]))
+        self.body.depth = float(state[0]) * self.box.height
         self.surface.set_points_as_corners(places)
         self.surface.set_stroke(opacity=1.0 if state[0] > 0 else 0.0)
 
@@ -96,6 +97,16 @@ class Water(StatefulMobject):
     def _lift(self, mobject: VMobject, sink: float) -> None:
         x = float(mobject.get_x())
         mobject.shift(UP * (self.surface_at(x) - sink - float(mobject.get_bottom()[1])))
+
+
+class Body(VMobject):
+    """What is under the surface: its shades lie between the floor and the still level, however it waves."""
+
+    depth = 0.0
+
+    def get_gradient_start_and_end_points(self) -> Any:
+        floor = float(self.points[:, 1].min())
+        return np.array([(0.0, floor, 0.0), (0.0, floor + self.depth, 0.0)])
 
 
 def _ring(far: Any, age: float, size: float) -> Any:
