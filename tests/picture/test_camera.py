@@ -1,5 +1,6 @@
 """Camera: painting only what changed gives the pixels that Manim's own camera gives."""
 
+import cairo
 import numpy as np
 import pytest
 from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, Text, ValueTracker, VGroup
@@ -79,6 +80,18 @@ def test_what_manim_does_not_paint_is_not_there():
         assert isinstance(seen, Drawing)
         assert list(seen.shapes) == [id(box)]
         assert np.array_equal(seen.pixels(), manims(plain, VGroup(box)))
+
+
+def test_the_first_picture_is_handed_on_whole_and_then_what_is_new():
+    """Nobody has its ground before; of a box that grows upward on it, only the new rows are new."""
+    camera, box = IncrementalCamera(), Square(6.0, fill_opacity=1, stroke_width=0)
+    height, width = camera.pixel_height, camera.pixel_width
+    whole = cairo.RectangleInt(0, 0, width, height)
+    assert camera.paint(camera.see([]))[1].contains_rectangle(whole) == cairo.RegionOverlap.IN
+    camera.paint(camera.see([box]))
+    box.stretch_about_point(1.1, 1, box.get_bottom())
+    new = camera.paint(camera.see([box]))[1].get_extents()
+    assert new.height < 0.12 * height and new.width > 0.4 * width
 
 
 def test_what_was_seen_can_be_painted_later():

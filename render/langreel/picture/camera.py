@@ -104,9 +104,11 @@ class IncrementalCamera(Camera):
             lambda shape: shape.area(self.cairo_line_width_multiple, size),
             whole=whole,
         )
-        surface.holds = None
+        first, surface.holds = surface.holds is None, None
         if not region.is_empty():
-            region = self._repaint(surface.pixels, picture, below, region=region)
+            new = self._repaint(surface.pixels, picture, below, region=region)
+            # Nobody has been handed yet what the first picture does not change.
+            region = region if first else new
         surface.holds = picture
         return region
 

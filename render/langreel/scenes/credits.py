@@ -32,7 +32,8 @@ def credits_of(episode: str, lang: str) -> tuple[Credit, ...]:
     caller = sys._getframe(1).f_globals.get("__file__", "")
     project = brief.around(Path(caller).parent)
     known = data.sources(project.data)
-    return by_publisher((known[name] for name in known if name in tables_used(project, episode)), lang)
+    used = tables_used(project, episode)
+    return by_publisher((known[name] for name in known if name in used), lang)
 
 
 def tables_used(project: Project, episode: str) -> frozenset[str]:
