@@ -5,13 +5,12 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
 import numpy as np
-from manim import Text
+from manim import RIGHT, Text, VGroup, VMobject
 
 Points = np.ndarray[Any, Any]
 Place = tuple[float, float]
@@ -32,8 +31,8 @@ class UnreadText(Text):
         return self
 
 
-def glyphs(svg: Path) -> list[Points] | None:
-    """The outline of every glyph that has one, (n, 3), as Manim's ``Text`` has it but for its middle.
+def glyphs(svg: Path) -> list[VMobject] | None:
+    """Every glyph that has an outline, in the very numbers of Manim's ``Text``.
 
     None where the picture has more than glyphs in their places.
     """
@@ -42,7 +41,20 @@ def glyphs(svg: Path) -> list[Points] | None:
     if not all(map(_is_plain, drawn.values())) or not _is_only_glyphs(root):
         return None
     placed = (_placed(drawn[use.get(_LINK, "")], use) for use in root.iter(_SVG + "use"))
-    return [points for points in placed if len(points)]
+    # As Manim goes about it, step by step: where words find their place may hang on the last bit.
+    line = VGroup(*(_mobject(points) for points in placed if len(points))).flip(RIGHT).center()
+    for glyph in line:
+        glyph.points = _closed(glyph.points)
+    return [*line.scale(SCALE)]
+
+
+def bare(glyph: VMobject) -> VMobject:
+    """The outline alone: Manim's glyphs carry their parsed SVG, which every animation would copy again."""
+    return _mobject(glyph.points)
+
+
+def _mobject(points: Points) -> VMobject:
+    return VMobject(fill_opacity=1.0, stroke_width=0.0).set_points(points)
 
 
 def _is_plain(symbol: ElementTree.Element) -> bool:
@@ -58,35 +70,30 @@ def _is_only_glyphs(root: ElementTree.Element) -> bool:
 
 
 def _placed(symbol: ElementTree.Element, use: ElementTree.Element) -> Points:
-    """A glyph in its place, in Manim's units, upward."""
-    outline = _outline(symbol[0].get("d", ""))
-    place = (float(use.get("x", 0)), float(use.get("y", 0)), 0.0)
-    return np.asarray((outline + place) * (SCALE, -SCALE, SCALE))
-
-
-@functools.lru_cache(maxsize=4096)
-def _outline(path: str) -> Points:
-    """A path of moves, lines and curves as cubic curves, every part of it closed; (n, 3)."""
-    curves = [curve for part in _parts(path) for curve in part]
-    flat = np.array(curves, float).reshape(-1, 2)
+    """The curves of a glyph in its place, (n, 3), in pixels from the top."""
+    outline, is_line = _outline(symbol[0].get("d", ""))
+    curves = outline + np.array([float(use.get(side, 0)) for side in ("x", "y")])
+    curves[is_line] = np.stack(_line(*(curves[is_line][:, at] for at in (0, 3))), axis=1)
+    flat = curves.reshape(-1, 2)
     return np.column_stack([flat, np.zeros(len(flat))])
 
 
-def _parts(path: str) -> Iterator[list[tuple[Place, ...]]]:
-    """The curves between two moves, closed by a straight one as Manim's text is."""
-    part: list[tuple[Place, ...]] = []
+@functools.lru_cache(maxsize=4096)
+def _outline(path: str) -> tuple[Points, Points]:
+    """A path of moves, lines and curves as cubic curves, (n, 4, 2); and which of them are straight, (n,)."""
+    curves: list[tuple[Place, ...]] = []
+    straight: list[bool] = []
     first = pen = (0.0, 0.0)
-    for command, numbers in (*_COMMAND.findall(path), ("M", "0 0")):
+    for command, numbers in _COMMAND.findall(path):
         places = _pairs(numbers)
         if command == "M":
-            if part:
-                yield [*part, _line(pen, first)]
-            part, first, pen = [], places[0], places[0]
-        elif command == "C":
-            part.append((pen, *places))
-        elif command == "L" or math.dist(pen, first) > _SAME:
-            part.append(_line(pen, places[0] if places else first))
-        pen = part[-1][-1] if part else pen
+            first = pen = places[0]
+        elif command != "Z" or math.dist(pen, first) > _SAME:
+            end = (places or [first])[-1]
+            curves.append((pen, *places) if command == "C" else (pen, pen, end, end))
+            straight.append(command != "C")
+            pen = end
+    return np.array(curves, float).reshape(-1, 4, 2), np.array(straight, bool)
 
 
 def _pairs(numbers: str) -> list[Place]:
@@ -94,7 +101,14 @@ def _pairs(numbers: str) -> list[Place]:
     return list(zip(values[::2], values[1::2]))
 
 
-def _line(start: Place, end: Place) -> tuple[Place, ...]:
-    """A straight line as a curve."""
-    (x, y), (u, v) = start, end
-    return start, ((x + x + u) / 3, (y + y + v) / 3), ((x + u + u) / 3, (y + v + v) / 3), end
+def _closed(points: Points) -> Points:
+    """Every part of an outline with a straight line from its end to its beginning, be it no way."""
+    curves = points.reshape(-1, 4, 3)
+    breaks = np.flatnonzero((curves[:-1, 3] != curves[1:, 0]).any(axis=1)) + 1
+    parts = np.split(curves, breaks)
+    return np.concatenate([piece for part in parts for piece in (*part, _line(part[-1, 3], part[0, 0]))])
+
+
+def _line(start: Any, end: Any) -> tuple[Any, ...]:
+    """The four points of a straight line as a curve."""
+    return start, (start + start + end) / 3, (start + end + end) / 3, end

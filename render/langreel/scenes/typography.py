@@ -17,7 +17,7 @@ from langreel.errors import SceneError
 from langreel.languages.direction_marks import TO_THE_LEFT, steadied
 from langreel.languages.letters import ems
 from langreel.languages.model import Direction
-from langreel.scenes.pango_glyphs import UnreadText, glyphs
+from langreel.scenes.pango_glyphs import UnreadText, bare, glyphs
 from langreel.scenes.typeface import direction, typeface
 
 Points = np.ndarray[Any, Any]
@@ -146,13 +146,12 @@ def _pango(string: str, weight: str, font: str) -> list[VMobject]:
             # Told of a font it lacks, Manim lists all others; whoever shoots has made sure of it before.
             style: dict[str, Any] = {"font": font, "weight": weight, "font_size": FONT_SIZE_OF_ONE_UNIT}
             line = UnreadText(string, warn_missing_font=False, **style)
-            outlines = glyphs(Path(str(line.file_name)))
-            if outlines is None:
-                outlines = [each.points for each in Text(string, warn_missing_font=False, **style)]
+            found = glyphs(Path(str(line.file_name)))
+            return (
+                found if found is not None else [*map(bare, Text(string, warn_missing_font=False, **style))]
+            )
         finally:
             config.update(kept)
-    # Outlines alone: Manim's glyphs carry their parsed SVG, which every animation would copy again.
-    return [VMobject(fill_opacity=1.0, stroke_width=0.0).set_points(points) for points in outlines]
 
 
 @functools.lru_cache(maxsize=1024)
