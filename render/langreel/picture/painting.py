@@ -17,8 +17,8 @@ _CLOSE: Final = 1.0e-5
 """Of a coordinate: what two ends may be apart, beside the mobject's own tolerance, and still meet."""
 
 
-class Layer(NamedTuple):
-    """One coat of colour: a fill, or a stroke with its width as Manim counts it, its corners and its ends."""
+class PaintCoat(NamedTuple):
+    """A coat of colour: a fill, or a stroke with its width as Manim counts it, its corners and its ends."""
 
     source: cairo.Pattern
     width: float | None = None
@@ -31,28 +31,28 @@ def paint(context: Context, shape: DrawnShape, line_width: float) -> None:
     # The camera may have moved on since the shape was seen.
     context.set_matrix(cairo.Matrix(*shape.outline.matrix))
     _lay_out(context, shape.outline)
-    for layer in _layers(shape.style):
-        context.set_source(layer.source)
-        if layer.width is None:
+    for coat in _coats(shape.style):
+        context.set_source(coat.source)
+        if coat.width is None:
             context.fill_preserve()
             continue
-        context.set_line_width(layer.width * line_width)
-        context.set_line_join(layer.join)
-        context.set_line_cap(layer.cap)
+        context.set_line_width(coat.width * line_width)
+        context.set_line_join(coat.join)
+        context.set_line_cap(coat.cap)
         context.stroke_preserve()
 
 
 @functools.lru_cache(maxsize=4096)
-def _layers(style: PaintStyle) -> tuple[Layer, ...]:
+def _coats(style: PaintStyle) -> tuple[PaintCoat, ...]:
     """What is to be seen of a style, from the bottom up."""
-    fill = Layer(_source(style.fill, style.ends))
-    layers = (_stroke(style.behind, style.ends), (style.fill, fill), _stroke(style.front, style.ends))
-    return tuple(layer for colors, layer in layers if layer.width != 0.0 and rgbas(colors)[:, 3].any())
+    fill = PaintCoat(_source(style.fill, style.ends))
+    coats = (_stroke(style.behind, style.ends), (style.fill, fill), _stroke(style.front, style.ends))
+    return tuple(coat for colors, coat in coats if coat.width != 0.0 and rgbas(colors)[:, 3].any())
 
 
-def _stroke(stroke: Stroke, ends: bytes) -> tuple[bytes, Layer]:
+def _stroke(stroke: Stroke, ends: bytes) -> tuple[bytes, PaintCoat]:
     join, cap = LINE_JOIN_MAP[stroke.joint], CAP_STYLE_MAP[stroke.cap]
-    return stroke.colors, Layer(_source(stroke.colors, ends), stroke.width, join, cap)
+    return stroke.colors, PaintCoat(_source(stroke.colors, ends), stroke.width, join, cap)
 
 
 def _source(colors: bytes, ends: bytes) -> cairo.Pattern:

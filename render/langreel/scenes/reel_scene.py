@@ -15,9 +15,9 @@ from langreel.geometry import StagePlaces, stage
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
 from langreel.scenes import brief, chrome, logo, plain_tex
-from langreel.scenes.batch import batch
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
+from langreel.scenes.joint_steps import move_jointly
 from langreel.scenes.typography import Lettering
 
 
@@ -236,7 +236,7 @@ class ReelScene(Scene):
 
     def begin_animations(self) -> None:
         super().begin_animations()
-        batch(self.animations or ())
+        move_jointly(self.animations or ())
 
     def get_run_time(self, animations: list[Animation]) -> float:
         return max(animation.run_time for animation in animations)

@@ -1,4 +1,4 @@
-"""Batch: many mobjects moved in one step a frame are where Manim moves them one by one."""
+"""Joint steps: many mobjects moved in one step a frame are where Manim moves them one by one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from manim import (
     VGroup,
 )
 
-from langreel.scenes.batch import batch
+from langreel.scenes.joint_steps import move_jointly
 
 ATTRIBUTES = ("points", "fill_rgbas", "stroke_rgbas", "stroke_width", "sheen_factor", "sheen_direction")
 
@@ -31,13 +31,13 @@ def looks(mobject):
     return [np.array(getattr(each, name)) for each in mobject.get_family() for name in ATTRIBUTES]
 
 
-def run(make, batched):
+def run(make, jointly):
     """The looks of a group in some frames of an animation."""
     moved = group()
     animation = make(moved)
     animation.begin()
-    if batched:
-        batch([animation])
+    if jointly:
+        move_jointly([animation])
     for alpha in (0.1, 0.55, 1.0, 0.3):
         animation.interpolate(alpha)
         yield looks(moved)
@@ -67,7 +67,7 @@ def test_what_moves_by_itself_goes_on_while_it_fades():
     ring = Circle().add_updater(lambda each, dt: each.shift(dt * UP))
     fading = FadeOut(ring)
     fading.begin()
-    batch([fading])
+    move_jointly([fading])
     for step in range(3):
         fading.update_mobjects(0.5)
         fading.interpolate(0.2 * step)
@@ -84,6 +84,6 @@ def test_an_animation_of_its_own_kind_is_left_alone():
     ring = Circle()
     late = Late(ring, Square())
     late.begin()
-    batch([late])
+    move_jointly([late])
     late.interpolate(1.0)
     assert ring.get_y() == pytest.approx(1.0)

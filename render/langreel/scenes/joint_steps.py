@@ -1,4 +1,4 @@
-"""Batch: an animation between two looks of many mobjects moves all of them in one step a frame."""
+"""Joint steps: an animation between two looks of many mobjects moves all of them in one step a frame."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _ROWS: Final = ("points", "fill_rgbas", "stroke_rgbas", "background_stroke_rgbas
 _SINGLE: Final = ("stroke_width", "background_stroke_width", "sheen_direction", "sheen_factor")
 
 
-def batch(animations: Iterable[Animation]) -> None:
+def move_jointly(animations: Iterable[Animation]) -> None:
     """Let all that have begun, and those within them, move their mobjects at once where that is the same."""
     for animation in animations:
         if isinstance(animation, AnimationGroup):
-            batch(animation.animations)
+            move_jointly(animation.animations)
         elif isinstance(animation, Transform) and _is_plain(animation):
             _take_over(animation)
 
@@ -45,7 +45,7 @@ def _take_over(animation: Transform) -> None:
         return
     trios = list(animation.get_all_families_zipped())
     if trios and all(_is_outline(each) for trio in trios for each in trio) and _are_alike(trios):
-        animation.interpolate_mobject = _Step(animation, trios)  # type: ignore[method-assign]
+        animation.interpolate_mobject = _JointStep(animation, trios)  # type: ignore[method-assign]
         # Both ends stand still: nothing of them is to be updated.
         animation.update_mobjects = lambda dt: None  # type: ignore[method-assign]
 
@@ -65,7 +65,7 @@ def _are_alike(trios: Sequence[Trio]) -> bool:
     )
 
 
-class _Step:
+class _JointStep:
     """The look of some mobjects on their way from start to end, in numbers exactly as Manim reckons it."""
 
     def __init__(self, animation: Transform, trios: Sequence[Trio]) -> None:
