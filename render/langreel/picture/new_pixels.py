@@ -32,11 +32,13 @@ def slices(each: cairo.RectangleInt) -> tuple[slice, slice]:
 
 def _new(painted: Pixels, pixels: Pixels, whole: cairo.RectangleInt) -> Iterator[cairo.RectangleInt]:
     """The rows of a rectangle in which pixels are new, in steps of the grid; a small one is not looked at."""
-    if whole.width * whole.height < _LARGE:
+    if whole.width * whole.height < _LARGE or painted.shape[1] % 2:
         yield whole
         return
     rows, columns = slices(whole)
-    now, before = (each.view(np.uint32)[rows, columns, 0] for each in (painted, pixels))
+    # Two pixels at a time: rectangles begin and end on the grid, or at the picture's edge.
+    pairs = slice(columns.start // 2, columns.stop // 2)
+    now, before = (each.reshape(len(each), -1).view(np.uint64)[rows, pairs] for each in (painted, pixels))
     steps = np.flatnonzero((now != before).any(axis=1)) // GRID
     for run in np.split(steps, np.flatnonzero(np.diff(steps) > 1) + 1) if len(steps) else ():
         first, end = int(run[0]) * GRID, min((int(run[-1]) + 1) * GRID, whole.height)
