@@ -31,7 +31,7 @@ from langreel.voice.network.openai_speech import ADDRESS, FORMAT, FORMATS, KEY
 KEYS = {model.__name__: model for model in Keys.__subclasses__()}
 PACKAGE = Path(langreel.__file__).parent
 RAISED = re.compile(r"sys\.audit\(\s*\"([\w.]+)\"")
-MANIMS = {"render", "tear_down", "get_run_time", "wants", "frame_at", "frames_now"}
+MANIMS = {"begin_animations", "render", "tear_down", "get_run_time", "wants", "frame_at", "frames_now"}
 """What Manim and the camera ask of a scene."""
 FURTHER = {"SegmentKeys": ["zh", "en"]}
 """Keys that no field stands for."""
