@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Callable, Collection
-from contextlib import ExitStack, suppress
+from collections.abc import Collection
+from contextlib import ExitStack, closing, suppress
 from functools import partial
 from pathlib import Path
 
@@ -15,12 +14,14 @@ import numpy as np
 from langreel import files
 from langreel.errors import LangreelError, MediaError
 from langreel.ffmpeg import h264
+from langreel.ffmpeg.backlog import Backlog, Step
+from langreel.ffmpeg.gop_store import GopStore
 from langreel.ffmpeg.gops import Cutter, Gop
-from langreel.ffmpeg.h264 import Packets, Writer
+from langreel.ffmpeg.h264 import Writer
 from langreel.ffmpeg.pictures import Bitmap, Picture, Pixels
 
-_AHEAD = 100_000_000
-"""Bytes that painting may run ahead of encoding, if all of every picture changed."""
+_AHEAD = 32_000_000
+"""Bytes of pictures that painting may be ahead of encoding."""
 
 Earlier = tuple[Path, tuple[str, ...]]
 """A clip, and the ``gops`` of the encoder that wrote it."""
@@ -56,13 +57,11 @@ class Encoder:
         self._cutter = Cutter(self._length, keys, self._take)
         self._sent = 0
         self._bitmap: Bitmap | None = None
-        self._queue: queue.Queue[Callable[[], None] | None] = queue.Queue(
-            max(4, _AHEAD // (height * width * 4))
-        )
+        self._backlog = Backlog(_AHEAD)
         self._failure: BaseException | None = None
-        known = _known(earlier) if earlier else {}
-        self._frames_of = {key: len(packets) for key, packets in known.items()}
         with ExitStack() as opened:
+            known = opened.enter_context(closing(_known(earlier, out.parent)))
+            self._frames_of = known.lengths()
             draft = opened.enter_context(files.replacing(out))
             self._writer = Writer(draft, width, height, fps=fps, known=known)
             self._file = opened.pop_all()
@@ -125,7 +124,7 @@ class Encoder:
         if self._sent or not gop.whole or self._frames_of.get(gop.key, 0) < gop.frames:
             self._send(gop)
         if gop.whole:
-            self._queue.put(partial(self._writer.put, gop.key, gop.frames))
+            self._backlog.put(partial(self._writer.put, gop.key, gop.frames))
             self.gops.append(gop.key if gop.lasting else "")
             self._sent = 0
 
@@ -134,7 +133,9 @@ class Encoder:
         # A hold is encoded once in full length, and cut to what is needed.
         repeat = self._length if gop.still else 1
         for picture in gop.pictures[self._sent :]:
-            self._queue.put(partial(self._writer.encode, [*picture.patches()], repeat, gop.still))
+            patches = [*picture.patches()]
+            size = sum(patch.pixels.nbytes for patch in patches)
+            self._backlog.put(partial(self._writer.encode, patches, repeat, gop.still), size)
         self._sent = len(gop.pictures)
         if gop.whole:
             self._frames_of[gop.key] = self._length if gop.still else gop.frames
@@ -145,12 +146,12 @@ class Encoder:
 
     def _stop(self) -> None:
         if self._thread.is_alive():
-            self._queue.put(None)
+            self._backlog.put(None)
             self._thread.join()
 
     def _work(self) -> None:
         """Do what comes. After a failure keep emptying the queue, so that nobody waits for room in it."""
-        while (step := self._queue.get()) is not None:
+        while (step := self._backlog.get()) is not None:
             self._try(step)
         self._close()
 
@@ -160,7 +161,7 @@ class Encoder:
         except BaseException as error:
             self._failure = self._failure or error
 
-    def _try(self, step: Callable[[], None]) -> None:
+    def _try(self, step: Step) -> None:
         if self._failure is None:
             try:
                 step()
@@ -168,14 +169,17 @@ class Encoder:
                 self._failure = error
 
 
-def _known(earlier: Earlier) -> dict[str, Packets]:
+def _known(earlier: Earlier | None, folder: Path) -> GopStore:
     """The GOPs of a clip by what they show, the longest of each; none if the clip cannot be read."""
-    clip, keys = earlier
-    known: dict[str, Packets] = {}
-    with suppress(av.FFmpegError, OSError, ValueError, IndexError):
-        for key, packets in list(zip(keys, h264.gops(clip), strict=True)):
-            known[key] = max(known.get(key, []), packets, key=len)
-    known.pop("", None)
+    known = GopStore(folder)
+    clip, keys = earlier or (None, ())
+    try:
+        for key, packets in zip(keys, h264.gops(clip) if clip else (), strict=True):
+            if key and len(packets) > known.frames(key):
+                known.keep(key, packets)
+    except (av.FFmpegError, OSError, ValueError, IndexError):
+        known.close()
+        return GopStore(folder)
     return known
 
 

@@ -12,12 +12,10 @@ from av.codec.context import Flags
 from av.video.frame import PictureType
 from av.video.reformatter import ColorRange
 
+from langreel.ffmpeg.gop_store import GopStore, Packets
 from langreel.ffmpeg.pictures import Patch
 from langreel.ffmpeg.run import url
 from langreel.ffmpeg.yuv import BT709, Canvas
-
-Packets = list[bytes]
-"""One for each frame of a GOP, as a byte stream with start codes."""
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
 # Key frames are placed here and never by x264, so that the same frames always give the same file.
@@ -37,13 +35,13 @@ _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 class Writer:
     """The encoding thread's side of a clip: pictures become packets, packets go to the file."""
 
-    def __init__(self, out: Path, width: int, height: int, *, fps: int, known: dict[str, Packets]) -> None:
+    def __init__(self, out: Path, width: int, height: int, *, fps: int, known: GopStore) -> None:
         self._size, self._fps = (width, height), fps
         self._written = 0
         self._canvas = Canvas(width, height)
         self._known = known
         self._open: Any = None
-        self._packets: Packets = []
+        self._packets: list[bytes] = []
         self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, self._size, fps)
@@ -64,9 +62,10 @@ class Writer:
     def put(self, key: str, frames: int) -> None:
         """Write the GOP of this key, cut to so many frames. What was encoded since the last is that GOP."""
         if self._open is not None:
-            self._known[key] = self._packets + [bytes(packet) for packet in self._open.encode(None)]
+            self._packets += map(bytes, self._open.encode(None))
+            self._known.keep(key, self._packets)
             self._open, self._packets = None, []
-        for number, data in enumerate(self._known[key][:frames]):
+        for number, data in enumerate(self._known.packets(key, frames)):
             self._mux(data, key=number == 0)
 
     def close(self) -> None:
@@ -89,16 +88,18 @@ class Writer:
         self._written += 1
 
 
-def gops(clip: Path) -> list[Packets]:
-    """What a clip holds, GOP by GOP; av.FFmpegError or ValueError if it is damaged."""
-    found: list[Packets] = []
+def gops(clip: Path) -> Iterator[Packets]:
+    """What a clip holds, GOP by GOP; av.FFmpegError or ValueError, as it goes, if it is damaged."""
+    found: list[bytes] = []
     with av.open(url(clip)) as container:
         for packet in container.demux(video=0):
-            if packet.size and packet.is_keyframe:
-                found.append([])
+            if packet.is_keyframe and found:
+                yield found
+                found = []
             if packet.size:
-                found[-1].append(b"".join(_byte_stream(bytes(packet))))
-    return found
+                found.append(b"".join(_byte_stream(bytes(packet))))
+    if found:
+        yield found
 
 
 def _byte_stream(data: bytes) -> Iterator[bytes]:

@@ -27,6 +27,7 @@ Pixels = NDArray[np.uint8]
 Blend = Callable[[Pixels, Pixels, float], Pixels]
 """The outgoing picture, the incoming one, and how far the passage is (0 to 1)."""
 
+_ROWS = 32
 STILLS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -60,10 +61,8 @@ def transition(kind: str, before: Path, after: Path, *, frames: int, profile: Pr
     if kind not in BLENDS:
         raise ContentError(f"unknown transition {kind!r}", hint=perhaps(kind, BLENDS))
     half = frames // 2
-    going, coming = _last(before, half), _first(after, half)
-    outgoing, incoming = going + [going[-1]] * half, [coming[0]] * half + coming
     with Encoder(out, profile.width, profile.height, fps=profile.fps, keys=(half,)) as clip:
-        for number, (old, new) in enumerate(zip(outgoing, incoming, strict=True)):
+        for number, (old, new) in enumerate(_sides(before, after, half)):
             # Neither end repeats the picture that stands beside it in the reel.
             clip.write(BLENDS[kind](old, new, _eased((number + 1) / (2 * half + 1))))
             sys.audit("langreel.progress", number + 1, 2 * half)
@@ -183,7 +182,11 @@ def _eased(progress: float) -> float:
 
 
 def _mixed(old: Pixels, new: Pixels, share: float | NDArray[np.float64]) -> Pixels:
-    pixels: Pixels = np.rint(old * (1 - share) + new * share).astype(np.uint8)
+    pixels = np.empty_like(old)
+    # Some rows at a time: a whole picture in floating point takes eight times its bytes, several times over.
+    for top in range(0, len(old), _ROWS):
+        rows = slice(top, top + _ROWS)
+        pixels[rows] = np.rint(old[rows] * (1 - share) + new[rows] * share)
     return pixels
 
 
@@ -205,27 +208,34 @@ def _wiped(old: Pixels, new: Pixels, progress: float) -> Pixels:
 BLENDS: dict[str, Blend] = {"fade": _faded, "crossfade": _mixed, "wipe": _wiped}
 
 
-def _first(clip: Path, frames: int) -> list[Pixels]:
-    return _decoded(clip, 0, frames)
+def _sides(before: Path, after: Path, half: int) -> Iterator[tuple[Pixels, Pixels]]:
+    """The two pictures of each frame: either side plays on its own half, and stands still on the other.
+
+    Pictures are decoded as they are needed, so that never more than a few of them are there.
+    """
+    coming = _decoded(after, 0, half)
+    new = next(coming)
+    for old in _decoded(before, probe(before).frames - half, half):
+        yield old, new
+    yield old, new
+    for new in coming:
+        yield old, new
 
 
-def _last(clip: Path, frames: int) -> list[Pixels]:
-    return _decoded(clip, probe(clip).frames - frames, frames)
-
-
-def _decoded(clip: Path, start: int, frames: int) -> list[Pixels]:
+def _decoded(clip: Path, start: int, frames: int) -> Iterator[Pixels]:
     """Frames of a clip as RGB, from frame ``start`` on."""
-    pictures: list[Pixels] = []
     with av.open(url(clip)) as container:
         stream = container.streams.video[0]
         rate = stream.average_rate
         assert rate is not None and stream.time_base is not None
         container.seek(round(max(0, start) / rate / stream.time_base), stream=stream)
+        left = frames
         for frame in container.decode(stream):
             if frame.pts is not None and round(frame.pts * stream.time_base * rate) >= start:
-                pictures.append(_rgb(frame))
-            if len(pictures) == frames:
-                return pictures
+                yield _rgb(frame)
+                left -= 1
+            if not left:
+                return
     raise MediaError(f"{clip.name} has fewer than the {frames} frames of its transition", where=str(clip))
 
 

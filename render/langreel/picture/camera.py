@@ -16,8 +16,8 @@ from langreel.picture.drawing import Background, Drawing, changed, drawing
 from langreel.picture.new_pixels import slices, take_over
 from langreel.picture.shapes import DrawnShape, Matrix, Outline
 
-_KEPT = 20_000
-"""Shapes that are remembered before those are forgotten whose mobjects are gone."""
+_KEPT = 1_000
+"""Shapes that are remembered before those are looked for whose mobjects are gone."""
 
 
 class Surface:
@@ -37,6 +37,7 @@ class IncrementalCamera(Camera):
     def __init__(self, *args: Any, **kw: Any) -> None:
         super().__init__(*args, **kw)
         self._known: dict[int, DrawnShape] = {}
+        self._many = _KEPT
         self._front = Surface(self.pixel_array)
         self._back = Surface(np.empty_like(self.pixel_array))
         self._easel: Any = np.empty_like(self.pixel_array)
@@ -84,8 +85,10 @@ class IncrementalCamera(Camera):
 
     def _forget(self) -> None:
         """A scene that makes mobjects for every frame leaves their shapes behind."""
-        if len(self._known) > _KEPT:
+        if len(self._known) > self._many:
             self._known = {key: each for key, each in self._known.items() if each.owner() is not None}
+            # Looked for again when they have doubled: each shape is looked at about twice in all.
+            self._many = max(_KEPT, 2 * len(self._known))
 
     def _background(self) -> Background:
         """The background as it is now: what was seen on another one is still painted on that."""
