@@ -39,6 +39,23 @@ WORK = '''
         out.write_bytes(b"".join(part.read_bytes() for part in parts))
 
 
+    def spell(word, out, share=(0.0, 1.0)):
+        """Write the letters of a share of a word that a file holds; tell how many they are."""
+        text = Path(word).read_text()
+        begin, end = (round(each * len(text)) for each in share)
+        sys.audit("langreel.progress", end - begin, len(text))
+        if text[begin:end].count("!"):
+            raise SceneError("no letter", "word.txt")
+        out.write_text(text[begin:end])
+        return (f"{end - begin} letters",)
+
+
+    def put_together(word, shares, out):
+        """Write the shares of a word one after another."""
+        out.write_text("".join(part.read_text() for part, _ in shares))
+        return tuple(told for _, value in shares for told in value)
+
+
     def quote(name, out):
         """Write what a file of the project says."""
         out.write_text(Path(name).read_text())

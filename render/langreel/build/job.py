@@ -47,6 +47,9 @@ class Job:
     model: jobs that load the same may follow one another in a process. ``edition`` tells jobs of one name
     apart that are kept side by side, ``group`` those of films that are made together, which get equal shares
     of the workers.
+    Several workers may make a job together that has a ``join``, a function's path: each calls ``function``
+    with ``share=(begin, end)`` too, from 0 to 1, and ``join`` gets ``shares=((file, value), …)`` and makes of
+    them the very file and value that the whole is.
     A job that ``resumes`` is also given ``earlier=(file, value)``, what its name and edition stood for last,
     if there is any: it may take from there what would be the same. ``force``: it runs even if its result is
     kept, and resumes nothing.
@@ -65,6 +68,7 @@ class Job:
     loads: str = ""
     edition: str = ""
     group: str = ""
+    join: str = ""
     resumes: bool = False
     force: bool = False
 

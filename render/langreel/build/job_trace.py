@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -49,6 +49,17 @@ def from_plain(data: Mapping[str, Any]) -> Trace:
     """The trace that ``plain`` wrote."""
     chosen = tuple(Selection(p, n, w, d, tuple(files)) for p, n, w, d, files in data["selections"])
     return Trace(data["reads"], data["modules"], chosen, data["plugins"])
+
+
+def united(traces: Sequence[Trace]) -> Trace:
+    """What jobs that did one work together have read."""
+    chosen = {(part.path, part.name, part.where): part for each in traces for part in each.selections}
+    return Trace(
+        {path: digest for each in traces for path, digest in each.reads.items()},
+        {path: digest for each in traces for path, digest in each.modules.items()},
+        tuple(chosen.values()),
+        {name: digest for each in traces for name, digest in each.plugins.items()},
+    )
 
 
 def with_plugins(trace: Trace, modules: ModuleGraph) -> Trace:

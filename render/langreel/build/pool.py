@@ -82,6 +82,15 @@ class Pool:
             with self._lock:
                 self._batches = [each for each in self._batches if each is not batch]
 
+    def workers(self) -> int:
+        """How many tasks run at a time, each on cores of its own: on this machine a task may use two."""
+        if self.executor == "inline":
+            return 1
+        if self.executor == "local":
+            return max(1, min(self.jobs, executors.cores() // 2))
+        self._started()
+        return self._capacity()
+
     def cancel(self, group: str = "") -> None:
         """Forget the tasks of a group that nobody has begun."""
         with self._lock:

@@ -19,7 +19,12 @@ class _ShownProgress:
     job: Job
     label: str
     started: bool = False
-    latest: str = ""
+    latest: dict[Path, str] = field(default_factory=dict)
+
+    @property
+    def done(self) -> float:
+        """What all who share in the job have done."""
+        return sum(float(text.split()[0]) for text in self.latest.values())
 
 
 @dataclass(slots=True)
@@ -37,9 +42,13 @@ class Progress:
             self.watch(event)
 
     def expect(self, job: Job, path: Path, label: str) -> None:
-        """A job was handed to a worker, which notes at ``path`` how far it is; its label is shown."""
+        """A job, or a share of it, was handed to a worker, which notes at ``path`` how far it is.
+
+        Its label is shown.
+        """
         with self._one_at_a_time:
-            self._notes[path] = _ShownProgress(job, label)
+            shared = (each for each in self._notes.values() if each.job is job)
+            self._notes[path] = next(shared, None) or _ShownProgress(job, label)
             if self._thread is None:
                 self._rest = threading.Event()
                 self._thread = threading.Thread(target=self._follow, args=(self._rest,), daemon=True)
@@ -83,6 +92,6 @@ class Progress:
             note.started = True
             self.watch(Event("started", job.step, note.label, total=job.weight))
         numbers = text.split()
-        if text != note.latest and len(numbers) == 2:
-            note.latest = text
-            self.watch(Event("progress", job.step, note.label, float(numbers[0]), float(numbers[1])))
+        if text != note.latest.get(path) and len(numbers) == 2:
+            note.latest[path] = text
+            self.watch(Event("progress", job.step, note.label, note.done, float(numbers[1])))

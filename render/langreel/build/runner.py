@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
-from langreel.build import codec, job_trace, keys
+from langreel.build import executors, job_trace, keys
 from langreel.build.digests import Digests
-from langreel.build.durations import Cost, expected
+from langreel.build.durations import Cost
 from langreel.build.job import Job, Result
+from langreel.build.job_tasks import JobTasks, decoded
 from langreel.build.job_trace import Trace
 from langreel.build.keys import KeyedJob
 from langreel.build.lookup import Lookup, look_up
@@ -74,6 +73,7 @@ class Runner:
     _lock: Lock = field(init=False)
     _progress: Progress = field(init=False)
     _pool: Pool = field(init=False)
+    _tasks: JobTasks = field(init=False)
     _second: SecondLevel | None = field(init=False, default=None)
     _one: threading.RLock = field(init=False, default_factory=threading.RLock)
 
@@ -86,7 +86,10 @@ class Runner:
         self._progress = Progress(self.watch)
         self._second = self._second_level() if self.store else None
         courier = self._courier if self._second else None
-        self._pool = Pool(self.executor, self.jobs or _cores(), self.preload, courier, self.several)
+        self._pool = Pool(self.executor, self.jobs or executors.cores(), self.preload, courier, self.several)
+        self._tasks = JobTasks(
+            self._store, self._state, self._pool, self._progress, self._label, self.several
+        )
 
     def __enter__(self) -> Runner:
         try:
@@ -184,20 +187,19 @@ class Runner:
 
     def _result(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
         path = self._store.path(kept)
-        value = codec.decode(kept.value, lambda data: _path(data, path, self.root))
-        return Result(job, path, value, bool(reason), reason)
+        return Result(job, path, decoded(kept.value, path, self.root), bool(reason), reason)
 
     def _run(self, stale: Sequence[Lookup]) -> dict[str, Result]:
         """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
         if not stale:
             return {}
         group = stale[0].job.group
-        tasks = self._tasks(stale)
+        with self._one:
+            tasks = self._tasks.of(stale)
         made: dict[str, Result] = {}
         failed: list[LangreelError] = []
         try:
-            for task, outcome in self._pool.run(list(tasks), group):
-                found = tasks[task]
+            for task, found, outcome in self._tasks.run(tasks, group):
                 if isinstance(outcome, Outcome):
                     made[found.key] = self._keep(found, task, outcome)
                 else:
@@ -212,48 +214,6 @@ class Runner:
         if failed:
             raise failed[0]
         return made
-
-    def _tasks(self, stale: Sequence[Lookup]) -> dict[Task, Lookup]:
-        """What is handed to workers, in the order in which it is."""
-        costs = expected([each.job for each in stale], [each.cost for each in stale])
-        heavy = sorted(zip(costs, stale), key=lambda each: -each[0])
-        with self._one:
-            return {self._task(each, seconds): each for seconds, each in heavy}
-
-    def _task(self, found: Lookup, seconds: float) -> Task:
-        job = found.job
-        folder = self._store.drafts / uuid4().hex
-        folder.mkdir(parents=True)
-        log = self._store.log(job)
-        log.unlink(missing_ok=True)
-        arguments = {**job.arguments, **self._earlier(found)}
-        out = folder / f"out{job.suffix}"
-        task = Task(
-            root=self.root,
-            title=str(job),
-            function=job.function,
-            arguments=arguments,
-            out=out,
-            log=log,
-            place=job.place,
-            needs=job.needs,
-            loads=job.loads,
-            expected=seconds,
-            code=self._state.modules.digest(job.module),
-        )
-        self._progress.expect(job, task.progress, self._label(job))
-        return task
-
-    def _earlier(self, found: Lookup) -> Mapping[str, Any]:
-        """What a job that resumes is given of what was made last under its name, by the same code."""
-        job = found.job
-        if not job.resumes or job.force:
-            return {}
-        last = self._store.last(job)
-        known = self._store.remembered(last["key"]) if keys.is_by_the_same(last, found.keyed) else ()
-        whole = (self._result(job, kept) for kept in known if self._store.is_whole(kept))
-        earlier = next(whole, None)
-        return {"earlier": (earlier.path, earlier.value)} if earlier else {}
 
     def _keep(self, found: Lookup, task: Task, outcome: Outcome) -> Result:
         """Keep a result: first the file, then the memory of it."""
@@ -319,18 +279,5 @@ def _kept(outcome: Outcome, job: Job, read: Trace) -> KeptResult:
     )
 
 
-def _path(data: Mapping[str, Any], out: Path, root: Path) -> Path:
-    """A path in a kept value: this result's own file, inside the project, or as it is."""
-    if data[codec.TYPE] == "out":
-        return out
-    return root / data["is"] if data[codec.TYPE] == "inside" else Path(data["is"])
-
-
 def _interrupted() -> Interrupted:
     return Interrupted("stopped", hint="nothing is broken; the next run goes on from here")
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -16,7 +16,7 @@ from langreel.errors import LangreelError, MediaError
 from langreel.ffmpeg import h264
 from langreel.ffmpeg.backlog import Backlog, Step
 from langreel.ffmpeg.gop_store import GopStore
-from langreel.ffmpeg.gops import Cutter, Gop
+from langreel.ffmpeg.gops import Cutter, Gop, gop_length
 from langreel.ffmpeg.h264 import Writer
 from langreel.ffmpeg.pictures import Bitmap, Picture, Pixels
 
@@ -53,7 +53,7 @@ class Encoder:
         self.gops: list[str] = []
         self._out = out
         self._shape = (height, width)
-        self._length = max(1, fps // 2)
+        self._length = gop_length(fps)
         self._cutter = Cutter(self._length, keys, self._take)
         self._sent = 0
         self._bitmap: Bitmap | None = None
@@ -92,11 +92,17 @@ class Encoder:
         """Tell that a new motion begins: its GOPs can be taken over even if it moves to another frame."""
         self._cutter.motion()
 
-    def add(self, picture: Picture, repeat: int = 1) -> None:
-        """Add a picture ``repeat`` times, of the clip's size."""
+    def add(self, picture: Picture, repeat: int = 1, *, at: int = 0) -> None:
+        """Add a picture ``repeat`` times, of the clip's size.
+
+        If this clip is a part of a longer one, whose ``keys`` were told, its first picture stands ``at`` this
+        frame of that.
+        """
         self._check()
         if not self._thread.is_alive():
             raise ValueError(f"{self._out.name} is closed")
+        if not self.frames:
+            self._cutter.at = at
         if repeat > 0:
             self._cutter.add(picture, repeat)
             self.frames += repeat

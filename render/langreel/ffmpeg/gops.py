@@ -34,17 +34,23 @@ class Gop:
         return not any(picture.passing for picture in self.pictures)
 
 
+def gop_length(fps: int) -> int:
+    """Frames of the longest group: half a second."""
+    return max(1, fps // 2)
+
+
 class Cutter:
     """Cuts pictures into GOPs of at most ``length`` frames, and hands each to ``take``.
 
     A picture that stands longer than that is a hold: GOPs of its own. One also begins at every frame of
     ``keys``, and with every motion, so that a motion falls into the same ones wherever it stands.
+    ``at`` is the frame that comes next.
     A GOP with passing pictures is handed over again and again while it grows, until it is whole.
     """
 
     def __init__(self, length: int, keys: Collection[int], take: Callable[[Gop], None]) -> None:
         self._length, self._keys, self._take = length, frozenset(keys), take
-        self._at = 0
+        self.at = 0
         self._shown: Picture | None = None
         self._repeat = 0
         self._moving = Gop([])
@@ -76,11 +82,11 @@ class Cutter:
 
     def _move(self, picture: Picture, frames: int) -> None:
         for _ in range(frames):
-            if self._moving.frames >= self._length or self._at in self._keys:
+            if self._moving.frames >= self._length or self.at in self._keys:
                 self._end_moving()
             self._moving.pictures.append(picture)
             self._moving.frames += 1
-            self._at += 1
+            self.at += 1
             if picture.passing:
                 self._take(self._moving)
 
@@ -92,8 +98,8 @@ class Cutter:
 
     def _hold(self, picture: Picture, frames: int) -> None:
         self._end_moving()
-        end = self._at + frames
-        while self._at < end:
-            stop = min(end, self._at + self._length, *(key for key in self._keys if key > self._at))
-            self._take(Gop([picture], still=True, frames=stop - self._at, whole=True))
-            self._at = stop
+        end = self.at + frames
+        while self.at < end:
+            stop = min(end, self.at + self._length, *(key for key in self._keys if key > self.at))
+            self._take(Gop([picture], still=True, frames=stop - self.at, whole=True))
+            self.at = stop

@@ -37,7 +37,7 @@ class Writer:
 
     def __init__(self, out: Path, width: int, height: int, *, fps: int, known: GopStore) -> None:
         self._size, self._fps = (width, height), fps
-        self._written = 0
+        self.written = 0
         self._canvas = Canvas(width, height)
         self._known = known
         self._open: Any = None
@@ -65,7 +65,11 @@ class Writer:
             self._packets += map(bytes, self._open.encode(None))
             self._known.keep(key, self._packets)
             self._open, self._packets = None, []
-        for number, data in enumerate(self._known.packets(key, frames)):
+        self.copy(self._known.packets(key, frames))
+
+    def copy(self, packets: Iterable[bytes]) -> None:
+        """Write the packets of a GOP."""
+        for number, data in enumerate(packets):
             self._mux(data, key=number == 0)
 
     def close(self) -> None:
@@ -81,11 +85,11 @@ class Writer:
     def _mux(self, data: bytes, key: bool) -> None:
         packet: Any = av.Packet(data)
         # Decoding runs one frame ahead of showing; a run of one frame would not say so by itself.
-        packet.pts, packet.dts, packet.duration = self._written, self._written - 1, 1
+        packet.pts, packet.dts, packet.duration = self.written, self.written - 1, 1
         packet.time_base, packet.is_keyframe = Fraction(1, self._fps), key
         packet.stream = self._stream
         self._container.mux_one(packet)
-        self._written += 1
+        self.written += 1
 
 
 def gops(clip: Path) -> Iterator[Packets]:

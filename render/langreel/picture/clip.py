@@ -4,37 +4,86 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from langreel import files
 from langreel.errors import SceneError
 from langreel.model import Profile, Shot
+from langreel.picture.shot_share import EmptyShare, Enough, Share
 
 Earlier = tuple[Path, tuple[str, ...]]
 """A clip that this job made before, and what its GOPs show."""
 
+WHOLE: Final = (0.0, 1.0)
 
-def shoot(shot: Shot, profile: Profile, out: Path, *, earlier: Earlier | None = None) -> tuple[str, ...]:
+
+def shoot(
+    shot: Shot,
+    profile: Profile,
+    out: Path,
+    *,
+    earlier: Earlier | None = None,
+    share: tuple[float, float] = WHOLE,
+) -> tuple[str, ...]:
     """Make the shot's clip, and give what its GOPs show; those that an earlier clip has are taken from there.
 
+    With a ``share``, only of that part of its frames, from 0 to 1: ``join_shares`` makes the clip of all. A
+    share in which no motion begins is empty, and so is its file.
     SceneError where its scene raises or does not fit.
     """
+    mine = Share(round(share[0] * shot.frames), round(share[1] * shot.frames))
+    try:
+        gops, frames = _encoded(shot, profile, out, mine=mine, earlier=earlier)
+    except EmptyShare:
+        out.touch()
+        return ()
+    if share == WHOLE:
+        _check_length(shot, frames)
+    return gops
+
+
+def _encoded(
+    shot: Shot, profile: Profile, out: Path, *, mine: Share, earlier: Earlier | None
+) -> tuple[tuple[str, ...], int]:
     from langreel.ffmpeg import Encoder
     from langreel.picture.run_scene import perform
 
     progress, size = _FrameCount(shot.frames), (profile.width, profile.height)
     with Encoder(out, *size, fps=shot.fps, keys=shot.keys, earlier=earlier) as clip:
 
-        def receive(frame: int, repeat: int, picture: Any) -> None:
-            clip.add(picture, repeat)
-            progress(clip.frames)
+        def begin(frame: int) -> None:
+            mine.motion(frame)
+            clip.motion()
 
-        perform(shot, profile, receive, begin=clip.motion)
-        if clip.frames != shot.frames:
-            raise SceneError(f"{shot.scene} painted {clip.frames} frames where its shot has {shot.frames}")
-    return tuple(clip.gops)
+        def receive(frame: int, repeat: int, picture: Any) -> None:
+            if mine.takes(picture.key):
+                clip.add(picture, repeat, at=frame)
+                progress(clip.frames)
+
+        with suppress(Enough):
+            perform(shot, profile, receive, begin=begin, first=mine.seen_from)
+        if mine.is_empty:
+            raise EmptyShare
+    return tuple(clip.gops), clip.frames
+
+
+def join_shares(
+    shot: Shot, profile: Profile, shares: Sequence[tuple[Path, tuple[str, ...]]], *, out: Path
+) -> tuple[str, ...]:
+    """Put together what ``shoot`` made of the shares of a shot: the very bytes that it makes of the whole."""
+    from langreel.ffmpeg.rejoin import rejoin
+
+    clips = [clip for clip, gops in shares if gops]
+    _check_length(shot, rejoin(clips, profile.width, profile.height, fps=shot.fps, out=out))
+    return tuple(gop for _, gops in shares for gop in gops)
+
+
+def _check_length(shot: Shot, frames: int) -> None:
+    if frames != shot.frames:
+        raise SceneError(f"{shot.scene} painted {frames} frames where its shot has {shot.frames}")
 
 
 def still(shot: Shot, profile: Profile, frame: int, *, out: Path) -> None:
@@ -63,10 +112,6 @@ def stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
             perform(shot, profile, receive, only=set(frames))
     except Enough:
         return
-
-
-class Enough(BaseException):
-    """All stills are taken. Not an Exception, so that nothing in a scene catches it."""
 
 
 class _FrameCount:

@@ -11,7 +11,8 @@ from typing import Any
 from langreel import theme
 from langreel.geometry import Box
 from langreel.model import Finding, Profile, Shot
-from langreel.picture.clip import Enough, save
+from langreel.picture.clip import save
+from langreel.picture.shot_share import Enough
 
 
 @dataclass(frozen=True, slots=True)

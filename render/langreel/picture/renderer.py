@@ -10,6 +10,7 @@ from manim import CairoRenderer
 from manim.utils.iterables import list_update
 
 from langreel.errors import SceneError
+from langreel.ffmpeg.gops import gop_length
 from langreel.ffmpeg.pictures import Picture, Pixels
 from langreel.picture.whole_camera import seeing
 
@@ -25,12 +26,22 @@ Receiver = Callable[[int, int, Paintable], None]
 """Given a frame's number, how often it repeats, and its picture."""
 
 
-class FrameRenderer(CairoRenderer):
-    """Manim's Cairo renderer with ReelScene's count of frames and without files."""
+Begin = Callable[[int], None]
+"""Given the frame with which a motion begins."""
 
-    def __init__(self, receive: Receiver, begin: Callable[[], None] = lambda: None) -> None:
+_LONG = 16
+"""GOPs after which a motion that still goes on counts as another one: a worker's share may begin there."""
+
+
+class FrameRenderer(CairoRenderer):
+    """Manim's Cairo renderer with ReelScene's count of frames and without files.
+
+    Frames before ``first`` are posed, and not looked at.
+    """
+
+    def __init__(self, receive: Receiver, begin: Begin = lambda frame: None, first: int = 0) -> None:
         super().__init__(file_writer_class=NoFiles)  # type: ignore[arg-type]
-        self._receive, self._begin = receive, begin
+        self._receive, self._begin, self._first = receive, begin, first
         self._ground: Any = None
         self._seen: Any = None
 
@@ -40,7 +51,7 @@ class FrameRenderer(CairoRenderer):
         self.camera = seeing(scene.camera_class)()
 
     def update_frame(self, scene: Any, mobjects: Iterable[Any] | None = None, *args: Any, **kw: Any) -> None:
-        if not scene.wants(scene.frame, scene.frames_now):
+        if not self._is_seen(scene, scene.frame, scene.frames_now):
             return
         camera: Any = self.camera
         if self._ground is not None:
@@ -54,7 +65,7 @@ class FrameRenderer(CairoRenderer):
 
     def save_static_frame_data(self, scene: Any, static_mobjects: Iterable[Any]) -> None:
         """Remember what does not move in the animation that begins."""
-        self._begin()
+        self._begin(scene.frame)
         self._ground = None
         if static_mobjects and self.camera.layered:  # type: ignore[attr-defined]
             self.update_frame(scene, static_mobjects)
@@ -62,7 +73,9 @@ class FrameRenderer(CairoRenderer):
 
     def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
         frame = scene.frame_at(time)
-        if scene.wants(frame):
+        if frame > scene.frame and (frame - scene.frame) % (_LONG * gop_length(scene.fps)) == 0:
+            self._begin(frame)
+        if self._is_seen(scene, frame):
             self.update_frame(scene, moving_mobjects)
             self._receive(frame, 1, self._seen)
         self.time = (frame + 1) / scene.fps
@@ -73,9 +86,13 @@ class FrameRenderer(CairoRenderer):
     def play(self, scene: Any, *args: Any, **kw: Any) -> None:
         super().play(scene, *args, **kw)
         if scene.is_current_animation_frozen_frame():
-            if scene.wants(scene.frame, scene.frames_now):
+            if self._is_seen(scene, scene.frame, scene.frames_now):
                 self._receive(scene.frame, scene.frames_now, self._seen)
             self.time = (scene.frame + scene.frames_now) / scene.fps
+
+    def _is_seen(self, scene: Any, frame: int, frames: int = 1) -> bool:
+        """Whether any of these frames will be looked at."""
+        return frame + frames > self._first and bool(scene.wants(frame, frames))
 
 
 class NoFiles:

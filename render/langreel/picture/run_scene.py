@@ -18,7 +18,7 @@ from langreel import files, fonts, theme
 from langreel.errors import LangreelError, SceneError, perhaps
 from langreel.model import Profile, Shot
 from langreel.picture.hints import hint
-from langreel.picture.renderer import FrameRenderer, Receiver
+from langreel.picture.renderer import Begin, FrameRenderer, Receiver
 from langreel.scenes.reel_scene import ReelScene
 from langreel.theme.frame import framed, size_in_units
 
@@ -30,11 +30,13 @@ def perform(
     *,
     only: Collection[int] | None = None,
     meet: Callable[[ReelScene], None] = lambda scene: None,
-    begin: Callable[[], None] = lambda: None,
+    begin: Begin = lambda frame: None,
+    first: int = 0,
 ) -> None:
     """Run the shot's scene from the project in the working directory, handing its frames to ``receive``.
 
-    ``meet`` is given the scene before it begins; ``begin`` is called with every animation that does.
+    ``meet`` is given the scene before it begins; ``begin`` the frame with which each motion does. Frames
+    before ``first`` are only posed.
     """
     folder = Path.cwd() / "scenes" / shot.episode
     module, _, name = shot.scene.rpartition(".")
@@ -48,7 +50,7 @@ def perform(
     ):
         scene_class = _scene_class(f"scenes.{shot.episode}.{module}", name, file)
         _keep_size(shot, profile)
-        scene = scene_class(renderer=FrameRenderer(receive, begin), shot=shot, only=only)
+        scene = scene_class(renderer=FrameRenderer(receive, begin, first), shot=shot, only=only)
         meet(scene)
         scene.render()
 

@@ -60,6 +60,7 @@ def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
         environment=environment,
         place="alone",
         edition=film.profile.name,
+        join="" if shot.footage else "langreel.picture.clip:join_shares",
         resumes=shot.footage is None,
         force=any(segment in film.request.segments for segment in shot.segments),
     )
