@@ -77,6 +77,15 @@ def test_project_and_results_travel_through_the_store(elsewhere, monkeypatch):
     assert str(place.root).encode() not in pickle.dumps(parcels)
 
 
+def test_several_workers_make_a_job_together(elsewhere):
+    """What all would wait for is shared by both machines, put together here, and kept as one result."""
+    place = elsewhere.place
+    place.write("word.txt", "Treasury")
+    (made,) = elsewhere.make(place.job("spell", "word.txt", weight=100, join="small_jobs:put_together"))
+    assert (made.path.read_text(), made.value) == ("Treasury", ("5 letters", "3 letters"))
+    assert not place.why(made.job)
+
+
 def spied(packed, parcels):
     def pack(*arguments, **others):
         parcels.append(packed(*arguments, **others))

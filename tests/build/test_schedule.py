@@ -69,3 +69,13 @@ def test_nothing_to_do_takes_no_time():
     """An empty schedule has no bottleneck but its chain."""
     schedule = simulate([[[]]], Machines(4))
     assert (schedule.wall, schedule.efficiency, schedule.chain) == (0, 1, ())
+
+
+def test_a_long_shot_is_shared_by_idle_workers():
+    """A hundred seconds on two workers: two shares of 57, as each does again what stands before its own."""
+    film = [tasks(100, divisible=True), tasks(1)]
+    schedule = simulate([film], Machines(2))
+    assert schedule.wall == pytest.approx(57.5, abs=0.5)
+    assert schedule.chain[0][0] in ("100, 1 of 2", "100, 2 of 2")
+    assert wall([tasks(100, 100, divisible=True)], workers=2) == 100
+    assert wall(film, film, workers=2) == 101

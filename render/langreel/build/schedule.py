@@ -3,15 +3,18 @@
 The rules are those of the pool. A film's batches follow one another; a batch is done when its last job is.
 The next task is the heaviest of the film that has had least. A worker is one core: it brings what a task is
 given, works, and lays what it made in the store. The render's own machine brings each result home, one after
-another over its line, and joins films, one at a time.
+another over its line, and joins films, one at a time. Of a
+film that is alone, a job for which all others would wait is made in shares.
 """
 
 from __future__ import annotations
 
 import heapq
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
+
+from langreel.build import division
 
 FULL: Final = 0.85
 """A share of the time from which on something is busy all the time."""
@@ -21,7 +24,7 @@ FULL: Final = 0.85
 class PlannedTask:
     """A job as a schedule sees it: processor seconds, and bytes that it is given and makes.
 
-    One that is ``home`` runs on the render's own machine.
+    One that is ``home`` runs on the render's own machine; one that is ``divisible`` may be made in shares.
     """
 
     title: str
@@ -29,6 +32,7 @@ class PlannedTask:
     given: int = 0
     made: int = 0
     home: bool = False
+    divisible: bool = False
 
 
 Batches = Sequence[Sequence[PlannedTask]]
@@ -166,7 +170,7 @@ class _Simulation:
         state = self._states[film]
         self._last = film
         while state.batches and not state.pending:
-            batch = state.batches.pop(0)
+            batch = self._divided(state.batches.pop(0))
             state.pending = len(batch)
             # The heaviest last, where it is taken from.
             state.waiting = sorted((task for task in batch if not task.home), key=lambda each: each.seconds)
@@ -177,6 +181,13 @@ class _Simulation:
             heapq.heappush(self._turns, (state.had, -state.waiting[-1].seconds, film))
         elif not state.pending:
             self._read()
+
+    def _divided(self, batch: list[PlannedTask]) -> list[PlannedTask]:
+        """A batch with shares in the place of what all others would wait for."""
+        alone = len(self.films) == 1
+        divisible = [task.divisible and alone for task in batch]
+        counts = division.counts([task.seconds for task in batch], divisible, self.machines.workers)
+        return [share for task, count in zip(batch, counts) for share in _shares(task, count)]
 
     def _hand_out(self) -> None:
         while self._free and self._turns:
@@ -210,6 +221,16 @@ class _Simulation:
     def _happens(self, after: float, what: str, film: int, task: PlannedTask) -> None:
         self._numbers += 1
         heapq.heappush(self._ahead, (self.now + after, self._numbers, what, film, task))
+
+
+def _shares(task: PlannedTask, count: int) -> list[PlannedTask]:
+    if count == 1:
+        return [task]
+    seconds = task.seconds * division.portion(count)
+    return [
+        replace(task, title=f"{task.title}, {number} of {count}", seconds=seconds, made=task.made // count)
+        for number in range(1, count + 1)
+    ]
 
 
 READING: Final = PlannedTask("reading", 0.0)

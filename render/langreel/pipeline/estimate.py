@@ -76,7 +76,14 @@ def _is_first(key: str, seen: set[str]) -> bool:
 def _task(job: Job, seconds: float, made: int, *, costs: Mapping[str, Cost], root: Path) -> PlannedTask:
     given = paths(job.arguments)
     home = job.place == "here" or any((root / path).is_relative_to(root / "out") for path in given)
-    return PlannedTask(str(job), seconds, sum(_size(root / path, costs) for path in given), made, home)
+    return PlannedTask(
+        title=str(job),
+        seconds=seconds,
+        given=sum(_size(root / path, costs) for path in given),
+        made=made,
+        home=home,
+        divisible=bool(job.join),
+    )
 
 
 def _size(path: Path, costs: Mapping[str, Cost]) -> int:
