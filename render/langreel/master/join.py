@@ -39,9 +39,9 @@ def joined(clips: Sequence[Path], stream: Any) -> Iterator[Any]:
                     where=str(clip),
                     hint="make both again with the same profile",
                 )
-            packets = _numbered(source)
-            yield from _timed(packets, at, stream)
-            at += len(packets)
+            for packet in _timed(_packets(source), at, stream):
+                yield packet
+                at += 1
 
 
 def trim(clip: Path, start: int, frames: int, *, out: Path) -> None:
@@ -51,36 +51,51 @@ def trim(clip: Path, start: int, frames: int, *, out: Path) -> None:
     """
     if frames < 1:
         raise MediaError(f"nothing of {clip.name} is left between two transitions", where=str(clip))
-    with _reading(clip) as source:
-        packets = _numbered(source)
-        keys = {number for number, packet in packets if packet.is_keyframe} | {len(packets)}
-        for edge in (start, start + frames):
-            if edge not in keys:
-                raise MediaError(f"frame {edge} of {clip.name} is not a key frame", where=str(clip))
-        wanted = [(number, packet) for number, packet in packets if start <= number < start + frames]
-        with files.replacing(out) as draft, av.open(url(draft), "w", format="mp4", options=_MUXER) as target:
-            for packet in _timed(wanted, 0, target.add_stream_from_template(source.streams.video[0])):
-                target.mux_one(packet)
+    with (
+        _reading(clip) as source,
+        files.replacing(out) as draft,
+        av.open(url(draft), "w", format="mp4", options=_MUXER) as target,
+    ):
+        stream = target.add_stream_from_template(source.streams.video[0])
+        for packet in _timed(_between(clip, _packets(source), start, start + frames), 0, stream):
+            target.mux_one(packet)
 
 
-def _numbered(source: Any) -> list[tuple[int, Any]]:
-    """The clip's packets in decoding order, each with the number of the frame it shows."""
-    packets = [packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None]
-    numbers = {pts: number for number, pts in enumerate(sorted(packet.pts for packet in packets))}
-    return [(numbers[packet.pts], packet) for packet in packets]
+def _packets(source: Any) -> Iterator[Any]:
+    """The clip's packets, one a frame, as they are shown: nothing is reordered (langreel.ffmpeg.h264)."""
+    return (packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None)
 
 
-def _timed(packets: Sequence[tuple[int, Any]], at: int, stream: Any) -> Iterator[Any]:
+def _between(clip: Path, packets: Iterator[Any], start: int, end: int) -> Iterator[Any]:
+    """Those of the frames from ``start`` up to ``end``."""
+    count = 0
+    for number, packet in enumerate(packets):
+        if number in (start, end) and not packet.is_keyframe:
+            raise _no_key(clip, number)
+        if number == end:
+            return
+        if number >= start:
+            yield packet
+        count = number + 1
+    if count != end:
+        raise _no_key(clip, start if count <= start else end)
+
+
+def _no_key(clip: Path, frame: int) -> MediaError:
+    return MediaError(f"frame {frame} of {clip.name} is not a key frame", where=str(clip))
+
+
+def _timed(packets: Iterator[Any], at: int, stream: Any) -> Iterator[Any]:
     """The packets, to begin at frame ``at``, in a clock of whole frames so that nothing is rounded.
 
     Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
     not say so.
     """
-    first = min((number for number, _ in packets), default=0)
-    frame = 1 / Fraction(packets[0][1].stream.average_rate) if packets else None
-    for index, (number, packet) in enumerate(packets):
+    frame: Fraction | None = None
+    for number, packet in enumerate(packets, at):
+        frame = frame or 1 / Fraction(packet.stream.average_rate)
         packet.time_base, packet.duration = frame, 1
-        packet.pts, packet.dts = at + number - first, at + index - 1
+        packet.pts, packet.dts = number, number - 1
         packet.stream = stream
         yield packet
 
