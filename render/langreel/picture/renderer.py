@@ -29,7 +29,7 @@ Receiver = Callable[[int, int, Paintable], None]
 Begin = Callable[[int], None]
 """Given the frame with which a motion begins."""
 
-_LONG = 8
+_LONG = 2
 """GOPs after which a motion that still goes on counts as another one: a worker's share may begin there."""
 
 
