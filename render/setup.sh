@@ -15,6 +15,9 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "setup: $*"; exit 3; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
+# Whatever is made anew is cleared first, and this would be somebody else's.
+[ ! -L .venv ] || stop ".venv is a link to another folder: take it away, and setup makes one here"
+
 # --- Python ---------------------------------------------------------------------------------------------------
 
 is_suitable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null; }

@@ -155,3 +155,14 @@ def test_without_apt_the_packages_are_named(machine):
     code, said = set_up(machine)
     assert code == 3
     assert said.startswith("setup: there is no apt-get here; install what your system calls these")
+
+
+def test_somebody_elses_environment_is_left_alone(machine, tmp_path):
+    """A .venv that is a link is not cleared: what it leads to belongs to another project."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / ".home").write_text("/elsewhere")
+    (machine[0] / ".venv").symlink_to(other)
+    code, said = set_up(machine)
+    assert code == 3 and ".venv is a link to another folder" in said
+    assert (other / ".home").is_file()
