@@ -12,7 +12,7 @@ from manim import Animation, Create, FadeIn, VGroup, rate_functions
 from langreel import theme
 from langreel.data import Table
 from langreel.errors import SceneError
-from langreel.geometry import Moment, Scale, domain, stage
+from langreel.geometry import Moment, Scale, domain
 from langreel.geometry.paths import Path
 from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotated_chart import AnnotatedChart
@@ -25,8 +25,8 @@ from langreel.scenes.charts.table_values import Points
 from langreel.scenes.charts.x_words import plain
 from langreel.scenes.typography import Lettering, fit, text
 
-TOP, LESS = 0.75, 0.55
-"""Room above the plot for the unit, and for what is named at its top; ``LESS`` on an upright stage."""
+TOP = 0.75
+"""Room above the plot for the unit, and for what is named at its top."""
 
 
 class PlotChart(AnnotatedChart):
@@ -81,7 +81,7 @@ class PlotChart(AnnotatedChart):
         """Decide plot, scales and grid; type is measured before anything is placed."""
         known = [at for rows in self.rows.values() for at, _ in rows]
         feet = 2 if axes.foot(self.axis, title, self.lang) else 1
-        self.plot = self.room.inset(bottom=feet * axes.FOOT, top=LESS if stage().upright else TOP)
+        self.plot = self.room.inset(bottom=feet * axes.FOOT, top=TOP)
         lo, hi, levels, words = self._levels()
         margin = max(word.width for word in words) + 0.3
         self.plot = self.plot.inset(left=margin, right=room)
