@@ -84,7 +84,7 @@ def read_loop(path: Path) -> BedLoop:
 
 
 def _surveyed(part: NDArray[np.int16], unit: float) -> Survey:
-    """The survey of a part, minute by minute, each with what may ring into it or lies between samples."""
+    """The survey of a part, minute by minute: each with what may ring into it, and what follows."""
     pieces = [
         _piece(part, first, min(first + _MINUTE, len(part)), unit) for first in range(0, len(part), _MINUTE)
     ]
