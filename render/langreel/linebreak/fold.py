@@ -49,8 +49,8 @@ def wrap(
 
     >>> wrap("中国手里的美债有1.32万亿美元", "zh", 12)
     ('中国手里的美债', '有1.32万亿美元')
-    >>> wrap("The dollars go where?", "en", 16), wrap("The dollars go where?", "en", 16, even=True)
-    (('The dollars go', 'where?'), ('The dollars', 'go where?'))
+    >>> wrap("Where do the dollars go?", "en", 21), wrap("Where do the dollars go?", "en", 21, even=True)
+    (('Where do the dollars', 'go?'), ('Where do', 'the dollars go?'))
     """
     paragraphs = (paragraph.strip() for paragraph in text.splitlines())
     return tuple(

@@ -1,6 +1,7 @@
 """Preloaded: whoever imports this has in memory what drawing a scene needs, to hand it on to its children."""
 
 from importlib import import_module
+from tempfile import TemporaryDirectory
 
 for name in (
     "pandas",
@@ -11,5 +12,7 @@ for name in (
 ):
     import_module(name)
 
-# Pango looks through the machine's fonts when it first draws.
-import_module("manim").Text("a")
+# Pango looks through the machine's fonts when it first draws; Manim leaves files of what it drew.
+manim = import_module("manim")
+with TemporaryDirectory() as folder, manim.tempconfig({"text_dir": folder}):
+    manim.Text("a")

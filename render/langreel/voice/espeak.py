@@ -126,8 +126,9 @@ class Espeak(Engine):
                 hint="espeak, or espeak:+f3 for a variant",
             )
         pieces = []
-        for here, after in zip(found, [*found[1:], None], strict=True):
-            between = text[here.end() : after.start()] if after else text[here.end() :]
+        after = [*(match.start() for match in found[1:]), len(text)]
+        for here, end in zip(found, after):
+            between = text[here.end() : end]
             make = self._han if here["han"] else self._latin
             pieces.append(make(here, between, lang))
         return tuple(pieces)

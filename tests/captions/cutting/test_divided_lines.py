@@ -8,7 +8,7 @@ import pytest
 
 from langreel.captions import dub_tracks
 from langreel.captions.cutting import bilingual, cut, divided_lines, said_line
-from langreel.captions.cutting.divided_lines import DividedLines, Piece
+from langreel.captions.cutting.divided_lines import CuePiece, DividedLines
 
 SAID = {
     "zh": ["2013年底，中国手里的美债有1.32万亿美元。", "如今只剩7300亿美元。"],
@@ -74,9 +74,9 @@ def test_what_decides_a_cut_is_asked_for(spoken, divisions, lang, fps, rules):
 
 def test_only_what_was_asked_for_is_kept(tmp_path):
     """Lines that a script no longer has are forgotten with the next file."""
-    known = DividedLines({"gone": (Piece(0, 9, 9, ("Gone.",)),)})
-    known.of("here", lambda: (Piece(0, 9, 9, ("Here.",)),))
-    assert list(again(known, tmp_path / "known.json").before.values()) == [(Piece(0, 9, 9, ("Here.",)),)]
+    known = DividedLines({"gone": (CuePiece(0, 9, 9, ("Gone.",)),)})
+    known.of("here", lambda: (CuePiece(0, 9, 9, ("Here.",)),))
+    assert list(again(known, tmp_path / "known.json").before.values()) == [(CuePiece(0, 9, 9, ("Here.",)),)]
 
 
 def test_the_job_goes_on_from_what_it_wrote(spoken, divisions, tmp_path):

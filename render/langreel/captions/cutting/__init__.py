@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from langreel.captions.cue_times import CueDraft, laid
-from langreel.captions.cutting.divided_lines import DividedLines, Piece
+from langreel.captions.cutting.divided_lines import CuePiece, DividedLines
 from langreel.captions.cutting.said_line import Look, Said, conditions, divided
 from langreel.captions.limits import RuleSet, rule_set
 from langreel.errors import ContentError
@@ -81,7 +81,7 @@ def _kept_whole(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word, entry in lexicon.items() if entry.keep)
 
 
-def _draft(piece: Piece, start: int, slot_end: int) -> CueDraft:
+def _draft(piece: CuePiece, start: int, slot_end: int) -> CueDraft:
     return CueDraft(start, start + piece.begin, start + piece.end, slot_end, piece.need, piece.lines)
 
 

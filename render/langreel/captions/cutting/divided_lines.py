@@ -15,7 +15,7 @@ from langreel import files
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class CuePiece:
     """A cue of a line: from which to which frame of it its words sound, the frames to read it, its lines."""
 
     begin: int
@@ -24,7 +24,7 @@ class Piece:
     lines: tuple[str, ...]
 
 
-Pieces = tuple[Piece, ...]
+Pieces = tuple[CuePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,6 @@ def write(known: DividedLines, path: Path) -> None:
     files.write_text(path, json.dumps(noted, ensure_ascii=False))
 
 
-def _piece(noted: tuple[int, int, int, list[str]]) -> Piece:
+def _piece(noted: tuple[int, int, int, list[str]]) -> CuePiece:
     begin, end, need, lines = noted
-    return Piece(begin, end, need, tuple(lines))
+    return CuePiece(begin, end, need, tuple(lines))

@@ -8,7 +8,7 @@ from math import ceil
 
 from langreel.captions.cutting.candidates import Pace, Strip
 from langreel.captions.cutting.clock import spoken_clock, translated_clock
-from langreel.captions.cutting.divided_lines import Piece, Pieces
+from langreel.captions.cutting.divided_lines import CuePiece, Pieces
 from langreel.captions.cutting.search import Part, divide
 from langreel.captions.displayed_text import displayed
 from langreel.captions.limits import RuleSet
@@ -69,7 +69,7 @@ def _strip(line: Line, said: Said, look: Look, *, rules: RuleSet) -> Strip:
     return Strip(line.text, edges, displayed(line.text, line.lang), clock, limits)
 
 
-def _pieces(strips: Sequence[Strip], said: Said, rules: RuleSet) -> Iterator[Piece]:
+def _pieces(strips: Sequence[Strip], said: Said, rules: RuleSet) -> Iterator[CuePiece]:
     fps, text = said.fps, said.spoken.line.text
     lead = next((n for n, strip in enumerate(strips) if strip.text == text), 0)
     silence = max(0.0, said.after - rules.gap - strips[lead].clock.ends[-1]) / fps
@@ -77,7 +77,7 @@ def _pieces(strips: Sequence[Strip], said: Said, rules: RuleSet) -> Iterator[Pie
     parts = divide(strips, pace)
     for part in parts:
         need = max(_need(parts, part, n, strip=strip, fps=fps) for n, strip in enumerate(strips))
-        yield Piece(part.begin, part.end, need, tuple(line for lines in part.lines for line in lines))
+        yield CuePiece(part.begin, part.end, need, tuple(line for lines in part.lines for line in lines))
 
 
 def _need(parts: Sequence[Part], part: Part, text: int, *, strip: Strip, fps: int) -> int:

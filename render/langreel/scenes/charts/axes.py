@@ -25,7 +25,9 @@ def level_ticks(lo: float, hi: float, height: float, most: int = 5) -> tuple[flo
     """Round values of a scale ``height`` units high, two or more: in ``most`` steps if labels have room."""
     steps = max(2, min(most, int(height / (PITCH * theme.LABEL))))
     found = (linear.ticks(lo, hi, count) for count in range(steps, 6))
-    return next(values for values in found if len(values) > 1)
+    values = next(values for values in found if len(values) > 1)
+    crowded = (values[1] - values[0]) * height / (hi - lo) < PITCH * theme.LABEL
+    return values[::2] if crowded and len(values) > 3 else values
 
 
 def value_words(ticks: Sequence[float], unit: str, lang: str) -> list[Lettering]:
