@@ -33,8 +33,15 @@ def known(reel, clips, told=None):
     for path, out in zip(told or clips, looks):
         picture_check.look(path, out)
     lines = [spoken.span for spoken in reel.timeline.spoken]
-    sound_check.listen(folder / "stem.m4a", lines, reel.timeline.fps, out=folder / "heard.json")
+    hear(folder / "stem.m4a", lines, reel.timeline.fps, out=folder / "heard.json")
     return {"looks": looks, "listened": folder / "heard.json"}
+
+
+def hear(stem, lines, fps, *, out) -> None:
+    """Note of a stem what it sounds like."""
+    sound = sound_check.heard(stem, lines, fps)
+    loud = sound.loudness
+    sound_check.note(stem, lines, lufs=loud.lufs, peak=loud.peak, levels=sound.levels, out=out)
 
 
 def told(findings) -> list[str]:
@@ -100,7 +107,7 @@ def test_lines_heard_elsewhere_are_listened_to_again(make, profile, shots):
     """Levels count for the spans in which they were measured, and no others."""
     reel = make(clips=shots, spoken=[(0.4, 1.8, 0.238)])
     looks, heard = known(reel, shots).values()
-    sound_check.listen(reel.video.parent / "stem.m4a", [], 15, out=heard)
+    hear(reel.video.parent / "stem.m4a", [], 15, out=heard)
     assert verify(reel, profile, looks, listened=heard) == verify(reel, profile)
 
 

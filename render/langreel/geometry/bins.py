@@ -57,9 +57,3 @@ def bin_heights(counts: Sequence[int], edges: Edges) -> tuple[float, ...]:
     widths = [after - before for before, after in pairwise(edges)]
     unit = min(widths)
     return tuple(number * unit / width for number, width in zip(counts, widths))
-
-
-def are_even(edges: Edges) -> bool:
-    """Whether all bins are of one width."""
-    widths = [after - before for before, after in pairwise(edges)]
-    return max(widths) - min(widths) <= 1e-6 * max(widths)

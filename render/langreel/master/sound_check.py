@@ -1,4 +1,4 @@
-"""Sound check: how loud a dub is as a whole, and in each of its lines; heard once in its stem, and kept."""
+"""Sound check: how loud a dub is as a whole, and in each of its lines; noted when its stem is made."""
 
 from __future__ import annotations
 
@@ -35,24 +35,19 @@ class HeardStem:
     sound: HeardSound
 
 
-def listen(stem: Path, lines: Sequence[Span], fps: int, *, out: Path) -> None:
-    """Listen to an encoded stem, and write what is heard to ``out``; ``lines`` are in frames."""
-    _write(stem, lines, heard(stem, lines, fps), out)
-
-
 def note(
     stem: Path, lines: Sequence[Span], *, lufs: float, peak: float, levels: Sequence[float], out: Path
 ) -> None:
-    """Write to ``out`` what was heard of a stem while it was made, and which packets it holds."""
-    _write(stem, lines, HeardSound(Loudness(lufs, peak), tuple(levels)), out)
+    """Write to ``out`` what was heard of a stem while it was made, and which packets it holds.
 
-
-def _write(stem: Path, lines: Sequence[Span], sound: HeardSound, out: Path) -> None:
+    ``lines`` are in frames.
+    """
+    sound = HeardSound(Loudness(lufs, peak), tuple(levels))
     files.write_text(out, json.dumps(asdict(HeardStem(packets(stem).sound, tuple(lines), sound))))
 
 
 def read(path: Path) -> HeardStem:
-    """What ``listen`` or ``note`` wrote."""
+    """What ``note`` wrote."""
     noted = json.loads(path.read_text("utf-8"))
     sound = HeardSound(Loudness(**noted["sound"]["loudness"]), tuple(noted["sound"]["levels"]))
     return HeardStem(noted["packets"], tuple(Span(**line) for line in noted["lines"]), sound)

@@ -12,7 +12,6 @@ from langreel.data.selection import table_file, whole
 from langreel.data.sheet import Sheet
 from langreel.data.sources import options_of
 from langreel.errors import ContentError, UsageError, known
-from langreel.model import Cell
 from langreel.pipeline.script_edits import Outdated
 from langreel.project import Project
 
@@ -39,18 +38,6 @@ def table_rows(project: Project, name: str) -> TableRows:
     sheet = _sheet(project, name)
     rows = {line: tuple(row[column] for column in sheet.kinds) for line, row in sheet.rows.items()}
     return TableRows(name, project.relative(file), tuple(sheet.kinds), rows, file.suffix.lower() in TEXTS)
-
-
-def line_of(table: TableRows, cell: Cell) -> int:
-    """The line of the row that a figure's cell was read from; 0 where it is not there any more."""
-    keys = sorted(
-        (key for key in table.columns if f"{key}=" in cell.row), key=lambda key: cell.row.index(f"{key}=")
-    )
-    for line, row in table.rows.items():
-        by_column = dict(zip(table.columns, row))
-        if " ".join(f"{key}={by_column[key]}" for key in keys) == cell.row:
-            return line
-    return 0
 
 
 def edit_cell(project: Project, name: str, line: int, *, column: str, was: str, text: str) -> str:

@@ -65,7 +65,7 @@ class Recorded(Engine):
         try:
             samples, note = waveform.heard(self.file)
         except MediaError as error:
-            why = f"the recording is not a sound file that can be read ({error.message})"
+            why = f"{recordings.UNREADABLE} ({error.message})"
             raise VoiceError(why, where=self._where(), hint=recordings.LIKED) from error
         if waveform.speech(samples) == (0, 0):
             raise VoiceError("the recording holds no sound", where=self._where(), hint=recordings.LIKED)

@@ -21,6 +21,7 @@ VOICE: Final = "recorded"
 """The voice that plays them."""
 LONGEST: Final = 600.0
 """Seconds of a recording that one line may have."""
+UNREADABLE: Final = "the recording is not a sound file that can be read"
 LIKED: Final = "record it again as WAV, FLAC, MP3, M4A, Ogg or AIFF, any rate, mono or stereo"
 REPLACED: Final = "replaced"
 """The folder below, where takes lie that others took the place of."""
@@ -69,9 +70,9 @@ def trouble(file: Path) -> tuple[str, str]:
         with av.open(f"file:{file}") as sound:
             sounds, seconds = bool(sound.streams.audio), (sound.duration or 0) / av.time_base
     except (av.FFmpegError, OSError) as error:
-        return f"the recording is not a sound file that can be read ({error})", LIKED
+        return f"{UNREADABLE} ({error})", LIKED
     if not sounds:
-        return "the recording is not a sound file that can be read (there is no sound in it)", LIKED
+        return f"{UNREADABLE} (there is no sound in it)", LIKED
     if seconds > LONGEST:
         message = f"the recording lasts {seconds / 60:.0f} minutes: too long for one line"
         return message, "langreel voice align finds the lines in a long recording"
