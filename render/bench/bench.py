@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,8 @@ from meter import Run, run
 
 ROOT = Path(__file__).parents[2]
 QUICK = {
-    "scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20], "sittings": (), "dubs": (),
+    "scenes": film.ACT, "profile": "preview", "repeats": 1, "segments": [5, 20],
+    "only": ("films", "length", "spent"),
 }  # fmt: skip
 """For a look: the act alone, 720p30, once."""
 LANG, SHOWN, SCENE = "zh", "en", "demand.HoldingsDecline"
@@ -95,6 +96,12 @@ class Bench:
         film.excerpt(ROOT, self.asked.episode, tuple(scenes), self.home / name)
         return Film(self.home / name, self.asked, tuple(scenes))
 
+    def act(self, scenes: Sequence[str]) -> Film:
+        """One act of the film, cut out once."""
+        if (self.home / "act").exists():
+            return Film(self.home / "act", self.asked, tuple(scenes))
+        return self.film("act", scenes)
+
     def again(self, act: Callable[[int], Run], prepare: Callable[[int], object] = lambda n: None) -> Run:
         """The median of repeated runs, each prepared outside of the clock."""
         runs = []
@@ -122,35 +129,67 @@ sys.exit(code if code > 1 else 0)
 
 
 def main() -> None:
+    """Measure the parts that are asked for; each is on the page as soon as it is known."""
     asked = _asked()
     with tempfile.TemporaryDirectory(prefix="langreel-bench-") as folder:
         bench = Bench(asked, Path(folder))
-        began = time.monotonic()
-        whole = bench.film("film", asked.scenes or film.scenes(ROOT, asked.episode))
-        act = bench.film("act", [scene for scene in film.ACT if scene in whole.scenes])
-        _alone(bench, act)
-        _against_manim(bench, whole)
-        _subtitles(bench, act, whole)
-        _small_things(bench)
-        sections = list(_sections(bench, act))
-        report = _report(bench, (whole, act), sections, time.monotonic() - began)
-    if not asked.quick:
-        Path(asked.out).write_text(report, "utf-8")
-    print(report)
+        for name in asked.only:
+            text = _measured(bench, name)
+            print(text, flush=True)
+            if not asked.quick:
+                page = Path(asked.out)
+                page.write_text(_page(page.read_text("utf-8"), PARTS[name][0], text), "utf-8")
 
 
-def _sections(bench: Bench, act: Film) -> Iterator[tuple[str, str]]:
-    """What is measured beside the cases: headings, and what stands below them."""
+def _measured(bench: Bench, name: str) -> str:
+    """A part's text, with when and how it was measured."""
+    began = time.monotonic()
+    text = PARTS[name][1](bench)
+    asking = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
+    commit = subprocess.run(asking, capture_output=True, text=True, check=False).stdout.strip()
+    words = f"--only {name} --profile {bench.asked.profile} --repeats {bench.asked.repeats}"
+    minutes = (time.monotonic() - began) / 60
+    return f"{text}\n\n`render/bench/bench.py {words}`: commit {commit}, {minutes:.0f} minutes."
+
+
+def _page(old: str, heading: str, text: str) -> str:
+    """The page with one part anew: what stands below the other headings stays."""
+    below = dict(part.split("\n", 1) for part in old.split("\n## ")[1:])
+    below[heading] = text
+    parts = [f"## {each}\n\n{below[each].strip()}\n" for each, _ in PARTS.values() if each in below]
+    return "\n".join([_head(), *parts])
+
+
+def _films(bench: Bench) -> str:
+    """The cases, each against plain Manim with MoviePy or against a floor."""
     asked = bench.asked
-    yield "Cost against length", _lengths(bench)
-    shown = act.root, asked.episode, SCENE, asked.profile, LANG
-    yield "Where the time goes", spent.where(*shown)
-    yield "What the encoder keeps", quality.against(*shown)
-    if asked.sittings:
-        found = alignment.table(ROOT, asked.episode, asked.sittings, bench.home / "takes")
-        yield "Recordings cut into takes", f"{alignment.ABOUT}\n\n{found}"
-    if asked.dubs:
-        yield "A natural voice", _voices(bench)
+    whole = bench.film("film", asked.scenes or film.scenes(ROOT, asked.episode))
+    act = bench.act([scene for scene in film.ACT if scene in whole.scenes])
+    _alone(bench, act)
+    _against_manim(bench, whole)
+    _subtitles(bench, act, whole)
+    _small_things(bench)
+    return _cases(bench, whole, act)
+
+
+def _spent(bench: Bench) -> str:
+    return spent.where(*_shown(bench))
+
+
+def _kept(bench: Bench) -> str:
+    return quality.against(*_shown(bench))
+
+
+def _shown(bench: Bench) -> tuple[Path, str, str, str, str]:
+    """Where the scene is that is looked at, and how it is made."""
+    asked = bench.asked
+    return bench.act(film.ACT).root, asked.episode, SCENE, asked.profile, LANG
+
+
+def _sittings(bench: Bench) -> str:
+    asked = bench.asked
+    found = alignment.table(ROOT, asked.episode, asked.sittings, bench.home / "takes")
+    return f"{alignment.ABOUT}\n\n{found}"
 
 
 def _voices(bench: Bench) -> str:
@@ -300,24 +339,13 @@ def _ffmpeg() -> str:
     return binary()
 
 
-def _report(bench: Bench, films: Sequence[Film], sections: Sequence[tuple[str, str]], seconds: float) -> str:
+def _cases(bench: Bench, *films: Film) -> str:
     asked = bench.asked
     table = "\n".join(
         f"| {row.case} | {row.ours} | {row.theirs} | {row.ratio} | {row.target} |" for row in bench.rows
     )
-    below = "\n\n".join(f"## {heading}\n\n{text}" for heading, text in sections)
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("manim", "moviepy", "av"))
-    asking = ["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"]
-    commit = subprocess.run(asking, capture_output=True, text=True, check=False)
     whole, act = (f"{len(each.scenes)} scenes, {each.timeline().seconds:.0f} seconds" for each in films)
-    return f"""# Benchmarks
-
-Written by `make bench` (`render/bench/bench.py --profile {asked.profile} --repeats {asked.repeats}`)
-at commit {commit.stdout.strip()} in {seconds / 60:.0f} minutes.
-Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}.
-Python {platform.python_version()}, {versions}.
-
-The film is what Manim draws of the flagship, in one language ({LANG}): {whole},
+    return f"""The film is what Manim draws of the flagship, in one language ({LANG}): {whole},
 {asked.profile} profile. Where it says *act*, it is the fifth act alone: {act}.
 Ours is the `langreel` command from its start to its end, with recording and verification,
 the median of {asked.repeats} runs. Theirs is `manim {rival.QUALITY[asked.profile]}`, scene by scene with
@@ -326,9 +354,16 @@ recordings that they are given; run once.
 
 | case | ours | theirs | ratio | target |
 |---|---|---|---|---|
-{table}
+{table}"""
 
-{below}
+
+def _head() -> str:
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("manim", "moviepy", "av"))
+    return f"""# Benchmarks
+
+Written by `make bench` (`render/bench/bench.py`), part by part.
+Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}.
+Python {platform.python_version()}, {versions}.
 """
 
 
@@ -339,6 +374,17 @@ def _processor() -> str:
     return names[0] if names else platform.processor() or "unknown processor"
 
 
+PARTS: dict[str, tuple[str, Callable[[Bench], str]]] = {
+    "films": ("Against plain Manim with MoviePy", _films),
+    "length": ("Cost against length", _lengths),
+    "spent": ("Where the time goes", _spent),
+    "kept": ("What the encoder keeps", _kept),
+    "sittings": ("Recordings cut into takes", _sittings),
+    "voices": ("A natural voice", _voices),
+}
+"""What can be measured by itself: its heading on the page, and what writes the text below it."""
+
+
 def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--episode", default="us_debt")
@@ -346,6 +392,9 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--scenes", nargs="*", default=[], help="all of the episode, if none is named")
     parser.add_argument("--segments", nargs="*", type=int, default=[5, 10, 20, 40])
+    parser.add_argument(
+        "--only", nargs="*", choices=tuple(PARTS), default=tuple(PARTS), help="parts of the page"
+    )
     parser.add_argument("--out", default=str(ROOT / "render/docs/benchmarks.md"))
     parser.add_argument("--quick", action="store_true", help="the act alone, 720p30, once, and only printed")
     parser.set_defaults(sittings=alignment.CASES, dubs=("zh", "en"))

@@ -5,6 +5,8 @@
 The project is copied, and edited there: words, holds, scenes' durations, cells of tables, comments, files
 dated back, edits taken back. What an edit makes impossible must be told in the same words by both, and is
 taken back. Frames, sound packets and subtitle files are compared. ``--project`` names another than this one.
+With ``--every 10`` a film from nothing is made after each tenth edit alone: what went wrong before is still
+seen there, unless the edits after it hid it.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -103,6 +106,7 @@ def main() -> None:
     arguments.add_argument("--lang", action="append", default=[])
     arguments.add_argument("--edits", type=int, default=200)
     arguments.add_argument("--seed", type=int, default=1)
+    arguments.add_argument("--every", type=int, default=1, help="compare after so many edits, not after each")
     given = arguments.parse_args()
     request = pipeline.RenderRequest(given.episode, tuple(given.lang), "proxy")
     began, done = time.monotonic(), Counter[str]()
@@ -111,30 +115,47 @@ def main() -> None:
         for part in PARTS:
             if (given.project / part).is_dir():
                 shutil.copytree(given.project / part, root / part)
-        for number, told in enumerate(_soaked(root, request, random.Random(given.seed), given.edits), 1):
+        soak = Soak(root, request, random.Random(given.seed), given.every)
+        for number, told in enumerate(soak.edits(given.edits), 1):
             done[told] += 1
             print(f"{number}: {told}", flush=True)
-    print(f"{given.edits} edits in {time.monotonic() - began:.0f} s, each as from nothing: {dict(done)}")
+    taken = f"{given.edits} edits in {time.monotonic() - began:.0f} s"
+    print(f"{taken}, {given.edits // given.every} compared, each as from nothing: {dict(done)}")
 
 
-def _soaked(root: Path, request: pipeline.RenderRequest, chance: random.Random, edits: int) -> Iterator[str]:
-    before: list[tuple[Path, bytes]] = []
-    for _ in range(edits):
-        if before and chance.random() < 0.15:
-            path, content = before.pop()
-            path.write_bytes(content)
-            told = "taken back"
-        else:
-            path, content, told = _edited(root, chance)
-            before.append((path, content))
-        kept, fresh = _outcome(root, request), _fresh(root, request)
+@dataclass(frozen=True, slots=True)
+class Soak:
+    """Where it edits, what it renders, its dice, and after how many edits it makes the film from nothing."""
+
+    root: Path
+    request: pipeline.RenderRequest
+    chance: random.Random
+    every: int
+
+    def edits(self, count: int) -> Iterator[str]:
+        """What was done each time, once it is rendered; ends the program at the first difference."""
+        before: list[tuple[Path, bytes]] = []
+        for number in range(1, count + 1):
+            if before and self.chance.random() < 0.15:
+                path, content = before.pop()
+                path.write_bytes(content)
+                told = "taken back"
+            else:
+                path, content, told = _edited(self.root, self.chance)
+                before.append((path, content))
+            kept = _outcome(self.root, self.request)
+            if number % self.every == 0:
+                self._compare(kept, f"{told} of {path}")
+            if isinstance(kept, str):
+                path.write_bytes(content)
+                before = [each for each in before if each[0] != path]
+                told += " (refused)"
+            yield told
+
+    def _compare(self, kept: object, after: str) -> None:
+        fresh = _fresh(self.root, self.request)
         if kept != fresh:
-            sys.exit(f"{told} of {path}: what is kept gives another film than nothing does\n{kept}\n{fresh}")
-        if isinstance(kept, str):
-            path.write_bytes(content)
-            before = [each for each in before if each[0] != path]
-            told += " (refused by both)"
-        yield told
+            sys.exit(f"{after}: what is kept gives another film than nothing does\n{kept}\n{fresh}")
 
 
 def _edited(root: Path, chance: random.Random) -> tuple[Path, bytes, str]:
