@@ -20,6 +20,7 @@ from typing import Any
 import alignment
 import ear
 import film
+import manimvox_film
 import narration
 import quality
 import rival
@@ -170,6 +171,10 @@ def _films(bench: Bench) -> str:
     _subtitles(bench, act, whole)
     _small_things(bench)
     return _cases(bench, whole, act)
+
+
+def _manimvox(bench: Bench) -> str:
+    return manimvox_film.table(bench.home / "manimvox", bench.asked.repeats)
 
 
 def _spent(bench: Bench) -> str:
@@ -376,6 +381,7 @@ def _processor() -> str:
 
 PARTS: dict[str, tuple[str, Callable[[Bench], str]]] = {
     "films": ("Against plain Manim with MoviePy", _films),
+    "manimvox": ("Against manimvox", _manimvox),
     "length": ("Cost against length", _lengths),
     "spent": ("Where the time goes", _spent),
     "kept": ("What the encoder keeps", _kept),

@@ -37,6 +37,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("script", "scenes", "data", "assets", "recordings")
 Edit = Callable[[random.Random, Path], Path | None]
 """Changes a file of a project; None where it finds nothing to change."""
+Made = tuple[FinishedDub, ...] | str
+"""A film's dubs, or the words in which it was refused."""
 
 
 def said(chance: random.Random, root: Path) -> Path | None:
@@ -143,7 +145,7 @@ class Soak:
             else:
                 path, content, told = _edited(self.root, self.chance)
                 before.append((path, content))
-            kept = _outcome(self.root, self.request)
+            kept = _made(self.root, self.request)
             if number % self.every == 0:
                 self._compare(kept, f"{told} of {path}")
             if isinstance(kept, str):
@@ -152,10 +154,13 @@ class Soak:
                 told += " (refused)"
             yield told
 
-    def _compare(self, kept: object, after: str) -> None:
-        fresh = _fresh(self.root, self.request)
-        if kept != fresh:
-            sys.exit(f"{after}: what is kept gives another film than nothing does\n{kept}\n{fresh}")
+    def _compare(self, kept: Made, after: str) -> None:
+        with TemporaryDirectory() as folder:
+            other = Path(folder, "edited")
+            shutil.copytree(self.root, other, ignore=shutil.ignore_patterns(*LEFT))
+            one, fresh = (_told(each) for each in (kept, _made(other, self.request)))
+        if one != fresh:
+            sys.exit(f"{after}: what is kept gives another film than nothing does\n{one}\n{fresh}")
 
 
 def _edited(root: Path, chance: random.Random) -> tuple[Path, bytes, str]:
@@ -172,19 +177,16 @@ def _editable(root: Path) -> Iterator[Path]:
         yield from root.glob(pattern)
 
 
-def _fresh(root: Path, request: pipeline.RenderRequest) -> object:
-    with TemporaryDirectory() as folder:
-        other = Path(folder, "edited")
-        shutil.copytree(root, other, ignore=shutil.ignore_patterns(*LEFT))
-        return _outcome(other, request)
-
-
-def _outcome(root: Path, request: pipeline.RenderRequest) -> object:
-    """Frames, sound and subtitles of each dub as digests, or the words in which it was refused."""
+def _made(root: Path, request: pipeline.RenderRequest) -> Made:
     try:
-        return [_digests(one) for one in pipeline.render(Project(root), request, lambda event: None)]
+        return pipeline.render(Project(root), request, lambda event: None)
     except LangreelError as error:
         return str(error).replace(str(root), "")
+
+
+def _told(made: Made) -> object:
+    """Frames, sound and subtitles of each dub as digests, or why there is no film."""
+    return made if isinstance(made, str) else [_digests(one) for one in made]
 
 
 def _digests(one: FinishedDub) -> object:
