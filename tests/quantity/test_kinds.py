@@ -113,6 +113,20 @@ def test_a_piece_tells_its_kind(text: str, kind: str) -> None:
     assert {piece.kind for piece in parse(text, "en")} == {kind}
 
 
+def test_a_minus_before_what_is_equal_to_something_is_part_of_a_formula() -> None:
+    """The numbers beside it are numbers."""
+    assert [piece.kind for piece in parse("5-3=2", "en")] == ["number", "formula", "number", "number"]
+
+
+@pytest.mark.parametrize(
+    ("text", "choice"),
+    [("2/29", "29 February or the share or the ratio in words"), ("2/30", "the share or the ratio in words")],
+)
+def test_a_day_without_a_year_may_be_that_of_a_leap_year(text: str, choice: str) -> None:
+    """No year has the thirtieth."""
+    assert [words for *_, words in untold(f"on {text} it", "en")] == [choice]
+
+
 @pytest.mark.parametrize(
     ("text", "month", "day"), [("13/4/2025", 4, 13), ("4/13/2025", 4, 13), ("12/12/2025", 12, 12)]
 )
