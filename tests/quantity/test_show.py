@@ -136,6 +136,21 @@ def test_a_counter_ends_on_the_digits_that_are_claimed():
     assert counting(970.359e9, final, "en") == "$970B"
 
 
+def test_a_counter_below_zero_has_the_minus_and_the_digits_of_its_language():
+    """Persian has both of its own."""
+    final = Quantity(Fraction(-12), "percent", 2)
+    assert [counting(-3.0, final, lang) for lang in ("en", "fa")] == ["−3%", "\u200e−۳%"]
+
+
+@pytest.mark.parametrize(("end", "word"), [(1, "\xa0শত\xa0কো\xa0US$"), (5, "শত\xa0কো\xa0US$")])
+def test_a_counter_has_the_word_that_goes_with_its_end(end, word):
+    """Bengali writes one milliard otherwise than five; the word stands still while the number runs."""
+    final = Quantity(Fraction(end * 10**9), "USD", 1)
+    shown = [counting(value, final, "bn") for value in (0.0, float(final.value))]
+    assert [each.removesuffix(word).isdecimal() for each in shown] == [True, True]
+    assert shown[-1] == compact(final, "bn")
+
+
 def test_a_counter_that_ends_on_nothing_counts_in_whole_numbers():
     """Nought has no digits that the way to it could have."""
     final = Quantity(Fraction(0), "percent", 2)
