@@ -302,6 +302,15 @@ def test_a_shared_picture_is_taken_back_for_its_dub(silent_film, edits_of, tmp_p
 
 # Files that are no edit of this film
 
+
+def _clip_of(duration):
+    """A timeline of one clip that is so long, as OpenTimelineIO."""
+    clip = f'{{"OTIO_SCHEMA": "Clip.2", "source_range": {{"duration": {duration}}}}}'
+    track = f'{{"OTIO_SCHEMA": "Track.1", "children": [{clip}]}}'
+    stack = f'{{"OTIO_SCHEMA": "Stack.1", "children": [{track}]}}'
+    return f'{{"OTIO_SCHEMA": "Timeline.1", "tracks": {stack}}}'
+
+
 HOSTILE = {
     "broken.otio": ("{", "broken JSON"),
     "deep.otio": ("[" * 200_000, "nested too deeply"),
@@ -311,12 +320,13 @@ HOSTILE = {
         '[{"OTIO_SCHEMA": "SerializableObjectRef.1", "id": "a"}]}}',
         "an object holds another by its name, or itself",
     ),
-    "numbers.otio": (
-        '{"OTIO_SCHEMA": "Timeline.1", "tracks": {"OTIO_SCHEMA": "Stack.1", "children": [{"OTIO_SCHEMA": '
-        '"Track.1", "children": [{"OTIO_SCHEMA": "Clip.2", "source_range": {"duration": {"value": NaN, '
-        '"rate": 0}}}]}]}}',
-        "the timeline is not whole",
+    "nan.otio": (_clip_of('{"value": NaN, "rate": 15}'), "broken JSON: NaN is no number"),
+    "large.otio": (
+        _clip_of('{"value": 1e999, "rate": 15}'),
+        "the timeline is not whole: a number is too large",
     ),
+    "rate.otio": (_clip_of('{"value": 15}'), "the timeline is not whole: an object has no 'rate'"),
+    "word.otio": (_clip_of('{"value": "long", "rate": 15}'), "a value is not what it should be"),
     "entities.fcpxml": (
         '<!DOCTYPE fcpxml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><fcpxml version="1.10">&b;</fcpxml>',
         "a document type is refused",

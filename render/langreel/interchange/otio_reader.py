@@ -31,7 +31,7 @@ _NEAREST: Final = 1_001_000
 def read(text: str, shown: str) -> Edit:
     """The edit in a file; ContentError where it is none."""
     try:
-        root = json.loads(text)
+        root = json.loads(text, parse_constant=_no_number)
     except ValueError as error:
         raise ContentError(f"broken JSON: {error}", shown) from None
     except RecursionError:
@@ -42,7 +42,20 @@ def read(text: str, shown: str) -> Edit:
     try:
         return _OtioReader(shown, _rate(root)).edit(root)
     except (KeyError, TypeError, ValueError, AttributeError, ZeroDivisionError, OverflowError) as error:
-        raise ContentError(f"the timeline is not whole: {error}", shown) from None
+        raise ContentError(f"the timeline is not whole: {_cause(error)}", shown, "export it again") from None
+
+
+def _no_number(written: str) -> float:
+    raise ValueError(f"{written} is no number")
+
+
+def _cause(error: Exception) -> str:
+    """What is wrong, for who knows the file and not this program."""
+    if isinstance(error, KeyError):
+        return f"an object has no {error}"
+    if isinstance(error, OverflowError):
+        return "a number is too large"
+    return "a value is not what it should be: a number, a list or an object"
 
 
 def _schema(node: Any) -> str:
