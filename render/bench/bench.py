@@ -150,7 +150,7 @@ def _measured(bench: Bench, name: str) -> str:
     commit = subprocess.run(asking, capture_output=True, text=True, check=False).stdout.strip()
     words = f"--only {name} --profile {bench.asked.profile} --repeats {bench.asked.repeats}"
     minutes = (time.monotonic() - began) / 60
-    return f"{text}\n\n`render/bench/bench.py {words}`: commit {commit}, {minutes:.0f} minutes."
+    return f"{text}\n\n`render/bench/bench.py {words}`: commit {commit}, {minutes:.0f} minutes, {_machine()}."
 
 
 def _page(old: str, heading: str, text: str) -> str:
@@ -158,7 +158,7 @@ def _page(old: str, heading: str, text: str) -> str:
     below = dict(part.split("\n", 1) for part in old.split("\n## ")[1:])
     below[heading] = text
     parts = [f"## {each}\n\n{below[each].strip()}\n" for each, _ in PARTS.values() if each in below]
-    return "\n".join([_head(), *parts])
+    return "\n".join([HEAD, *parts])
 
 
 def _films(bench: Bench) -> str:
@@ -362,14 +362,16 @@ recordings that they are given; run once.
 {table}"""
 
 
-def _head() -> str:
-    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("manim", "moviepy", "av"))
-    return f"""# Benchmarks
+HEAD = """# Benchmarks
 
-Written by `make bench` (`render/bench/bench.py`), part by part.
-Machine: {_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}.
-Python {platform.python_version()}, {versions}.
+Written by `make bench` (`render/bench/bench.py`), part by part, each with its commit and its machine.
 """
+
+
+def _machine() -> str:
+    versions = ", ".join(f"{name} {importlib.metadata.version(name)}" for name in ("manim", "moviepy", "av"))
+    cores = f"{_processor()}, {os.cpu_count()} cores, {platform.system()} {platform.machine()}"
+    return f"{cores}; Python {platform.python_version()}, {versions}"
 
 
 def _processor() -> str:
