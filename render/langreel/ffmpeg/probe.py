@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -13,6 +13,7 @@ from typing import Any, BinaryIO, Literal
 import av
 
 from langreel.errors import MediaError
+from langreel.ffmpeg.packet_readers import PacketReader, Take, show
 from langreel.ffmpeg.run import run, url
 
 
@@ -72,13 +73,16 @@ BT709 = (1, 1, 1, 1)
 """``Media.colours`` of everything that langreel encodes: BT.709 in all three, limited range."""
 
 
-def probe(path: Path) -> Media:
-    """Read ``path`` to its end and tell what it holds; a damaged file, or mere text, is a MediaError."""
+def probe(path: Path, readers: Sequence[PacketReader] = ()) -> Media:
+    """Read ``path`` to its end and tell what it holds; a damaged file, or mere text, is a MediaError.
+
+    ``readers`` are shown its packets as they go by.
+    """
     try:
         with _opened(path) as container:
             if _kind(container) == "text":
                 raise MediaError(f"{path.name} is a text", str(path), "a film or a sound is wanted")
-            facts = _facts(container)
+            facts = _facts(container, readers)
     except ValueError as error:
         raise MediaError(f"{path.name} is damaged: {error}", where=str(path)) from error
     boxes = _boxes(path)
@@ -153,7 +157,7 @@ def frame_hashes(path: Path) -> tuple[str, ...]:
     return tuple(line.rpartition(",")[2].strip() for line in lines if not line.startswith("#"))
 
 
-def _facts(container: Any) -> dict[str, Any]:
+def _facts(container: Any, readers: Sequence[PacketReader]) -> dict[str, Any]:
     video = _picture(container)
     audio = next(iter(container.streams.audio), None)
     if video is None and audio is None and not container.streams.subtitles:
@@ -163,40 +167,53 @@ def _facts(container: Any) -> dict[str, Any]:
         "chapters": tuple(_chapter(chapter) for chapter in container.chapters()),
         "tags": dict(container.metadata),
     }
-    spans = _spans(container, [stream for stream in (video, audio) if stream is not None])
-    if audio is not None:
-        facts |= _audio_facts(audio, *spans[audio.index])
-    if video is not None:
-        facts |= _video_facts(video, *spans[video.index])
+    spans = [_Span(stream) for stream in (video, audio) if stream is not None]
+    show(container, [*spans, *readers])
+    for span in spans:
+        span.check()
+        facts |= _video_facts(span) if span.stream is video else _audio_facts(span)
     return facts
 
 
-def _spans(container: Any, streams: list[Any]) -> dict[int, tuple[list[tuple[int, bool]], int]]:
-    """Per stream: (pts, key) of each packet in display order, and the pts after the last one."""
-    packets: dict[int, list[tuple[int, bool]]] = {stream.index: [] for stream in streams}
-    ends = dict.fromkeys(packets, 0)
-    # Asked for no stream, PyAV hands out all.
-    for packet in container.demux(streams) if streams else ():
-        if packet.pts is None:
-            continue
+class _Span:
+    """Of a stream's packets when each shows and whether it is a key, and the pts after the last one."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.end = stream, 0
+        self._packets: list[tuple[int, bool]] = []
+
+    @property
+    def packets(self) -> list[tuple[int, bool]]:
+        """As they are shown."""
+        return sorted(self._packets)
+
+    def begin(self, container: Any) -> Mapping[int, Take]:
+        """Its own packets, and no others."""
+        return {self.stream.index: self.take}
+
+    def take(self, packet: Any) -> None:
+        """One more packet; ValueError where it is cut off."""
         if packet.is_corrupt:
             raise ValueError("it breaks off before its end")
-        packets[packet.stream.index].append((packet.pts, packet.is_keyframe))
-        ends[packet.stream.index] = max(ends[packet.stream.index], packet.pts + (packet.duration or 0))
-    for stream in streams:
-        if stream.type == "video" and len(packets[stream.index]) < stream.frames:
-            raise ValueError(f"{stream.frames} frames promised, {len(packets[stream.index])} found")
-    return {index: (sorted(found), ends[index]) for index, found in packets.items()}
+        self._packets.append((packet.pts, packet.is_keyframe))
+        self.end = max(self.end, packet.pts + (packet.duration or 0))
+
+    def check(self) -> None:
+        """ValueError where frames are missing."""
+        found = len(self._packets)
+        if self.stream.type == "video" and found < self.stream.frames:
+            raise ValueError(f"{self.stream.frames} frames promised, {found} found")
 
 
-def _video_facts(stream: Any, packets: list[tuple[int, bool]], end: int) -> dict[str, Any]:
+def _video_facts(span: _Span) -> dict[str, Any]:
+    stream, packets = span.stream, span.packets
     context, start = stream.codec_context, packets[0][0] if packets else 0
     return {
         "frames": len(packets),
         "fps": Fraction(stream.average_rate or 0),
         "width": context.width,
         "height": context.height,
-        "seconds": float((end - start) * stream.time_base),
+        "seconds": float((span.end - start) * stream.time_base),
         "codec": context.name,
         "profile": context.profile or "",
         "pixel_format": context.pix_fmt or "",
@@ -206,9 +223,10 @@ def _video_facts(stream: Any, packets: list[tuple[int, bool]], end: int) -> dict
     }
 
 
-def _audio_facts(stream: Any, packets: list[tuple[int, bool]], end: int) -> dict[str, Any]:
+def _audio_facts(span: _Span) -> dict[str, Any]:
+    stream, packets = span.stream, span.packets
     start = packets[0][0] if packets else 0
-    seconds = float((end - start) * stream.time_base)
+    seconds = float((span.end - start) * stream.time_base)
     return {
         "audio_codec": stream.codec_context.name,
         "audio_rate": stream.codec_context.sample_rate,

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel.ffmpeg import Media
 from langreel.master import picture_check, sound_check
 from langreel.master.keyframes import KeyFrame
-from langreel.master.packets import packets
+from langreel.master.packets import PacketDigests, Packets
 from langreel.master.picture_check import ClipPicture
-from langreel.master.sound_check import HeardSound
+from langreel.master.sound_check import HeardSound, HeardStem
 from langreel.model import Span
 
 
@@ -23,15 +22,27 @@ class Evidence:
     sound: HeardSound | None = None
 
 
-def evidence(media: Media, lines: Sequence[Span], looks: Sequence[Path], *, heard: Path) -> Evidence:
-    """What was written of its clips and of its stem, where the reel's packets are theirs, one after another.
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What was written of the clips and of the stem that a reel should hold."""
 
-    An edit list could have players show other packets than there are: then nothing is believed.
-    """
-    if media.has_edit_list:
-        return Evidence()
-    seen, listened = [picture_check.read(path) for path in looks], sound_check.read(heard)
-    held = packets(media.path, picture_check.starts(seen))
+    clips: tuple[ClipPicture, ...]
+    stem: HeardStem
+
+    @property
+    def digests(self) -> PacketDigests:
+        """Who reads a reel to tell whether it holds them."""
+        return PacketDigests(picture_check.starts(self.clips))
+
+
+def witness(looks: Sequence[Path], listened: Path) -> Witness:
+    """Read what was written."""
+    return Witness(tuple(map(picture_check.read, looks)), sound_check.read(listened))
+
+
+def evidence(told: Witness, held: Packets, lines: Sequence[Span]) -> Evidence:
+    """What is told of clips and stem, where the packets that a reel holds are theirs, one after another."""
+    seen, listened = told.clips, told.stem
     shown = (held.frames, held.clips) == (sum(each.frames for each in seen), _clips(seen))
     spoken = (held.sound, tuple(lines)) == (listened.packets, listened.lines)
     return Evidence(picture_check.joined(seen) if shown else None, listened.sound if spoken else None)

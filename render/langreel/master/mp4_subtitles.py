@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ import av
 
 from langreel.errors import ContentError
 from langreel.ffmpeg import run, url
+from langreel.ffmpeg.packet_readers import Take, show
 from langreel.model import Cue, Span, Track
 from langreel.stacked_cues import stacked
 
@@ -59,15 +60,34 @@ def _bytes(cue: Cue) -> bytes:
     return text
 
 
+class SoftTracks:
+    """The soft subtitle tracks of an MP4, taken while it is read (``PacketReader``)."""
+
+    def __init__(self) -> None:
+        self._cues: dict[int, list[Cue]] = {}
+
+    def begin(self, container: Any) -> Mapping[int, Take]:
+        """Who takes the samples of each track."""
+        self._cues = {stream.index: [] for stream in container.streams.subtitles}
+        return dict.fromkeys(self._cues, self._take)
+
+    def _take(self, packet: Any) -> None:
+        # A sample of two bytes is an empty text: the gap between two cues.
+        if packet.size > 2:
+            self._cues[packet.stream_index].append(_cue(packet))
+
+    @property
+    def found(self) -> tuple[Track, ...]:
+        """Each track, in milliseconds, in the order of the tracks."""
+        return tuple(Track(tuple(cues), _MILLISECONDS) for cues in self._cues.values())
+
+
 def embedded(video: Path) -> tuple[Track, ...]:
-    """Each soft subtitle track of an MP4, in milliseconds, in the order of the tracks."""
+    """Each soft subtitle track of an MP4 (``SoftTracks``)."""
+    soft = SoftTracks()
     with av.open(url(video)) as container:
-        tracks: dict[int, list[Cue]] = {stream.index: [] for stream in container.streams.subtitles}
-        for packet in container.demux(container.streams.subtitles) if tracks else ():
-            # A sample of two bytes is an empty text: the gap between two cues.
-            if packet.pts is not None and packet.size > 2:
-                tracks[packet.stream.index].append(_cue(packet))
-    return tuple(Track(tuple(cues), _MILLISECONDS) for cues in tracks.values())
+        show(container, [soft])
+    return soft.found
 
 
 def _cue(packet: Any) -> Cue:

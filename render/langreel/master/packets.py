@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +14,7 @@ import av
 
 from langreel.errors import MediaError
 from langreel.ffmpeg import url
+from langreel.ffmpeg.packet_readers import Take, show
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,43 @@ class Packets:
     sound: str
 
 
-def packets(path: Path, starts: Sequence[int] = (0,)) -> Packets:
-    """``starts`` are the frames at which the clips begin of which the picture consists.
+class PacketDigests:
+    """Digests of a file's picture and sound, made while it is read (``PacketReader``).
+
+    ``starts`` are the frames at which the clips begin of which the picture consists.
 
     A digest is made of the decoder's settings, and of when each packet shows, counted from its clip's start
     (in frames, or samples), whether it is a key, and its bytes.
     """
+
+    def __init__(self, starts: Sequence[int] = (0,)) -> None:
+        self._starts = starts
+        self._pictures: list[_Counted] = []
+        self._sounds: list[_Counted] = []
+
+    def begin(self, container: Any) -> Mapping[int, Take]:
+        """Who takes the packets of each stream: the first picture and the first sound count."""
+        self._pictures = [_Counted(stream, self._starts) for stream in container.streams.video[:1]]
+        self._sounds = [_Counted(stream, (0,)) for stream in container.streams.audio[:1]]
+        return {each.stream.index: each.take for each in (*self._pictures, *self._sounds)}
+
+    @property
+    def found(self) -> Packets:
+        """What has been read so far."""
+        clips = (digest.hexdigest() for each in self._pictures for digest in each.digests)
+        heard = (digest.hexdigest() for each in self._sounds for digest in each.digests)
+        return Packets(sum(each.count for each in self._pictures), tuple(clips), "".join(heard))
+
+
+def packets(path: Path, starts: Sequence[int] = (0,)) -> Packets:
+    """The packets of a file by their digests (``PacketDigests``); MediaError where it cannot be read."""
+    digests = PacketDigests(starts)
     try:
         with av.open(url(path)) as container:
-            return _packets(container, starts)
+            show(container, [digests])
     except av.FFmpegError as error:
         raise MediaError(f"cannot read {path.name}: {error.strerror}", where=str(path)) from error
+    return digests.found
 
 
 def unit(stream: Any) -> Fraction:
@@ -66,15 +93,3 @@ class _Counted:
         digest.update(f"{shows:.3f} {packet.is_keyframe} {packet.size} ".encode())
         digest.update(packet)
         self.count += 1
-
-
-def _packets(container: Any, starts: Sequence[int]) -> Packets:
-    pictures = [_Counted(stream, starts) for stream in container.streams.video[:1]]
-    sounds = [_Counted(stream, (0,)) for stream in container.streams.audio[:1]]
-    counted = {each.stream.index: each for each in (*pictures, *sounds)}
-    for packet in container.demux([each.stream for each in counted.values()]) if counted else ():
-        if packet.pts is not None:
-            counted[packet.stream_index].take(packet)
-    clips = (digest.hexdigest() for each in pictures for digest in each.digests)
-    heard = (digest.hexdigest() for each in sounds for digest in each.digests)
-    return Packets(sum(each.count for each in pictures), tuple(clips), "".join(heard))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
@@ -11,14 +11,14 @@ from pathlib import Path
 from langreel.errors import MediaError
 from langreel.ffmpeg import BT709, Media, probe
 from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, TARGET_PEAK, Loudness
-from langreel.master.evidence import Evidence, evidence
+from langreel.master.evidence import Evidence, evidence, witness
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
-from langreel.master.mp4_subtitles import embedded
+from langreel.master.mp4_subtitles import SoftTracks
 from langreel.master.reel_findings import RENDER, clock, finding
 from langreel.master.sidecar_check import against_reel
 from langreel.master.sound_check import HeardSound, heard
 from langreel.master.tracks import Sidecar
-from langreel.model import Finding, Profile, Reel, Span, Timeline
+from langreel.model import Finding, Profile, Reel, Span, Timeline, Track
 
 TOLERANCE = 0.5
 """LU: so far from its target a reel may be."""
@@ -49,16 +49,36 @@ def verify(
     if not reel.video.is_file():
         return (finding("missing", f"there is no {reel.video.name}", hint="langreel render makes it"),)
     try:
-        media = probe(reel.video)
-        lines = [spoken.span for spoken in reel.timeline.spoken]
-        known = evidence(media, lines, looks, heard=listened) if listened else Evidence()
-        return tuple(_findings(media, reel, profile, sidecars=sidecars, known=known))
+        media, soft, known = _read(reel, looks, listened)
+        return tuple(_findings(media, reel, profile, sidecars=sidecars, soft=soft, known=known))
     except MediaError as error:
         return (finding("damaged", error.message, hint=RENDER),)
 
 
+def _read(
+    reel: Reel, looks: Sequence[Path], listened: Path | None
+) -> tuple[Media, Mapping[str, Track], Evidence]:
+    """A reel, read once: what it is, its subtitle tracks by their codes, and what is known of what it holds.
+
+    An edit list could have players show other packets than there are: then nothing is believed.
+    """
+    told = witness(looks, listened) if listened else None
+    digests, soft = told.digests if told else None, SoftTracks()
+    media = probe(reel.video, [soft, digests] if digests else [soft])
+    tracks = dict(zip((track.lang for track in media.tracks), soft.found, strict=True))
+    if not told or not digests or media.has_edit_list:
+        return media, tracks, Evidence()
+    return media, tracks, evidence(told, digests.found, [spoken.span for spoken in reel.timeline.spoken])
+
+
 def _findings(
-    media: Media, reel: Reel, profile: Profile, *, sidecars: Sequence[Sidecar], known: Evidence
+    media: Media,
+    reel: Reel,
+    profile: Profile,
+    *,
+    sidecars: Sequence[Sidecar],
+    soft: Mapping[str, Track],
+    known: Evidence,
 ) -> Iterator[Finding]:
     timeline = reel.timeline
     yield from _format(media, profile)
@@ -66,7 +86,7 @@ def _findings(
     yield from _layout(media)
     yield from _chapters(media, timeline)
     yield from _cut_keys(media, timeline)
-    yield from _subtitles(media, sidecars, timeline)
+    yield from against_reel(sidecars, soft, timeline)
     # Listening is ffmpeg's work, in a process of its own: meanwhile the picture is looked at here.
     with ThreadPoolExecutor(1) as ears:
         sound = ears.submit(_heard, media, timeline, known) if media.audio_rate else None
@@ -135,11 +155,6 @@ def _cut_keys(media: Media, timeline: Timeline) -> Iterator[Finding]:
         if span.start not in media.keys:
             message = f"shot {shot.scene or shot.beats[0].segment} does not start with a key frame"
             yield finding("key-frame", message, clock(span.start / timeline.fps), hint=RENDER)
-
-
-def _subtitles(media: Media, sidecars: Sequence[Sidecar], timeline: Timeline) -> Iterator[Finding]:
-    soft = dict(zip((track.lang for track in media.tracks), embedded(media.path), strict=True))
-    return against_reel(sidecars, soft, timeline)
 
 
 def _heard(media: Media, timeline: Timeline, known: Evidence) -> HeardSound:
