@@ -75,6 +75,23 @@ def test_every_file_of_the_project_counts(project, file, old, new):
     assert memory(project).read_text("utf-8") != before
 
 
+def test_figures_are_looked_up_again_where_data_changed_and_not_where_words_did(project):
+    """Their memory is asked after an edit of a line; after one of a cell they are what the tables say."""
+    read(project)
+    figures = project.cache / "remembered/script.hello.figures.yaml.json"
+    told = json.loads(figures.read_text("utf-8"))
+    name = next(iter(told["value"]))
+    told["value"][name]["formula"] = "from memory"
+    figures.write_text(json.dumps(told), "utf-8")
+    edit(project.script / "hello/01-debt.yaml", "Forty years later", "Four decades later")
+    assert read(project).figures[name].formula == "from memory"
+    edit(project.data / "public_debt.csv", "907.701", "908.701")
+    changed = read(project).figures
+    figures.unlink()
+    assert changed == script.read(project, "hello").figures
+    assert changed[name].formula != "from memory"
+
+
 def test_a_new_file_and_one_that_is_gone_count(project):
     """An act more is read, and one act less."""
     assert len(read(project).acts) == 1

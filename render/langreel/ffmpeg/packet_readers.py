@@ -27,3 +27,33 @@ def show(container: Any, readers: Sequence[PacketReader]) -> None:
         if packet.pts is not None:
             for take in takers[packet.stream_index]:
                 take(packet)
+
+
+class StreamTimes:
+    """Of a stream's packets when each shows and whether it is a key, and the pts after the last one."""
+
+    def __init__(self, stream: Any) -> None:
+        self.stream, self.end = stream, 0
+        self._packets: list[tuple[int, bool]] = []
+
+    @property
+    def packets(self) -> list[tuple[int, bool]]:
+        """As they are shown."""
+        return sorted(self._packets)
+
+    def begin(self, container: Any) -> Mapping[int, Take]:
+        """Its own packets, and no others."""
+        return {self.stream.index: self.take}
+
+    def take(self, packet: Any) -> None:
+        """One more packet; ValueError where it is cut off."""
+        if packet.is_corrupt:
+            raise ValueError("it breaks off before its end")
+        self._packets.append((packet.pts, packet.is_keyframe))
+        self.end = max(self.end, packet.pts + (packet.duration or 0))
+
+    def check(self) -> None:
+        """ValueError where frames are missing."""
+        found = len(self._packets)
+        if self.stream.type == "video" and found < self.stream.frames:
+            raise ValueError(f"{self.stream.frames} frames promised, {found} found")

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO, Literal
 import av
 
 from langreel.errors import MediaError
-from langreel.ffmpeg.packet_readers import PacketReader, Take, show
+from langreel.ffmpeg.packet_readers import PacketReader, StreamTimes, show
 from langreel.ffmpeg.run import run, url
 
 
@@ -167,7 +167,7 @@ def _facts(container: Any, readers: Sequence[PacketReader]) -> dict[str, Any]:
         "chapters": tuple(_chapter(chapter) for chapter in container.chapters()),
         "tags": dict(container.metadata),
     }
-    spans = [_Span(stream) for stream in (video, audio) if stream is not None]
+    spans = [StreamTimes(stream) for stream in (video, audio) if stream is not None]
     show(container, [*spans, *readers])
     for span in spans:
         span.check()
@@ -175,37 +175,7 @@ def _facts(container: Any, readers: Sequence[PacketReader]) -> dict[str, Any]:
     return facts
 
 
-class _Span:
-    """Of a stream's packets when each shows and whether it is a key, and the pts after the last one."""
-
-    def __init__(self, stream: Any) -> None:
-        self.stream, self.end = stream, 0
-        self._packets: list[tuple[int, bool]] = []
-
-    @property
-    def packets(self) -> list[tuple[int, bool]]:
-        """As they are shown."""
-        return sorted(self._packets)
-
-    def begin(self, container: Any) -> Mapping[int, Take]:
-        """Its own packets, and no others."""
-        return {self.stream.index: self.take}
-
-    def take(self, packet: Any) -> None:
-        """One more packet; ValueError where it is cut off."""
-        if packet.is_corrupt:
-            raise ValueError("it breaks off before its end")
-        self._packets.append((packet.pts, packet.is_keyframe))
-        self.end = max(self.end, packet.pts + (packet.duration or 0))
-
-    def check(self) -> None:
-        """ValueError where frames are missing."""
-        found = len(self._packets)
-        if self.stream.type == "video" and found < self.stream.frames:
-            raise ValueError(f"{self.stream.frames} frames promised, {found} found")
-
-
-def _video_facts(span: _Span) -> dict[str, Any]:
+def _video_facts(span: StreamTimes) -> dict[str, Any]:
     stream, packets = span.stream, span.packets
     context, start = stream.codec_context, packets[0][0] if packets else 0
     return {
@@ -223,7 +193,7 @@ def _video_facts(span: _Span) -> dict[str, Any]:
     }
 
 
-def _audio_facts(span: _Span) -> dict[str, Any]:
+def _audio_facts(span: StreamTimes) -> dict[str, Any]:
     stream, packets = span.stream, span.packets
     start = packets[0][0] if packets else 0
     seconds = float((span.end - start) * stream.time_base)

@@ -41,8 +41,9 @@ def episode(project: Project, name: str) -> tuple[Episode, str]:
         return codec.decode(known["episode"], lambda data: Path(data["is"])), stamp
     # Loaded where there is something to read.
     from langreel import script
+    from langreel.pipeline.remembered_figures import RememberedFigures
 
-    read = script.read(project, name)
+    read = script.read(project, name, RememberedFigures(project))
     encoded = codec.encode(read, lambda path: {codec.TYPE: "path", "is": path.as_posix()})
     if memory:
         remember(memory, stamp, {"files": sorted(_named(read)), "episode": encoded})
@@ -58,9 +59,9 @@ def text(memory: Path, stamp: str, make: Callable[[], str]) -> str:
     return known
 
 
-def stamp_of(folders: Iterable[Path], *others: str) -> str:
-    """A stamp of all files in some folders, of langreel and of what else is installed; "" if one is young."""
-    now, found = time.time(), [seal for folder in folders for seal in _below(folder)]
+def stamp_of(places: Iterable[Path], *others: str) -> str:
+    """A stamp of files, of all in folders, of langreel and what else is installed; "" if one is young."""
+    now, found = time.time(), [seal for place in places for seal in _below(place)]
     young = any(now - changed / 1e9 < YOUNG for _, _, changed, _ in (*found, *_installed()))
     return "" if young else digests.text([*others, *sorted(found), *_installed()])
 
@@ -96,8 +97,11 @@ def _installed() -> tuple[Any, ...]:
     return *sorted(own), _seal(sysconfig.get_path("purelib")), (sys.version, 0, 0, 0)
 
 
-def _below(folder: Path) -> Iterator[Seal]:
-    for home, _, names in os.walk(folder, followlinks=True):
+def _below(place: Path) -> Iterator[Seal]:
+    """The seal of a file, or those of all in a folder; none where there is nothing."""
+    if place.is_file():
+        yield _seal(str(place))
+    for home, _, names in os.walk(place, followlinks=True):
         yield from (_seal(f"{home}{os.sep}{name}") for name in names if not name.endswith(".pyc"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -36,6 +36,8 @@ from langreel.script.translations import translated
 from langreel.script.validate import validate
 
 Model = TypeVar("Model", bound=BaseModel)
+Evaluate = Callable[..., Mapping[str, Figure]]
+"""``figures.evaluate``, or whoever remembers what it gave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +67,25 @@ class Script:
     episode: Episode | None
 
 
-def read(project: Project, episode: str) -> Episode:
+def read(project: Project, episode: str, evaluate: Evaluate = figures.evaluate) -> Episode:
     """The episode's script. ContentErrors with all its errors, UsageError if there is no such episode.
 
-    Translations that are not whole are left out, and named in ``Episode.unfinished``.
+    ``evaluate`` gives what figures.yaml comes to. Translations that are not whole are left out, and named in
+    ``Episode.unfinished``.
     """
-    script = survey(project, episode)
+    script = survey(project, episode, evaluate)
     if script.episode is None:
         raise ContentErrors(each.error() for each in script.problems if each.severity == "error")
-    return translated(project, script.episode).episode
+    return translated(project, script.episode, compared=False).episode
 
 
-def survey(project: Project, episode: str) -> Script:
+def survey(project: Project, episode: str, evaluate: Evaluate = figures.evaluate) -> Script:
     """Read as much of an episode's script as can be read; UsageError if there is no such episode."""
     with working_in(project.root):
-        return _survey(project, episode)
+        return _survey(project, episode, evaluate)
 
 
-def _survey(project: Project, episode: str) -> Script:
+def _survey(project: Project, episode: str, evaluate: Evaluate) -> Script:
     problems = list[Problem]()
     folder = _open(project, project.script / project.episode(episode), problems)
     tables = _tables(project, problems)
@@ -90,7 +93,7 @@ def _survey(project: Project, episode: str) -> Script:
     langs, waiting = _whole(folder, spoken, problems)
     found: Mapping[str, Figure] = {}
     if numbers and _has_units(problems):
-        found = figures.evaluate(numbers, project.data, tables, langs=langs, problems=problems)
+        found = evaluate(numbers, project.data, tables, langs=langs, problems=problems)
     known = frozenset(numbers.mapping() if numbers else ())
     reader = SegmentReader(langs, found, known, problems, waiting)
     _check_head(project, folder, episode, reader=reader)

@@ -33,8 +33,11 @@ class Translated:
     problems: tuple[Problem, ...]
 
 
-def translated(project: Project, episode: Episode) -> Translated:
-    """The episode with every language that is whole, and in ``unfinished`` those that are not."""
+def translated(project: Project, episode: Episode, *, compared: bool = True) -> Translated:
+    """The episode with every language that is whole, and in ``unfinished`` those that are not.
+
+    Unless their numbers are ``compared``, nothing is told of those that only one of two lines says.
+    """
     problems = list[Problem]()
     for path in sorted((project.script / episode.id / "translations").glob("*.po")):
         shown, lang = project.relative(path), path.stem
@@ -42,7 +45,7 @@ def translated(project: Project, episode: Episode) -> Translated:
         if odd:
             problems.append(Problem(Place(shown), "unread-translation", *odd, severity="warning"))
         else:
-            reader = _TranslationReader(episode, lang, shown, problems)
+            reader = _TranslationReader(episode, lang, shown, problems, compared)
             episode = reader.joined(path)
     return Translated(episode, tuple(problems))
 
@@ -64,6 +67,7 @@ class _TranslationReader:
     lang: str
     shown: str
     problems: list[Problem]
+    compared: bool
     messages: Sequence[Message] = ()
     lacks: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
@@ -121,7 +125,8 @@ class _TranslationReader:
             return None
         line = Line(source.segment, source.number, self.lang, found.text,
                     mentions=tuple(found.mentions), place=place)  # fmt: skip
-        self._compare(source, line)
+        if self.compared:
+            self._compare(source, line)
         return line
 
     def _stale(self, source: Line, message: Message) -> None:
