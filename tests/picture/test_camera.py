@@ -8,6 +8,7 @@ from manim import BLUE, RED, WHITE, Camera, Circle, ImageMobject, Line, Square, 
 from langreel.picture import painting
 from langreel.picture.camera import IncrementalCamera
 from langreel.picture.drawing import Drawing
+from langreel.picture.shapes import identity
 
 
 def ours(camera, group):
@@ -78,7 +79,7 @@ def test_what_manim_does_not_paint_is_not_there():
         box.set_x(value)
         seen = camera.see([tracker, box])
         assert isinstance(seen, Drawing)
-        assert list(seen.shapes) == [id(box)]
+        assert list(seen.shapes) == [identity(box)]
         assert np.array_equal(seen.pixels(), manims(plain, VGroup(box)))
 
 

@@ -50,7 +50,8 @@ class IncrementalCamera(Camera):
         if isinstance(ground, Bitmap) or not all(map(shapes.is_plain, members)):
             return self._captured(members, ground)
         matrix: Matrix = tuple(cast(Any, self.get_cairo_context(self.pixel_array).get_matrix()))
-        found = [(id(each), self._shape(each, matrix)) for each in members]
+        keyed = [(shapes.identity(each), each) for each in members]
+        found = [(key, self._shape(key, each, matrix)) for key, each in keyed]
         self._forget()
         background = ground.background if ground else self._background()
         return drawing(found, ground, background, paint=self.paint)
@@ -73,14 +74,14 @@ class IncrementalCamera(Camera):
             self._bitmap = Bitmap(self._front.pixels)
         return self._bitmap
 
-    def _shape(self, mobject: VMobject, matrix: Matrix) -> DrawnShape:
+    def _shape(self, key: int, mobject: VMobject, matrix: Matrix) -> DrawnShape:
         """How a mobject looks now: the same shape as before, if nothing of it changed."""
-        style, before = shapes.style(mobject), self._known.get(id(mobject))
-        if before and before.is_of(mobject, style, matrix):
-            return before
-        same = before if before and before.runs_as(mobject, matrix) else None
-        outline = same.outline if same else Outline(mobject, matrix)
-        shape = self._known[id(mobject)] = DrawnShape(mobject, outline, style)
+        look, points, before = shapes.look(mobject), shapes.exact(mobject.points), self._known.get(key)
+        known = before if before and before.runs(mobject, points, matrix) else None
+        if known and known.looks(look):
+            return known
+        outline = known.outline if known else Outline(mobject, points, matrix)
+        shape = self._known[key] = DrawnShape(mobject, outline, look)
         return shape
 
     def _forget(self) -> None:

@@ -6,6 +6,7 @@ import functools
 import weakref
 from collections.abc import Iterable
 from hashlib import blake2b
+from operator import attrgetter
 from struct import pack
 from typing import Any, Final, NamedTuple
 
@@ -21,6 +22,8 @@ DECIMALS = 9
 """Of units, colours and stroke widths: far less than one can see, far more than rounding adds."""
 GRID = 8
 """Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
+identity: Final = object.__hash__
+"""A number that no other living object has. So has ``id``, but audit hooks are told of each call of that."""
 _ONE_COLOR = 32
 """Bytes: red, green, blue and opacity."""
 _MITER, _ROUND = 10.0, 1.5
@@ -45,14 +48,18 @@ class PaintStyle(NamedTuple):
     ends: bytes
 
 
+Look = tuple[Any, ...]
+"""What a style is made of, not rounded: RGBA of fill, front and behind, both widths, joint, cap, ends."""
+
+
 class Outline:
     """A mobject's points and the matrix they are drawn with; and, once painted, the path in cairo."""
 
     __slots__ = ("curve", "exact", "key", "laid_out", "matrix", "path", "points", "tolerance")
 
-    def __init__(self, mobject: VMobject, matrix: Matrix) -> None:
-        self.exact, self.matrix = _exact(mobject.points), matrix
-        self.points = _counted(self.exact)
+    def __init__(self, mobject: VMobject, points: bytes, matrix: Matrix) -> None:
+        self.exact, self.matrix = points, matrix
+        self.points = _counted(points)
         self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
         self.path: Any = None
         self.laid_out = False
@@ -73,24 +80,23 @@ class Outline:
 class DrawnShape:
     """A mobject as it is in one frame; ``seen``: whether any of it is not fully transparent."""
 
-    __slots__ = ("_area", "_exact", "key", "outline", "owner", "seen", "style")
+    __slots__ = ("_area", "_look", "key", "outline", "owner", "seen", "style")
 
-    def __init__(self, mobject: VMobject, outline: Outline, style: PaintStyle) -> None:
+    def __init__(self, mobject: VMobject, outline: Outline, look: Look) -> None:
         self.owner, self.outline = weakref.ref(mobject), outline
-        self._exact = style
+        self._look = look
         self._area: cairo.RectangleInt | None = None
-        self.style, flat, self.seen = _counting(style)
+        self.style, flat, self.seen = _counting(look)
         self.key = blake2b(flat, digest_size=16, key=outline.key).digest()
 
-    def is_of(self, mobject: VMobject, style: PaintStyle, matrix: Matrix) -> bool:
-        """Whether this is how the mobject looks now."""
-        return self._exact == style and self.runs_as(mobject, matrix)
+    def looks(self, look: Look) -> bool:
+        """Whether this is how it looks but for its outline."""
+        return self._look == look
 
-    def runs_as(self, mobject: VMobject, matrix: Matrix) -> bool:
-        """Whether this is how the mobject's outline runs now."""
+    def runs(self, mobject: VMobject, points: bytes, matrix: Matrix) -> bool:
+        """Whether the mobject's outline runs so, through these points."""
         outline = self.outline
-        same = self.owner() is mobject and outline.matrix == matrix
-        return same and outline.exact == _exact(mobject.points)
+        return outline.exact == points and outline.matrix == matrix and self.owner() is mobject
 
     def is_like(self, other: DrawnShape | None) -> bool:
         """Whether both are painted alike."""
@@ -117,8 +123,15 @@ class DrawnShape:
         return (left * xx + x, bottom * yy + y), (right * xx + x, top * yy + y)
 
 
-_PAINTED: Final = (VMobject, PMobject, AbstractImageMobject)
-"""Kinds of mobjects that Manim paints; it passes over all others."""
+@functools.lru_cache(maxsize=1024)
+def _is_painted(kind: type) -> bool:
+    """Whether mobjects of a kind are painted by Manim; it passes over all others."""
+    return issubclass(kind, (VMobject, PMobject, AbstractImageMobject))
+
+
+@functools.lru_cache(maxsize=1024)
+def _is_outline(kind: type) -> bool:
+    return issubclass(kind, VMobject)
 
 
 def with_points(mobjects: Iterable[Any]) -> list[Any]:
@@ -129,58 +142,74 @@ def with_points(mobjects: Iterable[Any]) -> list[Any]:
     for mobject in reversed([*mobjects]):
         _collect(mobject, members, met)
     members.reverse()
-    return sorted(members, key=lambda each: each.z_index)
+    return sorted(members, key=attrgetter("z_index"))
 
 
 def _collect(mobject: Any, members: list[Any], met: set[int]) -> None:
     """Add a family that was not met yet, the last member first."""
-    if id(mobject) in met:
+    if (me := identity(mobject)) in met:
         return
-    met.add(id(mobject))
+    met.add(me)
     for each in reversed(mobject.submobjects):
         _collect(each, members, met)
     # A value tracker has a point too, and is not to be seen.
-    if len(mobject.points) and isinstance(mobject, _PAINTED):
+    if len(mobject.points) and _is_painted(type(mobject)):
         members.append(mobject)
 
 
 def is_plain(mobject: Any) -> bool:
     """Whether it is an outline with fill and stroke of its own: no bitmap, no cloud of points."""
-    return isinstance(mobject, VMobject) and not mobject.get_background_image()
+    return _is_outline(type(mobject)) and not mobject.get_background_image()
 
 
-def style(mobject: VMobject) -> PaintStyle:
+def look(mobject: VMobject) -> Look:
     """How a mobject looks now, but for its outline."""
-    fill, front, behind = _exact(mobject.get_fill_rgbas()), _stroke(mobject, False), _stroke(mobject, True)
-    faded = max(len(fill), len(front.colors), len(behind.colors)) > _ONE_COLOR
-    ends = _exact(mobject.get_gradient_start_and_end_points()) if faded else b""
-    return PaintStyle(fill, front, behind, ends)
+    kept = _kept if _keeps_its_look(type(mobject)) else _asked
+    fill, front, behind, width, below, joint, cap = kept(mobject)
+    width, below = max(0.0, float(width)), max(0.0, float(below))
+    colors = exact(fill), exact(front) if width else b"", exact(behind) if below else b""
+    faded = max(map(len, colors)) > _ONE_COLOR
+    ends = exact(mobject.get_gradient_start_and_end_points()) if faded else b""
+    return (*colors, width, below, joint, cap, ends)
 
 
-def _stroke(mobject: VMobject, behind: bool) -> Stroke:
-    width = mobject.get_stroke_width(behind)
-    joint, cap = mobject.joint_type, mobject.cap_style
-    colors = _exact(mobject.get_stroke_rgbas(behind)) if width else b""
-    return Stroke(float(width), colors, joint, cap)
+_GETTERS: Final = ("get_fill_rgbas", "get_stroke_rgbas", "get_stroke_width")
+_kept: Final = attrgetter(
+    *("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas"),
+    *("stroke_width", "background_stroke_width", "joint_type", "cap_style"),
+)
+"""What Manim's getters give, without a call for each."""
+
+
+@functools.lru_cache(maxsize=1024)
+def _keeps_its_look(kind: type) -> bool:
+    """Whether no getter of a kind of mobjects is its own."""
+    return all(getattr(kind, name) is getattr(VMobject, name) for name in _GETTERS)
+
+
+def _asked(mobject: VMobject) -> tuple[Any, ...]:
+    colors = mobject.get_fill_rgbas(), mobject.get_stroke_rgbas(False), mobject.get_stroke_rgbas(True)
+    widths = mobject.get_stroke_width(False), mobject.get_stroke_width(True)
+    return (*colors, *widths, mobject.joint_type, mobject.cap_style)
 
 
 @functools.lru_cache(maxsize=4096)
-def _counting(exact: PaintStyle) -> tuple[PaintStyle, bytes, bool]:
-    """A style as it counts, all of it in bytes, and whether any of it is not fully transparent."""
-    style = _rounded(exact)
+def _counting(look: Look) -> tuple[PaintStyle, bytes, bool]:
+    """A look as it counts, all of it in bytes, and whether any of it is not fully transparent."""
+    style = _style(look)
     fill, front, behind, _ = style
     seen = any(rgbas(colors)[:, 3].any() for colors in (fill, front.colors, behind.colors))
     return style, _flat(style), seen
 
 
-def _rounded(style: PaintStyle) -> PaintStyle:
-    """A style as it counts."""
-    fill, front, behind, ends = style
-    return PaintStyle(_counted(fill), _rounded_stroke(front), _rounded_stroke(behind), _counted(ends))
-
-
-def _rounded_stroke(stroke: Stroke) -> Stroke:
-    return stroke._replace(width=round(stroke.width, DECIMALS), colors=_counted(stroke.colors))
+def _style(look: Look) -> PaintStyle:
+    """A look as it counts."""
+    fill, front, behind, width, below, joint, cap, ends = look
+    strokes = (
+        Stroke(round(wide, DECIMALS), _counted(colors), joint, cap)
+        for wide, colors in ((width, front), (below, behind))
+    )
+    return PaintStyle(_counted(fill), *strokes, _counted(ends))
 
 
 def _flat(style: PaintStyle) -> bytes:
@@ -191,14 +220,15 @@ def _flat(style: PaintStyle) -> bytes:
     return b"".join((numbers, fill, front.colors, behind.colors, ends))
 
 
-def _exact(numbers: Any) -> bytes:
+def exact(numbers: Any) -> bytes:
+    """Numbers as float64 in bytes."""
     return np.asarray(numbers, np.float64).tobytes()
 
 
 def _counted(exact: bytes) -> bytes:
     """Numbers as they count: what a sum of small steps is off by does not, and there is no minus zero.
 
-    >>> _counted(_exact([0.1 + 0.2, -0.0])) == _counted(_exact([0.3, 0.0]))
+    >>> _counted(exact([0.1 + 0.2, -0.0])) == _counted(exact([0.3, 0.0]))
     True
     """
     return (np.round(np.frombuffer(exact), DECIMALS) + 0.0).tobytes()
