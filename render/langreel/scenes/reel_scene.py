@@ -14,7 +14,7 @@ from langreel.errors import SceneError
 from langreel.geometry import StagePlaces, stage
 from langreel.model import Beat, Quantity, Shot
 from langreel.quantity import counting
-from langreel.scenes import brief, chrome, logo, plain_tex
+from langreel.scenes import brief, chrome, logo, plain_tex, shortcuts
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
 from langreel.scenes.joint_steps import move_jointly
@@ -231,7 +231,7 @@ class ReelScene(Scene):
     # Manim asks for these
 
     def render(self, *args: Any, **kw: Any) -> bool:
-        with plain_tex.instead_of_latex(self.lang):
+        with plain_tex.instead_of_latex(self.lang), shortcuts.taken():
             return super().render(*args, **kw)
 
     def begin_animations(self) -> None:
