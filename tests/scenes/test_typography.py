@@ -38,6 +38,16 @@ def test_the_baseline_is_under_the_letters_wherever_they_go():
     assert moved.copy().baseline == approx(-1.5)
 
 
+@pytest.mark.parametrize("side", LEFT_OF.values(), ids=LEFT_OF)
+def test_a_line_is_set_down_by_a_side_and_its_baseline(side):
+    """Wherever it was, and of whatever size, the side is at x and the letters stand on y; nothing stays nothing."""
+    line = text("12.5 gy").scale(1.7).shift((3, -2, 0))
+    line.set_down(0.4, -1.2, side)
+    assert line.baseline == pytest.approx(-1.2)
+    assert line.get_edge_center(side)[0] == pytest.approx(0.4, abs=1e-3)
+    assert len(text("").set_down(1.0, 1.0)) == 0
+
+
 def test_a_row_stands_on_one_baseline():
     """Chinese, digits and Latin of several sizes and weights share the baseline of the first."""
     parts = [text("中国"), text("$1.32", theme.HEADING), text("gyp", weight="BOLD"), text("—"), Square(0.2)]

@@ -15,28 +15,30 @@ REACH = 0.4
 """How many moments before and after its crossing an overtake is under way."""
 
 
-def amounts(values: Values, at: float) -> Values:
+def amounts(values: Values, at: float | Values) -> Values:
     """Every runner's value at a moment, in a straight line between known ones; NaN if one of them is missing.
+
+    At several moments, shape (n,), a row for each.
 
     >>> amounts(np.array([[10.0, 4.0], [20.0, np.nan]]), 0.5).tolist()
     [15.0, nan]
     """
-    before = int(np.clip(np.floor(at), 0, len(values) - 1))
-    share = float(np.clip(at, 0, len(values) - 1)) - before
-    if share < 1e-9:
-        return np.array(values[before])
-    return np.asarray(values[before] + share * (values[before + 1] - values[before]))
+    before = np.clip(np.floor(at), 0, len(values) - 1).astype(int)
+    share = (np.clip(at, 0, len(values) - 1) - before)[..., None]
+    after = np.minimum(before + 1, len(values) - 1)
+    between = values[before] + share * (values[after] - values[before])
+    return np.asarray(np.where(share < 1e-9, values[before], between))
 
 
 def ranks(amount: Values) -> Values:
-    """Places from 0 for the largest; equals keep their order, the unknown come last.
+    """Places from 0 for the largest; equals keep their order, the unknown come last. Row by row, if in rows.
 
     >>> ranks(np.array([5.0, np.nan, 9.0])).tolist()
     [1.0, 2.0, 0.0]
     """
-    order = np.argsort(-np.nan_to_num(amount, nan=-np.inf), kind="stable")
-    found = np.empty(len(amount))
-    found[order] = np.arange(len(amount))
+    order = np.argsort(-np.nan_to_num(amount, nan=-np.inf), axis=-1, kind="stable")
+    found = np.empty(amount.shape)
+    np.put_along_axis(found, order, np.arange(float(amount.shape[-1])), axis=-1)
     return found
 
 
@@ -48,8 +50,7 @@ def places(values: Values, at: float, reach: float = REACH, *, count: int = 41) 
     reach = max(min(reach, at, len(values) - 1 - at), 0.0)
     shares = np.linspace(-1.0, 1.0, count)
     weights = 1.0 - np.abs(shares) + 1e-9
-    seen = np.array([ranks(amounts(values, at + share * reach)) for share in shares])
-    return np.asarray(weights @ seen / weights.sum())
+    return np.asarray(weights @ ranks(amounts(values, at + shares * reach)) / weights.sum())
 
 
 def presence(values: Values, at: float, reach: float = 1.0, *, count: int = 21) -> Values:
@@ -57,8 +58,8 @@ def presence(values: Values, at: float, reach: float = 1.0, *, count: int = 21) 
 
     So whoever is not known any more fades, and whoever comes in appears; in the beginning all are there.
     """
-    shares = at - np.linspace(0.0, reach, count)
-    return np.asarray(np.mean([~np.isnan(amounts(values, max(share, 0.0))) for share in shares], axis=0))
+    moments = np.maximum(at - np.linspace(0.0, reach, count), 0.0)
+    return np.asarray(np.mean(~np.isnan(amounts(values, moments)), axis=0))
 
 
 def held(values: Values, at: float) -> Values:

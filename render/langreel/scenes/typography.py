@@ -81,6 +81,22 @@ class Lettering(VGroup):
         self.shift((0.0, y - self.baseline, 0.0))
         return self
 
+    def set_down(self, x: float, y: float, side: Points = ORIGIN) -> Lettering:
+        """Move so that the baseline is at ``y`` and a side (LEFT, RIGHT, or the middle) at ``x``: in one step."""
+        members = [each for each in self.get_family() if len(each.points)]
+        if not members:
+            return self
+        points = np.concatenate([each.points for each in members])[:, :2]
+        (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+        # Lines are as wide as their curves' handles, and stand where curves begin and end.
+        ends = points.reshape(-1, 4, 2)[:, ::3].reshape(-1, 2)
+        (begin, low), (end, _) = ends.min(axis=0), ends.max(axis=0)
+        middle, baseline = (begin + end) / 2, low + self._drop * ((top - bottom) or 1.0)
+        step = (x - float(side[0]) * (right - left) / 2 - middle, y - baseline, 0.0)
+        for each in members:
+            each.points = each.points + step
+        return self
+
 
 def text(
     string: str,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import LEFT, RIGHT, VGroup, VMobject
 
 from langreel import theme
 from langreel.geometry import Box, Scale
@@ -131,9 +131,8 @@ class Bars(StatefulMobject):
         way, zoom = (-1 if below else 1), self.chart.zoom
         x, y, _ = self.chart.at([self._turn(end, across)])[0]
         if self.flat:
-            label.move_to((x + way * (0.16 * zoom + label.width / 2), y, 0)).to_baseline(
-                y - 0.36 * label.size
-            )
+            side = RIGHT if below else LEFT
+            label.set_down(x + way * 0.16 * zoom, y - 0.36 * label.size, side)
         else:
             label.move_to((x, y + way * (0.12 * zoom + label.height / 2), 0))
 

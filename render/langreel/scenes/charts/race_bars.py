@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import ManimColor, VGroup, VMobject, interpolate_color
+from manim import LEFT, RIGHT, ManimColor, VGroup, VMobject, interpolate_color
 
 from langreel import theme
 from langreel.geometry import Box, Scale
@@ -79,10 +79,10 @@ class RaceBars(StatefulMobject):
         chart, lane, name, counter = self.chart, runner.lane, runner.name_word, runner.counter
         (start, y, _), (end, _, _) = chart.at([(lane.left - 0.2, lane.y), (lane.right + 0.16, lane.y)])
         baseline = float(y) - 0.36 * theme.BODY * chart.zoom
-        name.set_x(float(start) - name.width / 2).to_baseline(baseline)
+        name.set_down(float(start), baseline, RIGHT)
         if opacity > 0:
             counter.write_value(amount)
-        counter.set_x(float(end) + counter.width / 2).to_baseline(baseline)
+        counter.set_down(float(end), baseline, LEFT)
         for words in (name, counter):
             if any(glyph.get_fill_opacity() != opacity for glyph in words):
                 words.set_opacity(opacity)
