@@ -4,6 +4,7 @@ import numpy as np
 from manim import Arc, Circle, Dot, Line, Triangle, VGroup, VMobject, smooth
 
 from langreel.scenes import StatefulMobject, theme, token
+from langreel.scenes.charts.rigid_shape import RigidShape
 
 ARM, CORD, PAN = 2.4, 2.5, 1.0
 PIVOT, NEEDLE, SWING = 2.1, 2.05, 1.9
@@ -50,6 +51,7 @@ class Balance(StatefulMobject):
             part.set_stroke(theme.INK)
         self.cords.set_stroke(theme.MUTED)
         self.coins = [token("$").scale(COIN / 0.25) for _ in (*self.supply, *self.heap)]
+        self.shapes = [RigidShape(coin) for coin in self.coins]
         frame = (self.hook, self.dial, self.cords, self.beam, self.pans, self.needle, self.tip)
         super().__init__(*frame, buyer, *self.coins)
         self.pose(np.array([x, 0.0, 0.0, 0.0, 0.0]))
@@ -82,18 +84,15 @@ class Balance(StatefulMobject):
 
     def _lay(self, trays, sold, bought):
         """Every coin where it is: not yet there, under way, or in its place."""
-        for n, (coin, slot) in enumerate(zip(self.coins, self.supply)):
-            place(coin, [self.source(self.state[X]), trays[0] + slot], sold - n)
+        ways = [[self.source(self.state[X]), trays[0] + slot] for slot in self.supply]
         via = [self.source(self.state[X]), trays[0] + self.supply[-1], trays[1] + (0.0, 0.9)]
-        for n, (coin, slot) in enumerate(zip(self.coins[len(self.supply) :], self.heap)):
-            place(coin, [*via, np.array(self.pile) + slot], (bought - n) / 4)
-
-
-def place(coin, way, share):
-    """Put a coin at ``share`` of its way; before that it is not seen."""
-    coin.set_opacity(0 if share <= 0 else 1)
-    coin[0].set_fill(theme.GROUND)
-    coin.move_to((*hop(way, float(np.clip(share, 0, 1))), 0))
+        ways += [[*via, np.array(self.pile) + slot] for slot in self.heap]
+        shares = [*(sold - np.arange(len(self.supply))), *((bought - np.arange(len(self.heap))) / 4)]
+        for coin, shape, way, share in zip(self.coins, self.shapes, ways, shares):
+            # Before it sets out, a coin is not seen.
+            coin.set_opacity(0 if share <= 0 else 1)
+            coin[0].set_fill(theme.GROUND)
+            shape.put(*hop(way, min(max(share, 0.0), 1.0)), 1.0)
 
 
 def bowl(tray):

@@ -1,7 +1,7 @@
 """The wall: debt falls due and is laid again at a dearer rate, as one credit card pays another."""
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
+from manim import DOWN, LEFT, RIGHT, FadeIn, Group, RoundedRectangle, VGroup, linear, rate_functions
 
 from langreel.scenes import (
     Chart,
@@ -19,6 +19,7 @@ from langreel.scenes import (
 )
 from langreel.scenes.charts.arrow import Arrow
 from langreel.scenes.charts.chart import LINE, WORD
+from langreel.scenes.charts.rigid_shape import RigidShape
 from langreel.scenes.charts.tokens import Stream
 
 
@@ -108,13 +109,12 @@ class Wall(StatefulMobject):
     WIDE, HIGH, COLUMNS = 0.64, 0.46, 12
 
     def __init__(self, count, left, bottom):
-        places = [divmod(number, self.COLUMNS) for number in range(count)]
-        self.homes = [
-            np.array([left + (column + 0.5 + line % 2 / 2) * self.WIDE, bottom + (line + 0.5) * self.HIGH, 0])
-            for line, column in places
-        ]
-        self.order = np.array([column + 0.5 * (line % 2) for line, column in places]) / self.COLUMNS
+        lines, columns = np.divmod(np.arange(count), self.COLUMNS)
+        self.x = left + (columns + 0.5 + lines % 2 / 2) * self.WIDE
+        self.y = bottom + (lines + 0.5) * self.HIGH
+        self.order = (columns + 0.5 * (lines % 2)) / self.COLUMNS
         super().__init__(*(self.sample() for _ in range(count)))
+        self.shapes = [RigidShape(brick) for brick in self.submobjects]
         self.set_z_index(LINE)
         self.pose(np.zeros(3))
 
@@ -126,9 +126,13 @@ class Wall(StatefulMobject):
     def pose(self, state):
         self.state = np.array(state, dtype=np.float64)
         laid, again, dearer = state
-        for number, (brick, home) in enumerate(zip(self.submobjects, self.homes)):
-            fallen = np.clip(laid * (len(self.homes) + 8) - number, 0, 8) / 8
-            wave = np.clip(again * 1.4 - self.order[number], 0, 0.4) / 0.4
-            lift = 0.5 * (1 - fallen) + 0.3 * np.sin(np.pi * wave)
-            brick.move_to(home + lift * UP).set_opacity(min(1.0, fallen * 2))
-            brick.set_fill(theme.BAD if dearer * 1.01 > self.order[number] else theme.meaning("Treasuries"))
+        count = len(self.submobjects)
+        fallen = np.clip(laid * (count + 8) - np.arange(count), 0, 8) / 8
+        wave = np.clip(again * 1.4 - self.order, 0, 0.4) / 0.4
+        heights = self.y + 0.5 * (1 - fallen) + 0.3 * np.sin(np.pi * wave)
+        late = dearer * 1.01 > self.order
+        colors = [theme.BAD if each else theme.meaning("Treasuries") for each in late]
+        for shape, x, y in zip(self.shapes, self.x, heights):
+            shape.put(x, y, 1.0)
+        for brick, color, seen in zip(self.submobjects, colors, np.minimum(1.0, fallen * 2)):
+            brick.set_opacity(seen).set_fill(color)
