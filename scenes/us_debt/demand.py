@@ -84,7 +84,7 @@ class HoldingsDecline(ReelScene):
         final = self.quantity("china_peak")
         number = Counter(
             chart.head()[1],
-            lambda value: quantity.counting(value, final, self.lang),
+            quantity.counting_to(final, self.lang),
             theme.DISPLAY,
             color=theme.meaning("China"),
             weight="BOLD",

@@ -40,7 +40,7 @@ def test_the_baseline_is_under_the_letters_wherever_they_go():
 
 @pytest.mark.parametrize("side", LEFT_OF.values(), ids=LEFT_OF)
 def test_a_line_is_set_down_by_a_side_and_its_baseline(side):
-    """Wherever it was, and of whatever size, the side is at x and the letters stand on y; nothing stays nothing."""
+    """Wherever it was, the side is at x and the letters stand on y; nothing stays nothing."""
     line = text("12.5 gy").scale(1.7).shift((3, -2, 0))
     line.set_down(0.4, -1.2, side)
     assert line.baseline == pytest.approx(-1.2)

@@ -231,7 +231,7 @@ def _counted(exact: bytes) -> bytes:
     >>> _counted(exact([0.1 + 0.2, -0.0])) == _counted(exact([0.3, 0.0]))
     True
     """
-    return (np.round(np.frombuffer(exact), DECIMALS) + 0.0).tobytes()
+    return (np.frombuffer(exact).round(DECIMALS) + 0.0).tobytes()
 
 
 def rgbas(colors: bytes) -> NDArray[np.float64]:

@@ -4,7 +4,7 @@ from langreel.quantity.find import FoundQuantity, alike, find, same
 from langreel.quantity.project_units import unit_digest
 from langreel.quantity.read_aloud import readings, untold
 from langreel.quantity.say import say
-from langreel.quantity.show import compact, counting, tick
+from langreel.quantity.show import compact, counting, counting_to, tick
 from langreel.quantity.units import UNITS, Unit, is_unit, listed, unknown_hint, wording
 from langreel.quantity.write import write
 
@@ -15,6 +15,7 @@ __all__ = [
     "alike",
     "compact",
     "counting",
+    "counting_to",
     "find",
     "is_unit",
     "listed",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 
@@ -31,15 +32,24 @@ def counting(value: float, final: Quantity, lang: str) -> str:
     >>> counting(0.0, Quantity(Fraction(1316700000000), "USD", 3), "en")
     '$0.00T'
     """
+    return counting_to(final, lang)(value)
+
+
+def counting_to(final: Quantity, lang: str) -> Callable[[float], str]:
+    """What writes values on their way to ``final``, as ``counting``; it looks words up once for all."""
     numbers, end = numbers_of(lang), claimed(final)
     word = scale(abs(end), numbers.short if unit(final.unit).scaled else ())
     power, plain = word.power, decimals(end / 10**word.power)
     places = len(plain.partition(".")[2])
     # 970.4 billion to three digits is 9700亿: it counts in tens then, and ends where it is written.
     claim = magnitude(end) - final.digits + 1 - power
-    now = nearest(Fraction(value) / 10**power, max(-places, claim))
-    text = word.pattern_for(numbers.plural(plain, 0)).format(localised(fixed(abs(now), places), numbers))
-    return signed(now, wording(final.unit, lang).compact, text, numbers)
+    pattern, compact = word.pattern_for(numbers.plural(plain, 0)), wording(final.unit, lang).compact
+
+    def write(value: float) -> str:
+        now = nearest(Fraction(value) / 10**power, max(-places, claim))
+        return signed(now, compact, pattern.format(localised(fixed(abs(now), places), numbers)), numbers)
+
+    return write
 
 
 def tick(value: float, unit_name: str, lang: str, step: float) -> str:

@@ -13,7 +13,7 @@ from langreel import theme
 from langreel.errors import SceneError
 from langreel.geometry import StagePlaces, stage
 from langreel.model import Beat, Quantity, Shot
-from langreel.quantity import counting
+from langreel.quantity import counting_to
 from langreel.scenes import brief, chrome, logo, plain_tex, shortcuts
 from langreel.scenes.charts.chart import LANGUAGE
 from langreel.scenes.counter import Counter
@@ -86,7 +86,7 @@ class ReelScene(Scene):
         """A number that stands at ``start``, ready to count to a figure: ``self.play(number.count())``."""
         final = self.quantity(name)
         to = brief.number(name, final)
-        return Counter(start, lambda value: counting(value, final, self.lang), to=to, lang=self.lang, **style)
+        return Counter(start, counting_to(final, self.lang), to=to, lang=self.lang, **style)
 
     @property
     def stage(self) -> StagePlaces:

@@ -82,7 +82,7 @@ class Lettering(VGroup):
         return self
 
     def set_down(self, x: float, y: float, side: Points = ORIGIN) -> Lettering:
-        """Move so that the baseline is at ``y`` and a side (LEFT, RIGHT, or the middle) at ``x``: in one step."""
+        """Move in one step: the baseline to ``y``, and a side (LEFT, RIGHT, or the middle) to ``x``."""
         members = [each for each in self.get_family() if len(each.points)]
         if not members:
             return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -63,6 +63,8 @@ class BarRace(Chart):
         self.places, everyone, values = _grid([(table, x, y, series), *more])
         kept = [n for n in range(len(everyone)) if _ever(values, n, bars)]
         self.keys, self.values = [everyone[n] for n in kept], values[:, kept]
+        self._size = math.floor(math.log10(np.nanmax(self.values)))
+        self._large, self._small = self._writer(self._size), self._writer(self._size - 1)
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
         if self._is_narrow():
             fit(VGroup(*words), 0.3 * self.room.width)
@@ -108,10 +110,12 @@ class BarRace(Chart):
 
     def _amount_words(self, value: float) -> str:
         """A running amount in three digits if it is of the largest one's size, else in as many places."""
-        largest = math.floor(math.log10(np.nanmax(self.values)))
-        size = largest if value >= 10.0**largest else largest - 1
+        return self._large(value) if value >= 10.0**self._size else self._small(value)
+
+    def _writer(self, size: int) -> Callable[[float], str]:
+        """What writes amounts of three digits, the first of which is a power of ten of that size."""
         pattern = Quantity(Fraction(111, 100) * Fraction(10) ** size, self.unit, 3)
-        return quantity.counting(value, pattern, self.lang)
+        return quantity.counting_to(pattern, self.lang)
 
     def _date(self) -> Counter:
         """The running date: years while moments lie far apart, else months."""

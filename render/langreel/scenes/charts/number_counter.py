@@ -41,7 +41,7 @@ class NumberCounter(StatefulMobject):
         anchor = ORIGIN if centred else LEFT
         self.counter = Counter(
             start,
-            lambda value: quantity.counting(value, final, spoken),
+            quantity.counting_to(final, spoken),
             size or _fitting(final, spoken),
             color=color or theme.ACCENT,
             weight="BOLD",

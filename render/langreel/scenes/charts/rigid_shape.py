@@ -11,11 +11,12 @@ class RigidShape:
 
     def __init__(self, mobject: VMobject) -> None:
         self._parts = mobject.family_members_with_points()
-        self._ends = np.cumsum([len(part.points) for part in self._parts])[:-1]
+        ends = np.cumsum([0, *(len(part.points) for part in self._parts)]).tolist()
+        self._slices = list(map(slice, ends, ends[1:]))
         self._points = np.concatenate([part.points for part in self._parts]) - mobject.get_center()
 
     def put(self, x: float, y: float, size: float) -> None:
         """Stand with its middle in a place, ``size`` times as large as it was made."""
         points = self._points * size + (x, y, 0.0)
-        for part, own in zip(self._parts, np.split(points, self._ends)):
-            part.points = own
+        for part, own in zip(self._parts, self._slices):
+            part.points = points[own]

@@ -85,7 +85,7 @@ class Snowball(Chart):
         first = self.history[min(self.history)]
         counter = Counter(
             first,
-            lambda value: quantity.counting(value, final, self.lang),
+            quantity.counting_to(final, self.lang),
             theme.DISPLAY,
             color=theme.ACCENT,
             weight="BOLD",
