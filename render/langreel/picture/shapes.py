@@ -153,18 +153,18 @@ def _collect(mobject: Any, members: list[Any], met: set[int]) -> None:
     for each in reversed(mobject.submobjects):
         _collect(each, members, met)
     # A value tracker has a point too, and is not to be seen.
-    if len(mobject.points) and _is_painted(type(mobject)):
+    if len(mobject.points) and _is_painted(mobject.__class__):
         members.append(mobject)
 
 
 def is_plain(mobject: Any) -> bool:
     """Whether it is an outline with fill and stroke of its own: no bitmap, no cloud of points."""
-    return _is_outline(type(mobject)) and not mobject.get_background_image()
+    return _is_outline(mobject.__class__) and not mobject.get_background_image()
 
 
-def look(mobject: VMobject) -> Look:
-    """How a mobject looks now, but for its outline."""
-    kept = _kept if _keeps_its_look(type(mobject)) else _asked
+def look(mobject: Any) -> Look:
+    """How an outline looks now, but for how it runs."""
+    kept = _kept if _keeps_its_look(mobject.__class__) else _asked
     fill, front, behind, width, below, joint, cap = kept(mobject)
     width, below = max(0.0, float(width)), max(0.0, float(below))
     colors = exact(fill), exact(front) if width else b"", exact(behind) if below else b""
@@ -205,11 +205,11 @@ def _counting(look: Look) -> tuple[PaintStyle, bytes, bool]:
 def _style(look: Look) -> PaintStyle:
     """A look as it counts."""
     fill, front, behind, width, below, joint, cap, ends = look
-    strokes = (
+    over, under = (
         Stroke(round(wide, DECIMALS), _counted(colors), joint, cap)
         for wide, colors in ((width, front), (below, behind))
     )
-    return PaintStyle(_counted(fill), *strokes, _counted(ends))
+    return PaintStyle(_counted(fill), over, under, _counted(ends))
 
 
 def _flat(style: PaintStyle) -> bytes:

@@ -58,8 +58,9 @@ class Counter(Lettering):
         string = self.write(value)
         if string == self.string:
             return
-        size = self.size
-        origin = np.array([float(self.get_left()[0]) - self._lead * size, self.baseline, 0.0])
+        ink = self.ink()
+        baseline, size = self.stands(ink)
+        origin = np.array([ink.left - self._lead * size, baseline, 0.0])
         self._compose(string, origin, size)
 
     def _compose(self, string: str, origin: Point, size: float) -> None:

@@ -7,7 +7,7 @@ import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from manim import LEFT, ORIGIN, RIGHT, Text, VGroup, VMobject, config
@@ -34,6 +34,16 @@ ENDLESS = 100_000
 """Pixels: wider than any line of type."""
 
 
+class InkExtent(NamedTuple):
+    """How far glyphs reach, as Manim measures: sides by where curves begin and end, sizes by all points."""
+
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    width: float = 0.0
+    height: float = 0.0
+
+
 class Lettering(VGroup):
     """One line of type, its glyphs as submobjects.
 
@@ -48,17 +58,35 @@ class Lettering(VGroup):
         """Hold these glyphs, which stand on ``baseline`` (y) with an em of ``size`` units."""
         self.string, self.submobjects = string, list(glyphs)
         # Kept as shares of the ink's height: they stay true when the line is moved or scaled.
-        height = self.height or 1.0
-        self._drop = (baseline - float(self.get_bottom()[1])) / height
+        ink = self.ink()
+        height = ink.height or 1.0
+        self._drop = (baseline - ink.bottom) / height
         self._em = size / height
 
     @property
     def baseline(self) -> float:
-        return float(self.get_bottom()[1] + self._drop * (self.height or 1.0))
+        return self.stands()[0]
 
     @property
     def size(self) -> float:
-        return float(self._em * (self.height or 1.0))
+        return self.stands()[1]
+
+    def stands(self, ink: InkExtent | None = None) -> tuple[float, float]:
+        """Baseline and size, by its extent if that was measured before."""
+        ink = ink or self.ink()
+        height = ink.height or 1.0
+        return ink.bottom + self._drop * height, self._em * height
+
+    def ink(self) -> InkExtent:
+        """How far it reaches now."""
+        parts = [*self._parts()]
+        if not parts:
+            return InkExtent()
+        points = np.concatenate(parts)[:, :2]
+        (left, bottom), (right, top) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+        ends = points.reshape(-1, 4, 2)[:, ::3].reshape(-1, 2)
+        (begin, low), (end, _) = ends.min(axis=0).tolist(), ends.max(axis=0).tolist()
+        return InkExtent(begin, end, low, right - left, top - bottom)
 
     # As Manim measures, but not point by point: running numbers are measured in every frame.
 
@@ -83,18 +111,12 @@ class Lettering(VGroup):
 
     def set_down(self, x: float, y: float, side: Points = ORIGIN) -> Lettering:
         """Move in one step: the baseline to ``y``, and a side (LEFT, RIGHT, or the middle) to ``x``."""
-        members = [each for each in self.get_family() if len(each.points)]
-        if not members:
-            return self
-        points = np.concatenate([each.points for each in members])[:, :2]
-        (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-        # Lines are as wide as their curves' handles, and stand where curves begin and end.
-        ends = points.reshape(-1, 4, 2)[:, ::3].reshape(-1, 2)
-        (begin, low), (end, _) = ends.min(axis=0), ends.max(axis=0)
-        middle, baseline = (begin + end) / 2, low + self._drop * ((top - bottom) or 1.0)
-        step = (x - float(side[0]) * (right - left) / 2 - middle, y - baseline, 0.0)
-        for each in members:
-            each.points = each.points + step
+        ink = self.ink()
+        middle = (ink.left + ink.right) / 2 + float(side[0]) * ink.width / 2
+        step = (x - middle, y - self.stands(ink)[0], 0.0)
+        for each in self.get_family():
+            if len(each.points):
+                each.points = each.points + step
         return self
 
 
