@@ -70,6 +70,7 @@ def measure(episode: str, scene: str, profile: str, lang: str) -> dict[str, Any]
     clock.follow(yuv.Canvas, "show", "conversion")
     clock.follow(h264.Writer, "encode", "encoding")
     clock.follow(h264.Writer, "put", "encoding")
+    clock.follow(h264.Writer, "_still", "encoding")
     out = Path("spent.mp4").absolute()
     thread, everything = time.thread_time(), time.process_time()
     picture.shoot(shot, film.profile, out)

@@ -84,6 +84,16 @@ def test_a_hold_of_a_photograph_stands_still_too(tmp_path, seed):
     assert len(set(frame_hashes(tmp_path / "clip.mp4"))) == 1
 
 
+def test_a_longer_hold_after_a_short_one_stands_still_too(tmp_path):
+    """The frames in which nothing changes are made for the longest hold so far, whatever is seen in it."""
+    with Encoder(tmp_path / "clip.mp4", 160, 90, fps=30) as clip:
+        for x, frames in ((0, 17), (50, 29), (100, 20)):
+            clip.write(card(x), repeat=frames)
+    hashes = frame_hashes(tmp_path / "clip.mp4")
+    assert [len(set(part)) for part in (hashes[:17], hashes[17:46], hashes[46:])] == [1, 1, 1]
+    assert len(set(hashes)) == 3
+
+
 def test_a_clip_with_holds_can_be_entered_anywhere(tmp_path):
     """Seeking to any frame shows the picture that plain playing shows there."""
     moving_then_holding(tmp_path / "clip.mp4")

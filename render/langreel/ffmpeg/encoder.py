@@ -53,8 +53,7 @@ class Encoder:
         self.gops: list[str] = []
         self._out = out
         self._shape = (height, width)
-        self._length = gop_length(fps)
-        self._cutter = Cutter(self._length, keys, self._take)
+        self._cutter = Cutter(gop_length(fps), keys, self._take)
         self._sent = 0
         self._bitmap: Bitmap | None = None
         self._backlog = Backlog(_AHEAD)
@@ -136,15 +135,15 @@ class Encoder:
 
     def _send(self, gop: Gop) -> None:
         """Hand over the pictures that the encoding thread does not have yet."""
-        # A hold is encoded once in full length, and cut to what is needed.
-        repeat = self._length if gop.still else 1
+        # Of a hold the longest GOP comes first, unless keys cut it, and is cut for the others.
+        encode = partial(self._writer.hold, frames=gop.frames) if gop.still else self._writer.encode
         for picture in gop.pictures[self._sent :]:
             patches = [*picture.patches()]
             size = sum(patch.pixels.nbytes for patch in patches)
-            self._backlog.put(partial(self._writer.encode, patches, repeat, gop.still), size)
+            self._backlog.put(partial(encode, patches), size)
         self._sent = len(gop.pictures)
         if gop.whole:
-            self._frames_of[gop.key] = self._length if gop.still else gop.frames
+            self._frames_of[gop.key] = gop.frames
 
     def _check(self) -> None:
         if self._failure is not None:

@@ -15,7 +15,7 @@ from av.video.reformatter import ColorRange
 from langreel.ffmpeg.gop_store import GopStore, Packets
 from langreel.ffmpeg.pictures import Patch
 from langreel.ffmpeg.run import url
-from langreel.ffmpeg.yuv import BT709, Canvas
+from langreel.ffmpeg.yuv import BT709, Canvas, plain
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
 # Key frames are placed here and never by x264, so that the same frames always give the same file.
@@ -26,8 +26,7 @@ _GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=0:sliced-thr
 # for motion is not, and is left out. With one quantizer x264 need not look ahead, and a GOP does not depend
 # on those before it. Deblocking costs PSNR. 8x8dct makes it High profile.
 _MOVING = f"{_GOPS}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
-# In a hold all bits go into the key frame; the frames after it are so coarse that x264 changes nothing in
-# them. So a hold stands perfectly still, and any beginning of its GOP is a GOP.
+# The frames after the first are so coarse that x264 changes nothing in them.
 _STILL = f"{_MOVING}:zones=1,9999,q=50"
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 
@@ -41,30 +40,40 @@ class Writer:
         self._canvas = Canvas(width, height)
         self._known = known
         self._open: Any = None
+        self._taken = 0
         self._packets: list[bytes] = []
+        self._unchanged: list[bytes] = []
         self._container = av.open(url(out), "w", format="mp4", options=_MUXER)
         self._stream: Any = self._container.add_stream("libx264", rate=fps, options=_options(_MOVING))
         _describe(self._stream.codec_context, self._size, fps)
         # Opens the file now, so that a folder that cannot be written is found before anything is painted.
         self._container.start_encoding()
 
-    def encode(self, patches: Iterable[Patch], repeat: int, still: bool) -> None:
-        """Encode a picture, by where it differs from the one before, as the next frames of a GOP."""
+    def encode(self, patches: Iterable[Patch]) -> None:
+        """Encode a picture, by where it differs from the one before, as the next frame of a GOP."""
         self._canvas.show(patches)
-        frame = self._canvas.frame
-        for _ in range(repeat):
-            first = self._open is None
-            self._open = self._open or self._context(_STILL if still else _MOVING)
-            frame.pict_type = PictureType.I if first else PictureType.P
-            frame.pts = len(self._packets)
-            self._packets += map(bytes, self._open.encode(frame))
+        self._open = self._open or self._context(_MOVING)
+        self._packets += _encoded(self._open, self._canvas.frame, self._taken)
+        self._taken += 1
+
+    def hold(self, patches: Iterable[Patch], frames: int) -> None:
+        """Encode a picture that stands for so many frames, which are a GOP.
+
+        All bits go into its key frame. In those after it nothing changes, so they are the same for every
+        picture: a hold stands perfectly still, and any beginning of its GOP is a GOP.
+        """
+        self.encode(patches)
+        self._flush()
+        if len(self._unchanged) < frames - 1:
+            self._unchanged = self._still(frames)[1:]
+        self._packets += self._unchanged[: frames - 1]
 
     def put(self, key: str, frames: int) -> None:
         """Write the GOP of this key, cut to so many frames. What was encoded since the last is that GOP."""
-        if self._open is not None:
-            self._packets += map(bytes, self._open.encode(None))
+        self._flush()
+        if self._packets:
             self._known.keep(key, self._packets)
-            self._open, self._packets = None, []
+            self._packets = []
         self.copy(self._known.packets(key, frames))
 
     def copy(self, packets: Iterable[bytes]) -> None:
@@ -74,6 +83,18 @@ class Writer:
 
     def close(self) -> None:
         self._container.close()
+
+    def _flush(self) -> None:
+        if self._open is not None:
+            self._packets += map(bytes, self._open.encode(None))
+            self._open, self._taken = None, 0
+
+    def _still(self, frames: int) -> list[bytes]:
+        """The packets of a plain picture that stands."""
+        context, picture, packets = self._context(_STILL), plain(*self._size), []
+        for number in range(frames):
+            packets += _encoded(context, picture, number)
+        return [*packets, *map(bytes, context.encode(None))]
 
     def _context(self, params: str) -> Any:
         context: Any = av.CodecContext.create("libx264", "w")
@@ -90,6 +111,13 @@ class Writer:
         packet.stream = self._stream
         self._container.mux_one(packet)
         self.written += 1
+
+
+def _encoded(context: Any, frame: Any, number: int) -> list[bytes]:
+    """The packets of a GOP that come when this frame is encoded: x264 may keep one back."""
+    frame.pict_type = PictureType.P if number else PictureType.I
+    frame.pts = number
+    return [bytes(packet) for packet in context.encode(frame)]
 
 
 def gops(clip: Path) -> Iterator[Packets]:

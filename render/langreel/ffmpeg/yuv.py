@@ -14,6 +14,14 @@ from langreel.ffmpeg.pictures import Patch, Pixels
 BT709 = 1
 
 
+def plain(width: int, height: int) -> Any:
+    """A grey frame."""
+    frame: Any = av.VideoFrame(width, height, "yuv420p")
+    for plane in frame.planes:
+        _rows(plane)[:] = 128
+    return frame
+
+
 class Canvas:
     """The picture that is shown now; ``frame`` is the one to encode, good until the next picture is shown."""
 
