@@ -137,29 +137,29 @@ def united(lines: Sequence[str], lang: str, script: str = "") -> str:
 
 def glyphs(track: JudgedTrack) -> Iterator[Remark]:
     """Every character is in the font of its language."""
-    families = {lang: theme.families(lang) for lang in track.langs}
+    families, root = {lang: theme.families(lang) for lang in track.langs}, Path.cwd()
     for number, line, lang in track.lines():
-        if missing := _missing(line, families[lang]):
+        if missing := _missing(line, families[lang], root):
             best = families[lang][0]
-            yield Remark(number, f"{best} does not have {missing!r}: {line}", _way(best))
+            yield Remark(number, f"{best} does not have {missing!r}: {line}", _way(best, root))
 
 
 @cache
-def _way(family: str) -> str:
+def _way(family: str, root: Path) -> str:
     """How to install a family that is not here."""
     try:
-        fonts.font_file(family, Path.cwd())
+        fonts.font_file(family, root)
     except ToolError as error:
         return error.hint
     return ""
 
 
 @cache
-def _missing(line: str, families: tuple[str, ...]) -> str:
+def _missing(line: str, families: tuple[str, ...], root: Path) -> str:
     if line.isascii():
         return ""
     try:
-        return fonts.lacking(families, Path.cwd(), line)
+        return fonts.lacking(families, root, line)
     except ToolError:
         return ""
 
