@@ -65,7 +65,10 @@ class Film:
         """Our reel, on so many cores (0: all); exit code 1 (a finding of a film cut short) counts as done."""
         command = [sys.executable, "-m", "langreel", "-C", str(self.root), "render"]
         command += ["--lang", LANG, "--profile", self.asked.profile, *words]
-        return run([sys.executable, "-c", ACCEPT, str(cores), *command], ROOT)
+        made = run([sys.executable, "-c", ACCEPT, str(cores), *command], ROOT)
+        if not any(self.root.glob(f"out/*/{self.asked.profile}/{LANG}/*.mp4")):
+            raise SystemExit(f"{' '.join(command)} made no film")
+        return made
 
     def forget(self) -> None:
         shutil.rmtree(self.root / ".langreel", ignore_errors=True)

@@ -46,6 +46,7 @@ def excerpt(source: Path, episode: str, scenes: tuple[str, ...], root: Path) -> 
     for other in (root / "script").iterdir():
         if other.is_dir() and other.name != episode:
             shutil.rmtree(other)
+    _alone(root / "script" / episode / "episode.yaml")
     for act in sorted((root / "script" / episode).glob("[0-9]*.yaml")):
         held = read(act)
         held["segments"] = [each for each in held["segments"] if each.get("scene") in scenes]
@@ -53,6 +54,12 @@ def excerpt(source: Path, episode: str, scenes: tuple[str, ...], root: Path) -> 
             write(act, held)
         else:
             act.unlink()
+
+
+def _alone(path: Path) -> None:
+    """The film alone: no short films and no cover, whose segments may not be there."""
+    held = read(path)
+    write(path, {key: value for key, value in held.items() if key not in ("clips", "cover")})
 
 
 def scenes(source: Path, episode: str) -> tuple[str, ...]:

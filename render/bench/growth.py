@@ -61,7 +61,6 @@ def grown(acts: int, root: Path) -> None:
     script = root / "script" / EPISODE
     told = [(path, film.read(path)) for path in sorted(script.glob("[0-9]*.yaml"))]
     first = next(n for n, (_, act) in enumerate(told) if SCENE in _scenes(act))
-    _shorten(script / "episode.yaml")
     for path, _ in told:
         path.unlink()
     for number, (_, act) in zip(range(acts), itertools.cycle(told[first:] + told[:first])):
@@ -72,12 +71,6 @@ def grown(acts: int, root: Path) -> None:
 
 def _scenes(act: Told) -> list[str]:
     return [segment["scene"] for segment in act["segments"] if "scene" in segment]
-
-
-def _shorten(path: Path) -> None:
-    """The film alone: no short films, whose segments are not all there."""
-    held = film.read(path)
-    film.write(path, {key: value for key, value in held.items() if key not in ("clips", "cover")})
 
 
 def _again(act: Told, round_: int, scenes: Path) -> Told:
