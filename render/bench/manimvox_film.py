@@ -145,9 +145,9 @@ def theirs(root: Path, program: Path) -> Maker:
 
 def installed(home: Path) -> Path:
     """The program of manimvox, in an environment of its own."""
-    uv, python = Path(sys.executable).with_name("uv"), home / "manimvox"
-    subprocess.run([uv, "venv", "--quiet", "--python", sys.executable, python], check=True)
-    subprocess.run([uv, "pip", "install", "--quiet", "--python", python / "bin/python", PEER], check=True)
+    python = home / "manimvox"
+    subprocess.run([sys.executable, "-m", "venv", python], check=True)
+    subprocess.run([python / "bin/python", "-m", "pip", "install", "--quiet", PEER], check=True)
     return python / "bin/manimvox"
 
 
