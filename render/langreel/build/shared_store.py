@@ -82,6 +82,8 @@ class SharedStore:
         try:
             data = self.objects.read(name)
             if digests.of_bytes(data) != Path(name).stem:
+                # The same record, made again, would be taken for this one by its size.
+                self.objects.remove(name)
                 return None
             kept = store.kept_of(json.loads(data))
         except (LostObject, TypeError, ValueError, KeyError, AttributeError):
