@@ -132,6 +132,19 @@ WORK = '''
         os.kill(os.getpid(), signal.SIGKILL)
 
 
+    def wait_for(flag, out):
+        """Wait until there is a file."""
+        while not Path(flag).exists():
+            time.sleep(0.01)
+        out.write_text("seen")
+
+
+    def raise_flag(flag, out):
+        """Leave a file for those who wait for it."""
+        Path(flag).write_text("here")
+        out.write_text("up")
+
+
     def linger(seconds, out):
         """Take a while, with a program running beside; leave a half-written draft meanwhile."""
         import subprocess

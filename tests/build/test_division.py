@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from langreel.build import executors
+from langreel import cores
 from langreel.build.division import counts, parts, portion
 from langreel.errors import SceneError
 
@@ -41,7 +41,7 @@ def test_shares_follow_one_another_and_take_equally_long():
 @pytest.fixture
 def shared(place, monkeypatch):
     """A job of a hundred seconds, four workers on eight cores."""
-    monkeypatch.setattr(executors, "cores", lambda: 8)
+    monkeypatch.setattr(cores, "available", lambda: 8)
     place.write("word.txt", "Treasury")
     return place.job("spell", "word.txt", weight=100, join="small_jobs:put_together")
 

@@ -28,6 +28,15 @@ def test_a_batch_waits_for_the_one_before():
     assert schedule.bottleneck == "the longest chain"
 
 
+def test_steps_in_a_batch_do_not_wait_for_those_beside_them():
+    """Sound of 1 + 1 beside pictures of 3: the reel begins at 3, and not at 4; the longer is the chain."""
+    sound, picture = [tasks(1), [], tasks(1)], [tasks(3)]
+    schedule = simulate([[tasks(1), [sound, picture], tasks(2)]], Machines(2))
+    assert schedule.wall == 6
+    assert schedule.chain == (("1", 1), ("3", 3), ("2", 2))
+    assert wall([[sound, picture, *tasks(4)]], workers=1) == 9
+
+
 def test_efficiency_is_the_share_of_time_that_is_work():
     """Nine seconds of work in six on two workers."""
     schedule = simulate([[tasks(6, 3)]], Machines(2))

@@ -10,7 +10,10 @@ def steps(project, **requested):
 
 
 def test_a_first_plan_names_the_whole_production_in_order(project):
-    """Lines, sound, shot, a look at each, reel, verification; what waits for a job that will run follows."""
+    """Lines, sound, shot, a look at each, reel, verification; what waits for a job that will run follows.
+
+    Sound and picture go their own steps: neither waits for the other.
+    """
     assert steps(project, langs=("en",)) == [
         "voice one-line.1.en (new)",
         "voice one-line.2.en (new)",
@@ -18,8 +21,8 @@ def test_a_first_plan_names_the_whole_production_in_order(project):
         "sound levels.1.en (follows voice one-line.1.en)",
         "sound balance.en (follows voice one-line.1.en)",
         "sound stretch.1.en (follows voice one-line.1.en)",
-        "picture debt.OneLine.en (new)",
         "sound stem.en (follows sound stretch.1.en)",
+        "picture debt.OneLine.en (new)",
         "verify listen.en (follows sound stem.en)",
         "verify look.debt.OneLine.en (follows picture debt.OneLine.en)",
         "master reel.en (follows picture debt.OneLine.en)",

@@ -163,13 +163,6 @@ def local(jobs: int) -> Executor:
     return Local(jobs)
 
 
-def cores() -> int:
-    """The cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def preload(modules: Sequence[str]) -> None:
     """Modules that local workers are born with, if no worker was started yet."""
     context = _context()

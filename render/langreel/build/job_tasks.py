@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from langreel import cores
 from langreel.build import codec, division, job_trace, keys
 from langreel.build.durations import expected
 from langreel.build.job import Job, Place
 from langreel.build.lookup import Lookup
-from langreel.build.pool import Pool
+from langreel.build.pool import Pool, TasksInHand
 from langreel.build.progress import Progress
 from langreel.build.project_state import ProjectState
 from langreel.build.store import Store
@@ -28,7 +31,7 @@ class JobTasks:
     """A task a job, or several where all others would wait for it: each then makes a share of it.
 
     ``label`` is what a job is called among all that run. With ``several`` films at once nobody is idle, and
-    nothing is shared.
+    nothing is shared; they state their tasks under a ``lock``.
     """
 
     store: Store
@@ -37,28 +40,44 @@ class JobTasks:
     progress: Progress
     label: Callable[[Job], str]
     several: bool
+    lock: threading.RLock
+
+    @contextmanager
+    def call(self) -> Iterator[JobsInHand]:
+        """Take jobs in hand for one who calls."""
+        with self.pool.call() as tasks:
+            hand = JobsInHand(self, tasks)
+            try:
+                yield hand
+            finally:
+                hand.forget()
 
     def of(self, stale: Sequence[Lookup]) -> dict[Task, Lookup]:
         """What is handed to workers, heavy jobs first, and which job each task is of."""
-        costs = expected([each.job for each in stale], [each.cost for each in stale])
-        heavy = sorted(zip(costs, self._counts(stale, costs), stale), key=lambda each: -each[0])
-        return {task: each for seconds, count, each in heavy for task in self._shares(each, seconds, count)}
+        with self.lock:
+            costs = expected([each.job for each in stale], [each.cost for each in stale])
+            heavy = sorted(zip(costs, self._counts(stale, costs), stale), key=lambda each: -each[0])
+            tasks = {
+                task: each for seconds, count, each in heavy for task in self._shares(each, seconds, count)
+            }
+        # Who is alone has all to itself.
+        return (
+            tasks
+            if len(tasks) > 1
+            else {replace(task, cores=cores.available()): tasks[task] for task in tasks}
+        )
 
-    def run(self, tasks: Mapping[Task, Lookup], group: str) -> Iterator[Answer]:
-        """Outcomes of jobs as they come in; of one that was made in shares, when it is put together."""
-        shares: dict[str, list[Task]] = {}
-        for task, found in tasks.items():
-            shares.setdefault(found.key, []).append(task)
-        done: dict[Task, Outcome] = {}
-        for task, outcome in self.pool.run(list(tasks), group):
-            found = tasks[task]
-            together = shares[found.key]
-            if len(together) == 1 or isinstance(outcome, LangreelError):
-                yield task, found, outcome
-                continue
-            done[task] = outcome
-            if all(each in done for each in together):
-                yield self._joined(found, {each: done[each] for each in together})
+    def joined(self, found: Lookup, shares: Mapping[Task, Outcome]) -> Answer:
+        """Put the shares of a job together."""
+        job, root = found.job, self.state.root
+        given = tuple((task.out, decoded(share.value, task.out, root)) for task, share in shares.items())
+        task = self._task(found, job.join, {"shares": given}, place="here")
+        outcome = self.pool.run(task, job.group)
+        for each in shares:
+            shutil.rmtree(each.out.parent, ignore_errors=True)
+        if isinstance(outcome, Outcome):
+            outcome = _united(outcome, [*shares.values()])
+        return task, found, outcome
 
     def _counts(self, stale: Sequence[Lookup], costs: Sequence[float]) -> list[int]:
         """In how many shares each job is made."""
@@ -75,18 +94,6 @@ class JobTasks:
             given = {**earlier, "share": part}
             each = seconds * division.portion(count)
             yield self._task(found, function, given, seconds=each, log=f".{number}.log")
-
-    def _joined(self, found: Lookup, shares: Mapping[Task, Outcome]) -> Answer:
-        """Put the shares of a job together."""
-        job, root = found.job, self.state.root
-        given = tuple((task.out, decoded(share.value, task.out, root)) for task, share in shares.items())
-        task = self._task(found, job.join, {"shares": given}, place="here")
-        [(_, outcome)] = self.pool.run([task], job.group)
-        for each in shares:
-            shutil.rmtree(each.out.parent, ignore_errors=True)
-        if isinstance(outcome, Outcome):
-            outcome = _united(outcome, [*shares.values()])
-        return task, found, outcome
 
     def _task(
         self,
@@ -131,6 +138,48 @@ class JobTasks:
                 path = self.store.path(kept)
                 return {"earlier": (path, decoded(kept.value, path, self.state.root))}
         return {}
+
+
+@dataclass(slots=True)
+class JobsInHand:
+    """The jobs of one call that are being made; others may be added meanwhile."""
+
+    by: JobTasks
+    tasks: TasksInHand
+    _jobs: dict[Task, Lookup] = field(init=False, default_factory=dict)
+    _shares: dict[str, list[Task]] = field(init=False, default_factory=dict)
+    _done: dict[Task, Outcome] = field(init=False, default_factory=dict)
+
+    def add(self, stale: Mapping[object, Sequence[Lookup]], group: str) -> None:
+        """Have jobs made, for each of those who ask side by side."""
+        lane_of = {found.key: lane for lane, each in stale.items() for found in each}
+        tasks = self.by.of([found for each in stale.values() for found in each])
+        lanes: dict[object, list[Task]] = {lane: [] for lane in stale}
+        for task, found in tasks.items():
+            lanes[lane_of[found.key]].append(task)
+            self._shares.setdefault(found.key, []).append(task)
+        self._jobs |= tasks
+        self.by.pool.add(self.tasks, lanes, group)
+
+    def cancel(self) -> None:
+        """Forget what nobody has begun."""
+        self.by.pool.cancel(self.tasks)
+
+    def answers(self) -> Iterator[Answer]:
+        """Outcomes of jobs as they come in; of one that was made in shares, when it is put together."""
+        for task, outcome in self.by.pool.outcomes(self.tasks):
+            found = self._jobs[task]
+            together = self._shares[found.key]
+            if len(together) == 1 or isinstance(outcome, LangreelError):
+                yield task, found, outcome
+                continue
+            self._done[task] = outcome
+            if all(each in self._done for each in together):
+                yield self.by.joined(found, {each: self._done[each] for each in together})
+
+    def forget(self) -> None:
+        """Look no more for how far its tasks are."""
+        self.by.progress.rest(task.progress for task in self._jobs)
 
 
 def decoded(value: Any, out: Path, root: Path) -> Any:

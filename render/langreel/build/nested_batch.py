@@ -1,36 +1,66 @@
-"""Batch: jobs in mappings and sequences, however nested, and their results in the same shape."""
+"""Batch: jobs and steps in mappings and sequences, however nested → what they come to, in the same shape."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from langreel.build.job import Job, Result
 
-Batch: TypeAlias = "Job | Result | Mapping[Any, Batch] | Sequence[Batch]"
-"""Jobs to be made. A result among them stays where it is."""
+Steps: TypeAlias = "Generator[Batch, Any, Any]"
+"""Batches one after another: each is yielded, its results are sent back. They come to what they return."""
+
+Batch: TypeAlias = "Job | Result | Steps | Mapping[Any, Batch] | Sequence[Batch]"
+"""Jobs to be made. A result among them stays where it is. Steps that lie side by side do not wait for each
+other."""
 
 
-def jobs_of(batch: Batch) -> Iterator[Job]:
-    """Every job of a batch, in its order."""
+def leaves(batch: Batch) -> Iterator[Job | Steps]:
+    """Every job and all steps of a batch, in its order."""
     match batch:
-        case Job():
+        case Job() | Generator():
             yield batch
         case Mapping():
             for part in batch.values():
-                yield from jobs_of(part)
+                yield from leaves(part)
         case Sequence():
             for part in batch:
-                yield from jobs_of(part)
+                yield from leaves(part)
 
 
-def filled(batch: Batch, result_of: Callable[[Job], Any]) -> Any:
-    """The same mappings and lists, with its result, or what else is given, in the place of each job."""
+def filled(batch: Batch, value_of: Callable[[Job | Steps], Any]) -> Any:
+    """The same mappings and lists, with what is given for it in the place of each job and of all steps."""
     match batch:
-        case Job():
-            return result_of(batch)
+        case Job() | Generator():
+            return value_of(batch)
         case Mapping():
-            return {key: filled(part, result_of) for key, part in batch.items()}
+            return {key: filled(part, value_of) for key, part in batch.items()}
         case Sequence():
-            return [filled(part, result_of) for part in batch]
+            return [filled(part, value_of) for part in batch]
     return batch
+
+
+def each_job(batch: Batch, change: Callable[[Job], Any]) -> Any:
+    """The same batch with every job changed, those of its steps too, as they come."""
+    return filled(batch, lambda leaf: change(leaf) if isinstance(leaf, Job) else _each_job(leaf, change))
+
+
+def followed(steps: Steps, make: Callable[[Batch], Any]) -> Any:
+    """What steps come to if ``make`` makes each of their batches."""
+    results = None
+    while True:
+        try:
+            batch = steps.send(results)
+        except StopIteration as end:
+            return end.value
+        results = make(batch)
+
+
+def _each_job(steps: Steps, change: Callable[[Job], Any]) -> Steps:
+    results = None
+    while True:
+        try:
+            batch = steps.send(results)
+        except StopIteration as end:
+            return end.value
+        results = yield each_job(batch, change)

@@ -12,16 +12,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from langreel.build import executors, job_trace, keys
+from langreel import cores
+from langreel.build import job_trace, keys
+from langreel.build.course import Ask, Course
 from langreel.build.digests import Digests
 from langreel.build.durations import Cost
 from langreel.build.job import Job, Result
-from langreel.build.job_tasks import JobTasks, decoded
+from langreel.build.job_tasks import JobsInHand, JobTasks, decoded
 from langreel.build.job_trace import Trace
 from langreel.build.keys import KeyedJob
 from langreel.build.lookup import Lookup, look_up
 from langreel.build.module_graph import ModuleGraph
-from langreel.build.nested_batch import Batch, filled, jobs_of
+from langreel.build.nested_batch import Batch
 from langreel.build.pool import Pool
 from langreel.build.progress import Progress
 from langreel.build.project_state import Probes, ProjectState
@@ -47,6 +49,21 @@ class JobStatus:
     result: Result | None
     reason: str
     cost: Cost
+
+
+@dataclass(slots=True)
+class _Call:
+    """A call of ``make``: its batch on its way, the jobs in hand, who waits for them, and what has failed."""
+
+    course: Course
+    hand: JobsInHand
+    waiting: dict[str, list[tuple[Ask, KeyedJob]]] = field(default_factory=dict)
+    failed: list[LangreelError] = field(default_factory=list)
+
+    def fail(self, error: LangreelError) -> None:
+        """Note a failure, and begin nothing more."""
+        self.failed.append(error)
+        self.hand.cancel()
 
 
 @dataclass(slots=True)
@@ -86,9 +103,9 @@ class Runner:
         self._progress = Progress(self.watch)
         self._second = self._second_level() if self.store else None
         courier = self._courier if self._second else None
-        self._pool = Pool(self.executor, self.jobs or executors.cores(), self.preload, courier, self.several)
+        self._pool = Pool(self.executor, self.jobs or cores.available(), self.preload, courier, self.several)
         self._tasks = JobTasks(
-            self._store, self._state, self._pool, self._progress, self._label, self.several
+            self._store, self._state, self._pool, self._progress, self._label, self.several, self._one
         )
 
     def __enter__(self) -> Runner:
@@ -117,12 +134,12 @@ class Runner:
     def make(self, batch: Batch) -> Any:
         """The results of jobs in mappings and lists, in the same shape; equal jobs are made once.
 
-        Raises the first failure, after what was already running has been finished and kept.
+        Steps in the place of a job stand for what they return, and do not wait for those beside them. Raises
+        the first failure, after what was already running has been finished and kept.
         """
         try:
-            with self._store.guarded():
-                results = self._results([self._grouped(job) for job in jobs_of(batch)])
-                return filled(batch, lambda job: next(results))
+            with self._store.guarded(), self._tasks.call() as hand:
+                return self._made(batch, hand)
         except KeyboardInterrupt:
             raise _interrupted() from None
 
@@ -141,8 +158,60 @@ class Runner:
     def _grouped(self, job: Job) -> Job:
         return job if job.group or not self.group else replace(job, group=self.group)
 
-    def _results(self, jobs: Sequence[Job]) -> Iterator[Result]:
-        """Look all jobs up, run what is stale of them, and give each its result."""
+    def _made(self, batch: Batch, hand: JobsInHand) -> Any:
+        """What a batch comes to: what is stale is run, and what follows it, until nothing is left."""
+        call = _Call(Course(batch), hand)
+        try:
+            self._ask(call, call.course.begin())
+            for task, found, outcome in hand.answers():
+                if isinstance(outcome, Outcome):
+                    self._ask(call, self._told(call, self._keep(found, task, outcome), found))
+                else:
+                    self._end(task, self._event("failed", found.job, str(outcome)))
+                    call.fail(outcome)
+        except BaseException:
+            self._pool.stop()
+            raise
+        if call.failed:
+            raise call.failed[0]
+        return call.course.value
+
+    def _ask(self, call: _Call, asks: Iterable[Ask]) -> None:
+        """Have made what is stale of what is asked for; once something has failed nothing is any more."""
+        if call.failed:
+            return
+        try:
+            stale: dict[object, list[Lookup]] = {}
+            while asks := [*asks]:
+                asks = self._kept(call, asks, stale)
+            if stale:
+                call.hand.add(stale, next(iter(stale.values()))[0].job.group)
+        except LangreelError as error:
+            call.fail(error)
+
+    def _kept(self, call: _Call, asks: Sequence[Ask], stale: dict[object, list[Lookup]]) -> list[Ask]:
+        """Hand out what is kept, note what is ``stale``; what is asked for thereupon."""
+        stated, found = self._looked_up([self._grouped(ask.job) for ask in asks])
+        with self._one:
+            kept = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
+        further: list[Ask] = []
+        for ask, each in zip(asks, stated):
+            if each.key in kept:
+                further += ask.course.take(ask.job, self._named(each, kept[each.key]))
+            elif each.key in call.waiting:
+                call.waiting[each.key].append((ask, each))
+            else:
+                call.waiting[each.key] = [(ask, each)]
+                stale.setdefault(ask.course, []).append(found[each.key])
+        return further
+
+    def _told(self, call: _Call, made: Result, found: Lookup) -> Iterator[Ask]:
+        """Tell all who wait for a job what was made; what is asked for thereupon."""
+        for ask, stated in call.waiting.pop(found.key):
+            yield from ask.course.take(ask.job, self._named(stated, made))
+
+    def _looked_up(self, jobs: Sequence[Job]) -> tuple[list[KeyedJob], dict[str, Lookup]]:
+        """Each job as it is stated, and by key what is known of it here or elsewhere."""
         with self._one:
             stated = [keys.keyed(job, self._state) for job in jobs]
             found = {each.key: look_up(each, self._store, self._state) for each in _different(stated)}
@@ -150,9 +219,7 @@ class Runner:
         with self._one:
             for each in stated:
                 self._announce(each, found[each.key])
-            made = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
-        made |= self._run([each for each in found.values() if not each.kept])
-        return iter([self._named(each, made[each.key]) for each in stated])
+        return stated, found
 
     def _of_others(self, stale: Sequence[Lookup]) -> dict[str, Lookup]:
         """What somebody else has made of it."""
@@ -188,32 +255,6 @@ class Runner:
     def _result(self, job: Job, kept: KeptResult, reason: str = "") -> Result:
         path = self._store.path(kept)
         return Result(job, path, decoded(kept.value, path, self.root), bool(reason), reason)
-
-    def _run(self, stale: Sequence[Lookup]) -> dict[str, Result]:
-        """Run what is stale, heavy jobs first; the first failure is raised once nothing runs any more."""
-        if not stale:
-            return {}
-        group = stale[0].job.group
-        with self._one:
-            tasks = self._tasks.of(stale)
-        made: dict[str, Result] = {}
-        failed: list[LangreelError] = []
-        try:
-            for task, found, outcome in self._tasks.run(tasks, group):
-                if isinstance(outcome, Outcome):
-                    made[found.key] = self._keep(found, task, outcome)
-                else:
-                    failed.append(outcome)
-                    self._end(task, self._event("failed", found.job, str(outcome)))
-                    self._pool.cancel(group)
-        except BaseException:
-            self._pool.stop()
-            raise
-        finally:
-            self._progress.rest(task.progress for task in tasks)
-        if failed:
-            raise failed[0]
-        return made
 
     def _keep(self, found: Lookup, task: Task, outcome: Outcome) -> Result:
         """Keep a result: first the file, then the memory of it."""

@@ -1,10 +1,10 @@
-"""Schedule: jobs with their costs, and so many workers → when everything would be done, and what holds it up.
+"""Schedule: jobs with their costs, and so many workers → when all would be done, and what holds it up.
 
-The rules are those of the pool. A film's batches follow one another; a batch is done when its last job is.
-The next task is the heaviest of the film that has had least. A worker is one core: it brings what a task is
-given, works, and lays what it made in the store. The render's own machine brings each result home, one after
-another over its line, and joins films, one at a time. Of a
-film that is alone, a job for which all others would wait is made in shares.
+The rules are those of the pool. A film's batches follow one another; a batch is done when its last job is,
+and the last batch of the steps in it. The next task is the heaviest of the film that has had least, and there
+of the steps that have. A worker is one core: it brings what a task is given, works, and lays what it made in
+the store. The render's own machine brings each result home, one after another over its line, and joins films,
+one at a time. Of a film that is alone, a job for which all others would wait is made in shares.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from langreel.build import division
 
@@ -35,8 +35,8 @@ class PlannedTask:
     divisible: bool = False
 
 
-Batches = Sequence[Sequence[PlannedTask]]
-"""A film: batches that follow one another."""
+Batches: TypeAlias = "Sequence[Sequence[PlannedTask | Batches]]"
+"""A film: batches that follow one another; in each of them tasks, and other such steps beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +88,32 @@ class Schedule:
 
 def simulate(films: Sequence[Batches], machines: Machines) -> Schedule:
     """Let time go by until every film is done."""
-    simulation = _Simulation(machines, [[*map(list, batches)] for batches in films])
-    return simulation.run()
+    return _Simulation(machines, films).run()
 
 
-@dataclass(slots=True)
-class _FilmState:
-    batches: list[list[PlannedTask]]
+@dataclass(slots=True, eq=False)
+class _Course:
+    """A film on its way, or steps in a batch of the course ``above``: what waits, what is not done yet."""
+
+    film: int
+    batches: list[Sequence[PlannedTask | Batches]]
+    above: _Course | None = None
     waiting: list[PlannedTask] = field(default_factory=list)
     pending: int = 0
     had: float = 0.0
     chain: list[tuple[str, float]] = field(default_factory=list)
 
 
-Happening = tuple[float, int, str, int, PlannedTask]
-"""When, a number that tells equals apart, what, the film's number, and the task."""
+Happening = tuple[float, int, str, _Course, PlannedTask]
+"""When, a number that tells equals apart, what, of which course, and the task."""
+Turn = tuple[float, float, float, int]
+"""What a film has had, and the course of it; how heavy its next task is; the film's number."""
 
 
 @dataclass(slots=True)
 class _Simulation:
     machines: Machines
-    films: list[list[list[PlannedTask]]]
+    films: Sequence[Batches]
     now: float = 0.0
     _free: int = 0
     _worked: float = 0.0
@@ -118,24 +123,23 @@ class _Simulation:
     _join_free: float = 0.0
     _line_free: float = 0.0
     _numbers: int = 0
-    _last: int = 0
     _read_free: float = 0.0
-    _states: list[_FilmState] = field(default_factory=list)
-    _turns: list[tuple[float, float, int]] = field(default_factory=list)
-    _unread: list[int] = field(default_factory=list)
+    _last: _Course | None = None
+    _had: list[float] = field(default_factory=list)
+    _turns: list[tuple[Turn, int, _Course]] = field(default_factory=list)
+    _unread: list[_Course] = field(default_factory=list)
     _ahead: list[Happening] = field(default_factory=list)
 
     def run(self) -> Schedule:
         self._free = self.machines.workers
-        self._states = [_FilmState(batches) for batches in self.films]
-        self._unread = list(range(len(self.films)))
+        self._had = [0.0] * len(self.films)
+        self._unread = [_Course(number, [*batches]) for number, batches in enumerate(self.films)]
         for _ in self.films[: self.machines.films]:
             self._read()
         while self._ahead:
-            self.now, _, what, film, task = heapq.heappop(self._ahead)
-            self._take(what, film, task)
+            self.now, _, what, course, task = heapq.heappop(self._ahead)
+            self._take(what, course, task)
             self._hand_out()
-        chain = tuple(self._states[self._last].chain)
         return Schedule(
             wall=self.now,
             worked=self._worked,
@@ -143,7 +147,7 @@ class _Simulation:
             workers=self.machines.workers,
             joining=self._joining,
             bringing=self._bringing,
-            chain=chain,
+            chain=tuple(self._last.chain if self._last else ()),
         )
 
     def _read(self) -> None:
@@ -152,75 +156,106 @@ class _Simulation:
             self._read_free = max(self._read_free, self.now) + self.machines.reading
             self._happens(self._read_free - self.now, "read", self._unread.pop(0), READING)
 
-    def _take(self, what: str, film: int, task: PlannedTask) -> None:
-        state = self._states[film]
+    def _take(self, what: str, course: _Course, task: PlannedTask) -> None:
         if what == "worked":
             self._free += 1
-            self._bring(film, task)
+            self._bring(course, task)
         elif what == "read":
-            self._open(film)
+            self._open(course)
         else:
-            state.pending -= 1
-            if not state.pending:
-                state.chain.append((task.title, task.seconds))
-                self._open(film)
+            self._done(course, [(task.title, task.seconds)])
 
-    def _open(self, film: int) -> None:
-        """The film's next batch that holds anything; the next film where there is none."""
-        state = self._states[film]
-        self._last = film
-        while state.batches and not state.pending:
-            batch = self._divided(state.batches.pop(0))
-            state.pending = len(batch)
+    def _done(self, course: _Course, chain: Sequence[tuple[str, float]]) -> None:
+        """Something of a batch is done, which waited for a chain of tasks; the last opens the next batch."""
+        course.pending -= 1
+        if not course.pending:
+            course.chain += chain
+            self._open(course)
+
+    def _open(self, course: _Course) -> None:
+        """The next batch that holds anything; where there is none those above go on, or a film begins."""
+        while course.batches and not course.pending:
+            batch = course.batches.pop(0)
+            tasks = self._divided([each for each in batch if isinstance(each, PlannedTask)])
+            beside = [
+                _Course(course.film, [*each], course) for each in batch if not isinstance(each, PlannedTask)
+            ]
+            course.pending = len(tasks) + len(beside)
             # The heaviest last, where it is taken from.
-            state.waiting = sorted((task for task in batch if not task.home), key=lambda each: each.seconds)
-            for task in batch:
+            course.waiting = sorted((task for task in tasks if not task.home), key=lambda each: each.seconds)
+            for task in tasks:
                 if task.home:
-                    self._join(film, task)
-        if state.waiting:
-            heapq.heappush(self._turns, (state.had, -state.waiting[-1].seconds, film))
-        elif not state.pending:
+                    self._join(course, task)
+            for each in beside:
+                self._open(each)
+        self._queue(course)
+        if not course.pending:
+            self._close(course)
+
+    def _close(self, course: _Course) -> None:
+        if course.above:
+            self._done(course.above, course.chain)
+        else:
+            self._last = course
             self._read()
 
-    def _divided(self, batch: list[PlannedTask]) -> list[PlannedTask]:
-        """A batch with shares in the place of what all others would wait for."""
+    def _divided(self, tasks: list[PlannedTask]) -> list[PlannedTask]:
+        """Tasks with shares in the place of what all others would wait for."""
         alone = len(self.films) == 1
-        divisible = [task.divisible and alone for task in batch]
-        counts = division.counts([task.seconds for task in batch], divisible, self.machines.workers)
-        return [share for task, count in zip(batch, counts) for share in _shares(task, count)]
+        divisible = [task.divisible and alone for task in tasks]
+        counts = division.counts([task.seconds for task in tasks], divisible, self.machines.workers)
+        return [share for task, count in zip(tasks, counts) for share in _shares(task, count)]
+
+    def _queue(self, course: _Course) -> None:
+        if course.waiting:
+            self._numbers += 1
+            heapq.heappush(self._turns, (self._turn(course), self._numbers, course))
+
+    def _turn(self, course: _Course) -> Turn:
+        return self._had[course.film], course.had, -course.waiting[-1].seconds, course.film
 
     def _hand_out(self) -> None:
         while self._free and self._turns:
-            *_, film = heapq.heappop(self._turns)
-            state = self._states[film]
-            task = state.waiting.pop()
-            state.had += task.seconds
-            if state.waiting:
-                heapq.heappush(self._turns, (state.had, -state.waiting[-1].seconds, film))
+            turn, _, course = heapq.heappop(self._turns)
+            if turn != self._turn(course):
+                # Steps of the same film have had something since.
+                self._queue(course)
+                continue
+            task = course.waiting.pop()
+            course.had += task.seconds
+            self._had[course.film] += task.seconds
+            self._queue(course)
             self._free -= 1
             self._worked += task.seconds
             takes = self._takes(task)
             self._occupied += takes
-            self._happens(takes, "worked", film, task)
+            self._happens(takes, "worked", course, task)
 
     def _takes(self, task: PlannedTask) -> float:
         travelling = (task.given + task.made) / self.machines.line if self.machines.line else 0.0
         return self.machines.sending + travelling + task.seconds
 
-    def _bring(self, film: int, task: PlannedTask) -> None:
+    def _bring(self, course: _Course, task: PlannedTask) -> None:
         seconds = task.made / self.machines.home_line if self.machines.home_line else 0.0
         self._line_free = max(self._line_free, self.now) + seconds
         self._bringing += seconds
-        self._happens(self._line_free - self.now, "done", film, task)
+        self._happens(self._line_free - self.now, "done", course, task)
 
-    def _join(self, film: int, task: PlannedTask) -> None:
+    def _join(self, course: _Course, task: PlannedTask) -> None:
         self._join_free = max(self._join_free, self.now) + task.seconds
         self._joining += task.seconds
-        self._happens(self._join_free - self.now, "done", film, task)
+        self._happens(self._join_free - self.now, "done", course, task)
 
-    def _happens(self, after: float, what: str, film: int, task: PlannedTask) -> None:
+    def _happens(self, after: float, what: str, course: _Course, task: PlannedTask) -> None:
         self._numbers += 1
-        heapq.heappush(self._ahead, (self.now + after, self._numbers, what, film, task))
+        heapq.heappush(self._ahead, (self.now + after, self._numbers, what, course, task))
+
+
+def _holds(each: PlannedTask | Batches) -> bool:
+    """Whether something in a batch are steps in which there is anything to do."""
+    if isinstance(each, PlannedTask):
+        return False
+    return any(isinstance(task, PlannedTask) or _holds(task) for batch in each for task in batch)
 
 
 def _shares(task: PlannedTask, count: int) -> list[PlannedTask]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
-from langreel import files
+from langreel import cores, files
 from langreel.build import codec, digests
 from langreel.build.job import Place
 from langreel.build.job_trace import Trace
@@ -25,7 +25,8 @@ from langreel.errors import BuildError, LangreelError
 class Task:
     """What a worker needs to know of a job: it travels to other processes. No two are equal.
 
-    ``expected`` is about how many seconds it takes, ``code`` a digest of its function with all that it uses.
+    ``expected`` is about how many seconds it takes, ``code`` a digest of its function with all that it uses,
+    ``cores`` how many it has to itself.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Task:
     loads: str = ""
     expected: float = 0.0
     code: str = ""
+    cores: int = 1
 
     @property
     def progress(self) -> Path:
@@ -80,7 +82,7 @@ def _call(task: Task, listener: Listener) -> Any:
     try:
         # What it takes to load the function is no reading of the job's.
         function = _load(task.function)
-        with listening(listener):
+        with listening(listener), cores.lent(task.cores):
             return function(**task.arguments, out=task.out)
     except (LangreelError, KeyboardInterrupt):
         raise

@@ -10,7 +10,7 @@ from typing import Final
 from langreel import timing
 from langreel.build import Result
 from langreel.model import Timeline, Watcher
-from langreel.pipeline import jobs, mix_dubs
+from langreel.pipeline import jobs, mix_dub
 from langreel.pipeline.film import Film, open_runner
 from langreel.pipeline.released_dub import AudioTrack, ReleasedDub
 from langreel.pipeline.render import record
@@ -70,8 +70,8 @@ def _laid_over(film: Film, watch: Watcher) -> Mapping[tuple[str, str], AudioTrac
             if not _together(voice, picture)
         }
         fitting = {pair: each for pair, each in laid.items() if _fits(each)}
-        mixed = mix_dubs.mix(
-            {pair: dub_sound(film, each, over=pair[1]) for pair, each in fitting.items()}, runner
+        mixed = runner.make(
+            {pair: mix_dub.mix(dub_sound(film, each, over=pair[1])) for pair, each in fitting.items()}
         )
     return {pair: _track(each, mixed.get(pair)) for pair, each in laid.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from langreel.build import schedule
 from langreel.build.codec import paths
 from langreel.build.durations import Cost, expected
 from langreel.build.job import Job
-from langreel.build.schedule import Machines, PlannedTask, Schedule
+from langreel.build.schedule import Batches, Machines, PlannedTask, Schedule
 from langreel.pipeline.film import RenderRequest, prepare
-from langreel.pipeline.plan import PENDING, DryRun, dry_run, go_through
+from langreel.pipeline.plan import PENDING, DryRun, StatedBatch, StatedJob, dry_run, go_through
 from langreel.project import Project
 
 
@@ -31,14 +31,11 @@ def estimate(
     """Simulate a render of several films; ``cold``: as if nothing had been made."""
     runs = [_went_through(project, request) for request in requests]
     films = [_batches(run, cold=cold) for run in runs]
-    tasks = [task for film in films for batch in film for task in batch]
-    unknown = sum(
-        not stated[1].cost for run in runs for batch in run.batches for stated in batch if stated[2]
-    )
-    return Estimate(schedule.simulate(films, machines), len(tasks), unknown)
+    unknown = sum(not each.status.cost for run in runs for each in _stated(run.batches) if each.runs)
+    return Estimate(schedule.simulate(films, machines), sum(map(_count, films)), unknown)
 
 
-def film_batches(project: Project, request: RenderRequest) -> list[list[PlannedTask]]:
+def film_batches(project: Project, request: RenderRequest) -> Batches:
     """All tasks of a film, batch by batch, as if nothing had been made."""
     return _batches(_went_through(project, request), cold=True)
 
@@ -50,21 +47,38 @@ def _went_through(project: Project, request: RenderRequest) -> DryRun:
     return runner
 
 
-def _batches(run: DryRun, *, cold: bool) -> list[list[PlannedTask]]:
+def _stated(batches: Sequence[StatedBatch]) -> Iterator[StatedJob]:
+    """Every job that was asked for."""
+    for batch in batches:
+        for each in batch:
+            if isinstance(each, StatedJob):
+                yield each
+            else:
+                yield from _stated(each)
+
+
+def _count(batches: Batches) -> int:
+    """The tasks of a film."""
+    return sum(1 if isinstance(each, PlannedTask) else _count(each) for batch in batches for each in batch)
+
+
+def _batches(run: DryRun, *, cold: bool) -> Batches:
     """The tasks that would run, batch by batch; equal jobs run once."""
-    everything = [stated for batch in run.batches for stated in batch]
-    costs = {status.key: status.cost for _, status, _ in everything}
-    seconds = expected([job for job, *_ in everything], [status.cost for _, status, _ in everything])
-    takes = {status.key: each for (_, status, _), each in zip(everything, seconds)}
+    everything = [*_stated(run.batches)]
+    costs = {each.status.key: each.status.cost for each in everything}
+    seconds = expected([each.job for each in everything], [each.status.cost for each in everything])
+    takes = {each.status.key: taken for each, taken in zip(everything, seconds)}
     seen: set[str] = set()
-    return [
-        [
-            _task(job, takes[status.key], costs[status.key].size, costs=costs, root=run.runner.root)
-            for job, status, runs in batch
-            if (runs or cold) and _is_first(status.key, seen)
-        ]
-        for batch in run.batches
-    ]
+
+    def planned(batch: StatedBatch) -> Iterator[PlannedTask | Batches]:
+        for each in batch:
+            if not isinstance(each, StatedJob):
+                yield [[*planned(further)] for further in each]
+            elif (each.runs or cold) and _is_first(each.status.key, seen):
+                key = each.status.key
+                yield _task(each.job, takes[key], costs[key].size, costs=costs, root=run.runner.root)
+
+    return [[*planned(batch)] for batch in run.batches]
 
 
 def _is_first(key: str, seen: set[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from langreel import data, fonts, picture, quantity, theme, voice
 from langreel.build import Batch, Result, Runner
-from langreel.build.nested_batch import filled
+from langreel.build.nested_batch import each_job
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.pipeline import remembered, store_address
@@ -127,7 +127,7 @@ class FilmRunner:
 
     def make(self, batch: Batch) -> Any:
         """The results of jobs in mappings and lists, in the same shape."""
-        return self.runner.make(filled(batch, lambda job: replace(job, group=self.group)))
+        return self.runner.make(each_job(batch, lambda job: replace(job, group=self.group)))
 
 
 @dataclass(frozen=True, slots=True)

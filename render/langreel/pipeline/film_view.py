@@ -10,13 +10,12 @@ from langreel.captions.formats.appearance import TrackLook
 from langreel.ffmpeg import told_length
 from langreel.languages import endonym
 from langreel.model import Timeline, Track
-from langreel.pipeline import film_strips
+from langreel.pipeline import film_strips, jobs
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.film_strips import DubStrips
-from langreel.pipeline.jobs import shot_names
 from langreel.pipeline.plan import DryRun, PlannedStep, estimated
 from langreel.pipeline.publish import folder
-from langreel.pipeline.render import cut, produce
+from langreel.pipeline.render import produce
 from langreel.project import Project
 from langreel.sound.arrangement import arrange
 
@@ -138,9 +137,9 @@ def film_view(project: Project, request: RenderRequest) -> tuple[DubView, ...]:
     runner = open_runner(film, lambda event: None)
     dry = DryRun(runner, film.episode.picture == "shared")
     dubs = produce(film, dry)
-    cues = cut(film, {dub.timeline.lang: dub.timeline for dub in dubs}, dry)
+    cut = dry.make({dub.timeline.lang: jobs.cut(film, dub.timeline) for dub in dubs})
     return tuple(
-        _dub(film, dub, cues[dub.timeline.lang], steps=dry.steps, strips=film_strips.kept(runner, dub))
+        _dub(film, dub, cut[dub.timeline.lang].value, steps=dry.steps, strips=film_strips.kept(runner, dub))
         for dub in dubs
     )
 
@@ -188,7 +187,7 @@ def _shots(
     timeline = dub.timeline
     where = folder(film, timeline.lang)
     pictured = film.picture_of(timeline.lang)
-    for shot, span, name in zip(timeline.shots, timeline.shot_spans, shot_names(timeline)):
+    for shot, span, name in zip(timeline.shots, timeline.shot_spans, jobs.shot_names(timeline)):
         drawn = name.removesuffix(timeline.lang) + pictured
         own = where / f"{shot.segments[0]}.mp4"
         yield ShotBar(

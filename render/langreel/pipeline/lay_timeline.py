@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from langreel import captions, files, theme, timing
-from langreel.build import Job, Result
+from langreel.build import Batch, Result
 from langreel.interchange import formats
 from langreel.interchange.edited_timeline import Edit
 from langreel.interchange.formats import MEDIA, TimelineFormat
 from langreel.model import Timeline, Watcher
-from langreel.pipeline import check_recordings, jobs, mix_dubs, sound_jobs
+from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.dub_edit import dub_edit, shot_files, transition_files
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder
-from langreel.pipeline.render import cut, record
+from langreel.pipeline.render import record
 from langreel.pipeline.sound_jobs import dub_sound
+from langreel.pipeline.stems import parts
 from langreel.pipeline.transitions import seams, transition_job
 from langreel.project import Project
 
@@ -49,11 +50,11 @@ def lay_timelines(
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         stems, pictures = _media(film, timelines, runner)
-        cues = cut(film, timelines, runner)
+        cut = runner.make({lang: jobs.cut(film, timelines[lang]) for lang in film.langs})
     laid = {}
     with theme.worn(film.episode.theme, project.root):
         for lang in film.langs:
-            edit = dub_edit(film, timelines, lang, cues[lang])
+            edit = dub_edit(film, timelines, lang, cut[lang].value)
             out = folder(film, lang) / "timeline" / chosen.name
             files_of = _lay(edit, chosen, out, pictures=pictures[film.picture_of(lang)], stems=stems[lang])
             laid[lang] = LaidTimeline(out, files_of, tuple(_notes(film, chosen)))
@@ -64,24 +65,25 @@ def _media(
     film: Film, timelines: Mapping[str, Timeline], runner: JobRunner
 ) -> tuple[Mapping[str, Path], Pictures]:
     """The stems of each dub, and the clips and transitions of each picture."""
-    balanced, _ = mix_dubs.settle({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
-    mixing = {lang: sound_jobs.stem_files(each) for lang, each in balanced.items()}
-    shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    stems, shots = runner.make([mixing, shooting])
-    blended = runner.make({lang: _blending(film, timelines[lang], shots[lang]) for lang in film.pictured})
+    mixing = {lang: parts(dub_sound(film, timelines[lang])) for lang in film.langs}
+    shooting = {lang: _shot_and_blended(film, timelines[lang]) for lang in film.pictured}
+    stems, shot = runner.make([mixing, shooting])
     pictures = {
         lang: dict(zip((*shot_files(film, timelines[lang]), *transition_files(film, timelines[lang])),
-                       (made.path for made in (*shots[lang], *blended[lang])), strict=True))
+                       (made.path for made in shot[lang]), strict=True))
         for lang in film.pictured
     }  # fmt: skip
     return {lang: stems[lang].path for lang in film.langs}, pictures
 
 
-def _blending(film: Film, timeline: Timeline, shots: Sequence[Result]) -> list[Job]:
-    return [
+def _shot_and_blended(film: Film, timeline: Timeline) -> Generator[Batch, Any, Sequence[Result]]:
+    """The clips of all shots, and those of the transitions between them."""
+    shots = yield jobs.shots(film, timeline)
+    blended = yield [
         transition_job(seam, shots[seam.shot - 1], shots[seam.shot], profile=film.profile)
         for seam in seams(timeline)
     ]
+    return [*shots, *blended]
 
 
 def _lay(

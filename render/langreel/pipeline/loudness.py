@@ -9,7 +9,7 @@ from pathlib import Path
 
 from langreel import theme, timing
 from langreel.model import Timeline
-from langreel.pipeline import mix_dubs
+from langreel.pipeline import mix_dub
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import dry_run
 from langreel.pipeline.render import record
@@ -43,7 +43,7 @@ def loudness(project: Project, request: RenderRequest) -> tuple[LoudnessReport, 
     film = prepare(project, request)
     runner = dry_run(film)
     timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-    stems = mix_dubs.mix({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
+    stems = runner.make({lang: mix_dub.mix(dub_sound(film, timelines[lang])) for lang in film.langs})
     return tuple(_report(film, timelines[lang], stems[lang].value.margins) for lang in film.langs)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from langreel import voice
 from langreel.build import Batch, Job, JobStatus, Result, Runner, Subject
 from langreel.build.codec import paths
-from langreel.build.nested_batch import filled
+from langreel.build.nested_batch import Steps, filled, followed
 from langreel.captions import dub_tracks
 from langreel.errors import known
 from langreel.model import Finding, LexiconEntry, Line, Reel, Slot, Stem, Take, Timeline, Track
@@ -24,6 +24,19 @@ from langreel.voice.kept.sidecar import KeptTake
 
 PENDING = Path("to be made")
 """Stands for a file that a dry run has not made."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatedJob:
+    """A job that was asked for, what is known of it, and whether it would run."""
+
+    job: Job
+    status: JobStatus
+    runs: bool
+
+
+StatedBatch: TypeAlias = "list[StatedJob | list[StatedBatch]]"
+"""What was asked for at once: jobs, and the batches of steps beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +124,31 @@ class DryRun:
     runner: Runner
     shared: bool = False
     steps: list[PlannedStep] = field(default_factory=list)
-    batches: list[list[tuple[Job, JobStatus, bool]]] = field(default_factory=list)
-    """Every job that was asked for, batch by batch, with what is known of it, and whether it would run."""
+    batches: list[StatedBatch] = field(default_factory=list)
+    """Everything that was asked for, batch by batch."""
     _made: dict[str, Result] = field(default_factory=dict)
     _guessed: list[Job] = field(default_factory=list)
 
     def make(self, batch: Batch) -> Any:
         """Each job's kept result; or a stand-in, and a step that says why it would run."""
-        self.batches.append([])
-        return filled(batch, self._result)
+        return self._go_through(batch, self.batches)
 
-    def _result(self, job: Job) -> Result:
+    def _go_through(self, batch: Batch, batches: list[StatedBatch]) -> Any:
+        stated: StatedBatch = []
+        batches.append(stated)
+
+        def value(leaf: Job | Steps) -> Any:
+            if isinstance(leaf, Job):
+                return self._result(leaf, stated)
+            further: list[StatedBatch] = []
+            stated.append(further)
+            return followed(leaf, lambda batch: self._go_through(batch, further))
+
+        return filled(batch, value)
+
+    def _result(self, job: Job, stated: StatedBatch) -> Result:
         status, cause = self.runner.status(job), self._cause(job)
-        self.batches[-1].append((job, status, bool(status.reason or cause)))
+        stated.append(StatedJob(job, status, bool(status.reason or cause)))
         if status.result and not (status.reason or cause):
             return status.result
         # Equal jobs run once.

@@ -9,7 +9,7 @@ from pathlib import Path
 from langreel import timing
 from langreel.build import Job, Result
 from langreel.model import Shot, Slot, Span, Timeline, Watcher
-from langreel.pipeline import check_recordings, jobs, mix_dubs
+from langreel.pipeline import check_recordings, jobs, mix_dub
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder, lay
 from langreel.pipeline.render import record
@@ -46,8 +46,9 @@ def _reel(film: Film, timeline: Timeline, clip: Result, *, runner: JobRunner) ->
     def named(job: Job) -> Job:
         return replace(job, name=f"{segment}.{job.name}")
 
-    sound = mix_dubs.mix({segment: dub_sound(film, timeline, part=segment)}, runner)[segment]
-    cues = runner.make(named(jobs.cut(film, timeline)))
+    sound, cues = runner.make(
+        [mix_dub.mix(dub_sound(film, timeline, part=segment)), named(jobs.cut(film, timeline))]
+    )
     reel: Result = runner.make(named(jobs.mux(film, timeline, [clip], sound=sound, cues=cues.value)))
     return reel
 

@@ -1,19 +1,22 @@
 """The production: script → verified reels. The whole film, step by step, in Python's own order.
 
-Each step hands nouns to the next. What a job makes is remembered by ``langreel.build``: a second run
-makes only what depends on something that changed. How each job is stated is in ``jobs.py``; jobs go to the
-runner in mappings by language, and their results come back in the same. A dry run (``plan.py``) goes
-through the same steps without making anything.
+Each step hands nouns to the next. What a job makes is remembered by ``langreel.build``: a second run makes
+only what depends on something that changed. How each job is stated is in ``jobs.py``; jobs go to the runner
+in mappings by language, and their results come back in the same. What waits for nothing beside it goes its
+own steps: what it yields is made, and it is sent the results. A dry run (``plan.py``) goes through the same
+without making anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from langreel import timing
-from langreel.build import Result
+from langreel.build import Batch, Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
-from langreel.pipeline import check_recordings, jobs, mix_dubs, remembered
+from langreel.pipeline import check_recordings, jobs, mix_dub, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import place_of, publish
 from langreel.pipeline.sound_jobs import dub_sound
@@ -25,10 +28,15 @@ Takes = Mapping[str, tuple[Take, ...]]
 Timelines = Mapping[str, Timeline]
 Clips = Mapping[str, Sequence[Result]]
 Stems = Mapping[str, Result]
-Cues = Mapping[str, Mapping[str, Track]]
-Tracks = Mapping[str, Mapping[str, Result]]
-"""Each by language of the dub; cues then by that of the track (``zh+en``), tracks by the ending of their file
-(``zh.srt``)."""
+"""Each by language of the dub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Subtitles of a dub: cues by the language of their track (``zh+en``), files by ending (``zh.srt``)."""
+
+    cues: Mapping[str, Track]
+    files: Mapping[str, Result]
 
 
 def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[FinishedDub, ...]:
@@ -54,12 +62,18 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
     """Record, conform, mix and shoot, cut, mux and inspect: every dub of a film."""
     takes = record(film, runner)
     timelines = timing.conform(film.episode, takes, film.profile.fps)
-    stems, clips = mix_and_shoot(film, timelines, runner)
-    cues = cut(film, timelines, runner)
+    # None of the three waits for another.
+    stems, pictures, words = runner.make(
+        [
+            {lang: mix_dub.mix(dub_sound(film, timelines[lang])) for lang in film.langs},
+            {lang: shoot(film, timelines[lang]) for lang in film.pictured},
+            {lang: caption(film, timelines[lang]) for lang in film.langs},
+        ]
+    )
+    clips: Clips = {lang: pictures[film.picture_of(lang)] for lang in film.langs}
     if film.request.clip:
-        clips = burn(film, timelines, clips, cues=cues, runner=runner)
-    tracks = write(film, timelines, cues, runner=runner)
-    return mux_and_inspect(film, timelines, runner, clips=clips, stems=stems, cues=cues, tracks=tracks)
+        clips = burn(film, timelines, clips, words=words, runner=runner)
+    return mux_and_inspect(film, timelines, runner, clips=clips, stems=stems, words=words)
 
 
 def record(film: Film, runner: JobRunner) -> Takes:
@@ -68,40 +82,29 @@ def record(film: Film, runner: JobRunner) -> Takes:
     return {lang: tuple(result.value for result in made[lang]) for lang in film.recorded}
 
 
-def mix_and_shoot(film: Film, timelines: Timelines, runner: JobRunner) -> tuple[Stems, Clips]:
-    """The sound of each dub, and its clips with transitions cut in; neither waits for the other.
-
-    A shared picture is shot once.
-    """
-    dubs = {lang: dub_sound(film, timelines[lang]) for lang in film.langs}
-    balanced = mix_dubs.balance(dubs, runner)
-    shooting = {lang: jobs.shots(film, timelines[lang]) for lang in film.pictured}
-    mixed, shots = runner.make([mix_dubs.mixdowns(balanced), shooting])
-    _, stems = mix_dubs.join(balanced, mixed, runner)
-    clips = runner.make({lang: splice(timelines[lang], shots[lang], film.profile) for lang in film.pictured})
-    return stems, {lang: clips[film.picture_of(lang)] for lang in film.langs}
+def shoot(film: Film, timeline: Timeline) -> Generator[Batch, Any, Sequence[Result]]:
+    """The clips of a dub, with transitions cut in. A shared picture is shot once."""
+    shots = yield jobs.shots(film, timeline)
+    return (yield splice(timeline, shots, film.profile))  # type: ignore[no-any-return]
 
 
-def cut(film: Film, timelines: Timelines, runner: JobRunner) -> Cues:
-    """The cues of every subtitle track of each dub."""
-    made = runner.make({lang: jobs.cut(film, timelines[lang]) for lang in film.langs})
-    return {lang: made[lang].value for lang in film.langs}
+def caption(film: Film, timeline: Timeline) -> Generator[Batch, Any, Words]:
+    """The cues of every subtitle track of a dub, and the files that hold them."""
+    cues = (yield jobs.cut(film, timeline)).value
+    return Words(cues, (yield jobs.captions(film, timeline, cues)))
 
 
-def burn(film: Film, timelines: Timelines, clips: Clips, *, cues: Cues, runner: JobRunner) -> Clips:
+def burn(
+    film: Film, timelines: Timelines, clips: Clips, *, words: Mapping[str, Words], runner: JobRunner
+) -> Clips:
     """The clips of a short film with its own language's words in the picture: apps show no tracks."""
     burnt: Clips = runner.make(
-        {lang: jobs.burnt(film, timelines[lang], clips[lang], cues=cues[lang][lang]) for lang in film.langs}
+        {
+            lang: jobs.burnt(film, timelines[lang], clips[lang], cues=words[lang].cues[lang])
+            for lang in film.langs
+        }
     )
     return burnt
-
-
-def write(film: Film, timelines: Timelines, cues: Cues, *, runner: JobRunner) -> Tracks:
-    """The subtitle files that hold them."""
-    tracks: Tracks = runner.make(
-        {lang: jobs.captions(film, timelines[lang], cues[lang]) for lang in film.langs}
-    )
-    return tracks
 
 
 def mux_and_inspect(
@@ -111,14 +114,13 @@ def mux_and_inspect(
     *,
     clips: Clips,
     stems: Stems,
-    cues: Cues,
-    tracks: Tracks,
+    words: Mapping[str, Words],
 ) -> list[Dub]:
     """Clips, sound and subtitle tracks of each dub, joined by stream copy; meanwhile they are looked at."""
     listening = {lang: jobs.listen(film, timelines[lang], stems[lang]) for lang in film.langs}
     looking = {lang: [jobs.look(film, clip) for clip in clips[lang]] for lang in film.langs}
     muxing = {
-        lang: jobs.mux(film, timelines[lang], clips[lang], sound=stems[lang], cues=cues[lang])
+        lang: jobs.mux(film, timelines[lang], clips[lang], sound=stems[lang], cues=words[lang].cues)
         for lang in film.langs
     }
     listened, looks, reels = runner.make([listening, looking, muxing])
@@ -126,7 +128,7 @@ def mux_and_inspect(
         Dub(
             timeline=timelines[lang],
             video=reels[lang],
-            tracks=tracks[lang],
+            tracks=words[lang].files,
             stem=stems[lang],
             clips=tuple(clips[lang]),
             looks=tuple(looks[lang]),

@@ -36,12 +36,11 @@ class DubSound:
 
 @dataclass(frozen=True, slots=True)
 class BalancedDub:
-    """A dub whose takes and music are known, and how they stand to each other for a target."""
+    """A dub whose takes and music are known, and how they stand to each other."""
 
     dub: DubSound
     levels: tuple[Result, ...]
     loops: tuple[Result, ...]
-    target: MixTarget
     balance: Result
 
 

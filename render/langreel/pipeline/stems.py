@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
+from typing import Any
 
 from langreel import timing
+from langreel.build import Batch, Result
 from langreel.model import Watcher
-from langreel.pipeline import check_recordings, mix_dubs, sound_jobs
+from langreel.pipeline import check_recordings, mix_dub, sound_jobs
 from langreel.pipeline.film import RenderRequest, open_runner, prepare
 from langreel.pipeline.publish import folder
 from langreel.pipeline.render import record
-from langreel.pipeline.sound_jobs import dub_sound
+from langreel.pipeline.sound_jobs import DubSound, dub_sound
 from langreel.project import Project
 
 
@@ -22,10 +24,14 @@ def stems(project: Project, request: RenderRequest, watch: Watcher) -> Mapping[s
     check_recordings.require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
-        dubs = {lang: dub_sound(film, timelines[lang]) for lang in film.langs}
-        balanced, _ = mix_dubs.settle(dubs, runner)
-        made = runner.make({lang: sound_jobs.stem_files(each) for lang, each in balanced.items()})
+        made = runner.make({lang: parts(dub_sound(film, timelines[lang])) for lang in film.langs})
     return {lang: _lay(made[lang].path, folder(film, lang) / "stems") for lang in film.langs}
+
+
+def parts(dub: DubSound) -> Generator[Batch, Any, Result]:
+    """The sound of a dub in its parts, in one file."""
+    balanced, _ = yield from mix_dub.settle(dub)
+    return (yield sound_jobs.stem_files(balanced))  # type: ignore[no-any-return]
 
 
 def _lay(tracks: Path, where: Path) -> tuple[Path, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from langreel import timing
 from langreel.errors import UsageError
 from langreel.model import Finding, Reel, Timeline
-from langreel.pipeline import mix_dubs
+from langreel.pipeline import mix_dub
 from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import DryRun, dry_run
 from langreel.pipeline.publish import folder
@@ -27,7 +27,7 @@ def verify(project: Project, request: RenderRequest) -> dict[str, tuple[Finding,
     from langreel.finished.verify import verify as held
 
     # Of a sound that is not as it was mixed last nobody knows how far it lies above its music.
-    stems = mix_dubs.mix({lang: dub_sound(film, timelines[lang]) for lang in film.langs}, runner)
+    stems = runner.make({lang: mix_dub.mix(dub_sound(film, timelines[lang])) for lang in film.langs})
     margins = {lang: stems[lang].value.margins for lang in film.langs}
     return {lang: held(reels[lang], film.profile, margins=margins[lang]) for lang in film.langs}
 

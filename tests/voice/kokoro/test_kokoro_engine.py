@@ -3,6 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
+from langreel import cores
 from langreel.errors import ToolError, VoiceError
 from langreel.ffmpeg.loudness import RATE
 from langreel.voice import waveform
@@ -67,6 +68,20 @@ def test_the_same_words_give_the_same_sound(tmp_path) -> None:
         Kokoro().speak(text, "zh", tmp_path / "a.wav")
         said.append((tmp_path / "a.wav").read_bytes())
     assert said[0] == said[2] != said[1]
+
+
+@pytest.mark.kokoro
+@pytest.mark.parametrize(("text", "lang"), [(ZH, "zh"), (EN, "en")])
+def test_a_line_sounds_the_same_on_any_number_of_cores(text: str, lang: str, tmp_path) -> None:
+    """To the last bit: a line that is spoken alone has them all, one among others has one."""
+    heard = []
+    for count in (1, 2, 3):
+        network.session.cache_clear()
+        with cores.lent(count):
+            heard.append(spoken("", text, lang, tmp_path))
+    network.session.cache_clear()
+    first, samples = heard[0]
+    assert all(words == first and np.array_equal(each, samples) for words, each in heard[1:])
 
 
 @pytest.mark.kokoro

@@ -8,6 +8,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from langreel import cores
 from langreel.voice.kokoro import weights
 from langreel.voice.kokoro.tokens import TOKENS
 from langreel.voice.neural import timed_model
@@ -16,12 +17,13 @@ from langreel.voice.neural.sounds import Sound
 LIMIT: Final = 510
 """Phonemes that the model takes at a time."""
 _DURATIONS: Final = "/encoder/Clip_output_0"
+_THREADS: Final = 4
 
 
 def say(sounds: tuple[Sound, ...], voice: str, pace: float = 1.0) -> timed_model.SpokenRun:
     """A run of at most LIMIT phonemes, spoken by a voice."""
     tokens = [TOKENS[phone] for sound in sounds for phone in sound.phones]
-    samples, durations = _session().run(
+    samples, durations = session().run(
         None,
         {
             "tokens": np.asarray([[0, *tokens, 0]], np.int64),
@@ -33,9 +35,12 @@ def say(sounds: tuple[Sound, ...], voice: str, pace: float = 1.0) -> timed_model
 
 
 @cache
-def _session() -> Any:
+def session() -> Any:
+    """The model, opened once a process with the cores that whoever speaks first has to itself."""
     weights.require()
-    return timed_model.open_model(weights.content(weights.MODEL), _DURATIONS)
+    # The same bytes with any count of threads: measured with one to four (render/docs/voice.md).
+    threads = min(_THREADS, cores.to_itself())
+    return timed_model.open_model(weights.content(weights.MODEL), _DURATIONS, threads=threads)
 
 
 @cache

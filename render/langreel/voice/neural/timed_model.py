@@ -42,16 +42,17 @@ class SpokenRun:
     rate: int
 
 
-def open_model(model: bytes, value: str = "", *, optimized: bool = True) -> Any:
+def open_model(model: bytes, value: str = "", *, optimized: bool = True, threads: int = 1) -> Any:
     """An onnxruntime session of a model, which may give one of its inner values as its last output.
 
-    One thread: lines are spoken side by side, and the count of threads may change the last bit of a sample.
-    ToolError if it is none.
+    One thread: lines are spoken side by side. More ``threads`` are for models of which is known that their
+    count changes no bit of a sample; who waits sleeps. ToolError if it is none.
     """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 4
     options.use_deterministic_compute = True
     if not optimized:
