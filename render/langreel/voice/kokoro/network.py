@@ -38,7 +38,7 @@ def say(sounds: tuple[Sound, ...], voice: str, pace: float = 1.0) -> timed_model
 def session() -> Any:
     """The model, opened once a process with the cores that whoever speaks first has to itself."""
     weights.require()
-    # The same bytes with any count of threads: measured with one to four (render/docs/voice.md).
+    # The same bytes with any count of threads: measured with one to four (render/docs/speed.md).
     threads = min(_THREADS, cores.to_itself())
     return timed_model.open_model(weights.content(weights.MODEL), _DURATIONS, threads=threads)
 
