@@ -36,11 +36,16 @@ def encode(value: Any, path: Callable[[Path], Any], places: bool = True) -> Any:
         if kind in _PLAIN:
             return part
         if kind is tuple:
-            return [inner(each) for each in part]
+            return [each if type(each) in _PLAIN else inner(each) for each in part]
         if kind is Place and not places:
             return None
         if noun := _of_noun(kind):
-            return {TYPE: noun[0]} | {name: inner(getattr(part, name)) for name in noun[1]}
+            made: dict[str, Any] = {TYPE: noun[0]}
+            for name in noun[1]:
+                each = getattr(part, name)
+                # Most are plain: asked here, they cost no call.
+                made[name] = each if type(each) in _PLAIN else inner(each)
+            return made
         return path(part) if isinstance(part, Path) else _encode_other(part, inner)
 
     return inner(value)
@@ -94,11 +99,11 @@ def _of_noun(kind: type[Any]) -> tuple[str, tuple[str, ...]] | None:
 def decode(data: Any, path: Callable[[Mapping[str, Any]], Path]) -> Any:
     """The value that ``encode`` wrote; ``path`` reads the tagged paths that its own ``path`` wrote."""
     if isinstance(data, list):
-        return tuple(decode(part, path) for part in data)
+        return tuple([part if type(part) in _PLAIN else decode(part, path) for part in data])
     if not isinstance(data, dict):
         return data
     if TYPE not in data:
-        return {key: decode(part, path) for key, part in data.items()}
+        return {key: part if type(part) in _PLAIN else decode(part, path) for key, part in data.items()}
     return _decode_tagged(data[TYPE], data, path)
 
 
@@ -109,9 +114,12 @@ def _decode_tagged(kind: str, data: dict[str, Any], path: Callable[[Mapping[str,
         return COLLECTIONS[kind](decode(part, path) for part in data["items"])
     if ":" not in kind:
         return path(data)
-    return _noun(kind)(**{name: decode(part, path) for name, part in data.items() if name != TYPE})
+    parts = {name: part if type(part) in _PLAIN else decode(part, path) for name, part in data.items()}
+    del parts[TYPE]
+    return _noun(kind)(**parts)
 
 
+@cache
 def _noun(kind: str) -> Any:
     module, _, name = kind.partition(":")
     home = importlib.import_module(module) if module.startswith("langreel.") else sys.modules[module]

@@ -44,7 +44,7 @@ class Digests:
         if isinstance(known, dict) and known.get("python") == sys.version:
             self._files, self._codes = known["files"], known["codes"]
 
-    def file(self, path: Path) -> str:
+    def file(self, path: Path | str) -> str:
         """sha256 of the content; ``""`` where there is no readable file."""
         seal, young = _seal(path)
         known = self._files.get(str(path))
@@ -83,7 +83,7 @@ class Digests:
         """Take a digest for granted: the file was just written here, and nobody else writes it."""
         self._note(path, _seal(path)[0], digest)
 
-    def _note(self, path: Path, seal: str, digest: str) -> None:
+    def _note(self, path: Path | str, seal: str, digest: str) -> None:
         self._files[str(path)] = [seal, digest]
         self._changed = True
 
@@ -183,7 +183,7 @@ def _imports(body: Iterable[ast.AST]) -> Iterable[str]:
                 yield from _imports(_inside(node))
 
 
-def _seal(path: Path) -> tuple[str, bool]:
+def _seal(path: Path | str) -> tuple[str, bool]:
     """What tells one version of a file from another without reading it, and whether it is too young."""
     try:
         stat = os.stat(path)  # noqa: PTH116 - several times faster than Path.stat where it counts
@@ -192,8 +192,8 @@ def _seal(path: Path) -> tuple[str, bool]:
     return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino}", abs(time.time() - stat.st_mtime) < YOUNG
 
 
-def _read_digest(path: Path) -> str:
+def _read_digest(path: Path | str) -> str:
     try:
-        return file(path)
+        return file(Path(path))
     except OSError:
         return ""

@@ -103,9 +103,8 @@ def _selections(trace: Trace, state: ProjectState) -> Iterator[str]:
 
 def refreshed(trace: Trace, state: ProjectState) -> Trace:
     """The same trace, knowing that its covered files as they are now give the same selections."""
-    return replace(
-        trace, selections=tuple(_refreshed(each, state.file(each.path)) for each in trace.selections)
-    )
+    now = tuple(_refreshed(each, state.file(each.path)) for each in trace.selections)
+    return trace if now == trace.selections else replace(trace, selections=now)
 
 
 def _refreshed(selection: Selection, content: str) -> Selection:

@@ -12,7 +12,7 @@ from langreel import files
 def read(path: Path) -> Any:
     """What a JSON file holds; None where it is missing, torn or damaged."""
     try:
-        return json.loads(path.read_text("utf-8"))
+        return json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
 

@@ -51,8 +51,10 @@ def _content(path: Path, state: ProjectState) -> dict[str, str]:
     root = state.root
     whole = root / path
     held = "" if path == Path() else kept_digest(whole, root) or state.digests.file(whole)
+    if held:
+        return {codec.TYPE: "path", "is": f"{held}{path.suffix}"}
     name = whole.relative_to(root).as_posix() if whole.is_relative_to(root) else str(whole)
-    return {codec.TYPE: "path", "is": f"{held}{path.suffix}" if held else name}
+    return {codec.TYPE: "path", "is": name}
 
 
 def reason(last: Mapping[str, Any], now: KeyedJob) -> str:

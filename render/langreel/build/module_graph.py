@@ -39,14 +39,17 @@ class ModuleGraph:
 
     def _closure(self, module: str) -> dict[str, str]:
         tops = {module.partition(".")[0], "langreel"}
+        seen = set(_with_parents(module))
         found: dict[str, str] = {}
-        waiting = list(_with_parents(module))
+        waiting = [*seen]
         while waiting:
             name = waiting.pop()
-            known = None if name in found or name.partition(".")[0] not in tops else self._module(name)
+            known = self._module(name) if name.partition(".")[0] in tops else None
             if known:
                 found[name] = known.digest
-                waiting += known.needs
+                more = known.needs - seen
+                seen |= more
+                waiting += more
         return found
 
     def _module(self, name: str) -> _Module | None:
@@ -55,15 +58,16 @@ class ModuleGraph:
         return self._modules[name]
 
     def _read(self, name: str) -> _Module | None:
-        path = source_file(name)
+        home = name.rpartition(".")[0]
+        around = self._module(home) if home else None
+        # What is imported from a module that is no package is a name in it.
+        path = None if around and not around.is_package else source_file(name)
         if path is None:
             return None
-        code = self.digests.code(path)
-        package = name if path.name == "__init__.py" else name.rpartition(".")[0]
-        wanted = (_absolute(each, package) for each in code.imports)
-        return _Module(
-            code.digest, tuple(dict.fromkeys(part for each in wanted for part in _with_parents(each)))
-        )
+        code, is_package = self.digests.code(path), path.name == "__init__.py"
+        wanted = {_absolute(each, name if is_package else home) for each in code.imports}
+        needs = frozenset(part for each in wanted for part in _with_parents(each))
+        return _Module(code.digest, needs, is_package)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,8 @@ class _Module:
     """A module's digest, and the modules that it imports, with the packages around them."""
 
     digest: str
-    needs: tuple[str, ...]
+    needs: frozenset[str]
+    is_package: bool
 
 
 def source_file(module: str) -> Path | None:

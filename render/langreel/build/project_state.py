@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +26,8 @@ class ProjectState:
 
     def file(self, path: str) -> str:
         """Digest of what a file holds; empty where there is none."""
-        return self.digests.file(self.root / path)
+        # Asked for hundreds of times: text is put together several times faster than a Path.
+        return self.digests.file(f"{self.root}{os.sep}{path}")
 
     def scene(self, path: str, class_name: str) -> str:
         """Digest of what a scene file means, or only one class of it."""

@@ -27,6 +27,7 @@ REMEMBERED = 8
 """Traces per key: switching back and forth between as many versions makes nothing again."""
 
 DAY = 86_400.0
+_HOME, _KEPT = ".langreel", (".langreel", "kept")
 _KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
 
 
@@ -55,11 +56,11 @@ class Store:
 
     @property
     def home(self) -> Path:
-        return self.root / ".langreel"
+        return self.root / _HOME
 
     @property
     def kept(self) -> Path:
-        return _kept_home(self.root)
+        return self.root.joinpath(*_KEPT)
 
     @property
     def drafts(self) -> Path:
@@ -71,7 +72,7 @@ class Store:
 
     def path(self, kept: KeptResult) -> Path:
         """Where a result lies."""
-        return self.kept / kept.digest[:2] / f"{kept.digest}{kept.suffix}"
+        return self.root.joinpath(*_KEPT, kept.digest[:2], f"{kept.digest}{kept.suffix}")
 
     def log(self, job: Job) -> Path:
         """Where goes what a job prints; names are data, so only letters of theirs make a file name."""
@@ -79,7 +80,7 @@ class Store:
         return self.home.joinpath("logs", *folders, f"{_file_name(job.name)}.log")
 
     def record(self, key: str) -> Path:
-        return self.home / "records" / key[:2] / f"{key}.json"
+        return self.root.joinpath(_HOME, "records", key[:2], f"{key}.json")
 
     def remembered(self, key: str) -> list[KeptResult]:
         """Results made under this key, the last used first; a damaged record remembers nothing."""
@@ -100,8 +101,7 @@ class Store:
 
     def is_whole(self, kept: KeptResult) -> bool:
         """Whether the result is there, and holds what it held when it was made."""
-        path = self.path(kept)
-        return path.is_file() and path.stat().st_size == kept.size and self.seen.file(path) == kept.digest
+        return self.seen.file(self.path(kept)) == kept.digest
 
     def take_in(self, draft: Path, kept: KeptResult) -> None:
         """Move a finished draft to where its result lies."""
@@ -111,7 +111,8 @@ class Store:
         self.seen.know(path, kept.digest)
 
     def _name(self, job: Job) -> Path:
-        return self.home / "names" / f"{digests.text([job.group, job.step, job.name, job.edition])[:32]}.json"
+        known_by = digests.text([job.group, job.step, job.name, job.edition])[:32]
+        return self.root.joinpath(_HOME, "names", f"{known_by}.json")
 
     def last(self, job: Job) -> Mapping[str, Any]:
         """How the job of this name and edition was stated when it was last used; empty if never."""
@@ -154,11 +155,7 @@ def cost_of(last: Mapping[str, Any]) -> Cost:
 
 def kept_digest(path: Path, root: Path) -> str:
     """What a kept result holds, by its name: whether it is whole, ``is_whole`` tells; else empty."""
-    return path.stem if path.parent.parent == _kept_home(root) else ""
-
-
-def _kept_home(root: Path) -> Path:
-    return root / ".langreel" / "kept"
+    return path.stem if path.parts[:-2] == (*root.parts, *_KEPT) else ""
 
 
 def _file_name(name: str) -> str:
