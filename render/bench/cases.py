@@ -59,11 +59,12 @@ class Film:
         shutil.rmtree(self.root / "out", ignore_errors=True)
 
     def timeline(self) -> Any:
-        from langreel import pipeline
+        from langreel.pipeline.film import RenderRequest
+        from langreel.pipeline.plan import plan
         from langreel.project import Project
 
-        order = pipeline.RenderRequest(self.asked.episode, langs=(LANG,), profile=self.asked.profile)
-        return pipeline.plan(Project(self.root), order).timelines[LANG]
+        order = RenderRequest(self.asked.episode, langs=(LANG,), profile=self.asked.profile)
+        return plan(Project(self.root), order).timelines[LANG]
 
     def edit_scene(self) -> None:
         film.edit_scene(self.root, self.asked.episode, SCENE)

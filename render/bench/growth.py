@@ -132,11 +132,12 @@ def _render(root: Path) -> float:
 
 
 def _length(root: Path) -> tuple[float, int]:
-    from langreel import pipeline
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.plan import plan
     from langreel.project import Project
 
-    order = pipeline.RenderRequest(EPISODE, (LANG,), "proxy", "scratch")
-    timeline = pipeline.plan(Project(root), order).timelines[LANG]
+    order = RenderRequest(EPISODE, (LANG,), "proxy", "scratch")
+    timeline = plan(Project(root), order).timelines[LANG]
     return timeline.seconds, len(timeline.shots)
 
 

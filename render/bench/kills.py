@@ -27,8 +27,9 @@ sys.path += [str(ROOT), str(ROOT / "tests")]
 from tests.reel.conftest import make_film  # noqa: E402
 
 from clusters import Cluster, cluster_in, kill  # noqa: E402
-from langreel import pipeline  # noqa: E402
 from langreel.ffmpeg import frame_hashes  # noqa: E402
+from langreel.pipeline.film import RenderRequest  # noqa: E402
+from langreel.pipeline.render import render  # noqa: E402
 from langreel.project import Project  # noqa: E402
 from stores import S3Server, s3_server  # noqa: E402
 
@@ -98,8 +99,8 @@ def _files(folder: Path) -> int:
 
 
 def _made(film: Project, **how: str) -> list[list[str]]:
-    request = pipeline.RenderRequest("film", **how)
-    return [frame_hashes(one.reel.video) for one in pipeline.render(film, request, lambda event: None)]
+    request = RenderRequest("film", **how)
+    return [frame_hashes(one.reel.video) for one in render(film, request, lambda event: None)]
 
 
 if __name__ == "__main__":

@@ -21,11 +21,11 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from langreel import pipeline
 from langreel.build.schedule import Batches, Machines, Schedule, simulate
 from langreel.cli.plan import clock, machines
 from langreel.pipeline.determinism import LEFT
 from langreel.pipeline.estimate import film_batches
+from langreel.pipeline.film import RenderRequest
 from langreel.project import Project
 
 WORKERS = (1, 2, 4, 8, 16, 32, 64, 128, 256, 500, 1000)
@@ -44,7 +44,7 @@ def main() -> None:
     arguments.add_argument("--repeats", type=int, default=3)
     given = arguments.parse_args()
     project = Project(given.project.resolve())
-    request = pipeline.RenderRequest(given.episode, tuple(given.lang), given.profile)
+    request = RenderRequest(given.episode, tuple(given.lang), given.profile)
     film = film_batches(project, request)
     if given.real:
         compare(project, request, film, repeats=given.repeats)
@@ -62,7 +62,7 @@ def row(schedule: Schedule, one: Schedule) -> str:
     return f"| {schedule.workers} | {done} | {faster} | {schedule.efficiency:.0%} | {schedule.bottleneck} |"
 
 
-def compare(project: Project, request: pipeline.RenderRequest, film: Batches, *, repeats: int) -> None:
+def compare(project: Project, request: RenderRequest, film: Batches, *, repeats: int) -> None:
     """Real renders from nothing beside simulated ones, as ratios to one worker."""
     cores = sorted(os.sched_getaffinity(0))
     print(
@@ -79,7 +79,7 @@ def compare(project: Project, request: pipeline.RenderRequest, film: Batches, *,
     print(f"\nLoad of the machine besides: {os.getloadavg()[2]:.1f}")
 
 
-def _seconds(project: Project, request: pipeline.RenderRequest, workers: int, cores: Sequence[int]) -> float:
+def _seconds(project: Project, request: RenderRequest, workers: int, cores: Sequence[int]) -> float:
     """How long a render from nothing takes on some cores."""
     with TemporaryDirectory() as folder:
         root = Path(folder, "copy")

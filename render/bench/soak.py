@@ -25,12 +25,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from langreel import pipeline
 from langreel.build import digests
 from langreel.errors import LangreelError
 from langreel.ffmpeg import binary, frame_hashes
 from langreel.pipeline.determinism import LEFT
-from langreel.pipeline.film import FinishedDub
+from langreel.pipeline.film import FinishedDub, RenderRequest
+from langreel.pipeline.render import render
 from langreel.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,7 +110,7 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--every", type=int, default=1, help="compare after so many edits, not after each")
     given = arguments.parse_args()
-    request = pipeline.RenderRequest(given.episode, tuple(given.lang), "proxy")
+    request = RenderRequest(given.episode, tuple(given.lang), "proxy")
     began, done = time.monotonic(), Counter[str]()
     with TemporaryDirectory() as folder:
         root = Path(folder, "edited")
@@ -130,7 +130,7 @@ class Soak:
     """Where it edits, what it renders, its dice, and after how many edits it makes the film from nothing."""
 
     root: Path
-    request: pipeline.RenderRequest
+    request: RenderRequest
     chance: random.Random
     every: int
 
@@ -177,9 +177,9 @@ def _editable(root: Path) -> Iterator[Path]:
         yield from root.glob(pattern)
 
 
-def _made(root: Path, request: pipeline.RenderRequest) -> Made:
+def _made(root: Path, request: RenderRequest) -> Made:
     try:
-        return pipeline.render(Project(root), request, lambda event: None)
+        return render(Project(root), request, lambda event: None)
     except LangreelError as error:
         return str(error).replace(str(root), "")
 

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from langreel import captions, pipeline
+from langreel import captions
 from langreel.captions.dub_tracks import tracks
 from langreel.cli.run import run
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import plan
 from langreel.po import Catalogue, Message, load, text
 from langreel.project import Project
 from langreel.script import read
@@ -26,7 +28,7 @@ def project(tmp_path, monkeypatch, capsys) -> Project:
 
 
 def timeline(project, dub="zh"):
-    return pipeline.plan(project, pipeline.RenderRequest("hello")).timelines[dub]
+    return plan(project, RenderRequest("hello")).timelines[dub]
 
 
 def track(project, dub="zh", words="これは{}番目の文です") -> tuple[list[tuple[int, int, str]], list[str]]:

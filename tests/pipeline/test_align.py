@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from langreel import pipeline
 from langreel.errors import ContentError, UsageError, VoiceError
 from langreel.pipeline.align import align
 from langreel.pipeline.align_request import AlignRequest
+from langreel.pipeline.film import RenderRequest
 from langreel.voice import record, take_words, waveform
 from sittings import LINES, read
 
@@ -67,7 +67,7 @@ def test_every_line_gets_its_take(film, tape):
 def test_marks_fall_where_their_words_were_said(film, tape, tmp_path):
     """The recorded voice plays the take with measured words."""
     aligned(film, tape[0])
-    request = pipeline.RenderRequest("hello", langs=("en",))
+    request = RenderRequest("hello", langs=("en",))
     from langreel.pipeline.film import prepare
 
     line = prepare(film, request).episode.lines("en")[0]

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from langreel import pipeline
+from langreel.pipeline.check import check
 
 
 @pytest.fixture
@@ -23,13 +23,13 @@ def scored(project, tone):
 
 def test_music_that_can_be_played_is_no_finding(scored, tone):
     """Mono as well as stereo, if it is a second long."""
-    assert pipeline.check(scored(tone(440, 1.0, 0.2, 1)), "hello") == ()
+    assert check(scored(tone(440, 1.0, 0.2, 1)), "hello") == ()
 
 
 @pytest.mark.parametrize("seconds", [0.01, 0.9])
 def test_music_that_would_buzz_is_an_error(seconds, scored, tone):
     """Shorter than a second."""
-    (finding,) = pipeline.check(scored(tone(440, seconds, 0.2)), "hello")
+    (finding,) = check(scored(tone(440, seconds, 0.2)), "hello")
     assert (finding.severity, finding.rule, finding.where) == ("error", "music", "assets/music/bed.wav")
     assert finding.message == f"the music is only {seconds:.2f} s long"
 
@@ -37,5 +37,5 @@ def test_music_that_would_buzz_is_an_error(seconds, scored, tone):
 def test_a_corrupt_file_is_an_error(scored, tmp_path):
     """With what will do."""
     (tmp_path / "noise.wav").write_bytes(b"RIFF no music" * 50)
-    (finding,) = pipeline.check(scored(tmp_path / "noise.wav"), "hello")
+    (finding,) = check(scored(tmp_path / "noise.wav"), "hello")
     assert "the music cannot be read" in finding.message and "ffmpeg" in finding.hint

@@ -2,9 +2,11 @@
 
 import pytest
 
-from langreel import pipeline, voice
+from langreel import voice
 from langreel.errors import UsageError
 from langreel.pipeline.film import RenderRequest, prepare
+from langreel.pipeline.plan import plan
+from langreel.pipeline.verify import verify
 
 
 @pytest.mark.parametrize(
@@ -46,12 +48,12 @@ def test_a_shared_picture_needs_every_dub_and_is_drawn_once(project):
     episode.write_text(episode.read_text(encoding="utf-8") + "picture: shared\n", encoding="utf-8")
     film = prepare(project, RenderRequest("hello", langs=("en",)))
     assert (film.recorded, film.pictured) == (("zh", "en"), ("zh",))
-    plan = pipeline.plan(project, RenderRequest("hello", voice="scratch"))
-    assert len({timeline.frames for timeline in plan.timelines.values()}) == 1
-    assert [step.name for step in plan.steps if step.step == "picture"] == ["debt.OneLine.zh"]
+    planned = plan(project, RenderRequest("hello", voice="scratch"))
+    assert len({timeline.frames for timeline in planned.timelines.values()}) == 1
+    assert [step.name for step in planned.steps if step.step == "picture"] == ["debt.OneLine.zh"]
 
 
 def test_verify_before_a_render_says_what_to_do(project):
     """There is nothing to verify yet."""
     with pytest.raises(UsageError, match="is not there yet"):
-        pipeline.verify(project, RenderRequest("hello", voice="scratch"))
+        verify(project, RenderRequest("hello", voice="scratch"))

@@ -7,10 +7,11 @@ import shutil
 import pytest
 
 import builders
-from langreel import pipeline
 from langreel.errors import ToolError, UsageError
-from langreel.pipeline import RenderRequest
-from langreel.pipeline.film import open_runner, prepare
+from langreel.pipeline.check import check
+from langreel.pipeline.film import RenderRequest, open_runner, prepare
+from langreel.pipeline.keep_takes import keep_takes
+from langreel.pipeline.plan import plan
 from langreel.pipeline.render import record
 from langreel.project import Project
 from langreel.voice.espeak import Espeak
@@ -20,7 +21,7 @@ SCRIPT = "script/hello/episode.yaml"
 
 
 def keep(project, *langs, **others):
-    return pipeline.keep_takes(project, "hello", langs, watch=lambda event: None, **others)
+    return keep_takes(project, "hello", langs, watch=lambda event: None, **others)
 
 
 def edit(project, file, old, new):
@@ -32,7 +33,7 @@ def edit(project, file, old, new):
 
 def voice_steps(project):
     """What a render would do about voices."""
-    steps = pipeline.plan(project, RenderRequest("hello")).steps
+    steps = plan(project, RenderRequest("hello")).steps
     return [f"{step.name} ({step.why})" for step in steps if step.step == "voice"]
 
 
@@ -44,7 +45,7 @@ def takes(project):
 
 
 def findings(project, rule="voice"):
-    found = pipeline.check(project, "hello")
+    found = check(project, "hello")
     return [each for each in found if each.rule.startswith((rule, "kept"))]
 
 

@@ -9,7 +9,7 @@ import pytest
 
 import builders
 import speech_server
-from langreel import pipeline
+from langreel.pipeline.check import check
 
 ACT = "script/hello/01-debt.yaml"
 SECRET = "sk-Qx7secret"
@@ -89,5 +89,5 @@ def test_a_voice_without_its_key_is_an_error_of_check(project, server, monkeypat
     monkeypatch.delenv("OPENAI_BASE_URL")
     monkeypatch.delenv("OPENAI_API_KEY")
     server.asked.clear()
-    (error,) = [each for each in pipeline.check(project, "hello") if each.rule == "voice-missing"]
+    (error,) = [each for each in check(project, "hello") if each.rule == "voice-missing"]
     assert (error.severity, server.asked) == ("error", []) and "OPENAI_API_KEY is not set" in error.message

@@ -1,12 +1,13 @@
 """Plan: the production as a dry run. Nothing is made, and every job is named with its reason."""
 
-from langreel import pipeline
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import plan
 
 
 def steps(project, **requested):
     """The plan's jobs, `step name`, in order, without the subtitle formats."""
-    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", **requested))
-    return [f"{step.step} {step.name} ({step.why})" for step in plan.steps if step.step != "captions"]
+    planned = plan(project, RenderRequest("hello", voice="scratch", **requested))
+    return [f"{step.step} {step.name} ({step.why})" for step in planned.steps if step.step != "captions"]
 
 
 def test_a_first_plan_names_the_whole_production_in_order(project):
@@ -39,9 +40,9 @@ def test_a_plan_writes_nothing(project):
 
 def test_a_plan_has_the_timeline_of_every_dub(project):
     """Lengths are estimated where nothing is recorded; marks stand on their words in both languages."""
-    plan = pipeline.plan(project, pipeline.RenderRequest("hello", voice="scratch", profile="proxy"))
-    assert list(plan.timelines) == ["zh", "en"]
-    for timeline in plan.timelines.values():
+    planned = plan(project, RenderRequest("hello", voice="scratch", profile="proxy"))
+    assert list(planned.timelines) == ["zh", "en"]
+    for timeline in planned.timelines.values():
         assert timeline.fps == 15
         (slot,) = timeline.slots
         assert 0 < slot.marks["start"] < slot.marks["now"] < slot.marks["times"] < slot.span.frames
@@ -49,6 +50,6 @@ def test_a_plan_has_the_timeline_of_every_dub(project):
 
 def test_every_subtitle_track_is_a_job(project):
     """The cues of all, three formats a language, and one ASS with both, for each dub."""
-    plan = pipeline.plan(project, pipeline.RenderRequest("hello", langs=("zh",), voice="scratch"))
-    endings = [step.name.removeprefix("zh.") for step in plan.steps if step.step == "captions"]
+    planned = plan(project, RenderRequest("hello", langs=("zh",), voice="scratch"))
+    endings = [step.name.removeprefix("zh.") for step in planned.steps if step.step == "captions"]
     assert endings == ["cues", "zh.srt", "zh.vtt", "zh.ass", "en.srt", "en.vtt", "en.ass", "zh+en.ass"]

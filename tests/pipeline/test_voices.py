@@ -2,13 +2,16 @@
 
 import pytest
 
-from langreel import pipeline, voice
+from langreel import voice
 from langreel.errors import ToolError, VoiceError
 from langreel.model import Event, Take, Word
 from langreel.pipeline import check_recordings
-from langreel.pipeline.plan import estimated
+from langreel.pipeline.check import check
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import estimated, plan
+from langreel.pipeline.render import render
 
-RECORDED = pipeline.RenderRequest("hello", langs=("en",), voice="recorded")
+RECORDED = RenderRequest("hello", langs=("en",), voice="recorded")
 
 
 @pytest.fixture
@@ -25,7 +28,7 @@ def read(project):
 
 def test_check_lists_lines_without_a_recording(read):
     """With the place of the line in the script and the file that is expected."""
-    finding, *_ = pipeline.check(read, "hello")
+    finding, *_ = check(read, "hello")
     assert (finding.severity, finding.rule) == ("error", "no-recording")
     assert finding.where.startswith("script/hello/01-debt.yaml:")
     assert "one-line.3.wav" in finding.hint
@@ -34,7 +37,7 @@ def test_check_lists_lines_without_a_recording(read):
 def test_check_names_recordings_that_are_none(read):
     """By their files: what is empty, no sound, or as long as a sitting, as far as can be told unheard."""
     (read.assets / "voice/hello/en/one-line.3.flac").touch()
-    found = [each for each in pipeline.check(read, "hello") if each.rule == "bad-recording"]
+    found = [each for each in check(read, "hello") if each.rule == "bad-recording"]
     names = ("one-line.1.WAV", "one-line.2.ogg", "one-line.3.flac")
     assert [each.where for each in found] == [f"assets/voice/hello/en/{name}" for name in names]
     assert found[0].message.startswith("the recording is not a sound file that can be read")
@@ -45,14 +48,14 @@ def test_check_tells_a_voice_that_does_not_exist_once(project):
     """A finding of the script, not a traceback."""
     episode = project.script / "hello/episode.yaml"
     episode.write_text(episode.read_text("utf-8").replace("en: espeak", "en: espaek"), "utf-8")
-    (finding,) = pipeline.check(project, "hello")
+    (finding,) = check(project, "hello")
     assert (finding.rule, finding.hint) == ("unknown-voice", "perhaps you meant 'espeak'?")
 
 
 def test_check_tells_a_voice_that_does_not_speak_the_language(project):
     """Before anything is made; with a voice that does."""
     edit_voices(project, "{zh: hibari, en: espeak}")
-    (finding,) = pipeline.check(project, "hello")
+    (finding,) = check(project, "hello")
     assert (finding.severity, finding.rule) == ("error", "voice-missing")
     assert finding.message == "hibari must speak 3 lines in zh: hibari does not speak 'zh', only English"
     assert finding.hint == "kokoro, or espeak"
@@ -67,7 +70,7 @@ def test_check_names_a_word_that_the_voice_has_no_sounds_for(project):
     edit_voices(project, "{zh: kokoro, en: scratch}")
     lexicon = project.script / "hello/lexicon.yaml"
     lexicon.write_text("zh:\n  四十年: {say: si4 xhi2 nian2}\n", "utf-8")
-    (finding,) = pipeline.check(project, "hello")
+    (finding,) = check(project, "hello")
     assert (finding.severity, finding.rule) == ("error", "unspeakable")
     assert finding.where.startswith("script/hello/01-debt.yaml:")
     assert finding.message == "the voice cannot say 'xhi2'"
@@ -81,9 +84,9 @@ def edit_voices(project, voices: str) -> None:
 
 def test_a_plan_marks_lines_that_are_only_reckoned_and_names_those_that_nobody_has_read(read):
     """Whoever reads the timeline knows what it rests on."""
-    plan = pipeline.plan(read, RECORDED)
-    assert estimated(plan.timelines["en"].slots[0]) == (1, 2, 3)
-    assert [finding.message for finding in plan.lacking] == [
+    planned = plan(read, RECORDED)
+    assert estimated(planned.timelines["en"].slots[0]) == (1, 2, 3)
+    assert [finding.message for finding in planned.lacking] == [
         "line 3 of segment 'one-line' has no recording in 'en'"
     ]
 
@@ -91,7 +94,7 @@ def test_a_plan_marks_lines_that_are_only_reckoned_and_names_those_that_nobody_h
 def test_a_render_is_stopped_by_a_missing_recording_before_it_makes_anything(read):
     """The error names segment, line, place and file; nothing was written."""
     with pytest.raises(VoiceError, match="line 3 of segment 'one-line' has no recording in 'en'") as error:
-        pipeline.render(read, RECORDED, lambda event: None)
+        render(read, RECORDED, lambda event: None)
     assert error.value.where.startswith("script/hello/01-debt.yaml:")
     assert not read.cache.exists()
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 import builders
-from langreel import pipeline
 from langreel.errors import UsageError
+from langreel.pipeline.check import check
+from langreel.pipeline.draw_stills import still
+from langreel.pipeline.film import RenderRequest
 from langreel.project import Project
 
 
@@ -27,7 +29,7 @@ def look(project):
         if event.kind == "started":
             looked.append(event.name)
 
-    return pipeline.check(project, "hello", watch=watch), looked
+    return check(project, "hello", watch=watch), looked
 
 
 @pytest.fixture
@@ -69,20 +71,20 @@ def test_a_scene_that_fails_is_a_finding(project, scene):
 
 def test_a_moment_after_a_mark_can_be_looked_at(project, tmp_path):
     """As the findings name it; what is no number of seconds is told."""
-    order = pipeline.RenderRequest("hello", profile="proxy")
+    order = RenderRequest("hello", profile="proxy")
     at, later, before = (tmp_path / f"{name}.png" for name in ("at", "later", "before"))
-    pipeline.still(project, order, "one-line@now", out=at)
-    pipeline.still(project, order, "one-line@now+0.7", out=later)
-    pipeline.still(project, order, "one-line@+0.1", out=before)
+    still(project, order, "one-line@now", out=at)
+    still(project, order, "one-line@now+0.7", out=later)
+    still(project, order, "one-line@+0.1", out=before)
     assert len({file.read_bytes() for file in (at, later, before)}) == 3
     with pytest.raises(UsageError, match="no seconds"):
-        pipeline.still(project, order, "one-line@now+soon", out=at)
+        still(project, order, "one-line@now+soon", out=at)
 
 
 def test_without_somebody_to_tell_the_stage_is_left_alone(project, scene):
     """So does --quick: the scene fails, and nobody notices."""
     add(scene, "raise ValueError('no such peak')")
-    assert pipeline.check(project, "hello") == ()
+    assert check(project, "hello") == ()
     assert not (project.root / ".langreel").exists()
 
 

@@ -7,10 +7,13 @@ import pytest
 from PIL import Image
 
 import builders
-from langreel import picture, pipeline
+from langreel import picture
+from langreel.pipeline.draw_stills import sheet, still
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.render import render
 from langreel.project import Project
 
-ORDER = pipeline.RenderRequest("hello", langs=("en",), profile="proxy", voice="scratch", executor="inline")
+ORDER = RenderRequest("hello", langs=("en",), profile="proxy", voice="scratch", executor="inline")
 ENDS = ("one-line@+0.1", "one-line@now", "one-line")
 
 
@@ -22,7 +25,7 @@ def made(tmp_path_factory):
     project = Project(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
-        pipeline.render(project, ORDER, lambda event: None)
+        render(project, ORDER, lambda event: None)
     return project
 
 
@@ -42,10 +45,10 @@ def test_a_still_of_a_made_shot_is_a_frame_of_its_clip(project, tmp_path, monkey
     for moment in ENDS:
         with monkeypatch.context() as patch:
             patch.setattr("langreel.pipeline.draw_stills._clips", lambda film, timeline, numbers: [None])
-            pipeline.still(project, ORDER, moment, out=drawn)
+            still(project, ORDER, moment, out=drawn)
         with monkeypatch.context() as patch:
             patch.setattr(picture, "stills", None)
-            pipeline.still(project, ORDER, moment, out=taken)
+            still(project, ORDER, moment, out=taken)
         apart = np.abs(pixels(drawn) - pixels(taken))
         assert apart.mean() < 2.0, moment
 
@@ -53,7 +56,7 @@ def test_a_still_of_a_made_shot_is_a_frame_of_its_clip(project, tmp_path, monkey
 def test_a_sheet_of_a_made_film_draws_nothing(project, tmp_path):
     """Every picture is taken from a clip."""
     seen = []
-    pipeline.sheet(project, ORDER, 2, out=tmp_path / "sheet.png", watch=seen.append)
+    sheet(project, ORDER, 2, out=tmp_path / "sheet.png", watch=seen.append)
     assert Image.open(tmp_path / "sheet.png").width > 900
     assert not seen
 
@@ -65,7 +68,7 @@ def test_what_changed_since_is_drawn(project, tmp_path):
     try:
         scene.write_text(f"{text}            self.clear()\n", "utf-8")
         seen = []
-        pipeline.sheet(project, ORDER, 2, out=tmp_path / "sheet.png", watch=seen.append)
+        sheet(project, ORDER, 2, out=tmp_path / "sheet.png", watch=seen.append)
         assert {event.step for event in seen} == {"stills"}
     finally:
         scene.write_text(text, "utf-8")

@@ -13,13 +13,14 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from clusters import cluster_in, kill, two_machines
-from langreel import pipeline
 from langreel.errors import UsageError
 from langreel.ffmpeg import frame_hashes
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.render import render
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("dask")]
 
-ORDER = pipeline.RenderRequest("film")
+ORDER = RenderRequest("film")
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def cluster():
 @pytest.fixture(scope="module")
 def here(film):
     """Frame hashes of each dub as this machine makes it."""
-    return hashes(pipeline.render(film, ORDER, lambda event: None))
+    return hashes(render(film, ORDER, lambda event: None))
 
 
 def hashes(finished):
@@ -58,7 +59,7 @@ def test_workers_of_a_scheduler_make_the_same_frames_and_may_die(cluster, fresh_
     """One of two workers is killed while it draws; the film is that of this machine, frame by frame."""
     watch, killed = killer(cluster)
     order = replace(ORDER, executor=f"dask:{cluster.address}")
-    assert hashes(pipeline.render(fresh_film, order, watch)) == here
+    assert hashes(render(fresh_film, order, watch)) == here
     assert killed
 
 
@@ -80,10 +81,10 @@ def test_workers_that_share_no_disk_make_the_same_frames_and_may_die(machines, f
     """
     machines.start_missing()
     watch, killed = killer(machines.cluster)
-    assert hashes(pipeline.render(fresh_film, elsewhere(machines), watch)) == here
+    assert hashes(render(fresh_film, elsewhere(machines), watch)) == here
     assert killed
     shutil.rmtree(fresh_film.cache)
-    again = pipeline.render(fresh_film, replace(ORDER, store=machines.server.url), lambda event: None)
+    again = render(fresh_film, replace(ORDER, store=machines.server.url), lambda event: None)
     assert hashes(again) == here
     # Footage takes less than what is worth being shared.
     drawn = ("picture gold", "picture silver")
@@ -105,7 +106,7 @@ def test_renders_on_machines_elsewhere_are_killed_and_gone_on_with(machines, fre
         process.wait()
         for name in machines.server.objects("")[::5]:
             files.pipe_file(name, b"torn")
-    assert hashes(pipeline.render(fresh_film, order, lambda event: None)) == here
+    assert hashes(render(fresh_film, order, lambda event: None)) == here
     machines.server.empty()
 
 
@@ -116,13 +117,13 @@ def grown(cache):
 
 def test_a_scheduler_that_does_not_answer_is_told(fresh_film):
     """A wrong address is a usage error that says how a scheduler is started."""
-    order = pipeline.RenderRequest("film", executor="dask:tcp://127.0.0.1:9")
+    order = RenderRequest("film", executor="dask:tcp://127.0.0.1:9")
     with pytest.raises(
         UsageError, match=r"no Dask scheduler answers at tcp://127.0.0.1:9 \(`dask scheduler`"
     ):
-        pipeline.render(fresh_film, order, lambda event: None)
+        render(fresh_film, order, lambda event: None)
 
 
 def test_a_cluster_on_this_machine_makes_the_same_frames(fresh_film, here):
     """Without an address, Dask gets a cluster for the time of the render."""
-    assert hashes(pipeline.render(fresh_film, replace(ORDER, executor="dask"), lambda event: None)) == here
+    assert hashes(render(fresh_film, replace(ORDER, executor="dask"), lambda event: None)) == here

@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from langreel import pipeline
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import plan
+from langreel.pipeline.render import render
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("edits")]
 
-ORDER = pipeline.RenderRequest("film", executor="inline")
+ORDER = RenderRequest("film", executor="inline")
 SCRIPT, ACT, EPISODE = "script/film/", "script/film/01-metals.yaml", "script/film/episode.yaml"
 GOLD, SILVER, SHAPES = "scenes/film/gold.py", "scenes/film/silver.py", "scenes/film/shapes.py"
 PRICES, SOURCES, UNITS = "data/metals.csv", "data/sources.yaml", "data/units.yaml"
@@ -269,12 +271,12 @@ def as_jobs(asks: str) -> str:
 
 
 def planned(project) -> list[tuple[str, str]]:
-    return [(step.step, step.name) for step in pipeline.plan(project, ORDER).steps]
+    return [(step.step, step.name) for step in plan(project, ORDER).steps]
 
 
 def run(project) -> list[tuple[str, str]]:
     events = []
-    pipeline.render(project, ORDER, events.append)
+    render(project, ORDER, events.append)
     return [(event.step, event.name) for event in events if event.kind == "finished"]
 
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from langreel import pipeline
 from langreel.errors import BuildError
 from langreel.ffmpeg import frame_hashes
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.render import render
 
 pytestmark = [pytest.mark.reel, pytest.mark.timeout(900)]
 
-ORDER = pipeline.RenderRequest("film")
+ORDER = RenderRequest("film")
 MOMENTS = 50
 
 
@@ -28,7 +29,7 @@ def undisturbed(film):
 
 
 def made(project):
-    return [frame_hashes(one.reel.video) for one in pipeline.render(project, ORDER, lambda event: None)]
+    return [frame_hashes(one.reel.video) for one in render(project, ORDER, lambda event: None)]
 
 
 def start(project):

@@ -4,9 +4,11 @@ import shutil
 
 import pytest
 
-from langreel import pipeline
 from langreel.errors import LangreelError
 from langreel.ffmpeg import frame_hashes
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.render import render
+from langreel.pipeline.season import render_season
 from langreel.project import Project
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("season")]
@@ -29,7 +31,7 @@ def two_films(fresh_film) -> Project:
 
 
 def orders():
-    return [pipeline.RenderRequest(name, langs=("en",)) for name in FILMS]
+    return [RenderRequest(name, langs=("en",)) for name in FILMS]
 
 
 def hashes(finished):
@@ -39,14 +41,14 @@ def hashes(finished):
 def test_films_made_together_are_those_made_alone(two_films):
     """Frame by frame; events and what was last made are told apart by film; a second run makes nothing."""
     events = []
-    together = pipeline.render_season(two_films, orders(), events.append)
+    together = render_season(two_films, orders(), events.append)
     made = {name: hashes(together[name]) for name in FILMS}
     names = [event.name for event in events if event.kind == "finished" and event.step == "picture"]
     assert sorted(names) == sorted(f"{film}: {shot}.en" for film in FILMS for shot in SHOTS)
-    again = pipeline.render_season(two_films, orders(), events.append)
+    again = render_season(two_films, orders(), events.append)
     assert not [name for film in again.values() for one in film for name in one.fresh]
     shutil.rmtree(two_films.cache)
-    alone = {each.episode: pipeline.render(two_films, each, lambda event: None) for each in orders()}
+    alone = {each.episode: render(two_films, each, lambda event: None) for each in orders()}
     assert {name: hashes(alone[name]) for name in FILMS} == made
 
 
@@ -54,7 +56,7 @@ def test_a_film_that_cannot_be_made_does_not_keep_the_others(two_films):
     """Its error is told, and the other film is finished."""
     scene = two_films.scenes / "again/silver.py"
     scene.write_text(scene.read_text("utf-8").replace("seconds=0.2", "seconds=-1"), "utf-8")
-    together = pipeline.render_season(two_films, orders(), lambda event: None)
+    together = render_season(two_films, orders(), lambda event: None)
     assert isinstance(together["again"], LangreelError)
     assert together["film"][0].reel.video.exists()
 

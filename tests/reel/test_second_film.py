@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from langreel import pipeline
 from langreel.model import Event
+from langreel.pipeline.check import check
 from langreel.project import Project
 from langreel.script import read
 
@@ -47,6 +47,6 @@ def test_its_words_and_its_scenes_stand(project: Project, monkeypatch: pytest.Mo
         if event.kind == "started":
             looked.append(event.name)
 
-    found = pipeline.check(project, "keeling", watch=watch)
+    found = check(project, "keeling", watch=watch)
     assert [finding for finding in found if finding.severity != "info"] == []
     assert len(looked) == 2 * 7

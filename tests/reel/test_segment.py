@@ -4,17 +4,21 @@ from dataclasses import replace
 
 import pytest
 
-from langreel import pipeline
 from langreel.ffmpeg import frame_hashes, probe
+from langreel.pipeline.determinism import determinism
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import plan
+from langreel.pipeline.preview_shot import preview_shots
+from langreel.pipeline.render import render
 
 pytestmark = pytest.mark.reel
 
-ORDER = pipeline.RenderRequest("film", langs=("zh",))
+ORDER = RenderRequest("film", langs=("zh",))
 
 
 def run(project, order):
     events = []
-    (one,) = pipeline.render(project, replace(order, executor="inline"), events.append)
+    (one,) = render(project, replace(order, executor="inline"), events.append)
     told = [f"{event.step} {event.name} ({event.detail})" for event in events if event.kind == "finished"]
     return one.reel, told
 
@@ -25,7 +29,7 @@ def test_a_segment_is_made_again_and_every_other_frame_stays(fresh_film):
     before = frame_hashes(reel.video)
     order = replace(ORDER, segments=("silver",))
     anew = [f"{job}silver.Silver.zh (asked for again)" for job in ("picture ", "verify look.")]
-    assert [f"{s.step} {s.name} ({s.why})" for s in pipeline.plan(fresh_film, order).steps] == anew
+    assert [f"{s.step} {s.name} ({s.why})" for s in plan(fresh_film, order).steps] == anew
     again, told = run(fresh_film, order)
     assert told == anew
     assert frame_hashes(again.video) == before
@@ -44,7 +48,7 @@ def test_a_segment_is_made_again_and_every_other_frame_stays(fresh_film):
 
 def test_a_shot_is_previewed_alone_with_its_sound(fresh_film):
     """Its frames are those of the reel, its voice and subtitles come along, and no reel is made."""
-    (path,) = pipeline.preview_shots(fresh_film, replace(ORDER, segments=("silver",)), lambda event: None)
+    (path,) = preview_shots(fresh_film, replace(ORDER, segments=("silver",)), lambda event: None)
     assert path == fresh_film.out / "film/proxy/zh/silver.mp4"
     assert [each.name for each in path.parent.iterdir()] == ["silver.mp4"]
     media = probe(path)
@@ -58,7 +62,7 @@ def test_a_shot_is_previewed_alone_with_its_sound(fresh_film):
 
 def test_two_renders_in_different_ways_are_the_same(film):
     """Local processes or one job after another, in folders of different names: no frame differs."""
-    assert pipeline.determinism(film, ORDER, lambda event: None) == {"zh": ()}
+    assert determinism(film, ORDER, lambda event: None) == {"zh": ()}
 
 
 def test_a_scene_that_draws_by_chance_is_found(fresh_film):
@@ -67,6 +71,6 @@ def test_a_scene_that_draws_by_chance_is_found(fresh_film):
     scene.write_text(
         scene.read_text().replace("(0, -1, 0)", "(__import__('os').getpid() % 997 / 500, -1, 0)")
     )
-    found = pipeline.determinism(fresh_film, ORDER, lambda event: None)["zh"]
+    found = determinism(fresh_film, ORDER, lambda event: None)["zh"]
     assert [finding.rule for finding in found] == ["determinism"]
     assert " frames differ, the first is frame " in found[0].message

@@ -6,14 +6,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from langreel import pipeline
 from langreel.cli.run import run
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.plan import plan
+from langreel.pipeline.render import render
 from langreel.project import Project
 
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("sound")]
 
 RATE = 48_000
-REQUEST = pipeline.RenderRequest("film", executor="inline")
+REQUEST = RenderRequest("film", executor="inline")
 HEAD = """\
 id: film
 title: {zh: 街, en: Street, ja: 通り}
@@ -81,12 +83,12 @@ def film(tmp_path_factory) -> Project:
         (root / folder).mkdir(parents=True)
     Image.new("RGB", (64, 36), "orange").save(root / "assets/street.png")
     write_script(root, languages=2)
-    pipeline.render(Project(root), REQUEST, lambda event: None)
+    render(Project(root), REQUEST, lambda event: None)
     return Project(root)
 
 
 def steps(project: Project) -> set[str]:
-    return {f"{step.step} {step.name}" for step in pipeline.plan(project, REQUEST).steps}
+    return {f"{step.step} {step.name}" for step in plan(project, REQUEST).steps}
 
 
 def test_another_bed_or_effect_is_mixed_and_nothing_drawn(film):
@@ -105,7 +107,7 @@ def test_a_third_dub_is_added_from_recordings_alone(film):
     write_script(film.root, languages=3)
     record_japanese(film.root)
     assert not any(step.startswith(("picture", "sound")) and not step.endswith(".ja") for step in steps(film))
-    dubs = {each.reel.timeline.lang: each for each in pipeline.render(film, REQUEST, lambda event: None)}
+    dubs = {each.reel.timeline.lang: each for each in render(film, REQUEST, lambda event: None)}
     japanese = dubs["ja"]
     assert [finding for finding in japanese.findings if finding.severity == "error"] == []
     assert abs(japanese.stem.lufs + 14) <= 0.1 and min(japanese.stem.margins) >= 12

@@ -47,12 +47,12 @@ def command(
 
     Exits 1 when there is an error.
     """
-    from langreel import pipeline
+    from langreel.pipeline.check import check
 
     project = options.project(ctx)
     name = project.episode(episode)
     with _watching(quick) as watch:
-        found = pipeline.check(project, name, claims, max_age=max_age or 0, watch=watch, clip=clip)
+        found = check(project, name, claims, max_age=max_age or 0, watch=watch, clip=clip)
     if not found and not as_json:
         click.echo(f"{name}: no findings")
     return findings(found, as_json)

@@ -11,7 +11,7 @@ from langreel.cli import options
 from langreel.cli.output import answer
 
 if TYPE_CHECKING:
-    from langreel.pipeline import LoudnessReport
+    from langreel.pipeline.loudness import LoudnessReport
     from langreel.project import Project
 
 
@@ -31,12 +31,13 @@ def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> None:
     langreel loudness us_debt
     langreel loudness us_debt --lang en --json
     """
-    from langreel import pipeline
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.loudness import loudness
 
     project = options.project(ctx)
     given = {key: value for key, value in asked.items() if value}
-    request = pipeline.RenderRequest(**{**given, "episode": project.episode(asked["episode"])})
-    found = pipeline.loudness(project, request)
+    request = RenderRequest(**{**given, "episode": project.episode(asked["episode"])})
+    found = loudness(project, request)
     if as_json:
         answer([_plain(project, one) for one in found])
         return

@@ -15,7 +15,8 @@ from langreel.errors import UsageError
 if TYPE_CHECKING:
     from langreel.build.schedule import Machines
     from langreel.model import Timeline
-    from langreel.pipeline import Estimate, Plan
+    from langreel.pipeline.estimate import Estimate
+    from langreel.pipeline.plan import Plan
 
 SENDING_HERE: Final = 0.05
 """Seconds in which a task gets a process on this machine."""
@@ -59,28 +60,29 @@ def command(
 
     Lengths come from recordings where they exist, else from an estimate.
     """
-    from langreel import pipeline
-    from langreel.pipeline.plan import estimated
+    from langreel.pipeline.estimate import estimate
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.plan import estimated, plan
 
     project = options.project(ctx)
-    request = pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice, clip=clip)
+    request = RenderRequest(project.episode(episode), langs, profile or "", voice, clip=clip)
     if workers:
-        estimate = pipeline.estimate(project, [request], machines(workers, line), cold=cold)
-        return answer(_schedule(estimate)) if as_json else _tell_schedule(estimate)
+        reckoned = estimate(project, [request], machines(workers, line), cold=cold)
+        return answer(_schedule(reckoned)) if as_json else _tell_schedule(reckoned)
     if line or cold:
         raise UsageError(f"{'--line' if line else '--cold'} for how many?", hint="--workers 64")
-    plan = pipeline.plan(project, request)
+    planned = plan(project, request)
     if as_json:
-        return answer(_as_json(plan))
-    for timeline in plan.timelines.values():
+        return answer(_as_json(planned))
+    for timeline in planned.timelines.values():
         _sketch(timeline)
-    if any(estimated(slot) for timeline in plan.timelines.values() for slot in timeline.slots):
+    if any(estimated(slot) for timeline in planned.timelines.values() for slot in timeline.slots):
         click.echo("~ reckoned: some of its lines have no take yet")
-    for finding in plan.lacking:
+    for finding in planned.lacking:
         click.echo(f"{finding.where}: {finding.message} ({finding.hint})")
-    for step in plan.steps:
+    for step in planned.steps:
         click.echo(f"{step.step:8} {step.name} ({step.why})")
-    if not plan.steps:
+    if not planned.steps:
         click.echo("nothing to do: everything is up to date")
     return None
 

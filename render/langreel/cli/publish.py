@@ -56,7 +56,7 @@ def command(ctx: click.Context, /, as_json: bool, platform: str, **asked: Any) -
 
     With --clip it is a short film of the episode, and the folder out/EPISODE/clips/CLIP/publish/PLATFORM/.
     """
-    from langreel.pipeline import RenderRequest
+    from langreel.pipeline.film import RenderRequest
     from langreel.pipeline.release import release
     from langreel.pipeline.released_dub import ReleaseRequest
 

@@ -16,7 +16,7 @@ from langreel.cli.run import failed
 from langreel.errors import LangreelError, UsageError
 
 if TYPE_CHECKING:
-    from langreel.pipeline import FinishedDub, RenderRequest
+    from langreel.pipeline.film import FinishedDub, RenderRequest
     from langreel.project import Project
 
 
@@ -53,7 +53,7 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, everything
 
     Exits 1 when verification of a finished reel finds an error.
     """
-    from langreel import pipeline
+    from langreel.pipeline.render import render
 
     project = options.project(ctx)
     requests = _requests(project, asked, everything)
@@ -62,9 +62,11 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, everything
     began = time.monotonic()
     with watching() as watch:
         if requests[1:]:
-            films = pipeline.render_season(project, requests, watch)
+            from langreel.pipeline.season import render_season
+
+            films = render_season(project, requests, watch)
         else:
-            films = {requests[0].episode: pipeline.render(project, requests[0], watch)}
+            films = {requests[0].episode: render(project, requests[0], watch)}
     finished = [one for film in films.values() if isinstance(film, tuple) for one in film]
     if as_json:
         answer([_summary(project, one) for one in finished])
@@ -77,18 +79,18 @@ def command(ctx: click.Context, /, as_json: bool, preview_shot: bool, everything
 
 
 def _preview(project: Project, request: Any, as_json: bool) -> int:
-    from langreel import pipeline
+    from langreel.pipeline.preview_shot import preview_shots
 
     if not request.segments:
         raise UsageError("--preview-shot of which shot?", hint="name one of its segments with --segment")
     with watching() as watch:
-        paths = [project.relative(path) for path in pipeline.preview_shots(project, request, watch)]
+        paths = [project.relative(path) for path in preview_shots(project, request, watch)]
     answer(paths) if as_json else click.echo("\n".join(paths))
     return 0
 
 
 def _requests(project: Project, asked: dict[str, Any], everything: bool) -> list[RenderRequest]:
-    from langreel.pipeline import RenderRequest
+    from langreel.pipeline.film import RenderRequest
 
     given = {key: value for key, value in asked.items() if value}
     named = given.pop("episodes", ())

@@ -39,13 +39,14 @@ def command(
     langreel sheet us_debt --lang zh -o zh.png
     langreel sheet us_debt --lang en --segment holdings-decline --columns 2 -o decline.png
     """
-    from langreel import pipeline
+    from langreel.pipeline.draw_stills import sheet
+    from langreel.pipeline.film import RenderRequest
 
     project = options.project(ctx)
     name = project.episode(episode)
-    request = pipeline.RenderRequest(
+    request = RenderRequest(
         name, (lang,) if lang else (), profile or "", segments=segments, clip=clip, jobs=jobs or 0
     )
     with watching() as watch:
-        pipeline.sheet(project, request, columns, out=out, watch=watch)
+        sheet(project, request, columns, out=out, watch=watch)
     click.echo(str(out))

@@ -29,12 +29,13 @@ def command(ctx: click.Context, /, as_json: bool, **asked: Any) -> None:
     langreel stems us_debt
     langreel stems us_debt --lang en --profile final
     """
-    from langreel import pipeline
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.stems import stems
 
     project = options.project(ctx)
     given = {key: value for key, value in asked.items() if value}
-    request = pipeline.RenderRequest(**{**given, "episode": project.episode(asked["episode"])})
+    request = RenderRequest(**{**given, "episode": project.episode(asked["episode"])})
     with watching() as watch:
-        made = pipeline.stems(project, request, watch)
+        made = stems(project, request, watch)
     written = {lang: [project.relative(path) for path in paths] for lang, paths in made.items()}
     answer(written) if as_json else click.echo("\n".join(chain(*written.values())))

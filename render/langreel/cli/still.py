@@ -29,11 +29,10 @@ def command(
     langreel still us_debt holdings-decline@peak --lang en --profile final -o peak.png
     langreel still us_debt holdings-decline@peak+0.7 -o after.png
     """
-    from langreel import pipeline
+    from langreel.pipeline.draw_stills import still
+    from langreel.pipeline.film import RenderRequest
 
     project = options.project(ctx)
-    request = pipeline.RenderRequest(
-        project.episode(episode), (lang,) if lang else (), profile or "", clip=clip
-    )
-    pipeline.still(project, request, moment, out=out)
+    request = RenderRequest(project.episode(episode), (lang,) if lang else (), profile or "", clip=clip)
+    still(project, request, moment, out=out)
     click.echo(str(out))

@@ -58,8 +58,9 @@ def command(
     formats hold cues to write over: each line as far as it is translated, else as the source says it. The
     finished track of a language comes from `langreel subs write`.
     """
-    from langreel import captions, pipeline, translation
+    from langreel import captions, translation
     from langreel.cli.progress_view import watching
+    from langreel.pipeline.translate import TranslationRequest, export
 
     project = options.project(ctx)
     name = project.episode(episode)
@@ -76,9 +77,9 @@ def command(
             f"{out} is there already", hint="somebody may have worked on it; --overwrite replaces it"
         )
     with watching() as watch:
-        sheet = pipeline.export(
+        sheet = export(
             project,
-            pipeline.TranslationRequest(name, lang, rules, dub, draft),
+            TranslationRequest(name, lang, rules, dub, draft),
             fmt,
             out=out,
             stills=stills,

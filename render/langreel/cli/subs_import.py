@@ -52,20 +52,18 @@ def command(
     are not sure are stored as fuzzy. What does not fit is listed, and kept: nothing of the file is lost.
     A planned dub gets its lines, titles and labels segment by segment; one with a doubt is left `open`.
     """
-    from langreel import pipeline
     from langreel.captions.formats import FORMATS, ending
+    from langreel.pipeline.translate import TranslationRequest, import_cues, import_lines
 
     project = options.project(ctx)
     named = next((name for name in project.episodes() if file.name.startswith(f"{name}.")), None)
-    request = pipeline.TranslationRequest(project.episode(episode or named), lang, dub=dub)
+    request = TranslationRequest(project.episode(episode or named), lang, dub=dub)
     if fmt in FORMATS or (not fmt and ending(file)):
-        report = pipeline.import_cues(
-            project, request, file, fmt=fmt or "", encoding=encoding, keep_times=keep_times
-        )
+        report = import_cues(project, request, file, fmt=fmt or "", encoding=encoding, keep_times=keep_times)
     elif dub or keep_times:
         raise UsageError("only subtitle files have times", hint="leave out --dub and --keep-times")
     else:
-        report = pipeline.import_lines(project, request, file, fmt=fmt or "", encoding=encoding)
+        report = import_lines(project, request, file, fmt=fmt or "", encoding=encoding)
     if as_json:
         answer(_as_json(report, project.relative(report.path)))
         return 0

@@ -53,14 +53,14 @@ def asked(
     project: Project, episode: str, lang: str, url: str, *, model: str, terms: Path | None
 ) -> ServiceReport:
     """Let the service translate, with its progress in sight."""
-    from langreel import pipeline
     from langreel.cli.progress_view import watching
+    from langreel.pipeline.translate import TranslationRequest, ask_service
     from langreel.translation.service.chat_endpoint import chat_service
 
     service = chat_service(url, model)
     with watching() as watch:
-        request = pipeline.TranslationRequest(episode, lang)
-        return pipeline.ask_service(project, request, service, terms=terms, watch=watch)
+        request = TranslationRequest(episode, lang)
+        return ask_service(project, request, service, terms=terms, watch=watch)
 
 
 def tell(report: ServiceReport, lang: str) -> None:

@@ -72,7 +72,7 @@ def command(ctx: click.Context, /, fmt: str | None, edited: Path | None, **asked
 
 
 def _lay(ctx: click.Context, fmt: str, *, as_json: bool, write: bool, **asked: Any) -> None:
-    from langreel.pipeline import RenderRequest
+    from langreel.pipeline.film import RenderRequest
     from langreel.pipeline.lay_timeline import lay_timelines
 
     project = options.project(ctx)

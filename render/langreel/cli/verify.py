@@ -51,18 +51,20 @@ def command(
 
     Exits 1 when there is an error.
     """
-    from langreel import pipeline
+    from langreel.pipeline.determinism import determinism as rendered_twice
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.verify import verify
 
     project = options.project(ctx)
     name = project.episode(episode)
-    request = pipeline.RenderRequest(
+    request = RenderRequest(
         name, langs, profile or "", voice, clip=clip, executor=executor, jobs=jobs or 0, store=store
     )
     if determinism:
         with watching() as watch:
-            found = pipeline.determinism(project, request, watch)
+            found = rendered_twice(project, request, watch)
     else:
-        found = pipeline.verify(project, request)
+        found = verify(project, request)
     if as_json:
         answer({lang: [asdict(finding) for finding in found[lang]] for lang in found})
         return int(any(finding.severity == "error" for lang in found for finding in found[lang]))

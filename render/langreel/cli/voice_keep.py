@@ -33,11 +33,11 @@ def command(
     langreel voice keep us_debt --lang zh
     langreel voice keep us_debt --lang en --anew      after the voice itself has changed
     """
-    from langreel import pipeline
+    from langreel.pipeline.keep_takes import keep_takes
 
     project = options.project(ctx)
     with watching() as watch:
-        dubs = pipeline.keep_takes(project, project.episode(episode), langs, watch=watch, anew=anew)
+        dubs = keep_takes(project, project.episode(episode), langs, watch=watch, anew=anew)
     if as_json:
         return answer([asdict(dub) for dub in dubs])
     for dub in dubs:

@@ -17,7 +17,7 @@ from langreel.cli.run import failed
 from langreel.errors import Interrupted, LangreelError
 
 if TYPE_CHECKING:
-    from langreel.pipeline import RenderRequest
+    from langreel.pipeline.film import RenderRequest
     from langreel.project import Project
 
 
@@ -39,8 +39,8 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     langreel watch us_debt
     langreel watch us_debt --lang en --voice scratch
     """
-    from langreel.pipeline import RenderRequest
     from langreel.pipeline.file_changes import changes
+    from langreel.pipeline.film import RenderRequest
 
     project = options.project(ctx)
     given = {key: value for key, value in asked.items() if value}
@@ -81,12 +81,12 @@ def _calm(changed: Event) -> None:
 
 
 def _render(project: Project, request: RenderRequest) -> None:
-    from langreel import pipeline
+    from langreel.pipeline.render import render
 
     began = time.monotonic()
     try:
         with watching() as watch:
-            finished = pipeline.render(project, request, watch)
+            finished = render(project, request, watch)
     except Interrupted:
         raise
     except LangreelError as error:

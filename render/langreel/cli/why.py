@@ -33,12 +33,13 @@ def command(
     langreel why us_debt
     langreel why us_debt holdings-decline
     """
-    from langreel import pipeline
+    from langreel.pipeline.film import RenderRequest
+    from langreel.pipeline.plan import about, plan
 
     project = options.project(ctx)
-    request = pipeline.RenderRequest(project.episode(episode), langs, profile or "", voice)
-    plan = pipeline.plan(project, request)
-    steps = pipeline.about(plan, segment) if segment else plan.steps
+    request = RenderRequest(project.episode(episode), langs, profile or "", voice)
+    planned = plan(project, request)
+    steps = about(planned, segment) if segment else planned.steps
     if as_json:
         return answer([{"step": step.step, "name": step.name, "why": step.why} for step in steps])
     for step in steps:

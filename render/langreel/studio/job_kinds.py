@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from langreel import pipeline
 from langreel.model import Watcher
-from langreel.pipeline import RenderRequest, film_strips, lay_timeline
+from langreel.pipeline import film_strips, lay_timeline
+from langreel.pipeline.check import check
+from langreel.pipeline.film import RenderRequest
+from langreel.pipeline.preview_shot import preview_shots
 from langreel.pipeline.release import PLATFORMS, release
 from langreel.pipeline.released_dub import ReleaseRequest
+from langreel.pipeline.render import render
 from langreel.project import Project
 
 Work = Callable[[Project, RenderRequest, str, Watcher], Any]
@@ -27,7 +30,7 @@ class JobKind:
 
 
 def _render(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
-    made = pipeline.render(project, request, watch)
+    made = render(project, request, watch)
     film_strips.make(project, request, watch)
     return {
         "made": [name for dub in made for name in dub.fresh],
@@ -36,7 +39,7 @@ def _render(project: Project, request: RenderRequest, option: str, watch: Watche
 
 
 def _shot(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
-    made = pipeline.preview_shots(project, request, watch)
+    made = preview_shots(project, request, watch)
     return {"made": [project.relative(path) for path in made]}
 
 
@@ -46,7 +49,7 @@ def _strips(project: Project, request: RenderRequest, option: str, watch: Watche
 
 
 def _check(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:
-    return {"findings": pipeline.check(project, request.episode, watch=watch)}
+    return {"findings": check(project, request.episode, watch=watch)}
 
 
 def _publish(project: Project, request: RenderRequest, option: str, watch: Watcher) -> Any:

@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from langreel.errors import ContentErrors, Interrupted, LangreelError
 from langreel.model import Event
-from langreel.pipeline import RenderRequest
+from langreel.pipeline.film import RenderRequest
 from langreel.project import Project, working_in
 from langreel.studio.job_kinds import KINDS
 from langreel.studio.requests import plain
