@@ -6,10 +6,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import cut, read
 from langreel.captions.align import aligned
+from langreel.captions.cutting import cut
 from langreel.captions.formats import FORMATS, srt
 from langreel.captions.formats.appearance import TrackLook
+from langreel.captions.formats.read_file import read
 from langreel.captions.split import divided
 from langreel.model import Cue, Span, Track
 from langreel.translation.import_cues import comparable

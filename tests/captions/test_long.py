@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 import pytest
 
-from langreel.captions import check, read
 from langreel.captions.align import aligned
+from langreel.captions.formats.read_file import read
+from langreel.captions.rules import check
 from langreel.captions.rules.fix import mend
 from langreel.model import Cue, Span, Timeline, Track
 

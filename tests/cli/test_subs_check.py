@@ -13,6 +13,7 @@ import pytest
 from langreel import captions
 from langreel.captions import formats
 from langreel.captions.formats import FORMATS, appearance
+from langreel.captions.formats.read_file import read
 from langreel.cli.run import run
 
 ODD = """\
@@ -93,12 +94,12 @@ def test_a_mended_file_has_nothing_left_of_what_was_mended(check):
 def test_every_format_is_checked_and_mended(check, ending):
     """What can be written can be checked, whatever its ending; --fix reads one and writes another."""
     content = formats.ending(Path(f"a{ending}")).module.write(
-        captions.read(Path("it's odd.srt")).track, appearance.TrackLook("zh")
+        read(Path("it's odd.srt")).track, appearance.TrackLook("zh")
     )
     Path(f"odd{ending}").write_text(content, "utf-8")
     code, out, _ = check(f"odd{ending}", "--lang", "zh", "--fix", "-o", "mended.ttml")
     assert code == 1 and "mended" in out
-    assert len(captions.read(Path("mended.ttml")).track.cues) >= 1
+    assert len(read(Path("mended.ttml")).track.cues) >= 1
 
 
 def test_mistakes_get_a_hint(check):

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from langreel import captions
+from langreel.captions.cutting import cut
 from langreel.captions.dub_tracks import tracks
+from langreel.captions.formats import read_file
 from langreel.cli.run import run
 from langreel.pipeline.film import RenderRequest
 from langreel.pipeline.plan import plan
@@ -74,7 +76,7 @@ def test_what_we_cut_comes_back_as_it_was(project, capsys, tmp_path, fmt, dub):
     told(capsys, str(written(cues)), "--lang", "ja")
     catalogue = project.script / "hello" / "translations" / "ja.po"
     before = load(catalogue, "ja.po").messages
-    made = captions.cut(timeline(project, dub), "ja", {})
+    made = cut(timeline(project, dub), "ja", {})
     captions.write(made, fmt, Path(f"out.{fmt}"), lang="ja")
     report = told(capsys, f"out.{fmt}", "--lang", "ja")
     assert (report["changed"], report["findings"]) == (0, [])
@@ -118,7 +120,7 @@ def test_a_track_to_write_over_says_what_is_missing_in_the_source(project, half)
     assert run(["subs", "export", "--to", "ja", "--format", "bcc"]) == 0
     said = [cue["content"] for cue in json.loads(Path("hello.ja.json").read_text("utf-8"))["body"]]
     assert "9,080億ドル" in "".join(said) and "古い文 です" in said
-    assert said[-1] == "\n".join(captions.cut(timeline(project), "zh", {}).cues[-1].lines)
+    assert said[-1] == "\n".join(cut(timeline(project), "zh", {}).cues[-1].lines)
 
 
 def test_what_is_written_over_is_stored(project, half, capsys):
@@ -126,7 +128,7 @@ def test_what_is_written_over_is_stored(project, half, capsys):
     run(["subs", "export", "--to", "ja", "--format", "srt"])
     path = Path("hello.ja.srt")
     content = path.read_text("utf-8").replace(
-        "\n".join(captions.read(path).track.cues[-1].lines), "３０倍になった"
+        "\n".join(read_file.read(path).track.cues[-1].lines), "３０倍になった"
     )
     path.write_text(content.replace("古い文 です", "新しい文です！"), "utf-8")
     capsys.readouterr()
@@ -146,7 +148,7 @@ def test_a_line_that_is_half_translated_is_in_doubt(project, capsys):
     act.write_text(act.read_text("utf-8").replace("涨到了原来的[times]{growth}。", long), "utf-8")
     run(["subs", "export", "--to", "ja", "--format", "srt"])
     path = Path("hello.ja.srt")
-    last = captions.read(path).track.cues[-1].lines
+    last = read_file.read(path).track.cues[-1].lines
     path.write_text(path.read_text("utf-8").replace("\n".join(last), "訳した"), "utf-8")
     capsys.readouterr()
     report = told(capsys, str(path), "--lang", "ja")
@@ -197,10 +199,10 @@ def test_times_are_kept_on_request(project, capsys):
     assert [round(cue.span.start * 1000 / timeline(project).fps) for cue in stood.cues] == pytest.approx(
         [a for a, _, _ in cues], abs=34
     )
-    assert shown(project, "en") == captions.cut(timeline(project, "en"), "ja", {})
+    assert shown(project, "en") == cut(timeline(project, "en"), "ja", {})
     catalogue = project.script / "hello" / "translations" / "ja.po"
     catalogue.write_text(catalogue.read_text("utf-8").replace("二番目", "二つ目", 1), "utf-8")
-    assert shown(project, "zh") == captions.cut(timeline(project), "ja", {})
+    assert shown(project, "zh") == cut(timeline(project), "ja", {})
 
 
 def shown(project, dub):

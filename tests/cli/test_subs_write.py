@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from langreel.captions import FORMATS, read
+from langreel.captions import FORMATS
+from langreel.captions.formats.read_file import read
 from langreel.cli.run import run
 
 

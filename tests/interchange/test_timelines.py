@@ -14,7 +14,7 @@ import opentimelineio
 import pytest
 from lxml import etree
 
-from langreel.captions import read as read_subtitles
+from langreel.captions.formats.read_file import read as read_subtitles
 from langreel.cli.run import run
 from langreel.ffmpeg import frame_hashes, probe
 from langreel.interchange.edited_timeline import Edit, EditTrack, flattened

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 import builders
-from langreel import captions
+from langreel.captions.formats.read_file import read
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
 from langreel.languages import iso_639_2
@@ -62,7 +62,7 @@ def test_subtitle_tracks_are_tagged_titled_and_on_time(make, tmp_path):
         ("zho", "ZH", True),
         ("eng", "EN", False),
     ]
-    files = tuple(captions.read(tmp_path / f"tiny.{lang}.srt").track for lang in ("zh", "en"))
+    files = tuple(read(tmp_path / f"tiny.{lang}.srt").track for lang in ("zh", "en"))
     assert embedded(tmp_path / "tiny.mp4") == files
 
 

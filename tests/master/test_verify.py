@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from langreel import captions
+from langreel.captions.formats.read_file import read
 from langreel.ffmpeg import Encoder, run
 from langreel.finished.verify import verify
 from langreel.master.keyframes import KeyFrame, standstills
@@ -131,7 +132,7 @@ def test_a_file_of_any_format_is_held_against_its_track(make, profile, tmp_path)
     for fmt in captions.FORMATS:
         for lang in ("zh", "en"):
             beside.append(tmp_path / f"tiny.{lang}.{fmt}")
-            captions.write(captions.read(tmp_path / f"tiny.{lang}.srt").track, fmt, beside[-1], lang=lang)
+            captions.write(read(tmp_path / f"tiny.{lang}.srt").track, fmt, beside[-1], lang=lang)
     assert verify(replace(reel, subtitles=tuple(beside)), profile) == ()
     beside[-1].write_text(beside[-1].read_text("utf-8").replace("Bye", "Buy"), "utf-8")
     assert told(verify(replace(reel, subtitles=tuple(beside)), profile)) == ["error tracks 0:02.400"]

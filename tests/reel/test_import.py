@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from langreel import translation
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
+from langreel.translation.formats import read, write
+from langreel.translation.translated_line import Card, TranslatorSheet
 
 TEXTS = sorted((Path(__file__).parents[1] / "manuscript" / "texts").iterdir())
 pytestmark = pytest.mark.reel
@@ -40,9 +41,9 @@ def test_a_translators_file_makes_a_dub(tmp_path, monkeypatch, capsys):
     Path("debt.txt").write_text("# The debt\n\nNobody asked why.\n", "utf-8")
     assert run(["import", "debt.txt", "--lang", "en", "--to", "es"]) == 0
     assert run(["subs", "export", "debt", "--to", "es"]) == 0
-    lines = [replace(each, target=words[each.source]) for each in translation.read(Path("debt.es.po"))]
-    cards = tuple(translation.Card(each, "") for each in lines)
-    translation.write(translation.TranslatorSheet("debt", "en", "es", cards), "po", Path("debt.es.po"))
+    lines = [replace(each, target=words[each.source]) for each in read(Path("debt.es.po"))]
+    cards = tuple(Card(each, "") for each in lines)
+    write(TranslatorSheet("debt", "en", "es", cards), "po", Path("debt.es.po"))
     assert run(["subs", "import", "debt.es.po", "--lang", "es"]) == 0
     head = Path("script/debt/episode.yaml")
     silent = "voices: {en: scratch, es: scratch}"

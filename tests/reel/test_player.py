@@ -16,7 +16,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 import browser
-from langreel import captions
+from langreel.captions.formats.read_file import read
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 
@@ -164,8 +164,7 @@ def active(browser, film, text):
 def written(file):
     """The cues of a subtitle file as the browser tells them."""
     return [
-        (cue.span.start / 1000, cue.span.end / 1000, "\n".join(cue.lines))
-        for cue in captions.read(file).track.cues
+        (cue.span.start / 1000, cue.span.end / 1000, "\n".join(cue.lines)) for cue in read(file).track.cues
     ]
 
 
@@ -314,7 +313,7 @@ def test_hostile_words_stay_words(see, hostile):
     browser = see(page.as_uri())
     (film,) = films(browser)
     assert browser.title == f"Subtitles: {file}"
-    expected = ["\n".join(cue.lines) for cue in captions.read(file).track.cues]
+    expected = ["\n".join(cue.lines) for cue in read(file).track.cues]
     assert "<script>" in expected[0] and "onerror" in expected[0]
     number = list(NAMES).index("zh")
     assert [text for *_, text in cues(browser, film, number)] == expected

@@ -14,7 +14,7 @@ from PIL import Image, ImageChops
 
 import browser
 import read_back
-from langreel import captions
+from langreel.captions.formats import read_file
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 from langreel.project import Project
@@ -105,7 +105,7 @@ def test_everything_that_a_platform_takes_is_there_and_reads_back(platform, film
             "ttml" in row.captions
         )
         for path in (folder / lang / "subtitles").glob("*"):
-            read = captions.read(path)
+            read = read_file.read(path)
             assert len(read.track.cues) == 3
             assert {each.severity for each in read.findings} <= {"info"}
 

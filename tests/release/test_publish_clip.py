@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 import read_back
-from langreel import captions
+from langreel.captions.formats.read_file import read
 from langreel.cli.run import run
 from langreel.ffmpeg import probe
 from langreel.ffmpeg.loudness import TARGET_LUFS, measure
@@ -78,7 +78,7 @@ def test_a_short_film_has_its_own_title_cover_and_words(film):
             assert cover.size == (1080, 1920)
             assert (folder / lang / "cover.1080x1920.jpg").stat().st_size <= PLATFORMS["shorts"].cover_bytes
         for path in (folder / lang / "subtitles").glob("*.srt"):
-            cues = captions.read(path).track.cues
+            cues = read(path).track.cues
             assert len(cues) >= 2 and cues[-1].span.end <= 1000 * media.seconds
     assert read_back.decoded(folder / "zh/short.mp4") == rendered(film, "zh").frames
 

@@ -6,8 +6,9 @@ import pytest
 
 from langreel.errors import ContentError, UsageError
 from langreel.po import Catalogue, Message, parse
-from langreel.translation import Budget, TranslatedLine, read, sheet, write
-from langreel.translation.formats import named
+from langreel.translation.formats import named, read, write
+from langreel.translation.line_cards import sheet
+from langreel.translation.translated_line import Budget, TranslatedLine
 
 STORED = Catalogue(
     messages=(

@@ -4,7 +4,7 @@ import pytest
 
 from langreel.errors import UsageError
 from langreel.po import Catalogue, Message
-from langreel.translation import sheet
+from langreel.translation.line_cards import sheet
 from langreel.translation.line_drafts import drafted
 
 STORED = Catalogue(messages=(Message("debt.2", "2024年，少了。", "2024年，變少了。"),))

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from langreel import po, text_encoding
 from langreel.po import Catalogue, Message, as_one_line
-from langreel.translation import Card, TranslatedLine, TranslatorSheet, read, sheet, store, stored, write
-from langreel.translation.formats import FORMATS
+from langreel.translation.formats import FORMATS, read, write
+from langreel.translation.line_cards import sheet
+from langreel.translation.store import store, stored
+from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
 from langreel.translation.txt import NUMBERED
 
 SIGNS = "=+-@'\"\\#:|~,;\t{}[]<>&%　。、「」１兆億{peak}美元ドルé😀\u200b\ufeff\u0301 \n\rab.1"

@@ -7,7 +7,8 @@ import pytest
 from langreel import po
 from langreel.errors import ContentError, UsageError
 from langreel.model import Finding
-from langreel.translation import TranslatedLine, store, stored
+from langreel.translation.store import store, stored
+from langreel.translation.translated_line import TranslatedLine
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ from lxml import etree
 
 from langreel.errors import ContentError
 from langreel.po import Catalogue, Message
-from langreel.translation import TranslatedLine, sheet
 from langreel.translation.formats import named
 from langreel.translation.formats import read as read_file
+from langreel.translation.line_cards import sheet
+from langreel.translation.translated_line import TranslatedLine
 
 SCHEMA = etree.XMLSchema(etree.parse(str(Path(__file__).parent / "xliff-core.xsd")))
 STALE = Catalogue(messages=(Message("debt.2", "2023年，少了。", "2023年に減った。"),))

@@ -43,9 +43,9 @@ def _subtitle_formats() -> Iterable[str]:
 
 
 def _line_formats() -> Iterable[str]:
-    from langreel import translation
+    from langreel.translation.formats import FORMATS
 
-    return (*translation.FORMATS, *_subtitle_formats())
+    return (*FORMATS, *_subtitle_formats())
 
 
 SUBTITLES, LINES = LateChoice("format", _subtitle_formats), LateChoice("format", _line_formats)

@@ -58,13 +58,14 @@ def command(
     formats hold cues to write over: each line as far as it is translated, else as the source says it. The
     finished track of a language comes from `langreel subs write`.
     """
-    from langreel import captions, translation
+    from langreel import captions
     from langreel.cli.progress_view import watching
     from langreel.pipeline.translate import TranslationRequest, export
+    from langreel.translation.formats import FORMATS
 
     project = options.project(ctx)
     name = project.episode(episode)
-    lines, tracks = translation.FORMATS, captions.FORMATS
+    lines, tracks = FORMATS, captions.FORMATS
     out = out or Path(f"{name}.{lang}{(lines[fmt] if fmt in lines else tracks[fmt]).endings[0]}")
     if fmt in lines and dub:
         raise UsageError(f"{fmt} holds lines, which have no dub", hint=f"--format {', '.join(tracks)}")

@@ -12,7 +12,7 @@ from langreel.cli.output import answer, findings
 from langreel.errors import UsageError
 
 if TYPE_CHECKING:
-    from langreel.translation import Report
+    from langreel.translation.translated_line import Report
 
 
 @click.command("import", short_help="A translator's file into the episode.")

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from langreel import captions
-from langreel.captions import ReadFile
-from langreel.captions.formats import titles
+from langreel.captions.formats import read_file, titles
+from langreel.captions.formats.read_file import ReadFile
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg.probe import kind
 from langreel.languages import guess
@@ -35,7 +34,7 @@ def check_film(video: Path) -> None:
 
 def read_subtitles(file: Path) -> ReadFile:
     """The cues of a subtitle file and what is odd about it; ContentError where there is none."""
-    read = captions.read(file)
+    read = read_file.read(file)
     if not read.track.cues:
         raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
     return read
@@ -46,5 +45,5 @@ def language_of(file: Path) -> str:
     name = file.stem.rpartition(".")[2] if "." in file.stem else file.stem
     if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?", name):
         return name
-    words = "".join(line for cue in captions.read(file).track.cues for line in cue.lines)
+    words = "".join(line for cue in read_file.read(file).track.cues for line in cue.lines)
     return guess(words).code

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from langreel.captions import ReadFile
 from langreel.captions.formats import srt
+from langreel.captions.formats.read_file import ReadFile
 from langreel.finished.given import check_film, read_subtitles
 from langreel.languages import endonym
 from langreel.master import swap as master

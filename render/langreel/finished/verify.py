@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from langreel import captions, files
+from langreel import files
 from langreel.captions.formats import ending, srt
+from langreel.captions.formats.read_file import read
 from langreel.errors import ContentError
 from langreel.master import verify as master
 from langreel.master.music_check import above_music
@@ -52,7 +53,7 @@ def _sidecar(path: Path) -> Sidecar:
     """A file as players show it, and what is odd about it."""
     lang, found = path.stem.rpartition(".")[2], ending(path)
     try:
-        track, odd = captions.read(path, encoding="utf-8")
+        track, odd = read(path, encoding="utf-8")
     except ContentError as error:
         return Sidecar(path.name, lang, Track((), 1000), odd=(Finding("error", "unreadable", error.message),))
     return Sidecar(path.name, lang, srt.plain(track), found.step if found else 1, odd)

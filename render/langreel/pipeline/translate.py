@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from langreel import files, timing, translation
+from langreel import files, timing
 from langreel.errors import UsageError, known
 from langreel.model import PROFILES, Episode, Watcher
 from langreel.pipeline.draw_stills import captioned
@@ -17,7 +17,13 @@ from langreel.pipeline.film import Film, RenderRequest, prepare
 from langreel.pipeline.plan import takes
 from langreel.pipeline.render import Takes
 from langreel.project import Project
-from langreel.translation import Assignment, Report, TranslatorSheet
+from langreel.translation import export as line_files
+from langreel.translation import import_cues as cue_reader
+from langreel.translation import import_lines as line_reader
+from langreel.translation import store
+from langreel.translation import template as film_template
+from langreel.translation.assignment import Assignment
+from langreel.translation.translated_line import Report, TranslatorSheet
 
 if TYPE_CHECKING:
     from langreel.translation.planned_texts import PlannedSegment
@@ -51,7 +57,7 @@ def export(
     recorded = takes(film)
     pictures = _pictures(film, recorded, stills, watch=watch) if stills else {}
     work = assignment(film, recorded, request)
-    return translation.export(
+    return line_files.export(
         work,
         fmt,
         out,
@@ -82,7 +88,7 @@ def import_lines(
 
     episode, lang = script.read(project, request.episode), request.lang
     planned = lang not in episode.languages and lang in script.planned_languages(project, episode.id)
-    take = import_planned if planned else translation.import_lines
+    take = import_planned if planned else line_reader.import_lines
     return take(project, episode, lang, file=file, fmt=fmt, encoding=encoding)
 
 
@@ -98,7 +104,7 @@ def import_cues(
     """Store what a translator's subtitle file says for each line."""
     film = read_only(project, request)
     work = assignment(film, takes(film), request)
-    return translation.import_cues(work, file, fmt=fmt, encoding=encoding, keep_times=keep_times)
+    return cue_reader.import_cues(work, file, fmt=fmt, encoding=encoding, keep_times=keep_times)
 
 
 def ask_service(
@@ -147,8 +153,8 @@ def read_only(project: Project, request: TranslationRequest) -> Film:
 
 def assignment(film: Film, recorded: Takes, request: TranslationRequest) -> Assignment:
     """What the translator works on, under the limits that are asked for."""
-    stored = translation.stored(film.project, request.episode, request.lang)
-    template = translation.template(film.episode, request.lang, stored)
+    stored = store.stored(film.project, request.episode, request.lang)
+    template = film_template.template(film.episode, request.lang, stored)
     dubs = timing.conform(template, recorded, film.profile.fps)
     return Assignment(film.project, film.episode, request.lang, stored, dubs, request.dub, request.rules)
 
@@ -159,9 +165,7 @@ def _pictures(film: Film, recorded: Takes, folder: Path, *, watch: Watcher) -> M
     timeline = timing.conform(film.episode, recorded, small.profile.fps)[film.episode.languages[0]]
     found = dict[str, str]()
     with TemporaryDirectory() as drawn:
-        stills = captioned(
-            small, timeline, translation.line_stills(timeline), folder=Path(drawn), watch=watch
-        )
+        stills = captioned(small, timeline, line_files.line_stills(timeline), folder=Path(drawn), watch=watch)
         for key, still in stills:
             with files.replacing(folder / f"{key}.png") as draft:
                 shutil.copy2(still, draft)

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
-from langreel import captions, line_matching, script, translation
+from langreel import captions, line_matching, script
 from langreel.captions.formats import ending, named
 from langreel.captions.limits import rule_set
 from langreel.captions.rules import judged
@@ -20,9 +20,13 @@ from langreel.pipeline.translate import TranslationRequest, assignment, import_c
 from langreel.po import PLACEHOLDER
 from langreel.project import Project
 from langreel.script.agreement import compare
-from langreel.translation import Assignment, Card, Report, TranslatedLine
-from langreel.translation.assignment import draft_track
-from langreel.translation.export import budgets
+from langreel.translation.assignment import Assignment, draft_track
+from langreel.translation.export import budgets, export
+from langreel.translation.formats import FORMATS
+from langreel.translation.line_cards import sheet
+from langreel.translation.store import store, stored
+from langreel.translation.template import translated
+from langreel.translation.translated_line import Card, Report, TranslatedLine
 
 OpenedDesk: TypeAlias = Assignment
 
@@ -92,7 +96,7 @@ def desk(work: Assignment) -> TranslatorsDesk:
     dub = work.dubs[work.dub or work.source]
     track = draft_track(work, dub)
     limits = rule_set(work.rules).of(work.lang)
-    cards = translation.sheet(work.episode, work.lang, work.stored, budgets=budgets(work)).cards
+    cards = sheet(work.episode, work.lang, work.stored, budgets=budgets(work)).cards
     spans = {line_matching.key(spoken.line): spoken.span for spoken in dub.spoken}
     broken = _by_line(track, dub, work)
     lines = tuple(
@@ -132,22 +136,20 @@ def enter(
 ) -> Report:
     """Store one line. Overtaken where another translation than ``was`` stands by now."""
     episode = script.read(project, request.episode)
-    cards = translation.sheet(
-        episode, request.lang, translation.stored(project, episode.id, request.lang)
-    ).cards
+    cards = sheet(episode, request.lang, stored(project, episode.id, request.lang)).cards
     entries = {card.entry.key: card.entry for card in cards}
     entry = entries[known(key, entries, "line")]
     if entry.target not in (was, target):
         raise Overtaken(entry.target)
     changed = replace(entry, target=target, note=note, unsure=unsure)
-    return translation.store(project, episode, request.lang, entries=[changed])
+    return store(project, episode, request.lang, entries=[changed])
 
 
 def exported(work: Assignment, fmt: str, size: tuple[int, int]) -> bytes:
     """The whole sheet in a translator's format, or the track in one of subtitles."""
     with TemporaryDirectory() as folder:
         out = Path(folder) / f"{work.episode.id}.{work.lang}{ending_of(fmt)}"
-        translation.export(work, fmt, out, pictures={}, size=size)
+        export(work, fmt, out, pictures={}, size=size)
         return out.read_bytes()
 
 
@@ -162,14 +164,14 @@ def imported(project: Project, request: TranslationRequest, name: str, data: byt
 
 def formats() -> tuple[str, ...]:
     """Every format that a translation can be had in."""
-    return (*translation.FORMATS, *captions.FORMATS)
+    return (*FORMATS, *captions.FORMATS)
 
 
 def ending_of(fmt: str) -> str:
     """How files of a format end."""
     known(fmt, formats(), "format")
-    if fmt in translation.FORMATS:
-        return translation.FORMATS[fmt].endings[0]
+    if fmt in FORMATS:
+        return FORMATS[fmt].endings[0]
     return named(fmt).endings[0]
 
 
@@ -202,7 +204,7 @@ def _wording_findings(work: Assignment, entry: TranslatedLine) -> Iterator[Findi
 def _pair(work: Assignment, entry: TranslatedLine) -> tuple[Line, Line]:
     lines = {line_matching.key(line): line for line in work.episode.lines(work.source)}
     line = lines[known(entry.key, lines, "line")]
-    return line, translation.translated(line, work.lang, entry.target, work.episode)
+    return line, translated(line, work.lang, entry.target, work.episode)
 
 
 def _slot(dub: Timeline, key: str) -> Slot:

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from langreel import captions
-from langreel.captions.formats import FORMATS, ending, named, titles
+from langreel.captions.formats import FORMATS, ending, named, read_file, titles
 from langreel.captions.rules import judged
 from langreel.captions.rules.fix import mend
 from langreel.errors import ContentError, UsageError
@@ -66,10 +66,10 @@ def file_track(
     lexicon: Mapping[str, LexiconEntry] = MappingProxyType({}),
 ) -> ReviewedTrack:
     """A subtitle file's track, at the rate of its dub, else at ``fps``; ContentError where it has no cue."""
-    read, odd = captions.read(file, encoding=encoding)
+    read, odd = read_file.read(file, encoding=encoding)
     if not read.cues:
         raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
-    at_rate = captions.at_rate(read, dub.fps if dub else fps)
+    at_rate = read_file.at_rate(read, dub.fps if dub else fps)
     return reviewed(lang, at_rate, rules, dub=dub, lexicon=lexicon, odd=odd)
 
 

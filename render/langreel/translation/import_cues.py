@@ -8,10 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from langreel import captions, line_matching
+from langreel import line_matching
 from langreel.captions.align import Aligned, AlignedWords, aligned
 from langreel.captions.displayed_text import displayed
 from langreel.captions.formats import titles
+from langreel.captions.formats.read_file import read
 from langreel.errors import ContentError
 from langreel.model import Finding, Line, Timeline, Track
 from langreel.translation.assignment import Assignment, draft_track
@@ -38,7 +39,7 @@ def import_cues(
     would say of them were not touched: they stay as they are stored. With ``keep_times`` the file's own cues
     are kept beside the catalogue and shown with that dub as they stand.
     """
-    track, odd = captions.read(file, fmt, encoding)
+    track, odd = read(file, fmt, encoding)
     if not track.cues:
         raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
     dubs = {work.dub: work.dubs[work.dub]} if work.dub else work.dubs

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import bilingual, check, cut
+from langreel.captions.cutting import bilingual, cut
 from langreel.captions.formats import srt
+from langreel.captions.rules import check
 from langreel.errors import ContentError, UsageError
 from langreel.model import LexiconEntry
 

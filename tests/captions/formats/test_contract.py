@@ -17,9 +17,10 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import langreel
-from langreel.captions import at_rate, read, write
+from langreel.captions import write
 from langreel.captions.formats import FORMATS, Format, ass, ending, lrc, srt, vtt
 from langreel.captions.formats.appearance import TrackLook, one_line
+from langreel.captions.formats.read_file import at_rate, read
 from langreel.errors import ContentError
 from langreel.model import Cue, Span, Track
 
@@ -180,7 +181,8 @@ def test_vtt_words_are_the_words_of_the_standard(track):
 def test_a_format_is_loaded_when_it_is_used():
     """Whoever asks which formats there are, or recognises a file, waits for no parser of any."""
     script = (
-        "import sys; from langreel.captions import FORMATS, read; list(FORMATS);"
+        "import sys; from langreel.captions import FORMATS; list(FORMATS);"
+        "from langreel.captions.formats.read_file import read;"
         "print([each for each in FORMATS if f'langreel.captions.formats.{each}' in sys.modules]);"
         "read(b'1\\n00:00:01,000 --> 00:00:02,000\\na\\n'); print('lxml' in sys.modules)"
     )

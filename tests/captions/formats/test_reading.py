@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import FORMATS, read
+from langreel.captions import FORMATS
 from langreel.captions.formats.appearance import TrackLook
+from langreel.captions.formats.read_file import read
 from langreel.errors import ContentError, UsageError
 from langreel.model import Cue, Span, Track
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import at_rate, read
+from langreel.captions.formats.read_file import at_rate, read
 from langreel.errors import ContentError
 
 TT = 'xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter"'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.captions import read
+from langreel.captions.formats.read_file import read
 
 ROLLING = """WEBVTT
 

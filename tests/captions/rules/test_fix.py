@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builders
-from langreel.captions import RULE_SETS, check
-from langreel.captions.rules import RULES
+from langreel.captions.limits import RULE_SETS
+from langreel.captions.rules import RULES, check
 from langreel.captions.rules.fix import _fits, _flowing, _need, _shared, mend
 from langreel.model import Cue, Span, Track
 

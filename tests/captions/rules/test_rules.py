@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.captions import RULE_SETS, check
-from langreel.captions.limits import RuleSet
-from langreel.captions.rules import RULES
+from langreel.captions.limits import RULE_SETS, RuleSet
+from langreel.captions.rules import RULES, check
 from langreel.model import Cue, Span, Timeline, Track
 
 

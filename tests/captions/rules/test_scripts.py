@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from langreel.captions import RULE_SETS, check
 from langreel.captions.displayed_text import displayed
-from langreel.captions.rules import RULES
+from langreel.captions.limits import RULE_SETS
+from langreel.captions.rules import RULES, check
 from langreel.captions.rules.fix import mend, replaced
 from langreel.model import Cue, Span, Track
 

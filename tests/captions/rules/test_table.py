@@ -8,7 +8,8 @@ import pytest
 
 import builders
 import langreel
-from langreel.captions import check, reference
+from langreel.captions import reference
+from langreel.captions.rules import check
 from langreel.captions.rules.example import cues, drawn
 from langreel.captions.rules.fix import mend
 from langreel.captions.rules.table import FIXES, RULES

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from langreel import captions
+from langreel.captions.formats.read_file import read
 from langreel.manuscript.blocks import TextBlock
 from langreel.manuscript.letters import joined
 from langreel.model import Cue, Track
@@ -17,7 +17,7 @@ _PAUSE: Final = 2000
 
 def blocks(data: bytes, shown: str, encoding: str) -> tuple[TextBlock, ...]:
     """A paragraph for what is spoken without a pause."""
-    track, _ = captions.read(data, encoding=encoding, shown=shown)
+    track, _ = read(data, encoding=encoding, shown=shown)
     return tuple(
         TextBlock("text", (joined(line for cue in cues for line in cue.lines),), number)
         for number, cues in enumerate(_paragraphs(track), start=1)
