@@ -24,6 +24,7 @@ from langreel.digits import rounded
 from langreel.errors import ToolError
 from langreel.languages import Language, endonym, guess, iso_639_2, numbers, of
 from langreel.languages.model import Numbers
+from langreel.languages.names import asked_of_babel
 from langreel.languages.scripts import script_of
 from langreel.linebreak import breaks, wrap
 from langreel.linebreak.kinsoku import legal
@@ -61,7 +62,7 @@ def test_its_tag_is_its_own(language: Language):
 
 def test_it_has_a_name(language: Language):
     """Readers have a name for it, and MP4 a code."""
-    assert endonym(language.code) != language.code
+    assert endonym(language.code) == asked_of_babel(language.code) != language.code
     assert iso_639_2(language.code) != "und"
 
 

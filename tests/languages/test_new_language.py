@@ -19,7 +19,9 @@ PROGRAM = """
 import json
 from fractions import Fraction
 
-from langreel import captions, languages, quantity, timing, voice
+from langreel import languages, quantity, timing, voice
+from langreel.captions import rules
+from langreel.captions.cutting import cut
 from langreel.linebreak import wrap
 from langreel.model import Act, Episode, Line, Quantity, Segment
 from langreel.scenes import theme
@@ -30,7 +32,7 @@ line = Line("peak", 1, "eo", TEXT)
 segment = Segment("peak", "demo.Peak", {"eo": (line,)})
 episode = Episode("demo", {}, ("eo",), (Act({"eo": "Oro"}, (segment,)),))
 timeline = timing.conform(episode, {"eo": [voice.estimate(line, {})]}, 30)["eo"]
-track = captions.cut(timeline, "eo", {})
+track = cut(timeline, "eo", {})
 
 print(json.dumps({
     "known": languages.known("eo"),
@@ -46,7 +48,7 @@ print(json.dumps({
     "weeks": quantity.write(Quantity(Fraction(2), "weeks", 1), "eo"),
     "lines": wrap("ili aĉetis la oron kaj vendis la dolarojn", "eo", 24),
     "cues": [cue.lines for cue in track.cues],
-    "findings": [finding.rule for finding in captions.check(track, "eo", timeline)
+    "findings": [finding.rule for finding in rules.check(track, "eo", timeline)
                  if finding.severity == "error"],
     "font": theme.font("eo"),
 }))

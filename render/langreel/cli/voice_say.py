@@ -28,13 +28,14 @@ def command(text: str, lang: str, name: str, phonemes: bool, out: Path | None, a
     from langreel import voice
     from langreel.languages import guess
     from langreel.model import Line
+    from langreel.voice.spoken import unspeakable
 
     if not (phonemes or out):
         raise UsageError("nothing is asked for", hint="-o say.wav writes the sound, --phonemes shows them")
     line = Line("say", 1, lang or guess(text).code, text)
     name = name or _speaker(line.lang)
     told: dict[str, object] = {"voice": name, "lang": line.lang}
-    if obstacle := voice.unspeakable(line, {}):
+    if obstacle := unspeakable(line, {}):
         raise VoiceError(obstacle.cause, hint=obstacle.hint)
     if phonemes:
         words = voice.words(line, {})

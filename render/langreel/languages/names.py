@@ -19,15 +19,26 @@ _BIBLIOGRAPHIC: Final[Mapping[str, str]] = {
     "chi": "zho", "cze": "ces", "dut": "nld", "fre": "fra", "ger": "deu", "gre": "ell", "may": "msa",
     "per": "fas", "rum": "ron",
 }  # fmt: skip
+# As Babel gives them, which takes longer to ask than a command with nothing to do may.
+_ENDONYMS: Final[Mapping[str, str]] = {
+    "ar": "العربية", "de": "Deutsch", "en": "English", "es": "español", "fr": "français", "hi": "हिन्दी",
+    "it": "italiano", "ja": "日本語", "ko": "한국어", "pt-BR": "português (Brasil)", "ru": "русский",
+    "th": "ไทย", "zh": "中文", "zh-Hant": "中文 (繁體)",
+}  # fmt: skip
 
 
-@cache
 def endonym(lang: str) -> str:
     """What a subtitle track in a language is called; the code itself where nobody knows it.
 
     >>> [endonym(lang) for lang in ("zh", "en", "ja", "pt-BR", "tlh")]
     ['中文', 'English', '日本語', 'português (Brasil)', 'tlh']
     """
+    return _ENDONYMS.get(lang) or asked_of_babel(lang)
+
+
+@cache
+def asked_of_babel(lang: str) -> str:
+    """The same as CLDR has it."""
     from babel import Locale, UnknownLocaleError
 
     try:

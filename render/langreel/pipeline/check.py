@@ -14,6 +14,7 @@ from langreel.pipeline.check_music import check_music
 from langreel.pipeline.check_scenes import check_scenes
 from langreel.pipeline.film import engines
 from langreel.project import Project
+from langreel.voice.spoken import unspeakable
 
 UNEVEN = 1.6
 """One language may need this many times the seconds of another before it is worth a word …"""
@@ -62,7 +63,7 @@ def _unspeakable(project: Project, episode: Episode) -> Iterator[Finding]:
     for segment in episode.segments:
         for lang in episode.languages:
             for line in segment.lines[lang]:
-                if obstacle := voice.unspeakable(line, episode.lexicon.get(lang, {})):
+                if obstacle := unspeakable(line, episode.lexicon.get(lang, {})):
                     where = str(_at(project, line, obstacle.at))
                     yield Finding("error", "unspeakable", obstacle.cause, where, obstacle.hint)
 

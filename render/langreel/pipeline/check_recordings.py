@@ -80,4 +80,7 @@ def _paced(engine: voice.Engine, pace: float) -> bool:
 
 
 def _spoken(line: Line, lexicon: Mapping[str, LexiconEntry]) -> str:
-    return voice.say(line, lexicon).text
+    # Loaded where it is asked for.
+    from langreel.voice.spoken import say
+
+    return say(line, lexicon).text

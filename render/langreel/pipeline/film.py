@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import which
 from typing import Any, Protocol
 
-from langreel import data, fonts, picture, quantity, theme, voice
+from langreel import fonts, theme, voice
 from langreel.build import Batch, Result, Runner
 from langreel.build.nested_batch import each_job
 from langreel.errors import known
@@ -104,11 +104,8 @@ class Film:
         """What besides langreel and the project decides how the pictures of a language look."""
         families = {*self.theme.families(lang), self.theme.font(EVERY)}
         stamp = remembered.stamp_of(fonts.folders(self.project.root), *sorted(families), str(which("latex")))
-        return remembered.text(
-            self.project.cache / "remembered" / f"environment.{lang}.json",
-            stamp,
-            lambda: picture.environment(self.project.root, families),
-        )
+        memory = self.project.cache / "remembered" / f"environment.{lang}.json"
+        return remembered.text(memory, stamp, lambda: _environment(self.project.root, families))
 
 
 class JobRunner(Protocol):
@@ -212,8 +209,18 @@ def open_runner(film: Film, watch: Watcher, *, several: bool = False) -> Runner:
     )
 
 
+def _environment(root: Path, families: Collection[str]) -> str:
+    # Loaded where fonts have changed.
+    from langreel import picture
+
+    return picture.environment(root, families)
+
+
 def _selected(path: str, name: str, where: str) -> str:
     """The digest of a part of a file: of a table, a theme, the units or the list of sources, as it is now."""
+    # Loaded where one of them has changed.
+    from langreel import data, quantity
+
     if Path(path).name == "units.yaml":
         return quantity.unit_digest(Path(path), where)
     if Path(path).name == "sources.yaml":
@@ -225,6 +232,8 @@ def _selected(path: str, name: str, where: str) -> str:
 
 def _difference(path: str, name: str, where: str, then: str) -> str:
     """What of a selection is not as it was."""
+    from langreel import data
+
     if Path(path).suffix == ".yaml":
         return name if theme_file.is_theme(Path(path)) else ""
     return data.selection_difference(Path(path).parent, name, where, then=then)

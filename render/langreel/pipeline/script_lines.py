@@ -9,6 +9,7 @@ from langreel import voice
 from langreel.errors import known
 from langreel.model import Episode, Line
 from langreel.voice import recordings
+from langreel.voice.spoken import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def script_lines(episode: Episode, lang: str, segments: Collection[str] = ()) ->
     lexicon = episode.lexicon.get(lang, {})
     return [
         ScriptLine(
-            line, voice.say(line, lexicon).text, len(each.lines[lang]), voice.estimate(line, lexicon).seconds
+            line, say(line, lexicon).text, len(each.lines[lang]), voice.estimate(line, lexicon).seconds
         )
         for each in episode.segments
         if not segments or each.id in segments

@@ -13,7 +13,6 @@ from langreel.voice.engines import (
 )
 from langreel.voice.record import estimate, record, words
 from langreel.voice.recordings import refused
-from langreel.voice.spoken import say, unspeakable
 
 __all__ = [
     "DEFAULT",
@@ -27,8 +26,6 @@ __all__ = [
     "fingerprint",
     "record",
     "refused",
-    "say",
-    "unspeakable",
     "voices",
     "words",
 ]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from langreel.errors import VoiceError
 from langreel.model import Line, Take
 from langreel.voice import engines
 from langreel.voice.order import later, ordered
 from langreel.voice.scratch import guess
-from langreel.voice.spoken import Lexicon, say, unspeakable
+
+if TYPE_CHECKING:
+    from langreel.voice.spoken import Lexicon
 
 
 def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None, out: Path) -> Take:
@@ -18,6 +21,8 @@ def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None,
     ``recording`` is the file that the engine asks for (``Engine.file_of``), if it does. VoiceError if the
     line cannot be said.
     """
+    from langreel.voice.spoken import say
+
     _speakable(line, lexicon)
     speaker = engines.engine(engine).reader(line, recording).at_pace(line.pace)
     # What works on sound takes long to load: whoever only states or estimates a take does without.
@@ -28,11 +33,16 @@ def record(line: Line, engine: str, lexicon: Lexicon, *, recording: Path | None,
 
 def words(line: Line, lexicon: Lexicon) -> str:
     """The words of a line as they are said."""
+    from langreel.voice.spoken import say
+
     return say(line, lexicon).text
 
 
 def estimate(line: Line, lexicon: Lexicon) -> Take:
     """The take that a calm narrator would give, without a sound: ``audio`` is ``Path()``."""
+    # What says numbers and signs takes long to load, too.
+    from langreel.voice.spoken import say
+
     said = say(line, lexicon)
     seconds, guessed = guess(said.text, line.lang, line.pace)
     words = said.home(ordered(guessed, seconds))
@@ -43,6 +53,8 @@ def estimate(line: Line, lexicon: Lexicon) -> Take:
 
 
 def _speakable(line: Line, lexicon: Lexicon) -> None:
+    from langreel.voice.spoken import unspeakable
+
     if obstacle := unspeakable(line, lexicon):
         where = str(line.place) if line.place.path else f"segment {line.segment!r}, line {line.number}"
         raise VoiceError(obstacle.cause, where=where, hint=obstacle.hint)

@@ -10,13 +10,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from langreel import files
 from langreel.errors import ContentError
 from langreel.model import Line, Quantity, Take, Word
 from langreel.project import Project
-from langreel.voice.spoken import Lexicon
+
+if TYPE_CHECKING:
+    from langreel.voice.spoken import Lexicon
 
 FILE: Final = "takes.json"
 _BY: Final = "version"
