@@ -46,6 +46,8 @@ def encode(value: Any, path: Callable[[Path], Any], places: bool = True) -> Any:
                 # Most are plain: asked here, they cost no call.
                 made[name] = each if type(each) in _PLAIN else inner(each)
             return made
+        if kind is dict and TYPE not in part and all(type(key) is str for key in part):
+            return {key: each if type(each) in _PLAIN else inner(each) for key, each in part.items()}
         return path(part) if isinstance(part, Path) else _encode_other(part, inner)
 
     return inner(value)

@@ -49,7 +49,7 @@ def keyed(job: Job, state: ProjectState) -> KeyedJob:
 def _content(path: Path, state: ProjectState) -> dict[str, str]:
     """A file stands for what it holds; a folder, or nothing, for its name."""
     root = state.root
-    whole = root / path
+    whole = path if path.is_absolute() else root / path
     held = "" if path == Path() else kept_digest(whole, root) or state.digests.file(whole)
     if held:
         return {codec.TYPE: "path", "is": f"{held}{path.suffix}"}

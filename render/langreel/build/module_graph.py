@@ -24,6 +24,8 @@ class ModuleGraph:
     _known: dict[str, Mapping[str, str]] = field(default_factory=dict)
     _digests: dict[str, str] = field(default_factory=dict)
     _modules: dict[str, _Module | None] = field(default_factory=dict)
+    _names: set[str] = field(default_factory=set)
+    """What is imported from modules and is none."""
 
     def of(self, module: str) -> Mapping[str, str]:
         """Digests of syntax trees by module name, sorted."""
@@ -47,7 +49,7 @@ class ModuleGraph:
             known = self._module(name) if name.partition(".")[0] in tops else None
             if known:
                 found[name] = known.digest
-                more = known.needs - seen
+                more = known.needs - seen - self._names
                 seen |= more
                 waiting += more
         return found
@@ -55,6 +57,8 @@ class ModuleGraph:
     def _module(self, name: str) -> _Module | None:
         if name not in self._modules:
             self._modules[name] = self._read(name)
+            if not self._modules[name]:
+                self._names.add(name)
         return self._modules[name]
 
     def _read(self, name: str) -> _Module | None:

@@ -28,7 +28,7 @@ REMEMBERED = 8
 
 DAY = 86_400.0
 _HOME, _KEPT = ".langreel", (".langreel", "kept")
-_KEY, _KEY_ENDS = re.compile(r'\{"key":"([0-9a-f]{64})"'), 80
+_KEY, _KEY_ENDS = re.compile(rb'\{"key":"([0-9a-f]{64})"'), 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,11 @@ class Store:
     def last_key(self, job: Job) -> str:
         """The key of that, without reading all of it."""
         try:
-            with self._name(job).open(encoding="utf-8") as file:
+            with self._name(job).open("rb", buffering=0) as file:
                 found = _KEY.match(file.read(_KEY_ENDS))
-        except (OSError, ValueError):
+        except OSError:
             return ""
-        return found[1] if found else ""
+        return found[1].decode() if found else ""
 
     def remember_name(self, job: Job, stated: Mapping[str, Any], kept: KeptResult) -> None:
         """Remember how a job was stated, its key first, to tell later what changed; and what it cost."""
