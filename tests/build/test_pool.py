@@ -42,16 +42,17 @@ SCRIPT = """
 @pytest.mark.parametrize(
     ("jobs", "told"),
     [
-        (["clean"], "clean: colorsys"),
+        (["alone"], "alone: colorsys"),
         (["bare"], "bare: "),
         (["bare pyclbr"], "bare: "),
-        (["bare pyclbr", "bare"], "bare: pyclbr; bare: pyclbr"),
-        (["bare", "clean"], "bare: colorsys; clean: colorsys"),
-        (["clean pyclbr", "bare"], "clean: colorsys pyclbr; bare: colorsys pyclbr"),
+        (["clean"], "clean: "),
+        (["alone", "bare"], "alone: colorsys; bare: colorsys"),
+        (["alone pyclbr", "clean"], "alone: colorsys pyclbr; clean: colorsys pyclbr"),
     ],
 )
 def test_the_first_jobs_decide_what_workers_are_born_with(tmp_path, jobs, told):
-    """Clean jobs bring what is preloaded, every job what it needs; a bare one that is alone hires nobody."""
+    """They have what is preloaded and what every job needs. Who must have it waits; others do without as long
+    as it is being loaded, and a bare job that is the only one hires nobody."""
     script = tmp_path / "work.py"
     script.write_text(dedent(SCRIPT), "utf-8")
     command = [sys.executable, str(script), *jobs]

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import forkserver, util
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
@@ -24,6 +25,9 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 HASHES = "PYTHONHASHSEED"
+"""With a fixed value of this, text hashes alike everywhere."""
+PRELOADED = "LANGREEL_PRELOADED"
+"""Names the file that tells that the server of forks has loaded all it was told to."""
 
 
 class WorkerDied(BrokenExecutor):
@@ -56,6 +60,9 @@ class Local(Executor):
     """A clean process per job, as many at a time as asked for. In all of them text hashes alike, so that sets
     of text have one order. Jobs that load the same (``Task.loads``) follow one another in a process.
 
+    Processes are born with what is preloaded. As long as that is being loaded, only jobs that are ``alone``
+    wait for it; others get a process that has loaded nothing.
+
     Threads wait for the processes. They block SIGINT, and so does all that they start: Ctrl-C reaches the
     parent alone, which then calls ``stop``.
     """
@@ -65,6 +72,7 @@ class Local(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._context = _context()
+        self._preloaded = _server_of_forks() if isinstance(self._context, ForkServerContext) else None
         self._lock = threading.Lock()
         self._alive: set[BaseProcess] = set()
         self._stopped = False
@@ -91,7 +99,7 @@ class Local(Executor):
             process.join()
 
     def _in_process(self, fn: Callable[..., T], args: Any, kwargs: Any) -> T:
-        worker = self._worker(getattr(args[0], "loads", "") if args else "")
+        worker = self._worker(*(getattr(args[0], name, "") if args else "" for name in ("loads", "place")))
         try:
             worker.pipe.send((fn, args, kwargs))
             done, answer = worker.pipe.recv()
@@ -108,7 +116,7 @@ class Local(Executor):
             raise answer
         return answer  # type: ignore[no-any-return]
 
-    def _worker(self, loads: str) -> LocalWorker:
+    def _worker(self, loads: str, place: str) -> LocalWorker:
         """The one of this thread that has loaded the same, or a new one."""
         earlier: LocalWorker | None = getattr(self._own, "worker", None)
         self._own.worker = None
@@ -116,17 +124,22 @@ class Local(Executor):
             return earlier
         if earlier:
             self._finish(earlier)
-        return self._start(loads)
+        return self._start(loads, self._context if place == "alone" else self._ready())
 
-    def _start(self, loads: str) -> LocalWorker:
-        ours, theirs = self._context.Pipe()
+    def _ready(self) -> ForkServerContext | SpawnContext:
+        """What starts a process at once."""
+        waits = self._preloaded and not self._preloaded.exists()
+        return multiprocessing.get_context("spawn") if waits else self._context
+
+    def _start(self, loads: str, context: ForkServerContext | SpawnContext) -> LocalWorker:
+        ours, theirs = context.Pipe()
         # multiprocessing keeps a table of children that is not safe to touch from several threads.
         with self._lock, theirs:
             if self._stopped:
                 raise WorkerDied("stopped")
             try:
-                process = self._context.Process(target=_serve, args=(theirs,))
-                with _same_hashes():
+                process = context.Process(target=_serve, args=(theirs,))
+                with _environment(HASHES, "0"):
                     process.start()
             except (OSError, EOFError) as error:
                 raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
@@ -168,7 +181,17 @@ def preload(modules: Sequence[str]) -> None:
     context = _context()
     if isinstance(context, ForkServerContext):
         # The command's own script runs again in each worker; what it imports should be there already.
-        context.set_forkserver_preload(["__main__", "langreel.__main__", "langreel.build", *modules])
+        context.set_forkserver_preload(
+            ["__main__", "langreel.__main__", "langreel.build", *modules, "langreel.build.preloaded"]
+        )
+
+
+def _server_of_forks() -> Path:
+    """Start the process that forks workers, if there is none; a file that is there once it has loaded all."""
+    ready = Path(util.get_temp_dir(), "preloaded")
+    with _environment(HASHES, "0"), _environment(PRELOADED, str(ready)):
+        forkserver.ensure_running()
+    return ready
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -189,17 +212,17 @@ def _socket_fits(folder: str) -> bool:
 
 
 @contextlib.contextmanager
-def _same_hashes() -> Iterator[None]:
-    """Processes that start now, and their children, hash text alike."""
-    before = os.environ.get(HASHES)
-    os.environ[HASHES] = "0"
+def _environment(name: str, value: str) -> Iterator[None]:
+    """A variable of processes that start now, and of their children."""
+    before = os.environ.get(name)
+    os.environ[name] = value
     try:
         yield
     finally:
         if before is None:
-            del os.environ[HASHES]
+            del os.environ[name]
         else:
-            os.environ[HASHES] = before
+            os.environ[name] = before
 
 
 def _block_interrupts() -> None:
