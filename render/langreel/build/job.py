@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any, Literal
 
 Place = Literal["alone", "clean", "bare", "here"]
-"""Where a job runs: in a clean process, for which something is preloaded or not (bare), or in the render's own.
+"""Where a job runs: in a clean process that has what is preloaded, or need not (bare), or in the render's.
 
 Some executors run clean jobs one after another in one process. A job that is ``alone`` runs code of the
 project, which may leave anything behind, from a changed default to a patched library: it has a process of its
-own with every executor, and waits for what is preloaded. Others take what is there. A bare job that is the only
-one of its batch runs in the render's own.
+own with every executor, and waits for what is preloaded. All others take what is there. A bare job that is
+the only one of its batch runs in the render's own process.
 """
 
 
