@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 from zipfile import ZipFile
 
-from langreel import picture, theme, timing
+from langreel import cores, picture, theme, timing
 from langreel.build import Job, Subject
 from langreel.errors import UsageError, known
 from langreel.model import Beat, Profile, Shot, Still, Timeline, Watcher
@@ -68,12 +69,14 @@ def captioned(
     """
     shown = [number for number, wanted in enumerate(stills) if wanted]
     clips = dict(zip(shown, _clips(film, timeline, shown)))
-    found = dict[int, dict[int, Path]]()
-    for number, clip in clips.items():
-        frames = sorted({still.frame for still in stills[number]})
-        found[number] = {frame: folder / str(number) / f"{frame}.png" for frame in frames}
-        if clip:
-            _from_clip(clip, found[number], THUMBNAIL)
+    found = {
+        number: {
+            frame: folder / str(number) / f"{frame}.png" for frame in sorted({each.frame for each in wanted})
+        }
+        for number, wanted in enumerate(stills)
+        if wanted
+    }
+    _from_clips([(clip, found[number]) for number, clip in clips.items() if clip])
     names = list(shot_names(timeline))
     jobs = {
         number: _job(film, timeline.shots[number], names[number], stills=stills[number], drawn=drawn)
@@ -98,6 +101,13 @@ def _clips(film: Film, timeline: Timeline, numbers: Sequence[int]) -> list[Path 
     shots, runner = picture_jobs(unforced, timeline), open_runner(film, lambda event: None)
     found = (runner.status(shots[number]) for number in numbers)
     return [status.result.path if status.result and not status.reason else None for status in found]
+
+
+def _from_clips(wanted: Sequence[tuple[Path, Mapping[int, Path]]]) -> None:
+    """Small stills of several clips, as many at a time as there are cores: they decode outside of Python."""
+    with ThreadPoolExecutor(cores.available()) as threads:
+        for _ in threads.map(lambda each: _from_clip(each[0], each[1], THUMBNAIL), wanted):
+            pass
 
 
 def _from_clip(clip: Path, frames: Mapping[int, Path], wide: int = 0) -> None:
