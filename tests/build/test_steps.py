@@ -72,6 +72,19 @@ def test_what_two_ask_for_is_made_once(place):
     assert place.kinds.count("finished") == 1
 
 
+def test_what_is_being_made_already_is_not_begun_again(place):
+    """Who asks for it later waits for it as well, and it is planned once."""
+
+    def asks_later():
+        yield place.job("shout", "first", name="first")
+        return (yield place.job("linger_elsewhere", (0.5, "slow"), name="again"))
+
+    with place.open("local") as runner:
+        slow, again = runner.make([place.job("linger_elsewhere", (0.5, "slow"), name="slow"), asks_later()])
+    assert (again.path, again.job.name) == (slow.path, "again")
+    assert (place.kinds.count("planned"), place.kinds.count("finished")) == (2, 2)
+
+
 @pytest.mark.parametrize("executor", ["inline", "local"])
 def test_a_failure_ends_all_steps(place, executor):
     """What ran is kept, what would follow is not begun, and the first failure is raised."""

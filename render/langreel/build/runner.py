@@ -196,13 +196,16 @@ class Runner:
             kept = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
         further: list[Ask] = []
         for ask, each in zip(asks, stated):
-            if each.key in kept:
-                further += ask.course.take(ask.job, self._named(each, kept[each.key]))
-            elif each.key in call.waiting:
-                call.waiting[each.key].append((ask, each))
-            else:
+            if each.key not in kept and each.key not in call.waiting:
+                self._progress.tell(self._event("planned", found[each.key].job, found[each.key].reason))
                 call.waiting[each.key] = [(ask, each)]
                 stale.setdefault(ask.course, []).append(found[each.key])
+                continue
+            self._progress.tell(self._event("kept", each.job))
+            if each.key in kept:
+                further += ask.course.take(ask.job, self._named(each, kept[each.key]))
+            else:
+                call.waiting[each.key].append((ask, each))
         return further
 
     def _told(self, call: _Call, made: Result, found: Lookup) -> Iterator[Ask]:
@@ -215,21 +218,12 @@ class Runner:
         with self._one:
             stated = [keys.keyed(job, self._state) for job in jobs]
             found = {each.key: look_up(each, self._store, self._state) for each in _different(stated)}
-        found |= self._of_others([each for each in found.values() if not each.kept])
-        with self._one:
-            for each in stated:
-                self._announce(each, found[each.key])
-        return stated, found
+        return stated, found | self._of_others([each for each in found.values() if not each.kept])
 
     def _of_others(self, stale: Sequence[Lookup]) -> dict[str, Lookup]:
         """What somebody else has made of it."""
         found = self._second.found(stale, self._store, self._state) if self._second and stale else ()
         return {each.key: each for each in found}
-
-    def _announce(self, stated: KeyedJob, found: Lookup) -> None:
-        planned = found.keyed is stated and not found.kept
-        kind, detail = ("planned", found.reason) if planned else ("kept", "")
-        self._progress.tell(self._event(kind, stated.job, detail))
 
     def _use(self, found: Lookup, kept: KeptResult) -> Result:
         """Remember that a kept result was used: under which name, and with which files."""
