@@ -35,6 +35,8 @@ def test_steps_in_a_batch_do_not_wait_for_those_beside_them():
     assert schedule.wall == 6
     assert schedule.chain == (("1", 1), ("3", 3), ("2", 2))
     assert wall([[sound, picture, *tasks(4)]], workers=1) == 9
+    nothing = [[], [[[]]]]
+    assert wall([tasks(1), [nothing, nothing], [nothing, *tasks(2)], [nothing]], workers=2) == 3
 
 
 def test_efficiency_is_the_share_of_time_that_is_work():

@@ -14,19 +14,19 @@ from langreel.build.nested_batch import Batch, Steps, filled, leaves
 class Ask:
     """A job, and the course that waits for it."""
 
-    course: Course
+    course: BatchCourse
     job: Job
 
 
 @dataclass(slots=True, eq=False)
-class Course:
+class BatchCourse:
     """A batch and the results of it that have come: a call's, or those of ``steps`` in the batch of a course
     ``above``, one after another.
     """
 
     batch: Batch
     steps: Steps | None = None
-    above: Course | None = None
+    above: BatchCourse | None = None
     _leaves: dict[int, Job | Steps] = field(init=False, default_factory=dict)
     _values: dict[int, Any] = field(init=False, default_factory=dict)
 
@@ -47,7 +47,7 @@ class Course:
             if isinstance(leaf, Job):
                 yield Ask(self, leaf)
             else:
-                yield from Course((), leaf, self)._go_on(None)
+                yield from BatchCourse((), leaf, self)._go_on(None)
 
     def take(self, leaf: Job | Steps, value: Any) -> Iterator[Ask]:
         """Note what a job came to, or steps, and tell what is asked for next."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from langreel.build.executors import PRELOADED
@@ -12,4 +13,6 @@ if told := os.environ.pop(PRELOADED, ""):
     # What is loaded stays: workers need not look for garbage in it, nor copy its pages to do so.
     gc.collect()
     gc.freeze()
-    Path(told).touch()
+    # Whoever wants to know may have ended meanwhile.
+    with suppress(OSError):
+        Path(told).touch()

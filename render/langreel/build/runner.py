@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from langreel import cores
 from langreel.build import job_trace, keys
-from langreel.build.course import Ask, Course
+from langreel.build.course import Ask, BatchCourse
 from langreel.build.digests import Digests
 from langreel.build.durations import Cost
 from langreel.build.job import Job, Result
@@ -55,7 +55,7 @@ class JobStatus:
 class _Call:
     """A call of ``make``: its batch on its way, the jobs in hand, who waits for them, and what has failed."""
 
-    course: Course
+    course: BatchCourse
     hand: JobsInHand
     waiting: dict[str, list[tuple[Ask, KeyedJob]]] = field(default_factory=dict)
     failed: list[LangreelError] = field(default_factory=list)
@@ -160,12 +160,12 @@ class Runner:
 
     def _made(self, batch: Batch, hand: JobsInHand) -> Any:
         """What a batch comes to: what is stale is run, and what follows it, until nothing is left."""
-        call = _Call(Course(batch), hand)
+        call = _Call(BatchCourse(batch), hand)
         try:
             self._ask(call, call.course.begin())
             for task, found, outcome in hand.answers():
                 if isinstance(outcome, Outcome):
-                    self._ask(call, self._told(call, self._keep(found, task, outcome), found))
+                    self._ask(call, self._asked_next(call, self._keep(found, task, outcome), found))
                 else:
                     self._end(task, self._event("failed", found.job, str(outcome)))
                     call.fail(outcome)
@@ -208,7 +208,7 @@ class Runner:
                 call.waiting[each.key].append((ask, each))
         return further
 
-    def _told(self, call: _Call, made: Result, found: Lookup) -> Iterator[Ask]:
+    def _asked_next(self, call: _Call, made: Result, found: Lookup) -> Iterator[Ask]:
         """Tell all who wait for a job what was made; what is asked for thereupon."""
         for ask, stated in call.waiting.pop(found.key):
             yield from ask.course.take(ask.job, self._named(stated, made))

@@ -92,19 +92,19 @@ def simulate(films: Sequence[Batches], machines: Machines) -> Schedule:
 
 
 @dataclass(slots=True, eq=False)
-class _Course:
+class _PlannedCourse:
     """A film on its way, or steps in a batch of the course ``above``: what waits, what is not done yet."""
 
     film: int
     batches: list[Sequence[PlannedTask | Batches]]
-    above: _Course | None = None
+    above: _PlannedCourse | None = None
     waiting: list[PlannedTask] = field(default_factory=list)
     pending: int = 0
     had: float = 0.0
     chain: list[tuple[str, float]] = field(default_factory=list)
 
 
-Happening = tuple[float, int, str, _Course, PlannedTask]
+Happening = tuple[float, int, str, _PlannedCourse, PlannedTask]
 """When, a number that tells equals apart, what, of which course, and the task."""
 Turn = tuple[float, float, float, int]
 """What a film has had, and the course of it; how heavy its next task is; the film's number."""
@@ -124,16 +124,16 @@ class _Simulation:
     _line_free: float = 0.0
     _numbers: int = 0
     _read_free: float = 0.0
-    _last: _Course | None = None
+    _last: _PlannedCourse | None = None
     _had: list[float] = field(default_factory=list)
-    _turns: list[tuple[Turn, int, _Course]] = field(default_factory=list)
-    _unread: list[_Course] = field(default_factory=list)
+    _turns: list[tuple[Turn, int, _PlannedCourse]] = field(default_factory=list)
+    _unread: list[_PlannedCourse] = field(default_factory=list)
     _ahead: list[Happening] = field(default_factory=list)
 
     def run(self) -> Schedule:
         self._free = self.machines.workers
         self._had = [0.0] * len(self.films)
-        self._unread = [_Course(number, [*batches]) for number, batches in enumerate(self.films)]
+        self._unread = [_PlannedCourse(number, [*batches]) for number, batches in enumerate(self.films)]
         for _ in self.films[: self.machines.films]:
             self._read()
         while self._ahead:
@@ -156,7 +156,7 @@ class _Simulation:
             self._read_free = max(self._read_free, self.now) + self.machines.reading
             self._happens(self._read_free - self.now, "read", self._unread.pop(0), READING)
 
-    def _take(self, what: str, course: _Course, task: PlannedTask) -> None:
+    def _take(self, what: str, course: _PlannedCourse, task: PlannedTask) -> None:
         if what == "worked":
             self._free += 1
             self._bring(course, task)
@@ -165,21 +165,20 @@ class _Simulation:
         else:
             self._done(course, [(task.title, task.seconds)])
 
-    def _done(self, course: _Course, chain: Sequence[tuple[str, float]]) -> None:
+    def _done(self, course: _PlannedCourse, chain: Sequence[tuple[str, float]]) -> None:
         """Something of a batch is done, which waited for a chain of tasks; the last opens the next batch."""
         course.pending -= 1
         if not course.pending:
             course.chain += chain
             self._open(course)
 
-    def _open(self, course: _Course) -> None:
+    def _open(self, course: _PlannedCourse) -> None:
         """The next batch that holds anything; where there is none those above go on, or a film begins."""
         while course.batches and not course.pending:
             batch = course.batches.pop(0)
             tasks = self._divided([each for each in batch if isinstance(each, PlannedTask)])
-            beside = [
-                _Course(course.film, [*each], course) for each in batch if not isinstance(each, PlannedTask)
-            ]
+            steps = [each for each in batch if not isinstance(each, PlannedTask) and _holds(each)]
+            beside = [_PlannedCourse(course.film, [*each], course) for each in steps]
             course.pending = len(tasks) + len(beside)
             # The heaviest last, where it is taken from.
             course.waiting = sorted((task for task in tasks if not task.home), key=lambda each: each.seconds)
@@ -192,7 +191,7 @@ class _Simulation:
         if not course.pending:
             self._close(course)
 
-    def _close(self, course: _Course) -> None:
+    def _close(self, course: _PlannedCourse) -> None:
         if course.above:
             self._done(course.above, course.chain)
         else:
@@ -206,12 +205,12 @@ class _Simulation:
         counts = division.counts([task.seconds for task in tasks], divisible, self.machines.workers)
         return [share for task, count in zip(tasks, counts) for share in _shares(task, count)]
 
-    def _queue(self, course: _Course) -> None:
+    def _queue(self, course: _PlannedCourse) -> None:
         if course.waiting:
             self._numbers += 1
             heapq.heappush(self._turns, (self._turn(course), self._numbers, course))
 
-    def _turn(self, course: _Course) -> Turn:
+    def _turn(self, course: _PlannedCourse) -> Turn:
         return self._had[course.film], course.had, -course.waiting[-1].seconds, course.film
 
     def _hand_out(self) -> None:
@@ -235,27 +234,25 @@ class _Simulation:
         travelling = (task.given + task.made) / self.machines.line if self.machines.line else 0.0
         return self.machines.sending + travelling + task.seconds
 
-    def _bring(self, course: _Course, task: PlannedTask) -> None:
+    def _bring(self, course: _PlannedCourse, task: PlannedTask) -> None:
         seconds = task.made / self.machines.home_line if self.machines.home_line else 0.0
         self._line_free = max(self._line_free, self.now) + seconds
         self._bringing += seconds
         self._happens(self._line_free - self.now, "done", course, task)
 
-    def _join(self, course: _Course, task: PlannedTask) -> None:
+    def _join(self, course: _PlannedCourse, task: PlannedTask) -> None:
         self._join_free = max(self._join_free, self.now) + task.seconds
         self._joining += task.seconds
         self._happens(self._join_free - self.now, "done", course, task)
 
-    def _happens(self, after: float, what: str, course: _Course, task: PlannedTask) -> None:
+    def _happens(self, after: float, what: str, course: _PlannedCourse, task: PlannedTask) -> None:
         self._numbers += 1
         heapq.heappush(self._ahead, (self.now + after, self._numbers, what, course, task))
 
 
-def _holds(each: PlannedTask | Batches) -> bool:
-    """Whether something in a batch are steps in which there is anything to do."""
-    if isinstance(each, PlannedTask):
-        return False
-    return any(isinstance(task, PlannedTask) or _holds(task) for batch in each for task in batch)
+def _holds(batches: Batches) -> bool:
+    """Whether there is anything to do in them."""
+    return any(isinstance(each, PlannedTask) or _holds(each) for batch in batches for each in batch)
 
 
 def _shares(task: PlannedTask, count: int) -> list[PlannedTask]:
