@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,14 @@ NOT_RUN = {
     "render/docs/voice.md": 3,
 }
 """How many blocks of a page are only read; each says why in a comment above it."""
+
+
+def test_nothing_is_left_to_be_filled_in(root):
+    """No line of a page is a word in capitals that stands for what somebody meant to write there."""
+    pages = [*root.glob("*.md"), *(root / "render/docs").rglob("*.md")]
+    empty = re.compile(r"^(?:[A-Z]{3,}|.*\b(?:TBD|FIXME)\b.*)$", re.MULTILINE)
+    found = {page.name: empty.findall(page.read_text(encoding="utf-8")) for page in pages}
+    assert {name: lines for name, lines in found.items() if lines} == {}
 
 
 def test_a_block_says_what_it_is(block):
