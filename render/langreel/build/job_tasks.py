@@ -6,7 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -56,16 +56,15 @@ class JobTasks:
         """What is handed to workers, heavy jobs first, and which job each task is of."""
         with self.lock:
             costs = expected([each.job for each in stale], [each.cost for each in stale])
-            heavy = sorted(zip(costs, self._counts(stale, costs), stale), key=lambda each: -each[0])
-            tasks = {
-                task: each for seconds, count, each in heavy for task in self._shares(each, seconds, count)
+            counts = self._counts(stale, costs)
+            heavy = sorted(zip(costs, counts, stale), key=lambda each: -each[0])
+            # Who is alone has all to itself.
+            own = cores.available() if sum(counts) == 1 and not self.several else 1
+            return {
+                task: each
+                for seconds, count, each in heavy
+                for task in self._shares(each, seconds, count, own=own)
             }
-        # Who is alone has all to itself.
-        return (
-            tasks
-            if len(tasks) > 1
-            else {replace(task, cores=cores.available()): tasks[task] for task in tasks}
-        )
 
     def joined(self, found: Lookup, shares: Mapping[Task, Outcome]) -> Answer:
         """Put the shares of a job together."""
@@ -84,11 +83,11 @@ class JobTasks:
         divisible = [bool(each.job.join) and not self.several for each in stale]
         return division.counts(costs, divisible, self.pool.workers() if any(divisible) else 1)
 
-    def _shares(self, found: Lookup, seconds: float, count: int) -> Iterator[Task]:
-        """A task a share of a job, or one for all of it."""
+    def _shares(self, found: Lookup, seconds: float, count: int, *, own: int) -> Iterator[Task]:
+        """A task a share of a job, or one for all of it, which has so many cores to itself."""
         function, earlier = found.job.function, self._earlier(found)
         if count == 1:
-            yield self._task(found, function, earlier, seconds=seconds)
+            yield self._task(found, function, earlier, seconds=seconds, own=own)
             return
         for number, part in enumerate(division.parts(count), 1):
             given = {**earlier, "share": part}
@@ -104,6 +103,7 @@ class JobTasks:
         seconds: float = 0.0,
         place: Place | None = None,
         log: str = ".log",
+        own: int = 1,
     ) -> Task:
         job = found.job
         folder = self.store.drafts / uuid4().hex
@@ -122,6 +122,7 @@ class JobTasks:
             loads=job.loads,
             expected=seconds,
             code=self.state.modules.digest(job.module),
+            cores=own,
         )
         self.progress.expect(job, task.progress, self.label(job))
         return task

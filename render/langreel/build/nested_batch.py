@@ -40,11 +40,6 @@ def filled(batch: Batch, value_of: Callable[[Job | Steps], Any]) -> Any:
     return batch
 
 
-def each_job(batch: Batch, change: Callable[[Job], Any]) -> Any:
-    """The same batch with every job changed, those of its steps too, as they come."""
-    return filled(batch, lambda leaf: change(leaf) if isinstance(leaf, Job) else _each_job(leaf, change))
-
-
 def followed(steps: Steps, make: Callable[[Batch], Any]) -> Any:
     """What steps come to if ``make`` makes each of their batches."""
     results = None
@@ -54,13 +49,3 @@ def followed(steps: Steps, make: Callable[[Batch], Any]) -> Any:
         except StopIteration as end:
             return end.value
         results = make(batch)
-
-
-def _each_job(steps: Steps, change: Callable[[Job], Any]) -> Steps:
-    results = None
-    while True:
-        try:
-            batch = steps.send(results)
-        except StopIteration as end:
-            return end.value
-        results = yield each_job(batch, change)

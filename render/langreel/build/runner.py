@@ -57,6 +57,7 @@ class _Call:
 
     course: BatchCourse
     hand: JobsInHand
+    group: str
     waiting: dict[str, list[tuple[Ask, KeyedJob]]] = field(default_factory=dict)
     failed: list[LangreelError] = field(default_factory=list)
 
@@ -131,15 +132,16 @@ class Runner:
         finally:
             self._lock.release()
 
-    def make(self, batch: Batch) -> Any:
+    def make(self, batch: Batch, group: str = "") -> Any:
         """The results of jobs in mappings and lists, in the same shape; equal jobs are made once.
 
-        Steps in the place of a job stand for what they return, and do not wait for those beside them. Raises
-        the first failure, after what was already running has been finished and kept.
+        Steps in the place of a job stand for what they return, and do not wait for those beside them. Jobs
+        that name no ``group`` are of this one, or of the runner's. Raises the first failure, after what was
+        already running has been finished and kept.
         """
         try:
             with self._store.guarded(), self._tasks.call() as hand:
-                return self._made(batch, hand)
+                return self._made(batch, hand, group or self.group)
         except KeyboardInterrupt:
             raise _interrupted() from None
 
@@ -149,18 +151,15 @@ class Runner:
 
     def status(self, job: Job) -> JobStatus:
         """What ``make`` would do about a job. Writes nothing."""
-        job = self._grouped(job)
+        job = _grouped(job, self.group)
         found = look_up(keys.keyed(job, self._state), self._store, self._state)
         known = found.kept or found.expected
         result = self._result(job, known, found.reason) if known else None
         return JobStatus(found.key, result, found.reason, self._store.cost(job))
 
-    def _grouped(self, job: Job) -> Job:
-        return job if job.group or not self.group else replace(job, group=self.group)
-
-    def _made(self, batch: Batch, hand: JobsInHand) -> Any:
+    def _made(self, batch: Batch, hand: JobsInHand, group: str) -> Any:
         """What a batch comes to: what is stale is run, and what follows it, until nothing is left."""
-        call = _Call(BatchCourse(batch), hand)
+        call = _Call(BatchCourse(batch), hand, group)
         try:
             self._ask(call, call.course.begin())
             for task, found, outcome in hand.answers():
@@ -191,7 +190,7 @@ class Runner:
 
     def _kept(self, call: _Call, asks: Sequence[Ask], stale: dict[object, list[Lookup]]) -> list[Ask]:
         """Hand out what is kept, note what is ``stale``; what is asked for thereupon."""
-        stated, found = self._looked_up([self._grouped(ask.job) for ask in asks])
+        stated, found = self._looked_up([_grouped(ask.job, call.group) for ask in asks])
         with self._one:
             kept = {key: self._use(each, each.kept) for key, each in found.items() if each.kept}
         further: list[Ask] = []
@@ -291,6 +290,10 @@ class Runner:
     def _end(self, task: Task, event: Event) -> None:
         self._progress.ended(task.progress, event)
         shutil.rmtree(task.out.parent, ignore_errors=True)
+
+
+def _grouped(job: Job, group: str) -> Job:
+    return job if job.group or not group else replace(job, group=group)
 
 
 def _different(stated: Iterable[KeyedJob]) -> Iterable[KeyedJob]:

@@ -10,7 +10,7 @@ one at a time. Of a film that is alone, a job for which all others would wait is
 from __future__ import annotations
 
 import heapq
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
@@ -84,6 +84,16 @@ class Schedule:
         }
         busiest = max(shares, key=lambda each: shares[each])
         return busiest if shares[busiest] > FULL * self.wall else "the longest chain"
+
+
+def every_task(batches: Batches) -> Iterator[PlannedTask]:
+    """All there is to do in them."""
+    for batch in batches:
+        for each in batch:
+            if isinstance(each, PlannedTask):
+                yield each
+            else:
+                yield from every_task(each)
 
 
 def simulate(films: Sequence[Batches], machines: Machines) -> Schedule:
@@ -177,7 +187,7 @@ class _Simulation:
         while course.batches and not course.pending:
             batch = course.batches.pop(0)
             tasks = self._divided([each for each in batch if isinstance(each, PlannedTask)])
-            steps = [each for each in batch if not isinstance(each, PlannedTask) and _holds(each)]
+            steps = [each for each in batch if not isinstance(each, PlannedTask) and any(every_task(each))]
             beside = [_PlannedCourse(course.film, [*each], course) for each in steps]
             course.pending = len(tasks) + len(beside)
             # The heaviest last, where it is taken from.
@@ -248,11 +258,6 @@ class _Simulation:
     def _happens(self, after: float, what: str, course: _PlannedCourse, task: PlannedTask) -> None:
         self._numbers += 1
         heapq.heappush(self._ahead, (self.now + after, self._numbers, what, course, task))
-
-
-def _holds(batches: Batches) -> bool:
-    """Whether there is anything to do in them."""
-    return any(isinstance(each, PlannedTask) or _holds(each) for batch in batches for each in batch)
 
 
 def _shares(task: PlannedTask, count: int) -> list[PlannedTask]:

@@ -32,7 +32,8 @@ def estimate(
     runs = [_went_through(project, request) for request in requests]
     films = [_batches(run, cold=cold) for run in runs]
     unknown = sum(not each.status.cost for run in runs for each in _stated(run.batches) if each.runs)
-    return Estimate(schedule.simulate(films, machines), sum(map(_count, films)), unknown)
+    count = sum(1 for film in films for _ in schedule.every_task(film))
+    return Estimate(schedule.simulate(films, machines), count, unknown)
 
 
 def film_batches(project: Project, request: RenderRequest) -> Batches:
@@ -55,11 +56,6 @@ def _stated(batches: Sequence[StatedBatch]) -> Iterator[StatedJob]:
                 yield each
             else:
                 yield from _stated(each)
-
-
-def _count(batches: Batches) -> int:
-    """The tasks of a film."""
-    return sum(1 if isinstance(each, PlannedTask) else _count(each) for batch in batches for each in batch)
 
 
 def _batches(run: DryRun, *, cold: bool) -> Batches:

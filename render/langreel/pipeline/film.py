@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from shutil import which
 from typing import Any, Protocol
 
 from langreel import fonts, theme, voice
 from langreel.build import Batch, Result, Runner
-from langreel.build.nested_batch import each_job
 from langreel.errors import known
 from langreel.model import PROFILES, Episode, Finding, Profile, Reel, Stem, Timeline, Watcher
 from langreel.pipeline import remembered, store_address
@@ -124,7 +123,7 @@ class FilmRunner:
 
     def make(self, batch: Batch) -> Any:
         """The results of jobs in mappings and lists, in the same shape."""
-        return self.runner.make(each_job(batch, lambda job: replace(job, group=self.group)))
+        return self.runner.make(batch, self.group)
 
 
 @dataclass(frozen=True, slots=True)
