@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,7 +14,6 @@ from langreel.sound import balance_file, wave_writer
 from langreel.sound.arrangement import Arrangement
 from langreel.sound.balance import Balance
 from langreel.sound.bed_loop import write_loop
-from langreel.sound.heard_stretch import HeardStretch
 from langreel.sound.join_stretches import join_stretches
 from langreel.sound.mix import Desk, together
 from langreel.sound.mix_target import MixTarget
@@ -41,19 +40,20 @@ class Steps:
     def balance(self) -> Balance:
         return balance_file.read(self.folder / "balance.json")
 
-    def mixdown(self, stretch: SoundStretch) -> tuple[Path, HeardStretch]:
-        """A stretch of it: its file, and how it sounds."""
-        out, sounds = self.folder / f"stretch-{stretch.number}.m4a", stretch.sounds
-        gains = dict(zip(self.arrangement.takes, self.gains, strict=True))
-        loops = dict(zip(self.arrangement.beds, self.loops, strict=True))
-        heard = mixdown(
+    def mixdown(self, stretch: SoundStretch, out: Path) -> Path:
+        """Write ``out``, a stretch of it."""
+        sounds = stretch.sounds
+        gains = {take.audio: gain for take, gain in zip(self.arrangement.takes, self.gains, strict=True)}
+        beds = [bed.bed or bed.file for bed in self.arrangement.beds]
+        loops = dict(zip(beds, self.loops, strict=True))
+        mixdown(
             stretch,
-            [gains[take] for take in sounds.takes],
-            [loops[bed] for bed in sounds.beds],
+            [gains[take.audio] for take in sounds.takes],
+            [loops[bed.bed or bed.file] for bed in sounds.beds],
             balance=self.folder / "balance.json",
             out=out,
         )
-        return out, heard
+        return out
 
 
 def steps(arrangement: Arrangement, folder: Path, target: MixTarget = MixTarget()) -> Steps:  # noqa: B008
@@ -76,12 +76,13 @@ def mix(arrangement: Arrangement, out: Path) -> Stem:
     return Stem(out, laid.samples / 48_000, heard.lufs, heard.peak, made.margins)
 
 
-def stem(made: Steps) -> Stem:
-    """The sound of an arrangement as a film has it."""
-    mixed = [made.mixdown(stretch) for stretch in stretches(made.arrangement)]
+def stem(made: Steps, cuts: Sequence[float] = ()) -> Stem:
+    """The sound of an arrangement as a film has it whose shots begin at these seconds."""
     return join_stretches(
-        [path for path, _ in mixed],
-        [heard for _, heard in mixed],
+        [
+            made.mixdown(stretch, made.folder / f"{number}.stretch")
+            for number, stretch in enumerate(stretches(made.arrangement, cuts))
+        ],
         arrangement=made.arrangement,
         margins=made.margins,
         out=made.folder / "stem.m4a",

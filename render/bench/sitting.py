@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel import ffmpeg
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 
 Floats = NDArray[np.float32]

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE, measure
+from langreel.ffmpeg.loudness import measure
+from langreel.sound_steps import RATE
 
 
 def written(samples, path):

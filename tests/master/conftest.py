@@ -18,6 +18,7 @@ from langreel.master.mux import mux
 from langreel.master.tracks import SoftTrack
 from langreel.model import Chapter, Profile, Reel, Timeline
 from langreel.sound import aac
+from langreel.sound_steps import PACKET
 
 FPS, RATE = 15, 48000
 LOUD = 0.238
@@ -55,8 +56,8 @@ def encode(sound: Path, out: Path) -> None:
     """A sound as a film has it: its first 1,024 samples make way for those of the encoder."""
     with wave.open(str(sound)) as file:
         samples = np.frombuffer(file.readframes(file.getnframes()), "<i2").reshape(-1, 2) / np.float32(32768)
-    packets = list(aac.encode(np.pad(samples[aac.PACKET :], ((0, aac.PACKET), (0, 0)))))
-    aac.write(packets[: -(-len(samples) // aac.PACKET)], len(samples), out)
+    packets = list(aac.encode(np.pad(samples[PACKET:], ((0, PACKET), (0, 0)))))
+    aac.write(packets[: -(-len(samples) // PACKET)], len(samples), out)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Transitions: cut in between shots; all else is copied as it is."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,17 +26,17 @@ def spliced(project: Project, transition: Transition | None) -> list[str]:
     film = replace(film, episode=replace(film.episode, acts=acts))
     timeline = timing.conform(film.episode, takes(film), 15)["zh"]
     clips = [Result(job, Path(job.name), None, False, "") for job in jobs.shots(film, timeline)]
-    frames = timeline.shots[0].frames
+    frames = {clip.path: shot.frames for clip, shot in zip(clips, timeline.shots, strict=True)}
     return [written(piece, frames) for piece in splice(timeline, clips, film.profile)]
 
 
-def written(piece: Job | Result, frames: int) -> str:
+def written(piece: Job | Result, frames: Mapping[Path, int]) -> str:
     """`a`, `a[6:-6]`, `fade(a,b)12`."""
     if isinstance(piece, Result):
         return shown(piece.path)
     given = piece.arguments
     if piece.function == "langreel.master.join:trim":
-        last = given["start"] + given["frames"] - frames
+        last = given["start"] + given["frames"] - frames[given["clip"]]
         return f"{shown(given['clip'])}[{given['start']}:{last or ''}]"
     return f"{given['kind']}({shown(given['before'])},{shown(given['after'])}){given['frames']}"
 

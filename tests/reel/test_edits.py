@@ -180,7 +180,7 @@ EDITS = {
     "pacing": text(
         EPISODE,
         "tail: 0.2",
-        "tail: 0.4",
+        "tail: 0.9",
         "shot: gold.Gold.zh silver.Silver.zh street.zh gold.Gold.en silver.Silver.en street.en; "
         f"{ALL_ZH}; {ALL_EN}",
     ),
@@ -195,7 +195,7 @@ EDITS = {
     "the pace of a line": text(
         ACT,
         "en: Silver is",
-        "en: (1.5x) Silver is",
+        "en: (2x) Silver is",
         f"voice: silver.1.en; sound: levels.1.en; shot: silver.Silver.en; {ALL_EN}",
     ),
     "footage": Edit(painted, "shot: street.zh street.en; reel: zh en"),
@@ -215,7 +215,7 @@ EDITS = {
     "a shared picture": added(
         EPISODE,
         "picture: shared\n",
-        f"shot: gold.Gold.zh silver.Silver.zh; {ALL_ZH}; {ALL_EN}",
+        f"shot: gold.Gold.zh; {ALL_ZH}; {ALL_EN}",
     ),
     # The cache
     "a kept clip lost": Edit(lambda root: kept(root, ".mp4")[0].unlink(), "shot: street.en"),

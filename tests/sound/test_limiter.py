@@ -5,7 +5,7 @@ import pytest
 
 from langreel.sound.gains import spread
 from langreel.sound.limiter import limit
-from langreel.sound.true_peaks import TICK
+from langreel.sound_steps import TICK
 
 
 def factors(peaks, room, reach):

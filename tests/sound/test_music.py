@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.bed_loop import bed_loop
 from langreel.sound.duck import LIFT, swell
 from langreel.sound.music import loop
 from langreel.sound.music_part import music_part
+from langreel.sound_steps import RATE
 from langreel.synth import BEDS
 from sound_mix import mix
 

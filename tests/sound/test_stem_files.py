@@ -4,8 +4,9 @@ import av
 import numpy as np
 import pytest
 
-from langreel.ffmpeg.loudness import RATE, measure
+from langreel.ffmpeg.loudness import measure
 from langreel.sound.stem_files import NAMES, take_out, write_tracks
+from langreel.sound_steps import RATE
 from sound_mix import mix, steps
 
 STEP = 2.0**-23

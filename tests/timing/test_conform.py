@@ -101,6 +101,19 @@ def test_consecutive_segments_of_one_scene_are_one_shot():
     ]
 
 
+def test_a_shot_that_another_follows_ends_with_a_sound_step():
+    """At 15 frames a second every eighth frame begins with one: a line that gets longer moves what follows by
+    eight frames, or by none. The film ends when it has nothing more to show."""
+    film = episode(segment("a"), segment("b", scene="m.One"), segment("c", scene="m.One"), segment("d"))
+    first, longer, longest = (
+        drawn(conform(film, {"zh": [take(seconds), *[take(0.2)] * 3]}, 15)["zh"])
+        for seconds in (0.2, 0.4, 0.7)
+    )
+    assert first == "...===..........|...===.......===........|...===...."
+    assert longer.partition("|")[2] == longest.partition("|")[2] == first.partition("|")[2]
+    assert [len(each.partition("|")[0]) for each in (first, longer, longest)] == [16, 16, 24]
+
+
 def test_a_mark_falls_on_the_word_that_follows_it():
     """Marks count from their slot: lead-in of 2 frames, words of 5 frames; past the last word, its end."""
     film = episode(segment("a", marks=(Mark("start", 0), Mark("third", 2), Mark("end", 4))))

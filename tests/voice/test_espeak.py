@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import ToolError, VoiceError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import engines, espeak, utter, waveform
 from langreel.voice.espeak import Espeak
 

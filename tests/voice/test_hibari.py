@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from langreel.errors import ToolError, VoiceError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.engines import Engine
 from langreel.voice.hibari import Hibari

@@ -6,8 +6,8 @@ import pytest
 import stand_ins
 from langreel import ffmpeg
 from langreel.errors import VoiceError
-from langreel.ffmpeg.loudness import RATE
 from langreel.project import Project
+from langreel.sound_steps import RATE
 from langreel.voice import engine, record, waveform
 
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from langreel.ffmpeg.loudness import RATE
 from langreel.project import Project
+from langreel.sound_steps import RATE
 from langreel.voice import channels, engine, record, recordings, take_words, waveform
 from langreel.voice.take_words import TakeWords, Word
 

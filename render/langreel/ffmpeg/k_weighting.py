@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 
 Energies = NDArray[np.float64]
 """The mean square of each 10 ms, weighted, of all channels together."""

@@ -10,9 +10,7 @@ from typing import Final
 
 from langreel.errors import MediaError
 from langreel.ffmpeg.run import run, url
-
-RATE: Final = 48_000
-"""Samples a second of every sound in the house."""
+from langreel.sound_steps import RATE
 
 TARGET_LUFS: Final = -14.0
 TARGET_PEAK: Final = -1.0

@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE, Loudness, measure
+from langreel.ffmpeg.loudness import Loudness, measure
+from langreel.sound_steps import RATE
 
 TICK: Final = 0.1
 """Seconds from one point of a curve to the next."""

@@ -13,9 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel import files
-from langreel.ffmpeg.loudness import RATE, Loudness, measure
+from langreel.ffmpeg.loudness import Loudness, measure
 from langreel.master.packets import packets
 from langreel.model import Span
+from langreel.sound_steps import RATE
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from langreel.errors import MediaError
 from langreel.ffmpeg import BT709, Media, probe
-from langreel.ffmpeg.loudness import RATE, TARGET_LUFS, TARGET_PEAK, Loudness
+from langreel.ffmpeg.loudness import TARGET_LUFS, TARGET_PEAK, Loudness
 from langreel.master.evidence import Evidence, evidence, witness
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
 from langreel.master.mp4_subtitles import SoftTracks
@@ -19,6 +19,7 @@ from langreel.master.sidecar_check import against_reel
 from langreel.master.sound_check import HeardSound, heard
 from langreel.master.tracks import Sidecar
 from langreel.model import Finding, Profile, Reel, Span, Timeline, Track
+from langreel.sound_steps import RATE
 
 TOLERANCE = 0.5
 """LU: so far from its target a reel may be."""

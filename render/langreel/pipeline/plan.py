@@ -19,7 +19,6 @@ from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.film import Dub, Film, RenderRequest, open_runner, prepare
 from langreel.pipeline.render import produce, record, verify
 from langreel.project import Project
-from langreel.sound.heard_stretch import HeardStretch
 from langreel.voice.kept.sidecar import KeptTake
 
 PENDING = Path("to be made")
@@ -204,10 +203,6 @@ def _stem(out: Path, **others: object) -> Stem:
     return Stem(out, 0.0, float("-inf"), float("-inf"))
 
 
-def _unheard(**others: object) -> HeardStretch:
-    return HeardStretch((), 0.0, ())
-
-
 def _cues(out: Path, **arguments: Any) -> Mapping[str, Track]:
     return dub_tracks.tracks(**arguments)
 
@@ -215,7 +210,6 @@ def _cues(out: Path, **arguments: Any) -> Mapping[str, Track]:
 GUESSES: Mapping[str, Callable[..., object]] = {
     "langreel.voice.record:record": _take,
     "langreel.voice.kept.replay:replay": _kept_take,
-    "langreel.sound.mixdown:mixdown": _unheard,
     "langreel.sound.join_stretches:join_stretches": _stem,
     "langreel.captions.dub_tracks:write_tracks": _cues,
 }

@@ -16,9 +16,10 @@ from langreel import voice
 from langreel.build import Job, Result, Subject
 from langreel.model import Timeline
 from langreel.pipeline.film import Film
-from langreel.sound.arrangement import Arrangement, LaidBed, LaidTake, arrange
+from langreel.sound.arrangement import Arrangement, LaidBed, arrange
 from langreel.sound.mix_target import MixTarget
-from langreel.sound.stretches import SECONDS, SoundStretch, stretches
+from langreel.sound.stretches import SoundStretch, stretches
+from langreel.sound_steps import RATE
 
 _CODEC: Final = "av"
 """The library whose encoder makes the packets: those of another version are others."""
@@ -26,12 +27,16 @@ _CODEC: Final = "av"
 
 @dataclass(frozen=True, slots=True)
 class DubSound:
-    """What sounds in a dub, its takes act by act, and what tells its jobs from others (``.short.zh``)."""
+    """What sounds in a dub, and what tells its jobs from others (``.short.zh``).
+
+    Its takes stand act by act; ``cuts`` are the seconds at which shots begin.
+    """
 
     lang: str
     name: str
     arrangement: Arrangement
     acts: tuple[tuple[Path, ...], ...]
+    cuts: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,7 @@ def dub_sound(film: Film, timeline: Timeline, *, part: str = "", over: str = "")
         "".join(f".{word}" for word in words if word),
         arrange(film.episode, timeline, film.project.root),
         tuple(tuple(each.take.audio for each in takes) for _, takes in spoken),
+        tuple(span.start / timeline.fps for span in timeline.shot_spans),
     )
 
 
@@ -77,7 +83,7 @@ def loops(dub: DubSound) -> list[Job]:
         Job(
             **_common(dub, f"music.{number}"),
             function="langreel.sound.bed_loop:write_loop",
-            arguments={"laid": replace(bed, begins=0.0, duck=0.0)},
+            arguments={"laid": _alone(bed)},
             suffix=".loop",
             weight=10.0,
         )
@@ -101,34 +107,38 @@ def balance(dub: DubSound, levels: Sequence[Result], loops: Sequence[Result], *,
 
 
 def mixdowns(balanced: BalancedDub) -> list[Job]:
-    """A job a stretch: its packets; the value is how they sound."""
-    arrangement = balanced.dub.arrangement
-    gains = [gain for level in balanced.levels for gain in level.value]
-    known = dict(zip(arrangement.takes, gains))
-    files = dict(zip(arrangement.beds, _paths(balanced.loops)))
-    return [_mixdown(balanced, each, known, files=files) for each in stretches(arrangement)]
+    """A job a stretch: its packets, and how they sound."""
+    dub = balanced.dub
+    takes = [take for act in dub.acts for take in act]
+    gains = dict(zip(takes, (gain for level in balanced.levels for gain in level.value)))
+    music = dict(zip(map(_alone, dub.arrangement.beds), _paths(balanced.loops)))
+    return [
+        _mixdown(balanced, f"stretch.{number}", stretch, gains=gains, music=music)
+        for number, stretch in enumerate(stretches(dub.arrangement, dub.cuts), 1)
+    ]
 
 
 def _mixdown(
     balanced: BalancedDub,
+    name: str,
     stretch: SoundStretch,
-    gains: Mapping[LaidTake, float],
     *,
-    files: Mapping[LaidBed, Path],
+    gains: Mapping[Path, float],
+    music: Mapping[LaidBed, Path],
 ) -> Job:
     sounds = stretch.sounds
     return Job(
-        **_common(balanced.dub, f"stretch.{stretch.number + 1}"),
+        **_common(balanced.dub, name),
         function="langreel.sound.mixdown:mixdown",
         arguments={
             "stretch": stretch,
             # Whoever has not levelled a take yet foretells no gain of it.
-            "gains": tuple(gains.get(take, 1.0) for take in sounds.takes),
-            "loops": tuple(files[bed] for bed in sounds.beds),
+            "gains": tuple(gains.get(take.audio, 1.0) for take in sounds.takes),
+            "loops": tuple(music[_alone(bed)] for bed in sounds.beds),
             "balance": balanced.balance.path,
         },
         suffix=".stretch",
-        weight=SECONDS,
+        weight=stretch.samples / RATE,
         environment=voice.environment(_CODEC),
     )
 
@@ -140,7 +150,6 @@ def stem(balanced: BalancedDub, mixed: Sequence[Result]) -> Job:
         function="langreel.sound.join_stretches:join_stretches",
         arguments={
             "stretches": _paths(mixed),
-            "heard": tuple(each.value for each in mixed),
             "arrangement": replace(balanced.dub.arrangement, takes=(), beds=(), effects=()),
             "margins": balanced.balance.value,
         },
@@ -173,6 +182,11 @@ def _common(dub: DubSound, name: str) -> Mapping[str, Any]:
         "place": "bare",
         "needs": ("langreel.sound.mixdown",),
     }
+
+
+def _alone(bed: LaidBed) -> LaidBed:
+    """A bed by what is played, wherever it begins, and however far it lies below the voice."""
+    return replace(bed, begins=0.0, duck=0.0)
 
 
 def _paths(results: Sequence[Result]) -> tuple[Path, ...]:

@@ -18,11 +18,8 @@ import numpy as np
 
 from langreel import files
 from langreel.ffmpeg import url
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.parts import Samples
-
-PACKET: Final = 1024
-"""Samples of a packet."""
+from langreel.sound_steps import PACKET, RATE
 
 # The fast coder at a steady quality is nearer to the stem than the default one at 384 kbit/s (54 dB against
 # 40), and far quicker; held to a rate (256 kbit/s) it takes a fifth longer for 32 dB.
@@ -35,25 +32,31 @@ _TICK: Final = Fraction(1, RATE)
 
 def encode(samples: Samples) -> Iterator[bytes]:
     """The packets of samples of shape (n, 2). The first stands for the 1,024 samples before them: silence."""
-    encoder: Any = av.CodecContext.create("aac", "w")
-    encoder.sample_rate, encoder.layout, encoder.format = RATE, "stereo", "fltp"
-    encoder.options = {**_ENCODER}
+    encoder = _encoder()
     for first in range(0, len(samples), RATE):
         yield from map(bytes, encoder.encode(_frame(samples[first : first + RATE], first)))
         sys.audit("langreel.progress", first / RATE, len(samples) / RATE)
     yield from map(bytes, encoder.encode(None))
 
 
-def decode(packets: Sequence[bytes], settings: bytes) -> Samples:
+def decode(packets: Sequence[bytes]) -> Samples:
     """What is heard of packets, 1,024 samples of each; the first one's only begin, as if out of silence."""
-    decoder: Any = av.CodecContext.create("aac", "r")
-    decoder.extradata, decoder.sample_rate, decoder.layout = settings, RATE, "stereo"
+    encoder, decoder = _encoder(), av.CodecContext.create("aac", "r")
+    encoder.open()
+    decoder.extradata, decoder.sample_rate, decoder.layout = encoder.extradata, RATE, "stereo"
     heard = [frame.to_ndarray() for data in packets for frame in decoder.decode(av.Packet(data))]
     return np.concatenate([np.zeros((2, 0), np.float32), *heard], axis=1).T
 
 
-def write(packets: Sequence[bytes], samples: int, out: Path) -> bytes:
-    """Write ``out``, M4A without an edit list; gives what a decoder must know of it.
+def _encoder() -> Any:
+    encoder: Any = av.CodecContext.create("aac", "w")
+    encoder.sample_rate, encoder.layout, encoder.format = RATE, "stereo", "fltp"
+    encoder.options = {**_ENCODER}
+    return encoder
+
+
+def write(packets: Sequence[bytes], samples: int, out: Path) -> None:
+    """Write ``out``, M4A without an edit list.
 
     Of the last packet, players are told to play as much as makes it so many ``samples``.
     """
@@ -65,7 +68,6 @@ def write(packets: Sequence[bytes], samples: int, out: Path) -> bytes:
             packet.pts = packet.dts = number * PACKET
             packet.duration = min(PACKET, samples - number * PACKET)
             file.mux_one(packet)
-        return bytes(stream.codec_context.extradata)
 
 
 def read(path: Path) -> list[bytes]:

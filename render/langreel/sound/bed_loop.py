@@ -9,14 +9,13 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel import files
 from langreel.errors import MediaError
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound import array_file
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.music import Loop, loop
 from langreel.sound.survey import Survey, by_hundredths, survey
-from langreel.sound.true_peaks import TICK
+from langreel.sound_steps import RATE, TICK
 
 _PASSAGE: Final = 300
 """Of the 10 ms that a passage has whose loudness counts."""
@@ -59,28 +58,23 @@ def bed_loop(laid: LaidBed) -> BedLoop:
 def write_loop(laid: LaidBed, *, out: Path) -> None:
     """Write ``out``, what ``read_loop`` reads."""
     made = bed_loop(laid)
-    with files.replacing(out) as draft, draft.open("wb") as file:
-        np.savez(
-            file,
-            round=made.loop.round,
-            ending=made.loop.ending,
-            numbers=np.array([made.loop.unit, made.loudest]),
-            round_energies=made.round.energies,
-            round_peaks=made.round.peaks,
-            ending_energies=made.ending.energies,
-            ending_peaks=made.ending.peaks,
-        )
+    array_file.write(
+        out,
+        made.loop.round,
+        made.loop.ending,
+        [made.loop.unit, made.loudest],
+        made.round.energies,
+        made.round.peaks,
+        made.ending.energies,
+        made.ending.peaks,
+    )
 
 
 def read_loop(path: Path) -> BedLoop:
     """What ``write_loop`` wrote."""
-    with np.load(path) as file:
-        unit, loudest = map(float, file["numbers"])
-        loop = Loop(file["round"], file["ending"], unit)
-        whole, ending = (
-            Survey(file[f"{name}_energies"], file[f"{name}_peaks"]) for name in ("round", "ending")
-        )
-        return BedLoop(loop, whole, ending, loudest)
+    round_, ending, numbers, *surveys = array_file.read(path)
+    unit, loudest = map(float, numbers)
+    return BedLoop(Loop(round_, ending, unit), Survey(*surveys[:2]), Survey(*surveys[2:]), loudest)
 
 
 def _surveyed(part: NDArray[np.int16], unit: float) -> Survey:

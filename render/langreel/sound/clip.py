@@ -6,7 +6,7 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 
 if TYPE_CHECKING:
     from pydub import AudioSegment

@@ -9,11 +9,11 @@ from typing import Final
 import numpy as np
 
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidEffect
 from langreel.sound.parts import LaidSound, LaidSounds, Samples
 from langreel.sound.survey import Survey, survey
 from langreel.sound.voice_part import SPEECH_LUFS
+from langreel.sound_steps import RATE
 
 BELOW: Final = 9.0
 """LU by which the loudest 100 ms of an effect lie below speech."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.ffmpeg.loudness import RATE
-from langreel.sound.true_peaks import TICK
+from langreel.sound_steps import RATE, TICK
 
 Gains = NDArray[np.float64]
 """By the tick."""

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Stem
-from langreel.sound import aac
+from langreel.sound import aac, stretch_file
 from langreel.sound.arrangement import Arrangement
-from langreel.sound.heard_stretch import HeardStretch
+from langreel.sound.heard_stretch import PART, TENTH, HeardLine, HeardStretch
+from langreel.sound_steps import RATE
 
 _MOMENT = 4
 """Tenths of a second of a block of the gate."""
 
 
 def join_stretches(
-    stretches: Sequence[Path],
-    heard: Sequence[HeardStretch],
-    *,
-    arrangement: Arrangement,
-    margins: Sequence[float],
-    out: Path,
+    stretches: Sequence[Path], *, arrangement: Arrangement, margins: Sequence[float], out: Path
 ) -> Stem:
-    """Write ``out``, AAC as long as an arrangement; ``heard`` are the stretches as they sound."""
+    """Write ``out``, AAC as long as an arrangement, of the files of its stretches."""
+    read = [stretch_file.read(path) for path in stretches]
+    heard = [stretch for _, stretch in read]
     samples = round(arrangement.seconds * RATE)
-    aac.write([packet for path in stretches for packet in aac.read(path)], samples, out)
+    aac.write([packet for packets, _ in read for packet in packets], samples, out)
     return Stem(
         out,
         samples / RATE,
@@ -42,19 +40,26 @@ def join_stretches(
 
 
 def _lufs(heard: Sequence[HeardStretch]) -> float:
-    tenths = np.array([energy for stretch in heard for energy in stretch.energies])
+    parts = np.concatenate([np.zeros(0), *(stretch.energies for stretch in heard)])
+    tenths = np.add.reduceat(parts, np.arange(0, len(parts), TENTH // PART))
     return round(k_weighting.gated(k_weighting.moving(tenths, _MOMENT)), 2)
 
 
 def _levels(heard: Sequence[HeardStretch], arrangement: Arrangement) -> tuple[float, ...]:
     """The level of each line; one that runs from a stretch into another is put together."""
     lines = defaultdict(list)
-    for line in (line for stretch in heard for line in stretch.lines):
-        lines[line.first].append(line)
+    for first, line in _lines(heard):
+        lines[first].append(line)
     return tuple(
         _decibels(sum(part.power for part in parts) / max(1, sum(part.samples for part in parts)))
         for parts in (lines[round(begins * RATE)] for begins, _ in arrangement.spoken)
     )
+
+
+def _lines(heard: Sequence[HeardStretch]) -> Iterator[tuple[int, HeardLine]]:
+    """The lines of all stretches, each with the sample of the film at which it begins."""
+    starts = accumulate((stretch.samples for stretch in heard), initial=0)
+    return ((start + line.first, line) for start, stretch in zip(starts, heard) for line in stretch.lines)
 
 
 def _decibels(power: float) -> float:

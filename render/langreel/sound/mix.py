@@ -9,7 +9,6 @@ from typing import Final
 
 import numpy as np
 
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import Arrangement
 from langreel.sound.balance import Balance, MixGains, Surveys, mix_gains
 from langreel.sound.bed_loop import BedLoop
@@ -17,8 +16,8 @@ from langreel.sound.effects_part import effects_part
 from langreel.sound.gains import spread, ticks_around
 from langreel.sound.music_part import music_part
 from langreel.sound.parts import LaidSounds, Samples, SoundPart
-from langreel.sound.true_peaks import TICK
 from langreel.sound.voice_part import LevelledTake, voice_part
+from langreel.sound_steps import RATE, TICK
 
 BLOCK: Final = TICK * 6480
 """Samples that are mixed at a time."""

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.parts import Samples
+from langreel.sound_steps import RATE
 
 CROSSFADE: Final = 1.5
 """Seconds in which one round of a file goes over into the next, at most a third of it."""

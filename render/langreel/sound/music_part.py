@@ -9,15 +9,14 @@ from typing import Final
 import numpy as np
 
 from langreel.ffmpeg.k_weighting import BOTH_SIDES
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound import duck
 from langreel.sound.arrangement import LaidBed
 from langreel.sound.bed_loop import BedLoop
 from langreel.sound.gains import Gains, middles, spread, ticks_around
 from langreel.sound.parts import Samples, SoundPart, Sum
 from langreel.sound.survey import Survey, add, silence
-from langreel.sound.true_peaks import TICK
 from langreel.sound.voice_part import SPEECH_LUFS
+from langreel.sound_steps import RATE, TICK
 
 FADE_IN: Final = 1.0
 FADE_OUT: Final = 2.5

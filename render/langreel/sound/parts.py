@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel.sound.survey import Survey, add, silence
-from langreel.sound.true_peaks import TICK
+from langreel.sound_steps import TICK
 
 Samples = NDArray[np.float32]
 """Shape (n, channels) at 48 kHz; a part has one channel or two all along."""

@@ -1,56 +1,92 @@
-"""Stretches: the sound of a film cut where its packets are, so that each part is mixed by itself, and kept.
+"""Stretches: the sound of a film cut where its shots begin, so that each part is mixed by itself, and kept.
 
-A stretch knows of the film what sounds in it, and how near to it somebody speaks, and nothing else: what
-changes elsewhere leaves it as it is, as long as it does not move.
+A stretch knows of the film what sounds in it, counted from its own first sample, who speaks just
+before and after it, and nothing else: what changes elsewhere leaves it as it is, also where it moves it by
+whole steps.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from math import ceil
+from itertools import pairwise
 from typing import Final
 
 from langreel.sound.arrangement import Arrangement
+from langreel.sound_steps import RATE, STEP
 
-SECONDS: Final = 64
-"""Of a stretch: 3,000 packets of 1,024 samples at 48 kHz, and a whole number of all other steps."""
+LONGEST: Final = 64 * RATE // STEP * STEP
+"""Samples after which a stretch ends though no shot does."""
+SHORTEST: Final = LONGEST // 4
+"""Samples that a stretch has at least: shots that are shorter share one."""
 _ROOM: Final = 0.5
 """Seconds on each side of a stretch whose sounds it is given: its encoder begins early and looks ahead."""
 LONGEST_EFFECT: Final = 2.0
 """Seconds for which an effect may be heard."""
+NEAR: Final = 2.0
+"""Seconds of a pause from which on music rises as far as it ever does, however much longer it lasts."""
 
 Spans = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SoundStretch:
-    """The stretch of that number, from 0 on; ``sounds`` is in seconds of the film, and ends soon after it."""
+    """So many samples, with which the film ``opens`` or not.
 
-    number: int
+    ``sounds`` is in seconds from the first of them, below 0 what began before, and ends soon after the last.
+    """
+
+    samples: int
+    opens: bool
     sounds: Arrangement
 
 
-def stretches(whole: Arrangement) -> Iterator[SoundStretch]:
-    """The stretches of a film, one after another; the last is as long as is left."""
-    for number in range(ceil(whole.seconds / SECONDS)):
-        yield SoundStretch(number, _around(whole, number * SECONDS, (number + 1) * SECONDS))
+def stretches(whole: Arrangement, cuts: Iterable[float]) -> Iterator[SoundStretch]:
+    """The stretches of a film, one after another; ``cuts`` are the seconds at which its shots begin."""
+    for first, last in pairwise(_borders(_samples(whole.seconds), cuts)):
+        yield SoundStretch(last - first, first == 0, _around(whole, first, last))
 
 
-def _around(whole: Arrangement, begins: float, ends: float) -> Arrangement:
-    first, last = begins - _ROOM, ends + _ROOM
-    return replace(
-        whole,
-        seconds=min(whole.seconds, last),
-        takes=tuple(t for t in whole.takes if t.begins < last and first < t.begins + t.seconds),
-        beds=tuple(bed for bed in whole.beds if bed.begins < last and first < bed.begins + bed.seconds),
-        effects=tuple(each for each in whole.effects if first - LONGEST_EFFECT < each.begins < last),
-        spoken=_spoken(whole.spoken, first, last),
+def _borders(end: int, cuts: Iterable[float]) -> list[int]:
+    found = [0]
+    for cut in (*(-(-_samples(second) // STEP) * STEP for second in sorted(cuts)), end):
+        while cut - found[-1] >= LONGEST + SHORTEST:
+            found.append(found[-1] + LONGEST)
+        if cut - found[-1] >= SHORTEST and end - cut >= SHORTEST:
+            found.append(cut)
+    return [*found, end]
+
+
+def _around(whole: Arrangement, first: int, last: int) -> Arrangement:
+    begins, ends = first / RATE - _ROOM, last / RATE + _ROOM
+
+    def moved(second: float) -> float:
+        return (_samples(second) - first) / RATE
+
+    return Arrangement(
+        moved(min(whole.seconds, ends)),
+        takes=tuple(
+            replace(take, begins=moved(take.begins))
+            for take in whole.takes
+            if take.begins < ends and begins < take.begins + take.seconds
+        ),
+        beds=tuple(
+            replace(bed, begins=moved(bed.begins))
+            for bed in whole.beds
+            if bed.begins < ends and begins < bed.begins + bed.seconds
+        ),
+        effects=tuple(
+            replace(effect, begins=moved(effect.begins))
+            for effect in whole.effects
+            if begins - LONGEST_EFFECT < effect.begins < ends
+        ),
+        spoken=tuple(
+            (moved(starts), moved(stops))
+            for starts, stops in sorted(whole.spoken)
+            if starts < ends + NEAR and begins - NEAR < stops
+        ),
     )
 
 
-def _spoken(spans: Spans, first: float, last: float) -> Spans:
-    """Those in between, and the nearest on both sides: music rises and falls between them."""
-    before = sorted((span for span in spans if span[1] <= first), key=lambda span: span[1])[-1:]
-    after = sorted(span for span in spans if last <= span[0])[:1]
-    return (*before, *(span for span in spans if span[0] < last and first < span[1]), *after)
+def _samples(seconds: float) -> int:
+    return round(seconds * RATE)

@@ -14,7 +14,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from langreel.ffmpeg import k_weighting
-from langreel.sound.true_peaks import TICK, true_peaks
+from langreel.sound.true_peaks import true_peaks
+from langreel.sound_steps import TICK
 
 TICKS: Final = k_weighting.STEP // TICK
 """Of 10 ms."""

@@ -1,7 +1,4 @@
-"""True peaks: samples → how high the sound rises in each tick, between its samples, too.
-
-A tick is 40 samples: frames of 15 to 60 a second and steps of 10 ms are whole numbers of them.
-"""
+"""True peaks: samples → how high the sound rises in each tick, between its samples, too."""
 
 from __future__ import annotations
 
@@ -11,7 +8,8 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
-TICK: Final = 40
+from langreel.sound_steps import TICK
+
 _BETWEEN: Final = 4
 """Times the rate at which peaks are looked for, as BS.1770 does."""
 _TAPS: Final = 12

@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from langreel.errors import MediaError
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.arrangement import LaidTake
 from langreel.sound.clip import clip
 from langreel.sound.parts import LaidSound, LaidSounds, Samples
 from langreel.sound.survey import QUIET, Survey, by_hundredths, tick_energies
 from langreel.sound.true_peaks import true_peaks
+from langreel.sound_steps import RATE
 
 SPEECH_LUFS: Final = -23.0
 """What a take is brought to while it speaks, as one channel; bed and effects are set against it."""

@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from langreel.ffmpeg.loudness import RATE
 from langreel.sound.parts import Samples
+from langreel.sound_steps import RATE
 
 
 def write(blocks: Iterable[Samples], out: Path, bits: int = 16) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from langreel.model import Chapter, Episode, Line, Segment, Slot, Span, Spoken, Take, Timeline
-from langreel.timing.shots import shots
+from langreel.sound_steps import frames_of_step
+from langreel.timing.shots import by_shot, shots
 
 Laid = tuple[Spoken, ...]
 
@@ -16,13 +17,15 @@ def conform(episode: Episode, takes: Mapping[str, Sequence[Take]], fps: int) -> 
     """Give each segment the frames its dub needs, in script order; one timeline per language of ``takes``.
 
     ``takes[lang]`` follows the lines of the script. With a shared picture, a slot lasts as long as its
-    longest dub, so all timelines have the same slots.
+    longest dub, so all timelines have the same slots. A shot that another follows ends with a sound step,
+    where that is near enough.
     """
     laid = {lang: _lay_episode(episode, lang, takes[lang], fps=fps) for lang in takes}
     needs = {lang: [_need(episode, s, spoken, fps=fps) for s, spoken in laid[lang]] for lang in laid}
     if episode.picture == "shared":
         longest = [max(column) for column in zip(*needs.values(), strict=True)]
         needs = dict.fromkeys(needs, longest)
+    needs = {lang: list(_with_rests(episode, needs[lang], fps)) for lang in needs}
     return {lang: _timeline(episode, lang, laid[lang], needs=needs[lang], fps=fps) for lang in laid}
 
 
@@ -63,6 +66,15 @@ def _lay(episode: Episode, lines: Sequence[Line], takes: Iterator[Take], *, fps:
 def _need(episode: Episode, segment: Segment, spoken: Laid, *, fps: int) -> int:
     end = spoken[-1].span.end if spoken else frames(episode.pacing.lead_in, fps)
     return end + frames(episode.pacing.tail, fps) + frames(segment.hold, fps)
+
+
+def _with_rests(episode: Episode, needs: Sequence[int], fps: int) -> Iterator[int]:
+    """The last segment of each shot waits until a sound step begins; that of the film need not."""
+    remaining, step = iter(needs), frames_of_step(fps)
+    *before, end = (list(islice(remaining, len(group))) for group in by_shot(episode))
+    for shot in before:
+        yield from (*shot[:-1], shot[-1] + -sum(shot) % step)
+    yield from end
 
 
 def _slot(segment: Segment, spoken: Laid, span: Span, *, fps: int) -> Slot:

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
-from langreel.model import Beat, Episode, Figure, Shot, Slot, Span
+from langreel.model import Beat, Episode, Figure, Segment, Shot, Slot, Span
 
 
 def shots(episode: Episode, slots: Sequence[Slot], lang: str, *, fps: int) -> tuple[Shot, ...]:
-    """Consecutive slots that name the same scene are one shot, cut where an act begins with a transition."""
-    opening = _transitions(episode, fps)
-    groups = list(_groups(slots, opening))
+    """The shots of a dub, which has these slots."""
+    opening, remaining = _transitions(episode, fps), iter(slots)
+    groups = [list(islice(remaining, len(group))) for group in by_shot(episode)]
     halves = [opening.get(group[0].segment.id, 0) for group in groups] + [0]
     return tuple(
         _shot(episode, group, lang, fps=fps, after=after, before=before)
         for group, (after, before) in zip(groups, pairwise(halves))
     )
+
+
+def by_shot(episode: Episode) -> Iterator[list[Segment]]:
+    """Consecutive segments of the same scene are one shot, cut where an act begins with a transition."""
+    opening = {act.segments[0].id for act in episode.acts[1:] if act.transition and act.segments}
+    group: list[Segment] = []
+    for segment in episode.segments:
+        same = group and segment.scene and segment.scene == group[-1].scene
+        if group and (not same or segment.id in opening):
+            yield group
+            group = []
+        group.append(segment)
+    if group:
+        yield group
 
 
 def _transitions(episode: Episode, fps: int) -> dict[str, int]:
@@ -26,18 +40,6 @@ def _transitions(episode: Episode, fps: int) -> dict[str, int]:
         for act in episode.acts[1:]
         if act.transition and act.segments
     }
-
-
-def _groups(slots: Sequence[Slot], opening: Iterable[str]) -> Iterator[list[Slot]]:
-    group: list[Slot] = []
-    for slot in slots:
-        same = group and slot.segment.scene and slot.segment.scene == group[-1].segment.scene
-        if group and (not same or slot.segment.id in opening):
-            yield group
-            group = []
-        group.append(slot)
-    if group:
-        yield group
 
 
 def _shot(episode: Episode, group: Sequence[Slot], lang: str, *, fps: int, after: int, before: int) -> Shot:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import channels
 
 _CHUNK: Final = 60 * RATE

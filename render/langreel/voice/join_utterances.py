@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import utter, waveform
 
 if TYPE_CHECKING:

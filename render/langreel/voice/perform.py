@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from langreel.errors import MediaError, VoiceError
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Line, Pause, Take, Word
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.alignment import one_take
 from langreel.voice.engines import Engine

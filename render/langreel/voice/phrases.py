@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.syllables import Token, length, place, tokens
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from langreel import files
 from langreel.errors import MediaError
 from langreel.ffmpeg import k_weighting
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import decoding
 
 Samples = NDArray[np.float32]

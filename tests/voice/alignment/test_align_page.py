@@ -12,8 +12,8 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
 import browser
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.alignment import sitting
 from langreel.voice.alignment.align_page import CutTake, PageRow, align_page, peaks

@@ -5,7 +5,7 @@ import pytest
 
 from langreel import ffmpeg
 from langreel.errors import VoiceError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.alignment import sitting
 

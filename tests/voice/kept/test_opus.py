@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import engine, waveform
 from langreel.voice.kept import opus
 

@@ -7,7 +7,6 @@ import pytest
 
 import builders
 from langreel.errors import ContentError
-from langreel.ffmpeg import loudness
 from langreel.model import LexiconEntry, Mark, Pause, Place
 from langreel.project import Project
 from langreel.voice.kept import sidecar
@@ -55,11 +54,6 @@ def test_the_version_of_a_take_is_told_where_it_is_another(keep, tmp_path):
     read = sidecar.read(Project(tmp_path), "debt", "en")
     assert read == kept
     assert (read.version_of(first), read.version_of(second)) == ("espeak-ng 1.50", "espeak-ng 1.51")
-
-
-def test_times_are_counted_as_takes_are():
-    """The one number that stands twice, so that planning a film loads no sound."""
-    assert sidecar.RATE == loudness.RATE
 
 
 def test_a_take_is_a_line_of_the_file(keep, folder):

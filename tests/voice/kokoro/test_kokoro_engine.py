@@ -5,7 +5,7 @@ import pytest
 
 from langreel import cores
 from langreel.errors import ToolError, VoiceError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.engines import Engine
 from langreel.voice.kokoro import network

@@ -17,10 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from langreel import ffmpeg
-from langreel.ffmpeg.loudness import RATE
 from langreel.html_page import PageParts, data_block, html_page, in_language
 from langreel.languages import COMMON
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice.alignment.sitting import LongRecording
 
 PEAKS = 100

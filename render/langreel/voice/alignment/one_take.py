@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from langreel.errors import LangreelError
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import engines, waveform
 from langreel.voice.alignment import reference_take, sitting
 from langreel.voice.alignment.recogniser import Occurrence, Reference, Stretch

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from langreel import ffmpeg
 from langreel.errors import MediaError, VoiceError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice import decoding, waveform
 from langreel.voice.alignment.cepstra import RATE as LISTENING
 from langreel.voice.alignment.cepstra import Floats

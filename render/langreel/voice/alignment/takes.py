@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from langreel import ffmpeg, files
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Word
+from langreel.sound_steps import RATE
 from langreel.voice import recordings, take_words, waveform
 from langreel.voice.alignment.sitting import LongRecording
 from langreel.voice.take_words import TakeWords

@@ -15,7 +15,7 @@ import av
 import numpy as np
 
 from langreel.errors import MediaError
-from langreel.ffmpeg.loudness import RATE
+from langreel.sound_steps import RATE
 from langreel.voice.waveform import Samples
 
 BITS: Final = 32_000

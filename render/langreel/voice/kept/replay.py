@@ -8,7 +8,8 @@ from pathlib import Path
 
 from langreel.errors import VoiceError
 from langreel.model import Line, Take
-from langreel.voice.kept.sidecar import RATE, KeptTake
+from langreel.sound_steps import RATE
+from langreel.voice.kept.sidecar import KeptTake
 from langreel.voice.record import record
 from langreel.voice.spoken import Lexicon, say
 

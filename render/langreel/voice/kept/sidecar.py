@@ -16,14 +16,13 @@ from langreel import files
 from langreel.errors import ContentError
 from langreel.model import Line, Quantity, Take, Word
 from langreel.project import Project
+from langreel.sound_steps import RATE
 
 if TYPE_CHECKING:
     from langreel.voice.spoken import Lexicon
 
 FILE: Final = "takes.json"
 _BY: Final = "version"
-RATE: Final = 48_000
-"""Samples a second of every take: ``ffmpeg.loudness.RATE``, which takes long to load."""
 
 
 @dataclass(frozen=True, slots=True)

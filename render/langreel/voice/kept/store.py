@@ -9,8 +9,8 @@ from hashlib import sha256
 from typing import Final
 
 from langreel import files
-from langreel.ffmpeg.loudness import RATE
 from langreel.model import Line, Take, Word
+from langreel.sound_steps import RATE
 from langreel.voice import waveform
 from langreel.voice.kept import opus, sidecar
 from langreel.voice.kept.sidecar import KeptTake, KeptTakes
