@@ -130,7 +130,10 @@ def _end(draft: CueDraft, start: int, after: int, *, edges: Sequence[int], times
 
 
 def _clear_of_cuts(end: int, need: int, words_end: int, *, edges: Sequence[int], times: Frames) -> int:
-    """The end, or two frames before the cut that it lies beside, if words and reader are done by then."""
+    """The end, or two frames before the cut that it lies beside, if words and reader are done by then.
+
+    Where it would stand too long after its words, it ends half a second before the cut.
+    """
     at = bisect_left(edges, end - times.half)
     while at < len(edges) and edges[at] - times.half < end:
         edge = edges[at]
@@ -138,6 +141,9 @@ def _clear_of_cuts(end: int, need: int, words_end: int, *, edges: Sequence[int],
         just_after = edge < end < edge + times.half
         if just_before or (just_after and need <= edge - times.gap):
             end = max(edge - times.gap, min(words_end, edge), need if need > edge else 0)
+            early = edge - times.half
+            if end - words_end > times.half and early >= max(words_end, need):
+                end = early
         at += 1
     return end
 

@@ -181,6 +181,15 @@ def test_a_cue_near_a_cut_snaps_to_it(spoken):
     assert check(track, "zh", timeline) == ()
 
 
+@pytest.mark.parametrize("rest", range(3, 40))
+def test_a_cue_ends_with_its_shot_or_clear_of_it(spoken, rest):
+    """However many frames are left: it neither stands too long after its words nor ends close to it."""
+    begins = 2.3 + rest / 30 + 1.0
+    said = [({"zh": ["债越滚越大。"]}, [(0.3, 2.0)]), ({"zh": ["谁来接手？"]}, [(begins, 1.5)])]
+    timeline = spoken("zh", 30, said, tail=rest / 30)
+    assert check(cut(timeline, "zh", {}), "zh", timeline) == ()
+
+
 def test_kept_terms_are_never_torn(spoken):
     """A term that the lexicon keeps stands on one line of one cue."""
     said = [({"zh": ["各国央行手里的特别提款权篮子货币总额今年又一次创下了新的纪录"]}, [(0.0, 7.0)])]
