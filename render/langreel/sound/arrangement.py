@@ -71,9 +71,11 @@ def _beds(episode: Episode, timeline: Timeline, root: Path) -> Iterator[LaidBed]
     slots = {slot.segment.id: slot for slot in timeline.slots}
     for act in episode.acts:
         if act.music and (laid := _laid(act, slots)):
-            begins, ends = laid[0].span.start / timeline.fps, laid[-1].span.end / timeline.fps
+            first, last = laid[0].span.start, laid[-1].span.end
             file = root / act.music.file if act.music.file else None
-            yield LaidBed(begins, ends - begins, act.music.bed, file, act.music.duck)
+            # Of as many frames it is as long wherever it lies, to the last bit.
+            seconds = (last - first) / timeline.fps
+            yield LaidBed(first / timeline.fps, seconds, act.music.bed, file, act.music.duck)
 
 
 def _laid(act: Act, slots: Mapping[str, Slot]) -> list[Slot]:
