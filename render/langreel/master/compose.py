@@ -28,6 +28,7 @@ Blend = Callable[[Pixels, Pixels, float], Pixels]
 """The outgoing picture, the incoming one, and how far the passage is (0 to 1)."""
 
 _ROWS = 32
+_WHOLE = np.uint16(256)
 STILLS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -182,11 +183,12 @@ def _eased(progress: float) -> float:
 
 
 def _mixed(old: Pixels, new: Pixels, share: float | NDArray[np.float64]) -> Pixels:
-    pixels = np.empty_like(old)
-    # Some rows at a time: a whole picture in floating point takes eight times its bytes, several times over.
+    """Of the new picture a share, in steps of 1/256."""
+    pixels, incoming = np.empty_like(old), np.asarray(np.rint(share * _WHOLE), np.uint16)
+    # Some rows at a time stay near the processor.
     for top in range(0, len(old), _ROWS):
         rows = slice(top, top + _ROWS)
-        pixels[rows] = np.rint(old[rows] * (1 - share) + new[rows] * share)
+        pixels[rows] = (old[rows] * (_WHOLE - incoming) + new[rows] * incoming + _WHOLE // 2) // _WHOLE
     return pixels
 
 

@@ -19,7 +19,7 @@ from langreel.master.sidecar_check import against_reel
 from langreel.master.sound_check import HeardSound, heard
 from langreel.master.tracks import Sidecar
 from langreel.model import Finding, Profile, Reel, Span, Timeline, Track
-from langreel.sound_steps import RATE
+from langreel.sound_steps import PACKET, RATE
 
 TOLERANCE = 0.5
 """LU: so far from its target a reel may be."""
@@ -30,7 +30,7 @@ FALLEN = 12.0
 BLACK, FROZEN = 1.0, 20.0
 """Seconds: a longer black stretch is an error, a longer standstill a warning."""
 
-_AAC_FRAME = 1024 / RATE
+_AAC_FRAME = PACKET / RATE
 
 
 def verify(

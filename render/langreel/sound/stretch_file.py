@@ -1,4 +1,7 @@
-"""Stretch file: the packets of a stretch of a film, and how they sound."""
+"""Stretch file: the packets of a stretch of a film, and how they sound.
+
+Sums are kept in single precision: their last bits are not the same on every processor.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +23,10 @@ def write(packets: Packets, heard: HeardStretch, out: Path) -> None:
         np.frombuffer(b"".join(packets), np.uint8),
         np.array([len(packet) for packet in packets], np.int64),
         np.array([heard.samples]),
-        heard.energies,
-        np.array([heard.peak]),
+        heard.energies.astype(np.float32),
+        np.array([heard.peak], np.float32),
         np.array([(line.first, line.samples) for line in heard.lines], np.int64).reshape(-1, 2),
-        np.array([line.power for line in heard.lines], np.float64),
+        np.array([line.power for line in heard.lines], np.float32),
     )
 
 
@@ -34,5 +37,5 @@ def read(path: Path) -> tuple[Packets, HeardStretch]:
         HeardLine(int(first), float(power), int(count))
         for (first, count), power in zip(spans, powers, strict=True)
     )
-    parts = np.split(packets, np.cumsum(sizes)[:-1])
-    return [part.tobytes() for part in parts], HeardStretch(int(samples[0]), energies, float(peak[0]), lines)
+    sounds = HeardStretch(int(samples[0]), energies.astype(np.float64), float(peak[0]), lines)
+    return [part.tobytes() for part in np.split(packets, np.cumsum(sizes)[:-1])], sounds
