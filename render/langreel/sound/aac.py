@@ -70,12 +70,6 @@ def write(packets: Sequence[bytes], samples: int, out: Path) -> None:
             file.mux_one(packet)
 
 
-def read(path: Path) -> list[bytes]:
-    """The packets of an M4A."""
-    with av.open(url(path)) as file:
-        return [bytes(packet) for packet in file.demux(file.streams.audio[0]) if packet.size]
-
-
 def _frame(samples: Samples, at: int) -> Any:
     planes = np.ascontiguousarray(samples.T, np.float32)
     frame = av.AudioFrame.from_ndarray(planes, format="fltp", layout="stereo")

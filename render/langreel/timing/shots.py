@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from langreel.model import Beat, Episode, Figure, Segment, Shot, Slot, Span
+from langreel.model import Beat, Episode, Figure, Segment, Shot, Slot, Span, Transition
 
 
 def shots(episode: Episode, slots: Sequence[Slot], lang: str, *, fps: int) -> tuple[Shot, ...]:
@@ -21,7 +21,7 @@ def shots(episode: Episode, slots: Sequence[Slot], lang: str, *, fps: int) -> tu
 
 def by_shot(episode: Episode) -> Iterator[list[Segment]]:
     """Consecutive segments of the same scene are one shot, cut where an act begins with a transition."""
-    opening = {act.segments[0].id for act in episode.acts[1:] if act.transition and act.segments}
+    opening = _opening(episode)
     group: list[Segment] = []
     for segment in episode.segments:
         same = group and segment.scene and segment.scene == group[-1].scene
@@ -35,11 +35,13 @@ def by_shot(episode: Episode) -> Iterator[list[Segment]]:
 
 def _transitions(episode: Episode, fps: int) -> dict[str, int]:
     """Frames on either side of the cut, for each segment that begins with a transition."""
-    return {
-        act.segments[0].id: max(1, round(act.transition.seconds * fps / 2))
-        for act in episode.acts[1:]
-        if act.transition and act.segments
-    }
+    return {name: max(1, round(each.seconds * fps / 2)) for name, each in _opening(episode).items()}
+
+
+def _opening(episode: Episode) -> dict[str, Transition]:
+    """The segments that begin with a transition."""
+    acts = (act for act in episode.acts[1:] if act.segments)
+    return {act.segments[0].id: act.transition for act in acts if act.transition}
 
 
 def _shot(episode: Episode, group: Sequence[Slot], lang: str, *, fps: int, after: int, before: int) -> Shot:
