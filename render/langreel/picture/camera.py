@@ -11,7 +11,8 @@ import numpy as np
 from manim import Camera, VMobject
 
 from langreel.ffmpeg.pictures import Bitmap, Pixels
-from langreel.picture import painting, shapes
+from langreel.picture import painting, paths, shapes
+from langreel.picture.areas import areas
 from langreel.picture.drawing import Background, Drawing, changed, drawing
 from langreel.picture.new_pixels import slices, take_over
 from langreel.picture.shapes import DrawnShape, Matrix, Outline
@@ -100,14 +101,8 @@ class IncrementalCamera(Camera):
 
     def _update(self, surface: Surface, picture: Drawing, below: Pixels) -> cairo.Region:
         """Make a surface show a drawing, on what lies below."""
-        size = self.pixel_width, self.pixel_height
-        whole = cairo.RectangleInt(0, 0, *size)
-        region = changed(
-            surface.holds,
-            picture,
-            lambda shape: shape.area(self.cairo_line_width_multiple, size),
-            whole=whole,
-        )
+        whole = cairo.RectangleInt(0, 0, self.pixel_width, self.pixel_height)
+        region = changed(surface.holds, picture, self._areas, whole=whole)
         first, surface.holds = surface.holds is None, None
         if not region.is_empty():
             new = self._repaint(surface.pixels, picture, below, region=region)
@@ -123,15 +118,25 @@ class IncrementalCamera(Camera):
 
         A clip would do the same in place, but cairo rounds clipped lines otherwise.
         """
-        easel, size = self._easel, (self.pixel_width, self.pixel_height)
+        easel = self._easel
         for each in _rectangles(region):
             easel[slices(each)] = below[slices(each)]
-        context = self.get_cairo_context(easel)
-        for shape in picture.shapes.values():
-            area = shape.area(self.cairo_line_width_multiple, size)
-            if region.contains_rectangle(area) != cairo.RegionOverlap.OUT:
-                painting.paint(context, shape, self.cairo_line_width_multiple)
+        context, touched = self.get_cairo_context(easel), self._touched(picture, region)
+        paths.lay_out([shape.outline for shape in touched if not shape.outline.path])
+        for shape in touched:
+            painting.paint(context, shape, self.cairo_line_width_multiple)
         return take_over(easel, pixels, _rectangles(region))
+
+    def _touched(self, picture: Drawing, region: cairo.Region) -> list[DrawnShape]:
+        shapes = [*picture.shapes.values()]
+        return [
+            shape
+            for shape, area in zip(shapes, self._areas(shapes), strict=True)
+            if region.contains_rectangle(area) != cairo.RegionOverlap.OUT
+        ]
+
+    def _areas(self, shapes: list[DrawnShape]) -> list[cairo.RectangleInt]:
+        return areas(shapes, self.cairo_line_width_multiple, (self.pixel_width, self.pixel_height))
 
 
 def _rectangles(region: cairo.Region) -> list[cairo.RectangleInt]:

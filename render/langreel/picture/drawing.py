@@ -65,9 +65,9 @@ def drawing(
 
 
 def changed(
-    before: Drawing | None, now: Drawing, area: Callable[[DrawnShape], Any], *, whole: Any
+    before: Drawing | None, now: Drawing, areas: Callable[[list[DrawnShape]], list[Any]], *, whole: Any
 ) -> cairo.Region:
-    """The pixels in which two drawings may differ; ``area`` gives those of a shape."""
+    """The pixels in which two drawings may differ; ``areas`` gives those of shapes."""
     if before is None or before.background is not now.background:
         return cairo.Region(whole)
     same_ground = before.ground is now.ground
@@ -75,12 +75,13 @@ def changed(
     first, second = dict(old), dict(new)
     if len(first) < len(old) or len(second) < len(new) or not _same_order(first, second):
         return cairo.Region(whole)
-    region = cairo.Region()
-    for one, other in ((first, second), (second, first)):
-        for key, shape in one.items():
-            if not shape.is_like(other.get(key)):
-                region.union(area(shape))
-    return region
+    pairs = ((first, second), (second, first))
+    return cairo.Region(areas([shape for pair in pairs for shape in _unlike(*pair)]))
+
+
+def _unlike(one: Mapping[int, DrawnShape], other: Mapping[int, DrawnShape]) -> Iterator[DrawnShape]:
+    """The shapes of one that are painted otherwise in the other, or not at all."""
+    return (shape for key, shape in one.items() if not shape.is_like(other.get(key)))
 
 
 def _same_order(one: Mapping[int, DrawnShape], other: Mapping[int, DrawnShape]) -> bool:

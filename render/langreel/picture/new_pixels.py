@@ -9,7 +9,7 @@ import cairo
 import numpy as np
 
 from langreel.ffmpeg.pictures import Pixels
-from langreel.picture.shapes import GRID
+from langreel.picture.areas import GRID
 
 _LARGE: Final = 60_000
 """Pixels: from here on it is cheaper to look for what is new than to hand on what is not."""

@@ -20,14 +20,10 @@ Matrix = tuple[float, ...]
 
 DECIMALS = 9
 """Of units, colours and stroke widths: far less than one can see, far more than rounding adds."""
-GRID = 8
-"""Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
 identity: Final = object.__hash__
 """A number that no other living object has. So has ``id``, but audit hooks are told of each call of that."""
 _ONE_COLOR = 32
 """Bytes: red, green, blue and opacity."""
-_MITER, _ROUND = 10.0, 1.5
-"""How many half line widths a pointed corner may reach out by cairo's limit, and a round one or a cap."""
 
 
 class Stroke(NamedTuple):
@@ -53,39 +49,30 @@ Look = tuple[Any, ...]
 
 
 class Outline:
-    """A mobject's points and the matrix they are drawn with; and, once painted, the path in cairo."""
+    """A mobject's points and the matrix they are drawn with; once it is to be painted, its path in cairo."""
 
-    __slots__ = ("curve", "exact", "key", "laid_out", "matrix", "path", "points", "tolerance")
+    __slots__ = ("exact", "key", "matrix", "path", "points", "tolerance")
 
     def __init__(self, mobject: VMobject, points: bytes, matrix: Matrix) -> None:
         self.exact, self.matrix = points, matrix
         self.points = _counted(points)
-        self.curve, self.tolerance = mobject.n_points_per_cubic_curve, mobject.tolerance_for_point_equality
-        self.path: Any = None
-        self.laid_out = False
-        seed = pack("7dB", *matrix, self.tolerance, self.curve)
-        self.key = blake2b(self.points, digest_size=16, key=seed).digest()
-
-    def array(self) -> NDArray[np.float64]:
-        """The points, (n, 3) in units."""
-        return np.frombuffer(self.points).reshape(-1, 3)
-
-    def curves(self) -> NDArray[np.float64]:
-        """Its curves from end to end, (n, 8): x and y of four points; none where a point is nowhere."""
-        points = self.array()
-        whole = len(points) // self.curve * self.curve if np.isfinite(points).all() else 0
-        return points[:whole, :2].reshape(-1, 2 * self.curve)
+        self.tolerance = mobject.tolerance_for_point_equality
+        self.path = b""
+        self.key = blake2b(self.points, digest_size=16, key=pack("7d", *matrix, self.tolerance)).digest()
 
 
 class DrawnShape:
-    """A mobject as it is in one frame; ``seen``: whether any of it is not fully transparent."""
+    """A mobject as it is in one frame; ``seen``: whether any of it is not fully transparent.
 
-    __slots__ = ("_area", "_look", "key", "outline", "owner", "seen", "style")
+    ``area`` holds the pixels that it may touch, once it was measured.
+    """
+
+    __slots__ = ("_look", "area", "key", "outline", "owner", "seen", "style")
 
     def __init__(self, mobject: VMobject, outline: Outline, look: Look) -> None:
         self.owner, self.outline = weakref.ref(mobject), outline
         self._look = look
-        self._area: cairo.RectangleInt | None = None
+        self.area: cairo.RectangleInt | None = None
         self.style, flat, self.seen = _counting(look)
         self.key = blake2b(flat, digest_size=16, key=outline.key).digest()
 
@@ -101,26 +88,6 @@ class DrawnShape:
     def is_like(self, other: DrawnShape | None) -> bool:
         """Whether both are painted alike."""
         return other is self or (other is not None and other.key == self.key)
-
-    def area(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
-        """The pixels that it may touch, in a picture of ``size``; ``line_width``: units to a stroke width."""
-        if self._area is None:
-            self._area = self._measured(line_width, size)
-        return self._area
-
-    def _measured(self, line_width: float, size: tuple[int, int]) -> cairo.RectangleInt:
-        (left, top), (right, bottom) = self._sides()
-        beyond = _reach(self.style) * line_width * abs(self.outline.matrix[0]) + 2
-        x, y = _down(left - beyond, size[0]), _down(top - beyond, size[1])
-        width, height = _up(right + beyond, size[0]) - x, _up(bottom + beyond, size[1]) - y
-        return cairo.RectangleInt(x, y, width, height)
-
-    def _sides(self) -> tuple[tuple[float, float], tuple[float, float]]:
-        """Left and top, right and bottom of the points in pixels; the curves stay between them."""
-        points = self.outline.array()[:, :2]
-        (left, top), (right, bottom) = points.min(axis=0), points.max(axis=0)
-        xx, _, _, yy, x, y = self.outline.matrix
-        return (left * xx + x, bottom * yy + y), (right * xx + x, top * yy + y)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -237,28 +204,3 @@ def _counted(exact: bytes) -> bytes:
 def rgbas(colors: bytes) -> NDArray[np.float64]:
     """Red, green, blue and opacity, (n, 4)."""
     return np.frombuffer(colors).reshape(-1, 4)
-
-
-def _reach(style: PaintStyle) -> float:
-    """How far beyond its outline a mobject may be painted: stroke widths as Manim counts them."""
-    return max(_beyond(style.front), _beyond(style.behind))
-
-
-def _beyond(stroke: Stroke) -> float:
-    return stroke.width / 2 * (_ROUND if stroke.joint is LineJointType.ROUND else _MITER)
-
-
-def _down(at: float, end: int) -> int:
-    """
-    >>> _down(17.5, 1920), _down(-3.0, 1920), _down(5000.0, 1920)
-    (16, 0, 1920)
-    """
-    return min(max(int(at) // GRID * GRID, 0), end)
-
-
-def _up(at: float, end: int) -> int:
-    """
-    >>> _up(17.5, 1920), _up(-3.0, 1920), _up(5000.0, 1920)
-    (24, 0, 1920)
-    """
-    return min(max(-int(-at // GRID) * GRID, 0), end)
