@@ -28,7 +28,7 @@ WORDS = {"zh": ("你好", "再见"), "en": ("Hello", "Bye")}
 
 def paint(out: Path, frames: int, shade: int, bar: bool = True) -> Path:
     """A clip of a bar that crosses a shade."""
-    with Encoder(out, 160, 90, fps=FPS) as clip:
+    with Encoder(out, 160, 90, fps=FPS, keys=(7, 21, 28)) as clip:
         for number in range(frames):
             picture = np.full((90, 160, 3), shade, np.uint8)
             if bar:

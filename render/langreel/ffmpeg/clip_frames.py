@@ -35,7 +35,7 @@ def _frames(container: Any, numbers: list[int]) -> Iterator[tuple[int, Any]]:
     decoded: Iterator[Any] = iter(())
     at: int | None = None
     for number in numbers:
-        if at is None or number > at + stream.average_rate / 2:
+        if at is None or number > at + stream.average_rate:
             container.seek(round(number * tick), stream=stream)
             decoded = container.decode(stream)
         at = number

@@ -16,7 +16,7 @@ from langreel.errors import LangreelError, MediaError
 from langreel.ffmpeg import h264
 from langreel.ffmpeg.backlog import Backlog, Step
 from langreel.ffmpeg.gop_store import GopStore
-from langreel.ffmpeg.gops import Cutter, Gop, gop_length
+from langreel.ffmpeg.gops import Cutter, Gop, start
 from langreel.ffmpeg.h264 import Writer
 from langreel.ffmpeg.pictures import Bitmap, Picture, Pixels
 
@@ -28,9 +28,9 @@ Earlier = tuple[Path, tuple[str, ...]]
 
 
 class Encoder:
-    """A clip being written: H.264 High, yuv420p, BT.709 limited, closed GOPs of half a second.
+    """A clip being written: H.264 High, yuv420p, BT.709 limited, closed GOPs of two seconds at most.
 
-    Key frames stand at frame 0, at every one of ``keys``, and at most half a second apart. A GOP that an
+    Key frames stand at frame 0, at every one of ``keys``, and at most two seconds apart. A GOP that an
     ``earlier`` clip has is taken from there: its pictures are not even asked for their pixels. Encoding runs
     in a thread of its own; what fails there is raised by the next ``write`` or by ``close``. The clip
     appears at ``out`` when it is closed whole; ``gops`` then tells what each of its GOPs shows, or "" where
@@ -53,14 +53,15 @@ class Encoder:
         self.gops: list[str] = []
         self._out = out
         self._shape = (height, width)
-        self._cutter = Cutter(gop_length(fps), keys, self._take)
-        self._sent = 0
+        self._cutter = Cutter(fps, keys, self._take)
+        self._sending = False
         self._bitmap: Bitmap | None = None
         self._backlog = Backlog(_AHEAD)
         self._failure: BaseException | None = None
         with ExitStack() as opened:
             known = opened.enter_context(closing(_known(earlier, out.parent)))
             self._frames_of = known.lengths()
+            self._starts = set(map(start, self._frames_of))
             draft = opened.enter_context(files.replacing(out))
             self._writer = Writer(draft, width, height, fps=fps, known=known)
             self._file = opened.pop_all()
@@ -125,25 +126,27 @@ class Encoder:
             raise aborted
 
     def _take(self, gop: Gop) -> None:
-        """Have a GOP written: as it is known, or else painted and encoded."""
-        if self._sent or not gop.whole or self._frames_of.get(gop.key, 0) < gop.frames:
+        """Have a GOP written as it is known; or painted and encoded, as soon as nothing known begins so."""
+        known = self._frames_of.get(gop.key, 0) >= gop.frames if gop.whole else gop.start in self._starts
+        if self._sending or not known or not gop.lasting:
             self._send(gop)
         if gop.whole:
             self._backlog.put(partial(self._writer.put, gop.key, gop.frames))
             self.gops.append(gop.key if gop.lasting else "")
-            self._sent = 0
+            self._sending = False
 
     def _send(self, gop: Gop) -> None:
         """Hand over the pictures that the encoding thread does not have yet."""
         # Of a hold the longest GOP comes first, unless keys cut it, and is cut for the others.
         encode = partial(self._writer.hold, frames=gop.frames) if gop.still else self._writer.encode
-        for picture in gop.pictures[self._sent :]:
+        for picture in gop.take():
             patches = [*picture.patches()]
             size = sum(patch.pixels.nbytes for patch in patches)
             self._backlog.put(partial(encode, patches), size)
-        self._sent = len(gop.pictures)
+        self._sending = True
         if gop.whole:
             self._frames_of[gop.key] = gop.frames
+            self._starts.add(gop.start)
 
     def _check(self) -> None:
         if self._failure is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ _GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=0:sliced-thr
 _MOVING = f"{_GOPS}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
 # The frames after the first are so coarse that x264 changes nothing in them.
 _STILL = f"{_MOVING}:zones=1,9999,q=50"
+# They count to 16, and x264 ends every other one otherwise, in a pattern of 32.
+_ROUND = 32
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 
 
@@ -64,9 +67,8 @@ class Writer:
         """
         self.encode(patches)
         self._flush()
-        if len(self._unchanged) < frames - 1:
-            self._unchanged = self._still(frames)[1:]
-        self._packets += self._unchanged[: frames - 1]
+        self._unchanged = self._unchanged or self._still()
+        self._packets += islice(cycle(self._unchanged), frames - 1)
 
     def put(self, key: str, frames: int) -> None:
         """Write the GOP of this key, cut to so many frames. What was encoded since the last is that GOP."""
@@ -89,12 +91,12 @@ class Writer:
             self._packets += map(bytes, self._open.encode(None))
             self._open, self._taken = None, 0
 
-    def _still(self, frames: int) -> list[bytes]:
-        """The packets of a plain picture that stands."""
+    def _still(self) -> list[bytes]:
+        """What follows the key frame of a picture that stands, for any picture, over and over."""
         context, picture, packets = self._context(_STILL), plain(*self._size), []
-        for number in range(frames):
+        for number in range(1 + _ROUND):
             packets += _encoded(context, picture, number)
-        return [*packets, *map(bytes, context.encode(None))]
+        return [*packets, *map(bytes, context.encode(None))][1:]
 
     def _context(self, params: str) -> Any:
         context: Any = av.CodecContext.create("libx264", "w")

@@ -18,6 +18,7 @@ from PIL import Image, ImageOps
 from langreel import files, theme
 from langreel.errors import ContentError, MediaError, perhaps
 from langreel.ffmpeg import Encoder, binary, probe, shown_size, url
+from langreel.ffmpeg.gops import hold_length
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
 from langreel.scenes import logo
@@ -38,8 +39,10 @@ def footage(shot: Shot, profile: Profile, out: Path) -> None:
     A clip that is shorter than its slot holds its last frame. ContentError if the file is missing or
     begins too late, MediaError if it is damaged.
     """
-    size = profile.width, profile.height
-    with _showing(shot, profile) as picture_at, Encoder(out, *size, fps=profile.fps, keys=shot.keys) as clip:
+    size, fps = (profile.width, profile.height), profile.fps
+    # Nothing is known of it: it is looked at, and begun again, more often than what is drawn.
+    keys = {*shot.keys, *range(0, shot.frames, hold_length(fps))}
+    with _showing(shot, profile) as picture_at, Encoder(out, *size, fps=fps, keys=keys) as clip:
         for number in range(shot.frames):
             clip.write(picture_at(number))
             sys.audit("langreel.progress", number + 1, shot.frames)

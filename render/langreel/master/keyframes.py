@@ -1,10 +1,14 @@
-"""Watch: where a picture is black, empty, or stands still, seen at its key frames (half a second apart)."""
+"""Watch: where a picture is black, empty, or stands still, seen at its key frames.
+
+Those are two seconds apart at most, and one stands wherever a picture begins to stand still. What follows one
+that is black or empty is looked at each half second.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +32,7 @@ _STILL = 16
 
 @dataclass(frozen=True, slots=True)
 class KeyFrame:
-    """A key frame: which frame it is, and whether it is black, of one colour, and like the one before."""
+    """A frame that is looked at: which, and whether it is black, of one colour, and like the one before."""
 
     frame: int
     black: bool
@@ -37,7 +41,7 @@ class KeyFrame:
 
 
 def watched(path: Path, logo: Sequence[float] = ()) -> Iterator[tuple[KeyFrame, Luma]]:
-    """Every key frame of a file's picture; MediaError, as it goes, where one does not decode.
+    """Every frame of a file's picture that is looked at; MediaError, as it goes, where one does not decode.
 
     ``logo`` is where one stands, as shares of width and height: a picture with nothing else is empty.
     """
@@ -80,32 +84,62 @@ def same(before: Luma, luma: Luma) -> bool:
 
 
 def _watched(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
-    before: tuple[bytes, Luma, KeyFrame] | None = None
+    before: Luma | None = None
+    for frame, luma in _shown(container, lambda luma: any(_bare(luma, logo))):
+        still = before is not None and same(before, luma)
+        yield KeyFrame(frame, *_bare(luma, logo), still=still), luma
+        before = luma
+
+
+def _shown(container: Any, closer: Callable[[Luma], bool]) -> Iterator[tuple[int, Luma]]:
+    """Key frames by number; and wherever ``closer`` asks for it, every half second behind them."""
     stream = container.streams.video[0]
-    ticks = unit(stream)
-    for packet in container.demux(stream):
-        if packet.pts is None or not packet.is_keyframe:
-            continue
-        frame, content = round(packet.pts * ticks), bytes(packet)
+    ticks, step = unit(stream), max(1, round(stream.average_rate / 2))
+    content, luma = b"", np.empty((0, 0), np.uint8)
+    for gop in _gops(container.demux(stream)):
         # A hold repeats the same packet; there is nothing new to decode in it.
-        if before is not None and before[0] == content:
-            yield replace(before[2], frame=frame, still=True), before[1]
+        if content != bytes(gop[0]):
+            content, luma = bytes(gop[0]), _first(stream.codec_context, gop)
+        yield round(gop[0].pts * ticks), luma
+        if closer(luma):
+            for picture in islice(_decoded(stream.codec_context, gop), step, None, step):
+                yield round(picture.pts * ticks), _luma(picture)
+
+
+def _gops(packets: Iterable[Any]) -> Iterator[list[Any]]:
+    """Packets from key frame to key frame."""
+    found: list[Any] = []
+    for packet in packets:
+        if packet.pts is None:
             continue
-        luma = _luma(_decoded(stream.codec_context, packet))
-        low, high = np.percentile(_without(logo, luma)[::4, ::4], (0.1, 99.9))
-        still = before is not None and same(before[1], luma)
-        sight = KeyFrame(frame, bool(high <= _BLACK), bool(high - low <= _EMPTY), still)
-        before = content, luma, sight
-        yield sight, luma
+        if packet.is_keyframe and found:
+            yield found
+            found = []
+        found.append(packet)
+    if found:
+        yield found
 
 
-def _decoded(context: Any, packet: Any) -> Any:
-    """The picture of a key frame, decoded by itself."""
-    frames = [*context.decode(packet), *context.decode(None)]
-    context.flush_buffers()
-    if not frames:
-        raise MediaError("a key frame does not decode")
-    return frames[0]
+def _first(context: Any, gop: Sequence[Any]) -> Luma:
+    """The key frame of a GOP, decoded by itself."""
+    for picture in _decoded(context, gop[:1]):
+        return _luma(picture)
+    raise MediaError("a key frame does not decode")
+
+
+def _decoded(context: Any, packets: Sequence[Any]) -> Iterator[Any]:
+    """The pictures of a GOP, or of its beginning, in the order in which they are shown."""
+    try:
+        for packet in (*packets, None):
+            yield from context.decode(packet)
+    finally:
+        context.flush_buffers()
+
+
+def _bare(luma: Luma, logo: Sequence[float]) -> tuple[bool, bool]:
+    """Whether a picture is black, and whether it is empty, but for a logo."""
+    low, high = np.percentile(_without(logo, luma)[::4, ::4], (0.1, 99.9))
+    return bool(high <= _BLACK), bool(high - low <= _EMPTY)
 
 
 def _without(logo: Sequence[float], luma: Luma) -> Luma:

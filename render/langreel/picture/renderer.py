@@ -29,9 +29,6 @@ Receiver = Callable[[int, int, Paintable], None]
 Begin = Callable[[int], None]
 """Given the frame with which a motion begins."""
 
-_LONG = 2
-"""GOPs after which a motion that still goes on counts as another one: a worker's share may begin there."""
-
 
 class FrameRenderer(CairoRenderer):
     """Manim's Cairo renderer with ReelScene's count of frames and without files.
@@ -73,7 +70,8 @@ class FrameRenderer(CairoRenderer):
 
     def render(self, scene: Any, time: float, moving_mobjects: Iterable[Any] | None = None) -> None:
         frame = scene.frame_at(time)
-        if frame > scene.frame and (frame - scene.frame) % (_LONG * gop_length(scene.fps)) == 0:
+        # A motion as long as a GOP counts as another one from there on: a worker's share may begin with it.
+        if frame > scene.frame and (frame - scene.frame) % gop_length(scene.fps) == 0:
             self._begin(frame)
         if self._is_seen(scene, frame):
             self.update_frame(scene, moving_mobjects)
