@@ -49,7 +49,7 @@ def outlines(camera, mobjects):
 
 
 def test_every_path_is_manims_own():
-    """Type, shapes, single curves, lines that break off, thousands of curves: each right beside the others."""
+    """Type, shapes, single curves, lines that break off, thousands of curves: each right among others."""
     camera = Camera()
     mobjects = [
         *Text("国债 Debt 8%", font_size=40).submobjects,

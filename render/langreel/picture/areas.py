@@ -65,4 +65,4 @@ def _reach(style: PaintStyle) -> float:
 
 
 def _beyond(stroke: Stroke) -> float:
-    return stroke.width / 2 * (_ROUND if stroke.joint is LineJointType.ROUND else _MITER)
+    return stroke.width / 2 * (_ROUND if stroke.joint == LineJointType.ROUND.value else _MITER)

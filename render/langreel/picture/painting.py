@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import cairo
 import numpy as np
+from manim import CapStyleType, LineJointType
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 
 from langreel.picture import paths
@@ -51,7 +52,7 @@ def _coats(style: PaintStyle) -> tuple[PaintCoat, ...]:
 
 
 def _stroke(stroke: Stroke, ends: bytes) -> tuple[bytes, PaintCoat]:
-    join, cap = LINE_JOIN_MAP[stroke.joint], CAP_STYLE_MAP[stroke.cap]
+    join, cap = LINE_JOIN_MAP[LineJointType(stroke.joint)], CAP_STYLE_MAP[CapStyleType(stroke.cap)]
     return stroke.colors, PaintCoat(_source(stroke.colors, ends), stroke.width, join, cap)
 
 

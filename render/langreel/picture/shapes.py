@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import cairo
 import numpy as np
-from manim import LineJointType, PMobject, VMobject
+from manim import CapStyleType, LineJointType, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
@@ -27,12 +27,15 @@ _ONE_COLOR = 32
 
 
 class Stroke(NamedTuple):
-    """Width as Manim counts it, RGBA as float64 in bytes, and how corners and ends look."""
+    """Width as Manim counts it, RGBA as float64 in bytes, and by Manim's numbers how corners and ends look.
+
+    Numbers, for styles are looked up often, and an enum's members are hashed in Python.
+    """
 
     width: float = 0.0
     colors: bytes = b""
-    joint: Any = LineJointType.AUTO
-    cap: Any = None
+    joint: int = LineJointType.AUTO.value
+    cap: int = CapStyleType.AUTO.value
 
 
 class PaintStyle(NamedTuple):
@@ -137,7 +140,7 @@ def look(mobject: Any) -> Look:
     colors = exact(fill), exact(front) if width else b"", exact(behind) if below else b""
     faded = max(map(len, colors)) > _ONE_COLOR
     ends = exact(mobject.get_gradient_start_and_end_points()) if faded else b""
-    return (*colors, width, below, joint, cap, ends)
+    return (*colors, width, below, joint._value_, cap._value_, ends)
 
 
 _GETTERS: Final = ("get_fill_rgbas", "get_stroke_rgbas", "get_stroke_width")
@@ -182,7 +185,7 @@ def _style(look: Look) -> PaintStyle:
 def _flat(style: PaintStyle) -> bytes:
     """All of a style in bytes: no two have the same."""
     fill, front, behind, ends = style
-    sizes = len(fill), len(front.colors), len(behind.colors), front.joint.value, front.cap.value
+    sizes = len(fill), len(front.colors), len(behind.colors), front.joint, front.cap
     numbers = pack("5q2d", *sizes, front.width, behind.width)
     return b"".join((numbers, fill, front.colors, behind.colors, ends))
 
