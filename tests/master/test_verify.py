@@ -11,7 +11,7 @@ from langreel import captions
 from langreel.captions.formats.read_file import read
 from langreel.ffmpeg import Encoder, run
 from langreel.finished.verify import verify
-from langreel.master.keyframes import KeyFrame, standstills
+from langreel.master.keyframes import KeyFrame, standstills, watched
 from langreel.model import Chapter, Profile, Span
 
 
@@ -249,6 +249,25 @@ def test_a_standstill_counts_from_the_first_frame_that_shows_it():
     """Key frames like the one before make a stretch, which begins one key frame earlier."""
     seen = [KeyFrame(15 * t, False, False, still=t not in (0, 2)) for t in range(30)]
     assert standstills(seen, 450) == (Span(0, 30), Span(30, 420))
+
+
+def beating(out, times):
+    """What is seen of a picture that stands for 25 frames, grows bright and dark again in five, and so on."""
+    with Encoder(out, 160, 90, fps=15) as encoder:
+        for shades in ((60,) * 25, (62, 90, 120, 90, 62)) * times:
+            for shade in shades:
+                encoder.write(np.full((90, 160, 3), shade, np.uint8))
+    return [sight for sight, _ in watched(out)]
+
+
+def test_what_comes_back_does_not_stand_still(tmp_path):
+    """Key frames are alike where a short motion ends as it began; what lies between them tells."""
+    beats = standstills(beating(tmp_path / "beats.mp4", 5), 150)
+    assert max(span.frames for span in beats) == 30
+    with Encoder(tmp_path / "stands.mp4", 160, 90, fps=15) as encoder:
+        encoder.write(np.full((90, 160, 3), 60, np.uint8), repeat=150)
+    stands = [sight for sight, _ in watched(tmp_path / "stands.mp4")]
+    assert standstills(stands, 150) == (Span(0, 150),)
 
 
 def test_shots_start_with_key_frames(make, profile):

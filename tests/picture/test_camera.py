@@ -167,3 +167,24 @@ def test_a_bitmap_among_outlines_is_painted_as_manim_does(opacity):
         assert np.array_equal(thrifty.see([bitmap, ring]).pixels(), plain.pixel_array)
         still = thrifty.see([bitmap, ring])
         assert still is thrifty.see([bitmap, ring])
+
+
+def laid(canvas, picture):
+    """What somebody shows who is handed a picture after others."""
+    for patch in picture.patches():
+        (top, bottom), (left, right), (y, x) = patch.rows, patch.columns, patch.at
+        canvas[top:bottom, left:right] = patch.pixels[top - y : bottom - y, left - x : right - x]
+    return canvas
+
+
+def test_a_bitmap_between_drawings_leaves_nothing_behind():
+    """Drawings are handed on later than they were seen: after a bitmap, the next one is handed on whole."""
+    camera, box = IncrementalCamera(), Square().shift((-3, 0, 0))
+    canvas = np.zeros((camera.pixel_height, camera.pixel_width, 4), np.uint8)
+    before = camera.see([box])
+    photo = camera.see([box, ImageMobject(np.full((90, 90, 3), 200, np.uint8))])
+    laid(canvas, before)
+    assert np.array_equal(laid(canvas, photo), photo.pixels())
+    box.shift((0, 0.2, 0))
+    after = camera.see([box])
+    assert np.array_equal(laid(canvas, after), after.pixels())

@@ -127,13 +127,16 @@ class Encoder:
 
     def _take(self, gop: Gop) -> None:
         """Have a GOP written as it is known; or painted and encoded, as soon as nothing known begins so."""
-        known = self._frames_of.get(gop.key, 0) >= gop.frames if gop.whole else gop.start in self._starts
-        if self._sending or not known or not gop.lasting:
+        known = self._is_known(gop) if gop.whole else gop.lasting and gop.start in self._starts
+        if self._sending or not known:
             self._send(gop)
         if gop.whole:
             self._backlog.put(partial(self._writer.put, gop.key, gop.frames))
             self.gops.append(gop.key if gop.lasting else "")
             self._sending = False
+
+    def _is_known(self, gop: Gop) -> bool:
+        return self._frames_of.get(gop.key, 0) >= gop.frames
 
     def _send(self, gop: Gop) -> None:
         """Hand over the pictures that the encoding thread does not have yet."""

@@ -23,22 +23,22 @@ class Gop:
     """
 
     def __init__(self, *, still: bool = False) -> None:
+        kind = b"still" if still else b"moving"
         self.still, self.whole, self.lasting = still, False, True
         self.frames = 0
         self.waiting: list[Picture] = []
-        self._first, self._shown = (
-            blake2b(digest_size=size, person=b"still" if still else b"moving") for size in (_START // 2, 16)
-        )
+        self._first = blake2b(digest_size=_START // 2, person=kind)
+        self._shown = blake2b(digest_size=16, person=kind)
 
     @property
     def key(self) -> str:
         """What it shows so far. The beginning of a still one shows the same, so its length does not count."""
-        return self._first.hexdigest() + self._shown.hexdigest()
+        return self.start + self._shown.hexdigest()
 
     @property
     def start(self) -> str:
         """How the keys of all begin whose first picture is the same."""
-        return start(self.key)
+        return self._first.hexdigest()
 
     def add(self, picture: Picture, frames: int = 1) -> None:
         """Show a picture next."""

@@ -29,7 +29,8 @@ _GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=0:sliced-thr
 _MOVING = f"{_GOPS}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
 # The frames after the first are so coarse that x264 changes nothing in them.
 _STILL = f"{_MOVING}:zones=1,9999,q=50"
-# They count to 16, and x264 ends every other one otherwise, in a pattern of 32.
+# Packets of a picture that stands come again after so many: they count to 16, and the last bit of each is one
+# of 32 that x264 goes through.
 _ROUND = 32
 _MUXER = {"use_editlist": "0", "movflags": "negative_cts_offsets"}
 

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from langreel import files
 from langreel.ffmpeg import Media, run, shown_size, url
+from langreel.ffmpeg.gops import gop_length
 from langreel.master.mux import LAYOUT
 from langreel.master.swap import opened
 
@@ -65,8 +66,8 @@ def _lay(fonts: Sequence[Path], folder: Path) -> None:
 
 
 def _encoding(media: Media) -> list[str]:
-    """H.264 like a clip's: closed GOPs of half a second, two B-frames, the colours as they were."""
-    gop = max(1, round((media.fps or Fraction(30)) / 2))
+    """H.264 like a clip's: closed GOPs of two seconds, two B-frames, the colours as they were."""
+    gop = gop_length(max(1, round(media.fps or Fraction(30))))
     params = f"keyint={gop}:min-keyint=1:open-gop=0:bframes=2:b-pyramid=none"
     keys = ("-color_primaries", "-color_trc", "-colorspace")
     colours = [arg for key, code in zip(keys, media.colours) if code == _BT709 for arg in (key, "bt709")]

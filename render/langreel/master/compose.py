@@ -40,7 +40,7 @@ def footage(shot: Shot, profile: Profile, out: Path) -> None:
     begins too late, MediaError if it is damaged.
     """
     size, fps = (profile.width, profile.height), profile.fps
-    # Nothing is known of it: it is looked at, and begun again, more often than what is drawn.
+    # It may be bare for a moment, and move: by its key frames that is seen (master/keyframes.py).
     keys = {*shot.keys, *range(0, shot.frames, hold_length(fps))}
     with _showing(shot, profile) as picture_at, Encoder(out, *size, fps=fps, keys=keys) as clip:
         for number in range(shot.frames):

@@ -1,7 +1,8 @@
 """Watch: where a picture is black, empty, or stands still, seen at its key frames.
 
-Those are two seconds apart at most, and one stands wherever a picture begins to stand still. What follows one
-that is black or empty is looked at each half second.
+Those are two seconds apart at most, and one stands wherever a picture begins to stand still for half a
+second. What follows one that is black or empty, and moves, is looked at each half second. What is bare only
+between two key frames, and moves there, is not seen: nothing that is drawn does that.
 """
 
 from __future__ import annotations
@@ -28,16 +29,22 @@ Luma = NDArray[np.uint8]
 _BLACK = 24
 _EMPTY = 6
 _STILL = 16
+# Bytes of a packet's length, kind and count; in its last one x264 sets a bit now and then (ffmpeg/h264.py).
+_COUNTED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFrame:
-    """A frame that is looked at: which, and whether it is black, of one colour, and like the one before."""
+    """A frame that is looked at: which, and whether it is black, or of one colour.
+
+    ``still``: nothing has changed since the one before. ``moves``: something does until the next.
+    """
 
     frame: int
     black: bool
     empty: bool
     still: bool
+    moves: bool = False
 
 
 def watched(path: Path, logo: Sequence[float] = ()) -> Iterator[tuple[KeyFrame, Luma]]:
@@ -84,40 +91,45 @@ def same(before: Luma, luma: Luma) -> bool:
 
 
 def _watched(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
-    before: Luma | None = None
-    for frame, luma in _shown(container, lambda luma: any(_bare(luma, logo))):
-        still = before is not None and same(before, luma)
-        yield KeyFrame(frame, *_bare(luma, logo), still=still), luma
-        before = luma
+    before: tuple[KeyFrame, Luma] | None = None
+    for frame, luma, moves in _shown(container, logo):
+        still = before is not None and not before[0].moves and same(before[1], luma)
+        before = KeyFrame(frame, *_bare(luma, logo), still=still, moves=moves), luma
+        yield before
 
 
-def _shown(container: Any, closer: Callable[[Luma], bool]) -> Iterator[tuple[int, Luma]]:
-    """Key frames by number; and wherever ``closer`` asks for it, every half second behind them."""
+def _shown(container: Any, logo: Sequence[float]) -> Iterator[tuple[int, Luma, bool]]:
+    """Each key frame, and where one is bare and something moves, what follows it each half second."""
     stream = container.streams.video[0]
-    ticks, step = unit(stream), max(1, round(stream.average_rate / 2))
+    ticks, step = unit(stream), max(1, round((stream.average_rate or 0) / 2))
     content, luma = b"", np.empty((0, 0), np.uint8)
     for gop in _gops(container.demux(stream)):
         # A hold repeats the same packet; there is nothing new to decode in it.
         if content != bytes(gop[0]):
             content, luma = bytes(gop[0]), _first(stream.codec_context, gop)
-        yield round(gop[0].pts * ticks), luma
-        if closer(luma):
+        moves = _moves(gop)
+        yield round(gop[0].pts * ticks), luma, moves
+        if moves and any(_bare(luma, logo)):
             for picture in islice(_decoded(stream.codec_context, gop), step, None, step):
-                yield round(picture.pts * ticks), _luma(picture)
+                yield round(picture.pts * ticks), _luma(picture), moves
 
 
 def _gops(packets: Iterable[Any]) -> Iterator[list[Any]]:
     """Packets from key frame to key frame."""
     found: list[Any] = []
     for packet in packets:
-        if packet.pts is None:
-            continue
         if packet.is_keyframe and found:
             yield found
             found = []
-        found.append(packet)
+        if packet.pts is not None and (packet.is_keyframe or found):
+            found.append(packet)
     if found:
         yield found
+
+
+def _moves(gop: Sequence[Any]) -> bool:
+    """Whether anything changes behind a key frame: packets that tell of nothing say so in the same bytes."""
+    return len({bytes(packet)[_COUNTED:-1] for packet in gop[1:]}) > 1
 
 
 def _first(context: Any, gop: Sequence[Any]) -> Luma:

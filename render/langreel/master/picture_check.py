@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from langreel.master.packets import packets
 
 @dataclass(frozen=True, slots=True)
 class ClipPicture:
-    """A clip as it was seen: its packets' digest, its length, its key frames, the first and the last."""
+    """A clip as it was seen: its packets' digest, its length, what was looked at, its first and its last."""
 
     packets: str
     frames: int
@@ -26,9 +26,9 @@ class ClipPicture:
 
 
 def look(clip: Path, out: Path, *, logo: Sequence[float] = ()) -> None:
-    """Look at every key frame of a clip, on which a ``logo`` may stand, and write what is seen to ``out``."""
+    """Look at a clip (``watched``), on which a ``logo`` may stand, and write what is seen to ``out``."""
     sights, lumas = zip(*watched(clip, logo), strict=True)
-    seen = np.array([(sight.frame, sight.black, sight.empty, sight.still) for sight in sights], np.int64)
+    seen = np.array([astuple(sight) for sight in sights], np.int64)
     found = packets(clip)
     with files.replacing(out) as draft, draft.open("wb") as file:
         told = {"packets": found.clips[0], "frames": found.frames, "seen": seen}
@@ -58,6 +58,7 @@ def _joined(looks: Sequence[ClipPicture]) -> Iterator[KeyFrame]:
     before: ClipPicture | None = None
     for start, each in zip(starts(looks), looks, strict=True):
         first, *others = each.sights
-        yield replace(first, frame=start, still=before is not None and same(before.last, each.first))
+        stood = before is not None and not before.sights[-1].moves and same(before.last, each.first)
+        yield replace(first, frame=start, still=stood)
         yield from (replace(sight, frame=start + sight.frame) for sight in others)
         before = each

@@ -10,7 +10,7 @@ import numpy as np
 from manim import LineJointType
 from numpy.typing import NDArray
 
-from langreel.picture.shapes import DrawnShape, PaintStyle, Stroke
+from langreel.picture.shapes import DrawnShape, PaintStyle, Stroke, begins, points_of
 
 GRID = 8
 """Pixels: what is painted anew is rounded up to squares of this size, so that they are few."""
@@ -38,11 +38,9 @@ def areas(shapes: Sequence[DrawnShape], line_width: float, size: tuple[int, int]
 def _corners(shapes: Sequence[DrawnShape], line_width: float) -> tuple[Sides, Sides]:
     """Left and top, right and bottom of shapes in pixels; their curves stay between their points."""
     outlines = [shape.outline for shape in shapes]
-    points = np.frombuffer(b"".join(each.points for each in outlines)).reshape(-1, 3)[:, :2]
-    sizes = np.array([len(each.points) for each in outlines]) // 24
-    begins = np.cumsum(sizes) - sizes
+    points, sizes = points_of(outlines)
     xx, _, _, yy, x, y = np.array([each.matrix for each in outlines]).T
-    ends = np.minimum.reduceat(points, begins), np.maximum.reduceat(points, begins)
+    ends = (find.reduceat(points[:, :2], begins(sizes)) for find in (np.minimum, np.maximum))
     seen = [each * np.column_stack((xx, yy)) + np.column_stack((x, y)) for each in ends]
     reach = np.array([_reach(shape.style) for shape in shapes])
     beyond = (reach * line_width * np.abs(xx) + _SOFT)[:, None]

@@ -10,7 +10,7 @@ import cairo
 import numpy as np
 from manim import Camera, VMobject
 
-from langreel.ffmpeg.pictures import Bitmap, Pixels
+from langreel.ffmpeg.pictures import Bitmap, Patch, Pixels
 from langreel.picture import painting, paths, shapes
 from langreel.picture.areas import areas
 from langreel.picture.drawing import Background, Drawing, changed, drawing
@@ -27,6 +27,18 @@ class Surface:
     def __init__(self, pixels: Any) -> None:
         self.pixels: Any = pixels
         self.holds: Drawing | None = None
+
+
+class Capture(Bitmap):
+    """What was painted at once. Whoever is handed it knows no longer what was painted before."""
+
+    def __init__(self, pixels: Pixels, surface: Surface) -> None:
+        super().__init__(pixels)
+        self._surface = surface
+
+    def patches(self) -> list[Patch]:
+        self._surface.holds = None
+        return super().patches()
 
 
 class IncrementalCamera(Camera):
@@ -72,7 +84,7 @@ class IncrementalCamera(Camera):
         self.set_frame_to_background(below)
         self.capture_mobjects(members, include_submobjects=False)
         if self._bitmap is None or not self._bitmap.shows(self.pixel_array):
-            self._bitmap = Bitmap(self._front.pixels)
+            self._bitmap = Capture(self._front.pixels, self._front)
         return self._bitmap
 
     def _shape(self, key: int, mobject: VMobject, matrix: Matrix) -> DrawnShape:

@@ -1,6 +1,6 @@
 """Paths: outlines → paths as cairo holds them, many in one step; and each given to a context in one call.
 
-Curve by curve through pycairo, a path of type takes thirty times as long, most of it in Python.
+Laid out curve by curve through pycairo, type takes longer than to be filled.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ import numpy as np
 from cairo import _cairo  # type: ignore[attr-defined]
 from numpy.typing import NDArray
 
-from langreel.picture.shapes import Outline
+from langreel.picture.shapes import Counts, Outline, begins, points_of
 
 Curves = NDArray[np.float64]
 """Curves from end to end, (n, 8): x and y of four points."""
-Counts = NDArray[np.intp]
 _CLOSE: Final = 1.0e-5
 """Of a coordinate: what two ends may be apart, beside the mobject's own tolerance, and still meet."""
 _UNIT: Final = 16
@@ -56,42 +55,35 @@ def lay_out(outlines: Sequence[Outline]) -> None:
         return
     curves, counts = _curves(outlines)
     tolerance = np.repeat([each.tolerance for each in outlines], counts)
-    units, edges = _units(curves, tolerance, _begins(counts))
-    starts, ends = edges[_begins(counts)].tolist(), edges[np.cumsum(counts)].tolist()
+    units, edges = _units(curves, tolerance, begins(counts))
+    starts, ends = edges[begins(counts)].tolist(), edges[np.cumsum(counts)].tolist()
     for outline, start, end in zip(outlines, starts, ends, strict=True):
         outline.path = units[start:end].tobytes()
 
 
 def _curves(outlines: Sequence[Outline]) -> tuple[Curves, Counts]:
     """The curves of all, and how many each has: none where a point is nowhere."""
-    points = np.frombuffer(b"".join(each.points for each in outlines)).reshape(-1, 3)
-    sizes = np.array([len(each.points) for each in outlines], np.intp) // points.strides[0]
-    counts = sizes // 4 * np.logical_and.reduceat(np.isfinite(points).all(axis=1), _begins(sizes))
+    points, sizes = points_of(outlines)
+    counts = sizes // 4 * np.logical_and.reduceat(np.isfinite(points).all(axis=1), begins(sizes))
     # What is left over at an outline's end is no curve.
-    kept = np.arange(len(points)) - np.repeat(_begins(sizes), sizes) < np.repeat(4 * counts, sizes)
+    kept = np.arange(len(points)) - np.repeat(begins(sizes), sizes) < np.repeat(4 * counts, sizes)
     return points[kept, :2].reshape(-1, 8), counts
 
 
-def _begins(counts: Counts) -> Counts:
-    """How many come before each."""
-    before: Counts = np.cumsum(counts) - counts
-    return before
-
-
-def _units(curves: Curves, tolerance: NDArray[np.float64], begins: Counts) -> tuple[Curves, Counts]:
+def _units(curves: Curves, tolerance: NDArray[np.float64], outlines: Counts) -> tuple[Curves, Counts]:
     """Curves as units of two numbers; and where the line of each that begins one does, and the end of all.
 
-    The outlines begin with the curves ``begins``, and a line with each curve that does not meet the last.
+    Those of ``outlines`` begin one, and each that does not meet the one before.
     """
     starts, ends = curves[:, :2], curves[:, -2:]
     new = np.ones(len(curves), bool)
     new[1:] = ~_meet(ends[:-1], starts[1:], tolerance[1:])
-    new[begins[begins < len(curves)]] = True
+    new[outlines[outlines < len(curves)]] = True
     first = np.flatnonzero(new)
     last = np.append(first[1:], len(curves))[: len(first)] - 1
     closed = _meet(starts[first], ends[last], tolerance[first])
     line = np.cumsum(new) - 1
-    at = 4 * np.arange(len(curves)) + 2 * (line + 1) + _begins(closed.astype(np.intp))[line]
+    at = 4 * np.arange(len(curves)) + 2 * (line + 1) + begins(closed.astype(np.intp))[line]
     units = np.empty((4 * len(curves) + 2 * len(first) + int(closed.sum()), 2))
     units[at] = _CURVE
     units[at[:, None] + (1, 2, 3)] = curves[:, 2:].reshape(-1, 3, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from operator import attrgetter
 from struct import pack
@@ -17,6 +17,7 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 Matrix = tuple[float, ...]
+Counts = NDArray[np.intp]
 
 DECIMALS = 9
 """Of units, colours and stroke widths: far less than one can see, far more than rounding adds."""
@@ -91,6 +92,22 @@ class DrawnShape:
     def is_like(self, other: DrawnShape | None) -> bool:
         """Whether both are painted alike."""
         return other is self or (other is not None and other.key == self.key)
+
+
+def points_of(outlines: Sequence[Outline]) -> tuple[NDArray[np.float64], Counts]:
+    """The points of many outlines, (n, 3) in units, and how many each has."""
+    points = np.frombuffer(b"".join(each.points for each in outlines)).reshape(-1, 3)
+    return points, np.array([len(each.points) for each in outlines], np.intp) // points.strides[0]
+
+
+def begins(counts: Counts) -> Counts:
+    """How many come before each.
+
+    >>> begins(np.array([4, 8, 4])).tolist()
+    [0, 4, 12]
+    """
+    before: Counts = np.cumsum(counts) - counts
+    return before
 
 
 @functools.lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from langreel import files
 from langreel.ffmpeg import Media, run, url
+from langreel.ffmpeg.gops import gop_length
 from langreel.master.mux import LAYOUT
 
 WIDTH, HEIGHT = 1080, 1920
@@ -16,7 +17,7 @@ TOP = 560
 
 def lay_upright(film: Media, plate: Path, out: Path, on_seconds: Callable[[float], None]) -> None:
     """Lay a film on ``plate``, a picture of the whole; sound, chapters, tags are copied, tracks left out."""
-    gop = max(1, round(film.fps / 2))
+    gop = gop_length(round(film.fps))
     graph = (
         f"[1:v]scale={WIDTH}:-2:flags=lanczos[film];[0:v][film]overlay=0:{TOP}:shortest=1,format=yuv420p[out]"
     )
