@@ -92,13 +92,13 @@ def same(before: Luma, luma: Luma) -> bool:
 
 def _watched(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
     before: tuple[KeyFrame, Luma] | None = None
-    for frame, luma, moves in _shown(container, logo):
+    for frame, luma, moves in _looked_at(container, logo):
         still = before is not None and not before[0].moves and same(before[1], luma)
         before = KeyFrame(frame, *_bare(luma, logo), still=still, moves=moves), luma
         yield before
 
 
-def _shown(container: Any, logo: Sequence[float]) -> Iterator[tuple[int, Luma, bool]]:
+def _looked_at(container: Any, logo: Sequence[float]) -> Iterator[tuple[int, Luma, bool]]:
     """Each key frame, and where one is bare and something moves, what follows it each half second."""
     stream = container.streams.video[0]
     ticks, step = unit(stream), max(1, round((stream.average_rate or 0) / 2))
