@@ -8,7 +8,7 @@ between two key frames, and moves there, is not seen: nothing that is drawn does
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
@@ -92,13 +92,13 @@ def same(before: Luma, luma: Luma) -> bool:
 
 def _watched(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
     before: tuple[KeyFrame, Luma] | None = None
-    for frame, luma, moves in _looked_at(container, logo):
+    for sight, luma in _looked_at(container, logo):
         still = before is not None and not before[0].moves and same(before[1], luma)
-        before = KeyFrame(frame, *_bare(luma, logo), still=still, moves=moves), luma
+        before = replace(sight, still=still), luma
         yield before
 
 
-def _looked_at(container: Any, logo: Sequence[float]) -> Iterator[tuple[int, Luma, bool]]:
+def _looked_at(container: Any, logo: Sequence[float]) -> Iterator[tuple[KeyFrame, Luma]]:
     """Each key frame, and where one is bare and something moves, what follows it each half second."""
     stream = container.streams.video[0]
     ticks, step = unit(stream), max(1, round((stream.average_rate or 0) / 2))
@@ -107,11 +107,13 @@ def _looked_at(container: Any, logo: Sequence[float]) -> Iterator[tuple[int, Lum
         # A hold repeats the same packet; there is nothing new to decode in it.
         if content != bytes(gop[0]):
             content, luma = bytes(gop[0]), _first(stream.codec_context, gop)
-        moves = _moves(gop)
-        yield round(gop[0].pts * ticks), luma, moves
-        if moves and any(_bare(luma, logo)):
+        sight = KeyFrame(round(gop[0].pts * ticks), *_bare(luma, logo), still=False, moves=_moves(gop))
+        yield sight, luma
+        if sight.moves and (sight.black or sight.empty):
             for picture in islice(_decoded(stream.codec_context, gop), step, None, step):
-                yield round(picture.pts * ticks), _luma(picture), moves
+                later = _luma(picture)
+                frame = round(picture.pts * ticks)
+                yield KeyFrame(frame, *_bare(later, logo), still=False, moves=True), later
 
 
 def _gops(packets: Iterable[Any]) -> Iterator[list[Any]]:

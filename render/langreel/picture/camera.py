@@ -140,10 +140,11 @@ class IncrementalCamera(Camera):
         return take_over(easel, pixels, _rectangles(region))
 
     def _touched(self, picture: Drawing, region: cairo.Region) -> list[DrawnShape]:
-        shapes = [*picture.shapes.values()]
+        """The shapes that may touch a region."""
+        drawn = [*picture.shapes.values()]
         return [
             shape
-            for shape, area in zip(shapes, self._areas(shapes), strict=True)
+            for shape, area in zip(drawn, self._areas(drawn), strict=True)
             if region.contains_rectangle(area) != cairo.RegionOverlap.OUT
         ]
 
