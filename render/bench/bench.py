@@ -91,8 +91,8 @@ def _sittings(bench: Bench) -> str:
 def _voices(bench: Bench) -> str:
     """What a voice costs, and how well it is understood."""
     asked = bench.asked
-    pairs, home = asked.repeats, bench.home / "narrated"
-    spoken = narration.table(ROOT, asked.episode, asked.dubs, pairs=pairs, home=home)
+    whole = narration.AskedNarration(asked.episode, film.scenes(ROOT, asked.episode), asked.repeats)
+    spoken = narration.table(ROOT, whole, asked.dubs, home=bench.home / "narrated")
     folders = [(lang, ROOT / "assets/voice" / asked.episode / lang) for lang in asked.dubs]
     return f"{narration.ABOUT}\n\n{spoken}\n\n{ear.ABOUT}\n\n{ear.overview(folders)}"
 

@@ -1,9 +1,10 @@
-"""Narration: an act recorded by `langreel voice keep`, and said by the voice's bare model, in turn → a table.
+"""Narration: a film recorded by `langreel voice keep`, and said by the voice's bare model, in turn → a table.
 
-    narration.py us_debt                       # the rows of render/docs/benchmarks.md
-    narration.py us_debt --pairs 1 --lang zh   # of it, a language
+    narration.py us_debt --lang en              # a row of render/docs/benchmarks.md
+    narration.py us_debt --lang zh --pairs 1 --act
 
-What is counted is processor time a second of speech, so that it holds on a machine that others use, too. Ours
+What is counted is processor time a second of speech, so that it holds on a machine that others use, too, and
+beside it the clock, by which ours has all cores and the bare model one. Ours
 is the command from its start to its end: sentences read, spoken by as many workers as there are cores,
 trimmed, levelled, encoded, written. The floor is one process that loads the model and has it say the same
 phonemes.
@@ -23,71 +24,86 @@ from pathlib import Path
 from typing import Any
 
 import film
-from meter import run
+from meter import Run, run
 
 from langreel.errors import ToolError
 
 ROOT = Path(__file__).resolve().parents[2]
 PAIRS = 3
-ABOUT = """The fifth act, recorded by `langreel voice keep` from the command's start to its end
+ABOUT = """The whole flagship, recorded by `langreel voice keep` from the command's start to its end
 (`render/bench/narration.py`): sentences read, spoken, trimmed, levelled, encoded and written. The floor is
 the voice's bare model in a process of its own, on the same phonemes. Processor seconds a second of speech,
-medians of pairs in turn."""
-COLUMNS = ("dub, voice", "speech", "recorded", "floor", "ratio", "target")
+medians of pairs in turn; by the clock ours has two cores, the floor one."""
+COLUMNS = ("dub, voice", "speech", "recorded", "floor", "ratio", "by the clock", "target")
 
 
 @dataclass(frozen=True, slots=True)
 class NarratedDub:
-    """A dub: seconds of its speech, and the processor seconds that both took for it in each pair."""
+    """A dub: seconds of its speech, and the runs that both took for it in each pair."""
 
     lang: str
     voice: str
     speech: float
-    ours: Sequence[float]
-    floor: Sequence[float]
+    ours: Sequence[Run]
+    floor: Sequence[Run]
 
     def row(self) -> str:
-        ours, floor = (statistics.median(spent) / self.speech for spent in (self.ours, self.floor))
-        ratio = statistics.median(our / other for our, other in zip(self.ours, self.floor, strict=True))
+        ours, floor = (
+            statistics.median(each.processor for each in runs) / self.speech
+            for runs in (self.ours, self.floor)
+        )
+        pairs = list(zip(self.ours, self.floor, strict=True))
+        ratio = statistics.median(our.processor / bare.processor for our, bare in pairs)
+        clock = statistics.median(our.seconds / bare.seconds for our, bare in pairs)
         return (
             f"| {self.lang}, {self.voice} | {self.speech:.0f} s | {ours:.3f} s | {floor:.3f} s "
-            f"| {ratio:.2f}× the floor | 1.2× the floor |"
+            f"| {ratio:.2f}× the floor | {clock:.2f}× | 1.2× the floor |"
         )
 
 
-def table(root: Path, episode: str, langs: Sequence[str], *, pairs: int, home: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class AskedNarration:
+    """Which episode, of it the scenes whose lines are said, and how many pairs."""
+
+    episode: str
+    scenes: tuple[str, ...]
+    pairs: int
+
+
+def table(root: Path, asked: AskedNarration, langs: Sequence[str], *, home: Path) -> str:
     """The table in Markdown; what it needs is made in ``home``."""
     rows = list[str]()
     for lang in langs:
-        rows.append(_row(root, episode, lang, pairs=pairs, home=home / lang))
+        rows.append(_row(root, asked, lang, home=home / lang))
         print(rows[-1], file=sys.stderr, flush=True)
     return "\n".join([f"| {' | '.join(COLUMNS)} |\n{'|---' * len(COLUMNS)}|", *rows])
 
 
-def _row(root: Path, episode: str, lang: str, *, pairs: int, home: Path) -> str:
+def _row(root: Path, asked: AskedNarration, lang: str, *, home: Path) -> str:
     """What was measured, or why nothing could be."""
     try:
-        return measure(root, episode, lang, pairs=pairs, home=home).row()
+        return measure(root, asked, lang, home=home).row()
     except ToolError as error:
-        return f"| {lang} | not measured: {error.message} | | | | |"
+        return f"| {lang} | not measured: {error.message} | | | | | |"
 
 
-def measure(root: Path, episode: str, lang: str, *, pairs: int, home: Path) -> NarratedDub:
+def measure(root: Path, asked: AskedNarration, lang: str, *, home: Path) -> NarratedDub:
     """Both, one after the other, as often as asked for; ToolError where the voice is not here."""
     home.mkdir(parents=True)
     act, given = home / "act", home / "phonemes.json"
-    film.excerpt(root, episode, film.ACT, act)
+    episode = asked.episode
+    film.excerpt(root, episode, asked.scenes, act)
     shutil.rmtree(act / "assets/voice", ignore_errors=True)
     voice, phonemes = _read(act, episode, lang)
     given.write_text(json.dumps(phonemes), "utf-8")
     keep = [sys.executable, "-m", "langreel", "-C", str(act), "voice", "keep", episode, "--lang", lang]
     alone = [sys.executable, __file__, "--alone", str(given), voice, lang]
-    ours, floor = list[float](), list[float]()
-    for _ in range(pairs):
+    ours, floor = list[Run](), list[Run]()
+    for _ in range(asked.pairs):
         shutil.rmtree(act / ".langreel", ignore_errors=True)
-        ours.append(run([*keep, "--anew"], root).processor)
-        floor.append(run(alone, root).processor)
-        print(lang, f"{ours[-1]:.1f} s, floor {floor[-1]:.1f} s", file=sys.stderr, flush=True)
+        ours.append(run([*keep, "--anew"], root))
+        floor.append(run(alone, root))
+        print(lang, ours[-1], floor[-1], file=sys.stderr, flush=True)
     takes = json.loads((act / "assets/voice" / episode / lang / "takes.json").read_text("utf-8"))["takes"]
     return NarratedDub(lang, voice, sum(take["samples"] for take in takes) / 48_000, ours, floor)
 
@@ -143,9 +159,12 @@ def main() -> None:
     asking.add_argument("episode")
     asking.add_argument("--lang", action="append")
     asking.add_argument("--pairs", type=int, default=PAIRS)
-    asked = asking.parse_args()
+    asking.add_argument("--act", action="store_true", help="The fifth act alone.")
+    given = asking.parse_args()
+    scenes = film.ACT if given.act else film.scenes(ROOT, given.episode)
+    asked = AskedNarration(given.episode, scenes, given.pairs)
     with tempfile.TemporaryDirectory(prefix="langreel-narration-") as folder:
-        print(table(ROOT, asked.episode, asked.lang or ("zh", "en"), pairs=asked.pairs, home=Path(folder)))
+        print(table(ROOT, asked, given.lang or ("zh", "en"), home=Path(folder)))
     return None
 
 

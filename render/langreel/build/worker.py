@@ -160,8 +160,9 @@ def _output(log: TextIO) -> Iterator[None]:
 
 def _forget_scenes(root: Path) -> None:
     """Drop the project's own modules, so that the job loads them as they are now."""
+    scenes = f"{root / 'scenes'}{os.sep}"
     for name, module in list(sys.modules.items()):
-        if (getattr(module, "__file__", None) or "").startswith(f"{root / 'scenes'}{os.sep}"):
+        if (getattr(module, "__file__", None) or "").startswith(scenes):
             del sys.modules[name]
 
 

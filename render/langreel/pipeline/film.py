@@ -190,10 +190,10 @@ def engines(episode: Episode, wanted: str = "") -> Mapping[str, str]:
     return {lang: wanted or episode.voices.get(lang, voice.DEFAULT) for lang in episode.languages}
 
 
-def open_runner(film: Film, watch: Watcher, *, several: bool = False) -> Runner:
+def open_runner(film: Film, watch: Watcher, *, several: bool = False, draws: bool = True) -> Runner:
     """Where jobs are made and remembered; tables are compared by the selections that a scene asked for.
 
-    With ``several`` films each has a ``FilmRunner`` of its own to it.
+    With ``several`` films each has a ``FilmRunner`` of its own to it. What draws is loaded if one ``draws``.
     """
     return Runner(
         film.project.root,
@@ -201,7 +201,7 @@ def open_runner(film: Film, watch: Watcher, *, several: bool = False) -> Runner:
         jobs=film.request.jobs,
         watch=watch,
         probes={"selected": _selected, "difference": _difference},
-        preload=("langreel.picture.run_scene",),
+        preload=("langreel.picture.run_scene",) if draws else (),
         store=store_address.url(film.project, film.request.store),
         group=film.episode.id,
         several=several,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from langreel import voice
+from langreel import cores, voice
 from langreel.build import Result
 from langreel.errors import UsageError, VoiceError
 from langreel.model import Event, LexiconEntry, Line, Watcher
@@ -49,7 +50,7 @@ def keep_takes(
     for lang in film.langs:
         if any(job.arguments.get("recording") for job in stated[lang]):
             raise UsageError(f"what {film.engines[lang]!r} says in {lang!r} lies in the project already")
-    with open_runner(film, watch) as runner:
+    with open_runner(film, watch, draws=False) as runner:
         spoken = runner.make(stated)
     return tuple(_keep(film, kept[lang], spoken[lang], watch=watch) for lang in film.langs)
 
@@ -77,12 +78,16 @@ def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], *, watch: Watch
 
     (lang,) = {result.job.subject.lang for result in spoken}
     lexicon, lines, takes = film.episode.lexicon.get(lang, {}), film.episode.lines(lang), list[KeptTake]()
-    watch(Event("started", "keep", lang, 0.0, len(lines)))
     old_takes = kept.spoken_by(kept.voice)
-    for line, result in zip(lines, spoken, strict=True):
-        old = old_takes.get(sidecar.key(line, lexicon))
-        takes.append(old or store.add(kept, line, lexicon, result.value))
-        watch(Event("progress", "keep", lang, len(takes), len(lines)))
+
+    def kept_take(line: Line, result: Result) -> KeptTake:
+        return old_takes.get(sidecar.key(line, lexicon)) or store.add(kept, line, lexicon, result.value)
+
+    watch(Event("started", "keep", lang, 0.0, len(lines)))
+    with ThreadPoolExecutor(cores.available()) as threads:
+        for take in threads.map(kept_take, lines, spoken):
+            takes.append(take)
+            watch(Event("progress", "keep", lang, len(takes), len(lines)))
     new = tuple(take.line for take in takes if take not in kept.takes)
     now = store.settle(_versions(kept, takes, voice.fingerprint(kept.voice) if new else kept.version), takes)
     watch(Event("finished", "keep", lang, len(lines), len(lines)))

@@ -21,7 +21,7 @@ def references(film: Film, script: Sequence[ScriptLine], engine: str, watch: Wat
     from langreel.voice.alignment.recogniser import Reference
 
     environment = voice.fingerprint(engine)
-    with open_runner(film, watch) as runner:
+    with open_runner(film, watch, draws=False) as runner:
         made: list[Result] = runner.make([_job(each, engine, environment) for each in script])
         return [
             Reference(each.said, each.line.lang, sitting.reference(take.path), take.value)

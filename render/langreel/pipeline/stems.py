@@ -22,7 +22,7 @@ def stems(project: Project, request: RenderRequest, watch: Watcher) -> Mapping[s
     """The files of each dub in ``out/<episode>/<profile>/<dub>/stems/``; a picture is not drawn for them."""
     film = prepare(project, request)
     check_recordings.require(film)
-    with open_runner(film, watch) as runner:
+    with open_runner(film, watch, draws=False) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         made = runner.make({lang: parts(dub_sound(film, timelines[lang])) for lang in film.langs})
     return {lang: _lay(made[lang].path, folder(film, lang) / "stems") for lang in film.langs}

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from langreel.ffmpeg import k_weighting
@@ -21,12 +20,6 @@ TICKS: Final = k_weighting.STEP // TICK
 """Of 10 ms."""
 QUIET: Final = 0.15
 """Where no sample is higher, what lies between them takes nobody's room."""
-_BLOCK: Final = TICK * 720
-_WHOLE: Final = 2**15
-"""Samples that are transformed together, as many as a processor keeps at hand: a block, and before it what
-may ring into it."""
-_AT_ONCE: Final = 32
-"""Blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +38,8 @@ def survey(samples: NDArray[np.float32]) -> Survey:
 def tick_energies(samples: NDArray[np.float32]) -> k_weighting.Energies:
     """The energy of each tick of a sound of shape (n, channels), as both loudspeakers play it."""
     ticks = -(-len(samples) // TICK)
-    return np.asarray(sum(map(_energies, samples.T), np.zeros(ticks)) * (2 / samples.shape[1]))
-
-
-def _energies(channel: NDArray[np.float32]) -> k_weighting.Energies:
-    blocks, margin = max(1, -(-len(channel) // _BLOCK)), _WHOLE - _BLOCK
-    whole = np.pad(channel, (margin, blocks * _BLOCK - len(channel)))
-    windows = sliding_window_view(whole, _WHOLE)[::_BLOCK]
-    parts = [_weighted(windows[at : at + _AT_ONCE]) for at in range(0, blocks, _AT_ONCE)]
-    return np.concatenate(parts)[: -(-len(channel) // TICK)]
-
-
-def _weighted(windows: NDArray[np.float32]) -> k_weighting.Energies:
-    heard = k_weighting.weighted(windows.T).T[:, _WHOLE - _BLOCK :]
-    return k_weighting.energies_of(heard.reshape(-1, 1), TICK)
+    found = (k_weighting.channel_energies(channel, TICK) for channel in samples.T)
+    return np.asarray(sum(found, np.zeros(ticks)) * (2 / samples.shape[1]))
 
 
 def silence(ticks: int) -> Survey:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 import wave
+from math import gcd
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +132,21 @@ def resampled(samples: NDArray[Any], rate: int) -> Samples:
     """Samples of another rate at 48 kHz, band-limited: the spectrum as it is, with nothing above."""
     if not len(samples):
         return silence(0)
-    length = round(len(samples) * RATE / rate)
-    spectrum = np.fft.rfft(samples.astype(np.float64))
-    return np.asarray(np.fft.irfft(spectrum, length) * (length / len(samples)), np.float32)
+    of, into = rate // gcd(rate, RATE), RATE // gcd(rate, RATE)
+    parts = _smooth(-(-len(samples) // of))
+    spectrum = np.fft.rfft(np.asarray(samples, np.float32), parts * of)
+    whole = np.fft.irfft(spectrum, parts * into) * np.float32(into / of)
+    return np.asarray(whole[: round(len(samples) * RATE / rate)], np.float32)
+
+
+def _smooth(length: int) -> int:
+    """A length, no less and an eighth more at most, with small factors alone: what is transformed quickly.
+
+    >>> _smooth(100_003)
+    106496
+    """
+    step = 1 << max(0, length.bit_length() - 4)
+    return -(-length // step) * step
 
 
 def silence(seconds: float) -> Samples:
@@ -159,9 +172,7 @@ def loudness(samples: Samples) -> float:
     """LUFS of the parts that speak (ITU-R BS.1770 weighting, blocks of 100 ms so that short lines count)."""
     if not len(samples) or not np.any(samples):
         return float("-inf")
-    block = RATE // 10
-    weighted = k_weighting.weighted(samples)
-    power = (np.pad(weighted, (0, -len(samples) % block)).reshape(-1, block) ** 2).mean(axis=1)
+    power = k_weighting.channel_energies(samples, RATE // 10)
     spoken = power[power > power.max() * 1e-2]
     gated = spoken[spoken > spoken.mean() * 0.1]
     return float(-0.691 + 10 * np.log10(gated.mean()))

@@ -18,16 +18,18 @@ from langreel.errors import MediaError
 from langreel.sound_steps import RATE
 from langreel.voice.waveform import Samples
 
-BITS: Final = 32_000
+BITS: Final = 34_000
 """Bits a second: of one voice, hardly to be told from the original."""
-_PACKET: Final = RATE // 50
+_PACKET: Final = RATE * 60 // 1000
+_CHOICES: Final = {"frame_duration": "60", "compression_level": "5"}
+"""More effort takes nearly three times as long, and is no nearer to what was said (render/docs/speed.md)."""
 
 
 def encode(samples: Samples) -> bytes:
     """The samples as an Ogg file."""
     out = BytesIO()
     with av.open(out, "w", format="ogg", options={"fflags": "+bitexact"}) as file:
-        stream = file.add_stream("libopus", rate=RATE, layout="mono")
+        stream = file.add_stream("libopus", rate=RATE, layout="mono", options=dict(_CHOICES))
         stream.bit_rate = BITS
         for frame in _frames(samples):
             file.mux(stream.encode(frame))
