@@ -13,6 +13,7 @@ from langreel.errors import BuildError, LangreelError, MediaError
 from langreel.ffmpeg import BT709, Encoder, frame_hashes, h264, probe, run
 from langreel.ffmpeg.gop_store import GopStore
 from langreel.ffmpeg.pictures import cut
+from langreel.ffmpeg.rejoin import rejoin
 
 GROUND = (13, 21, 38)
 
@@ -367,3 +368,33 @@ def test_pixels_are_never_taken_from_an_earlier_clip(tmp_path):
         assert set(clip.gops) == {""}
         earlier = tmp_path / name, tuple(clip.gops)
     assert not set(frame_hashes(tmp_path / "one.mp4")) & set(frame_hashes(tmp_path / "two.mp4"))
+
+
+@pytest.mark.parametrize("frames", range(1, 12))
+def test_every_picture_shows_at_its_time_however_long_its_group_is(tmp_path, frames):
+    """Three of four are decoded behind the one that shows after them; a frame ahead, all come in time."""
+    with Encoder(tmp_path / "clip.mp4", 160, 90, fps=60) as clip:
+        for number in range(frames):
+            clip.write(card(12 * number))
+    with av.open(str(tmp_path / "clip.mp4")) as container:
+        packets = [each for each in container.demux(video=0) if each.pts is not None]
+    tick = packets[0].time_base * 60
+    assert sorted(each.pts * tick for each in packets) == list(range(frames))
+    assert all(each.pts * tick >= number - 1 for number, each in enumerate(packets))
+    assert frames < 3 or [each.pts for each in packets] != sorted(each.pts for each in packets)
+    with av.open(str(tmp_path / "clip.mp4")) as container:
+        shown = [frame.to_ndarray()[45, :160] for frame in container.decode(video=0)]
+    assert [int((row > 125).argmax()) for row in shown] == [12 * number for number in range(frames)]
+
+
+def test_a_clip_joined_from_others_shows_every_picture_at_its_time(tmp_path):
+    """Groups of lengths that end with any kind of picture, one after another."""
+    for name, frames in (("a", 3), ("b", 6), ("c", 1), ("d", 9)):
+        with Encoder(tmp_path / f"{name}.mp4", 160, 90, fps=60) as clip:
+            for number in range(frames):
+                clip.write(card(12 * number))
+    rejoin([tmp_path / f"{name}.mp4" for name in "abcd"], 160, 90, fps=60, out=tmp_path / "all.mp4")
+    with av.open(str(tmp_path / "all.mp4")) as container:
+        shown = [frame.to_ndarray()[45, :160] for frame in container.decode(video=0)]
+    wanted = [12 * number for frames in (3, 6, 1, 9) for number in range(frames)]
+    assert [int((row > 125).argmax()) for row in shown] == wanted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import cycle, islice
 from pathlib import Path
@@ -20,13 +20,15 @@ from langreel.ffmpeg.yuv import BT709, Canvas, plain
 
 # stitchable keeps what depends on the content out of the headers, so that all clips of a size share them.
 # Key frames are placed here and never by x264, so that the same frames always give the same file.
-_GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:bframes=0:sliced-threads=0"
+_GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:sliced-threads=0"
 # Measured on three scenes at 1920x1080 (render/docs/speed.md): half the bytes that ultrafast takes at qp 18,
 # in the same time, and nearer to the painted frames than Manim's medium at crf 23, which takes six times as
 # long. What superfast adds for key frames (small blocks, CABAC) is cheap, since there are few; what it adds
 # for motion is not, and is left out. With one quantizer x264 need not look ahead, and a GOP does not depend
-# on those before it. Deblocking costs PSNR. 8x8dct makes it High profile.
-_MOVING = f"{_GOPS}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
+# on those before it. Deblocking costs PSNR. 8x8dct makes it High profile. Three pictures out of four rest on
+# the one before and the one behind, and nothing on them: they may be coarser, and take a third off all bytes.
+_BETWEEN = "bframes=3:b-adapt=0:b-pyramid=none:weightb=0:direct=temporal:pbratio=1.6"
+_MOVING = f"{_GOPS}:{_BETWEEN}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
 # The frames after the first are so coarse that x264 changes nothing in them.
 _STILL = f"{_MOVING}:zones=1,9999,q=50"
 # Packets of a picture that stands come again after so many: they count to 16, and the last bit of each is one
@@ -81,8 +83,9 @@ class Writer:
 
     def copy(self, packets: Iterable[bytes]) -> None:
         """Write the packets of a GOP."""
-        for number, data in enumerate(packets):
-            self._mux(data, key=number == 0)
+        begins = self.written
+        for shows, data in _placed(packets):
+            self._mux(data, begins + shows, key=shows == 0)
 
     def close(self) -> None:
         self._container.close()
@@ -96,7 +99,7 @@ class Writer:
         """What follows the key frame of a picture that stands, for any picture, over and over."""
         context, picture, packets = self._context(_STILL), plain(*self._size), []
         for number in range(1 + _ROUND):
-            packets += _encoded(context, picture, number)
+            packets += _encoded(context, picture, number, PictureType.P)
         return [*packets, *map(bytes, context.encode(None))][1:]
 
     def _context(self, params: str) -> Any:
@@ -106,21 +109,47 @@ class Writer:
         _describe(context, self._size, self._fps)
         return context
 
-    def _mux(self, data: bytes, key: bool) -> None:
+    def _mux(self, data: bytes, shows: int, *, key: bool) -> None:
         packet: Any = av.Packet(data)
         # Decoding runs one frame ahead of showing; a run of one frame would not say so by itself.
-        packet.pts, packet.dts, packet.duration = self.written, self.written - 1, 1
+        packet.pts, packet.dts, packet.duration = shows, self.written - 1, 1
         packet.time_base, packet.is_keyframe = Fraction(1, self._fps), key
         packet.stream = self._stream
         self._container.mux_one(packet)
         self.written += 1
 
 
-def _encoded(context: Any, frame: Any, number: int) -> list[bytes]:
-    """The packets of a GOP that come when this frame is encoded: x264 may keep one back."""
-    frame.pict_type = PictureType.P if number else PictureType.I
+def _encoded(context: Any, frame: Any, number: int, kind: PictureType = PictureType.NONE) -> list[bytes]:
+    """The packets of a GOP that come when this frame is encoded: x264 keeps some back."""
+    frame.pict_type = kind if number else PictureType.I
     frame.pts = number
     return [bytes(packet) for packet in context.encode(frame)]
+
+
+def _placed(packets: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
+    """The packets of a GOP as they are decoded, each with the frame of the GOP that it shows.
+
+    One on which others rest shows behind those that follow it and on which none does.
+    """
+    held: list[bytes] = []
+    at = 0
+    for data in packets:
+        if held and _is_rested_on(data):
+            yield from _run(held, at)
+            at += len(held)
+            held = []
+        held.append(data)
+    yield from _run(held, at)
+
+
+def _run(held: Sequence[bytes], at: int) -> Iterator[tuple[int, bytes]]:
+    for number, data in enumerate(held):
+        yield at + (number or len(held)) - 1, data
+
+
+def _is_rested_on(data: bytes) -> bool:
+    """Whether other pictures rest on that of a packet, by the first byte behind its start code."""
+    return bool(data[data.index(1) + 1] & 0x60)
 
 
 def gops(clip: Path) -> Iterator[Packets]:

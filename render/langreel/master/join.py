@@ -62,7 +62,7 @@ def trim(clip: Path, start: int, frames: int, *, out: Path) -> None:
 
 
 def _packets(source: Any) -> Iterator[Any]:
-    """The clip's packets, one a frame, as they are shown: nothing is reordered (langreel.ffmpeg.h264)."""
+    """The clip's packets, one a frame, as they are decoded: GOPs follow one another as they are shown."""
     return (packet for packet in source.demux(source.streams.video[0]) if packet.pts is not None)
 
 
@@ -91,11 +91,14 @@ def _timed(packets: Iterator[Any], at: int, stream: Any) -> Iterator[Any]:
     Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
     not say so.
     """
-    frame: Fraction | None = None
+    frame, moved = Fraction(1), 0
     for number, packet in enumerate(packets, at):
-        frame = frame or 1 / Fraction(packet.stream.average_rate)
+        if number == at:
+            frame = 1 / Fraction(packet.stream.average_rate)
+            moved = at - round(packet.pts * packet.time_base / frame)
+        shows = moved + round(packet.pts * packet.time_base / frame)
         packet.time_base, packet.duration = frame, 1
-        packet.pts, packet.dts = number, number - 1
+        packet.pts, packet.dts = shows, number - 1
         packet.stream = stream
         yield packet
 
