@@ -270,6 +270,20 @@ def test_what_comes_back_does_not_stand_still(tmp_path):
     assert standstills(stands, 150) == (Span(0, 150),)
 
 
+@pytest.mark.parametrize("frames", [2, 3, 4, 5, 6, 30])
+def test_what_nobody_sees_change_stands_still(frames, tmp_path):
+    """Pixels a shade brighter, in groups of any length: x264 tells of no change in any of them."""
+    with Encoder(tmp_path / "stands.mp4", 160, 90, fps=15) as encoder:
+        for number in range(150):
+            if number % frames == 0:
+                encoder.motion()
+            picture = np.full((90, 160, 3), 60, np.uint8)
+            picture[:, number % 3] += 1
+            encoder.write(picture)
+    seen = [sight for sight, _ in watched(tmp_path / "stands.mp4")]
+    assert standstills(seen, 150) == (Span(0, 150),)
+
+
 def test_shots_start_with_key_frames(make, profile):
     """A shot that does not could not be replaced by itself."""
     reel = make()

@@ -13,7 +13,7 @@ from langreel.pipeline.film import RenderRequest, open_runner, prepare
 from langreel.pipeline.keep_takes import keep_takes
 from langreel.pipeline.plan import plan
 from langreel.pipeline.render import record
-from langreel.project import Project
+from langreel.project import Project, working_in
 from langreel.voice.espeak import Espeak
 
 ACT = "script/hello/01-debt.yaml"
@@ -99,6 +99,17 @@ def test_a_changed_line_is_spoken_and_the_others_play(kept):
     (step,) = voice_steps(kept)
     assert step.startswith("one-line.2.en (made by langreel.voice.record:record")
     assert [dub.new for dub in keep(kept)] == [(), ("one-line.2",)]
+
+
+def test_units_that_the_project_declares_are_said_in_its_words(kept):
+    """Wherever the command is called: what the sidecar tells was spoken is what the voice was given."""
+    times = 'times: {en: {written: "{} times", spoken: "{} whole times"}}\n'
+    (kept.root / "data/units.yaml").write_text(times, "utf-8")
+    with working_in(kept.root):
+        assert [dub.new for dub in keep(kept)] == [(), ("one-line.3",)]
+        assert [dub.new for dub in keep(kept)] == [(), ()]
+    told = (kept.assets / "voice/hello/en/takes.json").read_text("utf-8")
+    assert "thirty whole times" in told
 
 
 def test_a_line_that_moved_keeps_its_take(kept):

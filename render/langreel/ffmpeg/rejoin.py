@@ -30,7 +30,7 @@ def _copy(clip: Path, writer: h264.Writer) -> None:
     try:
         for packets in h264.gops(clip):
             writer.copy(packets)
-    except (av.FFmpegError, ValueError) as error:
+    except (av.FFmpegError, ValueError, IndexError) as error:
         if isinstance(error, av.FFmpegError) and error.errno in files.FULL:
             raise
         raise MediaError(f"cannot read {clip.name}: {error}", where=str(clip)) from error

@@ -29,6 +29,8 @@ Luma = NDArray[np.uint8]
 _BLACK = 24
 _EMPTY = 6
 _STILL = 16
+# Where a packet tells whether others rest on it, and with which bits.
+_KIND, _RESTED_ON = 4, 0x60
 # Bytes of a packet's length, kind and count; in its last one x264 sets a bit now and then (ffmpeg/h264.py).
 _COUNTED = 8
 
@@ -130,8 +132,12 @@ def _gops(packets: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _moves(gop: Sequence[Any]) -> bool:
-    """Whether anything changes behind a key frame: packets that tell of nothing say so in the same bytes."""
-    return len({bytes(packet)[_COUNTED:-1] for packet in gop[1:]}) > 1
+    """Whether anything changes behind a key frame: packets that tell of nothing say so in the same bytes.
+
+    Those on which others rest have bytes of their own. Of a GOP of three frames it cannot be told.
+    """
+    told = {(data[_KIND] & _RESTED_ON, data[_COUNTED:-1]) for data in map(bytes, gop[1:])}
+    return len(told) > len({kind for kind, _ in told})
 
 
 def _first(context: Any, gop: Sequence[Any]) -> Luma:

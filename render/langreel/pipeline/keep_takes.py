@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,23 +77,32 @@ def _keep(film: Film, kept: KeptTakes, spoken: Sequence[Result], *, watch: Watch
     from langreel.voice.kept import store
 
     (lang,) = {result.job.subject.lang for result in spoken}
-    lexicon, lines, takes = film.episode.lexicon.get(lang, {}), film.episode.lines(lang), list[KeptTake]()
-    old_takes = kept.spoken_by(kept.voice)
-
-    def kept_take(line: Line, result: Result) -> KeptTake:
-        return old_takes.get(sidecar.key(line, lexicon)) or store.add(kept, line, lexicon, result.value)
-
-    watch(Event("started", "keep", lang, 0.0, len(lines)))
-    with ThreadPoolExecutor(cores.available()) as threads:
-        for take in threads.map(kept_take, lines, spoken):
-            takes.append(take)
-            watch(Event("progress", "keep", lang, len(takes), len(lines)))
+    takes = [*_laid(film, kept, spoken, lang=lang, watch=watch)]
     new = tuple(take.line for take in takes if take not in kept.takes)
     now = store.settle(_versions(kept, takes, voice.fingerprint(kept.voice) if new else kept.version), takes)
-    watch(Event("finished", "keep", lang, len(lines), len(lines)))
+    watch(Event("finished", "keep", lang, len(takes), len(takes)))
     size = sum(take.take.audio.stat().st_size for take in now.takes)
     others = tuple(take.line for take, _ in of_other_version(now, lang))
     return KeptDub(lang, now.voice, now.folder, len(now.takes), size, new, others)
+
+
+def _laid(
+    film: Film, kept: KeptTakes, spoken: Sequence[Result], *, lang: str, watch: Watcher
+) -> Iterator[KeptTake]:
+    """Each line's take in the folder: as it lies there already, or as it was spoken just now."""
+    from langreel.voice.kept import store
+
+    lexicon, lines = film.episode.lexicon.get(lang, {}), film.episode.lines(lang)
+    earlier = kept.spoken_by(kept.voice)
+    old_takes = [earlier.get(sidecar.key(line, lexicon)) for line in lines]
+    new_takes = [result.value for old, result in zip(old_takes, spoken, strict=True) if not old]
+    watch(Event("started", "keep", lang, 0.0, len(lines)))
+    with ThreadPoolExecutor(cores.available()) as threads:
+        # Only sounds are encoded there: what a line's words are depends on the project around here.
+        encoded = threads.map(store.encoded, new_takes)
+        for number, (line, old) in enumerate(zip(lines, old_takes, strict=True), 1):
+            yield old or store.add(kept, line, lexicon, next(encoded))
+            watch(Event("progress", "keep", lang, number, len(lines)))
 
 
 def _versions(kept: KeptTakes, takes: Sequence[KeptTake], version: str) -> KeptTakes:

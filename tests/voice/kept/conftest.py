@@ -26,7 +26,7 @@ def keep(folder, tmp_path):
         for number, line in enumerate(lines):
             out = tmp_path / f"{number}.wav"
             take = record(line, "espeak", lexicon or {}, recording=None, out=out)
-            takes.append(store.add(kept, line, lexicon or {}, take))
+            takes.append(store.add(kept, line, lexicon or {}, store.encoded(take)))
         return store.settle(kept, takes)
 
     return make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Final
 
@@ -20,12 +20,24 @@ _NAMES: Final = re.compile(r".+\.\d+\.[0-9a-f]{8}\.opus")
 """Segment, line, and a part of the file's digest: no new take overwrites another."""
 
 
-def add(kept: KeptTakes, line: Line, lexicon: Lexicon, take: Take) -> KeptTake:
+@dataclass(frozen=True, slots=True)
+class EncodedTake:
+    """A take as it was spoken, and its sound as the bytes of a small file."""
+
+    take: Take
+    data: bytes
+
+
+def encoded(take: Take) -> EncodedTake:
+    """The take with its sound as it will be kept; may run in any thread."""
+    return EncodedTake(take, opus.encode(waveform.read(take.audio)))
+
+
+def add(kept: KeptTakes, line: Line, lexicon: Lexicon, encoded: EncodedTake) -> KeptTake:
     """Lay a take into the folder of those that are kept."""
-    data = opus.encode(waveform.read(take.audio))
-    name, digest = f"{line.segment}.{line.number}", sha256(data).hexdigest()
-    file = kept.folder / f"{name}.{digest[:8]}.opus"
-    files.write_bytes(file, data)
+    name, digest = f"{line.segment}.{line.number}", sha256(encoded.data).hexdigest()
+    file, take = kept.folder / f"{name}.{digest[:8]}.opus", encoded.take
+    files.write_bytes(file, encoded.data)
     spoken = say(line, lexicon).text
     kept_take = replace(take, audio=file, note="", words=tuple(map(_on_samples, take.words)))
     return KeptTake(name, sidecar.key(line, lexicon), spoken, digest, kept_take)
