@@ -372,7 +372,7 @@ def test_pixels_are_never_taken_from_an_earlier_clip(tmp_path):
 
 @pytest.mark.parametrize("frames", range(1, 12))
 def test_every_picture_shows_at_its_time_however_long_its_group_is(tmp_path, frames):
-    """Three of four are decoded behind the one that shows after them; a frame ahead, all come in time."""
+    """Every other is decoded behind the one that shows after it; a frame ahead, all come in time."""
     with Encoder(tmp_path / "clip.mp4", 160, 90, fps=60) as clip:
         for number in range(frames):
             clip.write(card(12 * number))

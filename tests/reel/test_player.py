@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Thread
 from urllib.parse import quote
 
+import numpy as np
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -18,7 +19,7 @@ from selenium.webdriver.support.wait import WebDriverWait
 import browser
 from langreel.captions.formats.read_file import read
 from langreel.cli.run import run
-from langreel.ffmpeg import probe
+from langreel.ffmpeg import Encoder, probe
 
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("player")]
@@ -365,3 +366,36 @@ def test_a_film_older_than_its_script_says_so(see, root):
         act.write_text(old, "utf-8")
     (doubt,) = see(page.as_uri()).find_elements(By.CLASS_NAME, "doubt")
     assert re.fullmatch(r"This film lasts [\d.]+ s, its script now [\d.]+ s: .*rendered again\.", doubt.text)
+
+
+ORDER = """<!doctype html><title>order</title><link rel="icon" href="data:,">
+<video src="order.mp4" muted preload="auto"></video>"""
+
+
+def bar(browser, film):
+    """The brightest column of the picture that the film shows, in eighths of its width."""
+    script = """const [film] = arguments, canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [film.videoWidth, film.videoHeight];
+        const pen = canvas.getContext("2d");
+        pen.drawImage(film, 0, 0);
+        const row = pen.getImageData(0, canvas.height / 2, canvas.width, 1).data;
+        const bright = [...Array(canvas.width).keys()].map(x => row[4 * x]);
+        return bright.indexOf(Math.max(...bright))"""
+    return browser.execute_script(script, film) // 8
+
+
+def test_every_picture_shows_at_its_time(see, root, served):
+    """In whatever order pictures are decoded: in the middle of each frame the browser shows that one."""
+    with Encoder(root.parent / "order.mp4", 8 * 40, 90, fps=10) as clip:
+        for number in range(40):
+            picture = np.zeros((90, 8 * 40, 3), np.uint8)
+            picture[:, 8 * number : 8 * number + 8] = 255
+            clip.write(picture)
+    (root.parent / "order.html").write_text(ORDER, "utf-8")
+    browser = see(f"{served}/order.html")
+    (film,) = films(browser)
+    shown = []
+    for number in range(40):
+        seek(browser, film, (number + 0.5) / 10)
+        shown.append(bar(browser, film))
+    assert shown == list(range(40))

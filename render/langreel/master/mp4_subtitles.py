@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import av
 
 from langreel.errors import ContentError
-from langreel.ffmpeg import run, url
+from langreel.ffmpeg import url
 from langreel.ffmpeg.packet_readers import Take, show
 from langreel.model import Cue, Span, Track
 from langreel.stacked_cues import stacked
@@ -21,17 +18,22 @@ from langreel.stacked_cues import stacked
 _MILLISECONDS: Final = 1000
 _LONGEST: Final = 0xFFFF
 """Bytes of UTF-8 that a sample can hold: their number takes two."""
+_LOOK: Final = b"""\
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour
+Style: Default, Arial, 16, &Hffffff
+"""
+"""The letters of a track, where a player heeds them: plain and white."""
 
 
 def write_track(track: Track, out: Path) -> None:
     """Write cues as the only track of an MP4, words as they are: ffmpeg would read 1 < 2 > 0 as a tag."""
     if not track.cues:
         raise ContentError("a subtitle track without a single cue", where=str(out))
-    with (
-        av.open(io.BytesIO(_seed())) as seed,
-        av.open(url(out), "w", options={"use_editlist": "0"}) as target,
-    ):
-        stream = target.add_stream_from_template(seed.streams.subtitles[0])
+    with av.open(url(out), "w", options={"use_editlist": "0"}) as target:
+        stream: Any = target.add_stream("mov_text")
+        stream.codec_context.subtitle_header = _LOOK
+        target.start_encoding()
         for begins, ends, text in _samples(track):
             packet = av.Packet(len(text).to_bytes(2) + text)
             packet.pts = packet.dts = begins
@@ -96,13 +98,3 @@ def _cue(packet: Any) -> Cue:
     content = bytes(packet)
     text = content[2 : 2 + int.from_bytes(content[:2])].decode("utf-8", "replace")
     return Cue(Span(begins, ends - begins), tuple(text.split("\n")))
-
-
-@cache
-def _seed() -> bytes:
-    """A track that ffmpeg wrote, for the headers that a stream of text samples needs."""
-    with TemporaryDirectory() as folder:
-        text, made = Path(folder) / "seed.srt", Path(folder) / "seed.mp4"
-        text.write_text("1\n00:00:00,000 --> 00:00:01,000\n-\n", "ascii")
-        run(["-v", "error", "-i", url(text), "-c:s", "mov_text", url(made)])
-        return made.read_bytes()
