@@ -25,8 +25,8 @@ _GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:sliced-threads=0"
 # in the same time, and nearer to the painted frames than Manim's medium at crf 23, which takes six times as
 # long. What superfast adds for key frames (small blocks, CABAC) is cheap, since there are few; what it adds
 # for motion is not, and is left out. With one quantizer x264 need not look ahead, and a GOP does not depend
-# on those before it. Deblocking costs PSNR. 8x8dct makes it High profile. Every other picture rests on the one
-# before and the one behind, and nothing on it: it may be coarser, and a quarter of all bytes is saved.
+# on those before it. Deblocking costs PSNR. 8x8dct makes it High profile. Every other picture rests on the
+# one before and the one behind, and nothing on it: it may be coarser, which saves a quarter of all bytes.
 _BETWEEN = "bframes=1:b-adapt=0:b-pyramid=none:weightb=0:direct=temporal:pbratio=2.2"
 _MOVING = f"{_GOPS}:{_BETWEEN}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
 # The frames after the first are so coarse that x264 changes nothing in them.
