@@ -91,14 +91,14 @@ def _timed(packets: Iterator[Any], at: int, stream: Any) -> Iterator[Any]:
     Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
     not say so.
     """
-    frame, moved = Fraction(1), 0
+    frame: Fraction | None = None
+    first = 0
     for number, packet in enumerate(packets, at):
-        if number == at:
-            frame = 1 / Fraction(packet.stream.average_rate)
-            moved = at - round(packet.pts * packet.time_base / frame)
-        shows = moved + round(packet.pts * packet.time_base / frame)
+        frame = frame or 1 / Fraction(packet.stream.average_rate)
+        shows = round(packet.pts * packet.time_base / frame)
+        first = shows if number == at else first
         packet.time_base, packet.duration = frame, 1
-        packet.pts, packet.dts = shows, number - 1
+        packet.pts, packet.dts = at + shows - first, number - 1
         packet.stream = stream
         yield packet
 

@@ -33,14 +33,13 @@ def encoded(take: Take) -> EncodedTake:
     return EncodedTake(take, opus.encode(waveform.read(take.audio)))
 
 
-def add(kept: KeptTakes, line: Line, lexicon: Lexicon, encoded: EncodedTake) -> KeptTake:
+def add(kept: KeptTakes, line: Line, lexicon: Lexicon, spoken: EncodedTake) -> KeptTake:
     """Lay a take into the folder of those that are kept."""
-    name, digest = f"{line.segment}.{line.number}", sha256(encoded.data).hexdigest()
-    file, take = kept.folder / f"{name}.{digest[:8]}.opus", encoded.take
-    files.write_bytes(file, encoded.data)
-    spoken = say(line, lexicon).text
+    name, digest = f"{line.segment}.{line.number}", sha256(spoken.data).hexdigest()
+    file, take = kept.folder / f"{name}.{digest[:8]}.opus", spoken.take
+    files.write_bytes(file, spoken.data)
     kept_take = replace(take, audio=file, note="", words=tuple(map(_on_samples, take.words)))
-    return KeptTake(name, sidecar.key(line, lexicon), spoken, digest, kept_take)
+    return KeptTake(name, sidecar.key(line, lexicon), say(line, lexicon).text, digest, kept_take)
 
 
 def settle(kept: KeptTakes, takes: Sequence[KeptTake]) -> KeptTakes:
