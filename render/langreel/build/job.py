@@ -44,10 +44,10 @@ class Job:
 
     ``weight`` orders a batch, heavy jobs first. ``environment`` names what else the result depends on:
     ``"manim 0.22; ffmpeg 7.0"``. ``needs`` are modules that take long to import: where jobs like this come
-    first, workers are born with them. ``loads`` names what is too large to be loaded for each job, such as a
-    model: jobs that load the same may follow one another in a process. ``edition`` tells jobs of one name
-    apart that are kept side by side, ``group`` those of films that are made together, which get equal shares
-    of the workers.
+    first, workers are born with them. ``loads`` names what takes too long to be loaded for each job, a model
+    or the modules of many small ones: jobs that load the same may follow one another in a process.
+    ``edition`` tells jobs of one name apart that are kept side by side, ``group`` those of films that are
+    made together, which get equal shares of the workers.
     Several workers may make a job together that has a ``join``, a function's path: each calls ``function``
     with ``share=(begin, end)`` too, from 0 to 1, and ``join`` gets ``shares=((file, value), …)`` and makes of
     them the very file and value that the whole is.

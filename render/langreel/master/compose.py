@@ -197,8 +197,13 @@ def _mixed(old: Pixels, new: Pixels, share: float | NDArray[np.float64]) -> Pixe
 
 def _faded(old: Pixels, new: Pixels, progress: float) -> Pixels:
     """Through black: the old picture is gone halfway, and there the new one begins to show."""
-    black = np.zeros_like(old)
-    return _mixed(old, black, progress * 2) if progress < 0.5 else _mixed(black, new, progress * 2 - 1)
+    return _dimmed(old, 1 - progress * 2) if progress < 0.5 else _dimmed(new, progress * 2 - 1)
+
+
+def _dimmed(picture: Pixels, share: float) -> Pixels:
+    """A picture of which a share is left before black: each of the 256 levels is reckoned once."""
+    levels = _mixed(np.zeros((1, 256), np.uint8), np.arange(256, dtype=np.uint8)[None], share)
+    return np.frombuffer(picture.tobytes().translate(levels.tobytes()), np.uint8).reshape(picture.shape)
 
 
 def _wiped(old: Pixels, new: Pixels, progress: float) -> Pixels:

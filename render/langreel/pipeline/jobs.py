@@ -240,6 +240,7 @@ def look(film: Film, clip: Result) -> Job:
         subject=clip.job.subject,
         weight=clip.job.weight,
         place="bare",
+        loads="clips",
         force=clip.fresh,
     )
 

@@ -181,6 +181,7 @@ def _common(dub: DubSound, name: str) -> Mapping[str, Any]:
         "subject": Subject(lang=dub.lang),
         "place": "bare",
         "needs": ("langreel.sound.mixdown",),
+        "loads": "sound",
     }
 
 

@@ -59,6 +59,7 @@ def _trim(clip: Result, first: int, last: int) -> Job:
         arguments={"clip": clip.path, "start": first, "frames": last - first},
         suffix=".mp4",
         subject=clip.job.subject,
+        place="here",
     )
 
 
@@ -79,4 +80,5 @@ def transition_job(seam: Seam, before: Result, after: Result, *, profile: Profil
         suffix=".mp4",
         subject=Subject(lang=after.job.subject.lang),
         weight=float(frames),
+        loads="clips",
     )
