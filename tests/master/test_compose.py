@@ -13,7 +13,7 @@ import builders
 from langreel import theme
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master.compose import footage, footage_stills, transition
+from langreel.master.compose import BLENDS, footage, footage_stills, transition
 from langreel.master.join import trim
 from langreel.model import Beat, Footage, Profile, Shot, Span
 
@@ -202,6 +202,16 @@ def test_a_passage_leads_from_one_act_to_the_next(acts, tmp_path, kind, frames):
     """Half of it before the cut, half after."""
     transition(kind, *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
     assert drawn(tmp_path / "passage.mp4") == frames
+
+
+def test_a_fade_is_a_mixture_with_black():
+    """First of the old picture, then of the new one: level by level what a crossfade with black gives."""
+    old, new = np.random.default_rng(1).integers(0, 256, (2, 8, 12, 3), np.uint8)
+    black, mixed, faded = np.zeros_like(old), BLENDS["crossfade"], BLENDS["fade"]
+    for step in range(50):
+        progress = step / 50
+        wanted = mixed(old, black, 2 * progress) if step < 25 else mixed(black, new, 2 * progress - 1)
+        assert np.array_equal(faded(old, new, progress), wanted)
 
 
 def test_a_wipe_goes_from_left_to_right(acts, tmp_path):
