@@ -21,6 +21,16 @@ export async function upload(path, blob) {
   return answered(await fetch(path, { method: "POST", headers, body: blob }));
 }
 
+/** A question of a view, asked anew before it is answered: all who wait are given the newest answer. */
+export function latest(question) {
+  let last;
+  return async (...about) => {
+    last = question(...about);
+    for (let asked; asked !== last;) { asked = last; await Promise.allSettled([asked]); }
+    return last;
+  };
+}
+
 async function ask(method, path, body) {
   const headers = body === undefined ? {} : { "Content-Type": "application/json" };
   return answered(await fetch(path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) }));

@@ -10,6 +10,8 @@ export class FigurePanel {
   constructor(studio, edits, go) {
     this.studio = studio;
     this.edits = edits;
+    this.askCells = studio.latest((tables) =>
+      Promise.all(tables.map((table) => studio.get(`/api/cells/${studio.path(table)}`))));
     this.go = go;
     this.element = el("section", { class: "figure-panel", "aria-live": "polite" });
   }
@@ -18,7 +20,7 @@ export class FigurePanel {
     this.id = id;
     if (!figure) { fill(this.element); return; }
     const tables = [...new Set(figure.cells.map((cell) => cell.table))];
-    const found = await Promise.all(tables.map((table) => this.studio.get(`/api/cells/${this.studio.path(table)}`)));
+    const found = await this.askCells(tables);
     if (this.id !== id || this.typing) return;
     fill(this.element,
       el("h2", {}, id, " ", el("small", {}, Object.values(figure.written).join(" · "))),

@@ -19,6 +19,7 @@ class DataRoom {
     this.studio = studio;
     this.t = studio.t;
     this.search = "";
+    [this.askTables, this.askTable, this.askClaims] = Array.from({ length: 3 }, () => studio.latest(studio.get));
     this.detail = el("section", { class: "detail", "aria-live": "polite" });
     this.list = el("div", { class: "tables" });
     this.ledger = el("section", { class: "claims" });
@@ -32,11 +33,11 @@ class DataRoom {
   }
 
   async load() {
-    this.tables = (await this.studio.get("/api/data")).tables;
+    this.tables = (await this.askTables("/api/data")).tables;
     this.drawTables();
     if (this.shown) await this.show(this.shown);
     try {
-      this.told = await this.studio.get("/api/claims");
+      this.told = await this.askClaims("/api/claims");
       this.drawClaims();
     } catch (error) { fill(this.ledger, el("h2", {}, this.t("data.claims")), el("p", { class: "error" }, error.message, " ", el("code", {}, error.where))); }
   }
@@ -57,7 +58,7 @@ class DataRoom {
   async show(name) {
     this.shown = name;
     try {
-      const { table } = await this.studio.get(`/api/data/${this.studio.path(name)}`);
+      const { table } = await this.askTable(`/api/data/${this.studio.path(name)}`);
       const rows = Object.entries(table.courses).flatMap(([column, courses]) => courses.map((course) => [column, course]));
       const kinds = Object.fromEntries(table.columns.map((column) => [column.name, column]));
       fill(this.detail, el("h3", {}, table.name), el("p", {}, el("code", {}, table.file), table.source?.url && el("span", { class: "about" }, table.source.url)),

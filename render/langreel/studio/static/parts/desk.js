@@ -19,6 +19,7 @@ class TranslatorsDesk {
     this.place = place;
     this.studio = studio;
     this.t = studio.t;
+    this.askDesk = studio.latest(studio.get);
     this.filter = "all";
     this.search = "";
   }
@@ -36,7 +37,7 @@ class TranslatorsDesk {
   }
 
   async load() {
-    const told = await this.studio.get(`/api/desk/${this.studio.path(this.lang)}`);
+    const told = await this.askDesk(`/api/desk/${this.studio.path(this.lang)}`);
     this.desk = told.desk;
     for (const { card: { entry } } of this.desk.lines) entry.key = `${entry.segment}.${entry.number}`;
     this.direction = told.direction;

@@ -26,16 +26,17 @@ class FilmView {
     this.lang = sessionStorage.getItem("langreel.dub") ?? studio.shell.languages[0]?.code;
     this.both = false;
     this.selected = null;
+    this.askFilm = studio.latest(studio.get);
   }
 
   /** At first what was known last, then what the files say now. */
   async begin() {
-    this.take(await this.studio.get("/api/film/first"));
+    this.take(await this.askFilm("/api/film/first"));
     this.load().catch(this.studio.failed);
   }
 
   async load() {
-    this.take(await this.studio.get("/api/film"));
+    this.take(await this.askFilm("/api/film"));
     this.strips();
   }
 

@@ -15,6 +15,7 @@ class HouseView {
   constructor(place, studio) {
     this.place = place;
     this.studio = studio;
+    this.askLog = studio.latest(studio.get);
   }
 
   async load() {
@@ -77,7 +78,7 @@ class HouseView {
     const { t } = this.studio;
     if (!this.house.logs.length) return el("p", {}, t("house.no.logs"));
     return choice(t("house.log"), [["", "…"], ...this.house.logs.map((each) => [each, each])], "", async (file) => {
-      this.log.textContent = file ? await this.studio.get(`/api/logs/${this.studio.path(file)}`).catch((error) => error.message) : "";
+      this.log.textContent = file ? await this.askLog(`/api/logs/${this.studio.path(file)}`).catch((error) => error.message) : "";
     });
   }
 }

@@ -21,10 +21,11 @@ class PictureView {
     this.segment = segment;
     this.still = new StillView(studio);
     this.walls = new Map();
+    this.askMoments = studio.latest(studio.get);
   }
 
   async load() {
-    this.moments = await this.studio.get(`/api/moments/${this.studio.path(this.lang)}`);
+    this.moments = await this.askMoments(`/api/moments/${this.studio.path(this.lang)}`);
     const ids = this.moments.segments.map((each) => each.id);
     if (!ids.includes(this.segment)) this.segment = ids[0];
     this.build();

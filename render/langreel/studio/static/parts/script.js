@@ -27,6 +27,8 @@ class ScriptView {
     this.cells = new Map();
     this.still = new StillView(studio);
     this.panel = new FigurePanel(studio, this.edits, (use) => this.goTo(use));
+    this.askScript = studio.latest(studio.get);
+    this.askFindings = studio.latest(studio.get);
     this.key = (event) => this.keyed(event);
     document.addEventListener("keydown", this.key);
   }
@@ -34,11 +36,7 @@ class ScriptView {
   close() { document.removeEventListener("keydown", this.key); }
 
   async load() {
-    const turn = this.turn = (this.turn ?? 0) + 1;
-    const script = await this.studio.get("/api/script");
-    // Answers may overtake one another: what was asked for last is the newest.
-    if (turn !== this.turn) return;
-    this.script = script;
+    this.script = await this.askScript("/api/script");
     const shape = JSON.stringify(this.script.acts.map((act) => [act.file, act.broken, act.segments.map((each) =>
       [each.id, each.labels, each.hold, Object.entries(each.lines).map(([lang, lines]) => [lang, lines.length])])]));
     if (shape === this.shape) this.refresh();
@@ -202,7 +200,7 @@ class ScriptView {
   }
 
   async findings() {
-    const { findings } = await this.studio.get("/api/findings").catch((error) => ({ findings: (error.told?.errors ?? []).map((each) => ({ severity: "error", ...each })) }));
+    const { findings } = await this.askFindings("/api/findings").catch((error) => ({ findings: (error.told?.errors ?? []).map((each) => ({ severity: "error", ...each })) }));
     fill(this.list, findings.map((each) => el("li", { class: each.severity }, each.message, " ", el("code", {}, each.where), each.hint && el("small", {}, each.hint))),
       !findings.length && el("li", { class: "good" }, this.studio.t("script.clean")));
   }

@@ -23,6 +23,8 @@ class VoiceRoom {
     this.t = studio.t;
     this.sound = el("audio", {});
     this.edits = new Edits(studio);
+    this.askRoom = studio.latest((lang) => Promise.all(
+      [studio.get(`/api/voice/${studio.path(lang)}`), studio.get("/api/script")]));
   }
 
   async open(lang, key) {
@@ -34,7 +36,7 @@ class VoiceRoom {
   }
 
   async load() {
-    const [{ room }, script] = await Promise.all([this.studio.get(`/api/voice/${this.studio.path(this.lang)}`), this.studio.get("/api/script")]);
+    const [{ room }, script] = await this.askRoom(this.lang);
     Object.assign(this, { room, script });
   }
 
@@ -181,8 +183,8 @@ class VoiceRoom {
   }
 
   async drawWave() {
-    const { peaks } = await this.studio.get(this.address("/api/take"));
     const { line, wave } = this;
+    const { peaks } = await this.studio.get(this.address("/api/take"));
     const paint = wave.getContext("2d");
     const ink = getComputedStyle(document.documentElement);
     const x = (seconds) => seconds / line.seconds * wave.width;
