@@ -1,4 +1,4 @@
-"""Read back: what was laid out for upload, held against itself."""
+"""Read back: pictures of a clip; what was laid out for upload, held against itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
+
+
+def pictures(path: Path) -> list[np.ndarray]:
+    """All pictures of a clip, as RGB."""
+    with av.open(str(path)) as container:
+        return [frame.to_ndarray(format="rgb24").astype(int) for frame in container.decode(video=0)]
+
+
+def near(picture: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
+    """Which pixels have a colour, or nearly."""
+    return np.abs(picture - np.array(colour)).max(axis=-1) < 16
 
 
 def decoded(path: Path) -> int:

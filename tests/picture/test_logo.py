@@ -8,7 +8,7 @@ import builders
 from langreel import picture
 from langreel.errors import ContentError
 from langreel.geometry import Box
-from langreel.master.compose import footage_stills
+from langreel.master.footage import footage_stills
 from langreel.model import Footage, Profile
 from langreel.picture.inspection.layout_rules import VisibleText, judge
 

@@ -13,6 +13,9 @@ from numpy.typing import NDArray
 Pixels = NDArray[np.uint8]
 """RGB, or RGBA on an opaque ground: shape (height, width, 3 or 4)."""
 
+Samples = NDArray[np.uint8]
+"""Y, U and V in BT.709's limited range, laid out as I420: shape (height * 3 / 2, width)."""
+
 MIXED = 2
 """Rows and columns on either side whose colours are mixed into a pixel's when it becomes YUV."""
 
@@ -24,12 +27,15 @@ _numbers = count()
 
 @dataclass(frozen=True, slots=True)
 class Patch:
-    """Some rows and columns of a picture; ``pixels`` begin a little before, at row and column ``at``."""
+    """Some rows and columns of a picture; ``pixels`` begin a little before, at row and column ``at``.
+
+    Of a whole picture they may be samples.
+    """
 
     rows: Stretch
     columns: Stretch
     at: tuple[int, int]
-    pixels: Pixels
+    pixels: Pixels | Samples
 
 
 class Picture(Protocol):
@@ -65,6 +71,20 @@ class Bitmap:
     def shows(self, pixels: Any) -> bool:
         """Whether these are its pixels."""
         return np.array_equal(self._pixels, pixels)
+
+
+class I420:
+    """A picture that is given as it is encoded."""
+
+    passing = True
+
+    def __init__(self, samples: Samples) -> None:
+        self.key = b"samples %d" % next(_numbers)
+        self._samples = samples
+
+    def patches(self) -> list[Patch]:
+        rows, width = self._samples.shape
+        return [Patch((0, rows * 2 // 3), (0, width), (0, 0), self._samples)]
 
 
 def cut(picture: Pixels, rows: Stretch, columns: Stretch) -> Patch:

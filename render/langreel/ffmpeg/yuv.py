@@ -9,7 +9,7 @@ import av
 import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 
-from langreel.ffmpeg.pictures import Patch, Pixels
+from langreel.ffmpeg.pictures import Patch, Pixels, Samples
 
 BT709 = 1
 
@@ -35,20 +35,25 @@ class Canvas:
     def show(self, patches: Iterable[Patch]) -> None:
         """Take over what is new in a picture; the first one comes whole."""
         for patch in patches:
-            self._convert(patch)
+            self._take(patch)
 
-    def _convert(self, patch: Patch) -> None:
-        layout = "rgb24" if patch.pixels.shape[2] == 3 else "rgba"
-        converted = self._reformatter.reformat(
-            av.VideoFrame.from_numpy_buffer(patch.pixels, format=layout),
+    def _take(self, patch: Patch) -> None:
+        converted = self._converted(patch.pixels)
+        for plane, part, coarse in zip(self._planes, converted.planes, (1, 2, 2)):
+            plane[_slices(patch, (0, 0), coarse)] = _rows(part)[_slices(patch, patch.at, coarse)]
+
+    def _converted(self, pixels: Pixels | Samples) -> Any:
+        if pixels.ndim == 2:
+            return av.VideoFrame.from_ndarray(pixels, format="yuv420p")
+        layout = "rgb24" if pixels.shape[2] == 3 else "rgba"
+        return self._reformatter.reformat(
+            av.VideoFrame.from_numpy_buffer(pixels, format=layout),
             format="yuv420p",
             dst_colorspace=Colorspace.ITU709,
             dst_color_range=ColorRange.MPEG,
             interpolation=Interpolation.BILINEAR,
             threads=1,
         )
-        for plane, part, coarse in zip(self._planes, converted.planes, (1, 2, 2)):
-            plane[_slices(patch, (0, 0), coarse)] = _rows(part)[_slices(patch, patch.at, coarse)]
 
 
 def _slices(patch: Patch, at: tuple[int, int], coarse: int) -> tuple[slice, slice]:

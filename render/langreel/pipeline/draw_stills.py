@@ -172,7 +172,7 @@ def archive(shot: Shot, profile: Profile, frames: tuple[int, ...], *, out: Path)
 
 def _stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> None:
     if shot.footage:
-        from langreel.master.compose import footage_stills
+        from langreel.master.footage import footage_stills
 
         footage_stills(shot, profile, frames)
     else:

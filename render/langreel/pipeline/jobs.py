@@ -52,7 +52,7 @@ def _shot(film: Film, shot: Shot, name: str, *, environment: str) -> Job:
     return Job(
         step="picture",
         name=name,
-        function="langreel.master.compose:footage" if shot.footage else "langreel.picture.clip:shoot",
+        function="langreel.master.footage:footage" if shot.footage else "langreel.picture.clip:shoot",
         arguments={"shot": shot, "profile": film.profile},
         suffix=".mp4",
         subject=Subject(shot.segments, shot.lang),

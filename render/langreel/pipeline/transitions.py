@@ -69,7 +69,7 @@ def transition_job(seam: Seam, before: Result, after: Result, *, profile: Profil
     return Job(
         step="master",
         name=f"{kind}.{after.job.name}",
-        function="langreel.master.compose:transition",
+        function="langreel.master.blends:transition",
         arguments={
             "kind": kind,
             "before": before.path,

@@ -82,7 +82,7 @@ def draw(root: Path, shot: Shot, profile: Profile, frames: Mapping[int, Path]) -
     """Draw them here, in the project's folder."""
     os.chdir(root)
     if shot.footage:
-        from langreel.master.compose import footage_stills
+        from langreel.master.footage import footage_stills
 
         footage_stills(shot, profile, frames)
         return dict.fromkeys(frames, ())

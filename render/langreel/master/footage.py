@@ -1,4 +1,4 @@
-"""Compose: footage fitted to its slot, and the passage from one act to the next. MoviePy's only home."""
+"""Footage fitted to its slot, as a clip like those of scenes. MoviePy's only home."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import av
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace
 from numpy.typing import NDArray
 from PIL import Image, ImageOps
 
 from langreel import files, theme
 from langreel.errors import ContentError, MediaError, perhaps
-from langreel.ffmpeg import Encoder, binary, probe, shown_size, url
+from langreel.ffmpeg import Encoder, binary, probe, shown_size
 from langreel.ffmpeg.gops import hold_length
 from langreel.master.footage_caption import lettered
 from langreel.model import Footage, Profile, Shot
@@ -25,11 +23,6 @@ from langreel.scenes import logo
 from langreel.theme.frame import framed
 
 Pixels = NDArray[np.uint8]
-Blend = Callable[[Pixels, Pixels, float], Pixels]
-"""The outgoing picture, the incoming one, and how far the passage is (0 to 1)."""
-
-_ROWS = 32
-_WHOLE = np.uint16(256)
 STILLS = (".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp")
 
 
@@ -56,28 +49,9 @@ def footage_stills(shot: Shot, profile: Profile, frames: Mapping[int, Path]) -> 
                 Image.fromarray(picture_at(number)).save(draft)
 
 
-def transition(kind: str, before: Path, after: Path, *, frames: int, profile: Profile, out: Path) -> None:
-    """Lead from the end of one clip to the beginning of the next in ``frames`` frames, an even number.
-
-    It takes the place of the last half of them in ``before`` and the first half in ``after``, so the reel
-    keeps its length. Each side plays on its own half and stands still on the other.
-    """
-    if kind not in BLENDS:
-        raise ContentError(f"unknown transition {kind!r}", hint=perhaps(kind, BLENDS))
-    half = frames // 2
-    with Encoder(out, profile.width, profile.height, fps=profile.fps, keys=(half,)) as clip:
-        for number, (old, new) in enumerate(_sides(before, after, half)):
-            # Neither end repeats the picture that stands beside it in the reel.
-            clip.write(BLENDS[kind](old, new, _eased((number + 1) / (2 * half + 1))))
-            sys.audit("langreel.progress", number + 1, 2 * half)
-
-
 def _neighbour(source: Path) -> str:
     names = [path.name for path in source.parent.glob("*")] if source.parent.is_dir() else []
     return perhaps(source.name, names)
-
-
-# Footage
 
 
 @contextmanager
@@ -176,79 +150,3 @@ def _framed(canvas: Image.Image, wanted: Footage, profile: Profile, *, progress:
 
 def _pixels(image: Image.Image) -> Pixels:
     return np.asarray(image, np.uint8)
-
-
-# Transitions
-
-
-def _eased(progress: float) -> float:
-    return progress * progress * (3 - 2 * progress)
-
-
-def _mixed(old: Pixels, new: Pixels, share: float | NDArray[np.float64]) -> Pixels:
-    """Of the new picture a share, in steps of 1/256."""
-    pixels, incoming = np.empty_like(old), np.asarray(np.rint(share * _WHOLE), np.uint16)
-    # Some rows at a time stay near the processor.
-    for top in range(0, len(old), _ROWS):
-        rows = slice(top, top + _ROWS)
-        pixels[rows] = (old[rows] * (_WHOLE - incoming) + new[rows] * incoming + _WHOLE // 2) // _WHOLE
-    return pixels
-
-
-def _faded(old: Pixels, new: Pixels, progress: float) -> Pixels:
-    """Through black: the old picture is gone halfway, and there the new one begins to show."""
-    return _dimmed(old, 1 - progress * 2) if progress < 0.5 else _dimmed(new, progress * 2 - 1)
-
-
-def _dimmed(picture: Pixels, share: float) -> Pixels:
-    """A picture of which a share is left before black: each of the 256 levels is reckoned once."""
-    levels = _mixed(np.zeros((1, 256), np.uint8), np.arange(256, dtype=np.uint8)[None], share)
-    return np.frombuffer(picture.tobytes().translate(levels.tobytes()), np.uint8).reshape(picture.shape)
-
-
-def _wiped(old: Pixels, new: Pixels, progress: float) -> Pixels:
-    """From left to right, behind an edge that is soft over a tenth of the width."""
-    width = old.shape[1]
-    soft = width / 10
-    edge = progress * (width + soft)
-    shares = np.clip((edge - np.arange(width)) / soft, 0, 1)
-    return _mixed(old, new, shares[None, :, None])
-
-
-BLENDS: dict[str, Blend] = {"fade": _faded, "crossfade": _mixed, "wipe": _wiped}
-
-
-def _sides(before: Path, after: Path, half: int) -> Iterator[tuple[Pixels, Pixels]]:
-    """The two pictures of each frame: either side plays on its own half, and stands still on the other.
-
-    Pictures are decoded as they are needed, so that never more than a few of them are there.
-    """
-    coming = _decoded(after, 0, half)
-    new = next(coming)
-    for old in _decoded(before, probe(before).frames - half, half):
-        yield old, new
-    yield old, new
-    for new in coming:
-        yield old, new
-
-
-def _decoded(clip: Path, start: int, frames: int) -> Iterator[Pixels]:
-    """Frames of a clip as RGB, from frame ``start`` on."""
-    with av.open(url(clip)) as container:
-        stream = container.streams.video[0]
-        rate = stream.average_rate
-        assert rate is not None and stream.time_base is not None
-        container.seek(round(max(0, start) / rate / stream.time_base), stream=stream)
-        left = frames
-        for frame in container.decode(stream):
-            if frame.pts is not None and round(frame.pts * stream.time_base * rate) >= start:
-                yield _rgb(frame)
-                left -= 1
-            if not left:
-                return
-    raise MediaError(f"{clip.name} has fewer than the {frames} frames of its transition", where=str(clip))
-
-
-def _rgb(frame: av.VideoFrame) -> Pixels:
-    rgb = frame.reformat(format="rgb24", src_colorspace=Colorspace.ITU709, src_color_range=ColorRange.MPEG)
-    return np.asarray(rgb.to_ndarray(), np.uint8)

@@ -1,10 +1,9 @@
-"""Compose: footage of exactly its slot's frames, and passages that keep the reel's length."""
+"""Footage: a clip of exactly its slot's frames, whatever the file is."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-import av
 import numpy as np
 import pytest
 from PIL import Image
@@ -13,9 +12,9 @@ import builders
 from langreel import theme
 from langreel.errors import ContentError, MediaError
 from langreel.ffmpeg import Encoder, frame_hashes, probe, run
-from langreel.master.compose import BLENDS, footage, footage_stills, transition
-from langreel.master.join import trim
+from langreel.master.footage import footage, footage_stills
 from langreel.model import Beat, Footage, Profile, Shot, Span
+from read_back import near, pictures
 
 TINY = Profile("tiny", 160, 90, 15)
 RED, BLUE = (200, 30, 30), (30, 30, 200)
@@ -35,15 +34,6 @@ def still(name: str, size: tuple[int, int], colour: tuple[int, int, int]) -> str
 def slot(frames: int, shown: Footage, caption: str = "") -> Shot:
     labels = {"caption": caption} if caption else {}
     return builders.shot({"one": frames}, scene="", lang="zh", labels=labels, footage=shown)
-
-
-def pictures(path) -> list[np.ndarray]:
-    with av.open(str(path)) as container:
-        return [frame.to_ndarray(format="rgb24").astype(int) for frame in container.decode(video=0)]
-
-
-def near(picture: np.ndarray, colour: tuple[int, int, int]) -> np.ndarray:
-    return np.abs(picture - np.array(colour)).max(axis=-1) < 16
 
 
 def test_a_still_lasts_as_long_as_its_slot(tmp_path, join):
@@ -173,98 +163,3 @@ def test_a_start_after_the_end_is_said(tmp_path):
         clip.write(np.zeros((90, 160, 3), np.uint8), repeat=15)
     with pytest.raises(ContentError, match=r"starts at 3\.0 s, but lasts 1\.0 s"):
         footage(slot(5, Footage("film.mp4", start=3.0)), TINY, tmp_path / "out.mp4")
-
-
-@pytest.fixture
-def acts(tmp_path):
-    """A red clip and a blue one, thirty frames each, with key frames where a passage of ten is cut in."""
-    for name, colour, key in (("red.mp4", RED, 25), ("blue.mp4", BLUE, 5)):
-        with Encoder(tmp_path / name, 160, 90, fps=15, keys=(key,)) as clip:
-            clip.write(np.full((90, 160, 3), colour, np.uint8), repeat=30)
-    return tmp_path / "red.mp4", tmp_path / "blue.mp4"
-
-
-def drawn(path) -> str:
-    """The middle pixel of each frame as a letter: R, B, a dark one as a dot, a mixture as x."""
-    letters = []
-    for picture in pictures(path):
-        red, _, blue = picture[45, 80]
-        pure = "R" if red > 3 * blue else "B" if blue > 3 * red else "x"
-        letters.append("." if max(red, blue) < 60 else pure)
-    return "".join(letters)
-
-
-@pytest.mark.parametrize(
-    ("kind", "frames"),
-    [("fade", "RRRR..BBBB"), ("crossfade", "RRxxxxxxBB"), ("wipe", "RRRRRBBBBB")],
-)
-def test_a_passage_leads_from_one_act_to_the_next(acts, tmp_path, kind, frames):
-    """Half of it before the cut, half after."""
-    transition(kind, *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
-    assert drawn(tmp_path / "passage.mp4") == frames
-
-
-def test_a_fade_is_a_mixture_with_black():
-    """First of the old picture, then of the new one: level by level what a crossfade with black gives."""
-    old, new = np.random.default_rng(1).integers(0, 256, (2, 8, 12, 3), np.uint8)
-    black, mixed, faded = np.zeros_like(old), BLENDS["crossfade"], BLENDS["fade"]
-    for step in range(50):
-        progress = step / 50
-        wanted = mixed(old, black, 2 * progress) if step < 25 else mixed(black, new, 2 * progress - 1)
-        assert np.array_equal(faded(old, new, progress), wanted)
-
-
-def test_a_wipe_goes_from_left_to_right(acts, tmp_path):
-    """What is to come shows on the left first."""
-    transition("wipe", *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
-    middle = pictures(tmp_path / "passage.mp4")[4]
-    assert near(middle[:, :30], BLUE).all()
-    assert near(middle[:, -30:], RED).all()
-
-
-def test_a_passage_takes_the_place_of_the_frames_it_was_made_of(acts, tmp_path, join):
-    """Trimmed, passed and joined, the reel keeps its length; all but the passage is copied."""
-    red, blue = acts
-    transition("crossfade", red, blue, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
-    trim(red, 0, 25, out=tmp_path / "head.mp4")
-    trim(blue, 5, 25, out=tmp_path / "tail.mp4")
-    parts = [tmp_path / name for name in ("head.mp4", "passage.mp4", "tail.mp4")]
-    join(parts, tmp_path / "reel.mp4")
-    media = probe(tmp_path / "reel.mp4")
-    assert media.frames == 60
-    assert {0, 25, 30, 35} <= set(media.keys)
-    reel = frame_hashes(tmp_path / "reel.mp4")
-    assert (reel[:25], reel[35:]) == (frame_hashes(red)[:25], frame_hashes(blue)[5:])
-
-
-def test_each_side_of_a_passage_keeps_moving_on_its_half(tmp_path):
-    """Before the cut the old clip plays on, after it the new one does."""
-    for name in ("a.mp4", "b.mp4"):
-        with Encoder(tmp_path / name, 160, 90, fps=15) as clip:
-            for x in range(20):
-                picture = np.full((90, 160, 3), 40, np.uint8)
-                picture[:, x * 8 : x * 8 + 8] = 250
-                clip.write(picture)
-    transition(
-        "crossfade",
-        tmp_path / "a.mp4",
-        tmp_path / "b.mp4",
-        frames=10,
-        profile=TINY,
-        out=tmp_path / "passage.mp4",
-    )
-    brightest = [int(picture[45, :, 0].argmax()) // 8 for picture in pictures(tmp_path / "passage.mp4")]
-    assert brightest == [15, 16, 17, 18, 19, 0, 1, 2, 3, 4]
-
-
-def test_a_clip_too_short_for_its_passage_is_said(acts, tmp_path):
-    """Neither side may be shorter than its half."""
-    with pytest.raises(MediaError, match=r"red\.mp4 has fewer than the 40 frames"):
-        transition("fade", *acts, frames=80, profile=TINY, out=tmp_path / "passage.mp4")
-    assert not (tmp_path / "passage.mp4").exists()
-
-
-def test_an_unknown_passage_is_said(acts, tmp_path):
-    """With the one that is meant."""
-    with pytest.raises(ContentError, match="perhaps you meant 'crossfade'"):
-        transition("crosfade", *acts, frames=10, profile=TINY, out=tmp_path / "passage.mp4")
