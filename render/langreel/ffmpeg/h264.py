@@ -27,7 +27,7 @@ _GOPS = "stitchable=1:keyint=infinite:scenecut=0:open-gop=0:sliced-threads=0"
 # for motion is not, and is left out. With one quantizer x264 need not look ahead, and a GOP does not depend
 # on those before it. Deblocking costs PSNR. 8x8dct makes it High profile. Every other picture rests on the
 # one before and the one behind, and nothing on it: it may be coarser, which saves a quarter of all bytes.
-_BETWEEN = "bframes=1:b-adapt=0:b-pyramid=none:weightb=0:direct=temporal:pbratio=2.2"
+_BETWEEN = "bframes=1:b-adapt=0:b-pyramid=none:weightb=0:direct=spatial:pbratio=2.2"
 _MOVING = f"{_GOPS}:{_BETWEEN}:8x8dct=1:me=dia:subme=0:no-deblock=1:weightp=0:rc-lookahead=0"
 # The frames after the first are so coarse that x264 changes nothing in them.
 _STILL = f"{_MOVING}:zones=1,9999,q=50"
