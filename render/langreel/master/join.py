@@ -91,12 +91,13 @@ def _timed(packets: Iterator[Any], at: int, stream: Any) -> Iterator[Any]:
     Decoding runs one frame ahead of showing (langreel.ffmpeg.h264), also in clips of one frame, which do
     not say so.
     """
-    frame: Fraction | None = None
-    first = 0
+    frame, frames_in_tick, first = Fraction(), 0.0, 0
     for number, packet in enumerate(packets, at):
-        frame = frame or 1 / Fraction(packet.stream.average_rate)
-        shows = round(packet.pts * packet.time_base / frame)
-        first = shows if number == at else first
+        if number == at:
+            frame = 1 / Fraction(packet.stream.average_rate)
+            frames_in_tick = float(packet.time_base / frame)
+            first = round(packet.pts * frames_in_tick)
+        shows = round(packet.pts * frames_in_tick)
         packet.time_base, packet.duration = frame, 1
         packet.pts, packet.dts = at + shows - first, number - 1
         packet.stream = stream
