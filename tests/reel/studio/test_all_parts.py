@@ -12,18 +12,6 @@ from langreel.studio.parts import NAMES
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
-
-HOLD = """const fetched = window.fetch, [path] = arguments;
-    window.fetch = async (...asked) => {
-        const answer = await fetched(...asked);
-        if (asked[0] !== path || window.release) return answer;
-        const held = new Response(await answer.text(), answer);
-        await new Promise((go) => { window.release = go; });
-        return held;
-    }"""
-"""Have the next answer to what the page asks come late."""
-
-
 @pytest.mark.parametrize(
     ("part", "where", "path"),
     [
@@ -38,12 +26,12 @@ def test_a_late_answer_never_takes_the_place_of_a_newer_one(page, part, where, p
     shown = "return document.querySelector('main').innerText.includes(arguments[0])"
     page.open(part, *where)
     page.wait(shown, "That is")
-    page.driver.execute_script(HOLD, path)
+    page.hold(path)
     act.write_text(act.read_text("utf-8").replace("That is", "So it is"), "utf-8")
-    page.wait("return Boolean(window.release)")
+    page.held()
     act.write_text(act.read_text("utf-8").replace("So it is", "Thus it is"), "utf-8")
     page.wait(shown, "Thus it is")
-    page.driver.execute_async_script("window.release(); setTimeout(arguments[0], 500)")
+    page.release()
     assert page.driver.execute_script(shown, "Thus it is")
 
 

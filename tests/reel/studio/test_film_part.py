@@ -12,7 +12,7 @@ from langreel.ffmpeg import probe
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
-SEEK = """const [canvas, share] = arguments;
+SEEK = """const canvas = document.querySelector("canvas"), [share] = arguments;
     const box = canvas.getBoundingClientRect();
     for (const type of ["pointerdown", "pointerup"]) {
         canvas.dispatchEvent(new PointerEvent(type, {pointerId: 1, bubbles: true,
@@ -47,6 +47,25 @@ def test_the_film_plays_with_its_tracks_over_its_timeline(page):
     assert cues == len(film["cues"]["zh"])
 
 
+def test_a_film_is_watched_from_the_first_moment(page):
+    """Before anything but the film itself is known; when the rest is, picture and timeline go on as they are."""
+    page.over(kind="strips")
+    page.open("house")
+    (memory,) = (page.project.cache / "studio").glob("*.film.json")
+    memory.unlink()
+    page.hold("/api/film")
+    page.open("film")
+    page.held()
+    assert page.driver.execute_script("return document.querySelector('.controls option[value=the-end]')") is None
+    page.find("canvas").send_keys(Keys.ARROW_RIGHT)
+    page.driver.execute_script("for (const each of document.querySelectorAll('video, canvas')) each.mine = true")
+    page.release()
+    page.wait("return document.querySelector('.controls option[value=the-end]')")
+    page.wait("return document.querySelector('video').textTracks[0]?.mode === 'showing'")
+    kept = "return [document.querySelector('video'), document.activeElement].map(it => [it.tagName, it.mine])"
+    assert page.driver.execute_script(kept) == [["VIDEO", True], ["CANVAS", True]]
+
+
 def test_two_dubs_are_locked_by_line(page):
     """Where one begins to say a line, the other does as well; its own sound is off."""
     chinese, english = page.studio.get("/api/film").json["dubs"]
@@ -54,9 +73,8 @@ def test_two_dubs_are_locked_by_line(page):
     page.wait("return document.querySelectorAll('video')[1]?.readyState >= 2")
     assert page.driver.execute_script("return document.querySelectorAll('video')[1].muted")
     for here, there in zip(chinese["lines"], english["lines"], strict=True):
-        canvas = page.find("canvas")
-        canvas.send_keys(Keys.HOME)
-        page.driver.execute_script(SEEK, canvas, here["start"] / chinese["frames"])
+        page.find("canvas").send_keys(Keys.HOME)
+        page.driver.execute_script(SEEK, here["start"] / chinese["frames"])
         script = "return Math.abs(document.querySelectorAll('video')[1].currentTime - arguments[0]) < 0.1"
         page.wait(script, there["start"] / english["fps"])
 

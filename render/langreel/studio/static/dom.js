@@ -20,18 +20,21 @@ export function el(name, properties = {}, ...children) {
 
 /** Children behind those that are there: elements, text, or lists of them; what is empty is left out. */
 export function put(parent, ...children) {
-  for (const child of children.flat(Infinity)) {
-    if (child === undefined || child === null || child === false || child === "") continue;
-    parent.append(child instanceof Node ? child : String(child));
-  }
+  parent.append(...nodes(children));
   return parent;
 }
 
-/** The same element with other children. */
+/** The same element with other children. One that was there already is not moved: it plays on, and keeps the focus. */
 export function fill(parent, ...children) {
-  parent.replaceChildren();
-  return put(parent, ...children);
+  const wanted = nodes(children), kept = new Set(wanted);
+  for (const child of [...parent.childNodes]) if (!kept.has(child)) child.remove();
+  wanted.forEach((child, at) => { if (parent.childNodes[at] !== child) parent.insertBefore(child, parent.childNodes[at] ?? null); });
+  return parent;
 }
+
+const EMPTY = new Set([undefined, null, false, ""]);
+const nodes = (children) => children.flat(Infinity).filter((child) => !EMPTY.has(child))
+  .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));
 
 /** A button with words, or with a sign and a name for those who do not see it. */
 export function button(words, act, properties = {}) {
@@ -47,6 +50,14 @@ export function sign(path, name, act, properties = {}) {
   line.setAttribute("d", path);
   drawn.append(line);
   return el("button", { type: "button", class: "sign", title: name, "aria-label": name, onclick: act, ...properties }, drawn);
+}
+
+/** Follow the pointer; `letGo(here)` hears whether it was let go in the end, or taken by the browser. */
+export function follow(moved, letGo) {
+  const until = new AbortController(), { signal } = until;
+  const ended = ({ type }) => { until.abort(); letGo(type === "pointerup"); };
+  document.addEventListener("pointermove", moved, { signal });
+  for (const each of ["pointerup", "pointercancel"]) document.addEventListener(each, ended, { signal });
 }
 
 /** A labelled choice of [value, words] pairs. */

@@ -1,6 +1,6 @@
 // Line cell: one line in one language: read with its chips, or written as it stands in the file.
 
-import { button, el, fill } from "./dom.js";
+import { button, el, fill, follow } from "./dom.js";
 import { placed, snapped, stepped, without } from "./marks.js";
 import { t } from "./words.js";
 
@@ -16,12 +16,14 @@ export class LineCell {
   }
 
   load(line) {
+    this.latest = line;
+    if (this.dragged) return;
     const said = JSON.stringify([line, line.pieces.map((piece) => piece.kind === "figure" && this.act.figures()[piece.value])]);
     if (said === this.said) return;
     this.said = said;
     this.line = line;
     if (this.editor && line.raw !== this.was) this.outside(line.raw);
-    else if (!this.editor && !this.dragged) this.read();
+    else if (!this.editor) this.read();
   }
 
   /** The line as a viewer reads it, with what stands between its words. */
@@ -69,17 +71,13 @@ export class LineCell {
       spot = this.spot(at.clientX, at.clientY);
       this.caret(spot);
     };
-    const end = () => {
-      document.removeEventListener("pointermove", move);
-      document.removeEventListener("pointerup", end);
+    follow(move, (here) => {
       chip.classList.remove("dragged");
       this.caret(null);
       this.dragged = false;
-      if (raw !== this.line.raw) this.read();
-      else if (spot) this.moved(number, spot.piece, spot.offset);
-    };
-    document.addEventListener("pointermove", move);
-    document.addEventListener("pointerup", end);
+      this.load(this.latest);
+      if (here && spot && raw === this.line.raw) this.moved(number, spot.piece, spot.offset);
+    });
   }
 
   /** The place between two words that is nearest to a point: a piece of text, and an offset in it. */

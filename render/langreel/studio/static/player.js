@@ -20,12 +20,13 @@ export class Player {
   /** Take another state of the dub; the position stays. */
   load(dub) {
     const at = this.dub ? this.frame : 0;
-    const previous = this.url;
+    const previous = this.url, tracks = JSON.stringify(this.dub?.tracks);
     this.dub = dub;
     this.pieces = pieces(dub);
     this.piece = null;
     this.url = previous;
     if (this.pieces.length) this.show(Math.min(at, dub.frames - 1));
+    if (JSON.stringify(dub.tracks) !== tracks) this.track(this.lang);
   }
 
   get playing() { return !this.video.paused; }

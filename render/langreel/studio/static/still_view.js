@@ -7,10 +7,9 @@ import { t } from "./words.js";
 export class StillView {
   constructor(studio) {
     this.studio = studio;
-    this.image = el("img", { alt: "" });
     this.over = el("div", { class: "over", "aria-hidden": "true" });
     this.list = el("ul", { class: "findings" });
-    this.frame = el("div", { class: "frame" }, this.image, this.over);
+    this.frame = el("div", { class: "frame" }, this.over);
     this.element = el("figure", { class: "still" }, this.frame, el("figcaption", {}, this.list));
   }
 
@@ -33,8 +32,10 @@ export class StillView {
     const query = into === null ? `moment=${encodeURIComponent(moment)}` : `frame=${into}`;
     try {
       const made = await this.studio.get(`/api/still/${this.studio.path(lang, segment)}?${query}`);
-      this.put(made, `${segment}${moment ? `@${moment}` : ""}`);
-      await this.image.decode().catch(() => {});
+      // The one before is seen until this one can be.
+      const image = el("img", { src: made.url, alt: `${t("picture.still")} ${segment}${moment ? `@${moment}` : ""}` });
+      await image.decode().catch(() => {});
+      this.put(made, image);
       this.seconds = (performance.now() - began) / 1000;
       this.element.dataset.drawn = String(Number(this.element.dataset.drawn ?? 0) + 1);
       this.element.dataset.seconds = this.seconds.toFixed(2);
@@ -43,9 +44,8 @@ export class StillView {
     }
   }
 
-  put(made, name) {
-    this.image.src = made.url;
-    this.image.alt = `${t("picture.still")} ${name}`;
+  put(made, image) {
+    fill(this.frame, image, this.over);
     const boxes = made.findings.flatMap(({ finding, boxes: each }) => each.map(([left, top, width, height]) => {
       const box = el("div", { class: `box ${finding.severity}`, title: finding.message });
       Object.assign(box.style, { left: `${left * 100}%`, top: `${top * 100}%`, width: `${width * 100}%`, height: `${height * 100}%` });

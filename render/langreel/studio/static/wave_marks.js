@@ -1,6 +1,6 @@
 // Wave marks: the marks of a line over the waveform of its take, shifted with the pointer or the arrow keys.
 
-import { button } from "./dom.js";
+import { button, follow } from "./dom.js";
 import { nearest, stepped } from "./marks.js";
 import { t } from "./words.js";
 
@@ -37,19 +37,17 @@ function drag(event, chip, dropped, whole) {
   const box = chip.parentElement.getBoundingClientRect();
   const grip = event.clientX - chip.getBoundingClientRect().left;
   const at = (x) => Math.max(0, Math.min(1, (x - grip - box.left) / box.width));
+  const { left } = chip.style;
   let here = null;
   const move = ({ clientX }) => {
     if (here === null && Math.abs(clientX - event.clientX) < 4) return;
     here = at(clientX);
     chip.style.left = share(here);
   };
-  const end = () => {
-    document.removeEventListener("pointermove", move);
-    document.removeEventListener("pointerup", end);
-    if (here !== null) dropped(here * whole);
-  };
-  document.addEventListener("pointermove", move);
-  document.addEventListener("pointerup", end);
+  follow(move, (letGo) => {
+    if (letGo && here !== null) dropped(here * whole);
+    else chip.style.left = left;
+  });
 }
 
 /** When the character there is said: as its word begins, or the one that follows. */

@@ -27,6 +27,18 @@ class FilmView {
     this.both = false;
     this.selected = null;
     this.askFilm = studio.latest(studio.get);
+    this.timeline = new Timeline({
+      seek: (frame) => this.seek(frame),
+      select: (shot) => this.select(shot),
+      key: (event) => this.key(event),
+    });
+    this.screens = el("div", { class: "screens" });
+    this.side = el("aside", { class: "side" });
+    this.tools = el("div", { class: "controls", role: "toolbar", "aria-label": studio.t("film.title") });
+    this.time = el("output", { class: "time", "aria-label": studio.t("film.here") });
+    place.onkeydown = (event) => {
+      if (!["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"].includes(event.target.tagName)) this.key(event);
+    };
   }
 
   /** At first what was known last, then what the files say now. */
@@ -40,13 +52,12 @@ class FilmView {
     this.strips();
   }
 
+  /** What stands stays, and is told what is new: a film that plays plays on. */
   take(film) {
     if (this.closed) return;
     this.settled = film.settled;
     this.dubs = film.dubs;
-    const dub = this.dub;
-    if (this.main && this.main.dub.lang === dub.lang && this.shape === shape(dub)) this.reload(dub);
-    else this.build();
+    this.reload();
     if (this.to) this.goTo(this.to);
   }
 
@@ -60,38 +71,48 @@ class FilmView {
   get dub() { return this.dubs.find((each) => each.lang === this.lang) ?? this.dubs[0]; }
   get other() { return this.dubs.find((each) => each.lang !== this.dub.lang); }
 
-  build() {
-    const at = this.main?.dub.lang === this.dub.lang ? this.main.frame : 0;
-    this.quiet();
-    this.shape = shape(this.dub);
-    this.timeline = new Timeline({
-      seek: (frame) => this.seek(frame),
-      select: (shot) => this.select(shot),
-      key: (event) => this.key(event),
-    });
-    this.main = new Player(this.dub, (frame) => this.moved(frame));
-    this.second = this.both && this.other ? new Player(this.other, () => {}) : null;
-    this.time = el("output", { class: "time", "aria-label": this.studio.t("film.here") });
-    this.side = el("aside", { class: "side" });
-    this.track = this.track ?? this.dub.lang;
-    fill(this.place,
-      el("div", { class: "watch" },
-        el("div", { class: `screens${this.second ? " two" : ""}` }, this.screen(this.main), this.second && this.screen(this.second)),
-        this.side),
-      this.controls(), this.timeline.element,
+  /** Who plays: the dub that was chosen, and the other beside it where both are wanted. */
+  cast() {
+    const { dub } = this, beside = this.both ? this.other : null;
+    if (this.main?.dub.lang !== dub.lang) {
+      this.main?.pause();
+      this.main = this.player(dub, (frame) => this.moved(frame));
+      this.main.track(this.track = dub.lang);
+    }
+    if (this.second?.dub.lang !== beside?.lang) {
+      this.second?.pause();
+      this.second = beside && this.player(beside, () => {});
+      this.second?.track(beside.lang);
+      if (this.second) this.second.video.muted = true;
+    }
+  }
+
+  player(dub, moved) {
+    const made = new Player(dub, moved);
+    made.element.addEventListener("click", () => this.main.toggle());
+    return made;
+  }
+
+  /** The view's own elements where they belong; tools are drawn anew where there is something else to choose. */
+  lay() {
+    const choices = JSON.stringify([this.dub.lang, this.dub.segments.map((bar) => bar.name), this.dub.tracks]);
+    if (choices !== this.choices) this.drawTools();
+    this.choices = choices;
+    this.screens.classList.toggle("two", Boolean(this.second));
+    fill(this.screens, this.screen(this.main), this.second && this.screen(this.second));
+    if (this.timeline.element.isConnected) return;
+    fill(this.place, el("div", { class: "watch" }, this.screens, this.side), this.tools, this.timeline.element,
       el("p", { class: "keys" }, this.studio.t("film.keys")));
-    if (this.second) { this.second.video.muted = true; this.second.track(this.second.dub.lang); }
-    this.main.track(this.track);
-    this.place.onkeydown = (event) => {
-      if (!["INPUT", "SELECT", "TEXTAREA", "BUTTON", "CANVAS"].includes(event.target.tagName)) this.key(event);
-    };
-    this.reload(this.dub);
-    if (at) this.seek(at);
+  }
+
+  drawTools() {
+    const held = this.tools.contains(document.activeElement) && document.activeElement.ariaLabel;
+    fill(this.tools, this.controls());
+    if (held) this.tools.querySelector(`[aria-label="${CSS.escape(held)}"]`)?.focus();
   }
 
   screen(player) {
     const { t } = this.studio;
-    player.element.addEventListener("click", () => this.main.toggle());
     if (player.pieces.length) return player.element;
     return el("div", { class: "screen empty" }, el("p", {}, t("film.unmade")),
       button(t("film.make.dub"), () => this.studio.make("render", { langs: [player.dub.lang] }), { class: "main" }));
@@ -102,32 +123,33 @@ class FilmView {
     const dubs = this.dubs.map((dub) => [dub.lang, dub.name]);
     const tracks = [["", t("film.none")], ...this.dub.tracks.map((track) => [track.lang, track.label])];
     this.jump = choice(t("film.segment"), this.dub.segments.map((bar) => [bar.name, bar.name]), "", (id) => this.goTo(id));
-    this.looping = sign(SIGNS.loop, `${t("film.loop")} (L)`, () => this.loop(), { "aria-pressed": "false" });
-    return el("div", { class: "controls", role: "toolbar", "aria-label": t("film.title") },
+    this.looping = sign(SIGNS.loop, `${t("film.loop")} (L)`, () => this.loop(), { "aria-pressed": String(Boolean(this.main.loop)) });
+    return [
       sign(SIGNS.back, t("film.back"), () => this.main.step(-1)),
       sign(SIGNS.play, t("film.play"), () => this.main.toggle(), { class: "sign main" }),
       sign(SIGNS.on, t("film.on"), () => this.main.step(1)),
       this.time, this.looping,
-      choice(t("film.speed"), SPEEDS.map((rate) => [String(rate), `${rate}×`]), "1", (rate) => this.main.speed(Number(rate))),
+      choice(t("film.speed"), SPEEDS.map((rate) => [String(rate), `${rate}×`]), String(this.main.rate), (rate) => this.main.speed(Number(rate))),
       el("label", {}, t("film.dub"), choice(t("film.dub"), dubs, this.dub.lang, (lang) => this.choose(lang))),
       el("label", {}, t("film.subtitles"), choice(t("film.subtitles"), tracks, this.track, (lang) => this.show(lang))),
       this.other && el("label", {}, el("input", { type: "checkbox", checked: this.both, onchange: (event) => {
         this.both = event.target.checked;
-        this.build();
+        this.reload();
       } }), t("film.both")),
       this.jump,
       el("span", { class: "end" },
         sign(SIGNS.out, t("film.out"), () => this.timeline.zoom(1 / 1.5)),
         sign(SIGNS.in, t("film.in"), () => this.timeline.zoom(1.5)),
-        sign(SIGNS.all, t("film.all"), () => this.timeline.whole())));
+        sign(SIGNS.all, t("film.all"), () => this.timeline.whole()))];
   }
 
-  reload(dub) {
-    const empty = !this.main.pieces.length;
+  reload() {
+    const { dub, other } = this;
+    this.cast();
     this.main.load(dub);
-    if (empty && this.main.pieces.length) { this.main = null; this.build(); return; }
-    this.second?.load(this.other);
-    this.lock = this.second && locked(dub, this.other);
+    this.second?.load(other);
+    this.lay();
+    this.lock = this.second && locked(dub, other);
     this.timeline.track = this.track || dub.lang;
     this.timeline.load(dub);
     this.selected = this.selected && dub.shots.find((shot) => shot.name === this.selected.name);
@@ -138,9 +160,9 @@ class FilmView {
   choose(lang) {
     sessionStorage.setItem("langreel.dub", lang);
     this.lang = lang;
-    this.track = lang;
     this.selected = null;
-    this.build();
+    this.reload();
+    this.timeline.whole();
   }
 
   show(lang) {
@@ -233,15 +255,8 @@ class FilmView {
 
   close() {
     this.closed = true;
-    this.quiet();
-  }
-
-  quiet() {
-    this.timeline?.close();
+    this.timeline.close();
     this.main?.pause();
     this.second?.pause();
   }
 }
-
-/** What must be built anew when it is another: the rest is drawn over. */
-const shape = (dub) => [dub.segments.map((bar) => bar.name), dub.tracks.length, Boolean(dub.reel)].join();

@@ -26,6 +26,9 @@ class PictureView {
 
   async load() {
     this.moments = await this.askMoments(`/api/moments/${this.studio.path(this.lang)}`);
+    const told = JSON.stringify({ ...this.moments, revision: null, lang: this.lang });
+    if (told === this.told) { fill(this.sheet); this.scrub(this.into); return; }
+    this.told = told;
     const ids = this.moments.segments.map((each) => each.id);
     if (!ids.includes(this.segment)) this.segment = ids[0];
     this.build();
