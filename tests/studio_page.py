@@ -11,7 +11,6 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.wait import WebDriverWait
 
-
 HOLD = """const fetched = window.fetch, [path] = arguments;
     window.fetch = async (...asked) => {
         const answer = await fetched(...asked);
@@ -83,7 +82,7 @@ class Page:
         done(self.driver, lambda it: it.find_element(by, path).click())
 
     def pull(self, grip, place, x, y=0):
-        """Take one thing to so many pixels from the left, and from the middle, of another; it stays in the hand."""
+        """Take one thing to so many pixels from the left and the middle of another; it stays in the hand."""
 
         def pulled(driver):
             one, other = (driver.find_element(By.CSS_SELECTOR, each) for each in (grip, place))

@@ -12,6 +12,7 @@ from langreel.studio.parts import NAMES
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
+
 @pytest.mark.parametrize(
     ("part", "where", "path"),
     [

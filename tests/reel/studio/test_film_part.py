@@ -12,6 +12,9 @@ from langreel.ffmpeg import probe
 # One worker renders and starts the browser, once for all.
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
+KNOWN = "return document.querySelector('.controls option[value=the-end]')"
+"""The segments of the film are there to choose from."""
+
 SEEK = """const canvas = document.querySelector("canvas"), [share] = arguments;
     const box = canvas.getBoundingClientRect();
     for (const type of ["pointerdown", "pointerup"]) {
@@ -48,7 +51,7 @@ def test_the_film_plays_with_its_tracks_over_its_timeline(page):
 
 
 def test_a_film_is_watched_from_the_first_moment(page):
-    """Before anything but the film itself is known; when the rest is, picture and timeline go on as they are."""
+    """Before anything but the film itself is known; when the rest is, picture and timeline stay."""
     page.over(kind="strips")
     page.open("house")
     (memory,) = (page.project.cache / "studio").glob("*.film.json")
@@ -56,11 +59,13 @@ def test_a_film_is_watched_from_the_first_moment(page):
     page.hold("/api/film")
     page.open("film")
     page.held()
-    assert page.driver.execute_script("return document.querySelector('.controls option[value=the-end]')") is None
+    assert page.driver.execute_script(KNOWN) is None
     page.find("canvas").send_keys(Keys.ARROW_RIGHT)
-    page.driver.execute_script("for (const each of document.querySelectorAll('video, canvas')) each.mine = true")
+    page.driver.execute_script(
+        "for (const each of document.querySelectorAll('video, canvas')) each.mine = true"
+    )
     page.release()
-    page.wait("return document.querySelector('.controls option[value=the-end]')")
+    page.wait(KNOWN)
     page.wait("return document.querySelector('video').textTracks[0]?.mode === 'showing'")
     kept = "return [document.querySelector('video'), document.activeElement].map(it => [it.tagName, it.mine])"
     assert page.driver.execute_script(kept) == [["VIDEO", True], ["CANVAS", True]]
