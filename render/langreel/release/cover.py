@@ -16,11 +16,12 @@ from langreel.picture.sample_scene import SampleScene, sample_stage
 from langreel.release.film_parts import drawn_part
 from langreel.scenes.typeface import direction
 from langreel.scenes.typography import paragraph
+from langreel.theme.frame import size_in_units
 
 PICTURE: Final = 0.68
 """The most of a cover's height that the still takes."""
 SIZES: Final = (1.5, 1.3, 1.1, 0.95, 0.8, 0.7, 0.6, 0.5, 0.42, 0.36, 0.3)
-"""Ems of the title in units of a cover 8 high, the largest that fits."""
+"""Ems of the title in units of a cover whose short side is 8, the largest that fits."""
 LEADING: Final = 1.28
 """From one line of the title to the next, in ems: closer than running text."""
 _QUALITIES: Final = (95, 90, 80, 70, 55, 40)
@@ -60,8 +61,8 @@ def _set(
     title: str, lang: str, size: tuple[int, int], *, picture: Image.Image | None, top: int | None
 ) -> Any:
     """The pixels of a cover: the picture where it belongs, the title below it, or above ``top``."""
-    wide, high = size[0] / size[1] * theme.HEIGHT, theme.HEIGHT
-    with sample_stage(*size, [lang]), tempconfig({"frame_width": wide}):
+    wide, high = size_in_units(*size)
+    with sample_stage(*size, [lang]), tempconfig({"frame_width": wide, "frame_height": high}):
         scene = SampleScene()
         camera: Any = scene.camera
         camera.reset()
@@ -78,7 +79,7 @@ def _set(
             block = _title(title, lang, room, min(left, 0.45 * high) - 1.6 * margin)
             gap = min(margin, (left - block.height) / 3)
             above = max(0.0, (left - block.height - gap) / 2 - gap) if wide < high * 1.2 else 0.0
-            _paste(camera, picture, width, tall, above=above, wide=wide, pixels=size)
+            _paste(camera, picture, width, tall, above=above)
             free = left - above
             block.move_to((0, high / 2 - above - tall - (gap + block.height / 2 if above else free / 2), 0))
         _begin(block, lang, wide / 2 - 1.3 * margin)
@@ -123,18 +124,10 @@ def _rule(block: VMobject, lang: str) -> VMobject:
     return bar.next_to(block, RIGHT if direction(lang) == "rtl" else LEFT, buff=0.16)
 
 
-def _paste(
-    camera: Any,
-    picture: Image.Image,
-    width: float,
-    tall: float,
-    *,
-    above: float,
-    wide: float,
-    pixels: tuple[int, int],
-) -> None:
-    unit = pixels[1] / theme.HEIGHT
+def _paste(camera: Any, picture: Image.Image, width: float, tall: float, *, above: float) -> None:
+    """Lay a picture so many units wide and high in the middle of the ground, so many below its top."""
     canvas = Image.fromarray(np.asarray(camera.background, np.uint8))
+    unit = canvas.height / camera.frame_height
     small = picture.resize((round(width * unit), round(tall * unit)), Image.Resampling.LANCZOS)
-    canvas.paste(small, (round((wide - width) / 2 * unit), round(above * unit)))
+    canvas.paste(small, (round((canvas.width - small.width) / 2), round(above * unit)))
     camera.background = np.array(canvas)
