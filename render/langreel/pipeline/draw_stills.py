@@ -37,6 +37,7 @@ def still(project: Project, request: RenderRequest, moment: str, *, out: Path) -
     for number, shot in enumerate(timeline.shots):
         for beat in shot.beats:
             if beat.segment == segment:
+                check_end(beat, mark, shot.fps)
                 frames = {frame_of(beat, mark, shot.fps): out}
                 (clip,) = _clips(film, timeline, [number])
                 _from_clip(clip, frames) if clip else _stills(shot, film.profile, frames)
@@ -124,11 +125,25 @@ def _timeline(film: Film) -> Timeline:
 
 def frame_of(beat: Beat, moment: str, fps: int) -> int:
     """A frame of the shot. What a mark starts is under way half a second later, but the mark is the mark."""
+    return min(_asked_frame(beat, moment, fps), beat.span.end - 1)
+
+
+def _asked_frame(beat: Beat, moment: str, fps: int) -> int:
+    """The same, though it lie behind the segment's end."""
     if not moment:
         return beat.span.end - 1
     mark, _, later = moment.partition("+")
     at = beat.marks[known(mark, beat.marks, "mark")] if mark or not later else 0
-    return min(beat.span.start + at + round(_seconds(later) * fps), beat.span.end - 1)
+    return beat.span.start + at + round(_seconds(later) * fps)
+
+
+def check_end(beat: Beat, moment: str, fps: int) -> None:
+    """UsageError for a moment that the segment does not reach."""
+    late = _asked_frame(beat, moment, fps) - beat.span.end + 1
+    if late > 0:
+        whole = beat.span.frames / fps
+        message = f"{moment!r} lies {late / fps:.1f} s behind the end of {beat.segment}"
+        raise UsageError(message, hint=f"the segment is {whole:.1f} s long")
 
 
 def _seconds(written: str) -> float:

@@ -17,6 +17,7 @@ from langreel.project import Project, working_in
 from langreel.quantity import listed
 from langreel.script import figures
 from langreel.script.assemble import assemble
+from langreel.script.cover_moments import check_covers
 from langreel.script.nodes import Document, Loc, load
 from langreel.script.planned import missing, planned, problem
 from langreel.script.problems import Problem, in_order
@@ -102,6 +103,7 @@ def _survey(project: Project, episode: str, evaluate: Evaluate) -> Script:
     if folder.head.document:
         documents = [(act.document, drafts) for act, drafts in zip(folder.acts, told) if act.document]
         check_clips(folder.head.document, documents, reader)
+        check_covers(folder.head.document, [draft for group in told for draft in group], reader)
     look = episode_theme(project, folder.head.document, problems)
     return Script(
         problems=in_order(problems, folder.paths),
