@@ -97,9 +97,9 @@ def make_project(root: Path) -> Project:
     return Project(root)
 
 
-def serve(project: Project) -> Served:
+def serve(project: Project, port: int = 0) -> Served:
     session = Session(project, "hello", "proxy")
-    server = StudioServer(session, TOKEN, listen("127.0.0.1", 0))
+    server = StudioServer(session, TOKEN, listen("127.0.0.1", port))
     port = server.listening.getsockname()[1]
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -110,9 +110,9 @@ def serve(project: Project) -> Served:
 
 
 @contextmanager
-def opened(project: Project) -> Iterator[Client]:
-    """A client of a studio that is open for the project's episode ``hello``."""
-    served = serve(project)
+def opened(project: Project, port: int = 0) -> Iterator[Client]:
+    """A client of a studio that is open for the project's episode ``hello``, at a port of its own."""
+    served = serve(project, port)
     try:
         yield served.client
     finally:

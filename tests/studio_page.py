@@ -62,6 +62,12 @@ class Page:
     def find(self, selector):
         return Found(self.driver, selector)
 
+    def change(self, file, text):
+        """Change a file as others do, and wait until the studio has heard of it."""
+        before = self.studio.session.revision
+        file.write_text(text, "utf-8")
+        WebDriverWait(self.studio.session, 120, 0.05).until(lambda it: it.revision > before)
+
     def hold(self, path):
         """Have the next answer to what the page asks there come late."""
         self.driver.execute_script(HOLD, path)

@@ -56,6 +56,7 @@ async def _shell(session: Session, request: Request) -> Response:
     """What the page needs before any part: the episode, its languages, the parts, their words."""
     episode = await session.head()
     return answer({
+        "state": session.state,
         "episode": session.episode,
         "episodes": session.project.episodes(),
         "title": episode.get("title", {}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -38,12 +38,12 @@ class Hub:
                 queue.get_nowait()
             queue.put_nowait(None)
 
-    async def stream(self) -> AsyncIterator[str]:
-        """What is told from now on, as text/event-stream."""
+    async def stream(self, state: Callable[[], Any]) -> AsyncIterator[str]:
+        """What is told from now on, as text/event-stream; ``hello`` tells how things stand then."""
         queue: asyncio.Queue[tuple[str, Any] | None] = asyncio.Queue(BACKLOG)
         self._listeners.add(queue)
         try:
-            yield "event: hello\ndata: {}\n\n"
+            yield _event("hello", state())
             while True:
                 try:
                     event = await asyncio.wait_for(queue.get(), PULSE)
@@ -52,6 +52,10 @@ class Hub:
                     continue
                 if event is None:
                     return
-                yield f"event: {event[0]}\ndata: {json.dumps(event[1], ensure_ascii=False)}\n\n"
+                yield _event(*event)
         finally:
             self._listeners.discard(queue)
+
+
+def _event(kind: str, data: Any) -> str:
+    return f"event: {kind}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"

@@ -42,7 +42,8 @@ class AskedFor:
 class StudioJob:
     """One thing that a page asked for: ``waiting``, ``running``, ``done``, ``failed`` or ``cancelled``.
 
-    ``steps`` counts what each step of the production has done, in the weights of its jobs.
+    ``steps`` counts what each step of the production has done, in the weights of its jobs; ``unwanted``
+    is a job that somebody has cancelled and that has not ended yet.
     """
 
     number: int
@@ -50,6 +51,7 @@ class StudioJob:
     asked: AskedFor
     state: str = "waiting"
     outcome: str = ""
+    unwanted: bool = False
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
     log: list[str] = field(default_factory=list)
     errors: list[Mapping[str, str]] = field(default_factory=list)
@@ -131,10 +133,15 @@ class JobQueue:
         if job.state == "waiting":
             job.state = "cancelled"
             self._tell(job)
-        elif job.state == "running" and self._process:
+        elif job.state == "running":
+            job.unwanted = True
+            self._interrupt()
+        return job
+
+    def _interrupt(self) -> None:
+        if self._process:
             with suppress(ProcessLookupError):
                 self._process.send_signal(signal.SIGINT)
-        return job
 
     async def work(self) -> None:
         """Make what is asked for, until the session ends."""
@@ -152,6 +159,8 @@ class JobQueue:
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
         )  # fmt: skip
         self._process = process
+        if job.unwanted:
+            self._interrupt()
         errors = asyncio.create_task(_tail(process))
         try:
             asked = {**asdict(job.asked), "kind": job.kind, "root": str(self.root)}
@@ -180,6 +189,9 @@ class JobQueue:
     def _over(self, job: StudioJob, words: str) -> None:
         """A job is over for pages once what it has made is seen."""
         job.ended = time.time()
+        if job.unwanted and not job.outcome:
+            # It was stopped before it could say so.
+            job.outcome = "cancelled"
         if not job.outcome:
             job.errors = [{"message": "the job ended without an answer", "where": "", "hint": words[-400:]}]
         self.made()

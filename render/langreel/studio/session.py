@@ -44,6 +44,7 @@ class Session:
     queue: JobQueue = field(init=False)
     warm: WarmStills = field(init=False)
     stills: dict[str, Path] = field(default_factory=dict)
+    _name: str = field(default_factory=lambda: uuid4().hex)
     _folder: TemporaryDirectory[str] = field(init=False)
     _kept: dict[Any, tuple[int, asyncio.Future[Any]]] = field(default_factory=dict)
 
@@ -55,6 +56,11 @@ class Session:
         from langreel.pipeline.film import RenderRequest
 
         return RenderRequest(self.episode, langs=langs, profile=self.profile, segments=segments)
+
+    @property
+    def state(self) -> Mapping[str, Any]:
+        """Which session this is, and its revision: a page that knows another has to look anew."""
+        return {"session": self._name, "revision": self.revision}
 
     async def head(self) -> Mapping[str, Any]:
         """What episode.yaml says, whatever is wrong with the rest; empty if it cannot be read."""

@@ -71,6 +71,20 @@ def test_a_film_is_watched_from_the_first_moment(page):
     assert page.driver.execute_script(kept) == [["VIDEO", True], ["CANVAS", True]]
 
 
+def test_a_film_that_plays_is_not_sought_while_the_script_is_written(page):
+    """What does not change the film leaves its player alone."""
+    act = page.project.script / "hello/01-debt.yaml"
+    page.over(kind="strips")
+    page.wait("return document.querySelector('.side .good')")
+    page.find("canvas").send_keys(Keys.SPACE)
+    page.wait("return document.querySelector('video').currentTime > 0.2")
+    page.driver.execute_script(
+        "window.sought = 0; document.querySelector('video').onseeking = () => window.sought++"
+    )
+    page.change(act, f"# A remark.\n{act.read_text('utf-8')}")
+    assert page.driver.execute_async_script("setTimeout(() => arguments[0](window.sought), 500)") == 0
+
+
 def test_two_dubs_are_locked_by_line(page):
     """Where one begins to say a line, the other does as well; its own sound is off."""
     chinese, english = page.studio.get("/api/film").json["dubs"]

@@ -18,8 +18,8 @@ LONGEST_LOG = 256 * 1024
 
 
 async def events(session: Session, request: Request) -> Response:
-    """``GET /api/events``: what happens, as server-sent events: ``files``, ``job``, ``again``."""
-    return StreamingResponse(session.hub.stream(), media_type="text/event-stream")
+    """``GET /api/events``: what happens, as server-sent events: ``hello``, ``files``, ``job``, ``again``."""
+    return StreamingResponse(session.hub.stream(lambda: session.state), media_type="text/event-stream")
 
 
 async def jobs(session: Session, request: Request) -> Response:

@@ -1,4 +1,4 @@
-// API: the studio's own server, asked and listened to.
+// API: the studio's own server, asked.
 
 /** A request that was refused: its status, and the finding that tells why. */
 export class Refused extends Error {
@@ -41,16 +41,6 @@ async function answered(response) {
   const told = isJson ? await response.json() : await response.text();
   if (!response.ok) throw new Refused(response.status, isJson ? told : null);
   return told;
-}
-
-/** Call `hear(kind, data)` for all that happens, for as long as the page is open. */
-export function listen(kinds, hear) {
-  const source = new EventSource("/api/events");
-  for (const kind of kinds) {
-    source.addEventListener(kind, (event) => hear(kind, JSON.parse(event.data)));
-  }
-  source.addEventListener("error", () => hear("lost", {}));
-  return () => source.close();
 }
 
 /** An address with each of its steps escaped. */

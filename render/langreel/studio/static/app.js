@@ -2,14 +2,18 @@
 
 import * as api from "./api.js";
 import { button, choice, el, fill } from "./dom.js";
+import { listen } from "./events.js";
 import { parts } from "./parts/index.js";
+import { Tray } from "./tray.js";
 import { inLanguage, speak, t } from "./words.js";
 
 const PAGE_LANGUAGES = [["zh", "中文"], ["en", "English"]];
 const THEMES = ["auto", "light", "dark"];
 const listeners = new Set();
 const jobs = new Map();
-let shell, main, leave, tray, notices, tabs;
+// How often files have changed since the page was opened, and when the part that is shown began to look at them.
+let changes = 0, looked = 0;
+let shell, main, leave, stuck, tray, notices, tabs, heading, away;
 
 /** What every part is given: its words, its server, what happens, and how to go elsewhere. */
 const studio = {
@@ -17,10 +21,14 @@ const studio = {
   ...api,
   get shell() { return shell; },
   get jobs() { return jobs; },
-  /** Hear of `files` (the project changed), `job` (something is being made). Gives what ends it. */
+  /**
+   * Hear of `files` (the project changed), `job` (something is being made), `theme` (other colours are worn).
+   * Gives what ends it. A part that was still on its way when files changed hears of it now.
+   */
   on(kind, hear) {
     const entry = { kind, hear };
     listeners.add(entry);
+    if (kind === "files" && looked !== changes) queueMicrotask(() => listeners.has(entry) && hear({}));
     return () => listeners.delete(entry);
   },
   /** Show a part, at a place of its own: `go("script", "one-line")`. */
@@ -51,17 +59,20 @@ async function start() {
   window.addEventListener("hashchange", show);
   // The first view is asked for first: what else is asked has the server load what it needs for it.
   await show();
-  api.listen(["files", "job", "again", "lost"], hear);
-  for (const job of (await api.get("/api/jobs")).jobs) jobs.set(job.number, job);
-  drawTray();
-  for (const each of [...listeners]) if (each.kind === "job") each.hear();
+  listen(hear);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => tell("theme"));
+  await loadJobs();
 }
 
 function draw() {
   document.documentElement.lang = remembered("lang", "en");
-  document.title = `${inLanguage(shell.title, remembered("lang", "en")) || shell.episode} · langreel studio`;
   main = el("main", { id: "main", tabIndex: -1 });
-  tray = el("section", { class: "tray", "aria-label": t("shell.making"), "aria-live": "polite" });
+  heading = el("h1", {});
+  tray = new Tray({
+    cancel: (job) => api.remove(`/api/jobs/${job.number}`).catch(studio.failed),
+    dismiss: (job) => { jobs.set(job.number, { ...job, state: "dismissed" }); drawTray(); },
+  });
+  away = el("p", { class: "away", role: "alert", hidden: true });
   notices = el("div", { class: "notices", role: "status", "aria-live": "polite" });
   tabs = el("nav", { "aria-label": t("shell.parts") });
   const language = choice(t("shell.language"), PAGE_LANGUAGES, remembered("lang", "en"), (lang) => {
@@ -73,10 +84,14 @@ function draw() {
   });
   const theme = choice(t("shell.theme"), THEMES.map((name) => [name, t(`shell.theme.${name}`)]),
     remembered("theme", "auto"), (name) => { remember("theme", name); wear(name); });
-  const head = el("header", { class: "bar" },
-    el("h1", {}, inLanguage(shell.title, remembered("lang", "en")) || shell.episode), tabs,
-    el("div", { class: "tools" }, language, theme));
-  fill(document.body, el("a", { class: "skip", href: "#main" }, t("shell.skip")), head, main, tray, notices);
+  const head = el("header", { class: "bar" }, heading, tabs, el("div", { class: "tools" }, language, theme));
+  fill(document.body, el("a", { class: "skip", href: "#main" }, t("shell.skip")), head, away, main, tray.element, notices);
+  entitle();
+}
+
+function entitle() {
+  heading.textContent = inLanguage(shell.title, remembered("lang", "en")) || shell.episode;
+  document.title = `${heading.textContent} · langreel studio`;
 }
 
 async function show() {
@@ -88,6 +103,8 @@ async function show() {
   }, t(`${each.name}.title`))));
   leave?.();
   leave = null;
+  stuck = false;
+  looked = changes;
   const place = el("div", { class: `part ${part.name}` });
   fill(main, place);
   try {
@@ -95,6 +112,7 @@ async function show() {
     if (place.isConnected) leave = left;
     else left?.();
   } catch (error) {
+    stuck = place.isConnected;
     fill(place, problem(error));
   }
 }
@@ -108,37 +126,63 @@ function problem(error) {
     button(t("shell.again"), () => show()));
 }
 
-function hear(kind, data) {
-  if (kind === "again") { show(); return; }
-  if (kind === "job") { jobs.set(data.number, data); drawTray(); }
+/** Tell whoever listens. */
+function tell(kind, data) {
   for (const each of [...listeners]) if (each.kind === kind) each.hear(data);
 }
 
-function drawTray() {
-  const busy = [...jobs.values()].filter((job) => ["waiting", "running"].includes(job.state));
-  const failed = [...jobs.values()].slice(-1).filter((job) => job.state === "failed");
-  fill(tray, [...busy, ...failed].map((job) => el("article", { class: `job ${job.state}` },
-    el("strong", {}, t(`job.${job.kind}`)),
-    el("span", {}, (job.asked.segments ?? []).join(", "), " ", (job.asked.langs ?? []).join(" ")),
-    job.state === "failed"
-      ? el("span", { class: "error" }, job.errors.map((each) => [each.where, each.message, each.hint].filter(Boolean).join(" · ")).join("; "))
-      : progress(job),
-    job.state === "failed"
-      ? button(t("shell.dismiss"), () => { jobs.set(job.number, { ...job, state: "dismissed" }); drawTray(); })
-      : button(t("job.cancel"), () => api.remove(`/api/jobs/${job.number}`).catch(studio.failed)))));
+const hearing = {
+  /** The studio answers, perhaps another one than before: what was missed is caught up with. */
+  hello(state) {
+    loadJobs().catch(studio.failed);
+    if (state.session !== shell.state.session || state.revision !== shell.state.revision) hearing.files(state);
+  },
+  files(data) {
+    changes += 1;
+    renew().catch(studio.failed);
+    if (stuck) show();
+    else tell("files", data);
+  },
+  job(job) {
+    jobs.set(job.number, job);
+    drawTray();
+    tell("job", job);
+  },
+  again() { show(); },
+  lost() { away.textContent = t("shell.lost"); },
+};
+
+function hear(kind, data) {
+  away.hidden = kind !== "lost";
+  hearing[kind](data);
 }
 
-/** How far a job is, over all of its steps. */
-function progress(job) {
-  const done = job.steps.reduce((sum, step) => sum + step.done, 0);
-  const total = job.steps.reduce((sum, step) => sum + step.total, 0);
-  const words = job.steps.flatMap((step) => step.running.map((name) => `${step.step} ${name}`)).join(", ");
-  return [el("progress", { max: total || 1, value: total ? done : 0, "aria-label": t(`job.${job.kind}`) }),
-    el("span", { class: "running" }, words || t(`job.${job.state}`))];
+/** What the page knows of the episode, as its file says now; a file that is broken meanwhile changes nothing. */
+async function renew() {
+  const now = await api.get("/api/shell"), languages = JSON.stringify(shell.languages);
+  if (!now.languages.length) return;
+  shell = now;
+  entitle();
+  if (JSON.stringify(now.languages) !== languages) show();
+}
+
+/** The jobs that there are; what is heard of them meanwhile is newer. */
+async function loadJobs() {
+  jobs.clear();
+  for (const job of (await api.get("/api/jobs")).jobs) if (!jobs.has(job.number)) jobs.set(job.number, job);
+  drawTray();
+  tell("job");
+}
+
+function drawTray() {
+  tray.show([...jobs.values()].sort((a, b) => a.number - b.number));
 }
 
 const remembered = (key, otherwise) => localStorage.getItem(`langreel.${key}`) ?? otherwise;
 const remember = (key, value) => localStorage.setItem(`langreel.${key}`, value);
-function wear(theme) { document.documentElement.dataset.theme = theme; }
+function wear(theme) {
+  document.documentElement.dataset.theme = theme;
+  tell("theme");
+}
 
 start().catch((error) => fill(document.body, problem(error)));

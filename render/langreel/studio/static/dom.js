@@ -32,6 +32,15 @@ export function fill(parent, ...children) {
   return parent;
 }
 
+/** The same, for children that are drawn anew: whoever was at one of them is at the one of the same name. */
+export function refill(parent, ...children) {
+  const held = parent.contains(document.activeElement) && named(document.activeElement);
+  fill(parent, ...children);
+  if (held) [...parent.querySelectorAll("*")].find((each) => named(each) === held)?.focus();
+  return parent;
+}
+
+const named = (element) => `${element.tagName} ${element.ariaLabel ?? element.textContent}`;
 const EMPTY = new Set([undefined, null, false, ""]);
 const nodes = (children) => children.flat(Infinity).filter((child) => !EMPTY.has(child))
   .map((child) => (child instanceof Node ? child : document.createTextNode(String(child))));

@@ -19,14 +19,27 @@ export class Player {
 
   /** Take another state of the dub; the position stays. */
   load(dub) {
-    const at = this.dub ? this.frame : 0;
-    const previous = this.url, tracks = JSON.stringify(this.dub?.tracks);
+    const at = this.dub ? this.frame : 0, before = this.dub;
     this.dub = dub;
-    this.pieces = pieces(dub);
+    const made = pieces(dub);
+    if (!same(made, this.pieces) || dub.frames !== before.frames) this.cut(made, at);
+    if (!same(dub.tracks, before?.tracks)) this.track(this.lang);
+  }
+
+  /** Play other pieces, from a frame of the script on; none, if there is no film any more. */
+  cut(made, at) {
+    this.pieces = made;
     this.piece = null;
-    this.url = previous;
-    if (this.pieces.length) this.show(Math.min(at, dub.frames - 1));
-    if (JSON.stringify(dub.tracks) !== tracks) this.track(this.lang);
+    if (made.length) this.show(Math.min(at, this.dub.frames - 1));
+    else this.close();
+  }
+
+  /** Let go of the film, which the browser would keep open. */
+  close() {
+    this.pause();
+    this.url = this.piece = null;
+    this.video.removeAttribute("src");
+    this.video.load();
   }
 
   get playing() { return !this.video.paused; }
@@ -69,6 +82,7 @@ export class Player {
   toggle() { if (this.playing) this.pause(); else this.play(); }
 
   play() {
+    if (!this.piece) return;
     if (this.frame >= this.dub.frames - 1) { this.show(0, true); return; }
     // A browser may want a click first.
     this.video.play().catch(() => this.tell());
@@ -108,6 +122,8 @@ export class Player {
 
   tell() { this.moved(this.frame); }
 }
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 /** What is played when: stretches of the script's frames, each from a file and from a frame in it. */
 export function pieces(dub) {

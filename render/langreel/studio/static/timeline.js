@@ -37,15 +37,21 @@ export class Timeline {
     const whole = !this.dub || this.scale <= this.fit() * 1.01;
     this.dub = dub;
     this.canvas.setAttribute("aria-valuemax", dub.frames - 1);
-    this.wave = null;
-    if (dub.waveform) {
-      fetch(dub.waveform).then((answer) => answer.arrayBuffer()).then((bytes) => {
-        this.wave = new Int8Array(bytes);
-        this.ask();
-      });
-    }
+    this.hear(dub.waveform);
     for (const shot of dub.shots) if (shot.pictures) this.picture(shot);
     if (whole) this.scale = this.fit();
+    this.ask();
+  }
+
+  /** Draw the waveform that lies there, if it is still wanted when it comes. */
+  async hear(waveform) {
+    if (waveform === this.heard) return;
+    this.heard = waveform;
+    this.wave = null;
+    const answer = waveform && await fetch(waveform).catch(() => null);
+    const bytes = answer?.ok && await answer.arrayBuffer();
+    if (!bytes || waveform !== this.heard) return;
+    this.wave = new Int8Array(bytes);
     this.ask();
   }
 

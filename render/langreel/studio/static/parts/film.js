@@ -1,6 +1,6 @@
 // The film: it is watched, and under it stands all that it is made of.
 
-import { button, choice, el, fill, sign } from "../dom.js";
+import { button, choice, el, fill, refill, sign } from "../dom.js";
 import { Player, locked } from "../player.js";
 import { Timeline, at, clock } from "../timeline.js";
 
@@ -15,7 +15,7 @@ export async function mount(place, studio, where) {
   const view = new FilmView(place, studio);
   view.to = where[0];
   await view.begin();
-  const off = [studio.on("files", () => view.load().catch(studio.failed))];
+  const off = [studio.on("files", () => view.load().catch(studio.failed)), studio.on("theme", () => view.timeline.ask())];
   return () => { off.forEach((end) => end()); view.close(); };
 }
 
@@ -43,7 +43,9 @@ class FilmView {
 
   /** At first what was known last, then what the files say now. */
   async begin() {
-    this.take(await this.askFilm("/api/film/first"));
+    const known = await this.askFilm("/api/film/first");
+    if (!known.dubs.length) { await this.load(); return; }
+    this.take(known);
     this.load().catch(this.studio.failed);
   }
 
@@ -75,12 +77,12 @@ class FilmView {
   cast() {
     const { dub } = this, beside = this.both ? this.other : null;
     if (this.main?.dub.lang !== dub.lang) {
-      this.main?.pause();
+      this.main?.close();
       this.main = this.player(dub, (frame) => this.moved(frame));
       this.main.track(this.track = dub.lang);
     }
     if (this.second?.dub.lang !== beside?.lang) {
-      this.second?.pause();
+      this.second?.close();
       this.second = beside && this.player(beside, () => {});
       this.second?.track(beside.lang);
       if (this.second) this.second.video.muted = true;
@@ -95,20 +97,15 @@ class FilmView {
 
   /** The view's own elements where they belong; tools are drawn anew where there is something else to choose. */
   lay() {
-    const choices = JSON.stringify([this.dub.lang, this.dub.segments.map((bar) => bar.name), this.dub.tracks]);
-    if (choices !== this.choices) this.drawTools();
+    const { dub, dubs } = this;
+    const choices = JSON.stringify([dub.lang, dubs.map((each) => each.name), dub.segments.map((bar) => bar.name), dub.tracks]);
+    if (choices !== this.choices) refill(this.tools, this.controls());
     this.choices = choices;
     this.screens.classList.toggle("two", Boolean(this.second));
     fill(this.screens, this.screen(this.main), this.second && this.screen(this.second));
     if (this.timeline.element.isConnected) return;
     fill(this.place, el("div", { class: "watch" }, this.screens, this.side), this.tools, this.timeline.element,
       el("p", { class: "keys" }, this.studio.t("film.keys")));
-  }
-
-  drawTools() {
-    const held = this.tools.contains(document.activeElement) && document.activeElement.ariaLabel;
-    fill(this.tools, this.controls());
-    if (held) this.tools.querySelector(`[aria-label="${CSS.escape(held)}"]`)?.focus();
   }
 
   screen(player) {
@@ -147,6 +144,7 @@ class FilmView {
     const { dub, other } = this;
     this.cast();
     this.main.load(dub);
+    this.main.loop = stretch(dub.segments.find((bar) => bar.name === this.main.loop?.name));
     this.second?.load(other);
     this.lay();
     this.lock = this.second && locked(dub, other);
@@ -206,7 +204,7 @@ class FilmView {
   loop() {
     const on = !this.main.loop;
     const bar = at(this.dub.segments, this.main.frame);
-    this.main.loop = on && bar ? { start: bar.start, end: bar.start + bar.frames } : null;
+    this.main.loop = on ? stretch(bar) : null;
     this.looping.setAttribute("aria-pressed", String(Boolean(this.main.loop)));
   }
 
@@ -236,8 +234,8 @@ class FilmView {
     this.timeline.ask();
     const dub = this.dub;
     const older = dub.reel && dub.reel.frames !== dub.frames;
-    const stale = dub.stale;
-    fill(this.side,
+    const stale = dub.stale, open = this.side.querySelector("details")?.open;
+    refill(this.side,
       shot && el("section", {},
         el("h2", {}, shot.scene),
         el("p", { class: "segments" }, shot.segments.map((id) => el("a", { href: `#script/${encodeURIComponent(id)}` }, id))),
@@ -247,7 +245,7 @@ class FilmView {
       el("section", {},
         older && el("p", { class: "why" }, t("film.older", { film: (dub.reel.frames / dub.reel.fps).toFixed(1), script: (dub.frames / dub.fps).toFixed(1) })),
         !this.settled ? el("p", { class: "settling" }, t("film.looking")) : stale.length
-          ? [el("details", {}, el("summary", {}, t("film.stale", { count: stale.length })),
+          ? [el("details", { open }, el("summary", {}, t("film.stale", { count: stale.length })),
               el("ul", {}, stale.slice(0, 200).map((step) => el("li", {}, el("code", {}, `${step.step} ${step.name}`), " ← ", step.why)))),
             button(t("film.make"), () => this.studio.make("render"), { class: "main" })]
           : el("p", { class: "good" }, t("film.fresh"))));
@@ -256,7 +254,10 @@ class FilmView {
   close() {
     this.closed = true;
     this.timeline.close();
-    this.main?.pause();
-    this.second?.pause();
+    this.main?.close();
+    this.second?.close();
   }
 }
+
+/** What is played over and over: a segment's frames. */
+const stretch = (bar) => (bar ? { name: bar.name, start: bar.start, end: bar.start + bar.frames } : null);

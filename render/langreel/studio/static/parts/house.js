@@ -15,7 +15,8 @@ class HouseView {
   constructor(place, studio) {
     this.place = place;
     this.studio = studio;
-    this.askLog = studio.latest(studio.get);
+    this.opened = new Set();
+    this.askLog = studio.latest((file) => (file ? studio.get(`/api/logs/${studio.path(file)}`) : ""));
   }
 
   async load() {
@@ -23,7 +24,7 @@ class HouseView {
     this.house = await this.studio.get("/api/house");
     this.table = el("div", {});
     this.log = el("pre", { class: "log", tabIndex: 0, "aria-label": t("house.log") });
-    this.machine = el("div", {}, button(t("house.doctor"), () => this.doctor()));
+    this.machine = el("div", {}, this.doctorButton());
     fill(this.place, el("section", {}, el("h2", {}, t("house.make")), this.makers()),
       el("section", {}, el("h2", {}, t("house.jobs")), this.table),
       el("section", {}, el("h2", {}, t("house.disk")), this.disk()),
@@ -47,7 +48,7 @@ class HouseView {
   jobs() {
     const { t } = this.studio;
     const rows = [...this.studio.jobs.values()].sort((a, b) => b.number - a.number);
-    fill(this.table, rows.length ? rows.map((job) => el("details", { class: `job-row ${job.state}`, open: job.number === this.open, ontoggle: (event) => { if (event.target.open) this.open = job.number; } },
+    fill(this.table, rows.length ? rows.map((job) => el("details", { class: `job-row ${job.state}`, open: this.opened.has(job.number), ontoggle: ({ target }) => this.opened[target.open ? "add" : "delete"](job.number) },
       el("summary", {}, `#${job.number} `, el("strong", {}, t(`job.${job.kind}`)), " ", [...job.asked.langs, ...job.asked.segments, job.asked.option].filter(Boolean).join(" "), " · ",
         el("span", { class: "state" }, t(`job.${job.state}`)), ` · ${job.seconds.toFixed(1)} s`),
       job.errors.map((each) => el("p", { class: "error" }, each.message, " ", el("code", {}, each.where), " ", each.hint)),
@@ -65,10 +66,16 @@ class HouseView {
     return el("table", { class: "plain" }, el("tbody", {}, rows.map(([key, bytes]) => el("tr", {}, el("th", { scope: "row" }, t(key)), el("td", {}, size(bytes))))));
   }
 
+  doctorButton() { return button(this.studio.t("house.doctor"), () => this.doctor()); }
+
   async doctor() {
     const { t } = this.studio;
     fill(this.machine, el("p", {}, t("house.looking")));
-    const { checks } = await this.studio.get("/api/doctor");
+    const { checks } = await this.studio.get("/api/doctor").catch((error) => {
+      this.studio.failed(error);
+      return {};
+    });
+    if (!checks) { fill(this.machine, this.doctorButton()); return; }
     fill(this.machine, el("table", { class: "plain" }, el("tbody", {}, checks.map((check) => el("tr", {},
       el("th", { scope: "row" }, check.name), el("td", { class: check.good ? "good" : check.needed ? "error" : "warning" }, t(check.good ? "house.there" : check.needed ? "house.missing" : "house.absent")),
       el("td", {}, check.found), el("td", {}, !check.good && check.mend && el("code", {}, check.mend)))))));
@@ -78,7 +85,7 @@ class HouseView {
     const { t } = this.studio;
     if (!this.house.logs.length) return el("p", {}, t("house.no.logs"));
     return choice(t("house.log"), [["", "…"], ...this.house.logs.map((each) => [each, each])], "", async (file) => {
-      this.log.textContent = file ? await this.askLog(`/api/logs/${this.studio.path(file)}`).catch((error) => error.message) : "";
+      this.log.textContent = await this.askLog(file).catch((error) => error.message);
     });
   }
 }

@@ -20,18 +20,20 @@ class PictureView {
     this.lang = studio.shell.languages[0]?.code;
     this.segment = segment;
     this.still = new StillView(studio);
-    this.walls = new Map();
+    this.walls = 0;
+    this.sheet = el("div", { class: "sheet" });
     this.askMoments = studio.latest(studio.get);
   }
 
   async load() {
     this.moments = await this.askMoments(`/api/moments/${this.studio.path(this.lang)}`);
-    const told = JSON.stringify({ ...this.moments, revision: null, lang: this.lang });
-    if (told === this.told) { fill(this.sheet); this.scrub(this.into); return; }
-    this.told = told;
     const ids = this.moments.segments.map((each) => each.id);
     if (!ids.includes(this.segment)) this.segment = ids[0];
-    this.build();
+    const told = JSON.stringify([this.lang, ids, this.current]);
+    this.clear();
+    if (told === this.told) this.scrub(this.into);
+    else this.build();
+    this.told = told;
   }
 
   get current() { return this.moments.segments.find((each) => each.id === this.segment); }
@@ -46,12 +48,12 @@ class PictureView {
     fill(this.place,
       el("div", { class: "controls" },
         el("label", {}, t("picture.segment"), choice(t("picture.segment"), this.moments.segments.map((each) => [each.id, each.id]), this.segment, (id) => { this.segment = id; this.into = null; this.build(); })),
-        el("label", {}, t("picture.dub"), choice(t("picture.dub"), shell.languages.map((each) => [each.code, each.name]), this.lang, (lang) => { this.lang = lang; this.walls.clear(); this.load(); }))),
+        el("label", {}, t("picture.dub"), choice(t("picture.dub"), shell.languages.map((each) => [each.code, each.name]), this.lang, (lang) => { this.lang = lang; this.load().catch(this.studio.failed); }))),
       this.still.element,
       el("div", { class: "scrub" }, this.slider, stops, this.time),
       el("div", { class: "controls", role: "group", "aria-label": t("picture.marks") },
         marks.map((mark) => button(`@${mark}`, () => this.scrub(at[mark]))), button(t("picture.end"), () => this.scrub(frames - 1))),
-      el("section", { class: "wall" }, el("h2", {}, t("picture.wall")), button(t("picture.draw"), () => this.wall()), this.sheet = el("div", { class: "sheet" })));
+      el("section", { class: "wall" }, el("h2", {}, t("picture.wall")), button(t("picture.draw"), () => this.wall()), this.sheet));
     this.scrub(Number(this.slider.value));
   }
 
@@ -64,15 +66,22 @@ class PictureView {
     this.still.show(this.lang, this.segment, "", into);
   }
 
+  /** An empty wall: the number of the one that may be drawn there. */
+  clear() {
+    fill(this.sheet);
+    this.walls += 1;
+    return this.walls;
+  }
+
   /** All moments of all segments, one segment after another; a click shows one large. */
   async wall() {
-    fill(this.sheet);
+    const number = this.clear();
     for (const { id, at, frames } of this.moments.segments) {
       const row = el("div", { class: "row" }, el("h3", {}, id));
       this.sheet.append(row);
       try {
         const { stills } = await this.studio.get(`/api/wall/${this.studio.path(this.lang, id)}`);
-        if (this.closed) return;
+        if (this.closed || number !== this.walls) return;
         for (const { moment, url, findings } of stills) {
           const words = moment ? `@${moment}` : this.studio.t("picture.end");
           row.append(el("button", { type: "button", class: `small${findings.length ? " wrong" : ""}`, onclick: () => {
