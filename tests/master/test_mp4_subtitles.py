@@ -33,7 +33,7 @@ def durations(path: Path) -> list[int]:
 
 @pytest.mark.parametrize("name", LATE)
 def test_cues_that_stand_long_or_come_late_are_read_back(tmp_path, name):
-    """MP4 writes at most 2^31 - 1 ticks, 36 minutes: a longer text or pause is several samples, and one cue."""
+    """MP4 writes 2^31 - 1 ticks at most, 36 minutes: a longer text or pause is several samples, one cue."""
     track = builders.track(*LATE[name])
     write_track(track, tmp_path / "t.mp4")
     assert embedded(tmp_path / "t.mp4") == (track,)
