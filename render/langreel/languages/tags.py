@@ -33,9 +33,14 @@ def _part(part: str) -> str:
     return {2: part.upper(), 4: part.title()}.get(len(part), part)
 
 
+def is_tag(name: str) -> bool:
+    """Whether a language is named like that: no other spelling will do, or one language would be two."""
+    return bool(name) and spelling(name) == name
+
+
 def checked_tag(name: str) -> str:
     """The name itself; UsageError with the right spelling where a language is not named like that."""
-    if not name or spelling(name) != name:
+    if not is_tag(name):
         raise UsageError(f"{name!r} is no language", hint=tag_hint(name))
     return name
 
