@@ -22,6 +22,7 @@ from langreel.master.mux import LAYOUT
 from langreel.master.tracks import SoftTrack
 from langreel.model import Track
 
+_WANTED: Final = "subtitles are swapped in a finished film, such as out/EPISODE/final/zh/EPISODE.mp4"
 # What MP4 cannot hold as it is, though it is text.
 _TEXT: Final = frozenset({"subrip", "srt", "ass", "ssa", "webvtt", "text"})
 
@@ -72,19 +73,23 @@ def swap(
 
 def opened(video: Path) -> Media:
     """What a video holds; a MediaError with a hint if it is none."""
-    hint = "subtitles are swapped in a finished film, such as out/EPISODE/final/zh/EPISODE.mp4"
-    if not video.is_file():
-        raise UsageError(f"there is no file {video}", hint=hint)
+    check_there(video)
     try:
         with av.open(url(video)) as container:
             pictured = bool(container.streams.video)
         if pictured:
             return probe(video)
     except av.FFmpegError as error:
-        raise MediaError(f"cannot read {video.name}: {error.strerror}", str(video), hint) from error
+        raise MediaError(f"cannot read {video.name}: {error.strerror}", str(video), _WANTED) from error
     except MediaError as error:
-        raise MediaError(error.message, str(video), hint) from error
-    raise MediaError(f"{video.name} holds no picture", str(video), hint)
+        raise MediaError(error.message, str(video), _WANTED) from error
+    raise MediaError(f"{video.name} holds no picture", str(video), _WANTED)
+
+
+def check_there(video: Path) -> None:
+    """UsageError where there is no such file."""
+    if not video.is_file():
+        raise UsageError(f"there is no file {video}", hint=_WANTED)
 
 
 def present(video: Path) -> tuple[FilmTrack, ...]:
