@@ -3,7 +3,7 @@
 import pytest
 
 from langreel.errors import ContentError, UsageError
-from langreel.text_encoding import decode
+from langreel.text_encoding import OLDER, decode
 
 JA = "中国の米国債は、2024年末には7,590億ドルになった。\n"
 ZH = "到2024年底，中国持有的美债只剩7590亿美元。\n"
@@ -35,6 +35,15 @@ def test_an_encoding_may_be_named(name, codec):
     assert decode("億".encode(codec), "x", name) == "億"
 
 
+OLD_TEXTS = ("très bien", "Добрый день", "Dzień dobry", "مرحبا", "안녕하세요")
+
+
+@pytest.mark.parametrize(("name", "text"), list(zip(OLDER, OLD_TEXTS, strict=True)))
+def test_every_encoding_that_the_hint_names_is_read(name, text):
+    """What nobody can tell apart is read by its name."""
+    assert decode(text.encode(name), "x.srt", name) == text
+
+
 def test_what_a_catalogue_says_of_itself_is_tried_first():
     """A charset in the header of a PO file, the encoding of an XML declaration."""
     head = '"Content-Type: text/plain; charset=EUC-JP\\n"\n'
@@ -50,10 +59,11 @@ def test_a_declaration_may_be_wrong():
 
 
 def test_what_no_encoding_fits_is_refused():
-    """The hint names the encodings."""
+    """The hint names the option and the encodings, old ones of the west as well."""
     with pytest.raises(ContentError) as told:
         decode(b"\xff\xff\xff\x80\xff", "x.csv")
-    assert "name its encoding: utf-8, utf-16, gb18030, big5, shift-jis" in str(told.value)
+    assert "name its encoding with --encoding: windows-1252, windows-1251, " in str(told.value)
+    assert str(told.value).endswith("utf-8, utf-16, gb18030, big5, shift-jis)")
     with pytest.raises(ContentError, match="the file is not utf-8"):
         decode(JA.encode("cp932"), "x.csv", "utf-8")
     with pytest.raises(UsageError, match="unknown encoding 'klingon'"):

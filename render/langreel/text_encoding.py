@@ -17,6 +17,9 @@ NAMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 """How people call the encodings that are recognised, and the codec that reads them."""
 
+OLDER: Final = ("windows-1252", "windows-1251", "windows-1250", "windows-1256", "euc-kr")
+"""Encodings in which files still come, and that nobody can tell from one another: they have to be named."""
+
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )  # fmt: skip
@@ -46,7 +49,7 @@ def decode(data: bytes, shown: str, named: str = "", *, expected: Collection[str
     try:
         text = data.decode(codec) if codec else _guessed(data, shown, expected)
     except LookupError as error:
-        hint = f"known: {', '.join(NAMES)}"
+        hint = f"known: {', '.join((*NAMES, *OLDER))}"
         raise UsageError(f"unknown encoding {named or codec!r}", shown, hint) from error
     except UnicodeDecodeError as error:
         raise ContentError(f"the file is not {named or codec}", shown, _hint()) from error
@@ -134,4 +137,5 @@ def _likely(text: str) -> float:
 
 
 def _hint() -> str:
-    return f"save it as UTF-8, or name its encoding: {', '.join(NAMES)}"
+    """What to do about a file that is not understood; the commands that read files have this option."""
+    return f"save it as UTF-8, or name its encoding with --encoding: {', '.join((*OLDER, *NAMES))}"

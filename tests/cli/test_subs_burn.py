@@ -176,3 +176,20 @@ def test_arabic_runs_from_right_to_left(film, tmp_path, monkeypatch):
     left = rows[columns <= columns.min() + 1]
     right = rows[columns >= columns.max() - 1]
     assert np.ptp(left) < np.ptp(rows) / 4 < np.ptp(right) + 1
+
+
+def test_a_late_cue_an_old_encoding_and_another_spelling_are_told(film, tmp_path, call):
+    """A cue after the film by its line; an encoding by its option; a language by its right name."""
+    words = "1\n00:00:01,000 --> 00:00:02,000\nTrès bien, ça va\n\n2\n00:00:03,000 --> 00:01:02,000\nlate\n"
+    (tmp_path / "words.srt").write_bytes(words.encode("windows-1252"))
+    out, file = str(tmp_path / "o.mp4"), str(tmp_path / "words.srt")
+    code, _, err = call("subs", "burn", str(film), "--track", f"fr={file}", "-o", out)
+    assert code == 1 and "--encoding: windows-1252" in err
+    for track in (file, f"fr={file}"):
+        code, shown, _ = call(
+            "subs", "burn", str(film), "--track", track, "--encoding", "windows-1252", "-o", out
+        )
+        assert code == 0
+        assert "words.srt:6: warning: ends at 00:01:02.000, and the film ends at 00:00:04.000" in shown
+    code, _, err = call("subs", "burn", str(film), "--track", f"fr_CA={file}", "-o", out)
+    assert code == 2 and "perhaps you meant 'fr-CA'?" in err

@@ -130,3 +130,15 @@ def test_an_episode_is_checked_with_every_dub(tmp_path, monkeypatch, capsys):
     ]  # fmt: skip
     assert run(["subs", "check", "--lang", "en", "--dub", "zh", "--fix", "-o", "en.srt"]) == 0
     assert run(["subs", "check", "en.srt", "--lang", "en", "--episode", "hello", "--dub", "zh"]) == 0
+
+
+def test_a_cue_after_the_film_is_told(film, tmp_path, monkeypatch, call):
+    """Of an episode's dub, and of the film that the page plays; a file alone has no end."""
+    assert call("new", str(tmp_path / "film"))[0] == 0
+    monkeypatch.chdir(tmp_path / "film")
+    (tmp_path / "late.srt").write_text("1\n01:00:00,000 --> 01:00:02,000\nlate\n", "utf-8")
+    words = ["subs", "check", str(tmp_path / "late.srt"), "--lang", "en"]
+    told = "late.srt:2: warning: begins at 01:00:00.000, and the film ends at 00:00:"
+    assert told in call(*words, "--episode", "hello")[1]
+    assert told in call(*words, "--video", str(film), "--html", "page.html")[1]
+    assert "after-the-film" not in call(*words)[1]

@@ -68,3 +68,50 @@ def test_mistakes_get_a_hint_and_a_code(film, tmp_path, capsys):
         error = capsys.readouterr().err
         assert told in error and "Traceback" not in error
     assert not (tmp_path / "out.mp4").exists()
+
+
+LATE = "1\n00:00:01,000 --> 00:00:02,000\nseen\n\n2\n01:00:00,000 --> 01:00:02,000\nlate\n"
+
+
+def test_a_cue_after_the_film_is_told_and_kept(film, tmp_path, call):
+    """By its line in the file; also where another such track has made the file itself longer."""
+    (tmp_path / "en.srt").write_text(LATE, "utf-8")
+    out, again = tmp_path / "out.mp4", tmp_path / "again.mp4"
+    told = "en.srt:6: warning: begins at 01:00:00.000, and the film ends at 00:00:04.000: late"
+    for source, lang, target in [(film, "en", out), (out, "de", again)]:
+        code, shown, _ = call(
+            "subs", "swap", str(source), "--track", f"{lang}={tmp_path / 'en.srt'}", "-o", str(target)
+        )
+        assert code == 0 and told in shown
+    assert [[cue.span.start for cue in track.cues] for track in embedded(again)] == [[1000, 3_600_000]] * 2
+
+
+def test_a_film_is_not_written_over_itself_unasked(film, tmp_path, call):
+    """What is left out would be gone, by whatever path the film is named; --overwrite is asking."""
+    (tmp_path / "en.srt").write_text(LATE, "utf-8")
+    before = film.read_bytes()
+    words = ["subs", "swap", str(film), "--track", f"en={tmp_path / 'en.srt'}"]
+    code, _, err = call(*words, "-o", str(tmp_path / "." / ".." / tmp_path.name / film.name))
+    assert code == 2 and "written over itself" in err and "--overwrite" in err
+    assert film.read_bytes() == before
+    assert call(*words, "-o", str(film), "--overwrite")[0] == 0 and len(embedded(film)) == 1
+
+
+def test_an_old_encoding_is_named(film, tmp_path, call):
+    """What cannot be told is refused with the option, and read with it."""
+    words = LATE.replace("seen", "Très bien, ça va")
+    (tmp_path / "en.srt").write_bytes(words.encode("windows-1252"))
+    asked = ["subs", "swap", str(film), "--track", f"fr={tmp_path / 'en.srt'}", "-o", str(tmp_path / "o.mp4")]
+    code, _, err = call(*asked)
+    assert code == 1 and "--encoding: windows-1252" in err
+    assert call(*asked, "--encoding", "windows-1252")[0] == 0
+    assert embedded(tmp_path / "o.mp4")[0].cues[0].lines == ("Très bien, ça va",)
+
+
+@pytest.mark.parametrize(("lang", "right"), [("pt_BR", "pt-BR"), ("zh-hant", "zh-Hant"), ("zho", "zh")])
+def test_a_language_is_spelled_as_everywhere(film, tmp_path, call, lang, right):
+    """Another spelling would make another track of the same language."""
+    (tmp_path / "en.srt").write_text(LATE, "utf-8")
+    out = str(tmp_path / "o.mp4")
+    code, _, err = call("subs", "swap", str(film), "--track", f"{lang}={tmp_path / 'en.srt'}", "-o", out)
+    assert code == 2 and f"'{lang}' is no language" in err and f"perhaps you meant '{right}'?" in err

@@ -11,6 +11,7 @@ import pytest
 import builders
 from langreel.errors import ContentError, MediaError, UsageError
 from langreel.ffmpeg import probe, run
+from langreel.languages import endonym
 from langreel.master.mp4_subtitles import embedded
 from langreel.master.swap import swap
 from langreel.master.tracks import SoftTrack
@@ -73,6 +74,63 @@ def test_tracks_are_dropped_ordered_and_one_is_the_default(make, ja, tmp_path):
     assert listed(tmp_path / "out.mp4") == [("jpn", "日本語", True), ("zho", "ZH", False)]
     swap(video, [], ["zh", "en"], default="", order=[], out=tmp_path / "bare.mp4")
     assert listed(tmp_path / "bare.mp4") == [] and hashes(tmp_path / "bare.mp4") == hashes(video)
+
+
+@pytest.fixture
+def variants(make, tmp_path) -> Path:
+    """A film with two tracks in Chinese."""
+    both = [SoftTrack(lang, endonym(lang), builders.track((1, 2, lang))) for lang in ("zh", "zh-Hant")]
+    swap(make().video, both, ["en"], default="", order=[], out=tmp_path / "variants.mp4")
+    return tmp_path / "variants.mp4"
+
+
+@pytest.mark.parametrize(("lang", "at"), [("zh", 0), ("zh-Hant", 1)])
+def test_a_variant_takes_the_place_of_itself_alone(variants, tmp_path, lang, at):
+    """The other variant of the language stays word for word; a plain name means the plain track."""
+    new, before = SoftTrack(lang, endonym(lang), builders.track((0, 1, "新"))), embedded(variants)
+    swap(variants, [new], [], default="", order=[], out=tmp_path / "out.mp4")
+    assert listed(tmp_path / "out.mp4") == listed(variants)
+    after = embedded(tmp_path / "out.mp4")
+    assert (after[at], after[1 - at]) == (new.subtitles, before[1 - at])
+
+
+def test_a_new_variant_stands_beside_the_others(variants, tmp_path):
+    """No track is thrown away for one that the film does not have."""
+    hong_kong = SoftTrack("zh-Hant-HK", endonym("zh-Hant-HK"), builders.track((0, 1, "新")))
+    swap(variants, [hong_kong], [], default="", order=[], out=tmp_path / "out.mp4")
+    assert embedded(tmp_path / "out.mp4") == (*embedded(variants), hong_kong.subtitles)
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [("zh", 0), ("zho", 0), ("中文", 0), ("1", 0), ("zh-Hant", 1), ("中文 (繁體)", 1), ("2", 1)],
+)
+def test_a_name_means_one_variant(variants, tmp_path, name, at):
+    """Dropped, shown unasked or put first: by language, title or number it is that one alone."""
+    titles, out = ["中文", "中文 (繁體)"], tmp_path / "out.mp4"
+    swap(variants, [], [name], default="", order=[], out=out)
+    assert [title for _, title, _ in listed(out)] == [titles[1 - at]]
+    swap(variants, [], [], default=name, order=[name], out=out)
+    assert [(title, shown) for _, title, shown in listed(out)] == [
+        (titles[at], True),
+        (titles[1 - at], False),
+    ]
+
+
+def test_a_name_that_may_mean_several_is_refused_with_their_titles(make, ja, tmp_path):
+    """Two tracks of a language whose titles do not say which is the plain one; a number always does."""
+    video, film, out = make().video, tmp_path / "two.mp4", tmp_path / "out.mp4"
+    run(["-v", "error", "-i", str(video), "-map", "0", "-c", "copy",
+         "-metadata:s:s:0", "language=eng", "-metadata:s:s:0", "handler_name=SDH",
+         "-metadata:s:s:1", "handler_name=Signs", str(film)])  # fmt: skip
+    en = SoftTrack("en", "English", ja.subtitles)
+    for tracks, drop, default, order in [
+        ([en], [], "", []), ([], ["en"], "", []), ([], [], "en", []), ([], [], "", ["en"]),
+    ]:  # fmt: skip
+        with pytest.raises(UsageError, match=r"'en' may mean several tracks: eng SDH \(1\), eng Signs \(2\)"):
+            swap(film, tracks, drop, default=default, order=order, out=out)
+    swap(film, [en], ["2"], default="", order=[], out=out)
+    assert [title for _, title, _ in listed(out)] == ["SDH", "English"]
 
 
 def test_a_film_of_another_house_keeps_its_edit_lists(make, ja, tmp_path):

@@ -99,10 +99,15 @@ def test_what_has_no_line_is_told(findings):
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("en", "'en' is spoken: its words stand in the acts"), ("Japanese", "'Japanese' is no language")],
+    [
+        ("en", "'en' is spoken: its words stand in the acts"),
+        ("Japanese", "'Japanese' is no language"),
+        ("zh-hant", "'zh-hant' is no language"),
+        ("pt_BR", "'pt_BR' is no language"),
+    ],
 )
 def test_a_catalogue_of_no_further_language_is_not_read(findings, name, told):
-    """A dub's language, or no language at all."""
+    """A dub's language, one that is spelled otherwise than BCP 47 does, or no language at all."""
     path = f"script/e/translations/{name}.po"
     assert findings(WHOLE, path) == [f"{path}:1:1: warning: {told} [unread-translation]"]
 

@@ -67,6 +67,12 @@ clip: Decorator = click.option(
 rules: Decorator = click.option(
     "--rules", default="house", show_default=True, help="Subtitle rules: netflix-zh-hans, bbc-en, shorts, …"
 )
+encoding: Decorator = click.option(
+    "--encoding",
+    default="",
+    metavar="NAME",
+    help="Of the subtitle files: windows-1252, gb18030, …  [default: recognised]",
+)
 jobs: Decorator = click.option("--jobs", type=click.IntRange(1), help="Shots at a time (default: cores).")
 executor: Decorator = click.option(
     "--executor", default="local", show_default=True, help="local, inline, dask, dask:ADDRESS."

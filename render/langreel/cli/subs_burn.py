@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--second", metavar="FILE", help="A second language, below the first and smaller.")
 @click.option("--style", default="house", show_default=True, help="house, large, or shorts (upright films).")
 @click.option("--theme", metavar="NAME", help="Whose colours and fonts (default: the film's episode's).")
+@options.encoding
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The film to write."
 )
@@ -46,7 +47,7 @@ def command(ctx: click.Context, /, film: Path, out: Path, as_json: bool, **asked
         raise UsageError(
             "the film would be written over itself", hint="what is burnt in stays: name another file"
         )
-    tracks = [_subtitles(each) for each in (asked["track"], asked["second"]) if each]
+    tracks = [_subtitles(each, asked["encoding"]) for each in (asked["track"], asked["second"]) if each]
     project = _project(ctx)
     worn = asked["theme"]
     worn = _theme_of(film, project) if worn is None else worn
@@ -60,14 +61,15 @@ def command(ctx: click.Context, /, film: Path, out: Path, as_json: bool, **asked
     click.echo(str(out))
 
 
-def _subtitles(track: str) -> SubtitleFile:
+def _subtitles(track: str, encoding: str) -> SubtitleFile:
     from langreel.finished.burn import SubtitleFile
     from langreel.finished.given import language_of
+    from langreel.languages.tags import checked_tag
 
     lang, sign, file = track.partition("=")
     if sign and not Path(track).exists():
-        return SubtitleFile(lang, Path(file))
-    return SubtitleFile(language_of(Path(track)), Path(track))
+        return SubtitleFile(checked_tag(lang.strip()), Path(file), encoding)
+    return SubtitleFile(language_of(Path(track), encoding), Path(track), encoding)
 
 
 def _project(ctx: click.Context) -> Project:

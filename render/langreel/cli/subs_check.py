@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--episode", help="The episode that FILE belongs to.")
 @options.rules
 @click.option("--fps", type=click.IntRange(1, 240), default=30, show_default=True, help="FILE's frame rate.")
-@click.option("--encoding", default="", help="FILE's encoding (default: recognised).")
+@options.encoding
 @options.as_json
 @click.option("--csv", "as_csv", is_flag=True, help="Answer in CSV.")
 @click.option(
@@ -54,13 +54,13 @@ def command(ctx: click.Context, /, **words: Any) -> int:
     """
     from langreel.review.tracks import write
 
+    if words["video"] and not words["page"]:
+        raise UsageError("--video is for the page", hint="--html page.html")
     film, tracks = _tracks(ctx, words)
     if words["fix"]:
         tracks = (_mended(tracks, words["rules"], words["out"]),)
     elif words["out"]:
         raise UsageError("--out is for --fix", hint="--html, --json and --csv are reports")
-    if words["video"] and not words["page"]:
-        raise UsageError("--video is for the page", hint="--html page.html")
     if words["page"]:
         _page(film, tracks, words)
     if words["as_json"]:
@@ -98,6 +98,7 @@ def _tracks(ctx: click.Context, words: dict[str, Any]) -> tuple[Film | None, tup
         fps=words["fps"],
         dub=dubs[0] if dubs else "",
         encoding=words["encoding"],
+        video=words["video"],
     )
     return belongs, (track,)
 

@@ -18,6 +18,8 @@ from langreel.errors import UsageError
 @click.option("--drop", multiple=True, metavar="LANG", help="Leave a track out (language or title).")
 @click.option("--default", default="", metavar="LANG", help="The track that players show unasked.")
 @click.option("--order", default="", metavar="LANG,LANG…", help="The order of the tracks.")
+@options.encoding
+@click.option("--overwrite", is_flag=True, help="Write the film over itself.")
 @click.option(
     "-o", "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The film to write."
 )
@@ -28,6 +30,8 @@ def command(
     drop: tuple[str, ...],
     default: str,
     order: str,
+    encoding: str,
+    overwrite: bool,
     out: Path,
     as_json: bool,
 ) -> int:
@@ -41,10 +45,12 @@ def command(
     """
     from langreel.finished.swap import swap
 
-    names = [name for name in order.split(",") if name.strip()]
-    swapped = swap(
-        film, _named(tracks), drop, default=default, order=[name.strip() for name in names], out=out
-    )
+    if out.resolve() == film.resolve() and not overwrite:
+        hint = "what is left out is gone: name another file, or --overwrite"
+        raise UsageError("the film would be written over itself", hint=hint)
+    names = [name.strip() for name in order.split(",") if name.strip()]
+    files = _named(tracks)
+    swapped = swap(film, files, drop, default=default, order=names, encoding=encoding, out=out)
     if as_json:
         kept = [{"lang": each.lang, "title": each.title, "default": each.default} for each in swapped.tracks]
         answer({"file": str(out), "tracks": kept, "findings": [asdict(each) for each in swapped.findings]})
@@ -57,12 +63,14 @@ def command(
 
 def _named(tracks: tuple[str, ...]) -> dict[str, Path]:
     """Files by language."""
+    from langreel.languages.tags import checked_tag
+
     found: dict[str, Path] = {}
     for track in tracks:
         lang, sign, file = track.partition("=")
         if not (lang.strip() and sign and file):
             raise UsageError(f"--track {track!r} names no file", hint="--track ja=us_debt.ja.srt")
-        if lang.strip() in found:
+        if checked_tag(lang.strip()) in found:
             raise UsageError(f"two tracks for {lang.strip()!r}", hint="name each language once")
         found[lang.strip()] = Path(file)
     return found

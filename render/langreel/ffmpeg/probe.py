@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from fractions import Fraction
+from math import inf
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -120,6 +121,18 @@ def told_length(path: Path) -> tuple[int, Fraction]:
         if stream is None:
             raise MediaError(f"{path.name} holds no picture", where=str(path))
         return stream.frames, Fraction(stream.average_rate or 0)
+
+
+def told_seconds(path: Path) -> float:
+    """How long the picture of a film is, as its header tells; endless where it does not tell.
+
+    The file itself may be longer: a subtitle may stand after the last picture.
+    """
+    with _opened(path) as container:
+        stream = _picture(container)
+        if stream is not None and stream.duration:
+            return float(stream.duration * stream.time_base)
+        return container.duration / av.time_base if container.duration else inf
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from langreel.captions.formats.appearance import STYLES, TrackLook, worn_colors
 from langreel.captions.rules.style import united
 from langreel.errors import ToolError, known
 from langreel.ffmpeg import shown_size
-from langreel.finished.given import check_film, read_subtitles
+from langreel.finished.given import length_of, read_subtitles
 from langreel.languages.letters import ems
 from langreel.languages.scripts import script_of
 from langreel.linebreak import wrap
@@ -27,10 +27,11 @@ _HOUSE: Final = 1000 / 1448
 
 @dataclass(frozen=True, slots=True)
 class SubtitleFile:
-    """A subtitle file, and the language that it is in."""
+    """A subtitle file, the language that it is in, and its encoding; empty where that is recognised."""
 
     lang: str
     file: Path
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ def burn(
 ) -> Burnt:
     """Draw one track, or two stacked, into the picture. ``root`` is where ``assets/fonts/`` may be."""
     known(style, STYLES, "style")
-    check_film(video)
+    seconds = length_of(video)
     media = opened(video)
     size = shown_size(video)
-    read = [read_subtitles(track.file) for track in tracks]
+    read = [read_subtitles(track.file, track.encoding, seconds) for track in tracks]
     fitted = [
         fitting(each.track, track.lang, size, style=style, second=number > 0)
         for number, (track, each) in enumerate(zip(tracks, read))

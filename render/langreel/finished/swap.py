@@ -8,7 +8,7 @@ from pathlib import Path
 
 from langreel.captions.formats import srt
 from langreel.captions.formats.read_file import ReadFile
-from langreel.finished.given import check_film, read_subtitles
+from langreel.finished.given import length_of, read_subtitles
 from langreel.languages import endonym
 from langreel.master import swap as master
 from langreel.master.tracks import SoftTrack
@@ -31,14 +31,15 @@ def swap(
     *,
     default: str,
     order: Sequence[str],
+    encoding: str,
     out: Path,
 ) -> Swapped:
     """Copy a film with other subtitle tracks; ``files`` are subtitle files by language.
 
-    Whatever stands in a file becomes words and times only.
+    Whatever stands in a file becomes words and times only; ``encoding`` is empty where it is recognised.
     """
-    check_film(video)
-    read = {lang: read_subtitles(file) for lang, file in files.items()}
+    seconds = length_of(video)
+    read = {lang: read_subtitles(file, encoding, seconds) for lang, file in files.items()}
     tracks = [SoftTrack(lang, endonym(lang), srt.plain(each.track)) for lang, each in read.items()]
     kept = master.swap(video, tracks, drop, default=default, order=order, out=out)
     return Swapped(kept, tuple(finding for lang, each in read.items() for finding in _odd(files[lang], each)))

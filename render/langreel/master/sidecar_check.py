@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
 from typing import Final
 
 from langreel.languages import iso_639_2
 from langreel.master.reel_findings import RENDER, clock, finding
-from langreel.master.tracks import Sidecar
+from langreel.master.tracks import Sidecar, SoftTrack, of_languages
 from langreel.model import Cue, Finding, Timeline, Track
 
 _TOLD_BY_TIME: Final = frozenset({"overlap"})
@@ -18,19 +18,21 @@ _ANY_ORDER: Final = frozenset({"unsorted"})
 
 
 def against_reel(
-    sidecars: Sequence[Sidecar], soft: Mapping[str, Track], timeline: Timeline
+    sidecars: Sequence[Sidecar], soft: Sequence[SoftTrack], timeline: Timeline
 ) -> Iterator[Finding]:
-    """What is wrong with the files beside a reel. ``soft`` are its tracks by three-letter code."""
+    """What is wrong with the files beside a reel. ``soft`` are its tracks as they were read back."""
     for sidecar in sidecars:
         yield from _odd(sidecar)
         yield from _times(sidecar, timeline)
-    for lang in dict.fromkeys(each.lang for each in sidecars if not each.stacked):
-        code = iso_639_2(lang)
-        if code not in soft:
-            yield finding("tracks", f"no soft subtitle track is tagged {code} ({lang})", hint=RENDER)
-        else:
-            for sidecar in (each for each in sidecars if each.lang == lang):
-                yield from _apart(sidecar, soft[code])
+    langs = list(dict.fromkeys(each.lang for each in sidecars if not each.stacked))
+    own = of_languages(langs, soft)
+    for lang in langs:
+        if lang not in own:
+            message = f"no soft subtitle track is tagged {iso_639_2(lang)} ({lang})"
+            yield finding("tracks", message, hint=RENDER)
+            continue
+        for sidecar in (each for each in sidecars if each.lang == lang):
+            yield from _apart(sidecar, own[lang].subtitles)
 
 
 def _odd(sidecar: Sidecar) -> Iterator[Finding]:

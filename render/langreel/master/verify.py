@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from fractions import Fraction
 from pathlib import Path
@@ -11,14 +11,15 @@ from pathlib import Path
 from langreel.errors import MediaError
 from langreel.ffmpeg import BT709, Media, probe
 from langreel.ffmpeg.loudness import TARGET_LUFS, TARGET_PEAK, Loudness
+from langreel.languages import terminology_code
 from langreel.master.evidence import Evidence, evidence, witness
 from langreel.master.keyframes import KeyFrame, standstills, stretches, watched
 from langreel.master.mp4_subtitles import SoftTracks
 from langreel.master.reel_findings import RENDER, clock, finding
 from langreel.master.sidecar_check import against_reel
 from langreel.master.sound_check import HeardSound, heard
-from langreel.master.tracks import Sidecar
-from langreel.model import Finding, Profile, Reel, Span, Timeline, Track
+from langreel.master.tracks import Sidecar, SoftTrack
+from langreel.model import Finding, Profile, Reel, Span, Timeline
 from langreel.sound_steps import PACKET, RATE
 
 TOLERANCE = 0.5
@@ -58,15 +59,18 @@ def verify(
 
 def _read(
     reel: Reel, looks: Sequence[Path], listened: Path | None
-) -> tuple[Media, Mapping[str, Track], Evidence]:
-    """A reel, read once: what it is, its subtitle tracks by their codes, and what is known of what it holds.
+) -> tuple[Media, Sequence[SoftTrack], Evidence]:
+    """A reel, read once: what it is, its subtitle tracks in order, and what is known of what it holds.
 
     An edit list could have players show other packets than there are: then nothing is believed.
     """
     told = witness(looks, listened) if listened else None
     digests, soft = told.digests if told else None, SoftTracks()
     media = probe(reel.video, [soft, digests] if digests else [soft])
-    tracks = dict(zip((track.lang for track in media.tracks), soft.found, strict=True))
+    tracks = [
+        SoftTrack(terminology_code(track.lang), track.title, cues, track.default)
+        for track, cues in zip(media.tracks, soft.found, strict=True)
+    ]
     if not told or not digests or media.has_edit_list:
         return media, tracks, Evidence()
     return media, tracks, evidence(told, digests.found, [spoken.span for spoken in reel.timeline.spoken])
@@ -78,7 +82,7 @@ def _findings(
     profile: Profile,
     *,
     sidecars: Sequence[Sidecar],
-    soft: Mapping[str, Track],
+    soft: Sequence[SoftTrack],
     known: Evidence,
 ) -> Iterator[Finding]:
     timeline = reel.timeline

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from langreel import theme, timing
 from langreel.captions.limits import rule_set
 from langreel.errors import UsageError, known
+from langreel.ffmpeg.probe import told_seconds
 from langreel.model import PROFILES, Timeline, Watcher
 from langreel.pipeline.draw_stills import captioned
 from langreel.pipeline.film import Film, RenderRequest, prepare
@@ -43,12 +45,24 @@ def episode_tracks(
 
 
 def file_track(
-    film: Film | None, file: Path, lang: str, *, rules: str, fps: int, dub: str = "", encoding: str = ""
+    film: Film | None,
+    file: Path,
+    lang: str,
+    *,
+    rules: str,
+    fps: int,
+    dub: str = "",
+    encoding: str = "",
+    video: Path | None = None,
 ) -> ReviewedTrack:
-    """A subtitle file's track; held against a film's dub if there is one, else by its own times alone."""
+    """A subtitle file's track; held against a film's dub if there is one, else by its own times alone.
+
+    ``video`` is the finished film that it is for, if that is known.
+    """
     rule_set(rules)
     if film is None:
-        return tracks.file_track(file, lang, rules, fps=fps, encoding=encoding)
+        seconds = told_seconds(video) if video else inf
+        return tracks.file_track(file, lang, rules, fps=fps, encoding=encoding, seconds=seconds)
     timelines = _timelines(film, film.profile.fps)
     dub = known(dub or (lang if lang in timelines else film.episode.languages[0]), timelines, "language")
     lexicon = film.episode.lexicon.get(lang, {})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
 from pathlib import Path
 from types import MappingProxyType
 
@@ -64,9 +65,13 @@ def file_track(
     encoding: str = "",
     dub: Timeline | None = None,
     lexicon: Mapping[str, LexiconEntry] = MappingProxyType({}),
+    seconds: float = inf,
 ) -> ReviewedTrack:
-    """A subtitle file's track, at the rate of its dub, else at ``fps``; ContentError where it has no cue."""
-    read, odd = read_file.read(file, encoding=encoding)
+    """A subtitle file's track, at the rate of its dub, else at ``fps``; ContentError where it has no cue.
+
+    ``seconds`` is how long its film is, where there is no dub to tell.
+    """
+    read, odd = read_file.read(file, encoding=encoding, seconds=dub.seconds if dub else seconds)
     if not read.cues:
         raise ContentError("there is no cue in the file", str(file), f"what is read: {titles()}")
     at_rate = read_file.at_rate(read, dub.fps if dub else fps)

@@ -14,6 +14,7 @@ from pathlib import Path
 from langreel import line_matching, po
 from langreel.errors import ContentError
 from langreel.languages import known
+from langreel.languages.tags import is_tag, tag_hint
 from langreel.model import Episode, Figure, Line, Place, Segment, Severity
 from langreel.po import Message
 from langreel.project import Project
@@ -54,8 +55,8 @@ def _odd(lang: str, episode: Episode) -> tuple[str, str] | None:
     """Why a catalogue of that name is not read, and what to do."""
     if lang in episode.languages:
         return f"{lang!r} is spoken: its words stand in the acts", "delete it, or name another language"
-    if not po.LANG.fullmatch(lang):
-        return f"{lang!r} is no language", "catalogues are named ja.po, pt-BR.po …"
+    if not is_tag(lang):
+        return f"{lang!r} is no language", f"catalogues are named by language; {tag_hint(lang)}"
     return None
 
 

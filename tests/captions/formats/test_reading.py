@@ -243,3 +243,15 @@ def test_ten_megabytes_are_read_in_one_go():
     assert len(found.cues) == 60_000
     assert {"time-format", "placing", "markup"} <= {f.rule for f in findings}
     assert next(f for f in findings if f.rule == "markup").message.endswith("(and 59999 times more)")
+
+
+def test_cues_after_the_film_are_told_once():
+    """The first of them by its line, how many more there are; a millisecond too long is rounding."""
+    text = "".join(f"{n}\n00:00:{n:02},000 --> 00:00:{n:02},900\nline {n}\n\n" for n in range(1, 9))
+    found = read(text.encode(), seconds=5.899).findings
+    assert [(each.where, each.message) for each in found] == [
+        (
+            "subtitles:22",
+            "begins at 00:00:06.000, and the film ends at 00:00:05.899: line 6 (and 2 cues more)",
+        )
+    ]

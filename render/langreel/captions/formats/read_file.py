@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -31,10 +32,13 @@ class ReadFile(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read(source: Path | bytes, fmt: str = "", encoding: str = "", *, shown: str = "") -> ReadFile:
+def read(
+    source: Path | bytes, fmt: str = "", encoding: str = "", *, shown: str = "", seconds: float = inf
+) -> ReadFile:
     """The track of a subtitle file, however malformed; nothing that can be read is lost.
 
-    The format is recognised by the content, then by the ending. ``shown`` names the file in findings.
+    The format is recognised by the content, then by the ending. ``shown`` names the file in findings;
+    ``seconds`` is how long its film is, if that is known.
     ContentError where the bytes are no text in any known encoding, or XML that declares a document type.
     """
     data = source if isinstance(source, bytes) else _bytes(source)
@@ -42,7 +46,7 @@ def read(source: Path | bytes, fmt: str = "", encoding: str = "", *, shown: str 
     notes = Notes(shown or path.name or "subtitles")
     text = _text(data, notes, encoding)
     found = named(fmt) if fmt else recognised(text, path)
-    track = timed(found.module.read(text, notes), notes)
+    track = timed(found.module.read(text, notes), notes, seconds=seconds)
     if not track.cues:
         notes.tell(
             "error", "no-cues", 1, message="there is no cue in the file", hint=f"what is read: {titles()}"
