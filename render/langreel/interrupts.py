@@ -61,8 +61,8 @@ def ignore() -> None:
     """Hear none any more: what there was to do is done, and the exit code is the command's."""
     for number in ENDING:
         signal.signal(number, signal.SIG_IGN)
-    # Python would end by SIGINT if KeyboardInterrupt had once left an exec of text, though it was caught; with
-    # the next it forgets.
+    # Python would end by SIGINT if KeyboardInterrupt had once left an exec of text, though it was caught;
+    # with the next it forgets.
     exec("")
 
 
