@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -96,7 +96,7 @@ def make_folder(folder: Path) -> Path:
 
 
 def require_folder(folder: Path) -> None:
-    """BuildError unless a folder can be made and written in; makes none. Who works for minutes asks before."""
+    """BuildError unless a folder can be made and written in: long work asks before. Makes none."""
     with guarded(folder):
         nearest = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
         if not nearest.is_dir():

@@ -25,14 +25,14 @@ SOON: Final = 0.02
 
 
 @dataclass(slots=True)
-class _Heard:
+class _SignalsHeard:
     """The signal that came first, and when one has last interrupted what runs."""
 
     first: int = 0
     at: float = float("-inf")
 
 
-_HEARD: Final = _Heard()
+_HEARD: Final = _SignalsHeard()
 
 
 def hear() -> None:

@@ -1,9 +1,7 @@
-"""Publish: what may be laid in ``out/`` is known before it is made, and what lies there is what is laid now."""
+"""Publish: what may be laid in ``out/`` is known before it is made; what lies there is what is laid now."""
 
 import pytest
 
-import builders
-from langreel.build import digests
 from langreel.errors import BuildError
 from langreel.pipeline import lay_timeline, preview_shot, render, stems
 from langreel.pipeline.film import RenderRequest
