@@ -1,5 +1,6 @@
 """Files: whole or not at all, whatever happens; and why a disk refuses, in words."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -106,8 +107,7 @@ def test_a_link_is_written_through(tmp_path):
         ("/dev/null", "/dev/null: cannot write null: it is no plain file (name a file)"),
         (
             "file/a.srt",
-            "file/a.srt: cannot write a.srt: file: a file stands where a folder should be "
-            "(its folder must be writable)",
+            "file/a.srt: cannot write a.srt: file: a file stands where a folder should be (move it)",
         ),
         (f"{'x' * 300}.srt", f"{'x' * 300}.srt: cannot write {'x' * 300}.srt: File name too long"),
     ],
@@ -131,6 +131,42 @@ def test_a_disk_that_cannot_be_written_is_told_before_the_work(read_only_disk):
     assert caught.value.message == "cannot write a.srt: Read-only file system"
     assert caught.value.where == str(read_only_disk / "a.srt")
     assert caught.value.hint == "its folder must be writable"
+
+
+def test_a_folder_is_made_with_those_above_it(tmp_path):
+    """And may be there."""
+    for _ in range(2):
+        assert files.make_folder(tmp_path / "out/film/en").is_dir()
+
+
+@pytest.mark.parametrize("ask", [files.make_folder, files.require_folder])
+def test_what_stands_in_the_way_of_a_folder_is_told(tmp_path, ask):
+    """Wherever above it: a file, or a link to a disk that is not there. Nothing is made."""
+    (tmp_path / "file").touch()
+    (tmp_path / "link").symlink_to("/nowhere/x")
+    for name, cause in {
+        "file": "a file stands where a folder should be (move it)",
+        "link": "it is a link to /nowhere/x, which is not there "
+        "(bring back what it names, is its disk mounted? or remove the link)",
+    }.items():
+        with pytest.raises(BuildError) as caught:
+            ask(tmp_path / name / "film/en")
+        at = tmp_path / name
+        assert str(caught.value) == f"{at}/film/en: cannot write en: {at}: {cause}"
+        with pytest.raises(BuildError) as caught:
+            ask(at)
+        assert str(caught.value) == f"{at}: cannot write {name}: {cause}"
+    assert names(tmp_path) == ["file", "link"]
+
+
+def test_a_folder_is_asked_for_before_it_is_made(tmp_path, read_only_disk):
+    """Nothing is there afterwards that was not before; a disk that cannot be written is told."""
+    files.require_folder(tmp_path / "out/film")
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(BuildError, match="Read-only file system"):
+        files.make_folder(read_only_disk / "out")
+    with pytest.raises(BuildError, match=r"cannot write film: .*(Permission denied|Read-only)"):
+        files.require_folder(read_only_disk / "out/film")
 
 
 def test_a_full_disk_is_told(full_disk):
@@ -159,11 +195,14 @@ def test_another_file_that_fails_meanwhile_is_named(tmp_path):
 
 
 def test_many_writes_are_guarded_at_once(tmp_path):
-    """A folder's guard tells like the writer, with a hint of its own."""
-    told = pytest.raises(BuildError, match=r"cannot write folder: .*: a file stands .* \(make room\)")
+    """A folder's guard tells like the writer; where the disk is closed with a hint of its own."""
+    told = pytest.raises(BuildError, match=r"cannot write folder: a file stands .* \(move it\)")
     with told, files.guarded(tmp_path / "folder", "make room"):
         (tmp_path / "folder").touch()
         (tmp_path / "folder/sub").mkdir(parents=True)
+    told = pytest.raises(BuildError, match=r"cannot write folder: Read-only file system \(make room\)")
+    with told, files.guarded(tmp_path / "folder", "make room"):
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
 
 KILLED = """

@@ -6,7 +6,7 @@ import errno
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,9 +25,8 @@ DRAFTS: Final = ".*.draft*"
 WRITABLE: Final = "its folder must be writable"
 _FOLDER_DRAFT: Final = re.compile(r"\.(?P<of>.+)\.[0-9a-f]{16}\.draft(?P<old>\.old)?")
 """The names of drafts of folders, and of folders that were there before."""
-_IN_THE_WAY: Final = "a file stands where a folder should be"
-_REASONS: Final[Mapping[int | None, str]] = {errno.EEXIST: _IN_THE_WAY, errno.ENOTDIR: _IN_THE_WAY}
-_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM, *_REASONS})
+_CLOSED: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_BLOCKED: Final = frozenset({errno.EEXIST, errno.ENOTDIR})
 _NO_ROOM: Final = 64 * 1024
 
 
@@ -89,6 +88,23 @@ def replacing_folder(out: Path) -> Iterator[Path]:
         _unlocked(lock)
 
 
+def make_folder(folder: Path) -> Path:
+    """A folder, with those that it lies in; BuildError where there cannot be one."""
+    with guarded(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def require_folder(folder: Path) -> None:
+    """BuildError unless a folder can be made and written in: long work asks before. Makes none."""
+    with guarded(folder):
+        nearest = next(each for each in (folder, *folder.parents) if os.path.lexists(each))
+        if not nearest.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "", str(nearest))
+        if not os.access(nearest, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(nearest))
+
+
 def clear_drafts(folder: Path) -> None:
     """Take away drafts of folders that nobody writes any more; what they were to replace comes back.
 
@@ -148,14 +164,31 @@ def refusal(error: OSError, out: Path, hint: str = WRITABLE, *, draft: Path | No
     """Why ``out`` cannot be written, and what to do."""
     if error.errno in FULL:
         return disk_full(out)
+    if error.errno in _BLOCKED and (blocking := _blocking(out)):
+        return _blocked(out, blocking)
     other = str(error.filename or "")
     cause = f"{other}: " if other not in ("", str(out), str(draft)) else ""
-    reason = _REASONS.get(error.errno) or error.strerror or str(error)
     return BuildError(
-        f"cannot write {out.name}: {cause}{reason}",
+        f"cannot write {out.name}: {cause}{error.strerror or error}",
         where=str(out),
         hint=hint if error.errno in _CLOSED else "",
     )
+
+
+def _blocking(out: Path) -> Path | None:
+    """What stands where a folder should be, of those that ``out`` lies in and of itself."""
+    there = (each for each in (*reversed(out.parents), out) if os.path.lexists(each))
+    return next((each for each in there if not each.is_dir()), None)
+
+
+def _blocked(out: Path, blocking: Path) -> BuildError:
+    if blocking.is_symlink() and not blocking.exists():
+        cause = f"it is a link to {blocking.readlink()}, which is not there"
+        hint = "bring back what it names, is its disk mounted? or remove the link"
+    else:
+        cause, hint = "a file stands where a folder should be", "move it"
+    named = f"{blocking}: " if blocking != out else ""
+    return BuildError(f"cannot write {out.name}: {named}{cause}", where=str(out), hint=hint)
 
 
 def disk_full(out: Path | str = "") -> BuildError:

@@ -107,6 +107,16 @@ def test_switching_back_and_forth_makes_nothing_again(project):
         assert (made.fresh, made.path.read_text()) == (False, text)
 
 
+def test_why_compares_with_what_was_used_last(project):
+    """Not with what was made last: an edit that was undone is no reason."""
+    demand = project_jobs(project)["demand"]
+    for source in (DEMAND, DEMAND.replace("3", "4"), DEMAND):
+        project.write("scenes/us_debt/demand.py", source)
+        project.make(demand)
+    project.write("scenes/us_debt/helper.py", HELPER.replace('"."', '"o"'))
+    assert project.why(demand) == "scenes/us_debt/helper.py changed"
+
+
 EDITS = {
     "nothing": (lambda p: None, {}),
     "the note": (

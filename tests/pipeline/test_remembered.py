@@ -113,6 +113,19 @@ def test_mistakes_are_told_each_time(project):
     assert not memory(project).exists()
 
 
+def test_a_file_that_was_written_in_place_is_read_whatever_its_time_says(project):
+    """Of the same size, under the same time and in the same place on the disk: its words are others."""
+    read(project)
+    path = project.script / "hello/01-debt.yaml"
+    before = path.stat()
+    path.write_text(path.read_text("utf-8").replace("Forty years", "Fifty years"), "utf-8")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    after = path.stat()
+    assert (after.st_size, after.st_ino) == (before.st_size, before.st_ino)
+    assert read(project) == script.read(project, "hello")
+    assert "Fifty years" in memory(project).read_text("utf-8")
+
+
 def test_a_file_that_was_just_written_is_not_trusted(project):
     """It could change again without a new time."""
     path = project.script / "hello/episode.yaml"

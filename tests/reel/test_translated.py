@@ -60,3 +60,18 @@ def test_each_line_can_come_with_its_picture(film, tmp_path):
     assert run(["subs", "export", "--to", "fr", "--stills", str(stills), "-o", str(tmp_path / "fr.po")]) == 0
     assert sorted(path.name for path in stills.iterdir()) == [f"{key}.png" for key in LINES]
     assert f"#. picture: {stills / 'one-line.2.png'}\n" in (tmp_path / "fr.po").read_text("utf-8")
+
+
+def test_nothing_stays_beside_a_reel_of_a_translation_that_is_gone(film):
+    """What a render laid there and lays no more is taken away; what somebody else wrote stays."""
+    film()
+    shelf = Path("out/hello/proxy/en")
+    (shelf / "hello.ja.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nmine\n", "utf-8")
+    (shelf / "notes.txt").write_text("mine", "utf-8")
+    for catalogue in Path("script/hello/translations").iterdir():
+        catalogue.unlink()
+    _, embedded, beside, _ = film()
+    assert (embedded, beside) == (["zho", "eng"], ["hello.ja.vtt"])
+    assert (shelf / "notes.txt").exists()
+    (shelf / "hello.ja.vtt").unlink()
+    assert film()[2:] == ([], [])

@@ -9,8 +9,6 @@ import threading
 
 import pytest
 
-from langreel.cli.watch import _interrupts
-
 pytestmark = pytest.mark.reel
 
 
@@ -53,20 +51,3 @@ def test_watching_follows_edits_mistakes_and_ctrl_c(fresh_film, watcher):
     os.killpg(process.pid, signal.SIGINT)
     until("stopped watching")
     assert process.wait(20) == 0
-
-
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_ctrl_c_is_remembered_where_python_loses_it():
-    """An interrupt that falls into an object's last moments goes no further; that it came is known."""
-
-    class Last:
-        def __del__(self):
-            signal.raise_signal(signal.SIGINT)
-
-    with _interrupts() as interrupted:
-        assert not interrupted.is_set()
-        one = Last()
-        del one
-        assert interrupted.is_set()
-    with pytest.raises(KeyboardInterrupt), _interrupts():
-        signal.raise_signal(signal.SIGINT)

@@ -32,7 +32,7 @@ class Code:
 
 @dataclass(slots=True)
 class Digests:
-    """Digests remembered by path, size, mtime and inode, in one JSON file between runs (``memo``)."""
+    """Digests remembered by path, size, times and inode, in one JSON file between runs (``memo``)."""
 
     memo: Path | None = None
     _files: dict[str, list[str]] = field(default_factory=dict)
@@ -189,7 +189,9 @@ def _seal(path: Path | str) -> tuple[str, bool]:
         stat = os.stat(path)  # noqa: PTH116 - several times faster than Path.stat where it counts
     except OSError:
         return "", True
-    return f"{stat.st_size}:{stat.st_mtime_ns}:{stat.st_ino}", abs(time.time() - stat.st_mtime) < YOUNG
+    # A file that is written in place may get its time back, but not that of its last change.
+    times = f"{stat.st_mtime_ns}:{stat.st_ctime_ns}"
+    return f"{stat.st_size}:{times}:{stat.st_ino}", abs(time.time() - stat.st_mtime) < YOUNG
 
 
 def _read_digest(path: Path | str) -> str:

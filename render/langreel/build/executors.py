@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import multiprocessing
 import os
@@ -12,13 +13,14 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import forkserver, util
+from multiprocessing import forkserver, resource_tracker, util
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
+from langreel import interrupts
 from langreel.errors import BuildError
 
 P = ParamSpec("P")
@@ -26,6 +28,10 @@ T = TypeVar("T")
 
 HASHES = "PYTHONHASHSEED"
 """With a fixed value of this, text hashes alike everywhere."""
+TEMPORARY = "TMPDIR"
+"""Names the folder for temporary files."""
+LOOK = 0.1
+"""Seconds that a worker is given to be born once all are to end."""
 PRELOADED = "LANGREEL_PRELOADED"
 """Names the file that tells that the server of forks has loaded all it was told to."""
 
@@ -63,8 +69,9 @@ class Local(Executor):
     Processes are born with what is preloaded. As long as that is being loaded, only jobs that are ``alone``
     wait for it; others get a process that has loaded nothing.
 
-    Threads wait for the processes. They block SIGINT, and so does all that they start: Ctrl-C reaches the
-    parent alone, which then calls ``stop``.
+    Threads wait for the processes. What ends a command (``interrupts``) reaches the parent alone, which then
+    calls ``stop``: processes are born with it blocked, and each worker leads a group of its own. What they
+    leave in the folder for temporary files goes with the parent.
     """
 
     clean = True
@@ -72,11 +79,17 @@ class Local(Executor):
 
     def __init__(self, jobs: int) -> None:
         self._context = _context()
-        self._preloaded = _server_of_forks() if isinstance(self._context, ForkServerContext) else None
+        with interrupts.held():
+            # While it starts, the tracker of resources lets through what is held.
+            resource_tracker.ensure_running()
+        with interrupts.held():
+            self._scratch = util.get_temp_dir()
+            forks = isinstance(self._context, ForkServerContext)
+            self._preloaded = _server_of_forks(self._scratch) if forks else None
         self._lock = threading.Lock()
         self._alive: set[BaseProcess] = set()
         self._stopped = False
-        self._threads = ThreadPoolExecutor(max(1, jobs), "langreel", initializer=_block_interrupts)
+        self._threads = ThreadPoolExecutor(max(1, jobs), "langreel", initializer=interrupts.block)
         self._own = threading.local()
 
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
@@ -89,10 +102,13 @@ class Local(Executor):
 
     def stop(self) -> None:
         """End every worker at once, with all that it started."""
-        with self._lock:
-            self._stopped = True
-            for process in self._alive:
-                _kill(process)
+        self._stopped = True
+        while not self._lock.acquire(timeout=LOOK):
+            # Whoever has a worker started waits until the server has loaded all: not any more.
+            _end_server_of_forks()
+        for process in self._alive:
+            _kill(process)
+        self._lock.release()
         self._threads.shutdown(wait=True, cancel_futures=True)
         # What is left are those that waited for a further job.
         for process in self._alive:
@@ -139,7 +155,7 @@ class Local(Executor):
                 raise WorkerDied("stopped")
             try:
                 process = context.Process(target=_serve, args=(theirs,))
-                with _environment(HASHES, "0"):
+                with _birthplace(self._scratch):
                     process.start()
             except (OSError, EOFError) as error:
                 raise WorkerDied(f"could not be started: {error or 'no answer'}") from error
@@ -186,12 +202,25 @@ def preload(modules: Sequence[str]) -> None:
         )
 
 
-def _server_of_forks() -> Path:
+def _server_of_forks(scratch: str) -> Path:
     """Start the process that forks workers, if there is none; a file that is there once it has loaded all."""
-    ready = Path(util.get_temp_dir(), "preloaded")
-    with _environment(HASHES, "0"), _environment(PRELOADED, str(ready)):
+    ready = Path(scratch, "preloaded")
+    with _birthplace(scratch), _environment(PRELOADED, str(ready)):
         forkserver.ensure_running()
     return ready
+
+
+@atexit.register
+def _end_server_of_forks() -> None:
+    """End it at once, though it may be loading; the next to need one starts another.
+
+    Left alone it ends with its parent, but not before it has loaded all.
+    """
+    # Python tells its number to nobody, and asks it in no other way.
+    server: Any = forkserver._forkserver
+    if server._forkserver_pid:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(server._forkserver_pid, signal.SIGKILL)
 
 
 def _context() -> ForkServerContext | SpawnContext:
@@ -212,6 +241,13 @@ def _socket_fits(folder: str) -> bool:
 
 
 @contextlib.contextmanager
+def _birthplace(scratch: str) -> Iterator[None]:
+    """Where workers are born: text hashes alike there, and temporary files lie in ``scratch``."""
+    with _environment(HASHES, "0"), _environment(TEMPORARY, scratch):
+        yield
+
+
+@contextlib.contextmanager
 def _environment(name: str, value: str) -> Iterator[None]:
     """A variable of processes that start now, and of their children."""
     before = os.environ.get(name)
@@ -225,15 +261,11 @@ def _environment(name: str, value: str) -> Iterator[None]:
             os.environ[name] = before
 
 
-def _block_interrupts() -> None:
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-
-
 def _serve(pipe: Connection) -> None:
     """The life of a worker: lead a group of one's own, do the jobs that are given, answer each."""
     if hasattr(os, "setsid"):
         os.setsid()
+    interrupts.let_in()
     threading.Thread(target=_die_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError):
         while True:

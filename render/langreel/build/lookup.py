@@ -23,7 +23,7 @@ class Lookup:
 
     ``expected`` is what it made before under the same key, and will most likely make again: its file is
     damaged or gone, or it is forced. ``others`` are the other results of the key, ``cost`` is what the job of
-    this name took last.
+    this name took last. ``again`` tells that another was used last.
     """
 
     keyed: KeyedJob
@@ -32,6 +32,7 @@ class Lookup:
     reason: str = ""
     expected: KeptResult | None = None
     cost: Cost = UNKNOWN
+    again: bool = False
 
     @property
     def job(self) -> Job:
@@ -61,4 +62,5 @@ def _found(keyed: KeyedJob, result: KeptResult, results: Sequence[KeptResult]) -
     if keyed.job.force:
         cost = Cost(result.seconds, result.cpu, result.size)
         return Lookup(keyed, None, tuple(results), FORCED, result, cost)
-    return Lookup(keyed, result, tuple(each for each in results if each is not result))
+    others = tuple(each for each in results if each is not result)
+    return Lookup(keyed, result, others, again=result is not results[0])

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from queue import SimpleQueue
 from typing import Any, cast
 
-from langreel import cores, plugins
+from langreel import cores, interrupts, plugins
 from langreel.build import executors, worker
 from langreel.build.executors import WorkerDied
 from langreel.build.worker import Outcome, Task
@@ -148,6 +148,10 @@ class Pool:
 
     def stop(self) -> None:
         """End all workers now, the busy ones too; whoever waits for them is interrupted."""
+        with interrupts.held():
+            self._stop()
+
+    def _stop(self) -> None:
         with self._lock:
             self._stopped = True
             running, self._running, home, self._home = self._running, None, self._home, None

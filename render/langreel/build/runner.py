@@ -225,11 +225,11 @@ class Runner:
         return {each.key: each for each in found}
 
     def _use(self, found: Lookup, kept: KeptResult) -> Result:
-        """Remember that a kept result was used: under which name, and with which files."""
+        """Remember that a kept result was used last of its key: under which name, and with which files."""
         self._remember_name(found.keyed, kept)
         self._store.touch(found.key)
         fresh = replace(kept, trace=job_trace.refreshed(kept.trace, self._state))
-        if fresh != kept:
+        if fresh != kept or found.again:
             self._store.remember(found.key, [fresh, *found.others])
         return self._result(found.job, kept)
 

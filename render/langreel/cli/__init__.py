@@ -40,7 +40,7 @@ def cli(ctx: click.Context, folder: Path) -> None:
                   langreel subs import us_debt.ja.po --lang ja
 
     Exit codes: 0 done, 1 the content has findings, 2 wrong usage, 3 a tool is missing, 4 voice,
-    5 scene, 6 media, 7 cache or disk, 130 interrupted.
+    5 scene, 6 media, 7 cache or disk, 130 interrupted (129 by a closed terminal, 143 by SIGTERM).
     """
     ctx.obj = folder
     ctx.with_resource(working_in(folder))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from threading import Event
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from langreel import interrupts
 from langreel.cli import options
 from langreel.cli.progress_view import watching
 from langreel.cli.run import failed
@@ -49,14 +47,14 @@ def command(ctx: click.Context, /, **asked: Any) -> int:
     requests = [RenderRequest(**given, profile=profile) for profile in profiles]
     try:
         changed = Event()
-        with changes(project, lambda path: changed.set()), _interrupts() as interrupted:
-            _follow(project, requests, changed, interrupted=interrupted)
+        with changes(project, lambda path: changed.set()):
+            _follow(project, requests, changed)
     except (KeyboardInterrupt, Interrupted):
         click.echo("stopped watching", err=True)
     return 0
 
 
-def _follow(project: Project, requests: list[RenderRequest], changed: Event, *, interrupted: Event) -> None:
+def _follow(project: Project, requests: list[RenderRequest], changed: Event) -> None:
     while True:
         changed.clear()
         for request in requests:
@@ -67,7 +65,7 @@ def _follow(project: Project, requests: list[RenderRequest], changed: Event, *, 
             click.echo("watching; Ctrl-C ends it", err=True)
         # A wait without an end would not hear Ctrl-C on every system.
         while not changed.wait(1.0):
-            if interrupted.is_set():
+            if interrupts.heard():
                 raise KeyboardInterrupt
         _calm(changed)
 
@@ -94,19 +92,3 @@ def _render(project: Project, request: RenderRequest) -> None:
         return
     for one in finished:
         click.echo(f"{project.relative(one.reel.video)}  ({time.monotonic() - began:.1f} s)")
-
-
-@contextmanager
-def _interrupts() -> Iterator[Event]:
-    """An event that Ctrl-C sets besides interrupting: what is raised in a finalizer is lost."""
-    interrupted = Event()
-
-    def interrupt(number: int, frame: object) -> NoReturn:
-        interrupted.set()
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGINT, interrupt)
-    try:
-        yield interrupted
-    finally:
-        signal.signal(signal.SIGINT, before)

@@ -17,7 +17,7 @@ from langreel.model import Timeline, Watcher
 from langreel.pipeline import check_recordings, jobs
 from langreel.pipeline.dub_edit import dub_edit, shot_files, transition_files
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
-from langreel.pipeline.publish import folder
+from langreel.pipeline.publish import folder, require
 from langreel.pipeline.render import record
 from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.stems import parts
@@ -47,6 +47,7 @@ def lay_timelines(
     chosen = formats.named(fmt)
     film = prepare(project, request)
     check_recordings.require(film)
+    require(film, "timeline")
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         stems, pictures = _media(film, timelines, runner)

@@ -11,7 +11,7 @@ from langreel.build import Job, Result
 from langreel.model import Shot, Slot, Span, Timeline, Watcher
 from langreel.pipeline import check_recordings, jobs, mix_dub
 from langreel.pipeline.film import Film, JobRunner, RenderRequest, open_runner, prepare
-from langreel.pipeline.publish import folder, lay
+from langreel.pipeline.publish import folder, lay, require
 from langreel.pipeline.render import record
 from langreel.pipeline.sound_jobs import dub_sound
 from langreel.project import Project
@@ -21,6 +21,7 @@ def preview_shots(project: Project, request: RenderRequest, watch: Watcher) -> t
     """Lay every shot that shows one of the named segments in ``out/``, named by its first segment."""
     film = prepare(project, request)
     check_recordings.require(film)
+    require(film)
     with open_runner(film, watch) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         return tuple(path for lang in film.langs for path in _previews(film, timelines, lang, runner=runner))
@@ -35,7 +36,6 @@ def _previews(
         if job.force:
             reel = _reel(film, _alone(timelines[lang], shot), runner.make(job), runner=runner)
             out = folder(film, lang) / f"{shot.segments[0]}.mp4"
-            out.parent.mkdir(parents=True, exist_ok=True)
             yield lay(reel.path, out)
 
 

@@ -1,7 +1,7 @@
 """Remembered: what came of files when they were last read, for as long as none of them has changed.
 
 To read a script takes half a second: YAML, tables, scenes' syntax, numbers of translations. What came of it
-is kept in the cache under a stamp: path, size, time and inode of every file that it may rest on, those of
+is kept in the cache under a stamp: path, size, times and inode of every file that it may rest on, those of
 langreel itself among them. Where one of them differs, is new or is gone, all is read again.
 """
 
@@ -25,8 +25,8 @@ from langreel.project import Project
 YOUNG: Final = 2.0
 """Seconds in which a file can change again without a new time."""
 
-Seal = tuple[str, int, int, int]
-"""A file's path, size, time (ns) and inode."""
+Seal = tuple[str, int, int, int, int]
+"""A file's path, size, time (ns), inode, and when any of them changed last (ns): nobody can set that back."""
 
 
 def episode(project: Project, name: str) -> tuple[Episode, str]:
@@ -62,7 +62,7 @@ def text(memory: Path, stamp: str, make: Callable[[], str]) -> str:
 def stamp_of(places: Iterable[Path], *others: str) -> str:
     """A stamp of files, of all in folders, of langreel and what else is installed; "" if one is young."""
     now, found = time.time(), [seal for place in places for seal in _below(place)]
-    young = any(now - changed / 1e9 < YOUNG for _, _, changed, _ in (*found, *_installed()))
+    young = any(now - changed / 1e9 < YOUNG for _, _, changed, *_ in (*found, *_installed()))
     return "" if young else digests.text([*others, *sorted(found), *_installed()])
 
 
@@ -94,7 +94,7 @@ def _named(episode: Episode) -> set[str]:
 def _installed() -> tuple[Any, ...]:
     """langreel's files, the folder that changes with whatever is installed, and Python."""
     own = _below(Path(langreel.__file__).parent)
-    return *sorted(own), _seal(sysconfig.get_path("purelib")), (sys.version, 0, 0, 0)
+    return *sorted(own), _seal(sysconfig.get_path("purelib")), (sys.version, 0, 0, 0, 0)
 
 
 def _below(place: Path) -> Iterator[Seal]:
@@ -109,5 +109,5 @@ def _seal(path: str) -> Seal:
     try:
         found = os.stat(path)  # noqa: PTH116 - several times faster than Path.stat where it counts
     except OSError:
-        return path, 0, 0, 0
-    return path, found.st_size, found.st_mtime_ns, found.st_ino
+        return path, 0, 0, 0, 0
+    return path, found.st_size, found.st_mtime_ns, found.st_ino, found.st_ctime_ns

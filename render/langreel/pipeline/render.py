@@ -16,9 +16,8 @@ from typing import Any
 from langreel import timing
 from langreel.build import Batch, Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
-from langreel.pipeline import check_recordings, jobs, mix_dub, remembered
+from langreel.pipeline import check_recordings, jobs, mix_dub, publish, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
-from langreel.pipeline.publish import place_of, publish
 from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.transitions import splice
 from langreel.pipeline.voice_jobs import voice_jobs
@@ -51,9 +50,10 @@ def render(project: Project, request: RenderRequest, watch: Watcher) -> tuple[Fi
 
 def finish(film: Film, runner: JobRunner, watch: Watcher) -> tuple[FinishedDub, ...]:
     """Make every dub, lay it in ``out/`` and verify it there."""
+    publish.require(film)
     dubs = produce(film, runner)
     check_recordings.tell((each.take for dub in dubs for each in dub.timeline.spoken), watch)
-    reels = [publish(film, dub) for dub in dubs]
+    reels = [publish.publish(film, dub) for dub in dubs]
     lay_claims(film)
     return tuple(map(finished, dubs, reels, verify(film, dubs, reels, runner=runner)))
 
@@ -146,7 +146,7 @@ def verify(film: Film, dubs: Sequence[Dub], reels: Sequence[Reel], *, runner: Jo
 
 def lay_claims(film: Film) -> None:
     """The ledger of all numbers, in ``out/``: it stays where neither the film's files nor it have changed."""
-    folder, memory = film.project.out / place_of(film), film.project.cache / "remembered"
+    folder, memory = film.project.out / publish.place_of(film), film.project.cache / "remembered"
     ledger = [folder / "claims.csv", folder / "claims.md"]
     memory /= f"claims.{film.episode.id}{film.of_clip}.json"
     if remembered.recall(memory, film.stamp) == [list(seal) for seal in remembered.seals(ledger)]:

@@ -12,7 +12,7 @@ from langreel.build import Batch, Result
 from langreel.model import Watcher
 from langreel.pipeline import check_recordings, mix_dub, sound_jobs
 from langreel.pipeline.film import RenderRequest, open_runner, prepare
-from langreel.pipeline.publish import folder
+from langreel.pipeline.publish import folder, require
 from langreel.pipeline.render import record
 from langreel.pipeline.sound_jobs import DubSound, dub_sound
 from langreel.project import Project
@@ -22,6 +22,7 @@ def stems(project: Project, request: RenderRequest, watch: Watcher) -> Mapping[s
     """The files of each dub in ``out/<episode>/<profile>/<dub>/stems/``; a picture is not drawn for them."""
     film = prepare(project, request)
     check_recordings.require(film)
+    require(film, "stems")
     with open_runner(film, watch, draws=False) as runner:
         timelines = timing.conform(film.episode, record(film, runner), film.profile.fps)
         made = runner.make({lang: parts(dub_sound(film, timelines[lang])) for lang in film.langs})

@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
+from langreel import interrupts
 from langreel.errors import ContentErrors, Interrupted, LangreelError
 from langreel.model import Event
 from langreel.pipeline.film import RenderRequest
@@ -21,15 +22,17 @@ from langreel.studio.requests import plain
 
 def main() -> None:
     """Do what stdin asks for."""
-    asked = json.loads(sys.stdin.readline())
+    interrupts.hear()
     out = _own_stdout()
     try:
+        asked = json.loads(sys.stdin.readline())
         _tell(out, result=_do(asked, out))
     except (KeyboardInterrupt, Interrupted):
         _tell(out, cancelled=True)
     except LangreelError as error:
         every = error.errors if isinstance(error, ContentErrors) else (error,)
         _tell(out, errors=[{"message": e.message, "where": e.where, "hint": e.hint} for e in every])
+    interrupts.ignore()
 
 
 def _do(asked: dict[str, Any], out: TextIO) -> Any:
