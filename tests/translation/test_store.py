@@ -306,3 +306,12 @@ def test_an_entry_without_key_and_source_is_told(take_in):
     assert [message for _, _, message in told(report)] == [
         "an entry without a key has no source either; left out: 八"
     ]
+
+
+def test_a_language_has_one_spelling(project, episode):
+    """zh-hant beside zh-Hant would be a second catalogue of one language."""
+    entry = TranslatedLine("debt", 3, "=再见", "再見")
+    store(project, episode, "zh-Hant", entries=(entry,))
+    with pytest.raises(UsageError, match="'zh-hant' is there already as 'zh-Hant'"):
+        store(project, episode, "zh-hant", entries=(entry,))
+    assert store(project, episode, "zh-Hant", entries=(entry,)).changed == 0

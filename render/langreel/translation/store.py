@@ -28,10 +28,14 @@ def _remarks(entry: TranslatedLine) -> tuple[str, ...]:
 
 
 def path_of(project: Project, episode: str, lang: str) -> Path:
-    """Where a language's catalogue lies; UsageError where that is no language."""
+    """Where a language's catalogue lies; UsageError for none, or one that is spelt otherwise there."""
     if not po.LANG.fullmatch(lang):
         raise UsageError(f"{lang!r} is no language", hint="languages are named ja, fr, pt-BR …")
-    return project.script / episode / "translations" / f"{lang}.po"
+    folder = project.script / episode / "translations"
+    there = [path.stem for path in sorted(folder.glob("*.po")) if path.stem.lower() == lang.lower()]
+    if there and lang not in there:
+        raise UsageError(f"{lang!r} is there already as {there[0]!r}", hint=f"name it {there[0]}")
+    return folder / f"{lang}.po"
 
 
 def stored(project: Project, episode: str, lang: str) -> Catalogue:
