@@ -15,10 +15,13 @@ from typing import Final, NoReturn
 
 from langreel.errors import ContentError
 
+BLANK_FORM: Final = re.compile("FULL NAME|EMAIL@ADDRESS|YEAR-MO-DA|LANGUAGE <LL")
+"""What xgettext writes where a translator has to fill in."""
 LANG: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 """A language as catalogues are named: ja, pt-BR, zh-Hant."""
 KEYWORD: Final = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d+)\])?\s*(?=\")")
 QUOTED: Final = re.compile(r'"((?:[^"\\]|\\.)*)"\s*')
+PLURAL_FORM: Final = re.compile(r"msgstr[1-9]\d*")
 ESCAPE: Final = re.compile(r"\\(.)")
 ESCAPED: Final = {"n": "\n", "t": "\t", "r": "\r"}
 PLACEHOLDER: Final = re.compile(r"\{\s*([^{}]*?)\s*\}")
@@ -31,7 +34,9 @@ class Message:
     """One line and its translation. ``context`` is the line's key, ``segment.number``.
 
     ``previous`` is the source that a fuzzy translation was made from. ``remarks`` are the translator's
-    (``#``), ``hints`` are for the translator (``#.``). ``at`` is the file's line of the msgid, 1-based.
+    (``#``), ``hints`` are for the translator (``#.``). ``plural`` and ``forms`` are a msgid_plural and what
+    follows msgstr[0], of which no line of a film has any. ``at`` is the file's line of the msgid, 1-based,
+    ``target_at`` line and column of the translation's words.
     """
 
     context: str
@@ -44,7 +49,15 @@ class Message:
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     obsolete: bool = False
+    plural: str = ""
+    forms: tuple[str, ...] = ()
     at: int = field(default=1, compare=False)
+    target_at: tuple[int, int] = field(default=(1, 1), compare=False)
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What tells it from any other: the line, its words, its translation."""
+        return self.context, self.source, self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +122,7 @@ class _PoParser:
         self.strings: dict[str, list[str]] = {}
         self.comments: dict[str, list[str]] = {}
         self.open = ""
-        self.obsolete, self.at = False, 0
+        self.obsolete, self.at, self.target_at = False, 0, (0, 0)
 
     def take(self, line: str, number: int) -> None:
         self.number = number
@@ -154,17 +167,23 @@ class _PoParser:
     def _string(self, line: str, prefix: str) -> None:
         found = KEYWORD.match(line)
         if found:
-            # A translation in several plural forms is told by its first.
             self.open = prefix + found[1] + (found[2] if found[2] not in (None, "0") else "")
             if self.open in self.strings:
                 self._wrong(f"a second {self.open}")
-            self.at = self.number if self.open == "msgid" else self.at
+            self._keep_place(found.end() + 2)
             self.strings[self.open] = []
             line = line[found.end() :]
         quoted = QUOTED.fullmatch(line)
         if not quoted or not self.open:
             self._wrong("neither a comment, a keyword nor a quoted string")
         self.strings[self.open].append(ESCAPE.sub(lambda one: ESCAPED.get(one[1], one[1]), quoted[1]))
+
+    def _keep_place(self, column: int) -> None:
+        """Where the string that begins now stands."""
+        if self.open == "msgid":
+            self.at = self.number
+        elif self.open == "msgstr":
+            self.target_at = self.number, column
 
     def _wrong(self, what: str) -> NoReturn:
         hint = 'a message is msgctxt "…", msgid "…", msgstr "…"'
@@ -194,7 +213,10 @@ class _PoParser:
             references=tuple(word for line in self.comments.get(":", ()) for word in line.split()),
             flags=tuple(flag for flag in flags if flag and flag != "fuzzy"),
             obsolete=self.obsolete,
+            plural=fields.get("msgid_plural", ""),
+            forms=tuple(text for name, text in fields.items() if PLURAL_FORM.fullmatch(name)),
             at=self.at,
+            target_at=self.target_at,
         )
 
     def finish(self) -> Catalogue:
@@ -207,18 +229,39 @@ class _PoParser:
 
 # Writing
 
+OWN_FIELDS: Final = (
+    "Project-Id-Version", "Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding",
+    "X-Generator",
+)  # fmt: skip
+"""Fields of a header that tell of the file, and not of the people who wrote it."""
+
 
 def header(episode: str, lang: str) -> str:
     """The header of a new catalogue. It has no dates, so that the same words make the same file."""
-    fields = {
-        "Project-Id-Version": episode,
-        "Language": lang,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        "X-Generator": "langreel",
+    values = (episode, lang, "1.0", "text/plain; charset=UTF-8", "8bit", "langreel")
+    return "".join(f"{name}: {value}\n" for name, value in zip(OWN_FIELDS, values, strict=True))
+
+
+def header_fields(header: str) -> dict[str, str]:
+    """The fields of a header by name.
+
+    >>> header_fields("Language: ja\\nLast-Translator: Tanaka <t@example.com>\\n")
+    {'Language': 'ja', 'Last-Translator': 'Tanaka <t@example.com>'}
+    """
+    parted = (line.partition(":") for line in header.splitlines())
+    return {name.strip(): value.strip() for name, colon, value in parted if colon}
+
+
+def credited(header: str, other: str) -> str:
+    """A header with what another one says of those who translated; what is still a blank form is left out."""
+    ours, theirs = header_fields(header), header_fields(other)
+    new = {
+        name: value
+        for name, value in theirs.items()
+        if name not in OWN_FIELDS and value and ours.get(name) != value and not BLANK_FORM.search(value)
     }
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+    kept = [line for line in header.splitlines() if line.partition(":")[0].strip() not in new]
+    return "".join(f"{line}\n" for line in (*kept, *map(": ".join, new.items()))) if new else header
 
 
 def text(catalogue: Catalogue) -> str:
@@ -243,7 +286,12 @@ def _written(message: Message) -> Iterator[str]:
     if message.context:
         yield from _quoted("msgctxt", message.context, dead)
     yield from _quoted("msgid", message.source, dead)
-    yield from _quoted("msgstr", message.target, dead)
+    if message.plural or message.forms:
+        yield from _quoted("msgid_plural", message.plural, dead)
+        for number, form in enumerate((message.target, *message.forms)):
+            yield from _quoted(f"msgstr[{number}]", form, dead)
+    else:
+        yield from _quoted("msgstr", message.target, dead)
 
 
 def _quoted(keyword: str, value: str, prefix: str) -> Iterator[str]:

@@ -36,6 +36,11 @@ def test_help_names_every_subcommand(capsys):
         assert f"langreel subs {name}" in capsys.readouterr().out
 
 
+def figures(line):
+    """The figures of a line, by name."""
+    return "".join(f"{{{mention.figure.id}}}" for mention in line.mentions)
+
+
 @pytest.mark.parametrize(("fmt", "ending"), [("po", "po"), ("xliff", "xlf"), ("csv", "csv"), ("txt", "txt")])
 def test_lines_go_out_and_come_back_translated(desk, fmt, ending):
     """Export, translate every line, import: the language is a track of the film."""
@@ -45,7 +50,7 @@ def test_lines_go_out_and_come_back_translated(desk, fmt, ending):
     assert desk("import", told["file"], "--lang", "ja")[0] == 0  # nothing translated yet, nothing lost
     episode = read(Project(Path.cwd()), "hello")
     Path("done.txt").write_text(
-        "\n".join(f"{line.segment}.{line.number}: 借金" for s in episode.segments for line in s.lines["zh"])
+        "\n".join(f"{line.segment}.{line.number}: 借金{figures(line)}" for line in episode.lines("zh"))
     )
     code, out, _ = desk("import", "done.txt", "--lang", "ja", "--json")
     assert (code, json.loads(out)["translated"]) == (0, told["lines"])
@@ -107,4 +112,4 @@ def test_what_does_not_fit_is_listed(desk):
     Path("t.csv").write_text("line,target\nnowhere.1,x\n", encoding="utf-8")
     code, out, _ = desk("import", "t.csv", "--lang", "ja")
     assert code == 0
-    assert "t.csv: warning: nowhere.1 is no line; kept at the end: x [unknown-line]" in out
+    assert "t.csv:2:11: warning: nowhere.1 is no line; kept at the end: x [unknown-line]" in out

@@ -124,7 +124,7 @@ def test_a_track_to_write_over_says_what_is_missing_in_the_source(project, half)
 
 
 def test_what_is_written_over_is_stored(project, half, capsys):
-    """One cue translated: its line is; another mark is another translation; nothing else changes."""
+    """One cue translated: its line is; another mark is another translation, told; nothing else changes."""
     run(["subs", "export", "--to", "ja", "--format", "srt"])
     path = Path("hello.ja.srt")
     content = path.read_text("utf-8").replace(
@@ -133,7 +133,10 @@ def test_what_is_written_over_is_stored(project, half, capsys):
     path.write_text(content.replace("古い文 です", "新しい文です！"), "utf-8")
     capsys.readouterr()
     report = told(capsys, str(path), "--lang", "ja")
-    assert (report["changed"], report["translated"], report["findings"]) == (2, 3, [])
+    assert (report["changed"], report["translated"]) == (2, 3)
+    assert [each["message"] for each in report["findings"]] == [
+        "one-line.2 has a new translation; it was: 古い文、です。"
+    ]
     first, *rest = [message.target for message in load(half, "ja.po").messages]
     assert first.startswith("1980年、債務の総額は「{debt_1980}」") and rest == [
         "新しい文です！",

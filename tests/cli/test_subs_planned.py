@@ -61,7 +61,7 @@ def filled(path: Path, fmt: str, *, unsure: tuple[str, ...] = ()) -> None:
     """Write every translation into a file, as its tool would."""
     cards = tuple(
         Card(replace(each, target=spanish(each.source), unsure=each.key in unsure), "")
-        for each in formats.read(path, fmt)
+        for each in formats.read(path, fmt).entries
     )
     formats.write(TranslatorSheet("a", "en", "es", cards), fmt, path)
 
@@ -95,13 +95,13 @@ def test_a_filled_file_makes_the_dub_whole(desk, fmt):
 def test_what_is_unsure_opens_its_segment_until_it_is_confirmed(desk):
     """A second file without the mark takes the word away, and a third one changes nothing."""
     desk("subs", "export", "a", "--to", "es", "-o", "es.po")
-    first = formats.read(Path("es.po"))[-1].key
+    first = formats.read(Path("es.po")).entries[-1].key
     filled(Path("es.po"), "po", unsure=(first,))
     code, out, err = desk("subs", "import", "es.po", "--lang", "es", "--episode", "a")
     assert code == 0 and f"{first} is marked as unsure; its segment is open" in out + err
     assert dub() == ("en",)
     code, out, _ = desk("subs", "export", "a", "--to", "es", "-o", "again.po")
-    assert {each.key for each in formats.read(Path("again.po")) if each.unsure} >= {first}
+    assert {each.key for each in formats.read(Path("again.po")).entries if each.unsure} >= {first}
     filled(Path("again.po"), "po")
     assert desk("subs", "import", "again.po", "--lang", "es", "--episode", "a")[0] == 0
     assert dub() == ("en", "es")

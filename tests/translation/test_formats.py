@@ -4,6 +4,7 @@ from textwrap import dedent
 
 import pytest
 
+from langreel import po
 from langreel.errors import ContentError, UsageError
 from langreel.po import Catalogue, Message, parse
 from langreel.translation.formats import named, read, write
@@ -113,7 +114,7 @@ def test_what_goes_out_comes_back(episode, fmt, tmp_path):
     """A file that nobody touched says what is stored: notes, stale lines and their old source too."""
     out = tmp_path / f"e.ja.{fmt}"
     write(sheet(episode, "ja", STORED, budgets=BUDGETS), fmt, out)
-    assert read(out, fmt) == (
+    assert read(out, fmt).entries == (
         TranslatedLine("debt", 1, "美债达到1.32万亿美元。", "米国債は{peak}に達した。", "peak, not high"),
         TranslatedLine("debt", 2, "2023年，少了。", "2023年に減った。", unsure=True),
         TranslatedLine("debt", 3, "=再见", ""),
@@ -172,7 +173,7 @@ def test_plural_obsolete_and_folded_messages_are_read():
     found = parse(text, "x.po")
     assert (found.remarks, found.header) == (("Translator",), "Language: ja\n")
     assert found.messages == (
-        Message("debt.1", 'one "two"\\', "一", fuzzy=True, flags=("c-format",)),
+        Message("debt.1", 'one "two"\\', "一", fuzzy=True, flags=("c-format",), plural="many", forms=("二",)),
         Message("gone.1", "old", "古い", previous="older", obsolete=True),
     )
 
@@ -183,7 +184,7 @@ def test_a_spreadsheet_may_part_its_columns_as_it_likes(delimiter, tmp_path):
     rows = [("Target", "LINE", "extra"), ("'=1兆", "debt.1", "x"), ("", "", "")]
     path = tmp_path / "t.csv"
     path.write_text("\n".join(delimiter.join(row) for row in rows), encoding="utf-8")
-    assert read(path) == (TranslatedLine("debt", 1, "", "=1兆"),)
+    assert read(path).entries == (TranslatedLine("debt", 1, "", "=1兆"),)
 
 
 @pytest.mark.parametrize(
@@ -206,7 +207,98 @@ def test_a_file_of_another_kind_is_told(fmt, text, told):
 
 def test_a_text_translation_may_go_on():
     """Lines under a numbered one belong to it; full-width colons are as good."""
-    assert named("txt").read("debt.1：米国債は\n増えた。\n\n# 雑談\ndebt.2: x", "t") == (
+    assert named("txt").read("debt.1：米国債は\n増えた。\n\n# 雑談\ndebt.2: x", "t").entries == (
         TranslatedLine("debt", 1, "", "米国債は\n増えた。"),
-        TranslatedLine("debt", 2, "", "x"),
+        TranslatedLine("debt", 2, "", "x", "雑談"),
     )
+
+
+HEAD = "line,source,target,state,previous,note\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (HEAD + "debt.1,甲,En 1980, la dette,,,\n", "x.csv:2:30: 7 cells in a table of 6 columns"),
+        (HEAD + 'debt.1,甲,"a,,,\ndebt.2,乙,b,,,\n', "x.csv:2:10: a quote that is not closed"),
+        (
+            HEAD + 'debt.1,"甲\n乙",a,,,\ndebt.2,乙,"b,,,\ndebt.3,丙,"c",,,\n',
+            "x.csv:4:10: a quote that is not",
+        ),
+        ("line,target,source,Target\ndebt.1,a,甲,b\n", "x.csv:1:20: two columns 'target'"),
+    ],
+)
+def test_words_are_not_lost_in_a_broken_table(rows, told):
+    """Too many cells, a quote without end, two columns of one name: refused, with line and column."""
+    with pytest.raises(ContentError) as error:
+        named("csv").read(rows, "x.csv")
+    assert str(error.value).startswith(told)
+
+
+def test_excels_first_line_says_what_parts_a_table():
+    """``sep=;`` stands before the columns' names; lines are counted with it."""
+    (entry,) = named("csv").read("sep=;\r\nline;target;note\r\ndebt.1;a, b, c;\r\n", "x.csv").entries
+    assert (entry.target, entry.at) == ("a, b, c", (3, 8))
+
+
+@pytest.mark.parametrize(
+    ("state", "unsure"),
+    [
+        ("draft", True),
+        ("Needs review", True),
+        ("stale", True),
+        ("Translated", False),
+        ("", False),
+        ("final", False),
+    ],
+)
+def test_a_state_that_is_not_known_is_no_clean_one(state, unsure):
+    """What a translator calls unfinished in words of his own is kept, not shown, and told."""
+    (entry,) = named("csv").read(f"line,target,state\ndebt.1,a,{state}\n", "x.csv").entries
+    assert entry.unsure == unsure
+    assert entry.doubts == ((f"has the state {state!r}",) if unsure and state != "stale" else ())
+
+
+def test_a_text_translation_may_go_on_with_a_hashtag():
+    """Only what begins with # and a space is a remark; one that is none of ours is the translator's note."""
+    text = "debt.1: dette\n#hashtag suite\n# ask Marie\n# en · In 2024, less.\ndebt.2: x\n\n# thanks\n"
+    assert named("txt").read(text, "t").entries == (
+        TranslatedLine("debt", 1, "", "dette\n#hashtag suite"),
+        TranslatedLine("debt", 2, "", "x", "ask Marie\nthanks"),
+    )
+
+
+def test_further_plural_forms_are_told():
+    """A line has one translation; the words of others are among its doubts, and survive a catalogue."""
+    text = 'msgctxt "debt.1"\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "一"\nmsgstr[1] "二"\n'
+    (entry,) = named("po").read(text, "x.po").entries
+    assert (entry.target, entry.at) == ("一", (4, 12))
+    assert entry.doubts == ("has plural forms, of which a line takes the first; left out: 二",)
+    assert po.text(Catalogue(messages=parse(text, "x.po").messages)).endswith("\n" + text)
+
+
+def test_what_a_catalogue_has_beside_its_lines_is_read():
+    """The language of its header, its credits, and messages of lines that had gone."""
+    text = '# Marie\nmsgid ""\nmsgstr "Language: fr\\n"\n\nmsgctxt "debt.1"\nmsgid "甲"\nmsgstr ""\n\n#~ msgid "乙"\n#~ msgstr "b"\n'  # noqa: E501
+    found = named("po").read(text, "x.po")
+    assert (len(found.entries), found.target) == (1, "fr")
+    assert found.beside == Catalogue("Language: fr\n", (Message("", "乙", "b", obsolete=True),), ("Marie",))
+
+
+@pytest.mark.parametrize(
+    ("fmt", "text", "at"),
+    [
+        ("po", '\nmsgctxt "debt.1"\nmsgid "甲"\nmsgstr "x"\n', (4, 9)),
+        ("csv", 'source,line,target\n"甲\n乙",debt.1,x\n', (3, 11)),
+        ("txt", "\n# source: 甲\ndebt.1: x\n", (3, 9)),
+        (
+            "xliff",
+            '<xliff version="2.0">\n<unit id="a.1"><segment>\n<target>x</target></segment></unit></xliff>',
+            (3, 1),
+        ),
+    ],
+)  # fmt: skip
+def test_an_entry_knows_where_its_translation_begins(fmt, text, at):
+    """Line and column of the file, for who is told what is wrong with it."""
+    (entry,) = named(fmt).read(text, "x").entries
+    assert entry.at == at

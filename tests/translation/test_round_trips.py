@@ -14,7 +14,7 @@ from langreel.translation.formats import FORMATS, read, write
 from langreel.translation.line_cards import sheet
 from langreel.translation.store import store, stored
 from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
-from langreel.translation.txt import NUMBERED
+from langreel.translation.txt import COMMENT, NUMBERED
 
 SIGNS = "=+-@'\"\\#:|~,;\t{}[]<>&%　。、「」１兆億{peak}美元ドルé😀\u200b\ufeff\u0301 \n\rab.1"
 TEXT = st.text(st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=["Cs"])), max_size=40)
@@ -52,7 +52,7 @@ def test_every_format_gives_back_what_it_got(sheet, fmt, codec):
     """Export, saved anew in another encoding, import: the same entries."""
     text = FORMATS[fmt].written(sheet).decode("utf-8-sig")
     read = text_encoding.decode(text.encode(codec), "x")
-    assert FORMATS[fmt].read(read, "x") == tuple(map(returned, sheet.cards))
+    assert FORMATS[fmt].read(read, "x").entries == tuple(map(returned, sheet.cards))
 
 
 @given(
@@ -67,7 +67,7 @@ def test_a_spreadsheet_may_save_a_table_in_its_own_way(sheet, parted, quoting, e
     saved = io.StringIO(newline="")
     table = csv.writer(saved, delimiter=parted, quoting=quoting, lineterminator=ending)
     table.writerows(row[::-1] for row in rows)
-    assert FORMATS["csv"].read(saved.getvalue(), "x") == tuple(map(returned, sheet.cards))
+    assert FORMATS["csv"].read(saved.getvalue(), "x").entries == tuple(map(returned, sheet.cards))
 
 
 WORDS = st.lists(st.tuples(TEXT, TEXT, st.booleans()), min_size=3, max_size=3)
@@ -87,7 +87,7 @@ def test_an_import_of_an_export_changes_no_catalogue(project, episode, fmt, word
     before = path.read_text("utf-8")
     file = project.root / f"e.ja.{fmt}"
     write(sheet(episode, "ja", stored(project, "e", "ja")), fmt, file)
-    report = store(project, episode, "ja", entries=read(file, fmt), shown=file.name)
+    report = store(project, episode, "ja", entries=read(file, fmt).entries, shown=file.name)
     assert report.changed == 0
     assert path.read_text("utf-8") == before
 
@@ -100,8 +100,8 @@ def test_a_translation_of_several_lines_is_one(project, episode, fmt, text):
     made = TranslatorSheet("e", "zh", "ja", (Card(TranslatedLine("debt", 1, "", text), "a:1"),))
     later = text.split("\n")[1:]
     # In numbered text, such lines are remarks, or have a number of their own.
-    assume(fmt != "txt" or not any(line.startswith("#") or NUMBERED.fullmatch(line) for line in later))
-    found = FORMATS[fmt].read(text_encoding.decode(FORMATS[fmt].written(made), "x"), "x")
+    assume(fmt != "txt" or not any(COMMENT.fullmatch(line) or NUMBERED.fullmatch(line) for line in later))
+    found = FORMATS[fmt].read(text_encoding.decode(FORMATS[fmt].written(made), "x"), "x").entries
     assert [as_one_line(entry.target) for entry in found] == [as_one_line(text)]
 
 

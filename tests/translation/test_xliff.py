@@ -18,7 +18,7 @@ STALE = Catalogue(messages=(Message("debt.2", "2023年，少了。", "2023年に
 
 
 def read(text):
-    return named("xliff").read(dedent(text), "x.xlf")
+    return named("xliff").read(dedent(text), "x.xlf").entries
 
 
 def test_what_is_written_is_valid(episode):
@@ -83,7 +83,7 @@ def test_version_1_2_is_read():
         </xliff>
         """
     ) == (
-        TranslatedLine("debt", 1, "债", "借金", "short"),
+        TranslatedLine("debt", 1, "债", "借金", "short\ncontext"),
         TranslatedLine("debt", 2, "二", "二", unsure=True),
         TranslatedLine("debt", 3, "三", "三", unsure=True),
         TranslatedLine("debt", 4, "四", ""),
@@ -172,7 +172,7 @@ def test_a_document_is_told_by_its_content(tmp_path):
     """Whatever its ending is."""
     path = tmp_path / "from-the-agency.txlf"
     path.write_text('<?xml version="1.0"?>\n<xliff version="2.0"><file id="e"/></xliff>', "utf-8")
-    assert read_file(path) == ()
+    assert read_file(path).entries == ()
 
 
 BOMB = '<!ENTITY a "aaaaaaaaaa">' + "".join(
@@ -202,3 +202,52 @@ def test_an_unknown_entity_is_broken_xml():
     """Without a document type there are no entities but XML's own."""
     with pytest.raises(ContentError, match="broken XML"):
         read('<xliff version="2.0"><file><unit id="a.1">&nbsp;</unit></file></xliff>')
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("<note>who says this?</note>", "who says this?"),
+        ('<note category="translator" appliesTo="target">who?</note>', "who?"),
+        ('<note category="note">ours, once</note>', "ours, once"),
+        ('<note category="en">In 2024, less.</note><note category="pt-BR">Menos.</note>', ""),
+        ('<note category="budget">zh 4.2 s</note><note category="previous">旧</note>', ""),
+    ],
+)
+def test_a_note_that_is_no_hint_of_ours_is_the_translators(note, read):
+    """In version 2, whatever category a tool gives it, and if it gives none."""
+    text = (
+        '<xliff version="2.0" srcLang="zh" trgLang="ja"><file id="e"><unit id="debt.1"><notes>{}</notes>'
+        "<segment><source>甲</source><target>x</target></segment></unit></file></xliff>"
+    )
+    (line,) = named("xliff").read(text.format(note), "x.xlf").entries
+    assert line.note == read
+
+
+@pytest.mark.parametrize(("who", "note"), [("", "who?"), ('from="Marie"', "who?"), ('from="developer"', "")])
+def test_a_note_of_whoever_translated_is_read(who, note):
+    """In version 1.2 too: without a name, or with that of a person."""
+    assert unit(f"<target>借金</target><note {who}>who?</note>").note == note
+
+
+@pytest.mark.parametrize(
+    ("lang", "targets", "joined"),
+    [
+        ("fr", ("Un.", "Deux."), "Un. Deux."),
+        ("fr", ("Un.\u00a0", "Deux."), "Un.\u00a0Deux."),
+        ("ko", ("하나.", "둘."), "하나. 둘."),
+        ("ja", ("一。", "二。"), "一。二。"),
+        ("", ("Un.", "Deux."), "Un. Deux."),
+    ],
+)
+def test_pieces_of_a_line_are_parted_as_their_language_parts_sentences(lang, targets, joined):
+    """A tool cut the line at a Chinese comma, which has no space after it; its own spaces stay."""
+    segments = "".join(
+        f"<segment><source>{source}</source><target>{target}</target></segment>"
+        for source, target in zip(("一，", "二。"), targets)
+    )
+    (line,) = read(
+        f'<xliff version="2.0" srcLang="zh" trgLang="{lang}"><file id="e"><unit id="debt.1">{segments}'
+        "</unit></file></xliff>"
+    )
+    assert (line.source, line.target) == ("一，二。", joined)

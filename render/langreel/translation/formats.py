@@ -11,7 +11,7 @@ from typing import Final
 from langreel import files, text_encoding
 from langreel.errors import ContentError, UsageError, perhaps
 from langreel.translation import csv_sheet, po_sheet, txt, xliff, xliff_reader
-from langreel.translation.translated_line import TranslatedLine, TranslatorSheet
+from langreel.translation.translated_line import ReturnedSheet, TranslatorSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class SheetFormat:
 
     endings: tuple[str, ...]
     written: Callable[[TranslatorSheet], bytes]
-    read: Callable[[str, str], tuple[TranslatedLine, ...]]
+    read: Callable[[str, str], ReturnedSheet]
 
 
 FORMATS: Final[Mapping[str, SheetFormat]] = {
@@ -43,8 +43,8 @@ def write(sheet: TranslatorSheet, fmt: str, out: Path) -> None:
 
 def read(
     path: Path, fmt: str = "", encoding: str = "", *, expected: frozenset[str] = frozenset()
-) -> tuple[TranslatedLine, ...]:
-    """The entries of a translator's file, in its order.
+) -> ReturnedSheet:
+    """What a translator's file holds, its entries in its order.
 
     The format is told by the ending where ``fmt`` is empty; the encoding by the file itself, helped by
     ``expected``: source lines that it should hold. ContentError where the file is not what it says.

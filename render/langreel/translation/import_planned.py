@@ -11,9 +11,9 @@ from langreel.model import Episode, Finding, Severity
 from langreel.project import Project
 from langreel.translation.act_words import write_act_words
 from langreel.translation.arrivals import by_key, placed
-from langreel.translation.formats import read
 from langreel.translation.kept_parts import parts_apart
 from langreel.translation.planned_texts import PlannedSegment, planned_segments
+from langreel.translation.returned_file import returned
 from langreel.translation.source_text import SourceText
 from langreel.translation.text_task import TextTask
 from langreel.translation.translated_line import Report, TranslatedLine
@@ -31,9 +31,12 @@ def import_planned(
     langs = episode.languages[0], lang
     segments = planned_segments(project, episode.id, langs)
     texts = {text.sheet_key: po.as_one_line(text.raw) for each in segments for text in each.every}
-    entries = placed(read(file, fmt, encoding, expected=frozenset(texts.values())), texts)
-    update = _ActsUpdate(project, episode, langs, file.name)
+    sheet, odd = returned(file, langs, fmt=fmt, encoding=encoding, expected=frozenset(texts.values()))
+    entries = placed(sheet.entries, texts, lambda entry, key: entry.source in ("", texts[key]))
+    update = _ActsUpdate(project, episode, langs, file.name, odd)
+    update.list_notes(entries)
     came = by_key(entries, texts, update.tell, unknown="is no text of the film; left out")
+    came = {key: entry for key, entry in came.items() if _words(entry)}
     for each in segments:
         update.write(each, came)
     whole = sum(len(each.every) for each in planned_segments(project, episode.id, langs) if _is_whole(each))
@@ -98,13 +101,21 @@ class _ActsUpdate:
             yield "is marked as unsure"
         if entry.codes:
             yield f"has codes that stand for no words, left out: {' '.join(entry.codes)}"
+        yield from entry.doubts
         task = TextTask(text.key, text.raw, *self.langs, text.spoken, self.episode.figures)
         yield from parts_apart(task, _words(entry))
+
+    def list_notes(self, entries: Sequence[TranslatedLine]) -> None:
+        """Notes of a translator have no place in the acts: they are told, for who reads the file."""
+        for entry in entries:
+            if note := po.as_one_line(entry.note):
+                self.tell("info", "translators-note", entry, message=f"has a note: {note}")
 
     def tell(
         self, severity: Severity, rule: str, entry: TranslatedLine, *, message: str, hint: str = ""
     ) -> None:
-        self.findings.append(Finding(severity, rule, f"{entry.key} {message}", self.shown, hint))
+        told = f"{entry.name or 'an entry without a key'} {message}"
+        self.findings.append(Finding(severity, rule, told, entry.place(self.shown), hint))
 
 
 def _words(entry: TranslatedLine | None) -> str:

@@ -12,6 +12,7 @@ from langreel.languages.grammar import YEARLESS
 from langreel.model import Episode, Line, Quantity, Segment
 from langreel.po import Catalogue, Message
 from langreel.quantity import find, write
+from langreel.translation.line_messages import message_of
 from langreel.translation.translated_line import Budget, Card, TranslatedLine, TranslatorSheet
 
 Budgets = Mapping[str, Sequence[Budget]]
@@ -58,7 +59,7 @@ def _card(
     budgets: Sequence[Budget],
     picture: str,
 ) -> Card:
-    message = line_matching.message_for([each for each in stored.messages if not each.obsolete], line)
+    message = message_of(stored.messages, line)
     return Card(
         entry=_entry(line, message),
         place=f"{line.place.path}:{line.place.line}",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from langreel.model import Finding
 from langreel.po import Catalogue
+
+HINTS: Final = ("budget", "numbers", "codes", "terms", "picture", "previous")
+"""What is told beside a line, but for its other languages; the last only where it is stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +20,9 @@ class TranslatedLine:
 
     ``source`` is the line that it was made from ("" if the file does not tell: then the line as it is now);
     ``note`` is the translator's. ``unsure`` entries are kept but not shown: somebody has to look at them, and
-    so are those that lost ``codes`` of a tool which stand for nothing here.
+    so are those that lost ``codes`` of a tool which stand for nothing here, and those with ``doubts``, which
+    say in words what their reader could not take as it stands. ``at`` is the line and the column of the file
+    where the translation begins, 1-based; (0, 0) where it came from no file.
     """
 
     segment: str
@@ -26,10 +32,25 @@ class TranslatedLine:
     note: str = ""
     unsure: bool = False
     codes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    at: tuple[int, int] = field(default=(0, 0), compare=False)
 
     @property
     def key(self) -> str:
         return f"{self.segment}.{self.number}"
+
+    @property
+    def name(self) -> str:
+        """The key as a file has it, which need not have a number.
+
+        >>> TranslatedLine("sea", 2, "", "").name, TranslatedLine("title", 0, "", "").name
+        ('sea.2', 'title')
+        """
+        return self.key if self.number else self.segment
+
+    def place(self, file: str) -> str:
+        """Where in a file it stands, as findings name it."""
+        return f"{file}:{self.at[0]}:{self.at[1]}" if self.at[0] else file
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +88,14 @@ class Card:
     def hints(self) -> Iterator[tuple[str, str]]:
         """What is told beside the line: a word for its kind, and the text."""
         yield from self.others
-        for kind, text in (
-            ("budget", " · ".join(map(str, self.budgets))),
-            ("numbers", " · ".join(self.numbers)),
-            ("codes", " ".join(self.codes)),
-            ("terms", " · ".join(self.terms)),
-            ("picture", self.picture),
-        ):
+        texts = (
+            " · ".join(map(str, self.budgets)),
+            " · ".join(self.numbers),
+            " ".join(self.codes),
+            " · ".join(self.terms),
+            self.picture,
+        )
+        for kind, text in zip(HINTS, texts):
             if text:
                 yield kind, text
 
@@ -87,6 +109,21 @@ class TranslatorSheet:
     target: str
     cards: tuple[Card, ...]
     stored: Catalogue = field(default_factory=Catalogue)
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedSheet:
+    """A translator's file as it came back.
+
+    ``source`` and ``target`` are the languages that it says it is in, "" where it does not. ``beside`` is
+    what a catalogue has beside the lines of the script: credits in its header, and messages that no line
+    answers to.
+    """
+
+    entries: tuple[TranslatedLine, ...]
+    source: str = ""
+    target: str = ""
+    beside: Catalogue = field(default_factory=Catalogue)
 
 
 @dataclass(frozen=True, slots=True)

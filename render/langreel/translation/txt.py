@@ -1,21 +1,25 @@
 """TXT: a sheet ⇄ numbered lines that any editor opens.
 
-A line without a mark is a translation, or goes on with it; what begins with ``#`` is for the reader, or
-(``# previous:``, ``# stale``, ``# note:`` …) says what a catalogue would.
+A line without a mark is a translation, or goes on with it, also where it begins with a ``#hashtag``. What
+begins with ``#`` and a space is for the reader, or (``# previous:``, ``# stale``, ``# note:`` …) says what a
+catalogue would; any other such remark is the translator's, a note on the line after it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from langreel.errors import ContentError
 from langreel.translation.keys import split
-from langreel.translation.translated_line import Card, TranslatedLine, TranslatorSheet
+from langreel.translation.translated_line import Card, ReturnedSheet, TranslatedLine, TranslatorSheet
 
 NUMBERED: Final = re.compile(r"\s*([^\s:：#]+\.[0-9]{1,6})\s*[:：] ?(.*)", re.DOTALL)
+COMMENT: Final = re.compile(r"\s*#(?:\s.*|)", re.DOTALL)
+OURS: Final = re.compile(r"# (?:\S+ ·(?: .*|)|.*Write each translation after its colon\.)", re.DOTALL)
+"""Hints, and the first line of a sheet."""
 TOLD: Final = re.compile(r"#\s*(source|previous|note|stale)\b:? ?(.*)", re.DOTALL)
 
 
@@ -34,36 +38,58 @@ def _block(card: Card) -> str:
     return "\n".join([*lines, f"{entry.key}: {entry.target}", ""])
 
 
-def read(text: str, shown: str) -> tuple[TranslatedLine, ...]:
+def read(text: str, shown: str) -> ReturnedSheet:
     """Each numbered line with what its comments tell; ContentError where words stand without a number."""
-    return tuple(_entries(text, shown))
-
-
-def _entries(text: str, shown: str) -> Iterator[TranslatedLine]:
-    entry: TranslatedLine | None = None
-    words = list[str]()
-    comments = dict[str, list[str]]()
+    reader = _NumberedReader(shown)
     for number, line in enumerate(text.split("\n"), 1):
-        comment, numbered = line.lstrip().startswith("#"), NUMBERED.fullmatch(line)
-        if comment or numbered:
-            if entry:
-                yield replace(entry, target="\n".join(words))
-            entry = None
-        if comment and (known := TOLD.fullmatch(line.lstrip())):
-            comments.setdefault(known[1], []).append(known[2])
-        elif numbered:
-            entry, words, comments = _entry(numbered, comments), [numbered[2]], {}
-        elif line.strip() and not comment:
-            if not entry:
-                hint = "a translation stands after its number: dollars-go.1: …"
-                message = f"the words {line.strip()[:40]!r} stand under no number"
-                raise ContentError(message, f"{shown}:{number}:1", hint)
-            words.append(line)
-    if entry:
-        yield replace(entry, target="\n".join(words))
+        reader.take(line, number)
+    return ReturnedSheet(tuple(reader.finish()))
 
 
-def _entry(numbered: re.Match[str], comments: dict[str, list[str]]) -> TranslatedLine:
+@dataclass(slots=True)
+class _NumberedReader:
+    """Gathers numbered lines: the last one may go on, comments wait for the next one."""
+
+    shown: str
+    entries: list[TranslatedLine] = field(default_factory=list)
+    is_open: bool = False
+    comments: dict[str, list[str]] = field(default_factory=dict)
+
+    def take(self, line: str, number: int) -> None:
+        if numbered := NUMBERED.fullmatch(line):
+            at = number, numbered.start(2) + 1
+            self.entries.append(replace(_entry(numbered, self.comments), at=at))
+            self.is_open, self.comments = True, {}
+        elif COMMENT.fullmatch(line):
+            self._comment(line.strip())
+        elif line.strip():
+            self._go_on(line, number)
+
+    def _comment(self, line: str) -> None:
+        self.is_open = False
+        if known := TOLD.fullmatch(line):
+            self.comments.setdefault(known[1], []).append(known[2])
+        elif not OURS.fullmatch(line) and line.strip("# "):
+            self.comments.setdefault("note", []).append(line[1:].strip())
+
+    def _go_on(self, line: str, number: int) -> None:
+        """More words of the last translation."""
+        if not self.is_open:
+            hint = "a translation stands after its number: dollars-go.1: …"
+            message = f"the words {line.strip()[:40]!r} stand under no number"
+            raise ContentError(message, f"{self.shown}:{number}:1", hint)
+        last = self.entries[-1]
+        self.entries[-1] = replace(last, target=f"{last.target}\n{line}")
+
+    def finish(self) -> list[TranslatedLine]:
+        """All lines; remarks after the last one are on it."""
+        if self.entries and (notes := self.comments.get("note")):
+            last = self.entries[-1]
+            self.entries[-1] = replace(last, note="\n".join(filter(None, (last.note, *notes))))
+        return self.entries
+
+
+def _entry(numbered: re.Match[str], comments: Mapping[str, Sequence[str]]) -> TranslatedLine:
     stale = "stale" in comments
     source = ((stale and comments.get("previous")) or comments.get("source") or [""])[0]
     return TranslatedLine(

@@ -41,6 +41,18 @@ from langreel.quantity import find, same, write
         ("2025年10月21日", date(2025, 10, 21), "date"),
         ("7月の速報", date(YEARLESS, 7, 1), "date"),
         ("2022、と", date(2022, 1, 1), "date"),
+        ("四十年後", 40, "years"),
+        ("三十倍", 30, "times"),
+        ("二十七兆ドル", 27 * 10**12, "USD"),
+        ("一兆三千二百億ドル", 1320000000000, "USD"),
+        ("百万人", 1000000, "1"),
+        ("3千万円", 30000000, "JPY"),
+        ("三割四分", 34, "percent"),
+        ("三分の一", Fraction(100, 3), "percent"),
+        ("三点五％", Fraction("3.5"), "percent"),
+        ("二〇二四年", date(2024, 1, 1), "date"),
+        ("千九百八十年代", date(1980, 1, 1), "date"),
+        ("十月二十一日", date(YEARLESS, 10, 21), "date"),
     ],
 )
 def test_a_quantity_is_found(text, value, unit):
@@ -48,9 +60,27 @@ def test_a_quantity_is_found(text, value, unit):
     assert [(one.quantity.value, one.quantity.unit) for one in find(text, "ja")] == [(value, unit)]
 
 
-@pytest.mark.parametrize("text", ["G7と第2四半期", "一つだけ", "1日に", "三つの理由"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G7と第2四半期",
+        "一つだけ",
+        "1日に",
+        "三つの理由",
+        "第四四半期",
+        "一般に",
+        "千葉で",
+        "万が一",
+        "八百屋",
+        "二十世紀",
+        "七五三",
+        "十分だ",
+        "二人",
+        "一年",
+    ],
+)
 def test_what_counts_nothing_is_left_out(text):
-    """Names, ordinals, and one of a unit of time."""
+    """Names, ordinals, one of a unit of time, and kanji of numbers in other words."""
     assert find(text, "ja") == ()
 
 
@@ -62,7 +92,13 @@ def test_a_range_lends_its_unit():
 
 
 @pytest.mark.parametrize(
-    ("text", "approx"), [("約9,000億ドル", "about"), ("1兆ドルを超えた", "over"), ("100トン未満", "under")]
+    ("text", "approx"),
+    [
+        ("約9,000億ドル", "about"),
+        ("1兆ドルを超えた", "over"),
+        ("100トン未満", "under"),
+        ("数十年", "several"),
+    ],
 )
 def test_hedges_are_told(text, approx):
     """About, over, under."""
