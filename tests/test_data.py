@@ -277,8 +277,8 @@ def test_a_chart_needs_a_source(folder):
         ("  series: TIC\n", "", "data/sources.yaml:1:1: 'holdings' has no 'series'"),
         ("  series", "\tseries", "data/sources.yaml:4:1: broken YAML"),
         ("  series: TIC", "  url: TIC", "data/sources.yaml:5:3: 'url' stands here twice"),
-        ("1.0e9", "billion", "data/sources.yaml:8:3: the scale of 'holdings' is not a number: 'billion'"),
-        ("{unit: USD, scale: 1.0e9}", "USD", "data/sources.yaml:8:3: column 'holdings' needs a unit"),
+        ("1.0e9", "billion", "data/sources.yaml:9:5: the scale of 'holdings' is not a number: 'billion'"),
+        ("{unit: USD, scale: 1.0e9}", "USD", "data/sources.yaml:9:5: column 'holdings' needs a unit"),
         ("Holdings}", "Holdings, now}", "data/sources.yaml:2:3: title has no text for 'now'"),
     ],
 )

@@ -290,4 +290,32 @@ def test_files_and_entries_without_the_other_are_told(project, said):
     code, told = said("check")
     assert code == 1
     assert "data/lost.csv: warning: no entry 'lost' in sources.yaml [table-no-source]" in told
-    assert "error: no table 'public_debt' [table]" in told
+    assert "data/sources.yaml:1:1: error: no table 'public_debt' [table]" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("series: x", "series: TODO", "data/sources.yaml:14:3: error: 't' has TODO for series"),
+        ("unit: '1'", "unit: sacos", "data/sources.yaml:19:9: error: unknown unit 'sacos' of t.v"),
+        ("    v: {", "    w: {", "data/sources.yaml:19:5: error: data/t.csv has no column 'w'"),
+    ],
+)
+def test_what_is_wrong_in_sources_yaml_is_told_where_it_stands_there(project, said, odd, before, after, told):
+    """At the field, at the unit, at the column: also what is only found beside the table."""
+    odd(MONTHS)
+    sources = project / "data" / "sources.yaml"
+    head, entry = sources.read_text("utf-8").split("\nt:")
+    sources.write_text(f"{head}\nt:{entry.replace(before, after)}", "utf-8")
+    assert told in said("check", "t")[1]
+
+
+def test_a_source_that_a_text_names_is_open(project, said):
+    """It is no error that it has no table yet: it is told, where it stands, as something to look up."""
+    (project / "a.md").write_text("# T\n\nOne thing is said.\n\n# Sources\n\n- ICO, Coffee 2024\n", "utf-8")
+    assert run(["-C", str(project), "import", str(project / "a.md"), "--lang", "en"]) == 0
+    code, told = said("check", "unverified_1")
+    lines = (project / "data" / "sources.yaml").read_text("utf-8").split("\n")
+    at = lines.index('  licence: "unverified"') + 1
+    assert code == 0
+    assert f"data/sources.yaml:{at}:3: warning: nobody has looked up 'unverified_1' yet: ICO" in told

@@ -21,6 +21,8 @@ from langreel.placed_yaml import composed
 
 TODO: Final = "TODO"
 """What the author must fill in; `langreel data check` finds it."""
+UNVERIFIED: Final = "unverified"
+"""The licence of a source that a text named and nobody has looked up; `langreel data check` tells it."""
 TEXTS: Final = ("title", "publisher", "series", "url", "as_of", "licence")
 Guess = Callable[[str], tuple[str, str]]
 """The unit and the scale that a column's name tells; "" if it tells none."""
