@@ -173,7 +173,7 @@ def facts_of(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) 
     def rows(cell: DataCell) -> int:
         return sum(
             other.table == cell.table and other.column == cell.column and other.names == cell.names
-            for other in cells.by_unit.get(cell.unit, ())
+            for other in cells.counted_in(cell.unit)
         )
 
     return SegmentFacts(id_, segment, tuple(numbers), rows=rows)
