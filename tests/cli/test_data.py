@@ -138,7 +138,7 @@ def test_what_the_file_does_not_tell_is_said_with_read(project, said, tmp_path):
         (["empty.csv"], "error: empty.csv:1:1: the file is empty\n"),
         (["header.csv"], "error: header.csv:1:1: the table has no rows\n"),
         (["t.csv", "--as-of", "yesterday"], "error: 'yesterday' is no date\n"),
-        (["t.csv", "--read", "{skip"], "error: --read:2:1: broken YAML"),
+        (["t.csv", "--read", "{skip"], "error: --read:1:1: broken YAML"),
     ],
 )
 def test_what_cannot_be_added_is_told(project, said, words, told):
