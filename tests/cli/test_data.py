@@ -218,6 +218,40 @@ def test_a_table_that_is_not_there_is_told(project, said):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        (["1", "2.5", "x 3"], "2 of 3 cells are numbers, not x 3 (4:6): mend it, or choose another column"),
+        (["1", "2", "inf", "nan", "3"],
+         "3 of 5 cells are numbers, not inf (4:6), nan (5:6): "
+         "read: {missing: [inf]} if it stands for a gap; read: {missing: [nan]} if it stands for a gap"),
+        (["2020-01-01", "2020-01-02", "soon"],
+         "2 of 3 cells are dates, not soon (4:6): mend it, or choose another column"),
+        (["03/04/2020", "04/05/2020"],
+         "03/04/2020 may be 2020-04-03 or 2020-03-04: read: {dates: day-first} if it is 2020-04-03, "
+         "read: {dates: month-first} if it is 2020-03-04"),
+        (["1.234", "2.345"],
+         '1.234 may be two numbers: read: {thousands: "."} if it is 1234, '
+         'read: {decimal: "."} if it is 1.234'),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_nearly_numbers_or_dates_is_told(project, said, cells, note):
+    """Which cells keep it from being that, where they stand, what to write: `add` and `check` both say it."""
+    rows = "".join(f"key{n};{cell}\n" for n, cell in enumerate(cells))
+    (project / "data" / "t.csv").write_text(f"a;b\n{rows}")
+    assert note in said("add", "data/t.csv", "--yes", *TEXTS)[1]
+    message, _, hint = note.partition(": ")
+    told = said("check", "t")[1]
+    assert f"warning: 'b' is text: {message} [table-mixed]\n  hint: {hint}\n" in told
+
+
+def test_a_sign_tells_the_unit(project, said):
+    """Where all numbers of a column have it, and the column's name tells none."""
+    (project / "data" / "t.csv").write_text("a;b;c\nx;12%;3,5 €\ny;14%;4,5 €\n", "utf-8")
+    told = said("add", "data/t.csv")[1]
+    assert "    b: {unit: percent, scale: 1}\n    c: {unit: EUR, scale: 1}\n" in told
+
+
 # Check
 
 
