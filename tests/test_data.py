@@ -226,12 +226,16 @@ def test_a_question_without_one_answer(told, where, column, take, said):
         ("a,holdings\nx,\"1,316\"\n",
          "data/holdings.csv:2:3: '1,316' in 'holdings' is not a number "
          '(read: {thousands: ","} if it is 1316, read: {decimal: ","} if it is 1.316)'),
-        ("a,holdings\nx,$1316\n",
-         "data/holdings.csv:2:3: '$1316' in 'holdings' is not a number (write 1316)"),
+        ("a,holdings\nx,1316kg\n",
+         "data/holdings.csv:2:3: '1316kg' in 'holdings' is not a number (mend it, or choose another column)"),
         ("a,holdings\n\"x, y\",12x\n",
          "data/holdings.csv:2:8: '12x' in 'holdings' is not a number (mend it, or choose another column)"),
         ("a,holdings\nx,inf\n",
-         "data/holdings.csv:2:3: 'inf' in 'holdings' is not a number (mend it, or choose another column)"),
+         "data/holdings.csv:2:3: 'inf' in 'holdings' is not a number "
+         "(read: {missing: [inf]} if it stands for a gap)"),
+        ("a,holdings\nx,NaN\n",
+         "data/holdings.csv:2:3: 'NaN' in 'holdings' is not a number "
+         "(read: {missing: [NaN]} if it stands for a gap)"),
         (b"a,holdings\n\xd6\xd0\xb9\xfa,1\n",
          "data/holdings.csv:2:1: the file is not UTF-8 (save it as UTF-8 (in Excel: CSV UTF-8), "
          "or name its encoding: read: {encoding: gb18030})"),
@@ -277,8 +281,8 @@ def test_a_chart_needs_a_source(folder):
         ("  series: TIC\n", "", "data/sources.yaml:1:1: 'holdings' has no 'series'"),
         ("  series", "\tseries", "data/sources.yaml:4:1: broken YAML"),
         ("  series: TIC", "  url: TIC", "data/sources.yaml:5:3: 'url' stands here twice"),
-        ("1.0e9", "billion", "data/sources.yaml:8:3: the scale of 'holdings' is not a number: 'billion'"),
-        ("{unit: USD, scale: 1.0e9}", "USD", "data/sources.yaml:8:3: column 'holdings' needs a unit"),
+        ("1.0e9", "billion", "data/sources.yaml:9:5: the scale of 'holdings' is not a number: 'billion'"),
+        ("{unit: USD, scale: 1.0e9}", "USD", "data/sources.yaml:9:5: column 'holdings' needs a unit"),
         ("Holdings}", "Holdings, now}", "data/sources.yaml:2:3: title has no text for 'now'"),
     ],
 )

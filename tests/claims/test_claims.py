@@ -1,5 +1,6 @@
 """The ledger: each number of a film with the cell it rests on, and what happens when the cell changes."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,3 +93,10 @@ def test_the_reader_s_list_goes_segment_by_segment(project):
     lines = as_markdown(script.read(project, "hello"), collected(project)).splitlines()
     assert lines[:3] == ["# 四十年的美国国债", "", "## one-line"]
     assert lines[6].startswith("| line 1 | 9080亿美元 | public_debt.debt_usd_bn [date=1980-09-30] | 907.7")
+
+
+def test_a_number_without_a_source_names_none(project):
+    """An illustration rests on no table: its column of sources is empty."""
+    (claim, *_) = collected(project)
+    lone = replace(claim, arithmetic="illustration", table="", publisher="", series="", as_of="")
+    assert as_markdown(script.read(project, "hello"), [lone]).splitlines()[6].endswith("| 907.701 |  |  |")

@@ -138,7 +138,7 @@ def test_what_the_file_does_not_tell_is_said_with_read(project, said, tmp_path):
         (["empty.csv"], "error: empty.csv:1:1: the file is empty\n"),
         (["header.csv"], "error: header.csv:1:1: the table has no rows\n"),
         (["t.csv", "--as-of", "yesterday"], "error: 'yesterday' is no date\n"),
-        (["t.csv", "--read", "{skip"], "error: --read:2:1: broken YAML"),
+        (["t.csv", "--read", "{skip"], "error: --read:1:1: broken YAML"),
     ],
 )
 def test_what_cannot_be_added_is_told(project, said, words, told):
@@ -218,6 +218,40 @@ def test_a_table_that_is_not_there_is_told(project, said):
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cells", "note"),
+    [
+        (["1", "2.5", "x 3"], "2 of 3 cells are numbers, not x 3 (4:6): mend it, or choose another column"),
+        (["1", "2", "inf", "nan", "3"],
+         "3 of 5 cells are numbers, not inf (4:6), nan (5:6): "
+         "read: {missing: [inf]} if it stands for a gap; read: {missing: [nan]} if it stands for a gap"),
+        (["2020-01-01", "2020-01-02", "soon"],
+         "2 of 3 cells are dates, not soon (4:6): mend it, or choose another column"),
+        (["03/04/2020", "04/05/2020"],
+         "03/04/2020 may be 2020-04-03 or 2020-03-04: read: {dates: day-first} if it is 2020-04-03, "
+         "read: {dates: month-first} if it is 2020-03-04"),
+        (["1.234", "2.345"],
+         '1.234 may be two numbers: read: {thousands: "."} if it is 1234, '
+         'read: {decimal: "."} if it is 1.234'),
+    ],
+)  # fmt: skip
+def test_a_column_that_is_nearly_numbers_or_dates_is_told(project, said, cells, note):
+    """Which cells keep it from being that, where they stand, what to write: `add` and `check` both say it."""
+    rows = "".join(f"key{n};{cell}\n" for n, cell in enumerate(cells))
+    (project / "data" / "t.csv").write_text(f"a;b\n{rows}")
+    assert note in said("add", "data/t.csv", "--yes", *TEXTS)[1]
+    message, _, hint = note.partition(": ")
+    told = said("check", "t")[1]
+    assert f"warning: 'b' is text: {message} [table-mixed]\n  hint: {hint}\n" in told
+
+
+def test_a_sign_tells_the_unit(project, said):
+    """Where all numbers of a column have it, and the column's name tells none."""
+    (project / "data" / "t.csv").write_text("a;b;c\nx;12%;3,5 €\ny;14%;4,5 €\n", "utf-8")
+    told = said("add", "data/t.csv")[1]
+    assert "    b: {unit: percent, scale: 1}\n    c: {unit: EUR, scale: 1}\n" in told
+
+
 # Check
 
 
@@ -290,4 +324,32 @@ def test_files_and_entries_without_the_other_are_told(project, said):
     code, told = said("check")
     assert code == 1
     assert "data/lost.csv: warning: no entry 'lost' in sources.yaml [table-no-source]" in told
-    assert "error: no table 'public_debt' [table]" in told
+    assert "data/sources.yaml:1:1: error: no table 'public_debt' [table]" in told
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("series: x", "series: TODO", "data/sources.yaml:14:3: error: 't' has TODO for series"),
+        ("unit: '1'", "unit: sacos", "data/sources.yaml:19:9: error: unknown unit 'sacos' of t.v"),
+        ("    v: {", "    w: {", "data/sources.yaml:19:5: error: data/t.csv has no column 'w'"),
+    ],
+)
+def test_what_is_wrong_in_sources_yaml_is_told_where_it_stands_there(project, said, odd, before, after, told):
+    """At the field, at the unit, at the column: also what is only found beside the table."""
+    odd(MONTHS)
+    sources = project / "data" / "sources.yaml"
+    head, entry = sources.read_text("utf-8").split("\nt:")
+    sources.write_text(f"{head}\nt:{entry.replace(before, after)}", "utf-8")
+    assert told in said("check", "t")[1]
+
+
+def test_a_source_that_a_text_names_is_open(project, said):
+    """It is no error that it has no table yet: it is told, where it stands, as something to look up."""
+    (project / "a.md").write_text("# T\n\nOne thing is said.\n\n# Sources\n\n- ICO, Coffee 2024\n", "utf-8")
+    assert run(["-C", str(project), "import", str(project / "a.md"), "--lang", "en"]) == 0
+    code, told = said("check", "unverified_1")
+    lines = (project / "data" / "sources.yaml").read_text("utf-8").split("\n")
+    at = lines.index('  licence: "unverified"') + 1
+    assert code == 0
+    assert f"data/sources.yaml:{at}:3: warning: nobody has looked up 'unverified_1' yet: ICO" in told

@@ -64,6 +64,38 @@ def test_what_no_table_backs_is_to_be_looked_up(project, capsys):
     assert "- [ ] `4.5 mm` (how-fast-is-it, lecture.en.md:14): By 2023 it rose by 4.5 mm a year" in todo
 
 
+def with_change(project: Path) -> None:
+    """A table of what a year changed, in percent."""
+    rows = "Brasil;2010;-3,1\nBrasil;2011;4,25\nVietnam;2010;0,7\nVietnam;2011;5,1\n"
+    (project / "data" / "change.csv").write_text(f"País;Año;Cambio (%)\n{rows}", "utf-8")
+    texts = [word for key in ("title", "publisher", "series", "url", "licence") for word in (f"--{key}", "x")]
+    assert run(["data", "add", "data/change.csv", "--yes", *texts]) == 0
+
+
+def test_a_number_below_zero_is_a_figure_however_its_minus_is_set(project, capsys):
+    """A hyphen or a minus, a space of any kind: that is how the words are set, and no other words."""
+    with_change(project)
+    Path("a.txt").write_text(
+        "En 2010 fue de −3,1 % en Brasil.\n\nEn Brasil fue de -3,1 % en 2010.\n", "utf-8"
+    )
+    assert run(["import", "a.txt", "--lang", "es"]) == 0
+    words = next(Path("script/a").glob("01-*.yaml")).read_text("utf-8")
+    assert "En 2010 fue de {brasil_cambio_2010} en Brasil." in words
+    assert "En Brasil fue de {brasil_cambio_2010} en 2010." in words
+    assert "numbers: 2 backed by a table\n" in capsys.readouterr().out
+
+
+def test_a_number_whose_figure_would_be_written_otherwise_is_told(project, capsys):
+    """The author's words stay, and the list says which figure it is and how that is written."""
+    with_change(project)
+    Path("a.txt").write_text("The change in Brasil was -3.1% in 2010.\n", "utf-8")
+    assert run(["import", "a.txt", "--lang", "en"]) == 0
+    assert "numbers: 1 backed by a table; 1 to be looked at: " in capsys.readouterr().out
+    assert "in Brasil was -3.1% in 2010." in next(Path("script/a").glob("01-*.yaml")).read_text("utf-8")
+    todo = Path("script/a/claims.todo.md").read_text("utf-8")
+    assert "`-3.1%` (the-change-in-brasil, a.txt:1): **{brasil_cambio_2010} would say −3.1 percent**" in todo
+
+
 def test_sources_of_a_text_are_marked_as_unverified(project, capsys):
     """They follow the entries that were there, which stay as they were."""
     before = Path("data/sources.yaml").read_text("utf-8")

@@ -160,6 +160,23 @@ def test_sources_yaml_says_what_cannot_be_told(columns, content, read, column, v
     assert columns(content, read)[column] == values
 
 
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["12%", "13.5 %", ""], (12.0, 13.5, None)),
+        (["€1,234.50", "-€2", "(€3)"], (1234.5, -2.0, -3.0)),
+        (["US$3", "US$4"], (3.0, 4.0)),
+        # signs that are not all one stay what they are: text
+        (["12%", "13"], ("12%", "13")),
+        (["$3", "€4"], ("$3", "€4")),
+    ],
+)
+def test_numbers_that_all_have_one_sign_are_numbers(columns, cells, values):
+    """A percent sign or that of a currency, before or behind."""
+    rows = "".join(f'{n},"{cell}"\n' for n, cell in enumerate(cells))
+    assert columns(f"a,b\n{rows}")["b"] == values
+
+
 def test_years_in_columns_become_rows(columns):
     """A chart wants a row for each year."""
     content = "country,2023,2024\nChina,1,2\nJapan,..,4\n"

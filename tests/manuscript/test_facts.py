@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from langreel.cli.run import run
 from langreel.manuscript.facts import cells_of, numbers_in
 from langreel.manuscript.marking import Insertion, marked
 
@@ -46,7 +47,7 @@ def data(tmp_path) -> Path:
          "holdings, 2024-12-28, China says 7590亿美元: write 7600亿美元?"),
         # nobody is named: as good as a chance
         ("Somebody held $760 billion.", "en", "$760 billion", "",
-         "1 cells say so, of which none is named: holdings, 2024-12-28, China"),
+         "a cell says so, which is not named: holdings, 2024-12-28, China"),
         # no table knows it
         ("It cost $3 billion.", "en", "$3 billion", "", ""),
     ],
@@ -56,6 +57,54 @@ def test_a_number_beside_the_tables(data, text, lang, said, cell, note):
     (number,) = numbers_in(text, lang, cells_of(data))
     assert text[number.found.start : number.found.end] == said
     assert (str(number.cell) if number.cell else "", number.note) == (cell, note)
+
+
+COFFEE = """\
+coffee:
+  {title: Coffee, publisher: P, series: S, url: "", as_of: "2010", licence: public domain,
+   columns: {bags: {unit: sacos, scale: 1.0e6}, price: {unit: EUR/kg, scale: 1},
+             way: {unit: kilometer, scale: 1}}}
+"""
+
+
+@pytest.fixture
+def coffee(tmp_path, monkeypatch) -> Path:
+    """A project with a unit of its own, a price for one of something, and a unit that has two names."""
+    assert run(["new", str(tmp_path / "film")]) == 0
+    data = tmp_path / "film" / "data"
+    (data / "coffee.csv").write_text("year,country,bags,price,way\n2010,Brasil,30.48,3.701,421.7\n", "utf-8")
+    (data / "sources.yaml").write_text(COFFEE, "utf-8")
+    (data / "units.yaml").write_text('sacos: {es: {written: "{} sacos", one: "{} saco"}}\n', "utf-8")
+    monkeypatch.chdir(tmp_path / "film")
+    return data
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "said", "column"),
+    [
+        ("En 2010 Brasil exportó 30,48 millones de sacos de café.", "es", "30,48 millones de sacos", "bags"),
+        ("En 2010, en Brasil, costó 3,701 €/kg.", "es", "3,701 €/kg", "price"),
+        ("En 2010, en Brasil, costó 3,701 euros por kilogramo.", "es", "3,701 euros por kilogramo", "price"),
+        ("In 2010 it was €3.701 per kilogram in Brasil.", "en", "€3.701 per kilogram", "price"),
+        ("2010年，Brasil的价格是每千克3.701欧元。", "zh", "每千克3.701欧元", "price"),
+        ("In 2010 it came 421.7 km from Brasil.", "en", "421.7 km", "way"),
+        # what a table counts otherwise is something else
+        ("En 2010, en Brasil, costó 3,701 €/lb.", "es", "3,701 €/lb", ""),
+        ("En 2010 Brasil exportó 30,48 millones de toneladas.", "es", "30,48 millones de toneladas", ""),
+    ],
+)
+def test_a_number_is_in_the_unit_that_its_words_say(coffee, text, lang, said, column):
+    """The project's own units, what money is for one of, a unit by any of its names: with all their words."""
+    (number,) = numbers_in(text, lang, cells_of(coffee))
+    assert text[number.found.start : number.found.end] == said
+    assert (number.cell.column if number.cell else "") == column
+
+
+def test_a_unit_without_words_in_the_language_makes_no_figure(coffee):
+    """Nobody could write it: the note says what to add."""
+    (number,) = numbers_in("In 2010 Brasil sold 30.48 million sacos.", "en", cells_of(coffee))
+    assert number.cell is None
+    assert number.note.startswith("unit 'sacos' has no words in 'en': add to data/units.yaml")
 
 
 def test_dates_and_handfuls_are_no_claims(data):

@@ -43,6 +43,13 @@ def docx(body: str, styles: str = "", *, method: int = zipfile.ZIP_DEFLATED) -> 
     return data.getvalue()
 
 
+def package(name: str, content: str = "x") -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as parts:
+        parts.writestr(name, content)
+    return data.getvalue()
+
+
 def test_plain_text_is_told_by_how_it_is_set(tmp_path):
     """A short line alone is a heading, dashes and numbers are items, wrapped lines are one paragraph."""
     text = (
@@ -163,12 +170,20 @@ def test_subtitles_are_running_text(tmp_path):
         ("a.txt", "El año pasado creció.".encode("cp1252"), "no known encoding"),
         ("a.txt", b"%PDF-1.4 some words", "is a PDF, not a text"),
         ("a.md", b"\x89PNG\r\n" + b"a" * 99, "is a picture, not a text"),
-        ("a.txt", docx(WORDS), "is a package, not a text"),
+        ("a.pdf", b"%PDF-1.4 some words", "is a PDF, not a text"),
+        ("a.docx", b"%PDF-1.4 some words", "is a PDF, not a text"),
+        ("a.doc", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "is a document of an older Office, not a text"),
+        ("a.jpg", b"\xff\xd8\xff\xe0" + b"a" * 99, "is a picture, not a text"),
+        ("a.zip", package("a.txt"), "is a package, not a text (unpack it"),
+        ("a.odt", package("mimetype", "application/vnd.oasis.opendocument.text"), "is an OpenDocument text"),
+        ("a.xlsx", package("xl/workbook.xml"), "is a workbook, not a text"),
+        ("a.txt", docx(WORDS), "is a Word document, not a text (name it .docx"),
         ("a.txt", "<!DOCTYPE html><p>One.</p>", "is a web page, not a text"),
         ("a.txt", r"{\rtf1 Words.}", "is an RTF document, not a text"),
     ],
     ids=["long", "binary", "nul", "empty", "title", "no-zip", "locked", "bomb", "broken", "words", "deep",
-         "parts", "deflate", "lzma", "bzip2", "mixed", "latin", "pdf", "png", "zip", "html", "rtf"],
+         "parts", "deflate", "lzma", "bzip2", "mixed", "latin", "pdf", "png", "pdf-ending", "pdf-docx", "doc",
+         "jpg", "zip", "odt", "xlsx", "docx", "html", "rtf"],
 )  # fmt: skip
 def test_what_is_no_text_is_refused(tmp_path, name, content, told):
     """A novel, a binary, a locked or broken document, a bomb: the cause in words."""

@@ -207,7 +207,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(told: Told) -> None:
         "script/e/01-debt.yaml:5:10: the mark 'now' stands in 'zh' only ('en' needs it too)",
         "script/e/01-debt.yaml:6:13: unknown figure 'nought' (known: a)",
         "script/e/01-debt.yaml:7:11: 'hold' should be a number, not 'x'",
-        "script/e/02-more.yaml:1:11: broken YAML: did not find expected node content",
+        "script/e/02-more.yaml:1:10: broken YAML: { is not closed (close the bracket)",
         "script/e/figures.yaml:1:12: unknown figure 'b' (known: a)",
     ]
 

@@ -42,7 +42,15 @@ QUOTED = 'a text that begins with # needs quotes: "#FFD166"'
          "1:14: 'data/debt.csv' is no picture that can be drawn (save it as PNG, with a transparent ground)"),
         ("logo: {file: a.png, corner: top-rigth}\n",
          "1:29: 'corner' cannot be 'top-rigth' (perhaps you meant 'top-right'?)"),
-        ("colors: {ink: [\n", "2:1: broken YAML: did not find expected node content"),
+        ("colors: {ink: [\n", "1:15: broken YAML: [ is not closed (close the bracket)"),
+        ("name: x\ncolors: {accent: #ff0000}\n",
+         "2:18: broken YAML: { is not closed: what follows # is a remark "
+         '(a text that begins with # needs quotes: "#ff0000")'),
+        ("colors: {accent: #ff0000,\n  ink: white}\nfonts: {zh: X}\n",
+         "1:18: broken YAML: { is not closed: what follows # is a remark "
+         '(a text that begins with # needs quotes: "#ff0000")'),
+        ("colors: {accent: red, # as the house [has it]\n  ink: white}\nfonts: {zh: 'X\n",
+         "3:13: broken YAML: the quotes are not closed (close them)"),
         ("- ink\n", "1:1: the file should be a mapping, not a list"),
     ],
 )  # fmt: skip

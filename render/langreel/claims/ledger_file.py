@@ -43,7 +43,8 @@ def _row(claim: Claim) -> str:
     where = f"line {claim.line}" if claim.line else "screen"
     place = f"{claim.table}.{claim.column} [{claim.row}]" if claim.table else ""
     origin = "; ".join(filter(None, (claim.arithmetic, place)))
-    told = (where, claim.said, origin, claim.cell, f"{claim.publisher}: {claim.series}", claim.as_of)
+    source = ": ".join(filter(None, (claim.publisher, claim.series)))
+    told = (where, claim.said, origin, claim.cell, source, claim.as_of)
     return f"| {' | '.join(text.replace('|', '/') for text in told)} |"
 
 

@@ -63,6 +63,8 @@ def _tell(proposal: Proposal) -> None:
     click.echo(f"{proposal.name}: {proposal.rows} rows, {len(proposal.columns)} columns")
     for column in proposal.columns:
         click.echo(f"  {column.name:24} {_held(column, proposal)}")
+        if column.note:
+            click.echo(f"    {column.note}")
     click.echo(f"  time: {proposal.time or 'none'}; a row is told by {', '.join(proposal.keys) or 'nothing'}")
     click.echo(f"\n{proposal.entry}")
 

@@ -124,7 +124,7 @@ def _tell(name: str, made: EpisodeDraft) -> None:
     click.echo(f"script/{name}: {', '.join(counted(*part) for part in parts)}")
     if made.backed or made.open_claims:
         claims = f"script/{name}/claims.todo.md"
-        todo = f"; {made.open_claims} to be looked up: {claims}" if made.open_claims else ""
+        todo = f"; {made.open_claims} to be looked at: {claims}" if made.open_claims else ""
         click.echo(f"numbers: {made.backed} backed by a table{todo}")
     for tongue, (lines, sure) in made.paired.items():
         doubt = f"; {lines - sure} to be looked at, their segments are open" if lines > sure else ""

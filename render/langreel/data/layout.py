@@ -15,17 +15,14 @@ from langreel.data.header import Header, header_of
 from langreel.data.moments import iso
 from langreel.data.number_marks import NUMBER, NumberMarks, marks_of
 from langreel.data.read_options import ReadOptions
-from langreel.data.sheet import Kind, Sheet, kind_of
+from langreel.data.sheet import BLANKS, Kind, Sheet, kind_of
+from langreel.data.signs import Unsigned, unsigned
 from langreel.errors import ContentError
 from langreel.languages.native_digits import PLAIN_DIGITS
 
 Rows = Mapping[int, Sequence[str]]
 Column = Mapping[int, str]
 
-BLANKS: Final = frozenset(
-    {".", "..", "...", "…", "n/a", "na", "n.a.", "n.d.", "#n/a", "nan", "null", ":", "(na)", "—", "--", "***"}
-)
-"""What stands for a missing number or date where all others of its column are such."""
 FLAG: Final = re.compile(r"(?<=[0-9:]) [bcdefnprsuz]{1,3}")
 """What statisticians note behind a number: 83237124 p is provisional, 68172977 ep an estimate besides."""
 NATIVE: Final = re.compile(r"[\d.,٫٬%+−-]+")
@@ -53,8 +50,10 @@ def _judged(
     columns: Mapping[str, Column], grid: Grid, header: Header, *, shown: str, options: ReadOptions
 ) -> Sheet:
     """The sheet of these columns, each of one kind."""
-    marks = marks_of((text for each in columns.values() for text in each.values()), grid.separator, options)
-    judged = {name: _judged_column(cells, marks, options) for name, cells in columns.items()}
+    bare = {name: unsigned(cells) for name, cells in columns.items()}
+    texts = (text for each in bare.values() for text in each.cells.values())
+    marks = marks_of(texts, grid.separator, options)
+    judged = {name: _judged_signed(cells, bare[name], marks, options) for name, cells in columns.items()}
     rows = next(iter(columns.values()), {})
     cell_of = dict(zip(header.names, header.kept))
     return Sheet(
@@ -65,15 +64,26 @@ def _judged(
         marks,
         {name: each.order for name, each in judged.items() if each.order},
         options.time,
+        {name: each.sign for name, each in judged.items() if each.sign},
     )
 
 
 class _JudgedColumn(NamedTuple):
-    """A column's cells, gaps empty, what it holds, and of days which part comes first."""
+    """A column's cells, gaps empty, what it holds, which part of days comes first, and its numbers' sign."""
 
     cells: Column
     kind: Kind
     order: str
+    sign: str = ""
+
+
+def _judged_signed(cells: Column, bare: Unsigned, marks: NumberMarks, options: ReadOptions) -> _JudgedColumn:
+    """A column whose numbers all have one sign (12%, €3) as these numbers; any other as it is."""
+    if bare.sign:
+        judged = _judged_column(bare.cells, marks, options)
+        if judged.kind == "number":
+            return judged._replace(sign=bare.sign)
+    return _judged_column(cells, marks, options)
 
 
 def _judged_column(cells: Column, marks: NumberMarks, options: ReadOptions) -> _JudgedColumn:

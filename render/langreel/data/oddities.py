@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from langreel.data.cells import naming_columns
+from langreel.data.near_kind import near_kind
 from langreel.data.series import Series, numbers, series_of
 from langreel.data.sheet import Sheet
 from langreel.model import Finding
@@ -28,6 +29,7 @@ def oddities(sheet: Sheet, measured: Sequence[str]) -> Iterator[Finding]:
     times = sheet.times()
     kinds = (
         _doubles(sheet),
+        _mixed(sheet),
         (each for series in found for each in _holes(sheet, series, times[0]))
         if len(times) == 1
         else iter(()),
@@ -57,6 +59,14 @@ def _doubles(sheet: Sheet) -> Iterator[Finding]:
             message = f"{len(alike)} rows are alike in {', '.join(columns)}: {' '.join(filter(None, told))}"
             hint = f"the others: {others}; keep one, or add a column that tells them apart"
             yield Finding("warning", "table-double", message, sheet.at(alike[0], columns[0]), hint)
+
+
+def _mixed(sheet: Sheet) -> Iterator[Finding]:
+    """Columns of text that are numbers or dates but for some of their cells."""
+    for column in sheet.kinds:
+        if near := near_kind(sheet, column):
+            where, message = sheet.at(near.row, column), f"{column!r} is text: {near.message}"
+            yield Finding("warning", "table-mixed", message, where, near.hint)
 
 
 def _gaps(sheet: Sheet, column: str) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ import yaml
 from langreel.data.cells import keys_of
 from langreel.data.columns_to_rows import moment_of
 from langreel.data.layout import sheet_of
+from langreel.data.near_kind import near_kind
 from langreel.data.read_options import ReadOptions, read_options
 from langreel.data.sheet import TIMES, Kind, Sheet
 from langreel.data.sources import Source
@@ -21,6 +22,8 @@ from langreel.placed_yaml import composed
 
 TODO: Final = "TODO"
 """What the author must fill in; `langreel data check` finds it."""
+UNVERIFIED: Final = "unverified"
+"""The licence of a source that a text named and nobody has looked up; `langreel data check` tells it."""
 TEXTS: Final = ("title", "publisher", "series", "url", "as_of", "licence")
 Guess = Callable[[str], tuple[str, str]]
 """The unit and the scale that a column's name tells; "" if it tells none."""
@@ -28,7 +31,10 @@ Guess = Callable[[str], tuple[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class ProposedColumn:
-    """A column: what it holds, from where to where, and what it counts; ``sure`` if its name says so."""
+    """A column: what it holds, from where to where, and what it counts; ``sure`` if its name says so.
+
+    ``note`` tells of a column of text which cells keep it from being numbers or dates, and what to write.
+    """
 
     name: str
     kind: Kind
@@ -38,6 +44,7 @@ class ProposedColumn:
     unit: str = ""
     scale: str = ""
     sure: bool = True
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +148,12 @@ def _column(sheet: Sheet, name: str, *, is_time: bool, guess: Guess) -> Proposed
         ends = texts[:1] + texts[-1:]
     least, most = ends or ("", "")
     if kind != "number" or is_time or name.lower() in TIMES:
-        return ProposedColumn(name, kind, len(rows), least, most)
+        near = near_kind(sheet, name)
+        note = f"{near.message}: {near.hint}" if near else ""
+        return ProposedColumn(name, kind, len(rows), least, most, note=note)
     unit, scale = guess(name)
+    if not unit and name in sheet.signs:
+        unit = guess(sheet.signs[name])[0]
     return ProposedColumn(name, kind, len(rows), least, most, unit, scale, bool(unit))
 
 

@@ -15,6 +15,10 @@ from langreel.errors import ContentError, perhaps
 
 Kind = Literal["number", "date", "text", "empty"]
 
+BLANKS: Final = frozenset(
+    {".", "..", "...", "…", "n/a", "na", "n.a.", "n.d.", "#n/a", "nan", "null", ":", "(na)", "—", "--", "***"}
+)
+"""What stands for a missing number or date where all others of its column are such."""
 TIMES: Final = ("date", "period_end", "as_of", "year", "fiscal_year")
 """Columns that are the time of their table, before any other."""
 
@@ -34,6 +38,7 @@ class Sheet:
     marks: NumberMarks = field(default_factory=NumberMarks)
     orders: Mapping[str, str] = field(default_factory=dict)
     named_time: str = ""
+    signs: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, row: int, column: str) -> str:
         """A cell as it stands in the file."""
@@ -70,7 +75,7 @@ class Sheet:
         if kind == "date" or not NUMBER.fullmatch(plain):
             wanted = "date" if kind == "date" else "number"
             message = f"{text!r} in {column!r} is not a {wanted}"
-            raise ContentError(message, self.at(row, column), _mend(text))
+            raise ContentError(message, self.at(row, column), mending(text))
         return Fraction(plain)
 
     def time(self) -> str:
@@ -112,12 +117,14 @@ def kind_of(cells: Iterable[str], marks: NumberMarks, order: str = "") -> tuple[
     return ("date", order) if all(iso(text, order) for text in filled) else ("text", "")
 
 
-def _mend(text: str) -> str:
+def mending(text: str) -> str:
     """What to write, or to say in ``read:``, for a text that is no number."""
     if EITHER.fullmatch(text) or EITHER_POINT.fullmatch(text):
         sign = "," if "," in text else "."
         whole = text.replace(sign, "")
         return (f'read: {{thousands: "{sign}"}} if it is {whole}, '
                 f'read: {{decimal: "{sign}"}} if it is {text.replace(sign, ".")}')  # fmt: skip
+    if text.lower() in BLANKS or text.lower().lstrip("+-") in ("inf", "infinity"):
+        return f"read: {{missing: [{text}]}} if it stands for a gap"
     plain = re.sub(r"[,\s%$]", "", text)
     return f"write {plain}" if NUMBER.fullmatch(plain) else "mend it, or choose another column"

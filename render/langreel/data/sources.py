@@ -146,7 +146,7 @@ def _source(name: str, first: yaml.Node, node: yaml.Node, *, shown: str) -> Sour
         if key not in entry:
             where = place(shown, first.start_mark)
             raise ContentError(f"{name!r} has no {key!r}", where, f"add a line {key}: …")
-    columns = _columns(entry["columns"], at["columns"])
+    columns = _columns(found["columns"][1], at["columns"], shown)
     texts = {key: str(entry[key]) for key in ("series", "url", "as_of", "licence")}
     title, publishers = (_names(entry[key], key, at[key]) for key in ("title", "publisher"))
     options = read_options(found["read"][1], shown) if "read" in found else ReadOptions()
@@ -164,11 +164,15 @@ def _names(value: object, key: str, where: str) -> dict[str, str]:
     return names
 
 
-def _columns(value: object, where: str) -> dict[str, Column]:
+def _columns(node: yaml.Node, where: str, shown: str) -> dict[str, Column]:
     """Unit and scale of each column of numbers."""
-    if not isinstance(value, dict):
+    if not isinstance(node, yaml.MappingNode):
         raise ContentError("columns must be named", where, "like holdings_usd_bn: {unit: USD, scale: 1.0e9}")
-    return {str(name): _column(str(name), meaning, where) for name, meaning in value.items()}
+    found = entries(node, "columns must be named", shown)
+    return {
+        name: _column(name, plain(meaning), place(shown, key.start_mark))
+        for name, (key, meaning) in found.items()
+    }
 
 
 def _column(name: str, value: object, where: str) -> Column:

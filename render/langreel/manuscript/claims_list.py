@@ -1,8 +1,8 @@
-"""Claims list: the numbers that no table backs, with their sentences, for who checks facts."""
+"""Claims list: the numbers that did not become figures, with their sentences, for who checks facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,7 +10,10 @@ from langreel.manuscript.facts import TextNumber
 from langreel.manuscript.film_outline import DraftLine
 from langreel.manuscript.scene_draft import SegmentFacts
 
-_HEAD: Final = """# Numbers that no table backs yet
+Unlike = Callable[[SegmentFacts, TextNumber, str], str]
+"""What the figure of a number in a line says where that is not what the author wrote; "" where it is."""
+
+_HEAD: Final = """# Numbers that are no figures yet
 
 Tick what was found out, or make it a figure of figures.yaml.
 
@@ -30,21 +33,22 @@ class ClaimsList:
         return _HEAD + self.rows
 
 
-def open_claims(facts: Iterable[SegmentFacts], source: str) -> ClaimsList | None:
-    """The page; None where every number is backed."""
+def open_claims(facts: Iterable[SegmentFacts], source: str, unlike: Unlike) -> ClaimsList | None:
+    """The page: what no table backs, and what stays in words; None where every number is a figure."""
     rows = [
-        _row(each.id, line, number, source)
+        _row(each.id, line, number, source, note=note)
         for each in facts
         for line, numbers in zip(each.segment.lines, each.numbers)
         for number in numbers
-        if number.cell is None
+        if (note := number.note if number.cell is None else unlike(each, number, line.text))
+        or number.cell is None
     ]
     if not rows:
         return None
     return ClaimsList("".join(rows), len(rows))
 
 
-def _row(segment: str, line: DraftLine, number: TextNumber, source: str) -> str:
+def _row(segment: str, line: DraftLine, number: TextNumber, source: str, *, note: str) -> str:
     told = line.text[number.found.start : number.found.end]
-    note = f" **{number.note}**" if number.note else ""
-    return f"- [ ] `{told}` ({segment}, {source}:{line.at}):{note} {line.text}\n"
+    noted = f" **{note}**" if note else ""
+    return f"- [ ] `{told}` ({segment}, {source}:{line.at}):{noted} {line.text}\n"

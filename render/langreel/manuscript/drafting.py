@@ -8,16 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from langreel import quantity
 from langreel.manuscript.blocks import Manuscript, TextBlock
 from langreel.manuscript.claims_list import ClaimsList, open_claims
-from langreel.manuscript.facts import DataCell, DataCells, moments_in, numbers_in
+from langreel.manuscript.facts import DataCell, DataCells, TextNumber, moments_in, numbers_in
 from langreel.manuscript.film_outline import FilmOutline, SegmentOutline, outline
 from langreel.manuscript.scene_draft import SegmentFacts
 from langreel.manuscript.second_text import SecondText, second_text
 from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
 from langreel.manuscript.staging import staged
 from langreel.manuscript.update import record
-from langreel.manuscript.writing import act_file, episode_file, figures_file, scene_file
+from langreel.manuscript.writing import act_file, episode_file, figures_file, scene_file, spelled
 from langreel.model import Quantity
 
 _WORDS: Final = re.compile(r"[^\W_]+")
@@ -75,7 +76,7 @@ def draft(
     stage = Stage(film, request.lang, cells, seconds)
     acts = [stage.act(n) for n in range(len(film.acts))]
     every = [each.facts for act in acts for each in act.segments]
-    todo = open_claims(every, text.name)
+    todo = open_claims(every, text.name, lambda _, number, line: stage.unlike(number, line))
     title = {request.lang: film.title} | {lang: each.title for lang, each in seconds.items() if each.title}
     return EpisodeDraft(
         {name: content for name, content in _files(request, title, acts, stage, todo) if content},
@@ -150,6 +151,13 @@ class Stage:
                 self.figures[cell] = self.names.new(_figure_name(cell), "_")
                 self.digits[cell] = number.found.quantity.digits
 
+    def unlike(self, number: TextNumber, text: str) -> str:
+        """What the figure of a number says, where the author's words stay instead of it."""
+        if number.cell is None or spelled(number, text, self.lang, self.digits):
+            return ""
+        claimed = replace(number.found.quantity, digits=self.digits[number.cell])
+        return f"{{{self.figures[number.cell]}}} would say {quantity.write(claimed, self.lang)}"
+
 
 # Facts
 
@@ -165,7 +173,7 @@ def facts_of(segment: SegmentOutline, lang: str, cells: DataCells, *, id_: str) 
     def rows(cell: DataCell) -> int:
         return sum(
             other.table == cell.table and other.column == cell.column and other.names == cell.names
-            for other in cells.by_unit.get(cell.unit, ())
+            for other in cells.counted_in(cell.unit)
         )
 
     return SegmentFacts(id_, segment, tuple(numbers), rows=rows)

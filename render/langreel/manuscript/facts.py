@@ -21,8 +21,10 @@ from langreel.data.selection import select
 from langreel.digits import rounded
 from langreel.errors import ContentError
 from langreel.manuscript.entities import names_of
+from langreel.manuscript.told_units import in_told_unit
 from langreel.model import Quantity
 from langreel.quantity import FoundQuantity
+from langreel.quantity.units import canonical
 
 _SURE: Final = 2
 """The evidence that a cell is meant: its row's name or time, or digits that few cells could have."""
@@ -76,8 +78,12 @@ class DataCells:
     def by_unit(self) -> Mapping[str, Sequence[DataCell]]:
         found: dict[str, list[DataCell]] = {}
         for cell in self.cells:
-            found.setdefault(cell.unit, []).append(cell)
+            found.setdefault(canonical(cell.unit), []).append(cell)
         return found
+
+    def counted_in(self, unit: str) -> Sequence[DataCell]:
+        """The cells of a unit, whatever it is called: km are kilometer."""
+        return self.by_unit.get(canonical(unit), ())
 
 
 def cells_of(folder: Path) -> DataCells:
@@ -120,7 +126,8 @@ def _day(moment: str) -> str | date:
 
 def numbers_in(text: str, lang: str, cells: DataCells, *, said: Iterable[Quantity] = ()) -> list[TextNumber]:
     """The numbers of a line that a table could back; ``said`` are the dates that were told before it."""
-    found = quantity.find(text, lang)
+    units = {cell.unit for each in cells.by_unit.values() for cell in each[:1]}
+    found = [in_told_unit(each, text, lang, units) for each in quantity.find(text, lang)]
     moments = [each.quantity for each in found if each.quantity.unit == "date"] or list(said)
     told = [each for each in found if _is_claim(each)]
     return [_number(each, text, lang, cells=cells, moments=moments) for each in told]
@@ -140,7 +147,9 @@ def _is_claim(found: FoundQuantity) -> bool:
 def _number(
     found: FoundQuantity, text: str, lang: str, *, cells: DataCells, moments: Sequence[Quantity]
 ) -> TextNumber:
-    rivals = cells.by_unit.get(found.quantity.unit, ())
+    rivals = cells.counted_in(found.quantity.unit)
+    if rivals and (lacking := _no_words(found.quantity.unit, lang)):
+        return TextNumber(found, note=lacking)
     named = {id(cell) for cell in _named(rivals, text, lang)}
     dated = {id(cell) for cell in rivals if any(_falls(cell, moment) for moment in moments)}
 
@@ -157,8 +166,28 @@ def _number(
     surest = [cell for cell in saying if evidence(cell) == best]
     if best >= _SURE and len(surest) == 1:
         return TextNumber(found, surest[0])
-    many = f"{len(saying)} cells say so, of which none is named: " if saying else ""
-    return TextNumber(found, note=many and many + "; ".join(map(str, saying[:3])))
+    return TextNumber(found, note=_unnamed(saying))
+
+
+def _no_words(unit: str, lang: str) -> str:
+    """Why no figure can be written in a unit; "" where it can."""
+    try:
+        quantity.wording(unit, lang)
+    except ContentError as error:
+        return f"{error.message}: {error.hint}"
+    return ""
+
+
+def _unnamed(saying: Sequence[DataCell]) -> str:
+    """What cells say so, though the words name none of them."""
+    if not saying:
+        return ""
+    head = (
+        "a cell says so, which is not named"
+        if len(saying) == 1
+        else (f"{len(saying)} cells say so, of which none is named")
+    )
+    return f"{head}: {'; '.join(map(str, saying[:3]))}"
 
 
 def _no_chance(found: FoundQuantity, rivals: int) -> int:

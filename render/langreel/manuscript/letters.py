@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,7 +16,22 @@ ASKS: Final = ("?", "？", "؟")
 CLOSERS: Final = "\"'”’」』）)】〕》〉»"
 ENDS: Final = re.compile(rf"[{re.escape(TERMINALS)}:：;；,，、{re.escape(CLOSERS)}]")
 """What a heading does not end with."""
+_MINUS: Final = str.maketrans("‐‑–−－", "-----")
 _KOREAN: Final = re.compile(rf"[{HANGUL}]")
+
+
+def set_alike(one: str, other: str) -> bool:
+    """Whether two texts are one but for how they are set: their minus, their spaces, marks that turn a line.
+
+    >>> set_alike("-3,1 %", "−3,1\u00a0%"), set_alike("3%", "3 %")
+    (True, False)
+    """
+    return _set_plainly(one) == _set_plainly(other)
+
+
+def _set_plainly(text: str) -> str:
+    spaced = " ".join(text.translate(_MINUS).split())
+    return "".join(char for char in spaced if unicodedata.category(char) != "Cf")
 
 
 def width(text: str) -> int:

@@ -14,6 +14,7 @@ from langreel.manuscript.scene_draft import SceneDraft, SegmentFacts
 from langreel.manuscript.sentences import seconds
 from langreel.manuscript.staged_segment import SegmentWords
 from langreel.manuscript.staging import restaged
+from langreel.manuscript.told_units import in_told_unit
 
 _Place = tuple[int, int]
 """The number of an act and of a segment in it."""
@@ -80,6 +81,13 @@ def _line(line: DraftLine, text: str, lang: str) -> DraftLine:
 
 def _numbers(numbers: Sequence[TextNumber], text: str, lang: str) -> tuple[TextNumber, ...]:
     """The numbers of the first text where the other one tells them, with the cells that they are."""
-    found = [(other, number) for number in numbers for other in quantity.find(text, lang)
-             if quantity.same(number.found.quantity, other.quantity)]  # fmt: skip
-    return tuple(replace(number, found=other) for other, number in found)
+    found = [
+        (in_told_unit(other, text, lang, (number.found.quantity.unit,)), number)
+        for number in numbers
+        for other in quantity.find(text, lang)
+    ]
+    return tuple(
+        replace(number, found=other)
+        for other, number in found
+        if quantity.same(number.found.quantity, other.quantity)
+    )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
+from langreel.data.proposal import UNVERIFIED
 from langreel.manuscript.blocks import TextBlock
 
 _URL: Final = re.compile(r"https?://[^\s<>()（）“”\"，。]+")
@@ -21,7 +22,7 @@ def stubs(cited: Sequence[TextBlock], source: str, lang: str, *, taken: Collecti
 
 
 def _stubs(lines: Sequence[tuple[int, str]], source: str, lang: str, taken: Collection[str]) -> Iterator[str]:
-    names = (name for n in range(1, 10_000) if (name := f"unverified_{n}") not in taken)
+    names = (name for n in range(1, 10_000) if (name := f"{UNVERIFIED}_{n}") not in taken)
     for name, (at, line) in zip(names, lines):
         url = _URL.search(line)
         words = _URL.sub("", line).strip(" ,，;；-–—。.")
@@ -30,7 +31,7 @@ def _stubs(lines: Sequence[tuple[int, str]], source: str, lang: str, taken: Coll
         fields = {
             "title": {lang: ", ".join(series) or publisher}, "publisher": {lang: publisher},
             "series": ", ".join(series) or publisher, "url": url[0] if url else "",
-            "as_of": moment[0] if moment else "", "licence": "unverified", "columns": {},
+            "as_of": moment[0] if moment else "", "licence": UNVERIFIED, "columns": {},
         }  # fmt: skip
         told = "".join(f"  {key}: {json.dumps(each, ensure_ascii=False)}\n" for key, each in fields.items())
         yield f"# Unverified: {source}:{at} names it; no table is here yet.\n{name}:\n{told}"

@@ -9,7 +9,7 @@ from typing import Final
 
 from langreel import languages
 from langreel.manuscript.clauses import HALT, clause
-from langreel.manuscript.film_outline import SAID
+from langreel.manuscript.film_outline import SAID, DraftLine
 from langreel.manuscript.letters import ASKS, CLOSERS, width
 from langreel.manuscript.moves import Move, timed_moves
 from langreel.manuscript.scene_draft import Labels, SceneDraft, SegmentFacts, card, opened
@@ -17,6 +17,8 @@ from langreel.quantity import FoundQuantity, find
 
 _HEADING: Final = 40
 """As wide as a heading is at its best, in half-width letters."""
+_COUNTING: Final = 2
+"""Words that count, at most, in a language whose ordinals nobody lists: Πρώτον, Κατά πρώτον."""
 
 
 def title(facts: SegmentFacts, lang: str) -> SceneDraft | None:
@@ -60,14 +62,17 @@ def points(facts: SegmentFacts, lang: str) -> SceneDraft | None:
     told = items or [n for n, line in enumerate(lines) if line.counts]
     if not 2 <= len(told) <= 8:
         return None
-    labels = {f"point_{at}": _uncounted(lines[n].text, lang) for at, n in enumerate(told, start=1)}
+    labels = {f"point_{at}": _point(lines[n:], lang) for at, n in enumerate(told, start=1)}
     return _listed(facts, labels, [(n, 0) for n in told])
 
 
 def _listed(facts: SegmentFacts, labels: Labels, places: Sequence[tuple[int, int]]) -> SceneDraft:
-    """Points at (line, character), under what announces them."""
-    first = facts.segment.lines[0]
-    heading = places[0][0] > 0 and first.text.endswith((":", "：")) and len(first.text) <= 60
+    """Points at (line, character), under what stands before them.
+
+    Something stands from the first word on: what the segment begins with, else the first of the points.
+    """
+    heading = places[0][0] > 0
+    places = places if heading else [(0, 0), *places[1:]]
     moves = [Move(f"points.point({n})", key, *at) for n, (key, at) in enumerate(zip(labels, places), start=1)]
     begun = "enter(heading)" if heading else ""
     plays, marks = timed_moves(facts.segment, begun, moves, waiting=facts.waiting)
@@ -78,24 +83,36 @@ def _listed(facts: SegmentFacts, labels: Labels, places: Sequence[tuple[int, int
         + f"points = PointList(lines, lang=self.lang{'' if heading else ', heading=False'})\n"
         + opened(facts) + plays
     )  # fmt: skip
-    shown = {**({"heading": _announced(first.text)} if heading else {}), **labels}
+    shown = {**({"heading": _announced(facts.segment.lines[0].text)} if heading else {}), **labels}
     return SceneDraft("Points", shown, marks, code, ("PointList", *(("enter",) if heading else ())))
 
 
 def _announced(text: str) -> str:
-    """What a sentence with a colon announces: all of it if it is short, else what follows its last halt.
+    """What a sentence announces: with a colon all of it if it is short, else what follows its last halt.
 
     >>> _announced("Nobody knows it exactly, but the debt has three large owners:")
     'but the debt has three large owners'
+    >>> _announced("Four powers pull at the sea. None of them rests.")
+    'Four powers pull at the sea'
     """
     words = text.rstrip(":： ")
+    if words == text.rstrip() or len(words) > 60:
+        return clause(words)
     return words if width(words) <= _HEADING else HALT.split(words)[-1].strip() or words
 
 
-def _uncounted(text: str, lang: str) -> str:
-    """What a point says, without the word that counts it."""
-    bare = re.sub(rf"^(?:{languages.of(lang).prose.ordinals})[\s,，、:：.]*", "", text)
-    return clause(bare or text, 60)
+def _point(lines: Sequence[DraftLine], lang: str) -> str:
+    """What a point says, without the word that counts it; if that is all, what the next line says."""
+    said = (_uncounted(lines[0], lang), *(line.text for line in lines[1:2]), lines[0].text)
+    return clause(next(filter(None, said)), 60)
+
+
+def _uncounted(line: DraftLine, lang: str) -> str:
+    """A line without what counts it: if nobody lists the ordinals of a language, without its short halt."""
+    bare = re.sub(rf"^(?:{languages.of(lang).prose.ordinals})[\s,，、:：.]*", "", line.text)
+    head, *rest = HALT.split(bare, maxsplit=1)
+    unknown = line.counts and bare == line.text and rest and len(head.split()) <= _COUNTING
+    return rest[0].strip() if unknown else bare
 
 
 def timeline(facts: SegmentFacts, lang: str) -> SceneDraft | None:

@@ -8,6 +8,7 @@ from textwrap import indent
 
 from langreel import voice
 from langreel.manuscript.facts import DataCell, TextNumber
+from langreel.manuscript.letters import set_alike
 from langreel.manuscript.marking import Insertion, marked
 from langreel.manuscript.staged_segment import SegmentWords, StagedAct, StagedSegment
 from langreel.placed_yaml import quoted
@@ -82,10 +83,10 @@ def _words(segment: StagedSegment, wording: SegmentWords, lang: str) -> str:
 
 
 def spelled(number: TextNumber, text: str, lang: str, digits: Mapping[DataCell, int]) -> bool:
-    """Whether a figure would be written just as the author did: else the words stay."""
+    """Whether a figure would be written as the author did, but for how it is set: else the words stay."""
     found = number.found
     same = number.cell is not None and digits[number.cell] == found.quantity.digits
-    return same and text[found.start : found.end] == write(found.quantity, lang)
+    return same and set_alike(text[found.start : found.end], write(found.quantity, lang))
 
 
 def figures_file(figures: Mapping[DataCell, str], digits: Mapping[DataCell, int]) -> str:

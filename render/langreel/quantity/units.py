@@ -92,7 +92,7 @@ def _known(name: str, here: UnitsHere) -> Unit | None:
         return replace(known, name=name)
     if cldr_units.is_known(name):
         return Unit(name, cldr_units.is_scaled(name))
-    parts = _parts(name)
+    parts = unit_parts(name)
     whole = _found(parts[0], here) if parts else None
     return Unit(name, whole.scaled) if parts and whole and _found(parts[1], here) else None
 
@@ -100,7 +100,7 @@ def _known(name: str, here: UnitsHere) -> Unit | None:
 @lru_cache(maxsize=1024)
 def _named(name: str) -> tuple[str, ...]:
     """A unit, and those that it is made of."""
-    return (name, *(each for part in _parts(name) or () for each in _named(part)))
+    return (name, *(each for part in unit_parts(name) or () for each in _named(part)))
 
 
 def canonical(name: str) -> str:
@@ -122,7 +122,7 @@ _OURS: Final = {
 """Units of the CLDR that have a name here, and words in each language."""
 
 
-def _parts(name: str) -> tuple[str, str] | None:
+def unit_parts(name: str) -> tuple[str, str] | None:
     """What is counted, and for one of what: kg, m² of kg/m²; the last "per" counts."""
     for sign in PER:
         whole, found, each = name.rpartition(sign)
@@ -177,7 +177,7 @@ def _wordings(name: str, lang: str, here: UnitsHere) -> Iterator[Wording]:
         yield Wording("{}", "{}", "{}")
     if words := cldr_units.worded(name, lang):
         yield words
-    parts = _parts(name)
+    parts = unit_parts(name)
     if parts:
         whole, each = (_worded(part, lang, here) for part in parts)
         if whole and each:

@@ -17,6 +17,7 @@ from typing import Any, Final
 import yaml
 
 from langreel.model import Place
+from langreel.placed_yaml import unclosed
 from langreel.script.problems import Problem
 
 # libyaml where it is there: PyYAML's own reader stumbles over {en: Where to?}, which YAML allows.
@@ -159,6 +160,8 @@ def _broken(error: yaml.YAMLError, text: str, shown: str) -> Problem:
     tab = TAB.match(text, begins)
     if tab and tab.end() <= index + 1:
         return Problem(replace(place, column=tab.end() - begins), "tab", "a tab where spaces belong", NO_TABS)
+    if found := unclosed(error, text):
+        return Problem(_place(shown, text, found.index), "broken-yaml", found.message, found.hint)
     why = getattr(error, "problem", None) or "it cannot be read"
     why = (
         f"{error.context}, {why}"

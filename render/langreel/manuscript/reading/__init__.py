@@ -28,12 +28,27 @@ _FEW: Final = 0.005
 _LONG: Final = "a film of an hour has some 50 KB of text; import its chapters one by one"
 _BREAK: Final = re.compile("[\v\f\x85\u2028\u2029]")
 """Ends of lines and pages that are no line feed."""
+_ZIP: Final = b"pk\x03\x04"
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_OFFICE: Final = (_ZIP, _OLE)
 _OTHERS: Final[Mapping[bytes, str]] = {
-    b"%pdf": "a PDF", b"pk\x03\x04": "a package", b"\x89png": "a picture", b"\xff\xd8\xff": "a picture",
-    b"gif8": "a picture", b"{\\rtf": "an RTF document", b"<!doctype": "a web page", b"<html": "a web page",
-    b"\xd0\xcf\x11\xe0": "a document of an older Office", b"\x7felf": "a program", b"mz\x90\0": "a program",
+    b"%pdf": "a PDF", _ZIP: "a package", b"\x89png": "a picture", b"\xff\xd8\xff": "a picture",
+    b"gif8": "a picture", b"riff": "a picture or a recording", b"ii*\0": "a picture", b"mm\0*": "a picture",
+    b"{\\rtf": "an RTF document", b"<!doctype": "a web page", b"<html": "a web page",
+    _OLE: "a document of an older Office", b"\x7felf": "a program", b"mz\x90\0": "a program",
 }  # fmt: skip
-"""By their first bytes, in small letters: files that people name .txt."""
+"""By their first bytes, in small letters: files that are no texts, whatever they are named."""
+_PACKED: Final[Mapping[bytes, str]] = {
+    b"word/document.xml": "a Word document", b"xl/workbook.xml": "a workbook",
+    b"ppt/presentation.xml": "slides", b"opendocument.text": "an OpenDocument text", b"epub+zip": "an e-book",
+}  # fmt: skip
+"""What a package is by the names that it lists."""
+_WORDS: Final = "save its words as .docx, .md or .txt"
+_HINTS: Final[Mapping[str, str]] = {
+    "a Word document": "name it .docx",
+    "a package": "unpack it, and name the text in it",
+    "a workbook": "a table is for langreel data add",
+}
 
 READERS: Final[Mapping[str, str]] = {
     **{ending: "spoken" for fmt in FORMATS.values() for ending in fmt.endings},
@@ -49,6 +64,7 @@ READERS: Final[Mapping[str, str]] = {
 def read(path: Path, *, encoding: str = "") -> Manuscript:
     """The blocks of a manuscript. ContentError with its place where it is no text, or too long for a film."""
     name = READERS.get(path.suffix.lower())
+    _is_text(path, packed=name == "docx")
     if name is None:
         raise UsageError(f"{path.name}: what kind of text is it?", hint=f"read are {', '.join(READERS)}")
     blocks = cast(
@@ -56,8 +72,6 @@ def read(path: Path, *, encoding: str = "") -> Manuscript:
         importlib.import_module(f"{__name__}.{name}").blocks,
     )
     data = _bytes(path, PACKAGE if name == "docx" else LARGEST)
-    if name != "docx":
-        _is_text(data, path.name)
     found = tuple(_plain(blocks(data, path.name, encoding)))
     if sum(len(block.text) for block in found) > LARGEST:
         raise ContentError("the text is too long for a film", path.name, _LONG)
@@ -66,12 +80,29 @@ def read(path: Path, *, encoding: str = "") -> Manuscript:
     return Manuscript(path.name, found)
 
 
-def _is_text(data: bytes, shown: str) -> None:
-    """ContentError where a file is of a kind that is known and no text."""
-    head = data[:512].lstrip().lower()
-    what = next((what for begins, what in _OTHERS.items() if head.startswith(begins)), "")
-    if what:
-        raise ContentError(f"the file is {what}, not a text", shown, "save its words as .docx, .md or .txt")
+def _is_text(path: Path, *, packed: bool) -> None:
+    """ContentError where a file is of a kind that is known and no text, whatever it is named.
+
+    ``packed``: its ending says that it is a Word document, whose own reader knows packages.
+    """
+    head, tail = _ends(path)
+    begins = next((each for each in _OTHERS if head.lstrip().lower().startswith(each)), b"")
+    if not begins or (packed and begins in _OFFICE):
+        return
+    inside = next((what for part, what in _PACKED.items() if part in head + tail), "")
+    what = inside if begins == _ZIP and inside else _OTHERS[begins]
+    raise ContentError(f"the file is {what}, not a text", path.name, _HINTS.get(what, _WORDS))
+
+
+def _ends(path: Path) -> tuple[bytes, bytes]:
+    """The first and the last bytes of a file, in which a package lists its parts."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(512)
+            file.seek(max(0, path.stat().st_size - (64 << 10)))
+            return head, file.read()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}") from error
 
 
 def _plain(blocks: Iterable[TextBlock]) -> Iterator[TextBlock]:

@@ -8,7 +8,8 @@ from langreel.errors import ContentErrors
 from langreel.manuscript import all_or_none
 from langreel.manuscript.claims_list import open_claims
 from langreel.manuscript.drafting import Stage
-from langreel.manuscript.facts import DataCell, DataCells
+from langreel.manuscript.facts import DataCell, DataCells, TextNumber
+from langreel.manuscript.scene_draft import SegmentFacts
 from langreel.manuscript.update import record
 from langreel.manuscript.update.known_figures import stage_of
 from langreel.manuscript.update.new_segments import add_segments
@@ -55,6 +56,17 @@ def _lists(work: ScriptChanges, stage: Stage, known: set[DataCell], *, source: s
     """Figures that are new, and numbers that no table backs: behind those that were there."""
     figures = {cell: name for cell, name in stage.figures.items() if cell not in known}
     work.append(work.folder / "figures.yaml", figures_file(figures, stage.digits))
-    todo, path = open_claims(work.facts, source), work.folder / "claims.todo.md"
+    named = {
+        (each.segment, mention.figure.id)
+        for each in work.update.script.lines
+        for mention in each.line.mentions
+    }
+
+    def unlike(facts: SegmentFacts, number: TextNumber, text: str) -> str:
+        """A figure that its segment names already is written there whatever the text says."""
+        here = number.cell and (facts.id, stage.figures[number.cell]) in named
+        return "" if here else stage.unlike(number, text)
+
+    todo, path = open_claims(work.facts, source, unlike), work.folder / "claims.todo.md"
     if todo:
         work.append(path, todo.rows if path.is_file() else todo.text)
