@@ -21,6 +21,7 @@ from langreel.scenes.charts.bubble_field import Bubble, BubbleField
 from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.plane_chart import PlaneChart
+from langreel.scenes.charts.single_rows import one_row_each
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import running_words
 from langreel.scenes.counter import Counter
@@ -185,23 +186,21 @@ def _grid(
     table: Table, columns: Sequence[str], *, time: str, key: str
 ) -> tuple[list[float], list[str], Values]:
     """All moments, all keys, and what is known of each at each: shape (moments, keys, 3)."""
-    axis, scales = table_values.x_axis(table, time), [_scale(table, column) for column in columns]
-    cells: Any = [table_values.column(table, name) for name in (time, key, *columns)]
+    said = {time: table_values.places(table, time), key: table_values.names(table, key)}
+    cells: Any = [table_values.column(table, name) for name in columns]
+    one_row_each(table, said, columns)
     rows = [
-        (table_values.place(axis, when), table_values.name_of(who), numbers)
-        for when, who, *numbers in zip(*cells)
+        (when, who, numbers)
+        for when, who, *numbers in zip(*said.values(), *cells)
         if when is not None and who is not None and all(isinstance(each, (int, float)) for each in numbers)
     ]
     moments, keys = sorted({row[0] for row in rows}), list(dict.fromkeys(row[1] for row in rows))
     if len(moments) < 2:
         raise SceneError("bubbles over time need two moments")
+    scales = [table_values.measure(table, column)[1] for column in columns]
     values = np.full((len(moments), len(keys), 3), np.nan)
     for when, who, numbers in rows:
         values[moments.index(when), keys.index(who)] = np.array(numbers, float) * scales
     if np.nanmin(values[:, :, 2]) < 0:
         raise SceneError(f"column {columns[2]!r} has sizes below zero", hint="an area is never negative")
     return moments, keys, values
-
-
-def _scale(table: Table, column: str) -> float:
-    return table_values.measure(table, column)[1]
