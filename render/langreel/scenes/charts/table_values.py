@@ -64,15 +64,15 @@ def _place(table: Table, x: str, row: int, axis: XAxis) -> float:
 
 
 def _mend(table: Table, x: str) -> str:
-    """What a column that is to run along an axis holds, and the columns of a table that do."""
-    others = [name for name in table.columns if name != x and _is_axis(table, name)]
-    listed = f"; so do {', '.join(others)}" if others else ""
-    return f"an axis takes 2024, 2024-07, 2024-07-31 or numbers{listed}; read: {{dates: …}} tells other dates"
+    """How the cells of an axis are written, and which columns of a table have such days or years."""
+    others = [name for name, cells in table.columns.items() if name != x and _holds_time(cells)]
+    instead = f"name another column, as {', '.join(others)}; or " if others else ""
+    return f"{instead}write 2024, 2024-07, 2024-07-31 or numbers (for 31/07/2024: read: {{dates: day-first}})"
 
 
-def _is_axis(table: Table, name: str) -> bool:
-    cells = [cell for cell in table[name] if cell is not None]
-    return bool(cells) and not any(isinstance(cell, str) for cell in cells)
+def _holds_time(cells: Sequence[object]) -> bool:
+    known = [cell for cell in cells if cell is not None]
+    return bool(known) and not any(isinstance(cell, str) for cell in known) and axis_of(known).unit == "date"
 
 
 def names(table: Table, x: str) -> tuple[str | None, ...]:
