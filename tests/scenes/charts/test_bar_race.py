@@ -118,7 +118,9 @@ def test_a_slip_is_told(holdings, ask, told):
 def coffee(*sold, lands=("Brasil", "Etiopía")):
     """A table of lands over two years, in a unit with long words."""
     rows = [(land, year) for year in (2023.0, 2024.0) for land in lands]
-    source = Source("coffee", {"en": "T"}, {"en": "P"}, "S", "", "2024", "", {"sold": Column("kilometer-per-hour", 1.0)})
+    source = Source(
+        "coffee", {"en": "T"}, {"en": "P"}, "S", "", "2024", "", {"sold": Column("kilometer-per-hour", 1.0)}
+    )
     columns = {"land": tuple(land for land, _ in rows), "year": tuple(year for _, year in rows), "sold": sold}
     return Table("coffee", columns, source)
 

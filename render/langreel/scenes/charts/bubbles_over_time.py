@@ -23,7 +23,7 @@ from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.plane_chart import PlaneChart
 from langreel.scenes.charts.single_rows import one_row_each
 from langreel.scenes.charts.stateful import State
-from langreel.scenes.charts.x_words import running_words
+from langreel.scenes.charts.x_words import running_words, side_by_side
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import row, text
 
@@ -111,7 +111,7 @@ class BubblesOverTime(PlaneChart):
         r = float(radii(np.array([size]), full, LARGEST)[0])
         disc = Circle(r, stroke_color=theme.MUTED, stroke_width=2, fill_opacity=0)
         words = quantity.tick(size, self._size_unit, self.lang, size)
-        label = text(" · ".join(filter(None, (title, words))), theme.LABEL, theme.MUTED, lang=self.lang)
+        label = text(side_by_side((title, words), self.lang), theme.LABEL, theme.MUTED, lang=self.lang)
         return row(label, disc, gap=0.16)
 
     # What a scene plays

@@ -21,7 +21,7 @@ from langreel.scenes.charts.color_scale import inked, scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, hatched, patch
 from langreel.scenes.charts.single_rows import Said, one_row_each
-from langreel.scenes.charts.x_words import date_words, day_of, month_name
+from langreel.scenes.charts.x_words import date_words, day_of, month_name, side_by_side
 from langreel.scenes.typography import Lettering, text
 
 MONTH, YEAR = ":month", ":year"
@@ -157,7 +157,7 @@ class HeatGrid(NotedChart):
         if {*self._ends} == {YEAR, MONTH}:
             year, month = place if self._ends[0] == YEAR else reversed(place)
             return date_words(date(int(year), int(month), 1).toordinal(), self.lang, 2)
-        return " · ".join(self._spell.get(key, key) for key in reversed(place))
+        return side_by_side((self._spell.get(key, key) for key in reversed(place)), self.lang)
 
     def highlight(self, columns: Any = (), rows: Any = ()) -> Animation:
         """The named columns, rows, or where both meet stay bright; the others step back."""
