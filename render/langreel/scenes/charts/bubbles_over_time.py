@@ -29,6 +29,8 @@ from langreel.scenes.typography import row, text
 
 LARGEST = 0.75
 """The radius of the largest bubble."""
+CORNERS = ((True, False), (True, True), (False, True), (False, False))
+"""Where the year may stand, at the right or not, at the top or not: the first of those that are as free."""
 
 
 class BubblesOverTime(PlaneChart):
@@ -91,7 +93,7 @@ class BubblesOverTime(PlaneChart):
         self.add(self.field)
 
     def _year(self) -> Counter:
-        """The running date, large and quiet in the lower right corner of the plot."""
+        """The running date, large and quiet in the corner of the plot that bubbles come nearest to least."""
         apart = (self.moments[-1] - self.moments[0]) / max(len(self.moments) - 1, 1)
 
         def write(at: float) -> str:
@@ -102,7 +104,24 @@ class BubblesOverTime(PlaneChart):
             0.0, write, 1.4 * theme.DISPLAY, color=theme.MUTED, weight="BOLD", anchor=RIGHT, lang=self.lang
         )
         counter.clear_updaters()
-        return counter.move_to((self.plot.right - 0.1, self.plot.bottom + 0.2, 0), aligned_edge=DR)
+        free = min(CORNERS, key=lambda corner: self._met(self._in_corner(counter, *corner)))
+        return self._in_corner(counter, *free)
+
+    def _in_corner(self, year: Counter, right: bool, top: bool) -> Counter:
+        x = self.plot.right - 0.1 if right else self.plot.left + 0.1 + year.width
+        y = self.plot.top - 0.2 - year.height if top else self.plot.bottom + 0.2
+        return year.move_to((x, y, 0), aligned_edge=DR)
+
+    def _met(self, year: Counter) -> float:
+        """How much of the bubbles' squares ever lies over the year, at all moments and half between them."""
+        box, met = box_of(year).padded(0.15), 0.0
+        for moment in np.arange(0.0, len(self.moments) - 0.5, 0.5):
+            now = at_moment(self.values, float(moment))
+            for x, y, size in now[~np.isnan(now).any(axis=1)]:
+                r = float(radii(np.array([size]), float(np.nanmax(self.values[:, :, 2])), LARGEST)[0])
+                at, up = self.across(float(x)), self.up(float(y))
+                met += box.common(Box(at - r, up - r, at + r, up + r))
+        return met
 
     def _size_key(self, title: str) -> VGroup:
         """A disc of a round size, and what areas count."""
