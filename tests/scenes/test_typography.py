@@ -179,3 +179,10 @@ def test_a_hanging_line_stays_below_its_height(words):
     assert line.get_top()[1] <= 3.0 + 1e-9
     assert line.baseline == approx(3.0 - room + 0.12 * theme.HEADING)
     assert (room > theme.HEADING) is (words in ("États-Unis", "Ắ"))
+
+
+def test_a_size_that_is_hardly_too_small_is_told_as_smaller():
+    """Never as the smallest itself."""
+    line = text("almost", theme.SMALL, lang="en")
+    with pytest.raises(SceneError, match=rf"only at size {theme.SMALL - 0.01:.2f}, below the smallest"):
+        fit(line, 0.999 * line.width)

@@ -33,6 +33,9 @@ def command(
     asked = SceneRequest(project.episode(episode), segment, chart, table, ChartColumns(x, y, series))
     made = write_scene(project, asked)
     click.echo(made.path)
-    if made.place:
+    if not made.named:
         click.echo(f"next: write scene: {made.scene} at {made.place}")
+    if made.label:
+        words = ", ".join(f"{lang}: …" for lang in made.languages)
+        click.echo(f"next: write labels: {{{made.label}: {{{words}}}}} at {made.place}")
     click.echo(f"then: langreel still {asked.episode} {segment} -o look.png")

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from hashlib import sha256
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -192,6 +193,24 @@ def _matches(sheet: Sheet, line: int, column: str, *, key: str, wanted: object) 
 def phrase(where: Mapping[str, object]) -> str:
     """A selection for people: country=China, since=2008."""
     return ", ".join(f"{key}={value}" for key, value in where.items()) or "the whole table"
+
+
+def called(name: str, where: Mapping[str, object]) -> str:
+    """A selection as a scene writes it.
+
+    >>> called("coffee", {"year": 2024.0, "price (EUR)": "high"})
+    'table("coffee", year=2024, **{"price (EUR)": "high"})'
+    """
+    told = {key: json.dumps(round_cell(cell), ensure_ascii=False, default=str) for key, cell in where.items()}
+    plain = [f"{key}={cell}" for key, cell in told.items() if key.isidentifier() and not iskeyword(key)]
+    other = [f'"{key}": {cell}' for key, cell in told.items() if not key.isidentifier() or iskeyword(key)]
+    starred = ["**{" + ", ".join(other) + "}"] if other else []
+    return "table(" + ", ".join([json.dumps(name), *plain, *starred]) + ")"
+
+
+def round_cell(cell: object) -> object:
+    """A cell as people write it: 2024, not 2024.0."""
+    return int(cell) if isinstance(cell, float) and cell.is_integer() else cell
 
 
 def _nearest(sheet: Sheet, where: Mapping[str, object]) -> str:

@@ -30,10 +30,13 @@ def period(written: str | date) -> TimeRange:
     """
     if isinstance(written, date):
         return TimeRange(written, written)
-    parts = [int(part) for part in written.split("-")]
-    if len(parts) > 3:
-        raise ValueError(f"not a year, a month or a day: {written!r}")
-    year, month, day = (*parts, 0, 0)[:3]
+    try:
+        return _covered(*(int(part) for part in written.split("-")))
+    except (TypeError, ValueError):
+        raise ValueError(f"{written!r} is not a year, a month or a day") from None
+
+
+def _covered(year: int, month: int = 0, day: int = 0) -> TimeRange:
     if day:
         return TimeRange(date(year, month, day), date(year, month, day))
     end = month or 12

@@ -9,7 +9,7 @@ from langreel import files
 from langreel.data import sources
 from langreel.data.selection import select
 from langreel.errors import UsageError, known
-from langreel.manuscript.chart_scenes import ChartColumns, DrawnTable, chart_scene, class_of
+from langreel.manuscript.chart_scenes import CHARTS, ChartColumns, DrawnTable, chart_scene, class_of
 from langreel.project import Project, working_in
 from langreel.script.read import survey
 
@@ -27,16 +27,24 @@ class SceneRequest:
 
 @dataclass(frozen=True, slots=True)
 class NewScene:
-    """Where a scene was written, its name in the script, and the place of the segment that lacks it ("")."""
+    """Where a scene was written, its name in the script, and the place of its segment.
+
+    ``named`` says that the segment has that name already; ``label`` is one that it lacks (""), to be written
+    in ``languages``.
+    """
 
     path: str
     scene: str
     place: str
+    named: bool
+    label: str
+    languages: tuple[str, ...]
 
 
 def write_scene(project: Project, asked: SceneRequest) -> NewScene:
     """Write it. UsageError where there is no such segment, table or column, or the file is there already."""
-    drafts = {draft.id: draft for draft in survey(project, asked.episode).drafts}
+    read = survey(project, asked.episode)
+    drafts = {draft.id: draft for draft in read.drafts}
     known(asked.segment, drafts, "segment")
     draft = drafts[asked.segment]
     folder = project.scenes / asked.episode
@@ -54,7 +62,15 @@ def write_scene(project: Project, asked: SceneRequest) -> NewScene:
             asked.chart, table, asked.segment, class_name=name, heading="heading" in draft.labels
         )
     files.write_text(path, text)
-    return NewScene(project.relative(path), f"{module}.{name}", "" if named else str(draft.place))
+    label = CHARTS[asked.chart].label
+    return NewScene(
+        project.relative(path),
+        f"{module}.{name}",
+        place=str(draft.place),
+        named=named,
+        label="" if label in draft.labels else label,
+        languages=tuple(read.languages),
+    )
 
 
 def _table(project: Project, asked: SceneRequest) -> DrawnTable:

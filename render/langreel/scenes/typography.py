@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import re
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -317,8 +318,8 @@ def fit(mobject: VMobject, width: float) -> VMobject:
     for line in mobject.get_family():
         if isinstance(line, Lettering) and line.string and line.size < theme.SMALL - 1e-6:
             raise SceneError(
-                f"text {line.string!r} fits {width:.2f} units only at size {line.size:.2f}, "
-                f"below the smallest ({theme.SMALL})",
+                f"text {line.string!r} fits {width:.2f} units only at size "
+                f"{math.floor(100 * line.size) / 100:.2f}, below the smallest ({theme.SMALL})",
                 hint="shorten it",
             )
     return mobject

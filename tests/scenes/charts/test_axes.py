@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from langreel import theme
-from langreel.geometry import domain, stage
+from langreel.geometry import Box, NumberAxis, Scale, domain, stage
 from langreel.scenes.charts import LineChart
-from langreel.scenes.charts.axes import PITCH, level_ticks
+from langreel.scenes.charts.axes import PITCH, level_ticks, x_ticks
 from langreel.theme.frame import framed
 
 HEADING = "Central banks: gold and Treasuries"
@@ -47,3 +47,15 @@ def test_a_low_chart_has_a_small_heading_rather_than_one_of_two_lines(china):
         assert low.furniture[0].string == HEADING
         assert 0.7 * theme.HEADING <= low.furniture[0].size < theme.HEADING
         assert low.plot.height > 0.5 * low.box.height
+
+
+@pytest.mark.parametrize("lang", ["ar", "es", "el"])
+def test_labels_with_words_do_not_run_into_one_line(lang):
+    """Numbers and words by turns leave one another a space to be told apart, or fewer are written."""
+    plot, places = Box(0.0, 0.0, 11.0, 5.0), [float(n) * 1e7 for n in range(6)]
+    ticks = x_ticks(
+        NumberAxis("kilometer"), places, Scale(0.0, 5e7, plot.left, plot.right), plot=plot, lang=lang
+    )
+    words = [tick[1] for tick in ticks if len(tick) > 1]
+    gaps = [after.get_left()[0] - before.get_right()[0] for before, after in pairwise(words)]
+    assert min(gaps) >= 0.25 - 1e-6

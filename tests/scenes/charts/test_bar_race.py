@@ -7,7 +7,10 @@ from datetime import date
 import numpy as np
 import pytest
 
+from langreel.data import Column, Source, Table
 from langreel.errors import SceneError
+from langreel.model import PROFILES
+from langreel.picture.sample_scene import SampleScene, sample_stage
 from langreel.scenes.charts.bar_race import BarRace
 from langreel.scenes.typography import shaped
 
@@ -110,3 +113,42 @@ def test_a_slip_is_told(holdings, ask, told):
     with pytest.raises(SceneError) as caught:
         ask(race(holdings))
     assert told in str(caught.value)
+
+
+def coffee(*sold, lands=("Brasil", "Etiopía")):
+    """A table of lands over two years, in a unit with long words."""
+    rows = [(land, year) for year in (2023.0, 2024.0) for land in lands]
+    source = Source(
+        "coffee", {"en": "T"}, {"en": "P"}, "S", "", "2024", "", {"sold": Column("kilometer-per-hour", 1.0)}
+    )
+    columns = {"land": tuple(land for land, _ in rows), "year": tuple(year for _, year in rows), "sold": sold}
+    return Table("coffee", columns, source)
+
+
+@pytest.mark.parametrize("shape", ["preview", "vertical-proxy"])
+def test_the_widest_amount_of_all_moments_ends_within_the_room(shape):
+    """Behind the longest bar of a scale that it fills, in any shape."""
+    with sample_stage(PROFILES[shape].width, PROFILES[shape].height, ["el"]):
+        chart = BarRace(coffee(9e6, 5e5, 9.99e6, 6e5), "year", "sold", series="land", lang="el")
+        scene = SampleScene()
+        scene.play(chart.enter())
+        for share in (0.0, 0.5, 1.0):
+            scene.play(chart.run(), at=share)
+            assert chart.runner("Brasil").counter.get_right()[0] <= chart.room.right
+
+
+def test_fewer_runners_have_higher_rows():
+    """Two share the whole plot, in which eight would have room."""
+    chart = BarRace(coffee(9.0, 5.0, 10.0, 6.0), "year", "sold", series="land", lang="es")
+    first, second = (chart.runner(land).lane for land in ("Brasil", "Etiopía"))
+    assert first.y - second.y == pytest.approx(chart.plot.height / 2)
+
+
+def test_the_date_stands_below_bars_that_would_reach_it():
+    """Six bars of nearly one length leave it no room beside the lowest."""
+    lands = tuple("abcdef")
+    close = BarRace(coffee(*[10.0] * 12, lands=lands), "year", "sold", series="land", lang="en")
+    apart = BarRace(coffee(*[10.0, 9.0, 8.0, 3.0, 2.0, 1.0] * 2, lands=lands), "year", "sold",
+                    series="land", lang="en")  # fmt: skip
+    assert close.date.get_top()[1] < close.plot.bottom
+    assert apart.date.get_top()[1] > apart.plot.bottom

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from langreel.data import Source, Table
 from langreel.errors import SceneError
 from langreel.scenes.charts import BubblesOverTime
 from langreel.scenes.charts.chart_rules import judge
@@ -76,3 +77,18 @@ def test_no_size_is_below_zero(lives):
         chart(type(lives)("minus", {**lives.columns, "population": (-1.0,) * len(lives)}, lives.source))
     with pytest.raises(SceneError, match="no bubble 'Chine'"):
         chart(lives).highlight("Chine")
+
+
+def test_the_year_stands_in_a_corner_that_no_bubble_enters():
+    """A bubble at the lower right sends it to the upper right."""
+
+    def made(low):
+        cells = {"x": (0.0, 1.0) * 2, "y": (1.0, low) * 2, "size": (1.0, 1.0) * 2}
+        told = {"year": (2000.0, 2000.0, 2001.0, 2001.0), "key": ("a", "b") * 2}
+        source = Source("made", {"en": "T"}, {"en": "P"}, "S", "", "2024", "", {})
+        table = Table("made", {**cells, **told}, source)
+        return BubblesOverTime(table, "x", "y", size="size", time="year", key="key", zero=True, lang="en")
+
+    moved, kept = made(0.1), made(1.0)
+    assert moved.year.get_y() > moved.plot.y > kept.year.get_y()
+    assert min(moved.year.get_x(), kept.year.get_x()) > kept.plot.x

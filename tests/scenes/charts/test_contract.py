@@ -11,16 +11,24 @@ from manim import Animation, config
 
 from chart_samples import words
 from langreel import theme
+from langreel.data import Table
+from langreel.errors import SceneError
 from langreel.scenes.charts import CHARTS
 from langreel.scenes.charts.chart import Chart
 from langreel.scenes.charts.chart_rules import judge, sourced
 from langreel.scenes.charts.stateful import StatefulMobject
-from langreel.scenes.samples import sample_of
+from langreel.scenes.samples import Given, sample_of
 
 pytestmark = pytest.mark.xdist_group("charts")
 FRAMED = sorted(name for name, each in CHARTS.items() if issubclass(each, Chart))
 """Charts with a heading, a source line and data to account for; the others are pictures without a frame."""
 HELPERS = {*vars(Chart), *vars(StatefulMobject)}
+SIGNATURES = {name: inspect.signature(each).parameters for name, each in CHARTS.items()}
+OF_TABLES = sorted(name for name, each in SIGNATURES.items() if {"table", "data", "flows"} & each.keys())
+"""Charts of a table's rows."""
+WITH_SERIES = sorted(name for name in OF_TABLES if "series" in SIGNATURES[name] and not CHARTS[name].every_row
+                     and SIGNATURES[name]["series"].default is None)  # fmt: skip
+"""Those that may, but need not, be given a column of names."""
 every_chart = pytest.mark.parametrize("name", sorted(CHARTS))
 framed_chart = pytest.mark.parametrize("name", FRAMED)
 both_dubs = pytest.mark.parametrize("lang", ["zh", "en"])
@@ -100,3 +108,43 @@ def test_it_keeps_to_its_area(name, lang, played):
     assert lefts.min() - theme.WIDTH / 2 >= theme.SAFE_LEFT - 0.06
     assert lefts.max() - theme.WIDTH / 2 <= theme.SAFE_RIGHT + 0.06
     assert min(shown.sizes, default=theme.SMALL) >= theme.SMALL - 1e-6
+
+
+class Doubled(Given):
+    """The tables of the samples, each of whose rows stands there in two editions."""
+
+    def table(self, name, **where):
+        table = super().table(name, **where)
+        twice = {column: cells * 2 for column, cells in table.columns.items()}
+        editions = ("first",) * len(table) + ("second",) * len(table)
+        return Table(name, {**twice, "edition": editions}, table.source)
+
+
+def drawn(name, given):
+    """The chart of a sample, of the tables that it is given; of a small one if the sample needs none."""
+    made = next(sample_of(CHARTS[name])(given))
+    if name == "BarChart":  # its sample has a mapping
+        made = CHARTS[name](given.table("ten_years"), "what", "usd_bn", lang=given.lang)
+    return made
+
+
+@pytest.mark.parametrize("name", OF_TABLES)
+def test_two_rows_for_one_mark_are_refused(name):
+    """With the table, what they say in which column, and what tells them apart; or every row is drawn."""
+    if CHARTS[name].every_row:
+        assert drawn(name, Doubled("en"))
+        return
+    with pytest.raises(SceneError, match=r"2 rows of table '\w+' say .+ in column '") as told:
+        drawn(name, Doubled("en"))
+    assert re.match(
+        r"narrow the table by edition, as in table\(\"\w+\", edition=\"first\"\)", told.value.hint
+    )
+
+
+@pytest.mark.parametrize("name", WITH_SERIES)
+def test_rows_that_a_series_tells_apart_are_not_one_mark(name, holdings):
+    """Two countries a date are refused as long as no series is named; the hint names it."""
+    with pytest.raises(SceneError, match=r"2 rows of table 'holdings' say \S+ in column 'date'") as told:
+        CHARTS[name](holdings, "date", "usd_bn", lang="en")
+    assert told.value.hint.endswith(', or name series="country"')
+    assert CHARTS[name](holdings, "date", "usd_bn", series="country", lang="en")

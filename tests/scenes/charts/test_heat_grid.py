@@ -63,7 +63,7 @@ def test_a_hole_is_hatched_and_said():
 
 def test_two_numbers_for_one_cell_are_none():
     """Which of them would be drawn?"""
-    with pytest.raises(SceneError, match="two numbers at dry, Oslo"):
+    with pytest.raises(SceneError, match="2 rows of table 'shares' say dry in column 'season', Oslo in"):
         chart(shares(("Oslo", "dry", 10.0), ("Oslo", "dry", 11.0)))
 
 

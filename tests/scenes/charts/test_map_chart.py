@@ -39,7 +39,7 @@ def test_a_place_that_is_not_there_is_told():
     with pytest.raises(SceneError, match="no place 'Germny'") as told:
         chart(rates(Germny=1.0))
     assert "germany" in told.value.hint
-    with pytest.raises(SceneError, match="two numbers for DEU"):
+    with pytest.raises(SceneError, match="2 rows of table 'rates' say DE, DEU in column"):
         chart(rates(DE=1.0, DEU=2.0))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from langreel.scenes.charts import SmallMultiples, Snowball, Stripes
+from langreel.scenes.charts import BubblesOverTime, SmallMultiples, Snowball, Stripes
 from langreel.scenes.charts.annotations import box_of
+from langreel.scenes.samples import Given
 
 LANGS = [("en", 1), ("he", -1)]
 
@@ -39,3 +40,12 @@ def test_a_running_number_keeps_off_the_heading(china, stage, lang, way):
     assert title.common(number) == 0
     assert way * (number.x - title.x) > 0
     assert ball.box.left - 0.01 <= number.left and number.right <= ball.box.right + 0.01
+
+
+def test_a_number_beside_words_of_another_script_keeps_its_unit():
+    """In a line that begins at the right, each part is whole: 200 million stays before its unit."""
+    chart = BubblesOverTime(
+        Given("ar").table("lives"), "income", "life", size="population", time="year", key="country",
+        x_title="x", y_title="y", size_title="CO2", lang="ar",
+    )  # fmt: skip
+    assert chart.size_key[0].string == "\u2068CO2\u2069 · \u2068200\u00a0مليون\u2069"

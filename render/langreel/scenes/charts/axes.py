@@ -12,7 +12,7 @@ from langreel import quantity, theme
 from langreel.geometry import Box, Scale, XAxis, linear
 from langreel.geometry.cells import every
 from langreel.scenes.charts.chart import rule
-from langreel.scenes.charts.x_words import tick_words, unit_name
+from langreel.scenes.charts.x_words import side_by_side, tick_words, unit_name
 from langreel.scenes.typography import Lettering, text
 
 FOOT = 0.5
@@ -116,7 +116,7 @@ def sparse(words: Sequence[Lettering], places: Sequence[float]) -> list[Letterin
 
 def foot(axis: XAxis, title: str, lang: str) -> str:
     """What numbers under a plot count: words of the scene's, and the unit where they do not carry it."""
-    return " · ".join(filter(None, [title, unit_name(axis.unit, lang) if axis.unit != "date" else ""]))
+    return side_by_side((title, unit_name(axis.unit, lang) if axis.unit != "date" else ""), lang)
 
 
 def x_ticks(
@@ -126,7 +126,9 @@ def x_ticks(
     found, xs = VGroup(), [scale(place) for place in places]
     labels = [text(words, theme.LABEL, theme.MUTED, lang=lang) for words in tick_words(axis, places, lang)]
     pitch = min((after - before for before, after in pairwise(xs)), default=plot.width)
-    step = every([label.width for label in labels], pitch, 0.08)
+    # Two numbers with a word between them read as one line: they stand farther apart than years.
+    worded = any(map(str.isalpha, "".join(label.string for label in labels)))
+    step = every([label.width for label in labels], pitch, 0.25 if worded else 0.08)
     for n, (x, label) in enumerate(zip(xs, labels)):
         tick = VGroup(rule((x, plot.bottom), (x, plot.bottom - 0.1), theme.MUTED, width=2.0))
         if n % step == 0:

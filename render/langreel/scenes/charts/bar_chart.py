@@ -87,7 +87,7 @@ class BarChart(NotedChart):
             parts, names = parts_of(data, x, y, series, digits=digits)
             return {key: tuple(row.get(name) for name in names) for key, row in parts.items()}, names
         columns = (y,) if isinstance(y, str) else tuple(y) or ("",)
-        return rows_of(data, x, columns, digits=digits), columns
+        return rows_of(data, x, columns, digits=digits, series=series), columns
 
     # Laying out
 

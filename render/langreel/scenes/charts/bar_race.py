@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
@@ -19,7 +20,7 @@ from langreel.scenes.charts import axes, table_values
 from langreel.scenes.charts.annotations import backed, label
 from langreel.scenes.charts.audit import ChartAudit
 from langreel.scenes.charts.chart import GRID, Chart, together
-from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars
+from langreel.scenes.charts.race_bars import ComparisonBar, RaceBar, RaceBars, half_of
 from langreel.scenes.charts.stateful import State
 from langreel.scenes.charts.x_words import MONTHLY, plain, running_words
 from langreel.scenes.counter import Counter
@@ -31,6 +32,10 @@ NARROW = 8.0
 """The width below which a race has its date under its bars."""
 DATE = 1.2
 """What that takes of its height."""
+RIGHT_MARGIN, WITH_WORDS = 1.3, 1.9
+"""The least room to the right of the plot; and where the words of a comparison have little."""
+GAP = 0.2
+"""Room before the words of an amount, and what they leave free behind them."""
 
 
 class BarRace(Chart):
@@ -38,7 +43,7 @@ class BarRace(Chart):
 
     ``table`` is tidy: a date, a year or a number ``x``, an amount ``y`` and the runner's name ``series``.
     ``more`` adds points of other tables ``(table, x, y, series)``; of two for one day the last counts. A
-    runner is seen while known. ``bars`` is how many there is room for.
+    runner is seen while known. ``bars`` is how many there is room for; fewer runners get higher rows.
     """
 
     def __init__(
@@ -68,7 +73,12 @@ class BarRace(Chart):
         words = [text((names or {}).get(key, key), theme.BODY, lang=self.lang) for key in self.keys]
         if self._is_narrow():
             fit(VGroup(*words), 0.3 * self.room.width)
-        self._lay_out(max(word.width for word in words) + 0.25)
+        self._rows, self._date_below = min(bars, len(self.keys)), self._is_narrow()
+        left = max(word.width for word in words) + 0.25
+        self._lay_out(left)
+        if not self._date_below and self._meets_date():
+            self._date_below = True
+            self._lay_out(left)
         self.date = self._date()
         shades = [(colors or {}).get(key) or theme.meant(key) or theme.UNNAMED for key in self.keys]
         runners = [RaceBar(*pair, self._counter()) for pair in zip(words, shades)]
@@ -78,7 +88,7 @@ class BarRace(Chart):
             values=self.values,
             plot=self.plot,
             across=self.across,
-            bars=bars,
+            bars=self._rows,
             write_date=self.write_date,
         )
         self._way = (0.0, 0.0)
@@ -86,19 +96,41 @@ class BarRace(Chart):
     def _lay_out(self, left: float) -> None:
         """Plot, scale and grid; the names have the room to the left."""
         hi = domain(self.values[~np.isnan(self.values)])[1]
-        narrow = self._is_narrow()
-        largest = text(self._amount_words(hi), theme.BODY, weight="BOLD", lang=self.lang)
-        right = max(1.9, largest.width + 0.3) if narrow else 1.3
-        self.plot = self.room.inset(left, axes.FOOT + (DATE if narrow else 0.0), right, 0.0)
+        width = self.room.width - left
+        ends = [(value / hi, words + GAP) for value, words in self._reaches()]
+        # A bar as long as its share of the plot, and its amount behind it, end within the room.
+        least = WITH_WORDS if self._is_narrow() else RIGHT_MARGIN
+        right = max(least, *(width - (width - words) / share for share, words in ends if share > 0))
+        self.plot = self.room.inset(left, axes.FOOT + (DATE if self._date_below else 0.0), right, 0.0)
         self.across = Scale(0.0, hi, self.plot.left, self.plot.right)
         levels = [value for value in ticks(0, hi, 4) if value > 0]
         words = axes.value_words(levels, self.unit, self.lang)
         shown = axes.sparse(words, [self.across(level) for level in levels])
         self.grid = axes.upright_grid([0.0, *levels], [None, *shown], self.across, plot=self.plot)
 
+    def _reaches(self) -> list[tuple[float, float]]:
+        """The largest amount of each way that amounts are written in, and how wide its words are."""
+        counter, largest = self._counter(), dict[str, float]()
+        for value in np.sort(self.values[~np.isnan(self.values)]):
+            largest[re.sub(r"\d", "0", self._amount_words(float(value)))] = float(value)
+        found = list[tuple[float, float]]()
+        for value in largest.values():
+            counter.write_value(value)
+            found.append((value, counter.width))
+        return found
+
     def _is_narrow(self) -> bool:
-        """Whether the date has no room beside the lowest bars: it stands below them."""
+        """Whether the date has no room beside the lowest bars, however short they are."""
         return self.room.width < NARROW
+
+    def _meets_date(self) -> bool:
+        """Whether a bar beside the date, or its amount, is ever so long as to reach it."""
+        date, pitch = self._date(), self.plot.height / self._rows
+        above = self.plot.top - half_of(pitch) - float(date.get_top()[1])
+        first = max(math.ceil(above / pitch - 0.5), 0)
+        ranked = -np.sort(-np.nan_to_num(self.values), axis=1)[:, first : self._rows]
+        end = self.across(float(ranked.max(initial=0.0))) + max(words for _, words in self._reaches()) + GAP
+        return end > float(date.get_left()[0])
 
     def _counter(self) -> Counter:
         largest = float(np.nanmax(self.values))
@@ -129,7 +161,7 @@ class BarRace(Chart):
             lang=self.lang,
         )
         counter.clear_updaters()
-        foot = self.room.bottom if self._is_narrow() else self.plot.bottom + 0.25
+        foot = self.room.bottom if self._date_below else self.plot.bottom + 0.25
         return counter.move_to((self.box.right, foot, 0), aligned_edge=DR)
 
     def write_date(self, at: float) -> None:

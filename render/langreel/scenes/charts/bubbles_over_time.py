@@ -21,13 +21,16 @@ from langreel.scenes.charts.bubble_field import Bubble, BubbleField
 from langreel.scenes.charts.chart import GRID, together
 from langreel.scenes.charts.noted_chart import struck
 from langreel.scenes.charts.plane_chart import PlaneChart
+from langreel.scenes.charts.single_rows import one_row_each
 from langreel.scenes.charts.stateful import State
-from langreel.scenes.charts.x_words import running_words
+from langreel.scenes.charts.x_words import running_words, side_by_side
 from langreel.scenes.counter import Counter
 from langreel.scenes.typography import row, text
 
 LARGEST = 0.75
 """The radius of the largest bubble."""
+CORNERS = ((True, False), (True, True), (False, True), (False, False))
+"""Where the year may stand, at the right or not, at the top or not: the first of those that are as free."""
 
 
 class BubblesOverTime(PlaneChart):
@@ -90,7 +93,7 @@ class BubblesOverTime(PlaneChart):
         self.add(self.field)
 
     def _year(self) -> Counter:
-        """The running date, large and quiet in the lower right corner of the plot."""
+        """The running date, large and quiet in the corner of the plot that bubbles come nearest to least."""
         apart = (self.moments[-1] - self.moments[0]) / max(len(self.moments) - 1, 1)
 
         def write(at: float) -> str:
@@ -101,7 +104,24 @@ class BubblesOverTime(PlaneChart):
             0.0, write, 1.4 * theme.DISPLAY, color=theme.MUTED, weight="BOLD", anchor=RIGHT, lang=self.lang
         )
         counter.clear_updaters()
-        return counter.move_to((self.plot.right - 0.1, self.plot.bottom + 0.2, 0), aligned_edge=DR)
+        free = min(CORNERS, key=lambda corner: self._met(self._in_corner(counter, *corner)))
+        return self._in_corner(counter, *free)
+
+    def _in_corner(self, year: Counter, right: bool, top: bool) -> Counter:
+        x = self.plot.right - 0.1 if right else self.plot.left + 0.1 + year.width
+        y = self.plot.top - 0.2 - year.height if top else self.plot.bottom + 0.2
+        return year.move_to((x, y, 0), aligned_edge=DR)
+
+    def _met(self, year: Counter) -> float:
+        """How much of the bubbles' squares ever lies over the year, at all moments and half between them."""
+        box, met = box_of(year).padded(0.15), 0.0
+        for moment in np.arange(0.0, len(self.moments) - 0.5, 0.5):
+            now = at_moment(self.values, float(moment))
+            for x, y, size in now[~np.isnan(now).any(axis=1)]:
+                r = float(radii(np.array([size]), float(np.nanmax(self.values[:, :, 2])), LARGEST)[0])
+                at, up = self.across(float(x)), self.up(float(y))
+                met += box.common(Box(at - r, up - r, at + r, up + r))
+        return met
 
     def _size_key(self, title: str) -> VGroup:
         """A disc of a round size, and what areas count."""
@@ -110,7 +130,7 @@ class BubblesOverTime(PlaneChart):
         r = float(radii(np.array([size]), full, LARGEST)[0])
         disc = Circle(r, stroke_color=theme.MUTED, stroke_width=2, fill_opacity=0)
         words = quantity.tick(size, self._size_unit, self.lang, size)
-        label = text(" · ".join(filter(None, (title, words))), theme.LABEL, theme.MUTED, lang=self.lang)
+        label = text(side_by_side((title, words), self.lang), theme.LABEL, theme.MUTED, lang=self.lang)
         return row(label, disc, gap=0.16)
 
     # What a scene plays
@@ -185,23 +205,21 @@ def _grid(
     table: Table, columns: Sequence[str], *, time: str, key: str
 ) -> tuple[list[float], list[str], Values]:
     """All moments, all keys, and what is known of each at each: shape (moments, keys, 3)."""
-    axis, scales = table_values.x_axis(table, time), [_scale(table, column) for column in columns]
-    cells: Any = [table_values.column(table, name) for name in (time, key, *columns)]
+    said = {time: table_values.places(table, time), key: table_values.names(table, key)}
+    cells: Any = [table_values.column(table, name) for name in columns]
+    one_row_each(table, said, columns)
     rows = [
-        (table_values.place(axis, when), table_values.name_of(who), numbers)
-        for when, who, *numbers in zip(*cells)
+        (when, who, numbers)
+        for when, who, *numbers in zip(*said.values(), *cells)
         if when is not None and who is not None and all(isinstance(each, (int, float)) for each in numbers)
     ]
     moments, keys = sorted({row[0] for row in rows}), list(dict.fromkeys(row[1] for row in rows))
     if len(moments) < 2:
         raise SceneError("bubbles over time need two moments")
+    scales = [table_values.measure(table, column)[1] for column in columns]
     values = np.full((len(moments), len(keys), 3), np.nan)
     for when, who, numbers in rows:
         values[moments.index(when), keys.index(who)] = np.array(numbers, float) * scales
     if np.nanmin(values[:, :, 2]) < 0:
         raise SceneError(f"column {columns[2]!r} has sizes below zero", hint="an area is never negative")
     return moments, keys, values
-
-
-def _scale(table: Table, column: str) -> float:
-    return table_values.measure(table, column)[1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import ORIGIN, Animation, AnimationGroup, DashedVMobject, FadeIn, Line, VGroup, VMobject
@@ -35,7 +35,11 @@ class Chart(VGroup):
     ``room`` is the box left for the picture, in the chart's own coordinates.
 
     Moved or scaled, a chart goes on in its new place: ``at`` maps its coordinates to the frame.
+
+    A chart of a table refuses several rows for one mark, unless ``every_row`` is drawn, whatever it says.
     """
+
+    every_row: ClassVar[bool] = False
 
     def __init__(
         self,

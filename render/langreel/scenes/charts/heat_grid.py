@@ -20,7 +20,8 @@ from langreel.scenes.charts.color_key import ColorKey, key_room
 from langreel.scenes.charts.color_scale import inked, scale_of
 from langreel.scenes.charts.noted_chart import NOTES, NotedChart
 from langreel.scenes.charts.patches import Patches, hatched, patch
-from langreel.scenes.charts.x_words import date_words, day_of, month_name
+from langreel.scenes.charts.single_rows import Said, one_row_each
+from langreel.scenes.charts.x_words import date_words, day_of, month_name, side_by_side
 from langreel.scenes.typography import Lettering, text
 
 MONTH, YEAR = ":month", ":year"
@@ -54,10 +55,10 @@ class HeatGrid(NotedChart):
     ) -> None:
         super().__init__(box, heading, note, source=table.source, lang=lang)
         self.unit, scale = table_values.measure(table, value, unit)
-        self.across, self.down = _part(table, across), _part(table, down)
-        self.columns, self.rows = _ordered(self.across), _ordered(self.down)
+        rows = {name: _part(table, name) for name in (across, down)}
+        self.columns, self.rows = map(_ordered, rows.values())
         self._ends = tuple(f":{name.rpartition(':')[2]}" for name in (across, down))
-        self.values = _values(table, value, zip(self.across, self.down), scale=scale)
+        self.values = _values(table, value, rows, scale=scale)
         self.colors = scale_of(list(self.values.values()), zero)
         self._spell = {**_months(across, down, self.lang), **(names or {})}
         holes = [(x, y) for x in self.columns for y in self.rows if (x, y) not in self.values]
@@ -156,7 +157,7 @@ class HeatGrid(NotedChart):
         if {*self._ends} == {YEAR, MONTH}:
             year, month = place if self._ends[0] == YEAR else reversed(place)
             return date_words(date(int(year), int(month), 1).toordinal(), self.lang, 2)
-        return " · ".join(self._spell.get(key, key) for key in reversed(place))
+        return side_by_side((self._spell.get(key, key) for key in reversed(place)), self.lang)
 
     def highlight(self, columns: Any = (), rows: Any = ()) -> Animation:
         """The named columns, rows, or where both meet stay bright; the others step back."""
@@ -203,31 +204,26 @@ class HeatCells(Patches):
             self.words[n].set_color(inked(color)).set_opacity(seen)
 
 
-def _part(table: Table, name: str) -> list[str]:
-    """The keys of a column by row, or of the months or years of its days."""
+def _part(table: Table, name: str) -> tuple[str | None, ...]:
+    """The keys of a column by row, or of the months or years of its days; None where there is none."""
     column = name.removesuffix(MONTH).removesuffix(YEAR)
-    cells = table_values.column(table, column)
     if column == name:
-        return ["" if cell is None else table_values.name_of(cell) for cell in cells]
-    axis = table_values.x_axis(table, column)
-    days = [None if cell is None else day_of(table_values.place(axis, cell)) for cell in cells]
-    return ["" if day is None else str(day.month if name.endswith(MONTH) else day.year) for day in days]
+        return tuple(key or None for key in table_values.names(table, column))
+    days = [None if at is None else day_of(at) for at in table_values.places(table, column)]
+    return tuple(str(day.month if name.endswith(MONTH) else day.year) if day else None for day in days)
 
 
-def _ordered(keys: Sequence[str]) -> list[str]:
+def _ordered(keys: Sequence[str | None]) -> list[str]:
     """Keys as they come first, numbers in their order; empty ones are none."""
     found = [key for key in dict.fromkeys(keys) if key]
     return sorted(found, key=int) if all(key.isdigit() for key in found) else found
 
 
-def _values(table: Table, name: str, keys: Any, *, scale: float) -> dict[tuple[str, str], float]:
+def _values(table: Table, name: str, said: Said, *, scale: float) -> dict[tuple[str, str], float]:
     """The number at each pair of keys; SceneError where there are two."""
-    found: dict[tuple[str, str], float] = {}
-    for key, value in zip(keys, table_values.column(table, name)):
-        if isinstance(value, (int, float)) and all(key):
-            if key in found:
-                raise SceneError(f"there are two numbers at {key[0]}, {key[1]}", hint="select rows: where=")
-            found[key] = value * scale
+    cells: Any = zip(zip(*said.values()), table_values.column(table, name))
+    one_row_each(table, said, [name])
+    found = {key: value * scale for key, value in cells if isinstance(value, (int, float)) and all(key)}
     if not found:
         raise SceneError(f"table {table.name!r} has no numbers in {name}")
     return found

@@ -31,6 +31,8 @@ class Histogram(PlaneChart):
     what is counted.
     """
 
+    every_row = True
+
     def __init__(
         self,
         table: Table,

@@ -25,6 +25,7 @@ from langreel.scenes.charts.color_scale import ColorScale, mixed, scale_of
 from langreel.scenes.charts.map_shapes import mainland, points_of, shape_of, within
 from langreel.scenes.charts.noted_chart import NotedChart
 from langreel.scenes.charts.patches import Patches
+from langreel.scenes.charts.single_rows import one_row_each
 
 FAR_SOUTH = "AQ"
 """Left out of a map of the whole world unless it is asked for."""
@@ -96,11 +97,14 @@ class MapChart(NotedChart):
     def _take(self, table: Table, place: str, value: str, *, unit: str, zero: float | None) -> None:
         """The number of each place, and the colours for them."""
         self.unit, scale = table_values.measure(table, value, unit)
-        for name, number in zip(table_values.column(table, place), table_values.column(table, value)):
-            if name is not None and isinstance(number, (int, float)):
-                key = self._one(str(name))
-                if key in self.values:
-                    raise SceneError(f"there are two numbers for {name}", hint="select rows: where=")
+        names, numbers = table_values.names(table, place), table_values.column(table, value)
+        keys = [
+            self._one(name) if name and isinstance(number, (int, float)) else None
+            for name, number in zip(names, numbers)
+        ]
+        one_row_each(table, {place: keys}, [value])
+        for key, number in zip(keys, numbers):
+            if key and isinstance(number, (int, float)):
                 self.values[key] = number * scale
         if not self.values:
             raise SceneError(f"table {table.name!r} has no numbers in {value}")
@@ -157,6 +161,7 @@ class MapChart(NotedChart):
         keys = table_values.column(table, key) if key else range(1, len(table) + 1)
         sizes = table_values.column(table, size) if size else [1.0] * len(table)
         columns = [table_values.column(table, column) for column in places]
+        one_row_each(table, {key: keys}, [*places])
         found = {
             table_values.name_of(name): (self._flat(float(long), float(lat)), float(amount))
             for name, long, lat, amount in zip(keys, *columns, sizes)

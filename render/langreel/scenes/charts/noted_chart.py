@@ -14,6 +14,7 @@ from langreel.geometry import Box, place, stage
 from langreel.geometry.paths import Path
 from langreel.scenes.charts.annotations import Callout, Place, box_of, label, size_of
 from langreel.scenes.charts.chart import Chart, together
+from langreel.scenes.charts.x_words import side_by_side
 
 NOTES = 1.1
 """Room above a plot whose picture words must not cover."""
@@ -76,7 +77,7 @@ class NotedChart(Chart):
     def _block(self, words: str, *under: str, within: float = np.inf) -> VGroup:
         """A strong line over a quiet one, which is made of all that is not empty; broken where too wide."""
         width = min(within, WIDEST * stage().area.width)
-        return label(words, " · ".join(filter(None, under)), theme.INK, lang=self.lang, width=width)
+        return label(words, side_by_side(under, self.lang), theme.INK, lang=self.lang, width=width)
 
     def _mount(self, mark: VGroup, words: bool = True) -> None:
         """Built in the chart's own coordinates, shown where it now is; the last part holds the words."""

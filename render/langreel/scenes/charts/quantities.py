@@ -9,23 +9,34 @@ from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.model import Quantity
 from langreel.scenes.charts import table_values
+from langreel.scenes.charts.single_rows import one_row_each
 
 Rows = Mapping[str, Sequence[Quantity | None]]
 """Quantities by name, one for each series; None where the table has none."""
 
 
-def rows_of(data: Table | Mapping[str, Quantity], x: str, series: Sequence[str], *, digits: int) -> Rows:
-    """Quantities by names of column ``x``, for every column of ``series``; a mapping's stay as they are."""
+def rows_of(
+    data: Table | Mapping[str, Quantity],
+    x: str,
+    columns: Sequence[str],
+    *,
+    digits: int,
+    series: str | None = "",
+) -> Rows:
+    """Quantities by names of column ``x``, for every one of ``columns``; a mapping's stay as they are.
+
+    ``series`` is None where a chart could have been given one, and was not.
+    """
     if not isinstance(data, Table):
         return {key: (amount,) for key, amount in data.items()}
     found: dict[str, list[Quantity | None]] = {}
-    for n, name in enumerate(series):
+    for n, name in enumerate(columns):
         unit = table_values.measure(data, name)[0]
-        for key, value in table_values.values(data, x, name).items():
-            row = found.setdefault(key, [None] * len(series))
+        for key, value in table_values.values(data, x, name, series=series).items():
+            row = found.setdefault(key, [None] * len(columns))
             row[n] = Quantity(Fraction(value).limit_denominator(10**6), unit, digits)
     if not found:
-        raise SceneError(f"table {data.name!r} has no numbers in {', '.join(series)}")
+        raise SceneError(f"table {data.name!r} has no numbers in {', '.join(columns)}")
     return found
 
 
@@ -47,23 +58,21 @@ def parts_of(
         found = _tidy(data, x, y if isinstance(y, str) else y[0], series=series, digits=digits)
     else:
         names = (y,) if isinstance(y, str) else tuple(y)
-        rows = rows_of(data, x, names, digits=digits)
+        rows = rows_of(data, x, names, digits=digits, series=series)
         found = {bar: {name: each for name, each in zip(names, row) if each} for bar, row in rows.items()}
     return found, _part_names(found)
 
 
 def _tidy(table: Table, x: str, y: str, *, series: str, digits: int) -> Parts:
     unit, scale = table_values.measure(table, y)
+    said = {name: table_values.names(table, name) for name in (x, series)}
+    cells = table_values.column(table, y)
+    one_row_each(table, said, [y])
     found: dict[str, dict[str, Quantity]] = {}
-    for bar, part, value in zip(*(table_values.column(table, name) for name in (x, series, y))):
-        if bar is None or part is None or not isinstance(value, (int, float)):
-            continue
-        parts = found.setdefault(table_values.name_of(bar), {})
-        name = table_values.name_of(part)
-        if name in parts:
-            raise SceneError(f"{part} has two numbers for {bar} in table {table.name!r}", hint="choose rows")
-        exact = Fraction(value * scale).limit_denominator(10**6)
-        parts[name] = Quantity(exact, unit, digits)
+    for bar, part, value in zip(*said.values(), cells):
+        if bar is not None and part is not None and isinstance(value, (int, float)):
+            exact = Fraction(value * scale).limit_denominator(10**6)
+            found.setdefault(bar, {})[part] = Quantity(exact, unit, digits)
     return found
 
 

@@ -28,6 +28,11 @@ class RaceBar(VGroup):
         counter.set_z_index(WORD)
 
 
+def half_of(pitch: float) -> float:
+    """Half the breadth of a bar in rows so far apart."""
+    return 0.34 * min(pitch, 1.1)
+
+
 class RaceBars(StatefulMobject):
     """All runners in the room of ``plot``. State: the moment, and how many bars share that room.
 
@@ -66,7 +71,7 @@ class RaceBars(StatefulMobject):
 
     def _lane(self, place: float, amount: float, pitch: float) -> Box:
         """Where a bar lies, from zero to its amount."""
-        y, half = self.plot.top - (place + 0.5) * pitch, 0.34 * min(pitch, 1.1)
+        y, half = self.plot.top - (place + 0.5) * pitch, half_of(pitch)
         return Box(self.plot.left, y - half, self.across(amount), y + half)
 
     def _draw(self, runner: RaceBar, opacity: float) -> None:

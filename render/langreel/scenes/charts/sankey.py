@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from typing import Any
 
 import numpy as np
 from manim import Animation, VMobject
@@ -24,6 +23,7 @@ from langreel.scenes.charts.flow_words import APART, FlowWords, flow_words
 from langreel.scenes.charts.noted_chart import NotedChart, struck
 from langreel.scenes.charts.patches import patch
 from langreel.scenes.charts.quantities import areas_of
+from langreel.scenes.charts.single_rows import one_row_each
 
 BAR, GAP = 0.22, 0.4
 """How wide bars are, and how far apart in their column: names stand between them."""
@@ -209,11 +209,13 @@ def _flows(flows: Flows, source: str, target: str, *, value: str) -> tuple[list[
         named = {" → ".join(ends): amount for ends, amount in flows.items()}
         return [(*ends, areas_of(named)[" → ".join(ends)]) for ends in flows], next(iter(flows.values())).unit
     unit, scale = table_values.measure(flows, value)
-    cells: Any = zip(*(table_values.column(flows, name) for name in (source, target, value)))
+    said = {name: table_values.names(flows, name) for name in (source, target)}
+    cells = table_values.column(flows, value)
+    one_row_each(flows, said, [value])
     return [
-        (table_values.name_of(start), table_values.name_of(end), amount * scale)
-        for start, end, amount in cells
-        if isinstance(amount, (int, float))
+        (start, end, amount * scale)
+        for start, end, amount in zip(*said.values(), cells)
+        if start is not None and end is not None and isinstance(amount, (int, float))
     ], unit
 
 

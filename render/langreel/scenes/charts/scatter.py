@@ -34,6 +34,8 @@ class Scatter(PlaneChart):
     ``names`` and ``colors`` what its values are called and look like. The axes begin at zero with ``zero``.
     """
 
+    every_row = True
+
     def __init__(
         self,
         table: Table,
@@ -155,13 +157,13 @@ Row = tuple[str, str, float, float]
 
 def _rows(table: Table, x: str, y: str, *, key: str, series: str) -> list[Row]:
     """The rows that have both numbers."""
-    axis, scale = table_values.x_axis(table, x), table_values.measure(table, y)[1]
+    scale = table_values.measure(table, y)[1]
     groups: Sequence[Any] = table_values.column(table, series) if series else [""] * len(table)
     cells = zip(
-        table_values.column(table, key), groups, table_values.column(table, x), table_values.column(table, y)
+        table_values.column(table, key), groups, table_values.places(table, x), table_values.column(table, y)
     )
     rows = [
-        (table_values.name_of(name), str(group), table_values.place(axis, at), value * scale)
+        (table_values.name_of(name), str(group), at, value * scale)
         for name, group, at, value in cells
         if at is not None and isinstance(value, (int, float))
     ]

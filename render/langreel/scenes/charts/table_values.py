@@ -13,11 +13,10 @@ from langreel.data import Table
 from langreel.errors import SceneError, perhaps
 from langreel.geometry import Moment, TimeAxis, XAxis, axis_of, period
 from langreel.model import Quantity
+from langreel.scenes.charts.single_rows import one_row_each
 
 Points = tuple[tuple[float, float], ...]
 """Places on an x axis, each with its value."""
-
-_COLUMN, _VALUE = "its column", "its value"
 
 PROJECTIONS = {"projection", "projected", "forecast"}
 """What a table's column ``status`` calls numbers that are not known yet."""
@@ -45,45 +44,71 @@ def x_axis(table: Table, x: str) -> XAxis:
     return axis_of(column(table, x), described.unit if described else "", scale)
 
 
-def place(axis: XAxis, cell: object) -> float:
-    """Where a cell stands on an axis; SceneError where it does not."""
+def places(table: Table, x: str) -> tuple[float | None, ...]:
+    """Where each row stands on the axis of column ``x``, None if it has no cell there.
+
+    SceneError where a cell stands nowhere.
+    """
+    axis = x_axis(table, x)
+    return tuple(
+        None if cell is None else _place(table, x, row, axis) for row, cell in enumerate(column(table, x))
+    )
+
+
+def _place(table: Table, x: str, row: int, axis: XAxis) -> float:
     try:
-        return axis.place(cell)
+        return axis.place(table[x][row])
     except ValueError as error:
-        raise SceneError(str(error)) from None
+        where = f"row {row + 1} of {len(table)} of table {table.name!r}, column {x!r}"
+        raise SceneError(f"{where}: {error}", hint=_mend(table, x)) from None
 
 
-def points(
-    table: Table, x: str, y: str | Sequence[str], *, series: str | None = None
-) -> Mapping[str, Points]:
+def _mend(table: Table, x: str) -> str:
+    """How the cells of an axis are written, and which columns of a table have such days or years."""
+    others = [name for name, cells in table.columns.items() if name != x and _holds_time(cells)]
+    instead = f"name another column, as {', '.join(others)}; or " if others else ""
+    return f"{instead}write 2024, 2024-07, 2024-07-31 or numbers (for 31/07/2024: read: {{dates: day-first}})"
+
+
+def _holds_time(cells: Sequence[object]) -> bool:
+    known = [cell for cell in cells if cell is not None]
+    return bool(known) and not any(isinstance(cell, str) for cell in known) and axis_of(known).unit == "date"
+
+
+def names(table: Table, x: str) -> tuple[str | None, ...]:
+    """What each row is called in column ``x``, None if it has no cell there."""
+    return tuple(None if cell is None else name_of(cell) for cell in column(table, x))
+
+
+def points(table: Table, x: str, y: str | Sequence[str], *, series: str | None = "") -> Mapping[str, Points]:
     """Points along ``x`` in true units, by series: the values of column ``series``, or the ``y`` columns.
 
-    Empty cells are left out, and rows without a series; points are in the order of ``x``.
+    Empty cells are left out, and rows without a series; points are in the order of ``x``. SceneError where
+    a series has two at one place; ``series`` is None where a chart could have been given one.
     """
-    names = [y] if isinstance(y, str) else [*y]
-    for name in (x, *names, *filter(None, [series])):
-        column(table, name)
-    kept = [x, series] if series else [x]
-    tall = table.frame().melt(kept, names, _COLUMN, _VALUE).dropna(subset=[x, _VALUE])
-    tall = tall[tall[_VALUE].map(lambda value: isinstance(value, (int, float))).astype(bool)]
-    tall[_VALUE] *= tall[_COLUMN].map({name: measure(table, name)[1] for name in names})
-    found = tall.groupby(series or _COLUMN, sort=False)
-    if not len(found):
-        raise SceneError(f"table {table.name!r} has no numbers in {', '.join(names)}")
-    axis = x_axis(table, x)
-    return {
-        str(key): tuple(
-            sorted((place(axis, cell), float(value)) for cell, value in zip(rows[x], rows[_VALUE]))
-        )
-        for key, rows in found
-    }
+    wanted, at = [y] if isinstance(y, str) else [*y], places(table, x)
+    own = {series: names(table, series)} if series else {}
+    found: dict[str, list[tuple[float, float]]] = {}
+    for name in wanted:
+        cells, scale = column(table, name), measure(table, name)[1]
+        one_row_each(table, {x: at, **own}, [name], series=series)
+        for spot, value, key in zip(at, cells, own.get(series or "", (name,) * len(at))):
+            if spot is not None and key is not None and isinstance(value, (int, float)):
+                found.setdefault(key, []).append((spot, value * scale))
+    if not found:
+        raise SceneError(f"table {table.name!r} has no numbers in {', '.join(wanted)}")
+    return {key: tuple(sorted(rows)) for key, rows in found.items()}
 
 
-def values(table: Table, x: str, y: str) -> Mapping[str, float]:
-    """One value in true units for each name (or year, or month) in column ``x``; empty cells are left out."""
-    scale = measure(table, y)[1]
-    pairs = zip(column(table, x), column(table, y))
-    return {name_of(key): value * scale for key, value in pairs if isinstance(value, (int, float))}
+def values(table: Table, x: str, y: str, *, series: str | None = "") -> Mapping[str, float]:
+    """One value in true units for each name (or year, or month) in column ``x``; empty cells are left out.
+
+    SceneError where a name has two; ``series`` is None where a chart could have been given one.
+    """
+    said, cells, scale = names(table, x), column(table, y), measure(table, y)[1]
+    one_row_each(table, {x: said}, [y], series=series)
+    pairs = zip(said, cells)
+    return {key: value * scale for key, value in pairs if key is not None and isinstance(value, (int, float))}
 
 
 def expected(table: Table, x: str) -> frozenset[float]:
@@ -91,8 +116,8 @@ def expected(table: Table, x: str) -> frozenset[float]:
     after the day that its source knows of."""
     status, axis = table.columns.get("status", (None,) * len(table)), x_axis(table, x)
     last = _last_known(table) if isinstance(axis, TimeAxis) else math.inf
-    pairs = [(place(axis, cell), word) for cell, word in zip(column(table, x), status) if cell is not None]
-    return frozenset(at for at, word in pairs if at > last or word in PROJECTIONS)
+    pairs = zip(places(table, x), status)
+    return frozenset(at for at, word in pairs if at is not None and (at > last or word in PROJECTIONS))
 
 
 def _last_known(table: Table) -> float:

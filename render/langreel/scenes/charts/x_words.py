@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
 from babel.dates import format_date
 
-from langreel import quantity
+from langreel import languages, quantity
 from langreel.geometry import Moment, TimeAxis, XAxis
 from langreel.model import Quantity
 from langreel.quantity.units import wording
@@ -63,6 +63,17 @@ def unit_name(unit: str, lang: str) -> str:
     words = wording(unit, lang)
     bare = words.compact == "{}" and words.written != "{}"
     return words.written.replace("{}", "").strip() if bare else ""
+
+
+def side_by_side(parts: Iterable[str], lang: str) -> str:
+    """Words, and what stands beside them, in a line; where lines begin at the right, each part stays whole.
+
+    >>> side_by_side(["area", "", "10"], "en"), side_by_side(["CO2", "10"], "ar")
+    ('area · 10', '\u2068CO2\u2069 · \u206810\u2069')
+    """
+    told = [part for part in parts if part]
+    turned = len(told) > 1 and languages.of(lang).direction == "rtl"
+    return " · ".join(f"\u2068{part}\u2069" if turned else part for part in told)
 
 
 def month_name(month: int, lang: str) -> str:
