@@ -8,8 +8,12 @@ ZH = "四十年后，[now]它是{debt_2020}。"
 EN = "Forty years later, [now] it was {debt_2020}."
 
 
+def change(*edits):
+    return {"file": "01-debt.yaml", "edits": edits}
+
+
 def line(was, text, lang="zh", number=1):
-    return {"file": "01-debt.yaml", "at": ["segments", 0, lang, number], "was": was, "text": text}
+    return change({"at": ["segments", 0, lang, number], "was": was, "text": text})
 
 
 @pytest.fixture
@@ -64,14 +68,37 @@ def test_what_others_change_here_is_asked_about(studio, act):
 def test_a_line_comes_and_goes_where_it_stands(studio, act, lang):
     """As a block of lines, however it was written before; taken out again, all bytes are as they were."""
     before = act.read_bytes()
-    at = {"file": "01-debt.yaml", "at": ["segments", 0, lang]}
+    at = ["segments", 0, lang]
     whole = studio.get("/api/script").json["acts"][0]["segments"][0]["whole"][lang]
     longer = "".join(f"{row}\n" for row in (*whole.splitlines()[:1], "And now.", *whole.splitlines()[1:]))
-    assert studio.post("/api/script", {**at, "was": whole, "text": longer}).status == 200
+    assert studio.post("/api/script", change({"at": at, "was": whole, "text": longer})).status == 200
     assert written(studio, lang, 1)["raw"] == "And now."
     assert [each for each in act.read_text("utf-8").splitlines() if "And now." in each] == ["      And now."]
-    assert studio.post("/api/script", {**at, "was": longer, "text": whole}).status == 200
+    assert studio.post("/api/script", change({"at": at, "was": longer, "text": whole})).status == 200
     assert act.read_bytes() == before
+
+
+def test_texts_are_written_together_or_not_at_all(studio, act):
+    """One that another has changed meanwhile keeps all from being written; it is told which."""
+    before = act.read_text("utf-8")
+    mine = [
+        {"at": ["segments", 0, "zh", 1], "was": ZH, "text": "我的[now]{debt_2020}。"},
+        {"at": ["segments", 0, "en", 1], "was": "It was.", "text": "Mine [now] {debt_2020}."},
+    ]
+    answer = studio.post("/api/script", change(*mine))
+    assert answer.status == 409 and answer.json["number"] == 1 and answer.json["theirs"] == EN
+    assert act.read_text("utf-8") == before
+    mine[1]["was"] = EN
+    assert studio.post("/api/script", change(*mine)).status == 200
+    assert act.read_text("utf-8") == before.replace(ZH, mine[0]["text"]).replace(EN, mine[1]["text"])
+
+
+def test_who_is_told_of_another_text_is_shown_it_at_once(studio, act):
+    """Whether the studio has heard of the change yet or not."""
+    assert written(studio)["raw"] == ZH
+    act.write_text(act.read_text("utf-8").replace(ZH, f"新的。\n      {ZH}"), "utf-8")
+    assert studio.post("/api/script", line(ZH, "我的。")).json["theirs"] == "新的。"
+    assert written(studio, number=2)["raw"] == ZH
 
 
 def test_what_is_typed_is_checked_before_it_is_written(studio, act):

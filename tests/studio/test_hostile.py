@@ -12,7 +12,8 @@ from langreel.studio.guard import HEADERS, LARGEST_BODY
 from langreel.studio.launch import listen
 from studio_client import TOKEN
 
-EDIT = {"file": "01-debt.yaml", "at": ["chapter", "zh"], "was": "一条线", "text": "owned"}
+TEXT = {"at": ["chapter", "zh"], "was": "一条线", "text": "owned"}
+EDIT = {"file": "01-debt.yaml", "edits": [TEXT]}
 JOB = {"kind": "render"}
 OTHERS = "https://evil.example"
 
@@ -40,11 +41,13 @@ REFUSED = {
     "JSON without an end": (400, "POST", "/api/script", b"[" * 100_000, {}),
     "a list": (400, "POST", "/api/script", [], {}),
     "keys that nobody knows": (400, "POST", "/api/script", edit(path="/etc/passwd"), {}),
-    "a place of another kind": (400, "POST", "/api/script", edit(at=[{"a": 1}]), {}),
+    "a place of another kind": (400, "POST", "/api/script", edit(edits=[TEXT | {"at": [{"a": 1}]}]), {}),
+    "keys of an edit that nobody knows": (400, "POST", "/api/script", edit(edits=[TEXT | {"file": "x"}]), {}),
+    "an edit that is none": (400, "POST", "/api/script", edit(edits=["x"]), {}),
     "a file above": (404, "POST", "/api/script", edit(file="../../data/sources.yaml"), {}),
     "a file of the machine": (404, "POST", "/api/script", edit(file="/etc/passwd"), {}),
     "a file beside the script": (404, "POST", "/api/script", edit(file="notes.txt"), {}),
-    "a place that is not there": (409, "POST", "/api/script", edit(at=["segments", 99, "zh"]), {}),
+    "a place that is not there": (409, "POST", "/api/script", edit(edits=[TEXT | {"at": ["segments", 99, "zh"]}]), {}),
     "a table above": (404, "GET", "/api/cells/..%2f..%2fetc%2fpasswd", None, {}),
     "a static file above": (404, "GET", "/static/..%2f..%2fguard.py", None, {}),
     "a static file above, plainly": (404, "GET", "/static/../guard.py", None, {}),

@@ -1,9 +1,9 @@
-"""Script edits: one text of a script's file, changed where it stands, if nobody else has changed it."""
+"""Script edits: texts of a script's file, changed where they stand, if nobody else has changed them."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,18 +27,17 @@ _ONE_AT_A_TIME: Final = Lock()
 
 
 class Outdated(Exception):
-    """Another text stands at the place by now: ``theirs``."""
+    """Another text stands at the place by now: ``theirs``; ``number`` of the edits found it."""
 
-    def __init__(self, theirs: str | None) -> None:
+    def __init__(self, theirs: str | None, number: int = 0) -> None:
         super().__init__(theirs)
-        self.theirs = theirs
+        self.theirs, self.number = theirs, number
 
 
 @dataclass(frozen=True, slots=True)
 class TextEdit:
-    """``file`` of the script (its name alone), where in it, what stood there, what shall stand there."""
+    """Where in a file of the script, what stood there, what shall stand there."""
 
-    file: str
     at: tuple[str | int, ...]
     was: str | None
     text: str
@@ -57,12 +56,13 @@ def script_files(project: Project, episode: str) -> tuple[str, ...]:
     return tuple(sorted(path.name for path in (project.script / episode).glob("*.yaml")))
 
 
-def edit(project: Project, episode: str, wanted: TextEdit) -> str:
-    """Write it; gives the file's project-relative path. Outdated if another text stands there.
+def edit(project: Project, episode: str, file: str, wanted: Sequence[TextEdit]) -> str:
+    """Write all of them or none into a file, by its name; gives its project-relative path.
 
-    The file is read at this moment: what others have changed elsewhere in it stays changed.
+    Outdated if another text stands at one of the places. The file is read at this moment: what others have
+    changed elsewhere in it stays changed.
     """
-    path = _path(project, episode, wanted)
+    path = _path(project, episode, file)
     with _ONE_AT_A_TIME:
         raw = path.read_bytes()
         made = _edited(raw, wanted, project.relative(path))
@@ -71,11 +71,11 @@ def edit(project: Project, episode: str, wanted: TextEdit) -> str:
     return project.relative(path)
 
 
-def try_edit(project: Project, episode: str, wanted: TextEdit) -> Forecast:
-    """What the script's checks would say of it. Writes nothing to the project."""
-    path = _path(project, episode, wanted)
+def try_edit(project: Project, episode: str, file: str, wanted: Sequence[TextEdit]) -> Forecast:
+    """What the script's checks would say of them. Writes nothing to the project."""
+    path = _path(project, episode, file)
     made = _edited(path.read_bytes(), wanted, project.relative(path))
-    with _shadow(project, episode, wanted.file, made) as shadow, working_in(shadow.root):
+    with _shadow(project, episode, file, made) as shadow, working_in(shadow.root):
         found = survey(shadow, episode)
         problems = [*found.problems, *(disagreements(found.episode) if found.episode else ())]
         seconds = _seconds(found.episode) if found.episode else {}
@@ -83,23 +83,29 @@ def try_edit(project: Project, episode: str, wanted: TextEdit) -> Forecast:
     return Forecast(told, seconds)
 
 
-def _path(project: Project, episode: str, wanted: TextEdit) -> Path:
-    name = known(wanted.file, script_files(project, project.episode(episode)), "file of the script")
+def _path(project: Project, episode: str, file: str) -> Path:
+    name = known(file, script_files(project, project.episode(episode)), "file of the script")
     return project.script / episode / name
 
 
-def _edited(raw: bytes, wanted: TextEdit, shown: str) -> bytes:
+def _edited(raw: bytes, wanted: Sequence[TextEdit], shown: str) -> bytes:
     mark = MARK if raw.startswith(MARK) else b""
     try:
         text = raw.removeprefix(mark).decode()
     except UnicodeDecodeError:
         raise ContentError("the file is not UTF-8", shown, "save it as UTF-8") from None
+    for number, each in enumerate(wanted):
+        text = _with(text, each, number, shown)
+    return mark + text.encode()
+
+
+def _with(text: str, wanted: TextEdit, number: int, shown: str) -> str:
     here = value_at(text, wanted.at, shown)
     if here == wanted.text:
-        return raw
+        return text
     if here != wanted.was:
-        raise Outdated(here)
-    return mark + with_value(text, wanted.at, wanted.text, shown).encode()
+        raise Outdated(here, number)
+    return with_value(text, wanted.at, wanted.text, shown)
 
 
 @contextmanager

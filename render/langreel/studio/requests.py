@@ -70,6 +70,11 @@ async def body(request: Request, **kinds: type | tuple[type, ...]) -> dict[str, 
         data = json.loads(raw)
     except (ValueError, RecursionError):
         raise Refusal(400, "this is no JSON") from None
+    return of_kinds(data, **kinds)
+
+
+def of_kinds(data: object, **kinds: type | tuple[type, ...]) -> dict[str, Any]:
+    """The same of a part of it."""
     if not isinstance(data, dict) or not data.keys() <= kinds.keys():
         raise Refusal(400, f"what is understood: {', '.join(kinds)}")
     for key, value in data.items():

@@ -9,7 +9,7 @@ from langreel.pipeline.check import check as quick_check
 from langreel.pipeline.script_edits import Outdated, TextEdit, edit, try_edit
 from langreel.pipeline.script_view import script_view
 from langreel.pipeline.table_cells import edit_cell, table_rows
-from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, route
+from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, of_kinds, route
 from langreel.studio.session import Session
 
 
@@ -20,12 +20,12 @@ async def view(session: Session, request: Request) -> Response:
 
 
 async def check(session: Session, request: Request) -> Response:
-    """``POST /api/script/check``: what a change would do, while it is typed: findings, seconds."""
-    wanted = await _edit(request)
+    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do, while it is typed: findings, seconds."""
+    file, edits = await _edits(request)
     try:
-        return answer(await in_thread(try_edit, session.project, session.episode, wanted))
+        return answer(await in_thread(try_edit, session.project, session.episode, file, edits))
     except Outdated as outdated:
-        raise _conflict(outdated) from None
+        raise _conflict(session, outdated) from None
 
 
 async def findings(session: Session, request: Request) -> Response:
@@ -47,35 +47,45 @@ async def change_cell(session: Session, request: Request) -> Response:
     try:
         done = await in_thread(edit_cell, session.project, name, line, column=column, was=was, text=text)
     except Outdated as outdated:
-        raise _conflict(outdated) from None
+        raise _conflict(session, outdated) from None
     session.touched(frozenset({done}))
     return answer({"revision": session.revision})
 
 
 async def change(session: Session, request: Request) -> Response:
-    """``POST /api/script``: write one text of the script: where it stands, what it was, what it becomes.
+    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of one file of the script, all or
+    none: where each stands, what it was, what it becomes.
 
-    409 with the text that stands there now, if that is neither: somebody else has changed it.
+    409 with the text that stands there now and the number of the edit, if that is neither: somebody else has
+    changed it.
     """
-    wanted = await _edit(request)
+    file, edits = await _edits(request)
     try:
-        done = await in_thread(edit, session.project, session.episode, wanted)
+        done = await in_thread(edit, session.project, session.episode, file, edits)
     except Outdated as outdated:
-        raise _conflict(outdated) from None
+        raise _conflict(session, outdated) from None
     session.touched(frozenset({done}))
     return answer({"revision": session.revision})
 
 
-async def _edit(request: Request) -> TextEdit:
-    asked = await body(request, file=str, at=list, was=(str, type(None)), text=str)
-    file, at, was, text = needed(asked, "file", "at", "was", "text")
+async def _edits(request: Request) -> tuple[str, list[TextEdit]]:
+    file, edits = needed(await body(request, file=str, edits=list), "file", "edits")
+    return file, [_edit(each) for each in edits]
+
+
+def _edit(asked: object) -> TextEdit:
+    told = of_kinds(asked, at=list, was=(str, type(None)), text=str)
+    at, was, text = needed(told, "at", "was", "text")
     if not all(isinstance(step, str | int) and not isinstance(step, bool) for step in at):
         raise Refusal(400, "at is a list of keys and numbers")
-    return TextEdit(file, tuple(at), was, text)
+    return TextEdit(tuple(at), was, text)
 
 
-def _conflict(outdated: Outdated) -> Refusal:
-    return Refusal(409, "somebody else has changed this text", theirs=outdated.theirs)
+def _conflict(session: Session, outdated: Outdated) -> Refusal:
+    """What is known of the files is forgotten: they were changed, whether that was heard of yet or not."""
+    session.touched()
+    told = {"theirs": outdated.theirs, "number": outdated.number}
+    return Refusal(409, "somebody else has changed this text", **told)
 
 
 PART = StudioPart(

@@ -1,37 +1,57 @@
 // Line cell: one line in one language: read with its chips, or written as it stands in the file.
 
 import { button, el, fill, follow } from "./dom.js";
+import { isNews, refill } from "./in_hand.js";
 import { placed, snapped, stepped, without } from "./marks.js";
 import { t } from "./words.js";
+import { Writing } from "./writing.js";
 
 const CALM = 200;
 
-/** A line. `act`: edit, check, figure(id), focus(cell): what the script does about it. */
+/** A line. `act`: edit, check, figure(id), focus(cell), ended(): what the script does about it. */
 export class LineCell {
-  constructor(line, where, act) {
+  constructor(where, act) {
     this.act = act;
     this.where = where;
-    this.element = el("div", { class: "line", lang: where.lang, role: "group", "aria-label": `${where.segment} ${where.number} ${where.lang}` });
-    this.load(line);
+    this.telling = new Map();
+    this.moving = Promise.resolve();
+    this.element = el("div", { class: "line", lang: where.lang, role: "group" });
+    this.pen = button("✎", () => this.write(), { class: "pen", "aria-label": t("script.edit.line"), title: t("script.edit.line") });
   }
 
-  load(line) {
+  /** Whether somebody writes the line, or has one of its marks in the hand. */
+  get inHand() { return Boolean(this.editor || this.dragged); }
+
+  /** The line as the file has it by now, and its number there. */
+  load({ line, number }) {
+    const name = `${this.where.segment} ${number} ${this.where.lang}`;
+    this.where.number = number;
+    for (const each of [this.element, this.editor]) each?.setAttribute("aria-label", name);
+    this.element.classList.remove("gone");
     this.latest = line;
-    if (this.dragged) return;
-    const said = JSON.stringify([line, line.pieces.map((piece) => piece.kind === "figure" && this.act.figures()[piece.value])]);
-    if (said === this.said) return;
-    this.said = said;
-    this.line = line;
-    if (this.editor && line.raw !== this.was) this.outside(line.raw);
-    else if (!this.editor) this.read();
+    if (!this.dragged) this.take();
   }
+
+  /** The file has no such line any more. */
+  lose() {
+    this.where.number = 0;
+    this.element.classList.add("gone");
+    this.writing?.load(null);
+  }
+
+  take() {
+    this.line = this.latest;
+    if (this.editor) this.writing.load(this.line.raw);
+    else if (isNews(this.telling, "read", [this.line, this.figures()])) this.read();
+  }
+
+  figures() { return this.line.pieces.map((piece) => piece.kind === "figure" && this.act.figures()[piece.value]); }
 
   /** The line as a viewer reads it, with what stands between its words. */
   read() {
-    this.editor = null;
+    this.editor = this.writing = null;
     const figures = this.act.figures();
-    fill(this.element, this.line.pieces.map((piece, number) => this.piece(piece, number, figures)),
-      button("✎", () => this.write(), { class: "pen", "aria-label": t("script.edit.line"), title: t("script.edit.line") }));
+    refill(this.element, this.line.pieces.map((piece, number) => this.piece(piece, number, figures)), this.pen);
     this.element.ondblclick = () => this.write();
   }
 
@@ -53,7 +73,7 @@ export class LineCell {
       { class: "chip mark", title: t("script.mark.move"), "aria-label": `${t("script.mark")} ${piece.value}. ${t("script.mark.move")}`, data: { mark: piece.value } });
     chip.addEventListener("keydown", (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (step) { event.preventDefault(); this.shift(number, step); }
+      if (step) { event.preventDefault(); this.shift(piece.raw, step); }
     });
     chip.addEventListener("pointerdown", (event) => this.drag(event, chip, number));
     return chip;
@@ -75,9 +95,16 @@ export class LineCell {
       chip.classList.remove("dragged");
       this.caret(null);
       this.dragged = false;
-      this.load(this.latest);
-      if (here && spot && raw === this.line.raw) this.moved(number, spot.piece, spot.offset);
+      this.take();
+      if (here && spot) this.letGo(raw, number, spot);
+      this.act.ended();
     });
+  }
+
+  /** A mark is let go at a place of the line as it was when it was taken; in another line it has none. */
+  letGo(raw, number, spot) {
+    if (raw === this.line.raw && this.where.number) this.moved(number, spot.piece, spot.offset);
+    else this.act.tell(`${t("script.outside")} ${this.where.number ? this.line.raw : t("script.gone")}`);
   }
 
   /** The place between two words that is nearest to a point: a piece of text, and an offset in it. */
@@ -100,35 +127,33 @@ export class LineCell {
     document.body.append(this.bar);
   }
 
-  /** Move a mark by a word. */
-  shift(number, step) {
-    const text = stepped(this.line.pieces, number, step, this.where.lang);
-    if (text) this.put(number, text);
+  /** Move a mark by a word, from where it is when those before have moved. */
+  shift(mark, step) {
+    this.moving = this.moving.then(() => {
+      const number = this.line.pieces.findIndex((piece) => piece.raw === mark);
+      const text = number >= 0 && stepped(this.line.pieces, number, step, this.where.lang);
+      return text && this.act.edit(this, this.line.raw, text);
+    });
   }
 
   moved(number, piece, offset) {
     const { text, starts } = without(this.line.pieces, number);
-    this.put(number, placed(this.line.pieces[number].raw, text, Math.min(starts[piece] + offset, text.length)));
-  }
-
-  put(number, text) {
-    const mark = this.line.pieces[number].raw;
-    this.act.edit(this, this.line.raw, text).then((done) => {
-      if (done) this.wanted = mark;
-    });
+    const made = placed(this.line.pieces[number].raw, text, Math.min(starts[piece] + offset, text.length));
+    this.act.edit(this, this.line.raw, made);
   }
 
   /** The line as it stands in the file, to be written. */
   write() {
     if (this.editor) return;
-    this.was = this.line.raw;
-    this.editor = el("textarea", { value: this.was, rows: 1, spellcheck: true, "aria-label": this.element.getAttribute("aria-label"), lang: this.where.lang });
-    this.notes = el("div", { class: "notes", role: "status", "aria-live": "polite" });
+    this.editor = el("textarea", { rows: 1, spellcheck: true, "aria-label": this.element.getAttribute("aria-label"), lang: this.where.lang });
+    this.writing = new Writing(this.editor, (was, text, failed) => this.act.edit(this, was, text, failed));
+    this.writing.load(this.line.raw);
+    this.checked = el("div", { class: "notes", role: "status", "aria-live": "polite" });
     this.editor.addEventListener("input", () => this.typed());
     this.editor.addEventListener("keydown", (event) => this.key(event));
     this.editor.addEventListener("blur", () => setTimeout(() => this.editor && !this.element.contains(document.activeElement) && this.save(), 100));
     this.element.ondblclick = null;
-    fill(this.element, this.editor, this.notes,
+    fill(this.element, this.editor, this.writing.notes, this.checked,
       el("div", { class: "buttons" }, button(t("script.save"), () => this.save(), { class: "main" }), button(t("script.abandon"), () => this.abandon())));
     this.fit();
     this.editor.focus();
@@ -150,9 +175,9 @@ export class LineCell {
   async check() {
     const text = this.editor?.value;
     if (text === undefined || !text.trim() || text.includes("\n")) return;
-    const found = await this.act.check(this, this.was, text);
+    const found = await this.act.check(this, this.writing.was, text);
     if (!this.editor || this.editor.value !== text || !found) return;
-    fill(this.notes,
+    fill(this.checked,
       el("span", { class: "seconds" }, Object.entries(found.seconds[this.where.segment] ?? {}).map(([lang, seconds]) => `${lang} ${seconds.toFixed(1)} s`).join(" · ")),
       found.findings.slice(0, 4).map((each) => el("p", { class: each.severity }, each.message, each.hint && el("small", {}, ` ${each.hint}`))));
   }
@@ -163,25 +188,21 @@ export class LineCell {
   }
 
   abandon() {
-    this.editor = null;
-    this.read();
-    this.element.querySelector(".pen").focus();
+    if (!this.editor.readOnly) this.close();
   }
 
+  /** The editor stays until what was written stands in the file, or somebody has decided otherwise. */
   async save() {
     if (!this.editor) return;
-    const text = this.editor.value.replace(/\s*\n\s*/g, " ").trim();
-    const was = this.was;
-    this.editor = null;
-    if (text && text !== was) await this.act.edit(this, was, text);
-    this.read();
+    if (!this.writing.text) this.abandon();
+    else if (await this.writing.save() !== null) this.close();
   }
 
-  /** Somebody else has changed the line that is being written. */
-  outside(theirs) {
-    if (this.told === theirs) return;
-    this.told = theirs;
-    this.notes.prepend(el("p", { class: "warning outside" }, t("script.outside"), " ", el("q", {}, theirs)));
+  close() {
+    const had = this.element.contains(document.activeElement);
+    this.read();
+    if (had) this.pen.focus({ preventScroll: true });
+    this.act.ended();
   }
 }
 

@@ -2,11 +2,13 @@
 
 import { button, el, fill } from "./dom.js";
 import { t } from "./words.js";
+import { why } from "./writing.js";
 
-/** A segment's text in one language with a line more, behind so many of its lines. */
+/** A segment's text in one language with a line more, behind so many of its lines, or all. */
 export function inserted(whole, count, line) {
   const { rows, lines } = read(whole);
-  rows.splice(count ? lines[count - 1] + 1 : 0, 0, line);
+  const behind = lines[Math.min(count, lines.length) - 1] ?? -1;
+  rows.splice(behind + 1, 0, line);
   return ended(rows, whole);
 }
 
@@ -17,23 +19,33 @@ export function removed(whole, number) {
   return ended(rows, whole);
 }
 
-/** A form for a line in every language; `save([text])` is given them in the order of `langs`. */
+/**
+ * A form for a line in every language; `save({lang: text}, failed)` is given them, and is true once they stand in the file.
+ * The words stay until they do.
+ */
 export function lineForm(langs, { label, save, abandon }) {
   const told = el("p", { class: "error", role: "status" });
   const fields = langs.map((lang) => el("input", { lang, "aria-label": `${label} ${lang}`, placeholder: lang }));
-  const done = () => {
+  const lock = (isLocked) => { for (const field of fields) field.readOnly = isLocked; };
+  const failed = (error) => fill(told, t("script.unsaved"), " ", why(error));
+  const done = async () => {
+    if (fields[0].readOnly) return;
     const texts = fields.map((field) => field.value.trim());
     const empty = texts.findIndex((text) => !text);
-    if (empty < 0) save(texts);
-    else { fill(told, t("script.line.empty", { lang: langs[empty] })); fields[empty].focus(); }
+    if (empty >= 0) { fill(told, t("script.line.empty", { lang: langs[empty] })); fields[empty].focus(); return; }
+    fill(told);
+    lock(true);
+    if (!await save(Object.fromEntries(langs.map((lang, at) => [lang, texts[at]])), failed)) lock(false);
   };
+  const leave = () => { if (!fields[0].readOnly) abandon(); };
   const key = (event) => {
-    if (event.isComposing || !["Enter", "Escape"].includes(event.key)) return;
+    const act = { Enter: done, Escape: leave }[event.key];
+    if (!act || event.isComposing || !fields.includes(event.target)) return;
     event.preventDefault();
-    if (event.key === "Enter") done(); else abandon();
+    act();
   };
   return el("div", { class: "new-line", role: "group", "aria-label": label, onkeydown: key }, fields, told,
-    el("div", { class: "buttons" }, button(t("script.save"), done, { class: "main" }), button(t("script.abandon"), abandon)));
+    el("div", { class: "buttons" }, button(t("script.save"), done, { class: "main" }), button(t("script.abandon"), leave)));
 }
 
 function read(whole) {
