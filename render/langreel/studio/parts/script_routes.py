@@ -20,7 +20,10 @@ async def view(session: Session, request: Request) -> Response:
 
 
 async def check(session: Session, request: Request) -> Response:
-    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do, while it is typed: findings, seconds."""
+    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do.
+
+    Its findings and the seconds of its segment, while it is typed.
+    """
     file, edits = await _edits(request)
     try:
         return answer(await in_thread(try_edit, session.project, session.episode, file, edits))
@@ -53,8 +56,9 @@ async def change_cell(session: Session, request: Request) -> Response:
 
 
 async def change(session: Session, request: Request) -> Response:
-    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of one file of the script, all or
-    none: where each stands, what it was, what it becomes.
+    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of one file, all or none.
+
+    ``at`` is where each stands, ``was`` what it was, ``text`` what it becomes.
 
     409 with the text that stands there now and the number of the edit, if that is neither: somebody else has
     changed it.
