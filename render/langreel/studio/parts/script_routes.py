@@ -88,8 +88,8 @@ def _edit(asked: object) -> TextEdit:
 def _conflict(session: Session, outdated: Outdated) -> Refusal:
     """What is known of the files is forgotten: they were changed, whether that was heard of yet or not."""
     session.touched()
-    told = {"theirs": outdated.theirs, "number": outdated.number}
-    return Refusal(409, "somebody else has changed this text", **told)
+    message = "somebody else has changed this text"
+    return Refusal(409, message, theirs=outdated.theirs, number=outdated.number)
 
 
 PART = StudioPart(
