@@ -434,7 +434,7 @@ class TranslatorsDesk {
     const { draft } = this, theirs = draft.clashing(entry);
     return el("section", { class: "problem", role: "alert" },
       el("strong", {}, this.t("desk.changed")),
-      theirs.map((field) => el("p", { lang: field === "target" ? this.lang : undefined, dir: field === "target" ? this.direction : undefined }, entry[field])),
+      theirs.map((field) => el("p", field === "target" ? { lang: this.lang, dir: this.direction } : {}, entry[field])),
       button(this.t("desk.theirs"), () => { draft.meet(entry, theirs); this.draw(); }),
       button(this.t("desk.mine"), () => { draft.meet(entry); this.draw(); this.keep(); }));
   }
