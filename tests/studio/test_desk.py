@@ -62,6 +62,18 @@ def test_what_somebody_else_has_written_is_never_lost(studio):
     assert enter(studio, "one-line.1", "二つ。", was="一つ。").status == 200
 
 
+def test_words_that_were_made_for_another_line_are_not_stored(studio, project):
+    """The same name may be another line's by now: who has not seen it is told what that says."""
+    source = line_of(studio, "one-line.2")["card"]["entry"]["source"]
+    assert enter(studio, "one-line.2", "40年後は{debt_2020}。", source=source).status == 200
+    refused = enter(studio, "one-line.1", "30倍。", source="涨到了原来的30倍。")
+    assert (
+        refused.status == 409
+        and refused.json["source"] == line_of(studio, "one-line.1")["card"]["entry"]["source"]
+    )
+    assert line_of(studio, "one-line.1")["state"] == "open"
+
+
 @pytest.mark.parametrize(
     ("target", "rule"),
     [

@@ -78,11 +78,11 @@ class Attempt:
 
 
 class Overtaken(Exception):
-    """Somebody else has translated the line since: ``theirs`` is what stands there now."""
+    """Somebody else has changed the line since, or its translation: ``entry`` is what stands there now."""
 
-    def __init__(self, theirs: str) -> None:
-        super().__init__("somebody else has translated this line")
-        self.theirs = theirs
+    def __init__(self, entry: TranslatedLine) -> None:
+        super().__init__(f"somebody else has changed {entry.key}")
+        self.entry = entry
 
 
 def opened(project: Project, request: TranslationRequest) -> Assignment:
@@ -117,6 +117,13 @@ def desk(work: Assignment) -> TranslatorsDesk:
     )
 
 
+def line_typed(
+    key: str, target: str, *, source: str = "", note: str = "", unsure: bool = False
+) -> TranslatedLine:
+    """A line as it is typed at the desk; ``source`` is what it was made from, where that is told."""
+    return TranslatedLine(*_split(key), source, target, note, unsure)
+
+
 def attempt(work: Assignment, key: str, target: str) -> Attempt:
     """What one line would look like, cut with its neighbours; nothing is stored."""
     dub = work.dubs[work.dub or work.source]
@@ -131,18 +138,16 @@ def attempt(work: Assignment, key: str, target: str) -> Attempt:
     return Attempt(cues, _size(work, entry), findings, better if better != target else "")
 
 
-def enter(
-    project: Project, request: TranslationRequest, key: str, *, was: str, target: str, note: str, unsure: bool
-) -> Report:
-    """Store one line. Overtaken where another translation than ``was`` stands by now."""
+def enter(project: Project, request: TranslationRequest, typed: TranslatedLine, *, was: str) -> Report:
+    """Store one line. Overtaken where it was made from other words than the line says by now, or where
+    another translation than ``was`` stands."""
     episode = script.read(project, request.episode)
     cards = sheet(episode, request.lang, stored(project, episode.id, request.lang)).cards
     entries = {card.entry.key: card.entry for card in cards}
-    entry = entries[known(key, entries, "line")]
-    if entry.target not in (was, target):
-        raise Overtaken(entry.target)
-    changed = replace(entry, target=target, note=note, unsure=unsure)
-    return store(project, episode, request.lang, entries=[changed])
+    entry = entries[known(typed.key, entries, "line")]
+    if typed.source not in ("", entry.source) or entry.target not in (was, typed.target):
+        raise Overtaken(entry)
+    return store(project, episode, request.lang, entries=[replace(typed, source=entry.source)])
 
 
 def exported(work: Assignment, fmt: str, size: tuple[int, int]) -> bytes:

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
 from langreel.voice import engine, waveform
@@ -32,6 +33,59 @@ def test_a_mark_is_shifted_on_the_waveform(page):
     page.wait("return document.querySelector('.voice .word:has(b)').textContent.startsWith('[now]Forty')")
     ActionChains(page.driver).key_down(Keys.CONTROL).send_keys("z").key_up(Keys.CONTROL).perform()
     until_says(act, "Forty years [now]later, it was {debt_2020}.\n")
+
+
+def paint(page):
+    """The waveform, once something is drawn."""
+    script = """const canvas = document.querySelector(".wave canvas"), empty = canvas.cloneNode();
+        return canvas.toDataURL() !== empty.toDataURL() && canvas.toDataURL()"""
+    return page.wait(script)
+
+
+def test_the_waveform_has_the_colours_of_the_page(page):
+    """Those that are chosen while it is seen, as if the page had been opened in them."""
+    page.open("voice", "en", "one-line.2")
+    theme = "select[aria-label='Colours']"
+    Select(page.find(theme)).select_by_value("light")
+    light = paint(page)
+    Select(page.find(theme)).select_by_value("dark")
+    page.wait("return document.querySelector('.wave canvas').toDataURL() !== arguments[0]", light)
+    dark = paint(page)
+    page.driver.refresh()
+    page.wait("return document.querySelector('.wave canvas')?.toDataURL() === arguments[0]", dark)
+
+
+MICROPHONES = """const asked = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    const { start } = MediaRecorder.prototype;
+    Object.assign(window, { tracks: [], starts: 0 });
+    MediaRecorder.prototype.start = function () { window.starts += 1; return start.call(this); };
+    navigator.mediaDevices.getUserMedia = async (wanted) => {
+        if (window.slow) await new Promise((go) => { window.answer = go; });
+        const stream = await asked(wanted);
+        window.tracks.push(...stream.getTracks());
+        return stream;
+    }"""
+
+
+def test_a_recording_is_begun_once_and_leaves_no_microphone_on(page):
+    """Pressed again while it counts in, it counts on; left while the browser still asks, it is closed."""
+    page.open("voice", "en", "one-line.1")
+    page.driver.execute_script(MICROPHONES)
+    record = page.find(".take button.main")
+    record.click()
+    page.wait("return document.querySelector('.take button.main').textContent === '2'")
+    record.click()
+    page.wait("return document.querySelector('.take button.main').textContent === 'Stop'")
+    page.driver.execute_async_script("setTimeout(arguments[0], 2500)")
+    assert page.driver.execute_script("return [starts, tracks.length]") == [1, 1]
+    page.find("[id='voice-one-line.2']").click()
+    page.wait("return tracks.every(it => it.readyState === 'ended')")
+    page.driver.execute_script("window.slow = true")
+    record.click()
+    page.wait("return Boolean(window.answer)")
+    page.open("house")
+    page.driver.execute_script("answer()")
+    page.wait("return tracks.length === 2 && tracks.every(it => it.readyState === 'ended')")
 
 
 def say(name, text, out):

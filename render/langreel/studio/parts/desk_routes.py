@@ -48,21 +48,15 @@ async def attempt(session: Session, request: Request) -> Response:
 
 async def enter(session: Session, request: Request) -> Response:
     """``POST /api/desk/{lang}``: store one line; 409 with what stands there, if somebody was before."""
-    asked = await body(request, key=str, was=str, target=str, note=str, unsure=bool)
-    key, was, target = needed(asked, "key", "was", "target")
+    asked = await body(request, key=str, source=str, was=str, target=str, note=str, unsure=bool)
+    _, was, _ = needed(asked, "key", "was", "target")
+    typed = translators.line_typed(**{name: value for name, value in asked.items() if name != "was"})
+    work = _request(session, request)
     try:
-        report = await in_thread(
-            translators.enter,
-            session.project,
-            _request(session, request),
-            key,
-            was=was,
-            target=target,
-            note=asked.get("note", ""),
-            unsure=asked.get("unsure", False),
-        )
+        report = await in_thread(translators.enter, session.project, work, typed, was=was)
     except translators.Overtaken as overtaken:
-        raise Refusal(409, str(overtaken), theirs=overtaken.theirs) from None
+        entry = overtaken.entry
+        raise Refusal(409, str(overtaken), theirs=entry.target, source=entry.source) from None
     session.touched(frozenset({session.project.relative(report.path)}))
     return answer({"revision": session.revision, "report": report})
 

@@ -6,9 +6,11 @@ const LEVELS_A_SECOND = 30;
 export class Recorder {
   constructor(level) { this.level = level; }
 
+  /** Gives whether it is open: it may have been closed while the browser asked for the microphone. */
   async open() {
     const wanted = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
     this.stream = await navigator.mediaDevices.getUserMedia({ audio: wanted });
+    if (this.closed) { this.close(); return false; }
     this.context = new AudioContext();
     this.listening = this.context.createAnalyser();
     this.listening.fftSize = 2048;
@@ -18,6 +20,7 @@ export class Recorder {
       this.listening.getFloatTimeDomainData(samples);
       this.level(samples.reduce((most, each) => Math.max(most, Math.abs(each)), 0));
     }, 1000 / LEVELS_A_SECOND);
+    return true;
   }
 
   start() {
@@ -38,6 +41,7 @@ export class Recorder {
   }
 
   close() {
+    this.closed = true;
     clearInterval(this.watching);
     this.stream?.getTracks().forEach((track) => track.stop());
     this.context?.close();

@@ -23,7 +23,13 @@ class DataRoom {
     this.detail = el("section", { class: "detail", "aria-live": "polite" });
     this.list = el("div", { class: "tables" });
     this.ledger = el("section", { class: "claims" });
-    const file = el("input", { type: "file", hidden: true, onchange: (event) => this.offer(event.target.files[0]) });
+    this.drawn = new Map();
+    this.claimTools();
+    const file = el("input", { type: "file", hidden: true, onchange: ({ target }) => {
+      this.offer(target.files[0]);
+      // The same file once more is another choice.
+      target.value = "";
+    } });
     fill(place,
       el("div", { class: "controls", role: "toolbar", "aria-label": this.t("data.title") },
         el("h2", {}, this.t("data.tables")), el("span", { class: "end" }, file, button(this.t("data.add"), () => file.click()))),
@@ -39,11 +45,19 @@ class DataRoom {
     try {
       this.told = await this.askClaims("/api/claims");
       this.drawClaims();
-    } catch (error) { fill(this.ledger, el("h2", {}, this.t("data.claims")), el("p", { class: "error" }, error.message, " ", el("code", {}, error.where))); }
+    } catch (error) { this.draw(this.ledger, error.message, () => [el("h2", {}, this.t("data.claims")), failure(error)]); }
+  }
+
+  /** Draw what is told in a place. What is the same as before is left: something in it may have the focus, or be open. */
+  draw(place, told, drawing) {
+    const text = JSON.stringify(told);
+    if (this.drawn.get(place) === text) return;
+    this.drawn.set(place, text);
+    fill(place, drawing());
   }
 
   drawTables() {
-    fill(this.list, el("table", {},
+    this.draw(this.list, [this.tables, this.shown], () => el("table", {},
       el("thead", {}, el("tr", {}, ["table", "course", "rows", "asof", "uses"].map((key) => el("th", { scope: "col" }, this.t(`data.${key}`))))),
       el("tbody", {}, this.tables.map((table) => el("tr", { "aria-current": table.name === this.shown ? "true" : undefined },
         el("th", { scope: "row" }, button(table.name, () => this.show(table.name), { class: "link" }),
@@ -57,18 +71,23 @@ class DataRoom {
 
   async show(name) {
     this.shown = name;
-    try {
-      const { table } = await this.askTable(`/api/data/${this.studio.path(name)}`);
-      const rows = Object.entries(table.courses).flatMap(([column, courses]) => courses.map((course) => [column, course]));
-      const kinds = Object.fromEntries(table.columns.map((column) => [column.name, column]));
-      fill(this.detail, el("h3", {}, table.name), el("p", {}, el("code", {}, table.file), table.source?.url && el("span", { class: "about" }, table.source.url)),
-        el("table", {}, el("tbody", {}, rows.map(([column, course]) => el("tr", {},
-          el("th", { scope: "row" }, column, el("span", { class: "about" }, kinds[column]?.unit)), el("td", {}, course.series),
-          el("td", { class: "number" }, course.first), el("td", { class: "course" }, course.line), el("td", { class: "number" }, course.last))))),
-        table.more_series > 0 && el("p", { class: "about" }, this.t("data.more", { count: table.more_series })),
-        this.users("data.figures", table.figures), this.users("data.scenes", table.scenes));
-    } catch (error) { fill(this.detail, el("p", { class: "error" }, error.message, " ", el("code", {}, error.where))); }
+    const { told, drawing } = await this.askTable(`/api/data/${this.studio.path(name)}`)
+      .then(({ table }) => ({ told: table, drawing: () => this.detailOf(table) }),
+        (error) => ({ told: error.message, drawing: () => failure(error) }));
+    // Another may have been asked for meanwhile, or a file offered.
+    if (this.shown === name) this.draw(this.detail, told, drawing);
     this.drawTables();
+  }
+
+  detailOf(table) {
+    const rows = Object.entries(table.courses).flatMap(([column, courses]) => courses.map((course) => [column, course]));
+    const kinds = Object.fromEntries(table.columns.map((column) => [column.name, column]));
+    return [el("h3", {}, table.name), el("p", {}, el("code", {}, table.file), table.source?.url && el("span", { class: "about" }, table.source.url)),
+      el("table", {}, el("tbody", {}, rows.map(([column, course]) => el("tr", {},
+        el("th", { scope: "row" }, column, el("span", { class: "about" }, kinds[column]?.unit)), el("td", {}, course.series),
+        el("td", { class: "number" }, course.first), el("td", { class: "course" }, course.line), el("td", { class: "number" }, course.last))))),
+      table.more_series > 0 && el("p", { class: "about" }, this.t("data.more", { count: table.more_series })),
+      this.users("data.figures", table.figures), this.users("data.scenes", table.scenes)];
   }
 
   users(key, names) {
@@ -76,27 +95,38 @@ class DataRoom {
       el("ul", {}, names.map((each) => el("li", {}, each))));
   }
 
-  drawClaims() {
-    const { claims, ledger, drifted } = this.told;
+  /** What of the claims stays, whichever there are. */
+  claimTools() {
     const languages = this.studio.shell.languages.map((each) => [each.code, each.name]);
-    this.lang = this.lang ?? languages[0]?.[0];
-    const find = el("input", { type: "search", value: this.search, "aria-label": this.t("data.search"), placeholder: this.t("data.search"),
-      oninput: (event) => { this.search = event.target.value.toLocaleLowerCase(); this.drawRows(); } });
+    this.lang = languages[0]?.[0];
+    const find = el("input", { type: "search", "aria-label": this.t("data.search"), placeholder: this.t("data.search"),
+      oninput: (event) => { this.search = event.target.value; this.drawRows(); } });
+    this.compared = el("span", {});
+    this.drifted = el("ul", { class: "findings" });
     this.rows = el("tbody", {});
-    fill(this.ledger,
+    this.claims = [
       el("div", { class: "controls" }, el("h2", {}, this.t("data.claims")),
-        choice(this.t("data.language"), languages, this.lang, (lang) => { this.lang = lang; this.drawRows(); }), find,
-        el("span", { class: drifted.length ? "error" : "about" }, this.t(!ledger ? "data.unmade" : drifted.length ? "data.drifted" : "data.same", { count: drifted.length }))),
-      drifted.length > 0 && el("ul", { class: "findings" }, drifted.slice(0, 20).map((each) => el("li", { class: "error" }, each.message))),
-      el("table", {}, el("thead", {}, el("tr", {}, ["said", "where", "value", "rests", "source"].map((key) => el("th", { scope: "col" }, this.t(`data.${key}`))))), this.rows));
-    this.all = claims;
+        choice(this.t("data.language"), languages, this.lang, (lang) => { this.lang = lang; this.drawRows(); }), find, this.compared),
+      this.drifted,
+      el("div", { class: "wide" }, el("table", {},
+        el("thead", {}, el("tr", {}, ["said", "where", "value", "rests", "source"].map((key) => el("th", { scope: "col" }, this.t(`data.${key}`))))), this.rows))];
+  }
+
+  drawClaims() {
+    const { ledger, drifted } = this.told;
+    this.draw(this.ledger, "claims", () => this.claims);
+    this.compared.className = drifted.length ? "error" : "about";
+    fill(this.compared, this.t(!ledger ? "data.unmade" : drifted.length ? "data.drifted" : "data.same", { count: drifted.length }));
+    fill(this.drifted, drifted.slice(0, 20).map((each) => el("li", { class: "error" }, each.message)));
     this.drawRows();
   }
 
   drawRows() {
+    const search = this.search.toLocaleLowerCase();
     const wanted = (claim) => claim.lang === this.lang
-      && (!this.search || [claim.said, claim.segment, claim.figure, claim.table, claim.row].some((text) => text.toLocaleLowerCase().includes(this.search)));
-    fill(this.rows, this.all.filter(wanted).map((claim) => el("tr", {},
+      && (!search || [claim.said, claim.segment, claim.figure, claim.table, claim.row].some((text) => text.toLocaleLowerCase().includes(search)));
+    const claims = this.told.claims.filter(wanted);
+    this.draw(this.rows, claims, () => claims.map((claim) => el("tr", {},
       el("td", { lang: claim.lang }, claim.said),
       el("td", {}, button(claim.line ? `${claim.segment}.${claim.line}` : claim.segment, () => this.studio.go("script", claim.segment), { class: "link" }),
         !claim.line && el("span", { class: "about" }, this.t("data.screen"))),
@@ -106,27 +136,38 @@ class DataRoom {
   }
 
   /** A file is read as a table; nothing is written before its entry has been looked at. */
-  async offer(file, texts = {}, write = false) {
+  async offer(file, form = this.sourceForm(), write = false) {
     if (!file) return;
-    const query = new URLSearchParams({ ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text)), ...(write ? { write: "yes" } : {}) });
+    const texts = [...form.children].map(({ name, value }) => [name, value.trim()]).filter(([, text]) => text);
+    const query = new URLSearchParams([...texts, ...(write ? [["write", "yes"]] : [])]);
     try {
       const made = await this.studio.upload(`/api/data/offer/${this.studio.path(file.name)}?${query}`, file);
       if (write) {
         this.studio.notice(this.t("data.written", { files: made.written.join(", ") }));
         this.shown = made.name;
         await this.load();
-      } else this.drawOffer(file, made, texts);
+      } else this.drawOffer(file, made, form);
     } catch (error) { this.studio.failed(error); }
   }
 
-  drawOffer(file, made, texts) {
-    const fields = TEXTS.map((key) => el("input", { value: texts[key] ?? "", "aria-label": this.t(`data.${key}`), placeholder: this.t(`data.${key}`) }));
-    const told = () => Object.fromEntries(TEXTS.map((key, at) => [key, fields[at].value.trim()]));
+  sourceForm() {
+    return el("div", { class: "fields" }, TEXTS.map((name) =>
+      el("input", { name, "aria-label": this.t(`data.${name}`), placeholder: this.t(`data.${name}`) })));
+  }
+
+  /** It stands until it is written, or a table is looked at; what is typed into its form stays as well. */
+  drawOffer(file, made, form) {
+    this.shown = null;
+    this.drawTables();
+    this.drawn.delete(this.detail);
     fill(this.detail, el("h3", {}, this.t("data.offer", { name: made.name, rows: made.rows })),
       el("table", {}, el("tbody", {}, made.columns.map((column) => el("tr", {}, el("th", { scope: "row" }, column.name), el("td", {}, column.kind),
         el("td", { class: "number" }, `${column.least} … ${column.most}`), el("td", { class: column.sure ? "" : "why" }, column.unit))))),
-      el("pre", {}, made.entry), el("div", { class: "fields" }, fields),
-      el("div", { class: "controls" }, button(this.t("data.look"), () => this.offer(file, told())),
-        button(this.t("data.write"), () => this.offer(file, told(), true), { class: "main" })));
+      el("pre", {}, made.entry), form,
+      el("div", { class: "controls" }, button(this.t("data.look"), () => this.offer(file, form)),
+        button(this.t("data.write"), () => this.offer(file, form, true), { class: "main" })));
   }
 }
+
+/** What cannot be shown, and where that is told. */
+const failure = (error) => el("p", { class: "error" }, error.message, " ", el("code", {}, error.where));

@@ -1,6 +1,7 @@
 // The translator's desk: one language at a time, each line with all that its translator should know.
 
 import { button, choice, el, fill } from "../dom.js";
+import { LineDraft } from "../line_draft.js";
 import { Player } from "../player.js";
 
 export const name = "desk";
@@ -11,7 +12,7 @@ export async function mount(place, studio, where) {
   const desk = new TranslatorsDesk(place, studio);
   await desk.open(where[0], where[1]);
   const end = studio.on("files", () => desk.refresh().catch(studio.failed));
-  return () => { end(); desk.player?.pause(); };
+  return () => { end(); desk.leave(); };
 }
 
 class TranslatorsDesk {
@@ -19,25 +20,34 @@ class TranslatorsDesk {
     this.place = place;
     this.studio = studio;
     this.t = studio.t;
-    this.askDesk = studio.latest(studio.get);
     this.filter = "all";
     this.search = "";
+    this.keeping = Promise.resolve();
   }
 
   async open(lang, key) {
     const told = await this.studio.get("/api/desk");
     this.languages = told.languages;
     this.formats = told.formats;
-    this.lang = lang ?? sessionStorage.getItem("langreel.desk") ?? this.languages[0]?.code;
+    const wanted = lang ?? sessionStorage.getItem("langreel.desk") ?? this.languages[0]?.code;
+    if (!wanted) { fill(this.place, this.languageTools(), el("p", {}, this.t("desk.none"))); return; }
+    const ask = this.studio.latest(() => this.studio.get(`/api/desk/${this.studio.path(wanted)}`)), loaded = await ask();
+    // What is typed until here is for the language that is still shown.
+    if (!await this.settled()) { this.chosen.value = this.lang; return; }
+    this.lang = wanted;
+    this.ask = ask;
     this.key = key;
-    if (!this.lang) { fill(this.place, this.languageTools(), el("p", {}, this.t("desk.none"))); return; }
     sessionStorage.setItem("langreel.desk", this.lang);
-    await this.load();
+    this.show(loaded);
     this.build();
   }
 
   async load() {
-    const told = await this.askDesk(`/api/desk/${this.studio.path(this.lang)}`);
+    const { ask } = this, told = await ask();
+    if (ask === this.ask) this.show(told);
+  }
+
+  show(told) {
     this.desk = told.desk;
     for (const { card: { entry } } of this.desk.lines) entry.key = `${entry.segment}.${entry.number}`;
     this.direction = told.direction;
@@ -45,21 +55,40 @@ class TranslatorsDesk {
   }
 
   get lines() { return this.desk.lines; }
-  get line() { return this.lines.find((each) => each.card.entry.key === this.key) ?? this.lines[0]; }
+  get line() { return this.lines.find((each) => each.card.entry.key === this.key) ?? this.lines[Math.min(this.at ?? 0, this.lines.length - 1)]; }
 
-  /** Files have changed: the list says so at once; words that are being typed stay. */
+  /** The line in the editor as it is now; none if it is gone, or says something else. */
+  get home() {
+    const entry = this.draft.home(this.lines.map((line) => line.card.entry));
+    return entry && this.lines.find((line) => line.card.entry === entry);
+  }
+
+  /** Files have changed: everything says so at once; what is being typed, or on its way, stays. */
   async refresh() {
     if (!this.lang) return;
-    const { key } = this, was = JSON.stringify(this.line), before = this.line?.card.entry.target;
     await this.load();
-    this.drawList();
-    // The line is another by now, or what is known of it is the same: what is being typed is left alone.
-    if (key !== this.key || JSON.stringify(this.line) === was) return;
-    const typed = this.words?.value, focused = document.activeElement === this.words;
-    if (typed === undefined || typed === before || typed === this.line.card.entry.target) {
-      this.edit();
-      if (focused) this.words.focus();
-    } else if (this.line.card.entry.target !== before) this.asked(this.line.card.entry.target);
+    await this.keeping;
+    this.follow();
+  }
+
+  /** Keep to the line in the editor, wherever it stands now, around what is being typed. */
+  follow() {
+    const { draft, home } = this, before = draft.entry.key, entry = home?.card.entry;
+    if (entry && entry.key !== before) {
+      this.key = entry.key;
+      this.studio.notice(this.t("desk.moved", { before, now: entry.key }));
+    }
+    if (entry && !draft.clashing(entry).length) draft.meet(entry);
+    if (!entry && !draft.unsaved) this.edit();
+    else this.draw();
+    // Whoever goes on typing did not mean the line that came in its place.
+    if (!entry && !draft.unsaved && this.editor.contains(document.activeElement)) this.list.focus();
+  }
+
+  /** Another part is shown: what is typed is stored, or waits here. */
+  leave() {
+    this.player?.close();
+    this.settled().then((all) => all || this.studio.notice(this.t("desk.waits"), "error"));
   }
 
   build() {
@@ -67,8 +96,9 @@ class TranslatorsDesk {
     this.list = el("ol", { class: "lines", role: "listbox", "aria-label": this.t("desk.lines"), tabIndex: 0 });
     this.list.addEventListener("keydown", (event) => this.move(event));
     this.editor = el("section", { class: "editor", "aria-label": this.t("desk.editor") });
-    const find = el("input", { type: "search", size: 14, placeholder: this.t("desk.search"), "aria-label": this.t("desk.search"),
-      oninput: (event) => { this.search = event.target.value.toLocaleLowerCase(); this.drawList(); } });
+    this.fields();
+    const find = el("input", { type: "search", size: 14, value: this.search, placeholder: this.t("desk.search"), "aria-label": this.t("desk.search"),
+      oninput: (event) => { this.search = event.target.value; this.drawList(); } });
     const filter = choice(this.t("desk.filter"), STATES.map((state) => [state, this.t(`desk.filter.${state}`)]), this.filter,
       (state) => { this.filter = state; this.drawList(); });
     fill(this.place,
@@ -78,8 +108,42 @@ class TranslatorsDesk {
       el("p", { class: "keys" }, this.t("desk.keys")));
     this.place.ondragover = (event) => event.preventDefault();
     this.place.ondrop = (event) => { event.preventDefault(); this.take(event.dataTransfer.files[0]); };
-    this.drawList();
-    this.edit();
+    this.begin();
+  }
+
+  /** What of the editor stays, whichever line is shown in it. */
+  fields() {
+    this.draft = new LineDraft({ t: this.t, lang: this.lang, dir: this.direction, heard: () => this.typed(), press: (event) => this.press(event) });
+    this.bars = el("div", { class: "bars" });
+    this.told = el("ul", { class: "findings", "aria-live": "polite" });
+    this.trouble = el("div", { class: "trouble" });
+    this.below = el("p", { class: "cue", lang: this.lang, dir: this.direction, "aria-hidden": "true" });
+    this.screen = el("div", { class: "watched" }, el("div", { class: "screen" }));
+    this.watched = this.drawn = "";
+    const { words, note, unsure } = this.draft;
+    this.form = [words, this.bars, this.told, this.trouble,
+      el("div", { class: "controls" }, note, el("label", {}, unsure, this.t("desk.unsure")),
+        button(this.t("desk.keep"), () => this.keep(), {}),
+        button(this.t("desk.keep.next"), () => this.keep().then((kept) => kept && this.next()), { class: "main" }))];
+  }
+
+  /** With the line that is wanted; but first with words that have waited to be stored. */
+  begin() {
+    const waiting = JSON.parse(sessionStorage.getItem(this.drawer)), wanted = this.line.card.entry.key;
+    if (!waiting) { this.edit(); return; }
+    this.draft.resume(waiting);
+    this.key = waiting.entry.key;
+    this.follow();
+    if (this.key !== wanted && this.draft.unsaved) this.studio.notice(this.t("desk.waited"));
+  }
+
+  /** Where what is typed waits as long as it is not stored. */
+  get drawer() { return `langreel.desk.${this.studio.shell.episode}.${this.lang}`; }
+
+  remember() {
+    const { entry, typed, unsaved } = this.draft;
+    if (unsaved) sessionStorage.setItem(this.drawer, JSON.stringify({ entry, typed }));
+    else sessionStorage.removeItem(this.drawer);
   }
 
   languageTools() {
@@ -87,14 +151,19 @@ class TranslatorsDesk {
     const add = () => { if (added.value.trim()) this.open(added.value.trim()).catch(this.studio.failed); };
     const listed = this.languages.map((each) => [each.code, each.name]);
     if (this.lang && !listed.some(([code]) => code === this.lang)) listed.push([this.lang, this.lang]);
-    return [listed.length ? choice(this.t("desk.language"), listed, this.lang, (lang) => this.open(lang).catch(this.studio.failed)) : null,
-      added, button(this.t("desk.add"), add)];
+    const go = (lang) => this.open(lang).then(() => this.refresh()).catch((error) => { this.chosen.value = this.lang; this.studio.failed(error); });
+    this.chosen = choice(this.t("desk.language"), listed, this.lang, go);
+    return [listed.length ? this.chosen : null, added, button(this.t("desk.add"), add)];
   }
 
   fileTools() {
     const formats = choice(this.t("desk.export"), [["", this.t("desk.export")], ...this.formats.map((each) => [each, each])], "",
       (fmt) => { if (fmt) this.fetch(fmt); formats.value = ""; });
-    const file = el("input", { type: "file", hidden: true, onchange: (event) => this.take(event.target.files[0]) });
+    const file = el("input", { type: "file", hidden: true, onchange: ({ target }) => {
+      this.take(target.files[0]);
+      // The same file once more is another choice.
+      target.value = "";
+    } });
     return el("span", { class: "end" }, formats, file, button(this.t("desk.import"), () => file.click()));
   }
 
@@ -116,7 +185,8 @@ class TranslatorsDesk {
 
   wanted(line) {
     const { entry } = line.card;
-    if (this.search && ![entry.key, entry.source, entry.target].some((text) => text.toLocaleLowerCase().includes(this.search))) return false;
+    const search = this.search.toLocaleLowerCase();
+    if (search && ![entry.key, entry.source, entry.target].some((text) => text.toLocaleLowerCase().includes(search))) return false;
     if (this.filter === "broken") return line.findings.length > 0;
     return this.filter === "all" || line.state === this.filter;
   }
@@ -124,6 +194,7 @@ class TranslatorsDesk {
   drawList() {
     const done = this.lines.filter((line) => line.state === "done").length;
     this.count.textContent = this.t("desk.count", { done, lines: this.lines.length });
+    this.at = this.lines.indexOf(this.line);
     this.key = this.line.card.entry.key;
     fill(this.list, this.lines.filter((line) => this.wanted(line)).map((line) => {
       const { entry } = line.card;
@@ -140,7 +211,7 @@ class TranslatorsDesk {
 
   move(event) {
     const steps = { ArrowDown: 1, ArrowUp: -1 };
-    if (event.key === "Enter") { event.preventDefault(); this.words.focus(); return; }
+    if (event.key === "Enter") { event.preventDefault(); this.draft.words.focus(); return; }
     if (!(event.key in steps)) return;
     event.preventDefault();
     const shown = this.lines.filter((line) => this.wanted(line));
@@ -148,12 +219,14 @@ class TranslatorsDesk {
     if (shown[at]) this.choose(shown[at].card.entry.key, false);
   }
 
+  /** Show a line once the one in the editor is stored. For words whose line is gone it is where they could belong. */
   async choose(key, focus = true) {
-    await this.keep();
+    const settled = await this.settled();
+    if (!settled && this.home) return;
     this.key = key;
-    this.drawList();
-    this.edit();
-    if (focus) this.words.focus();
+    if (settled) this.edit();
+    else this.draw();
+    if (focus && settled) this.draft.words.focus();
   }
 
   /** The next line that nobody has translated, or that somebody has to look at. */
@@ -165,29 +238,41 @@ class TranslatorsDesk {
     else this.studio.notice(this.t("desk.all"));
   }
 
+  /** Begin with the line that is chosen. */
   edit() {
-    const { card } = this.line;
-    const { entry } = card;
-    this.words = el("textarea", { value: entry.target, rows: 3, lang: this.lang, dir: this.direction, spellcheck: true,
-      "aria-label": this.t("desk.words"), oninput: () => this.typed(), onkeydown: (event) => this.press(event) });
-    this.note = el("input", { value: entry.note, "aria-label": this.t("desk.note"), placeholder: this.t("desk.note") });
-    this.unsure = el("input", { type: "checkbox", checked: entry.unsure });
-    this.bars = el("div", { class: "bars" });
-    this.told = el("ul", { class: "findings", "aria-live": "polite" });
-    this.conflict = el("div", {});
+    this.draft.lay(this.line.card.entry);
+    this.draw();
+  }
+
+  /** The list, and what is known of the line around what is typed for it. */
+  draw() {
+    this.drawList();
+    const { home } = this;
+    this.drawAround(this.draft.entry, home?.card);
+    this.drawTrouble();
+    this.remember();
+    if (!home) return;
+    this.watch(home).catch(this.studio.failed);
+    if (this.draft.changed) { this.typed(); return; }
+    this.drawBars(home);
+    this.drawFindings(home.findings);
+  }
+
+  /** What is the same as before is left: something in it may have the focus. */
+  drawAround(entry, card) {
+    const drawn = JSON.stringify([entry.key, entry.source, card]);
+    if (this.drawn === drawn) return;
+    this.drawn = drawn;
     fill(this.editor,
       el("header", {}, el("strong", {}, entry.key), button(this.t("desk.script"), () => this.studio.go("script", entry.segment))),
-      this.screen(),
-      el("p", { class: "said", lang: this.desk.source }, entry.source),
+      this.screen, el("p", { class: "said", lang: this.desk.source }, entry.source), card && this.about(card), this.form);
+  }
+
+  about(card) {
+    return [
       card.previous && el("p", { class: "why" }, this.t("desk.previous"), " ", el("del", { lang: this.desk.source }, card.previous)),
       card.others.map(([lang, text]) => el("p", { class: "other", lang }, text)),
-      this.chips("desk.numbers", card.numbers), this.chips("desk.terms", card.terms),
-      this.words, this.bars, this.told, this.conflict,
-      el("div", { class: "controls" }, this.note, el("label", {}, this.unsure, this.t("desk.unsure")),
-        button(this.t("desk.keep"), () => this.keep(), {}),
-        button(this.t("desk.keep.next"), () => this.keep().then((kept) => kept && this.next()), { class: "main" })));
-    this.drawBars(this.line.size);
-    this.drawFindings(this.line.findings, "");
+      this.chips("desk.numbers", card.numbers), this.chips("desk.terms", card.terms)];
   }
 
   /** What must appear, to be put in by a click: a figure by its name, so that it moves with the data. */
@@ -198,24 +283,21 @@ class TranslatorsDesk {
   }
 
   put(text) {
-    this.words.setRangeText(text, this.words.selectionStart, this.words.selectionEnd, "end");
-    this.words.focus();
+    const { words } = this.draft;
+    words.setRangeText(text, words.selectionStart, words.selectionEnd, "end");
+    words.focus();
     this.typed();
   }
 
-  screen() {
-    this.below = el("p", { class: "cue", lang: this.lang, dir: this.direction, "aria-hidden": "true" });
-    const place = el("div", { class: "watched" }, el("div", { class: "screen" }));
-    this.watch(place).catch(this.studio.failed);
-    return place;
-  }
-
   /** The finished dub at this line, with the subtitles as they are being typed. */
-  async watch(place) {
+  async watch({ card: { entry }, start, frames }) {
+    const place = this.screen, wanted = `${entry.key} ${start} ${frames}`;
+    if (this.watched === wanted) return;
+    this.watched = wanted;
     if (!this.player) {
       const film = await this.studio.get("/api/film");
       const dub = film.dubs.find((each) => each.lang === this.desk.dub);
-      if (!dub?.reel) { fill(place, el("p", { class: "keys" }, this.t("desk.unmade"))); return; }
+      if (!dub?.reel) { fill(place, el("p", { class: "keys" }, this.t("desk.unmade"))); this.watched = ""; return; }
       if (this.player) return;
       this.player = new Player(dub, () => this.showCue());
       this.player.track("");
@@ -237,25 +319,28 @@ class TranslatorsDesk {
   }
 
   typed() {
+    this.remember();
     clearTimeout(this.waiting);
-    this.waiting = setTimeout(() => this.attempt().catch(this.studio.failed), CALM);
+    // A line that is gone by now is told by the files.
+    this.waiting = setTimeout(() => this.attempt().catch((error) => error.status === 404 || this.studio.failed(error)), CALM);
   }
 
   async attempt() {
-    const { entry } = this.line.card;
-    const target = this.words.value.replace(/\s*\n\s*/g, " ");
-    const told = await this.studio.post(`/api/desk/${this.studio.path(this.lang)}/attempt`, { key: entry.key, target });
-    if (entry.key !== this.key || target !== this.words.value.replace(/\s*\n\s*/g, " ")) return;
-    const { start, frames } = this.line;
+    const { draft, home } = this, { key } = draft.entry, { target } = draft.typed;
+    if (!home) return;
+    const told = await this.studio.post(`/api/desk/${this.studio.path(this.lang)}/attempt`, { key, target });
+    if (draft !== this.draft || key !== draft.entry.key || target !== draft.typed.target) return;
+    const { start, frames } = home;
     const around = this.desk.cues.filter((cue) => cue.span.start + cue.span.frames <= start || cue.span.start >= start + frames);
     this.cues = [...around, ...told.cues].sort((a, b) => a.span.start - b.span.start);
-    this.drawBars(told.size);
-    this.drawFindings(target ? told.findings : [], told.better);
+    this.better = { target, better: told.better };
+    this.drawBars({ ...home, size: told.size });
+    this.drawFindings(target ? told.findings : []);
     if (this.player) this.showCue();
   }
 
-  drawBars(size) {
-    fill(this.bars, this.line.card.budgets.map((budget) => {
+  drawBars({ size, card }) {
+    fill(this.bars, card.budgets.map((budget) => {
       const over = size > budget.characters;
       const told = this.t("desk.budget", { dub: budget.lang, size: Math.round(size * 10) / 10, most: budget.characters,
         seconds: budget.seconds.toFixed(1), speed: (size / budget.seconds).toFixed(1), fastest: this.desk.speed });
@@ -264,45 +349,93 @@ class TranslatorsDesk {
     }));
   }
 
-  drawFindings(findings, better) {
+  drawFindings(findings) {
+    const better = this.better?.target === this.draft.typed.target ? this.better.better : "";
     fill(this.told, findings.map((each) => el("li", { class: each.severity }, el("code", {}, each.rule), " ", each.message,
       each.hint && el("span", { class: "hint" }, each.hint))),
-      better && el("li", {}, button(this.t("desk.better"), () => { this.words.value = better; this.typed(); }), " ", better));
+      better && el("li", {}, button(this.t("desk.better"), () => { this.draft.words.value = better; this.typed(); }), " ", better));
   }
 
   press(event) {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" || event.isComposing) return;
     event.preventDefault();
     this.keep().then((kept) => kept && (event.ctrlKey || event.metaKey) && this.next());
   }
 
-  /** Store the line, if it is another than before. Gives whether it stands. */
-  async keep(was = this.line.card.entry.target) {
-    const { entry } = this.line.card;
-    const target = this.words.value.replace(/\s*\n\s*/g, " ").trim();
-    const same = target === entry.target && this.note.value === entry.note && this.unsure.checked === entry.unsure;
-    if (!target || same) return true;
-    const asked = { key: entry.key, was, target, note: this.note.value, unsure: this.unsure.checked };
+  /** Whether the line is left: stored with all that was typed until then. */
+  async settled() {
+    while (this.draft?.unsaved) if (!await this.keep()) return false;
+    return true;
+  }
+
+  /** Store what is typed, for the line that it was typed for; one after another. Gives whether it stands. */
+  keep() {
+    const done = this.keeping.then(() => this.store());
+    this.keeping = done.catch(() => {});
+    return done;
+  }
+
+  async store() {
+    const { draft } = this, { asked } = draft;
+    if (!draft.unsaved) return true;
+    if (this.hindered) { this.drawTrouble(); this.trouble.scrollIntoView({ block: "nearest" }); return false; }
+    if (!asked.target) { this.studio.notice(this.t("desk.wordless"), "error"); return false; }
     try {
       const told = await this.studio.post(`/api/desk/${this.studio.path(this.lang)}`, asked);
       for (const each of told.report.findings) {
-        if (each.message.startsWith(`${entry.key} `)) this.studio.notice([each.message, each.hint].filter(Boolean).join(" · "), each.severity);
+        if (each.message.startsWith(`${asked.key} `)) this.studio.notice([each.message, each.hint].filter(Boolean).join(" · "), each.severity);
       }
+      draft.entry = { ...draft.entry, target: asked.target, note: asked.note, unsure: asked.unsure };
       await this.load();
-      this.drawList();
+      this.follow();
       return true;
     } catch (error) {
-      if (error.status === 409) this.asked(error.told.theirs);
+      if (error.status === 409) this.overtaken(asked.key, error.told);
       else this.studio.failed(error);
       return false;
     }
   }
 
+  /** The server knows of a change before the page has heard of it. */
+  overtaken(key, { theirs, source }) {
+    const line = this.lines.find((each) => each.card.entry.key === key);
+    Object.assign(line.card.entry, { target: theirs, source });
+    this.follow();
+    this.trouble.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Why what is typed cannot be stored as it is: its line is gone, or somebody else has changed it. */
+  get hindered() {
+    if (!this.draft.unsaved) return "";
+    if (!this.home) return "gone";
+    return this.draft.clashing(this.home.card.entry).length ? "changed" : "";
+  }
+
+  /** What the translator is asked before it is stored. What is asked already stays as it is. */
+  drawTrouble() {
+    const { hindered } = this, about = JSON.stringify([hindered, hindered && (this.home ?? this.line).card.entry]);
+    if (this.asked === about && this.trouble.hasChildNodes() === Boolean(hindered)) return;
+    this.asked = about;
+    fill(this.trouble, hindered === "gone" && this.askPlace(this.line.card.entry),
+      hindered === "changed" && this.askWhose(this.home.card.entry));
+  }
+
+  /** Where do words belong whose line is gone? */
+  askPlace(entry) {
+    return el("section", { class: "problem", role: "alert" },
+      el("strong", {}, this.t("desk.gone")), el("p", { lang: this.desk.source }, `${entry.key} · ${entry.source}`),
+      entry.target && el("p", { lang: this.lang, dir: this.direction }, entry.target),
+      button(this.t("desk.put", { key: entry.key }), () => { this.draft.meet(entry); this.draw(); this.draft.words.focus(); }),
+      button(this.t("desk.drop"), () => this.edit()));
+  }
+
   /** Somebody else has changed the line meanwhile: which of the two shall stand? */
-  asked(theirs) {
-    fill(this.conflict, el("section", { class: "problem", role: "alert" },
-      el("strong", {}, this.t("desk.changed")), el("p", { lang: this.lang, dir: this.direction }, theirs),
-      button(this.t("desk.theirs"), () => { this.words.value = theirs; this.refresh().then(() => this.edit()); }),
-      button(this.t("desk.mine"), () => { fill(this.conflict); this.keep(theirs); })));
+  askWhose(entry) {
+    const { draft } = this, theirs = draft.clashing(entry);
+    return el("section", { class: "problem", role: "alert" },
+      el("strong", {}, this.t("desk.changed")),
+      theirs.map((field) => el("p", field === "target" ? { lang: this.lang, dir: this.direction } : {}, entry[field])),
+      button(this.t("desk.theirs"), () => { draft.meet(entry, theirs); this.draw(); }),
+      button(this.t("desk.mine"), () => { draft.meet(entry); this.draw(); this.keep(); }));
   }
 }

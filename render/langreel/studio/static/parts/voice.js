@@ -12,8 +12,8 @@ const LEVELS = { low: 0.05, high: 0.97 };
 export async function mount(place, studio, where) {
   const room = new VoiceRoom(place, studio);
   await room.open(where[0], where[1]);
-  const end = studio.on("files", () => room.refresh().catch(studio.failed));
-  return () => { end(); room.close(); };
+  const ends = [studio.on("files", () => room.refresh().catch(studio.failed)), onColours(() => room.paintWave())];
+  return () => { ends.forEach((end) => end()); room.close(); };
 }
 
 class VoiceRoom {
@@ -104,7 +104,9 @@ class VoiceRoom {
 
   draw() {
     const { line } = this;
+    this.read = line;
     const held = this.shifted ?? document.activeElement?.closest(".wave .chip")?.dataset.mark;
+    this.heard = null;
     this.wave = el("canvas", { width: 1200, height: 140, role: "img", "aria-label": this.t("voice.wave") });
     this.told = el("div", { class: "told", "aria-live": "polite" });
     this.meter = el("meter", { min: 0, max: 1, low: LEVELS.low, high: LEVELS.high, optimum: 0.5, "aria-label": this.t("voice.level") });
@@ -185,8 +187,18 @@ class VoiceRoom {
   async drawWave() {
     const { line, wave } = this;
     const { peaks } = await this.studio.get(this.address("/api/take"));
+    if (wave !== this.wave) return;
+    this.heard = { line, peaks };
+    this.paintWave();
+  }
+
+  /** In the colours that the page has now. */
+  paintWave() {
+    if (!this.heard) return;
+    const { wave, heard: { line, peaks } } = this;
     const paint = wave.getContext("2d");
     const ink = getComputedStyle(document.documentElement);
+    paint.clearRect(0, 0, wave.width, wave.height);
     const x = (seconds) => seconds / line.seconds * wave.width;
     paint.fillStyle = ink.getPropertyValue("--wave");
     peaks.forEach((peak, at) => paint.fillRect(at / peaks.length * wave.width, 60 - peak * 58, Math.max(1, wave.width / peaks.length - 1), peak * 116 + 1));
@@ -196,42 +208,55 @@ class VoiceRoom {
     for (const mark of line.marks) paint.fillRect(x(mark.seconds), 0, 2, 140);
   }
 
-  /** Count in, record, and hear at once what was understood. */
+  /** Count in, record, and hear at once what was understood. What is under way already is not begun again. */
   async toggle() {
     if (this.recorder?.on) { await this.stop(); return; }
+    if (this.recorder?.begun) return;
     fill(this.told);
     this.recorder ??= new Recorder((peak) => { this.meter.value = peak; });
-    if (!this.recorder.stream) await this.recorder.open();
-    for (let left = COUNT_IN; left > 0; left -= 1) {
-      this.record.textContent = String(left);
-      await new Promise((done) => setTimeout(done, 600));
-      if (!this.recorder) return;
-    }
-    this.recorder.start();
+    const { recorder } = this;
+    recorder.begun = true;
+    try {
+      if (!await this.countIn(recorder)) return;
+    } finally { recorder.begun = false; }
+    recorder.start();
     this.prompt.classList.add("speaking");
     this.record.textContent = this.t("voice.stop");
   }
 
+  /** Open the microphone, and count. Gives whether it is still this one that is wanted. */
+  async countIn(recorder) {
+    if (!recorder.stream && !await recorder.open()) return false;
+    for (let left = COUNT_IN; left > 0 && recorder === this.recorder; left -= 1) {
+      this.record.textContent = String(left);
+      await new Promise((done) => setTimeout(done, 600));
+    }
+    return recorder === this.recorder;
+  }
+
+  /** What was said belongs to the line that was read, whichever is shown by the time it is heard. */
   async stop() {
-    const blob = await this.recorder.stop();
+    const { recorder, read: line } = this, blob = await recorder.stop();
     this.prompt.classList.remove("speaking");
     this.record.textContent = this.t("voice.again");
     fill(this.told, audio(blob), el("p", {}, this.t("voice.listening")));
-    const told = await this.studio.upload(this.address("/api/recording"), blob);
-    this.verdict(told.heard, blob);
+    const told = await this.studio.upload(this.address("/api/recording", line), blob);
+    if (recorder === this.recorder && !recorder.on && !recorder.begun) this.verdict(told.heard, blob, line);
   }
 
-  verdict(heard, blob) {
+  verdict(heard, blob, line) {
     const { status, why, confidence } = heard.line;
     fill(this.told, audio(blob),
       el("p", { class: status === "found" ? "good" : "why" }, this.t(`voice.status.${status}`, { sure: Math.round(confidence * 100) }), why && `: ${why}`),
       heard.notes.map((note) => el("p", { class: "why" }, note)),
-      status !== "missing" && button(this.t("voice.keep"), () => this.keep(blob), { class: "main" }));
+      status !== "missing" && button(this.t("voice.keep"), () => this.keep(blob, line), { class: "main" }));
   }
 
-  async keep(blob) {
+  async keep(blob, line) {
+    // Files may have changed since: another line may have its name by now.
+    if (this.line.key !== line.key || this.line.said !== line.said) { this.studio.notice(this.t("voice.gone"), "error"); return; }
     try {
-      const told = await this.studio.upload(`${this.address("/api/recording")}?keep=yes`, blob);
+      const told = await this.studio.upload(`${this.address("/api/recording", line)}?keep=yes`, blob);
       this.studio.notice(this.t("voice.laid", { file: told.heard.line.lies }));
       this.close();
       await this.refresh();
@@ -247,6 +272,14 @@ class VoiceRoom {
     this.recorder?.close();
     this.recorder = null;
   }
+}
+
+/** Hear when the page has other colours, by its own choice or by the system's. Gives what ends it. */
+function onColours(hear) {
+  const chosen = new MutationObserver(hear), system = matchMedia("(prefers-color-scheme: dark)");
+  chosen.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  system.addEventListener("change", hear);
+  return () => { chosen.disconnect(); system.removeEventListener("change", hear); };
 }
 
 function audio(blob) { return el("audio", { controls: true, src: URL.createObjectURL(blob) }); }
