@@ -20,7 +20,10 @@ async def view(session: Session, request: Request) -> Response:
 
 
 async def check(session: Session, request: Request) -> Response:
-    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do, while it is typed: findings, seconds."""
+    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do, while typed.
+
+    Findings, and seconds.
+    """
     file, edits = await _edits(request)
     try:
         return answer(await in_thread(try_edit, session.project, session.episode, file, edits))
@@ -53,8 +56,9 @@ async def change_cell(session: Session, request: Request) -> Response:
 
 
 async def change(session: Session, request: Request) -> Response:
-    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of one file of the script, all or
-    none: where each stands, what it was, what it becomes.
+    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of a file of the script.
+
+    All or none: where each stands, what it was, what it becomes.
 
     409 with the text that stands there now and the number of the edit, if that is neither: somebody else has
     changed it.
@@ -84,8 +88,8 @@ def _edit(asked: object) -> TextEdit:
 def _conflict(session: Session, outdated: Outdated) -> Refusal:
     """What is known of the files is forgotten: they were changed, whether that was heard of yet or not."""
     session.touched()
-    told = {"theirs": outdated.theirs, "number": outdated.number}
-    return Refusal(409, "somebody else has changed this text", **told)
+    words = "somebody else has changed this text"
+    return Refusal(409, words, theirs=outdated.theirs, number=outdated.number)
 
 
 PART = StudioPart(
