@@ -12,9 +12,9 @@ from langreel.studio.guard import HEADERS, LARGEST_BODY
 from langreel.studio.launch import listen
 from studio_client import TOKEN
 
-NOWHERE = ["segments", 99, "zh"]
 TEXT = {"at": ["chapter", "zh"], "was": "一条线", "text": "owned"}
 EDIT = {"file": "01-debt.yaml", "edits": [TEXT]}
+NOWHERE = TEXT | {"at": ["segments", 99, "zh"]}
 JOB = {"kind": "render"}
 OTHERS = "https://evil.example"
 
@@ -48,7 +48,7 @@ REFUSED = {
     "a file above": (404, "POST", "/api/script", edit(file="../../data/sources.yaml"), {}),
     "a file of the machine": (404, "POST", "/api/script", edit(file="/etc/passwd"), {}),
     "a file beside the script": (404, "POST", "/api/script", edit(file="notes.txt"), {}),
-    "a place that is not there": (409, "POST", "/api/script", edit(edits=[TEXT | {"at": NOWHERE}]), {}),
+    "a place that is not there": (409, "POST", "/api/script", edit(edits=[NOWHERE]), {}),
     "a table above": (404, "GET", "/api/cells/..%2f..%2fetc%2fpasswd", None, {}),
     "a static file above": (404, "GET", "/static/..%2f..%2fguard.py", None, {}),
     "a static file above, plainly": (404, "GET", "/static/../guard.py", None, {}),

@@ -312,8 +312,8 @@ def test_a_saved_label_leaves_the_next_one_alone(page, act):
     page.driver.switch_to.active_element.send_keys("My own words")
     page.release()
     until_says(act, "zh: 国债")
-    written = f"{VALUE} === '国债' && !document.querySelector('.labels input:read-only')"
-    page.wait(written, HEADING.format("zh"))
+    page.wait("return !document.querySelector('.labels input:read-only')")
+    page.wait(f"{VALUE} === '国债'", HEADING.format("zh"))
     assert page.driver.switch_to.active_element.get_property("value") == "My own words"
     assert page.find(".moment h2").text == "one-line"
     assert page.find(".segment.current").get_attribute("id") == "segment-one-line"
@@ -336,12 +336,13 @@ def test_a_mark_is_laid_down_whatever_changes_elsewhere(page, act):
     page.pull(MARK, ".line[aria-label='one-line 2 en'] .words", 2)
     change(page.project.script / "hello/02-ending.yaml", "Goodbye", "Farewell")
     page.wait("return [...document.querySelectorAll('.labels input')].some(it => it.value === 'Farewell')")
+    ActionChains(page.driver).move_by_offset(2, 0).perform()
     page.let_go()
     until_says(act, "[now]Forty years later, it was {debt_2020}.\n")
 
 
 def test_what_could_not_be_undone_can_still_be(page, act):
-    """An edit leaves the list when it has been taken back, not when that was tried; one to do again, too."""
+    """An edit leaves the list when it has been taken back, not when that was tried; or done again."""
     before = act.read_text("utf-8")
     page.open("script", "one-line")
     write(page.find(HEADING.format("en")), "Another heading", Keys.ENTER)

@@ -20,9 +20,9 @@ async def view(session: Session, request: Request) -> Response:
 
 
 async def check(session: Session, request: Request) -> Response:
-    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do.
+    """``POST /api/script/check`` ``{file, edits: [{at, was, text}]}``: what a change would do, while typed.
 
-    Its findings and the seconds of its segment, while it is typed.
+    Findings, and seconds.
     """
     file, edits = await _edits(request)
     try:
@@ -56,9 +56,9 @@ async def change_cell(session: Session, request: Request) -> Response:
 
 
 async def change(session: Session, request: Request) -> Response:
-    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of one file, all or none.
+    """``POST /api/script`` ``{file, edits: [{at, was, text}]}``: write texts of a file of the script.
 
-    ``at`` is where each stands, ``was`` what it was, ``text`` what it becomes.
+    All or none: where each stands, what it was, what it becomes.
 
     409 with the text that stands there now and the number of the edit, if that is neither: somebody else has
     changed it.
@@ -88,8 +88,8 @@ def _edit(asked: object) -> TextEdit:
 def _conflict(session: Session, outdated: Outdated) -> Refusal:
     """What is known of the files is forgotten: they were changed, whether that was heard of yet or not."""
     session.touched()
-    message = "somebody else has changed this text"
-    return Refusal(409, message, theirs=outdated.theirs, number=outdated.number)
+    words = "somebody else has changed this text"
+    return Refusal(409, words, theirs=outdated.theirs, number=outdated.number)
 
 
 PART = StudioPart(

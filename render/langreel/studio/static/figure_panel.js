@@ -39,7 +39,8 @@ export class FigurePanel {
     const shown = [...this.fields.values()].filter((field) => field.isLit || field.inHand);
     // A cell that is being written is not moved; what it stands in is drawn once that is done.
     if (shown.some((field) => field.inHand && field.input === document.activeElement)) return;
-    if (isNews(this.telling, "drawn", [id, figure, found, error && why(error), shown.map((field) => field.name)])) this.draw({ id, figure, found, error });
+    const told = [id, figure, found, error && why(error), shown.map((field) => field.name)];
+    if (isNews(this.telling, "drawn", told)) this.draw({ id, figure, found, error });
   }
 
   draw({ id, figure, found, error }) {

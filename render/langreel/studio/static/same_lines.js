@@ -25,7 +25,10 @@ function paired(before, now, gone) {
   const pieces = [before, now].map((lines) => lines.map(pairsOf));
   now.forEach((line, at) => before.forEach((old, was) => {
     const like = gone[was] && old !== line ? -1 : 0.01 + alike(pieces[1][at], pieces[0][was]);
-    const ways = [{ sum: of(at - 1, was - 1).sum + like, step: "same" }, { sum: of(at - 1, was).sum, step: "new" }, { sum: of(at, was - 1).sum, step: "old" }];
+    const ways = [
+      { sum: of(at - 1, was - 1).sum + like, step: "same" },
+      { sum: of(at - 1, was).sum, step: "new" },
+      { sum: of(at, was - 1).sum, step: "old" }];
     best[at][was] = ways.reduce((one, other) => (other.sum > one.sum ? other : one));
   }));
   return traced(of, now.length, before.length);

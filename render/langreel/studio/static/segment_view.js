@@ -24,7 +24,8 @@ export class SegmentView {
     this.labels = el("div", { class: "labels" });
     this.lines = el("div", { class: "lines" });
     this.tools = [];
-    this.header = el("header", {}, el("h3", {}, id), this.scene, this.length, this.hold.element, button(t("script.watch"), () => view.studio.go("film", id)));
+    this.header = el("header", {}, el("h3", {}, id), this.scene, this.length, this.hold.element,
+      button(t("script.watch"), () => view.studio.go("film", id)));
     this.element = el("article", { class: "segment", id: `segment-${id}`, tabIndex: -1, "aria-label": id });
   }
 
@@ -58,7 +59,8 @@ export class SegmentView {
     const fields = shown(this.fields);
     for (const field of fields) field.input.dataset.at = this.place(field.steps).join(".");
     const keys = [...new Set(fields.map((field) => field.steps[1]))];
-    arrange(this.labels, keys.map((key) => [el("span", { class: "key" }, key), fields.filter((field) => field.steps[1] === key).map((field) => field.element)]));
+    const row = (key) => [el("span", { class: "key" }, key), fields.filter((field) => field.steps[1] === key).map((field) => field.element)];
+    arrange(this.labels, keys.map(row));
     arrange(this.element, [this.header, keys.length && this.labels, this.lines]);
   }
 

@@ -27,13 +27,15 @@ class ScriptView {
     this.telling = new Map();
     this.acts = new Map();
     this.still = new StillView(studio);
-    this.panel = new FigurePanel(studio, { edits: this.edits, figures: () => this.script.figures, go: (use) => this.goTo(use), again: () => this.load() });
+    this.panel = new FigurePanel(studio,
+      { edits: this.edits, figures: () => this.script.figures, go: (use) => this.goTo(use), again: () => this.load() });
     this.askScript = studio.latest(studio.get);
     this.askFindings = studio.latest(studio.get);
     this.key = (event) => this.keyed(event);
     this.outline = el("nav", { class: "outline", "aria-label": t("script.outline") });
     this.tools = el("div", { class: "tools" },
-      button(t("script.undo"), () => this.edits.undo(), { title: "Ctrl Z" }), button(t("script.redo"), () => this.edits.redo(), { title: "Ctrl Shift Z" }));
+      button(t("script.undo"), () => this.edits.undo(), { title: "Ctrl Z" }),
+      button(t("script.redo"), () => this.edits.redo(), { title: "Ctrl Shift Z" }));
     this.written = el("div", { class: "acts" }, this.tools);
     this.marks = el("div", { class: "moment" });
     this.list = el("ul", { class: "findings" });
@@ -59,7 +61,8 @@ class ScriptView {
     const told = new Map(this.script.acts.map((act) => [act.file, act]));
     this.acts = kept(this.acts, told, (file) => new ActView(file, this));
     arrange(this.written, [this.tools, shown(this.acts).map((act) => act.element)]);
-    if (isNews(this.telling, "outline", this.script.acts.map((act) => [act.file, act.chapter, act.segments.map((each) => each.id)]))) this.drawOutline();
+    const outlined = this.script.acts.map((act) => [act.file, act.chapter, act.segments.map((each) => each.id)]);
+    if (isNews(this.telling, "outline", outlined)) this.drawOutline();
   }
 
   drawOutline() {
@@ -113,7 +116,8 @@ class ScriptView {
   async findings() {
     const failed = (error) => (error.told?.errors ?? [error]).map(({ message, where, hint }) => ({ severity: "error", message, where, hint }));
     const found = await this.askFindings("/api/findings").then((told) => told.findings, failed);
-    fill(this.list, found.map((each) => el("li", { class: each.severity }, each.message, " ", each.where && el("code", {}, each.where), each.hint && el("small", {}, each.hint))),
+    fill(this.list,
+      found.map((each) => el("li", { class: each.severity }, each.message, " ", each.where && el("code", {}, each.where), each.hint && el("small", {}, each.hint))),
       !found.length && el("li", { class: "good" }, this.studio.t("script.clean")));
   }
 
