@@ -41,8 +41,7 @@ export class LineCell {
 
   take() {
     this.line = this.latest;
-    if (this.editor) this.writing.load(this.line.raw);
-    else if (isNews(this.telling, "read", [this.line, this.figures()])) this.read();
+    if (this.editor) { this.writing.load(this.line.raw); this.fit(); } else if (isNews(this.telling, "read", [this.line, this.figures()])) this.read();
   }
 
   figures() { return this.line.pieces.map((piece) => piece.kind === "figure" && this.act.figures()[piece.value]); }
