@@ -312,6 +312,7 @@ def test_a_language_has_one_spelling(project, episode):
     """zh-hant beside zh-Hant would be a second catalogue of one language."""
     entry = TranslatedLine("debt", 3, "=再见", "再見")
     store(project, episode, "zh-Hant", entries=(entry,))
-    with pytest.raises(UsageError, match="'zh-hant' is there already as 'zh-Hant'"):
+    with pytest.raises(UsageError, match="'zh-hant' is no language") as caught:
         store(project, episode, "zh-hant", entries=(entry,))
+    assert caught.value.hint == "perhaps you meant 'zh-Hant'?"
     assert store(project, episode, "zh-Hant", entries=(entry,)).changed == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from langreel import files, line_matching, po
 from langreel.errors import UsageError
+from langreel.languages.tags import checked_tag
 from langreel.model import Episode, Finding, Line, Place, Severity
 from langreel.po import Catalogue, Message
 from langreel.project import Project
@@ -28,14 +29,8 @@ def _remarks(entry: TranslatedLine) -> tuple[str, ...]:
 
 
 def path_of(project: Project, episode: str, lang: str) -> Path:
-    """Where a language's catalogue lies; UsageError for none, or one that is spelt otherwise there."""
-    if not po.LANG.fullmatch(lang):
-        raise UsageError(f"{lang!r} is no language", hint="languages are named ja, fr, pt-BR …")
-    folder = project.script / episode / "translations"
-    there = [path.stem for path in sorted(folder.glob("*.po")) if path.stem.lower() == lang.lower()]
-    if there and lang not in there:
-        raise UsageError(f"{lang!r} is there already as {there[0]!r}", hint=f"name it {there[0]}")
-    return folder / f"{lang}.po"
+    """Where a language's catalogue lies; UsageError for none, or another spelling of one."""
+    return project.script / episode / "translations" / f"{checked_tag(lang)}.po"
 
 
 def stored(project: Project, episode: str, lang: str) -> Catalogue:

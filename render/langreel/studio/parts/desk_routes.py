@@ -7,12 +7,11 @@ from urllib.parse import quote
 from starlette.requests import Request
 from starlette.responses import Response
 
-from langreel.errors import UsageError
 from langreel.languages import endonym, of
+from langreel.languages.tags import checked_tag, is_tag
 from langreel.model import PROFILES
 from langreel.pipeline import translators_desk as translators
 from langreel.pipeline.translate import TranslationRequest
-from langreel.po import LANG
 from langreel.studio.requests import Refusal, StudioPart, answer, body, in_thread, needed, raw_body, route
 from langreel.studio.session import Session
 
@@ -26,7 +25,7 @@ async def languages(session: Session, request: Request) -> Response:
     named = [str(code) for code in head.get("translations") or ()]
     codes = dict.fromkeys((*named, *sorted(path.stem for path in folder.glob("*.po"))))
     return answer({
-        "languages": [{"code": code, "name": endonym(code)} for code in codes if LANG.fullmatch(code)],
+        "languages": [{"code": code, "name": endonym(code)} for code in codes if is_tag(code)],
         "formats": translators.formats(),
     })  # fmt: skip
 
@@ -82,9 +81,7 @@ async def take(session: Session, request: Request) -> Response:
 
 
 def _request(session: Session, request: Request) -> TranslationRequest:
-    lang = request.path_params["lang"]
-    if not LANG.fullmatch(lang):
-        raise UsageError("that is no language", hint="languages are named ja, fr, pt-BR …")
+    lang = checked_tag(request.path_params["lang"])
     return TranslationRequest(session.episode, lang, dub=request.query_params.get("dub", ""))
 
 
