@@ -233,5 +233,32 @@ def _category(rule: PluralRule, plain: str, power: int) -> str:
     return rule(Decimal(10) ** power if power else Decimal(plain))
 
 
+@cache
+def lone_plurals(tag: str) -> frozenset[str]:
+    """The plural categories that hold one number alone, so that their words may say which.
+
+    >>> sorted(lone_plurals("ar")), sorted(lone_plurals("he")), sorted(lone_plurals("ru"))
+    (['one', 'two', 'zero'], ['two'], [])
+    """
+    from decimal import Decimal
+
+    where = locale(tag)
+    if where is None:
+        return frozenset()
+    held: dict[str, set[Decimal]] = {}
+    for value in map(Decimal, _SAMPLES):
+        held.setdefault(where.plural_form(value), set()).add(value)
+    return frozenset(name for name, values in held.items() if len(values) == 1)
+
+
+_SAMPLES: Final = (
+    *map(str, range(1001)),
+    *(f"{tenths / 10:.1f}" for tenths in range(121)),
+    "1000000",
+    "2000000",
+)
+"""What tells the rules of CLDR from one another: they ask for last digits, decimals and millions."""
+
+
 def _units(tag: str) -> dict[str, Wording]:
     return {name: words for name in HOUSE_UNITS if (words := wording(name, tag))}

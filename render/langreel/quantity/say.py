@@ -8,7 +8,7 @@ from langreel.digits import decimals
 from langreel.languages.model import Numbers
 from langreel.model import Quantity
 from langreel.quantity.units import numbers_of, unit, wording
-from langreel.quantity.write import Scales, claimed, dated, day, number, plural, scale, signed
+from langreel.quantity.write import Scales, claimed, dated, day, number, numbered, plural, scale, signed
 
 
 def say(quantity: Quantity, lang: str) -> str:
@@ -27,6 +27,7 @@ def say(quantity: Quantity, lang: str) -> str:
     value, scales = claimed(quantity), numbers.large if unit(quantity.unit).scaled else ()
     category = plural(abs(value), numbers, scales)
     pattern = words.spoken_for(category) or words.written_for(category)
+    pattern = numbered(pattern, words.spoken or words.written, value)
     if numbers.spoken is None:
         return signed(value, pattern, number(abs(value), numbers, scales), numbers)
     minus = numbers.spoken.minus if value < 0 else ""
