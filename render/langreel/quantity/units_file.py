@@ -14,6 +14,7 @@ from langreel.languages.model import CATEGORIES, Wording
 from langreel.placed_yaml import composed, entries, place, plain, text_of
 from langreel.quantity.declared_unit import DeclaredUnit
 
+SHOWN: Final = "data/units.yaml"
 SPOKEN: Final = {f"spoken_{category}": category for category in CATEGORIES}
 WORDS: Final = ("written", "compact", "spoken", *CATEGORIES, *SPOKEN)
 """What an entry may say of its words in a language: what is written and spoken, with their plurals."""
@@ -25,12 +26,11 @@ EXAMPLE: Final = 'like people: {en: {written: "{} people", one: "{} person"}}'
 
 def read(path: Path) -> Mapping[str, DeclaredUnit]:
     """The units of a file by name."""
-    shown = "data/units.yaml"
-    root = composed(text_of(path, shown), shown)
+    root = composed(text_of(path, SHOWN), SHOWN)
     if root is None:
         return {}
-    found = entries(root, f"the file must map units to their words, {EXAMPLE}", shown)
-    return {name: _unit(name, key, node, shown=shown) for name, (key, node) in found.items()}
+    found = entries(root, f"the file must map units to their words, {EXAMPLE}", SHOWN)
+    return {name: _unit(name, key, node, shown=SHOWN) for name, (key, node) in found.items()}
 
 
 def _unit(name: str, key: yaml.Node, node: yaml.Node, *, shown: str) -> DeclaredUnit:
