@@ -109,3 +109,21 @@ def test_names_with_a_dot_stay_whole():
 def test_a_no_break_space_does_not_break():
     """U+00A0 ties two words."""
     assert wrap("one two\u00a0three", "en", 10) == ("one", "two\u00a0three")
+
+
+def test_a_number_keeps_a_unit_of_the_project(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """A large word may stand between them; words that the project takes back hold together no longer."""
+    for folder in ("script", "scenes", "data"):
+        (tmp_path / folder).mkdir()
+    monkeypatch.chdir(tmp_path)
+    units = tmp_path / "data/units.yaml"
+    units.write_text(
+        'bag: {ja: "{}袋", hi: "{} बोरे", es: {written: "{} sacos", one: "{} saco"}, de: "Säcke: {}"}\n',
+        "utf-8",
+    )
+    assert "3,048万袋" in torn("輸出は3,048万袋に達した。", "ja")
+    assert "4.805 करोड़ बोरे" in torn("निर्यात 4.805 करोड़ बोरे तक पहुंचा", "hi")
+    assert "30,48 millones sacos" in torn("exportó 30,48 millones sacos de café", "es")
+    assert "Säcke: 30" in torn("im Jahr Säcke: 30 und mehr", "de")
+    units.write_text('bag: {hi: "{} थैले"}\n', "utf-8")
+    assert "करोड़ |बोरे" in torn("निर्यात 4.805 करोड़ बोरे तक पहुंचा", "hi")

@@ -194,6 +194,42 @@ def test_the_project_s_words_come_first(project):
     assert write(amount(7, "t"), "zh") == "7吨"
 
 
+# One number alone
+
+SACKS = """\
+sack:
+  ar: {written: "{} كيس", one: "كيس واحد", two: "كيسان", few: "{} أكياس"}
+  he: {written: "{} שקים", two: "שני שקים"}
+  en: {written: "{} sacks", one: "a sack"}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lang", "value", "words"),
+    [
+        ("ar", 1, "كيس واحد"), ("ar", 2, "كيسان"), ("ar", 3, "3 أكياس"), ("ar", 2_000_000, "2 مليون كيس"),
+        ("ar", -2, "\u200e−2 كيس"), ("he", 2, "שני שקים"), ("he", 3, "3 שקים"), ("en", 1, "a sack"),
+    ],
+)  # fmt: skip
+def test_words_of_one_number_alone_may_say_it_themselves(project, lang, value, words):
+    """Where a plural of the language holds no other; below zero, the number is written."""
+    (project / "data" / "units.yaml").write_text(SACKS, encoding="utf-8")
+    assert write(amount(value, "sack", 1), lang) == words
+    assert lang == "en" or say(amount(value, "sack", 1), lang) == words
+    assert find("3 sacks or a sack", "en")[0].quantity.unit == "sack"
+
+
+@pytest.mark.parametrize(
+    ("lang", "form"), [("ru", "one"), ("fr", "one"), ("ar", "few"), ("es", "many"), ("en", "two")]
+)
+def test_words_of_many_numbers_need_a_place_for_them(project, lang, form):
+    """21 is one in Russian, and 0 in French; a plural that the language does not have is of no number."""
+    words = f"sack: {{{lang}: {{written: '{{}} x', {form}: x}}}}\n"
+    (project / "data" / "units.yaml").write_text(words, encoding="utf-8")
+    with pytest.raises(ContentError, match="the words need one place for the number"):
+        write(amount(1, "sack", 1), lang)
+
+
 # What is wrong
 
 

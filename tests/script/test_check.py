@@ -194,3 +194,15 @@ def test_a_chart_in_a_unit_that_nobody_can_write(make: Make) -> None:
     (found,) = check(make({**drawn, "data/units.yaml": 'sheep: {en: "{} sheep"}\n'}), "e")
     assert found.message == "unit 'sheep' has no words in 'zh', that of debt.rate in data/sources.yaml"
     assert check(make({**drawn, "data/units.yaml": 'sheep: {en: "{} sheep", zh: "{}只羊"}\n'}), "e") == ()
+
+
+def test_a_unit_has_words_for_every_plural(make: Make) -> None:
+    """Those that the language has and the entry lacks are told at its line; words alone suit every number."""
+    units = 'sheep:\n  zh: {written: "{}只羊"}\n  en: {written: "{} sheep"}\n  es: {written: "{} ovejas"}\n'
+    (found,) = check(make({"data/units.yaml": units}), "e")
+    assert lines([found]) == [
+        "data/units.yaml:3:3 unit-plurals: 'sheep' has no words in 'en' for one (add one: \"{} …\" "
+        "as in 1 tonne)"
+    ]
+    assert found.severity == "warning"
+    assert check(make({"data/units.yaml": 'sheep: {en: "{} sheep"}\n'}), "e") == ()

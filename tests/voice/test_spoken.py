@@ -1,6 +1,11 @@
+from fractions import Fraction
+
 import pytest
 
-from langreel.model import LexiconEntry, Word
+from langreel.languages import LANGUAGES
+from langreel.languages.sign_words import CODES
+from langreel.model import Figure, LexiconEntry, Line, Mention, Quantity, Word
+from langreel.quantity import UNITS, write
 from langreel.voice.spoken import Obstacle, say, unspeakable
 
 USDT = {"USDT": LexiconEntry("U S D T")}
@@ -112,3 +117,24 @@ def test_what_no_voice_can_say_is_told_with_the_entry_to_write(strange, entry, l
     obstacle = unspeakable(line("en", f"It rose in {strange} too."), {})
     assert obstacle.cause.startswith("no en voice can say ") and obstacle.at == len("It rose in ")
     assert obstacle.hint == f"leave it out, or write how it is said into lexicon.yaml: {entry}"
+
+
+@pytest.mark.parametrize("lang", sorted({*CODES, *LANGUAGES}))
+def test_what_is_written_of_a_figure_can_be_spoken(lang: str) -> None:
+    """In every language with words for signs: less than nothing of each unit of the house, and each sign."""
+    for unit in sorted(UNITS.keys() - {"date"}):
+        figure = Figure("low", Quantity(Fraction(-3), unit, 1))
+        written = write(figure.quantity, lang)
+        sentence = Line("a", 1, lang, written, mentions=(Mention(figure, 0, len(written)),))
+        assert not unspeakable(sentence, {}), unit
+        assert not set("−+×°") & set(say(sentence, {}).text)
+    for text in ("−3", "+3", "2 × 3", "3°", "3 °C", "3 %", "3 €", "$3"):
+        assert not unspeakable(Line("a", 1, lang, text), {}), text
+
+
+def test_a_negative_figure_is_said_in_greek() -> None:
+    """The digits are left to the voice; the word for minus stands apart from them."""
+    figure = Figure("low", Quantity(Fraction(-5, 2), "percent", 2))
+    sentence = Line("a", 1, "el", "Ήταν −2,5 τοις εκατό.", mentions=(Mention(figure, 5, 20),))
+    assert say(sentence, {}).text == "Ήταν μείον 2,5 τοις εκατό."
+    assert say(Line("a", 1, "ru", "до −3"), {}).text == "до минус 3"

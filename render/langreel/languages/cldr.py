@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -18,7 +19,7 @@ from babel.plural import PluralRule
 
 from langreel.languages.cldr_dates import day_first, month_names, patterns
 from langreel.languages.cldr_wording import HOUSE_UNITS, wording
-from langreel.languages.model import Forms, LargeWord, Numbers, SpokenNumbers, Wording
+from langreel.languages.model import CATEGORIES, Forms, LargeWord, Numbers, SpokenNumbers, Wording
 from langreel.languages.native_digits import digits_of
 
 if TYPE_CHECKING:
@@ -226,11 +227,41 @@ def _category(rule: PluralRule, plain: str, power: int) -> str:
 
     Rules that ask for the exponent have their own form for what millions count (fr: millions *de* dollars).
     """
-    from decimal import Decimal
-
     if power >= 6 and re.search(r"\be\b", rule.rules.get("many", "")):
         return "many"
     return rule(Decimal(10) ** power if power else Decimal(plain))
+
+
+@cache
+def plurals(tag: str) -> Mapping[str, frozenset[Decimal]]:
+    """The plural categories of a language beside that of all the rest, each with numbers that it holds.
+
+    >>> {name: min(held) for name, held in plurals("es").items()}
+    {'one': Decimal('1'), 'many': Decimal('1000000')}
+    """
+    where = locale(tag)
+    held: dict[str, set[Decimal]] = {}
+    for value in map(Decimal, _SAMPLES if where else ()):
+        held.setdefault(where.plural_form(value) if where else "", set()).add(value)
+    return {name: frozenset(held[name]) for name in CATEGORIES if name in held}
+
+
+def lone_plurals(tag: str) -> frozenset[str]:
+    """The plural categories that hold one number alone, so that their words may say which.
+
+    >>> sorted(lone_plurals("ar")), sorted(lone_plurals("he")), sorted(lone_plurals("ru"))
+    (['one', 'two', 'zero'], ['two'], [])
+    """
+    return frozenset(name for name, held in plurals(tag).items() if len(held) == 1)
+
+
+_SAMPLES: Final = (
+    *map(str, range(1001)),
+    *(f"{tenths / 10:.1f}" for tenths in range(121)),
+    "1000000",
+    "2000000",
+)
+"""What tells the rules of CLDR from one another: they ask for last digits, decimals and millions."""
 
 
 def _units(tag: str) -> dict[str, Wording]:

@@ -7,7 +7,7 @@ What all languages write alike (``quantity.kinds``), ranges, hedges and weak num
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -130,7 +130,7 @@ class DigitWords:
 
     ``scored`` finds the context of a score (the number is ``#``), ``dated`` that of a date, so that 5/12 is
     no fraction, ``dialled`` that of a telephone number. ``repeated`` are signs that are said before their
-    number, so that both ends of a range have them.
+    number, so that both ends of a range have them, ``money`` those of currencies that ``amount`` knows.
     """
 
     amount: Callable[[Amount], str]
@@ -152,6 +152,7 @@ class DigitWords:
     dated: re.Pattern[str]
     dialled: re.Pattern[str]
     repeated: str = ""
+    money: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

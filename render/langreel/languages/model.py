@@ -34,6 +34,7 @@ class Wording:
 
     The number stands at ``{}``; its sign goes before the whole. ``plurals`` are the written forms that
     differ, by the plural category of CLDR (one, two, few, many, zero); ``spoken_plurals`` the spoken ones.
+    A form of one number alone may be without it, and say it in its own words.
     """
 
     written: str
@@ -44,8 +45,9 @@ class Wording:
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """All that stands in texts for it, each once."""
-        return tuple(dict.fromkeys((self.compact, self.written, *self.plurals.values())))
+        """All that stands in texts beside a number, each once."""
+        texts = dict.fromkeys((self.compact, self.written, *self.plurals.values()))
+        return tuple(text for text in texts if "{}" in text)
 
     def written_for(self, category: str) -> str:
         """The written pattern for a plural category.

@@ -10,7 +10,7 @@ from typing import Final
 
 from langreel.languages.breaking import Breaking
 from langreel.linebreak import phrases, spaces
-from langreel.linebreak.glue import breaking_of, pieces
+from langreel.linebreak.glue import breaking_in, pieces
 from langreel.linebreak.kinsoku import legal
 
 _ASIDE: Final = re.compile(r"[（(［\[〔【][^）)］\]〕】]*[）)］\]〕】]")
@@ -38,7 +38,7 @@ def breaks(text: str, lang: str, keep: Collection[str] = ()) -> tuple[Break, ...
     >>> [(edge.offset, edge.cost) for edge in breaks("He lent, and lost the money.", "en")]
     [(3, 32.0), (9, 8.0), (13, 35.0), (18, 12.0), (22, 42.0)]
     """
-    return _breaks(text, breaking_of(lang), frozenset(keep))
+    return _breaks(text, breaking_in(text, lang), frozenset(keep))
 
 
 @lru_cache(maxsize=512)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from langreel import languages
 from langreel.languages.breaking import Breaking
+from langreel.quantity.project_units import in_text
 
 
 def glued(text: str, lang: str, keep: Collection[str] = ()) -> tuple[tuple[int, int], ...]:
@@ -17,7 +18,23 @@ def glued(text: str, lang: str, keep: Collection[str] = ()) -> tuple[tuple[int, 
     >>> glued("about $1.32 trillion of debt", "en")
     ((6, 20),)
     """
-    return pieces(text, breaking_of(lang), keep)
+    return pieces(text, breaking_in(text, lang), keep)
+
+
+def breaking_in(text: str, lang: str) -> Breaking:
+    """How a text breaks: as its language does, and no number is torn from a unit of the project."""
+    own = tuple(unit_text for _, words in in_text(text, lang) for unit_text in words.texts)
+    return _with_units(lang, own) if own else breaking_of(lang)
+
+
+@lru_cache(maxsize=256)
+def _with_units(lang: str, texts: tuple[str, ...]) -> Breaking:
+    from langreel.languages.number_glue import unit_glue
+
+    breaking, known = breaking_of(lang), languages.numbers(lang)
+    if known is None:
+        return breaking
+    return replace(breaking, numbers=(*breaking.numbers, unit_glue(known, texts)))
 
 
 @lru_cache(maxsize=64)
@@ -38,7 +55,7 @@ def pieces(text: str, breaking: Breaking, keep: Collection[str] = ()) -> tuple[t
 
 def numbers(text: str, lang: str) -> tuple[tuple[int, int], ...]:
     """Spans of numbers with their signs, currencies and units."""
-    return tuple(_spans(text, breaking_of(lang).numbers))
+    return tuple(_spans(text, breaking_in(text, lang).numbers))
 
 
 def _spans(text: str, patterns: Collection[re.Pattern[str]]) -> Iterator[tuple[int, int]]:

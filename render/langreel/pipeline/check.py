@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from langreel import voice
-from langreel.model import Episode, Finding, Line, Place, Segment, Watcher
+from langreel.model import Episode, Finding, Segment, Watcher
 from langreel.pipeline import check_recordings
 from langreel.pipeline.check_kept import check_kept
 from langreel.pipeline.check_music import check_music
 from langreel.pipeline.check_scenes import check_scenes
 from langreel.pipeline.film import engines
+from langreel.pipeline.obstacles import obstacles
 from langreel.project import Project
-from langreel.voice.spoken import unspeakable
 
 UNEVEN = 1.6
 """One language may need this many times the seconds of another before it is worth a word …"""
@@ -60,20 +59,8 @@ def check(
 
 
 def _unspeakable(project: Project, episode: Episode) -> Iterator[Finding]:
-    for segment in episode.segments:
-        for lang in episode.languages:
-            for line in segment.lines[lang]:
-                if obstacle := unspeakable(line, episode.lexicon.get(lang, {})):
-                    where = str(_at(project, line, obstacle.at))
-                    yield Finding("error", "unspeakable", obstacle.cause, where, obstacle.hint)
-
-
-def _at(project: Project, line: Line, offset: int) -> Place:
-    """The place of a character of a line: that of the word that it begins, as it stands in the file."""
-    word = line.text[offset:].split()[:1]
-    source = (project.root / line.place.path).read_text("utf-8-sig").splitlines()[line.place.line - 1 :][:1]
-    column = source[0].find(word[0], line.place.column - 1) if source and word else -1
-    return replace(line.place, column=column + 1) if column >= 0 else line.place
+    for each in obstacles(project, episode, episode.languages):
+        yield Finding("error", "unspeakable", each.message, each.where, each.hint)
 
 
 def _uneven(episode: Episode) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from langreel.build import Result
 from langreel.errors import UsageError, VoiceError
 from langreel.model import Event, LexiconEntry, Line, Watcher
 from langreel.pipeline.film import Film, RenderRequest, open_runner, prepare
+from langreel.pipeline.obstacles import placed
 from langreel.pipeline.voice_jobs import voice_jobs
 from langreel.project import Project
 from langreel.voice.kept import replay, sidecar
@@ -50,7 +51,7 @@ def keep_takes(
     for lang in film.langs:
         if any(job.arguments.get("recording") for job in stated[lang]):
             raise UsageError(f"what {film.engines[lang]!r} says in {lang!r} lies in the project already")
-    with open_runner(film, watch, draws=False) as runner:
+    with placed(film), open_runner(film, watch, draws=False) as runner:
         spoken = runner.make(stated)
     return tuple(_keep(film, kept[lang], spoken[lang], watch=watch) for lang in film.langs)
 

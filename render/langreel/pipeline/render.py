@@ -18,6 +18,7 @@ from langreel.build import Batch, Result
 from langreel.model import Event, Reel, Take, Timeline, Track, Watcher
 from langreel.pipeline import check_recordings, jobs, mix_dub, publish, remembered
 from langreel.pipeline.film import Dub, Film, FinishedDub, JobRunner, RenderRequest, open_runner, prepare
+from langreel.pipeline.obstacles import placed
 from langreel.pipeline.sound_jobs import dub_sound
 from langreel.pipeline.transitions import splice
 from langreel.pipeline.voice_jobs import voice_jobs
@@ -78,7 +79,8 @@ def produce(film: Film, runner: JobRunner) -> list[Dub]:
 
 def record(film: Film, runner: JobRunner) -> Takes:
     """A take of every line, in script order, for each dub that the timelines need."""
-    made = runner.make({lang: voice_jobs(film, lang) for lang in film.recorded})
+    with placed(film):
+        made = runner.make({lang: voice_jobs(film, lang) for lang in film.recorded})
     return {lang: tuple(result.value for result in made[lang]) for lang in film.recorded}
 
 

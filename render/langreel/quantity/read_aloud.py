@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from heapq import merge
 
 from langreel import languages
 from langreel.languages.grammar import Amount, DigitWords, Reading
 from langreel.quantity.number_piece import NumberPiece
 from langreel.quantity.parse import grammar_of, parse
 from langreel.quantity.project_units import in_text
+from langreel.quantity.signs_said import signs_said
 
 
 def readings(text: str, lang: str) -> Iterator[Reading]:
-    """The parts of a text that are not said as they are written. In a language without words, nothing.
+    """The parts of a text that are not said as they are written.
+
+    In a language without words for numbers these are its signs alone.
 
     >>> list(readings("2022年之后", "zh"))
     [Reading(start=0, end=4, words='二零二二')]
     """
+    if languages.numbers(lang):
+        signed, says_as = [*signs_said(text, lang)], grammar_of(lang).says_as
+        for each in merge(signed, _without_signs(text, lang, signed)):
+            yield each._replace(words=says_as(each.words))
+
+
+def _without_signs(text: str, lang: str, signed: Sequence[Reading]) -> Iterator[Reading]:
+    """What the language's own grammar says, where no sign is said."""
     words = _words(lang)
-    if words:
-        says_as = grammar_of(lang).says_as
-        for piece in parse(text, lang):
-            for part in piece.said:
-                reading = _reading(part, words)
-                yield reading._replace(words=says_as(reading.words))
-            yield from _of_project(piece, text, lang)
+    if words is None:
+        return
+    for piece in parse(text, lang):
+        parts = (*(_reading(part, words) for part in piece.said), *_of_project(piece, text, lang))
+        for part in parts:
+            if all(part.end <= each.start or part.start >= each.end for each in signed):
+                yield part
 
 
 def untold(text: str, lang: str) -> Iterator[Reading]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeGuard
 
 import yaml
 
@@ -14,6 +14,7 @@ from langreel.languages.model import CATEGORIES, Wording
 from langreel.placed_yaml import composed, entries, place, plain, text_of
 from langreel.quantity.declared_unit import DeclaredUnit
 
+SHOWN: Final = "data/units.yaml"
 SPOKEN: Final = {f"spoken_{category}": category for category in CATEGORIES}
 WORDS: Final = ("written", "compact", "spoken", *CATEGORIES, *SPOKEN)
 """What an entry may say of its words in a language: what is written and spoken, with their plurals."""
@@ -25,12 +26,11 @@ EXAMPLE: Final = 'like people: {en: {written: "{} people", one: "{} person"}}'
 
 def read(path: Path) -> Mapping[str, DeclaredUnit]:
     """The units of a file by name."""
-    shown = "data/units.yaml"
-    root = composed(text_of(path, shown), shown)
+    root = composed(text_of(path, SHOWN), SHOWN)
     if root is None:
         return {}
-    found = entries(root, f"the file must map units to their words, {EXAMPLE}", shown)
-    return {name: _unit(name, key, node, shown=shown) for name, (key, node) in found.items()}
+    found = entries(root, f"the file must map units to their words, {EXAMPLE}", SHOWN)
+    return {name: _unit(name, key, node, shown=SHOWN) for name, (key, node) in found.items()}
 
 
 def _unit(name: str, key: yaml.Node, node: yaml.Node, *, shown: str) -> DeclaredUnit:
@@ -76,7 +76,8 @@ def _wording(name: str, lang: str, node: yaml.Node, *, shown: str) -> Wording:
     if "written" not in found:
         hint = 'add written: "{} …"'
         raise ContentError(f"{name!r} has no written in {lang!r}", place(shown, node.start_mark), hint)
-    forms = {key: _pattern(value, shown) for key, (_, value) in found.items()}
+    lone = _lone(lang)
+    forms = {key: _pattern(value, shown, lone=key in lone) for key, (_, value) in found.items()}
     written, spoken = forms["written"], forms.get("spoken", forms["written"])
     plurals: dict[str, str] = {category: forms[category] for category in CATEGORIES if category in forms}
     aloud: dict[str, str] = {category: forms[key] for key, category in SPOKEN.items() if key in forms}
@@ -89,10 +90,22 @@ def _wording(name: str, lang: str, node: yaml.Node, *, shown: str) -> Wording:
     )
 
 
-def _pattern(node: yaml.Node, shown: str) -> str:
-    """A text with one place for the number."""
+def _lone(lang: str) -> frozenset[str]:
+    """The forms that are of one number alone: they may say it in their own words."""
+    from langreel.languages.cldr import lone_plurals
+
+    return lone_plurals(lang) | {key for key, category in SPOKEN.items() if category in lone_plurals(lang)}
+
+
+def _pattern(node: yaml.Node, shown: str, *, lone: bool = False) -> str:
+    """A text with one place for the number, or with none where it is of a ``lone`` one."""
     text = plain(node)
-    if not isinstance(text, str) or text.count("{}") != 1 or re.search("[{}]", text.replace("{}", "")):
+    allowed = (0, 1) if lone else (1,)
+    if not _is_words(text) or text.count("{}") not in allowed or re.search("[{}]", text.replace("{}", "")):
         hint = 'the number stands at {}, in quotes: "{} people"'
         raise ContentError("the words need one place for the number", place(shown, node.start_mark), hint)
     return text
+
+
+def _is_words(text: object) -> TypeGuard[str]:
+    return isinstance(text, str) and bool(text.strip())

@@ -32,8 +32,13 @@ def write(quantity: Quantity, lang: str) -> str:
         return words.written.format(day(*moment, numbers, numbers.dates))
     value = claimed(quantity)
     large = numbers.large if unit(quantity.unit).scaled else ()
-    pattern = words.written_for(plural(abs(value), numbers, large))
+    pattern = numbered(words.written_for(plural(abs(value), numbers, large)), words.written, value)
     return signed(value, pattern, number(abs(value), numbers, large), numbers)
+
+
+def numbered(pattern: str, other: str, value: Fraction) -> str:
+    """The pattern for a value; the other one where its words are a number, and the value is below zero."""
+    return other if value < 0 and "{}" not in pattern else pattern
 
 
 def dated(quantity: Quantity) -> tuple[date, int] | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from langreel import fonts, plugins
 from langreel.errors import ToolError, perhaps
 from langreel.model import Episode, Finding, Line, Place
 from langreel.project import Project, working_in
+from langreel.quantity.unit_plurals import lacking_plurals
 from langreel.script.agreement import disagreements
 from langreel.script.problems import Problem, in_order
-from langreel.script.read import Script, survey
+from langreel.script.read import Script, data_problem, survey
 from langreel.script.segments import SegmentDraft
 from langreel.script.staging import staging
 from langreel.script.theme_check import unreadable
@@ -49,6 +51,7 @@ def _examined(project: Project, name: str) -> tuple[tuple[Finding, ...], Episode
         problems += disagreements(script.episode)
         episode = found.episode
         shown += _read(episode)
+    problems += _plurals(project, script)
     problems += _glyphs(project, shown, script.look.theme)
     problems += unreadable(project, script.look)
     return tuple(problem.finding() for problem in in_order(problems, script.paths)), episode
@@ -86,6 +89,15 @@ def _read(episode: Episode) -> Iterator[Shown]:
     for segment in episode.segments:
         for lang in episode.subtitles:
             yield from ((line.place, lang, line.text) for line in segment.lines[lang])
+
+
+def _plurals(project: Project, script: Script) -> Iterator[Problem]:
+    """Units have words for every plural of the languages that are spoken or read."""
+    if any(each.rule == "units" for each in script.problems):
+        return
+    subtitles = script.episode.subtitles if script.episode else ()
+    for lack in lacking_plurals(project.data / "units.yaml", {*script.languages, *subtitles}):
+        yield replace(data_problem(lack, "unit-plurals"), severity="warning")
 
 
 def _voices(script: Script) -> Iterator[Problem]:

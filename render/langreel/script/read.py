@@ -196,7 +196,7 @@ def _tables(project: Project, problems: list[Problem]) -> Mapping[str, Source] |
     try:
         return sources(project.data)
     except ContentError as error:
-        problems.append(_problem(error, "sources"))
+        problems.append(data_problem(error, "sources"))
         return None
 
 
@@ -205,12 +205,12 @@ def _has_units(problems: list[Problem]) -> bool:
     try:
         listed()
     except ContentError as error:
-        problems.append(_problem(error, "units"))
+        problems.append(data_problem(error, "units"))
         return False
     return True
 
 
-def _problem(error: ContentError, rule: str) -> Problem:
+def data_problem(error: ContentError, rule: str) -> Problem:
     """A complaint of a file of the data."""
     path, line, column = [*error.where.split(":"), "1", "1"][:3]
     return Problem(Place(path, int(line), int(column)), rule, error.message, error.hint)

@@ -56,5 +56,5 @@ def _speakable(line: Line, lexicon: Lexicon) -> None:
     from langreel.voice.spoken import unspeakable
 
     if obstacle := unspeakable(line, lexicon):
-        where = str(line.place) if line.place.path else f"segment {line.segment!r}, line {line.number}"
+        where = str(line.place) if line.place.path else ""
         raise VoiceError(obstacle.cause, where=where, hint=obstacle.hint)

@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from langreel import languages, quantity
+from langreel.languages.cldr_words import JOINED
 from langreel.languages.grammar import Reading
+from langreel.languages.sign_words import sign_words
 from langreel.model import LexiconEntry, Line, Word
 
 Lexicon = Mapping[str, LexiconEntry]
@@ -123,10 +125,15 @@ def _mentions(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
 def _signs_said(words: str, lang: str, lexicon: Lexicon) -> str:
     """A figure's words with the signs said that the lexicon or the language has words for."""
     said = {mark: entry.say for mark, entry in lexicon.items() if entry.say and not _has_letters(mark)}
-    said = {**languages.of(lang).speech().symbols, **said}
+    said = {**_signs(lang), **said}
     if not any(mark in said for mark in words):
         return words
     return " ".join("".join(f" {said[mark]} " if mark in said else mark for mark in words).split())
+
+
+def _signs(lang: str) -> Mapping[str, str]:
+    """The words for signs: of every language, and of the language's own file."""
+    return {**sign_words(lang), **languages.of(lang).speech().symbols}
 
 
 def _has_letters(text: str) -> bool:
@@ -150,7 +157,8 @@ def _whole(word: str) -> str:
 
 
 def _numbers(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    return quantity.readings(line.text, line.lang)
+    for start, end, words in quantity.readings(line.text, line.lang):
+        yield Reading(start, end, _signs_said(words, line.lang, lexicon))
 
 
 def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
@@ -162,7 +170,7 @@ def _capitals(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
 
 
 def _symbols(line: Line, lexicon: Lexicon) -> Iterator[Reading]:
-    words = languages.of(line.lang).speech().symbols
+    words = _signs(line.lang)
     for at, mark in enumerate(line.text):
         if mark in words:
             yield Reading(at, at + 1, words[mark])
@@ -181,13 +189,13 @@ def _spell(text: str, readings: Sequence[Reading]) -> SpokenText:
 
 
 def _apart(before: str, words: str, after: str) -> str:
-    """The words with a space where they would run into a Latin neighbour."""
-    front = " " if _latin(before) and _latin(words[:1]) else ""
-    return front + words + (" " if _latin(words[-1:]) and _latin(after) else "")
+    """The words with a space where they would run into a neighbour of a script that sets words apart."""
+    front = " " if _stands_apart(before) and _stands_apart(words[:1]) else ""
+    return front + words + (" " if _stands_apart(words[-1:]) and _stands_apart(after) else "")
 
 
-def _latin(mark: str) -> bool:
-    return mark.isascii() and mark.isalnum()
+def _stands_apart(mark: str) -> bool:
+    return mark.isalnum() and not JOINED.match(mark)
 
 
 def _strange(mark: str, lang: str) -> bool:

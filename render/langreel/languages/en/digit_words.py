@@ -133,4 +133,5 @@ WORDS: Final = DigitWords(
         r"\b(?:call|dial|phone|ring|text|fax|hotline|extension|ext\.?|code|PIN|ZIP|room|flight|number)(?:\s+(?:is|number|us|at))*"
         r"[\s:]+$", re.I
     ),
+    money=MONEY,
 )  # fmt: skip

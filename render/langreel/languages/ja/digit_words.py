@@ -65,4 +65,5 @@ WORDS: Final = DigitWords(
     scored=re.compile(r"(?:スコア|戦績)[^、。#]{0,8}#|#\s?で?(?:勝|敗|負|下し|破|引き分け|逆転)"),
     dated=re.compile(r"(?:日付|締め切り|更新日)[はが：:]?\s*$"),
     dialled=re.compile(r"(?:電話|電話番号|ダイヤル|内線|番号|暗証番号|郵便番号|コード)[はが：:]{0,2}\s*$"),
+    money=MONEY,
 )  # fmt: skip
