@@ -20,6 +20,7 @@ from langreel.captions.displayed_text import displayed
         ("zh", "债务很多——非常多", "债务很多——非常多"),
         ("zh", "  两  个 空格 ", "两 个 空格"),
         ("ja", "はい、そうです。ええ。", "はい そうです ええ"),
+        ("ja", "（1,,）", "（1）"),
         ("en", "It grew... and grew,  they say.", "It grew… and grew, they say."),
         ("en", "Well..…⋯...", "Well…"),
         ("en", "It grew，and “fell”。", "It grew,and “fell”."),

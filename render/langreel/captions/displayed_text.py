@@ -71,8 +71,8 @@ def _plain(text: str, at: int, stops: str) -> str:
 
 
 def _next_shown(text: str, at: int, stops: str) -> str:
-    """The next character that is no stop; "" at the end."""
-    return text[at + 1 :].lstrip(stops)[:1]
+    """The next character that is not dropped as a stop is; "" at the end."""
+    return text[at + 1 :].lstrip(f"{stops},;")[:1]
 
 
 def _wide(char: str) -> bool:
