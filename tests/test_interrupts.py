@@ -9,6 +9,7 @@ from textwrap import dedent
 import pytest
 
 from langreel import interrupts
+from terminal import as_in_a_terminal
 
 ENDING = pytest.mark.parametrize("number", interrupts.ENDING, ids=lambda number: number.name)
 
@@ -27,7 +28,7 @@ sys.meta_path.insert(0, Finder)
 """A Python that interrupts the command when it loads what runs it."""
 
 
-def told(script: str, **options) -> str:
+def told(script: str, born=as_in_a_terminal) -> str:
     """What a process prints that hears, and then does as the script says."""
     head = "import os, signal, sys, time\nfrom langreel import interrupts\ninterrupts.hear()\n"
     done = subprocess.run(
@@ -36,7 +37,7 @@ def told(script: str, **options) -> str:
         text=True,
         check=False,
         timeout=20,
-        **options,
+        preexec_fn=born,
     )
     assert not done.stderr
     return done.stdout.strip()
@@ -68,8 +69,8 @@ def test_who_asks_twice_asks_once():
 
 def test_what_is_ignored_stays_ignored():
     """``nohup langreel render`` outlives its terminal."""
-    ignored = {"preexec_fn": lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)}
-    assert told("signal.raise_signal(signal.SIGHUP); print('lives')", **ignored) == "lives"
+    script = "signal.raise_signal(signal.SIGHUP); print('lives')"
+    assert told(script, lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN)) == "lives"
 
 
 def test_a_ctrl_c_that_python_drops_is_heard():
@@ -148,6 +149,7 @@ def test_a_command_says_that_it_was_interrupted(number, way, tmp_path):
         text=True,
         check=False,
         timeout=20,
+        preexec_fn=as_in_a_terminal,
     )
     said = "interrupted: nothing is broken; run the same command to go on"
     assert (done.returncode, done.stderr.strip()) == (128 + number, said)

@@ -41,7 +41,7 @@ def test_a_translators_file_makes_a_dub(tmp_path, monkeypatch, capsys):
     Path("debt.txt").write_text("# The debt\n\nNobody asked why.\n", "utf-8")
     assert run(["import", "debt.txt", "--lang", "en", "--to", "es"]) == 0
     assert run(["subs", "export", "debt", "--to", "es"]) == 0
-    lines = [replace(each, target=words[each.source]) for each in read(Path("debt.es.po"))]
+    lines = [replace(each, target=words[each.source]) for each in read(Path("debt.es.po")).entries]
     cards = tuple(Card(each, "") for each in lines)
     write(TranslatorSheet("debt", "en", "es", cards), "po", Path("debt.es.po"))
     assert run(["subs", "import", "debt.es.po", "--lang", "es"]) == 0

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from terminal import as_in_a_terminal
+
 pytestmark = [
     pytest.mark.reel,
     pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="looks for processes in /proc"),
@@ -50,6 +52,7 @@ def started(project, scratch):
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=as_in_a_terminal,  # noqa: PLW1509
     )
 
 
