@@ -50,13 +50,9 @@ def _is_another(own: str, other: str) -> bool:
     """
     if not po.LANG.fullmatch("-".join(_parts(other))):
         return False
-    if languages.iso_639_2(own) != _code(other):
+    if languages.iso_639_2(own) != languages.iso_639_2(other):
         return True
     return len(_parts(other)) > 1 and script_of(own) is not script_of(_full(other))
-
-
-def _code(tag: str) -> str:
-    return languages.terminology_code(languages.iso_639_2(tag))
 
 
 def _full(tag: str) -> str:

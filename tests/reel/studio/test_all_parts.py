@@ -17,7 +17,7 @@ from studio_page import Page
 pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
 
 
-@pytest.mark.parametrize(
+SHOWING_LINES = pytest.mark.parametrize(
     ("part", "where", "path"),
     [
         ("script", ("one-line",), "/api/script"),
@@ -25,6 +25,10 @@ pytestmark = [pytest.mark.reel, pytest.mark.xdist_group("studio")]
         ("desk", ("ja", "one-line.3"), "/api/desk/ja"),
     ],
 )
+"""Parts that show the words of a line, at that line, and what they ask for it."""
+
+
+@SHOWING_LINES
 def test_a_late_answer_never_takes_the_place_of_a_newer_one(page, part, where, path):
     """Whatever comes last, what stands there is what the files say."""
     act = page.project.script / "hello/01-debt.yaml"
@@ -40,14 +44,7 @@ def test_a_late_answer_never_takes_the_place_of_a_newer_one(page, part, where, p
     assert page.driver.execute_script(shown, "Thus it is")
 
 
-@pytest.mark.parametrize(
-    ("part", "where", "path"),
-    [
-        ("script", ("one-line",), "/api/script"),
-        ("voice", ("en", "one-line.3"), "/api/voice/en"),
-        ("desk", ("ja", "one-line.3"), "/api/desk/ja"),
-    ],
-)
+@SHOWING_LINES
 def test_what_changes_while_a_part_is_on_its_way_is_shown(page, part, where, path):
     """A part that was asked for before is told when it stands."""
     act = page.project.script / "hello/01-debt.yaml"
